@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { accountId, displayName, instant } from "./fields";
+
+export const handle = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9](?:[a-z0-9_]{1,28})[a-z0-9]$/, "must be 3 to 30 letters, digits or underscores");
+
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an e-mail address"));
+
+// Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
+const newPassword = z
+  .string()
+  .min(10, "must have at least 10 characters")
+  .max(200, "must have at most 200 characters");
+
+export const profile = z.object({
+  id: accountId,
+  handle: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["user", "admin", "super_admin"]),
+  createdAt: instant,
+});
+export type Profile = z.infer<typeof profile>;
+
+/** What `POST /auth/login` asks, and what the pages' sign-in form sends through next-auth. */
+export const credentials = z.object({
+  email,
+  password: z.string().min(1, "must not be empty").max(200),
+});
+
+export const signUp = endpoint({
+  method: "POST",
+  path: "/auth/sign-up",
+  summary: "Create an account. The first one of an installation is its super admin.",
+  status: 201,
+  body: z.object({ email, handle, name: displayName, password: newPassword }),
+  response: z.object({ profile }),
+});
+
+export const login = endpoint({
+  method: "POST",
+  path: "/auth/login",
+  summary: "Sign in with e-mail and password; the answer carries the bearer JWT.",
+  body: credentials,
+  response: z.object({
+    token: z.string(),
+    tokenType: z.literal("Bearer"),
+    expiresAt: instant,
+    profile,
+  }),
+});
+
+export const myProfile = endpoint({
+  method: "GET",
+  path: "/auth/my-profile",
+  summary: "The account that is signed in.",
+  response: profile,
+});
+
+export const isAdmin = endpoint({
+  method: "GET",
+  path: "/auth/is-admin",
+  summary: "Whether the account is an admin of this installation.",
+  response: z.object({ isAdmin: z.boolean() }),
+});
+
+export const isSuperAdmin = endpoint({
+  method: "GET",
+  path: "/auth/is-super-admin",
+  summary: "Whether the account is the super admin of this installation.",
+  response: z.object({ isSuperAdmin: z.boolean() }),
+});
+
+export const logout = endpoint({
+  method: "POST",
+  path: "/auth/logout",
+  summary: "End this session everywhere, at once.",
+  response: z.object({ loggedOut: z.literal(true) }),
+});

@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { handle } from "./auth";
+import { accountId, identity, instant, line, mint, paragraph } from "./fields";
+
+export const visibility = z.enum(["public", "unlisted", "private"]);
+export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
+export type Visibility = z.infer<typeof visibility>;
+export type LivestreamStatus = z.infer<typeof livestreamStatus>;
+
+const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
+export type Person = z.infer<typeof person>;
+
+export const livestream = z.object({
+  mint,
+  title: z.string(),
+  description: z.string(),
+  visibility,
+  status: livestreamStatus,
+  creator: person,
+  orgId: z.string(),
+  /** Viewers connected now, hidden and visible together; hosts and guests are not among them. */
+  watching: z.int(),
+  peakWatching: z.int(),
+  slowModeSeconds: z.int(),
+  scheduledAt: instant.nullable(),
+  startedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  createdAt: instant,
+});
+export type Livestream = z.infer<typeof livestream>;
+
+const title = line(120);
+const description = paragraph(2000);
+const slowModeSeconds = z.int().min(0).max(600);
+const path = z.object({ mint });
+
+export const createLivestream = endpoint({
+  method: "POST",
+  path: "/livestreams",
+  summary: "Create a livestream; it starts as scheduled.",
+  status: 201,
+  body: z.object({
+    title,
+    description: description.default(""),
+    visibility: visibility.default("public"),
+    scheduledAt: instant.nullish(),
+  }),
+  response: livestream,
+});
+
+export const listLivestreams = endpoint({
+  method: "GET",
+  path: "/livestreams",
+  summary: "Public livestreams, newest first; with mine=true, those you host, of any visibility.",
+  query: z.object({
+    status: livestreamStatus.optional(),
+    mine: z
+      .enum(["true", "false"])
+      .transform((word) => word === "true")
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    cursor: z.string().max(200).optional(),
+  }),
+  response: z.object({ livestreams: z.array(livestream), nextCursor: z.string().nullable() }),
+});
+
+export const readLivestream = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}",
+  summary: "One livestream, for whoever may watch it.",
+  params: path,
+  response: livestream,
+});
+
+export const editLivestream = endpoint({
+  method: "PATCH",
+  path: "/livestreams/{mint}",
+  summary: "Change the title, description, visibility, planned start or slow mode. Its hosts may.",
+  params: path,
+  body: z.object({
+    title: title.optional(),
+    description: description.optional(),
+    visibility: visibility.optional(),
+    scheduledAt: instant.nullable().optional(),
+    slowModeSeconds: slowModeSeconds.optional(),
+  }),
+  response: livestream,
+});
+
+export const goLive = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/go-live",
+  summary: "scheduled → live. Calling it again while live changes nothing.",
+  params: path,
+  response: livestream,
+});
+
+export const endLivestream = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/end",
+  summary: "scheduled or live → ended, for good: everybody is disconnected.",
+  params: path,
+  response: livestream,
+});
+
+const member = z.object({ account: person, role: z.enum(["host", "viewer"]) });
+export type Member = z.infer<typeof member>;
+
+export const listMembers = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/members",
+  summary: "The co-hosts, and who may watch while it is private.",
+  params: path,
+  response: z.object({ members: z.array(member) }),
+});
+
+export const addMember = endpoint({
+  method: "PUT",
+  path: "/livestreams/{mint}/members",
+  summary: "Make an account co-host, or let it watch a private livestream. The creator may.",
+  params: path,
+  body: z.object({ handle, role: z.enum(["host", "viewer"]) }),
+  response: z.object({ members: z.array(member) }),
+});
+
+export const removeMember = endpoint({
+  method: "DELETE",
+  path: "/livestreams/{mint}/members/{accountId}",
+  summary: "Take the role back. The creator may.",
+  params: z.object({ mint, accountId }),
+  response: z.object({ members: z.array(member) }),
+});
+
+export const removeParticipant = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/removals",
+  summary: "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
+  params: path,
+  body: z.object({ identity, ban: z.boolean().default(false) }),
+  response: z.object({ removed: z.literal(true) }),
+});
+
+/** One frame of `GET /livestreams/{mint}/events` (Server-Sent Events), by its event name. */
+export const waitingGuest = z.object({
+  identity,
+  name: z.string(),
+  status: z.enum(["waiting", "admitted", "denied", "removed", "left", "expired"]),
+  /** Whether the guest's LiveKit connection stands, so that an admit is seen at once. */
+  connected: z.boolean(),
+  knockedAt: instant,
+  decidedBy: z.string().nullable(),
+});
+export type WaitingGuest = z.infer<typeof waitingGuest>;
+
+export const livestreamEvents = {
+  livestream,
+  /** The whole waiting room: who waits and who is admitted. */
+  "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
+  /** Only what changed since the version before it. */
+  "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
+} as const;
+export const livestreamEventsPath = "/livestreams/{mint}/events";

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { mint, queryBoolean } from "./fields";
+import { livestream } from "./livestreams";
+
+/** A LiveKit access token and the WebSocket URL to connect to with it. */
+export const roomToken = z.object({ token: z.string(), url: z.string() });
+export type RoomToken = z.infer<typeof roomToken>;
+
+export const hostToken = endpoint({
+  method: "GET",
+  path: "/livestreams/livekit/token/host",
+  summary: "A token to broadcast with: publish, share the screen, run the room.",
+  query: z.object({ mint, creator: z.string().min(1).max(64) }),
+  response: roomToken,
+});
+
+export const participantToken = endpoint({
+  method: "GET",
+  path: "/livestreams/livekit/token/participant",
+  summary: "A token to watch with, hidden (anonymous) or visible in the audience.",
+  query: z.object({ mint, hidden: queryBoolean }),
+  response: roomToken,
+});
+
+/** What the watch page needs in one call; needs no account for a public or unlisted livestream. */
+export const viewerPass = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/viewer-pass",
+  summary: "The livestream and, while it is live, a hidden viewer's token for it.",
+  params: z.object({ mint }),
+  response: z.object({ livestream, pass: roomToken.nullable() }),
+});
