@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -18,10 +18,24 @@ export type Endpoint<
   path: string;
   summary: string;
   status: number;
-  params?: Params;
-  query?: Query;
-  body?: Body;
+  params: Params;
+  query: Query;
+  body: Body;
   response: Response;
+};
+
+/** What a URL that takes no parameters, no query or no body declares. */
+export const nothing = z.undefined();
+
+type Declared<P, Q, B, R> = {
+  method: Method;
+  path: string;
+  summary: string;
+  status?: number;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
 };
 
 export function endpoint<
@@ -29,8 +43,7 @@ export function endpoint<
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
->(
-  contract: Omit<Endpoint<Params, Query, Body, Response>, "status"> & { status?: number },
-): Endpoint<Params, Query, Body, Response> {
-  return { status: 200, ...contract };
+>(contract: Declared<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+  const defaults = { status: 200, params: nothing, query: nothing, body: nothing };
+  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response>;
 }

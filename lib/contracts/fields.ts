@@ -6,7 +6,9 @@ export const mint = z.string().regex(/^[A-Za-z0-9]{6,64}$/, "must be a livestrea
 export const accountId = z.string().regex(/^u_[A-Za-z0-9]{8,40}$/, "must be an account's id");
 
 /** `g_…` of a guest, `v_…` of a visible viewer, or the account id of a host. */
-export const identity = z.string().regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, "must be a participant's identity");
+export const identity = z
+  .string()
+  .regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, "must be a participant's identity");
 
 export const instant = z.iso.datetime({ offset: true });
 

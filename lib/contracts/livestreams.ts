@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
 import { handle } from "./auth";
+import { endpoint } from "./endpoint";
 import { accountId, identity, instant, line, mint, paragraph } from "./fields";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
@@ -135,7 +135,8 @@ export const removeMember = endpoint({
 export const removeParticipant = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/removals",
-  summary: "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
+  summary:
+    "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
   params: path,
   body: z.object({ identity, ban: z.boolean().default(false) }),
   response: z.object({ removed: z.literal(true) }),
@@ -150,6 +151,8 @@ export const waitingGuest = z.object({
   connected: z.boolean(),
   knockedAt: instant,
   decidedBy: z.string().nullable(),
+  /** Whether the host who reads this may admit or deny by the rule of the guest's invite. */
+  mayDecide: z.boolean(),
 });
 export type WaitingGuest = z.infer<typeof waitingGuest>;
 

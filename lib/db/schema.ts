@@ -264,5 +264,8 @@ export const webhookEvents = pgTable(
     payload: jsonb("payload").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index("webhook_events_mint").on(t.mint, t.createdAt), check("event_named", sql`${t.event} <> ''`)],
+  (t) => [
+    index("webhook_events_mint").on(t.mint, t.createdAt),
+    check("event_named", sql`${t.event} <> ''`),
+  ],
 );

@@ -1,0 +1,10 @@
+import { isSuperAdmin } from "@/lib/accounts/account";
+import * as contracts from "@/lib/contracts/auth";
+import { signedIn } from "@/lib/http/access";
+import { route } from "@/lib/http/route";
+
+export const GET = route({
+  contract: contracts.isSuperAdmin,
+  access: signedIn,
+  handle: async ({ actor }) => ({ isSuperAdmin: isSuperAdmin(actor) }),
+});

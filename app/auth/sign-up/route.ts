@@ -1,0 +1,15 @@
+import { toProfile } from "@/lib/accounts/account";
+import { signUp } from "@/lib/accounts/sign-up";
+import * as contracts from "@/lib/contracts/auth";
+import { nobody } from "@/lib/http/access";
+import { limit } from "@/lib/http/limits";
+import { route } from "@/lib/http/route";
+
+export const POST = route({
+  contract: contracts.signUp,
+  access: nobody,
+  handle: async ({ context, body }) => {
+    await limit("sign-up", "everybody");
+    return { profile: toProfile(await signUp(context, body)) };
+  },
+});

@@ -1,0 +1,73 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import { themeColors } from "@/components/ui/theme-colors";
+import { ThemeProvider } from "@/components/ui/theme-provider";
+import { Toaster } from "@/components/ui/toast";
+import "@/app/globals.css";
+
+/** Hanken Grotesk: its figures are all of one width at every weight, so clocks and counts stand still. */
+const latin = localFont({
+  src: "../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",
+  variable: "--font-latin",
+  weight: "100 900",
+  display: "swap",
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+    },
+  ],
+});
+
+const latinExt = localFont({
+  src: "../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-ext-wght-normal.woff2",
+  variable: "--font-latin-ext",
+  weight: "100 900",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
+    },
+  ],
+});
+
+export const metadata: Metadata = {
+  title: { template: "%s · Greenroom", default: "Greenroom" },
+  description: "Livestreams with a waiting room, on your own server.",
+  applicationName: "Greenroom",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: themeColors.light },
+    { media: "(prefers-color-scheme: dark)", color: themeColors.dark },
+  ],
+  viewportFit: "cover",
+  interactiveWidget: "resizes-content",
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme's script sets data-theme before React comes to the element.
+    <html lang="en" className={`${latin.variable} ${latinExt.variable}`} suppressHydrationWarning>
+      <body className="font-sans">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-ink px-4 py-2.5 font-medium text-canvas focus:translate-y-0"
+        >
+          Skip to content
+        </a>
+        <ThemeProvider>
+          {children}
+          <Toaster />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

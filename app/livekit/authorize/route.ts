@@ -1,0 +1,22 @@
+import type { NextRequest } from "next/server";
+import { appContext } from "@/lib/context";
+import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
+
+/**
+ * The gate for a reverse proxy in front of an external LiveKit (`forward_auth`, `auth_request`):
+ * 204 lets the connect through. The original address comes in `X-Forwarded-Uri` or `X-Original-URI`.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const { headers } = request;
+  const uri = headers.get("x-forwarded-uri") ?? headers.get("x-original-uri");
+  const search = uri
+    ? new URL(uri, "http://original.invalid").searchParams
+    : request.nextUrl.searchParams;
+  const context = appContext();
+  const verdict = await judgeConnect(context, { token: tokenOfConnect(headers, search), search });
+  if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
+  return new Response(null, {
+    status: verdict.admitted ? 204 : 401,
+    headers: { "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import * as Radix from "radix-ui/alert-dialog";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
+import { usePortalContainer } from "@/components/ui/theme-scope";
+
+export type ConfirmDialogProps = {
+  /** A question: "End the show?" */
+  title: string;
+  /** What will be so afterwards, and whether it can be undone. */
+  consequence: ReactNode;
+  /** The verb on the button: "End", "Remove". Never "OK". */
+  verb: string;
+  cancelLabel?: string;
+  /** danger: ends or removes. primary: goes on. */
+  variant?: "danger" | "primary";
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** The dialog stays, busy, until the promise settles; it closes when it was kept, and stays open when it was not. */
+  onConfirm: () => void | Promise<void>;
+};
+
+/** Asks before something that cannot be taken back. Focus begins on the way out, and a click beside it does nothing. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    title,
+    consequence,
+    verb,
+    cancelLabel = "Cancel",
+    variant = "danger",
+    trigger,
+    onConfirm,
+  } = props;
+  const [ownOpen, setOwnOpen] = useState(false);
+  const [pending, setPending] = useState(false);
+  const container = usePortalContainer();
+  const open = props.open ?? ownOpen;
+
+  function setOpen(next: boolean) {
+    if (pending && !next) return;
+    setOwnOpen(next);
+    props.onOpenChange?.(next);
+  }
+
+  async function confirm() {
+    setPending(true);
+    try {
+      await onConfirm();
+      setOwnOpen(false);
+      props.onOpenChange?.(false);
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <Radix.Root open={open} onOpenChange={setOpen}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal container={container}>
+        <Radix.Overlay className={overlayClasses} />
+        <Radix.Content className={classNames(windowClasses, "p-5 pb-safe-5 sm:max-w-md")}>
+          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+          <Radix.Description className="mt-2 text-ink-soft">{consequence}</Radix.Description>
+          <div className="mt-6 flex gap-2 max-sm:*:flex-1 sm:justify-end">
+            <Radix.Cancel asChild>
+              <Button variant="quiet" aria-disabled={pending || undefined}>
+                {cancelLabel}
+              </Button>
+            </Radix.Cancel>
+            <Button variant={variant} pending={pending} onClick={confirm}>
+              {verb}
+            </Button>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { FieldFrame, fieldControlClasses, useFieldIds } from "@/components/ui/field-frame";
+
+const words = {
+  copied: "Copied",
+  selected: "Selected. Copy it with your keyboard or a long press.",
+};
+const shownForMs = 2000;
+
+export type CopyFieldProps = {
+  label: string;
+  value: string;
+  hint?: ReactNode;
+  hideLabel?: boolean;
+  className?: string;
+};
+
+/** A value to take elsewhere: read-only, with a Copy button that also works where the clipboard is closed to us. */
+export function CopyField({ label, value, hint, hideLabel, className }: CopyFieldProps) {
+  const ids = useFieldIds(useId(), { hint, error: undefined });
+  const input = useRef<HTMLInputElement>(null);
+  const [outcome, setOutcome] = useState<keyof typeof words>();
+
+  useEffect(() => {
+    if (outcome !== "copied") return;
+    const timer = setTimeout(() => setOutcome(undefined), shownForMs);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    const copied = (await copyByPermission(value)) || copyBySelection(input.current);
+    setOutcome(copied ? "copied" : "selected");
+  }
+
+  return (
+    <FieldFrame ids={ids} words={{ label, hint, hideLabel }} className={className}>
+      <div className="flex gap-2">
+        <input
+          {...ids.control}
+          ref={input}
+          readOnly
+          value={value}
+          onFocus={(event) => event.target.select()}
+          className={`${fieldControlClasses} h-11 min-w-0 flex-1 truncate text-ink-soft`}
+        />
+        <Button onClick={copy}>
+          {outcome === "copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          Copy
+        </Button>
+      </div>
+      <p role="status" className={outcome === "selected" ? "text-sm text-ink-soft" : "sr-only"}>
+        {outcome ? words[outcome] : ""}
+      </p>
+    </FieldFrame>
+  );
+}
+
+/** False over plain HTTP (no clipboard at all), in a frame without the permission, and when it was refused. */
+async function copyByPermission(value: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Leaves the value selected, so that the person can copy it where the browser will not. */
+function copyBySelection(input: HTMLInputElement | null): boolean {
+  input?.focus();
+  input?.select();
+  return document.execCommand("copy");
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { X } from "lucide-react";
+import * as Radix from "radix-ui/dialog";
+import type { ReactElement, ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
+import { usePortalContainer } from "@/components/ui/theme-scope";
+
+const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
+
+export type DialogProps = {
+  title: string;
+  description?: ReactNode;
+  /** The button that opens it; without one, `open` and `onOpenChange` do. */
+  trigger?: ReactElement;
+  open?: boolean;
+  defaultOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Buttons, the main one last. */
+  footer?: ReactNode;
+  size?: keyof typeof sizes;
+  closeLabel?: string;
+  children?: ReactNode;
+};
+
+/** A window in the middle; on phones a sheet from the bottom, under the thumb. */
+export function Dialog(props: DialogProps) {
+  const {
+    title,
+    description,
+    trigger,
+    footer,
+    size = "md",
+    closeLabel = "Close",
+    children,
+    ...root
+  } = props;
+  const container = usePortalContainer();
+  return (
+    <Radix.Root {...root}>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      <Radix.Portal container={container}>
+        <Radix.Overlay className={overlayClasses} />
+        <Radix.Content
+          className={classNames(windowClasses, sizes[size])}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <header className="flex items-start gap-4 pt-3 pr-2 pb-1 pl-5">
+            <div className="min-w-0 flex-1 pt-2">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {description ? (
+                <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
+              ) : null}
+            </div>
+            <Radix.Close
+              aria-label={closeLabel}
+              className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-5" />
+            </Radix.Close>
+          </header>
+          <div
+            className={classNames(
+              "min-h-0 flex-1 overflow-y-auto px-5 pt-3",
+              footer ? "pb-5" : "pb-safe-5",
+            )}
+          >
+            {children}
+          </div>
+          {footer ? (
+            <footer className="flex gap-2 border-t border-line px-5 pt-3 pb-safe-3 max-sm:*:flex-1 sm:justify-end">
+              {footer}
+            </footer>
+          ) : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Wraps a button that closes the dialog it is in. */
+export function DialogClose({ children }: { children: ReactElement }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type ElapsedProps = {
+  /** ISO instant that the count starts from. */
+  since: string;
+  locale?: string;
+  className?: string;
+};
+
+/** Time since an instant, as 0:42, 12:04 or 1:02:09. Silent for screen readers until they come to it. */
+export function Elapsed({ since, locale = "en", className }: ElapsedProps) {
+  const seconds = useSecondsSince(since);
+  return (
+    <span
+      role="timer"
+      aria-label={seconds === undefined ? undefined : spoken(seconds, locale)}
+      className={classNames(
+        "whitespace-nowrap tabular-nums",
+        seconds === undefined && "invisible",
+        className,
+      )}
+    >
+      {clock(seconds ?? 0)}
+    </span>
+  );
+}
+
+/** Undefined until mounted: the server's second is not the browser's. */
+function useSecondsSince(since: string): number | undefined {
+  const [seconds, setSeconds] = useState<number>();
+  useEffect(() => {
+    const startMs = Date.parse(since);
+    let timer: ReturnType<typeof setTimeout>;
+    function tick() {
+      const elapsedMs = Math.max(0, Date.now() - startMs);
+      setSeconds(Math.floor(elapsedMs / 1000));
+      // Aimed at the next full second each time, so that late timers never add up.
+      timer = setTimeout(tick, 1000 - (elapsedMs % 1000));
+    }
+    tick();
+    return () => clearTimeout(timer);
+  }, [since]);
+  return seconds;
+}
+
+function partsOf(seconds: number) {
+  return {
+    hour: Math.floor(seconds / 3600),
+    minute: Math.floor(seconds / 60) % 60,
+    second: seconds % 60,
+  };
+}
+
+function clock(seconds: number): string {
+  const { hour, minute, second } = partsOf(seconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return hour > 0 ? `${hour}:${two(minute)}:${two(second)}` : `${minute}:${two(second)}`;
+}
+
+function spoken(seconds: number, locale: string): string {
+  const words = Object.entries(partsOf(seconds))
+    .filter(([unit, value]) => value > 0 || unit === "second")
+    .map(([unit, value]) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value),
+    );
+  return words.join(" ");
+}

@@ -1,0 +1,88 @@
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type FieldWords = {
+  label: string;
+  /** What helps to fill it in; stays while there is an error. */
+  hint?: ReactNode;
+  /** What is wrong and what to do about it. */
+  error?: ReactNode;
+  /** Marks the field as optional: the required ones are the rule and carry no mark. */
+  optional?: boolean;
+  /** The label is still read aloud. */
+  hideLabel?: boolean;
+};
+
+/** The edge of a field is what tells it from the page, so it holds 3:1; an error thickens it, as red means on air. */
+export const fieldControlClasses =
+  "w-full rounded border border-edge bg-surface px-3 text-base text-ink placeholder:text-ink-faint " +
+  "aria-invalid:border-ink aria-invalid:ring-1 aria-invalid:ring-ink focus-visible:outline-offset-0 " +
+  "disabled:cursor-not-allowed disabled:border-line disabled:bg-fill disabled:text-ink-faint";
+
+/** Ids that tie one control to its label, hint and error. */
+export function useFieldIds(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">) {
+  const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""]
+    .filter(Boolean)
+    .join(" ");
+  return {
+    id,
+    hintId: `${id}-hint`,
+    errorId: `${id}-error`,
+    control: {
+      id,
+      "aria-describedby": describedBy || undefined,
+      "aria-invalid": error ? true : undefined,
+    },
+  };
+}
+
+type FieldFrameProps = {
+  ids: ReturnType<typeof useFieldIds>;
+  words: FieldWords;
+  count?: { length: number; maxLength: number };
+  className?: string;
+  children: ReactNode;
+};
+
+/** Label above, control, then hint and error: the one shape of every field. */
+export function FieldFrame({ ids, words, count, className, children }: FieldFrameProps) {
+  const { label, hint, error, optional, hideLabel } = words;
+  return (
+    <div className={classNames("flex min-w-0 flex-col gap-1.5", className)}>
+      <div
+        className={classNames("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}
+      >
+        <label htmlFor={ids.id} className="text-sm font-medium text-ink">
+          {label}
+          {optional ? <span className="ml-2 font-normal text-ink-faint">Optional</span> : null}
+        </label>
+        {count ? (
+          <span
+            className={classNames(
+              "text-sm tabular-nums",
+              count.length > count.maxLength ? "font-semibold text-ink" : "text-ink-faint",
+            )}
+          >
+            {count.length} / {count.maxLength}
+            <span className="sr-only"> characters</span>
+          </span>
+        ) : null}
+      </div>
+      {children}
+      {hint ? (
+        <p id={ids.hintId} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
+      <div aria-live="polite" className="-mt-1.5">
+        {error ? (
+          <p id={ids.errorId} className="mt-1.5 flex gap-1.5 text-sm font-medium text-ink">
+            <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            <span>{error}</span>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

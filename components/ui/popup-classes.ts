@@ -1,0 +1,20 @@
+/** The looks that several popups share, kept in one place so that a menu and a select cannot drift apart. */
+
+export const overlayClasses =
+  "fixed inset-0 z-40 bg-scrim data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
+
+/** A sheet from the bottom edge on phones, a centred window from 40 rem up. */
+export const windowClasses =
+  "fixed z-50 flex flex-col border border-line bg-raised text-ink " +
+  "inset-x-0 bottom-0 max-h-[88dvh] rounded-t border-x-0 border-b-0 " +
+  "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100vw-2rem)] " +
+  "sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded sm:border " +
+  "data-[state=open]:animate-rise data-[state=closed]:animate-sink";
+
+export const popupClasses =
+  "z-50 overflow-hidden rounded border border-line bg-raised p-1 text-ink " +
+  "data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
+
+export const popupItemClasses =
+  "relative flex min-h-11 items-center gap-3 rounded px-3 text-base outline-none select-none " +
+  "data-[highlighted]:bg-fill data-[disabled]:text-ink-faint";

@@ -1,0 +1,21 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Wordmark } from "@/components/ui/wordmark";
+
+/** Layout only: the wordmark leads home, the rest is given. */
+export function SiteHeader({ children }: { children?: ReactNode }) {
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-canvas pt-safe">
+      <div className="mx-auto flex h-14 max-w-7xl items-center gap-4 px-safe-4 sm:px-safe-6">
+        <Link
+          href="/"
+          aria-label="Greenroom, home"
+          className="inline-flex h-11 items-center rounded"
+        >
+          <Wordmark />
+        </Link>
+        <div className="flex min-w-0 flex-1 items-center justify-end gap-2">{children}</div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+import { classNames } from "@/components/ui/class-names";
+
+/** The place of something that is on its way. It stands still: nothing loops. Size it with `className`. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden="true" className={classNames("block rounded bg-fill", className)} />;
+}
+
+/** Lines of text on their way, the last one shorter. */
+export function SkeletonText({ lines = 3, className }: { lines?: number; className?: string }) {
+  return (
+    <span aria-hidden="true" className={classNames("flex flex-col gap-2", className)}>
+      {Array.from({ length: lines }, (_, line) => `line ${line + 1}`).map((line, index) => (
+        <Skeleton
+          key={line}
+          className={classNames("h-4", index === lines - 1 && lines > 1 ? "w-3/5" : "w-full")}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type TallyProps = {
+  on: boolean;
+  /** Words beside the lamp; "On air" and "Off air" without it. The words carry the state, never the colour alone. */
+  children?: ReactNode;
+  /** lamp: a dot and words. sign: filled, for over a picture and where the state is the headline. */
+  look?: "lamp" | "sign";
+  className?: string;
+};
+
+/** The state lamp: red when on air. Nothing else in the app is a red lamp. */
+export function Tally({ on, children, look = "lamp", className }: TallyProps) {
+  const words = children ?? (on ? "On air" : "Off air");
+  const dot = on ? "bg-tally" : "border-2 border-edge";
+  if (look === "lamp") {
+    return (
+      <span
+        className={classNames(
+          "inline-flex items-center gap-2 font-medium whitespace-nowrap",
+          className,
+        )}
+      >
+        <span aria-hidden="true" className={classNames("size-2.5 shrink-0 rounded-full", dot)} />
+        <span className={on ? "text-ink" : "text-ink-soft"}>{words}</span>
+      </span>
+    );
+  }
+  return (
+    <span
+      className={classNames(
+        "inline-flex h-7 items-center gap-1.5 rounded px-2 text-sm font-semibold whitespace-nowrap",
+        on ? "bg-tally text-tally-ink" : "bg-fill text-ink-soft",
+        className,
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={classNames(
+          "size-2 shrink-0 rounded-full",
+          on ? "bg-tally-ink" : "border-2 border-edge",
+        )}
+      />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Check, CircleAlert, Hourglass, Info } from "lucide-react";
+import { useEffect } from "react";
+import { Toaster as Sonner, toast as sonner } from "sonner";
+import { connectToasts, type PendingToast } from "@/components/ui/toast";
+
+const icons = {
+  done: <Check aria-hidden="true" className="size-5 text-go-text" />,
+  info: <Info aria-hidden="true" className="size-5 text-ink-soft" />,
+  wait: <Hourglass aria-hidden="true" className="size-5 text-wait-text" />,
+  problem: <CircleAlert aria-hidden="true" className="size-5 text-ink" />,
+};
+
+const shownForMs = { done: 4000, info: 5000, wait: 8000, problem: 8000 };
+
+const looks = {
+  toast:
+    "font-sans flex w-full items-center gap-3 rounded border border-line bg-raised py-2 pr-2 pl-4 min-h-13 text-ink",
+  icon: "shrink-0",
+  content: "min-w-0 flex-1 py-1",
+  title: "text-base font-medium",
+  description: "text-sm text-ink-soft",
+  actionButton: "h-11 shrink-0 rounded px-3 font-medium text-ink hover:bg-fill",
+};
+
+/** Under the header: the bottom edge belongs to the microphone, the message field and "Admit all". */
+const headerPx = 56;
+
+/** Loaded by Toaster, never by a page. */
+export function ToastHost() {
+  useEffect(() => connectToasts(deliver), []);
+  return (
+    <Sonner
+      position="top-center"
+      offset={headerPx + 8}
+      mobileOffset={{
+        top: `calc(${headerPx + 8}px + env(safe-area-inset-top))`,
+        left: 16,
+        right: 16,
+      }}
+      gap={8}
+      toastOptions={{ unstyled: true, classNames: looks }}
+    />
+  );
+}
+
+function deliver({ kind, message, options }: PendingToast) {
+  sonner(message, {
+    id: options.id,
+    description: options.description,
+    action: options.action,
+    icon: icons[kind],
+    duration: options.durationMs ?? shownForMs[kind],
+    className: kind === "problem" ? "border-ink!" : undefined,
+  });
+}

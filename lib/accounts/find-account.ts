@@ -1,0 +1,21 @@
+import "server-only";
+import { eq, getTableColumns, or } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema";
+import type { Account } from "./account";
+
+const { passwordHash: _, ...columns } = getTableColumns(accounts);
+
+export async function accountByHandle(db: Queries, handle: string): Promise<Account | null> {
+  const [row] = await db.select(columns).from(accounts).where(eq(accounts.handle, handle));
+  return row ?? null;
+}
+
+/** By id or by handle: what an API client may write as `creator`. */
+export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {
+  const [row] = await db
+    .select(columns)
+    .from(accounts)
+    .where(or(eq(accounts.id, word), eq(accounts.handle, word.toLowerCase())));
+  return row ?? null;
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { brokenConstraint } from "@/lib/db/errors";
+import { accounts } from "@/lib/db/schema";
+import { newAccountId } from "@/lib/ids";
+import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
+import { Problem } from "@/lib/problem";
+import type { Account } from "./account";
+import { hashPassword } from "./passwords";
+
+type NewAccount = { email: string; handle: string; name: string; password: string };
+
+/** Creates the account and its own organization; the installation's first becomes super admin. */
+export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
+  const passwordHash = await hashPassword(wanted.password);
+  const { password: _, ...row } = wanted;
+  try {
+    return await db.transaction(async (tx) => {
+      // Two first sign-ups at once take turns here, so that exactly one founds the installation.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('greenroom.sign-up'))`);
+      const [anybody] = await tx.select({ id: accounts.id }).from(accounts).limit(1);
+      const [account] = await tx
+        .insert(accounts)
+        .values({
+          ...row,
+          id: newAccountId(),
+          passwordHash,
+          role: anybody ? "user" : "super_admin",
+        })
+        .returning();
+      if (!account) throw new Error("the account was not returned");
+      await foundPersonalOrganization(tx, account);
+      return account;
+    });
+  } catch (error) {
+    const broken = brokenConstraint(error);
+    if (broken === "accounts_email_key") {
+      throw new Problem("email-taken", "There is an account with this e-mail address already.");
+    }
+    if (broken === "accounts_handle_key" || broken === "organizations_pkey") {
+      throw new Problem("handle-taken", "This handle is taken. Choose another one.");
+    }
+    throw error;
+  }
+}

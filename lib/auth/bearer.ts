@@ -1,0 +1,39 @@
+import "server-only";
+import { errors, jwtVerify, SignJWT } from "jose";
+import { env } from "@/lib/env";
+import { Problem } from "@/lib/problem";
+import type { Session } from "./sessions";
+
+// Its own issuer and audience: a LiveKit token or an invite never passes for a session.
+const issuer = "greenroom";
+const audience = "greenroom-api";
+const key = () => new TextEncoder().encode(env().apiJwtSecret);
+
+/** The JWT (RFC 7519, HS256) of an API session; `sid` names the row that keeps it alive. */
+export function signBearer(session: Session): Promise<string> {
+  return new SignJWT({ sid: session.id })
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setSubject(session.accountId)
+    .setIssuedAt(session.createdAt)
+    .setExpirationTime(session.expiresAt)
+    .sign(key());
+}
+
+export async function sessionIdOfBearer(token: string): Promise<string> {
+  try {
+    const { payload } = await jwtVerify<{ sid: string }>(token, key(), {
+      issuer,
+      audience,
+      algorithms: ["HS256"],
+      requiredClaims: ["sid", "exp"],
+    });
+    return payload.sid;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      throw new Problem("session-expired", "This token has expired. Sign in again.");
+    }
+    throw new Problem("not-signed-in", "The bearer token is not valid.");
+  }
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import { decode, type JWT } from "next-auth/jwt";
+import Credentials from "next-auth/providers/credentials";
+import { signIn } from "@/lib/accounts/sign-in";
+import { appContext } from "@/lib/context";
+import { credentials } from "@/lib/contracts/auth";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { Problem } from "@/lib/problem";
+import { accountOfSession, endSession, sessionTtlSeconds } from "./sessions";
+
+declare module "next-auth" {
+  interface User {
+    sid: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sid?: string;
+  }
+}
+
+const secureCookies = () => env().publicUrl.startsWith("https://");
+
+export const sessionCookie = () => `${secureCookies() ? "__Secure-" : ""}next-auth.session-token`;
+
+/** The session's id in a page cookie, whatever became of the session. */
+export async function sessionIdOfCookie(cookie: string): Promise<string | null> {
+  const token = await decode({ token: cookie, secret: env().sessionSecret }).catch(() => null);
+  return token?.sid ?? null;
+}
+
+async function decodeLive(token: string | undefined): Promise<JWT | null> {
+  if (!token) return null;
+  const jwt = await decode({ token, secret: env().sessionSecret });
+  if (!jwt?.sid) return null;
+  return (await accountOfSession(appContext(), jwt.sid)) ? jwt : null;
+}
+
+export const nextAuthOptions = (): NextAuthOptions => ({
+  secret: env().sessionSecret,
+  useSecureCookies: secureCookies(),
+  session: { strategy: "jwt", maxAge: sessionTtlSeconds.pages },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  // next-auth asks here on each of its own requests, so a session that ended elsewhere is gone
+  // for it too.
+  jwt: { decode: ({ token }) => decodeLive(token) },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      async authorize(input) {
+        const parsed = credentials.safeParse(input);
+        if (!parsed.success) return null;
+        try {
+          const { account, session } = await signIn(appContext(), {
+            ...parsed.data,
+            door: "pages",
+          });
+          return { id: account.id, name: account.name, email: account.email, sid: session.id };
+        } catch (error) {
+          // next-auth hands the message to the form as its error: the code, which words are made of.
+          if (error instanceof Problem) throw new Error(error.code);
+          throw error;
+        }
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { ...token, sid: user.sid } : token),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (token?.sid) await endSession(appContext(), token.sid);
+    },
+  },
+  logger: {
+    error: (code, detail) =>
+      log.warn(`next-auth: ${code}`, detail instanceof Error ? detail : detail.error),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
+});

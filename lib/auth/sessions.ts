@@ -1,0 +1,53 @@
+import "server-only";
+import { and, eq, getTableColumns, gt, isNull } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { accounts, sessions } from "@/lib/db/schema";
+import { newSessionId } from "@/lib/ids";
+
+export type Session = typeof sessions.$inferSelect;
+export type Door = Session["door"];
+
+const hour = 3_600;
+/** How long a session lasts if nobody ends it. */
+export const sessionTtlSeconds = { pages: 30 * 24 * hour, api: 24 * hour } as const;
+
+export async function startSession(
+  { db, now }: Pick<Context, "db" | "now">,
+  accountId: string,
+  door: Door,
+): Promise<Session> {
+  const expiresAt = new Date(now().getTime() + sessionTtlSeconds[door] * 1_000);
+  const [row] = await db
+    .insert(sessions)
+    .values({ id: newSessionId(), accountId, door, expiresAt })
+    .returning();
+  if (!row) throw new Error("the session was not returned");
+  return row;
+}
+
+/** The account behind a session that was neither ended nor has expired. */
+export async function accountOfSession(
+  { db, now }: Pick<Context, "db" | "now">,
+  sessionId: string,
+): Promise<Account | null> {
+  const { passwordHash: _, ...columns } = getTableColumns(accounts);
+  const [row] = await db
+    .select(columns)
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now())),
+    );
+  return row ?? null;
+}
+
+export async function endSession(
+  { db, now }: Pick<Context, "db" | "now">,
+  sessionId: string,
+): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: now() })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+}

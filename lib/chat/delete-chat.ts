@@ -1,0 +1,44 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import { chatMessages } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { runsTheShow } from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+import { nextRevision, toChatMessage } from "./chat-rows";
+import { type Asking, requireReadable, speakerOf } from "./speaker";
+
+/** Takes the words away and leaves the place: readers who missed it learn of it by its revision. */
+export async function deleteChat(
+  context: Context,
+  asking: Asking,
+  { mint, seq }: { mint: string; seq: number },
+): Promise<ChatMessage> {
+  const found = await requireReadable(context, mint, asking);
+  const speaker = speakerOf(found, asking);
+  const place = and(eq(chatMessages.mint, mint), eq(chatMessages.seq, seq));
+  const [before] = await context.db.select().from(chatMessages).where(place);
+  if (!before) throw new Problem("message-not-found", "There is no such message.");
+  if (!runsTheShow(found.role) && before.author !== speaker.subject) {
+    throw new Problem("not-allowed", "Only a host or its author may delete a message.");
+  }
+  const deleted = await context.db.transaction(async (tx) => {
+    const revision = await nextRevision(tx, mint);
+    const [row] = await tx
+      .update(chatMessages)
+      .set({
+        revision,
+        deletedAt: context.now(),
+        deletedBy: speaker.role === "guest" ? null : speaker.subject,
+      })
+      .where(and(place, isNull(chatMessages.deletedAt)))
+      .returning();
+    return row;
+  });
+  const message = toChatMessage(deleted ?? { ...before, deletedAt: context.now() });
+  if (deleted && found.status === "live") {
+    context.livekit.hint(stageRoom(mint), { type: "chat", message });
+  }
+  return message;
+}

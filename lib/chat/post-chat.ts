@@ -1,0 +1,74 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import { chatMessages } from "@/lib/db/schema";
+import { limit } from "@/lib/http/limits";
+import { stageRoom } from "@/lib/livekit/rooms";
+import type { Found } from "@/lib/livestreams/find-livestream";
+import { isRestricted, refuseBanned } from "@/lib/moderation/restrictions";
+import { Problem } from "@/lib/problem";
+import { nextRevision, toChatMessage } from "./chat-rows";
+import { type Asking, requireReadable, type Speaker, speakerOf } from "./speaker";
+
+type Said = { mint: string; text: string };
+
+/** Stored first, then hinted to the room: the row is the truth. */
+export async function postChat(
+  context: Context,
+  asking: Asking,
+  { mint, text }: Said,
+): Promise<ChatMessage> {
+  const found = await requireReadable(context, mint, asking);
+  const speaker = speakerOf(found, asking);
+  await refuseSilenced(context, found, speaker);
+  await limit("chat", `${mint} ${speaker.subject}`);
+  const message = await context.db.transaction(async (tx) => {
+    const seq = await nextRevision(tx, mint);
+    const [row] = await tx
+      .insert(chatMessages)
+      .values({
+        mint,
+        seq,
+        revision: seq,
+        author: speaker.subject,
+        authorName: speaker.name,
+        authorRole: speaker.role,
+        text,
+        sentAt: context.now(),
+      })
+      .returning();
+    if (!row) throw new Error("the message was not returned");
+    return toChatMessage(row);
+  });
+  if (found.status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
+  return message;
+}
+
+async function refuseSilenced(
+  { db, now }: Context,
+  { mint, status, slowModeSeconds }: Found,
+  { subject, role }: Speaker,
+): Promise<void> {
+  if (status === "ended")
+    throw new Problem("livestream-ended", "The show is over; so is its chat.");
+  await refuseBanned(db, mint, subject);
+  if (role === "host") return;
+  if (await isRestricted(db, { mint, subject, kind: "mute" })) {
+    throw new Problem("muted", "A host has muted you in this chat.");
+  }
+  if (slowModeSeconds === 0) return;
+  const [last] = await db
+    .select({ sentAt: chatMessages.sentAt })
+    .from(chatMessages)
+    .where(and(eq(chatMessages.mint, mint), eq(chatMessages.author, subject)))
+    .orderBy(desc(chatMessages.sentAt))
+    .limit(1);
+  const waitMs = last ? last.sentAt.getTime() + slowModeSeconds * 1_000 - now().getTime() : 0;
+  if (waitMs > 0) {
+    const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+    throw new Problem("slow-mode", `Slow mode is on. Write again in ${retryAfterSeconds} s.`, {
+      retryAfterSeconds,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import type { GuestRow } from "@/lib/guests/move-guest";
+import {
+  type Found,
+  livestreamFor,
+  requireWatchable,
+  runsTheShow,
+} from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+
+export type Speaker = ChatMessage["author"];
+/** Who asks: an account, or else the guest that this browser is. */
+export type Asking = { actor: Actor | null; guest: GuestRow | null };
+
+const onStage = (guest: GuestRow | null): guest is GuestRow => guest?.status === "admitted";
+
+/** The livestream, if whoever asks may read along: what they may watch, or stand on the stage of. */
+export async function requireReadable(
+  { db }: Pick<Context, "db">,
+  mint: string,
+  { actor, guest }: Asking,
+): Promise<Found> {
+  const onOwnStage = !actor && onStage(guest) ? await livestreamFor(db, mint, null) : null;
+  return onOwnStage ?? requireWatchable(db, mint, actor?.id ?? null);
+}
+
+/** The name under which a person writes; hidden viewers have one too once they are signed in. */
+export function speakerOf(found: Found, { actor, guest }: Asking): Speaker {
+  if (actor) {
+    const role = runsTheShow(found.role) ? "host" : "viewer";
+    return { subject: actor.id, name: actor.name, role };
+  }
+  if (onStage(guest)) return { subject: guest.identity, name: guest.name, role: "guest" };
+  throw new Problem("not-signed-in", "Sign in to write in the chat.");
+}

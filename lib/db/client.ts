@@ -1,0 +1,22 @@
+import "server-only";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { Pool } from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+import * as schema from "./schema";
+
+export type Db = NodePgDatabase<typeof schema>;
+/** A database or a transaction on it: what a function needs that may run inside either. */
+export type Queries = Pick<Db, "select" | "insert" | "update" | "delete" | "execute">;
+
+const poolSize = 16;
+
+export function db(): Db {
+  return once("db", () => {
+    const pool = new Pool({ connectionString: env().databaseUrl, max: poolSize });
+    // An idle connection that the server closed is replaced on next use; it must not end the app.
+    pool.on("error", (error) => log.warn("an idle database connection was lost", error));
+    return drizzle(pool, { schema });
+  });
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { guests } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+import { decideGuest } from "./decide-guest";
+
+/** Admits, in the order they knocked, everybody who waits and whom this host may admit. */
+export async function admitAllGuests(
+  context: Context,
+  host: Account,
+  mint: string,
+): Promise<number> {
+  await requireHosted(context.db, mint, host.id);
+  const waiting = await context.db
+    .select({ identity: guests.identity })
+    .from(guests)
+    .where(and(eq(guests.mint, mint), eq(guests.status, "waiting")))
+    .orderBy(guests.knockedAt);
+  let admitted = 0;
+  for (const { identity } of waiting) {
+    try {
+      await decideGuest(context, host, { mint, identity, move: "admit" });
+      admitted += 1;
+    } catch (error) {
+      // Another host was faster, or the invite leaves this guest to somebody else.
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  return admitted;
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { invites } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { newInviteId } from "@/lib/ids";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { adminsAmong, roleInOrganization } from "@/lib/organizations/membership";
+import { Problem } from "@/lib/problem";
+import { sealInvite } from "./invite-token";
+
+type Wanted = {
+  orgId: string;
+  roomId: string;
+  durationSeconds: number;
+  allowAll?: boolean;
+  allowedAdmins?: string[];
+};
+
+export async function createInvite(
+  { db, now }: Pick<Context, "db" | "now">,
+  inviter: Account,
+  { orgId, roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [] }: Wanted,
+): Promise<{ inviteUrl: string; jti: string; expiresAt: string }> {
+  const livestream = await requireHosted(db, mint, inviter.id);
+  if (livestream.status === "ended") {
+    throw new Problem("livestream-ended", "This livestream has ended; nobody can join it.");
+  }
+  // Not a member and no such organization answer alike: who asks learns of none but their own.
+  if (!(await roleInOrganization(db, orgId, inviter.id))) {
+    throw new Problem("organization-not-found", "You are in no organization with this id.");
+  }
+  const admins = await adminsAmong(db, orgId, allowedAdmins);
+  const strangers = allowedAdmins.filter((id) => !admins.has(id));
+  if (strangers.length > 0) {
+    throw new Problem(
+      "invalid-request",
+      "allowedAdmins: each must be an admin of the organization.",
+      {
+        errors: { allowedAdmins: strangers.map((id) => `${id} is not an admin of ${orgId}`) },
+      },
+    );
+  }
+  const jti = newInviteId();
+  const expiresAt = new Date(now().getTime() + durationSeconds * 1_000);
+  const claims = { jti, orgId, roomId: mint, allowAll, allowedAdmins };
+  await db
+    .insert(invites)
+    .values({ jti, mint, orgId, createdBy: inviter.id, allowAll, allowedAdmins, expiresAt });
+  const token = await sealInvite(claims, expiresAt);
+  return {
+    inviteUrl: `${env().publicUrl}/join?invite_token=${token}`,
+    jti,
+    expiresAt: expiresAt.toISOString(),
+  };
+}

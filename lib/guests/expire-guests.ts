@@ -1,0 +1,27 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema";
+import { statusesBefore } from "./guest";
+import { nextVersion } from "./waiting-room-version";
+
+/** The show is over for everybody who waits or is on stage; with `jti`, for who waits by that invite. */
+export async function expireGuests(
+  tx: Queries,
+  mint: string,
+  jti?: string,
+): Promise<{ identity: string }[]> {
+  const version = await nextVersion(tx, mint);
+  return tx
+    .update(guests)
+    .set({ status: "expired", version })
+    .where(
+      and(
+        eq(guests.mint, mint),
+        jti
+          ? and(eq(guests.jti, jti), eq(guests.status, "waiting"))
+          : inArray(guests.status, statusesBefore("expire")),
+      ),
+    )
+    .returning({ identity: guests.identity });
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, desc, eq } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import type { GuestRow } from "./move-guest";
+
+const lifeSeconds = 30 * 24 * 3_600;
+
+type Cookies = { get(name: string): { value: string } | undefined };
+
+const secure = () => env().publicUrl.startsWith("https://");
+
+/** One guest a livestream and browser. `__Host-` binds the cookie to this host, where TLS allows it. */
+const cookieName = (mint: string) => `${secure() ? "__Host-" : ""}greenroom-guest-${mint}`;
+
+export const hashSecret = (secret: string) => createHash("sha256").update(secret).digest("hex");
+
+export const guestSecret = (jar: Cookies, mint: string) => jar.get(cookieName(mint))?.value ?? null;
+
+/** The `Set-Cookie` that lets a browser prove, after a reload, that it is this guest. */
+export function guestCookie(mint: string, secret: string): string {
+  return [
+    `${cookieName(mint)}=${secret}`,
+    "Path=/",
+    "HttpOnly",
+    "SameSite=Lax",
+    `Max-Age=${lifeSeconds}`,
+    ...(secure() ? ["Secure"] : []),
+  ].join("; ");
+}
+
+/** The guest that this browser is in a livestream: its latest knock. */
+export async function guestOfCookies(
+  db: Queries,
+  jar: Cookies,
+  mint: string,
+): Promise<GuestRow | null> {
+  const secret = guestSecret(jar, mint);
+  if (!secret) return null;
+  const [row] = await db
+    .select()
+    .from(guests)
+    .where(and(eq(guests.mint, mint), eq(guests.secretHash, hashSecret(secret))))
+    .orderBy(desc(guests.knockedAt))
+    .limit(1);
+  return row ?? null;
+}

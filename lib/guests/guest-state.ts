@@ -1,0 +1,44 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { guestState } from "@/lib/contracts/guests";
+import { accounts, livestreams } from "@/lib/db/schema";
+import { signalUrl } from "@/lib/livekit/token-signer";
+import { Problem } from "@/lib/problem";
+import { inviteOfToken, inviteState } from "./find-invite";
+import type { GuestRow } from "./move-guest";
+
+type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };
+
+/** What an invite leads to, and where this browser's guest stands; changes nothing. */
+export async function readGuestState(
+  { db, now }: Pick<Context, "db" | "now">,
+  { inviteToken, guestOf }: Asked,
+): Promise<z.input<typeof guestState.response>> {
+  const invite = await inviteOfToken(db, inviteToken);
+  const [livestream] = await db
+    .select({
+      mint: livestreams.mint,
+      title: livestreams.title,
+      creatorName: accounts.name,
+      status: livestreams.status,
+      visibility: livestreams.visibility,
+    })
+    .from(livestreams)
+    .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
+    .where(eq(livestreams.mint, invite.mint));
+  if (!livestream) throw new Problem("livestream-not-found", "This livestream is gone.");
+  const guest = await guestOf(invite.mint);
+  return {
+    invite: inviteState(invite, now()),
+    livestream,
+    guest: guest && {
+      identity: guest.identity,
+      name: guest.name,
+      status: guest.status,
+      knockedAt: guest.knockedAt.toISOString(),
+    },
+    url: signalUrl(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+export type GuestStatus = WaitingGuest["status"];
+
+/** A guest's life. Two hosts may click at once: only the first move that fits happens. */
+export const guestMoves = {
+  waiting: {
+    admit: "admitted",
+    deny: "denied",
+    remove: "removed",
+    leave: "left",
+    expire: "expired",
+  },
+  admitted: { remove: "removed", leave: "left", expire: "expired" },
+  denied: {},
+  removed: {},
+  left: {},
+  expired: {},
+} as const satisfies Record<GuestStatus, Partial<Record<string, GuestStatus>>>;
+
+export type GuestMove = "admit" | "deny" | "remove" | "leave" | "expire";
+
+export const outcomeOf = {
+  admit: "admitted",
+  deny: "denied",
+  remove: "removed",
+  leave: "left",
+  expire: "expired",
+} as const satisfies Record<GuestMove, GuestStatus>;
+
+/** The statuses from which a move leads somewhere: the condition of its UPDATE. */
+export function statusesBefore(move: GuestMove): GuestStatus[] {
+  return (Object.keys(guestMoves) as GuestStatus[]).filter((status) => move in guestMoves[status]);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { EncryptJWT, errors, jwtDecrypt } from "jose";
+import { env } from "@/lib/env";
+import { Problem } from "@/lib/problem";
+
+const issuer = "greenroom";
+const audience = "greenroom-invite";
+const typ = "greenroom-invite+jwt";
+
+/** What an invite says of itself; the row named by `jti` decides whether it still holds. */
+export type InviteClaims = {
+  jti: string;
+  orgId: string;
+  roomId: string;
+  allowAll: boolean;
+  allowedAdmins: string[];
+};
+
+const key = () => Buffer.from(env().inviteKey, "base64url");
+
+/** A JWE (RFC 7516): direct encryption, A256GCM. Unreadable and unforgeable to who holds it. */
+export function sealInvite(claims: InviteClaims, expiresAt: Date): Promise<string> {
+  const { jti, ...rest } = claims;
+  return new EncryptJWT(rest)
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", typ })
+    .setJti(jti)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(expiresAt)
+    .encrypt(key());
+}
+
+/** The `jti` of an invite that we sealed, expired or not: its row tells what became of it. */
+export async function openInvite(token: string): Promise<string> {
+  try {
+    const { payload } = await jwtDecrypt(token, key(), {
+      issuer,
+      audience,
+      typ,
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+      requiredClaims: ["jti", "exp"],
+    });
+    return payload.jti as string;
+  } catch (error) {
+    // Past its time it is still ours: the person is told that it expired, not that it is wrong.
+    if (error instanceof errors.JWTExpired && error.payload.jti) return error.payload.jti;
+    throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
+  }
+}

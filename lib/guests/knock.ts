@@ -1,0 +1,124 @@
+import "server-only";
+import { and, count, eq } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema";
+import type { Seat } from "@/lib/grants/grants";
+import { limit } from "@/lib/http/limits";
+import { newGuestIdentity, newSecret } from "@/lib/ids";
+import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { signToken } from "@/lib/livekit/token-signer";
+import { livestreamFor } from "@/lib/livestreams/find-livestream";
+import { refuseBanned } from "@/lib/moderation/restrictions";
+import { seatParticipant } from "@/lib/participants/seat-participant";
+import { Problem } from "@/lib/problem";
+import { type InviteRow, inviteOfToken, refuseSpentInvite } from "./find-invite";
+import { hashSecret } from "./guest-cookie";
+import type { GuestRow } from "./move-guest";
+import { nextVersion } from "./waiting-room-version";
+
+/** How many may wait at once: each holds a LiveKit connection, and a link may be posted anywhere. */
+export const waitingRoomCapacity = 50;
+
+type Knock = {
+  inviteToken: string;
+  guestName: string;
+  /** Finds this browser's guest in the livestream that the invite turns out to be for. */
+  guestOf: (mint: string) => Promise<GuestRow | null>;
+  secretOf: (mint: string) => string | null;
+};
+type Knocked = { token: RoomToken; mint: string; secret: string };
+
+/** Asks to join, or takes the guest's place back: the same browser keeps its identity and its turn. */
+export async function knock(context: Context, asked: Knock): Promise<Knocked> {
+  const { db, livekit, now } = context;
+  const invite = await inviteOfToken(db, asked.inviteToken);
+  const livestream = await livestreamFor(db, invite.mint, null);
+  if (!livestream || livestream.status === "ended") {
+    throw new Problem("livestream-ended", "This livestream has ended.");
+  }
+  const known = await asked.guestOf(invite.mint);
+  refuseDecided(known, invite);
+  const returning = known?.status === "waiting" || known?.status === "admitted" ? known : null;
+  // Who is on stage stays there when the link runs out; a new knock needs a link that works.
+  if (returning?.status !== "admitted") refuseSpentInvite(invite, now());
+  await limit("knock-by-invite", invite.jti);
+  const secret = (returning && asked.secretOf(invite.mint)) ?? newSecret();
+  const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
+  await refuseBanned(db, invite.mint, guest.identity);
+
+  const isPrivate = livestream.visibility === "private";
+  const room =
+    guest.status === "waiting" && isPrivate ? lobbyRoom(invite.mint) : stageRoom(invite.mint);
+  await livekit.ensureRoom(room);
+  const token = await signToken(seatOf(guest.status, isPrivate), {
+    identity: guest.identity,
+    name: guest.name,
+    room,
+    attributes: { role: "guest", gate: guest.status === "admitted" ? "stage" : "waiting" },
+  });
+  return { token, mint: invite.mint, secret };
+}
+
+const seatOf = (status: GuestRow["status"], isPrivate: boolean): Seat => {
+  if (status === "admitted") return "guestOnStage";
+  return isPrivate ? "guestInLobby" : "guestWaiting";
+};
+
+function refuseDecided(known: GuestRow | null, invite: InviteRow): void {
+  // A host who hands out a second link means it: a "no" holds for the link it was given to.
+  if (known?.jti !== invite.jti) return;
+  if (known.status === "denied") {
+    throw new Problem("guest-denied", "The host did not let you in.");
+  }
+  if (known.status === "removed") {
+    throw new Problem("guest-removed", "The host removed you from the show.");
+  }
+}
+
+async function newGuest(
+  { db, now }: Context,
+  { mint, jti }: InviteRow,
+  name: string,
+  secret: string,
+): Promise<GuestRow> {
+  return db.transaction(async (tx) => {
+    const version = await nextVersion(tx, mint);
+    await refuseFullRoom(tx, mint);
+    const identity = newGuestIdentity();
+    await seatParticipant(tx, {
+      mint,
+      identity,
+      role: "guest",
+      accountId: null,
+      name,
+      hidden: true,
+    });
+    const [guest] = await tx
+      .insert(guests)
+      .values({
+        mint,
+        identity,
+        jti,
+        name,
+        secretHash: hashSecret(secret),
+        status: "waiting",
+        version,
+        knockedAt: now(),
+      })
+      .returning();
+    if (!guest) throw new Error("the guest was not returned");
+    return guest;
+  });
+}
+
+async function refuseFullRoom(tx: Queries, mint: string): Promise<void> {
+  const [row] = await tx
+    .select({ waiting: count() })
+    .from(guests)
+    .where(and(eq(guests.mint, mint), eq(guests.status, "waiting")));
+  if ((row?.waiting ?? 0) >= waitingRoomCapacity) {
+    throw new Problem("waiting-room-full", "The waiting room is full. Try again in a minute.");
+  }
+}

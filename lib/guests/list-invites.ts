@@ -1,0 +1,37 @@
+import "server-only";
+import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { InviteSummary } from "@/lib/contracts/guests";
+import { accounts, guests, invites } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+
+/** The invites that still work, newest first. */
+export async function listInvites(
+  { db, now }: Pick<Context, "db" | "now">,
+  host: Account,
+  mint: string,
+): Promise<InviteSummary[]> {
+  await requireHosted(db, mint, host.id);
+  const rows = await db
+    .select({ invite: invites, createdBy: accounts.name, guests: count(guests.identity) })
+    .from(invites)
+    .innerJoin(accounts, eq(accounts.id, invites.createdBy))
+    .leftJoin(guests, eq(guests.jti, invites.jti))
+    .where(and(eq(invites.mint, mint), isNull(invites.revokedAt), gt(invites.expiresAt, now())))
+    .groupBy(invites.jti, accounts.name)
+    .orderBy(desc(invites.createdAt));
+  return rows.map(({ invite, createdBy, guests: knocked }) => ({
+    jti: invite.jti,
+    createdAt: invite.createdAt.toISOString(),
+    expiresAt: invite.expiresAt.toISOString(),
+    createdBy,
+    who: whoAdmits(invite),
+    guests: knocked,
+  }));
+}
+
+function whoAdmits(invite: typeof invites.$inferSelect): InviteSummary["who"] {
+  if (invite.allowAll) return "any-admin";
+  return invite.allowedAdmins.length > 0 ? "named-admins" : "hosts";
+}

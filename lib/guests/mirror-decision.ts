@@ -1,0 +1,46 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import type { Found } from "@/lib/livestreams/find-livestream";
+import { log } from "@/lib/log";
+import type { GuestRow } from "./move-guest";
+
+/**
+ * Tells LiveKit what the database has decided. Admitting is one call with the full permission set;
+ * in a private show the guest waits in the lobby, sees its `gate` change and fetches a stage token.
+ * A guest who is not connected just now meets the decision on return; a failed call the sweep repeats.
+ */
+export async function mirrorDecision(
+  { livekit }: Pick<Context, "livekit">,
+  { mint, visibility }: Found,
+  { identity, status }: GuestRow,
+): Promise<void> {
+  const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
+  try {
+    if (status === "admitted") {
+      await livekit.update(room, identity, {
+        attributes: { gate: "stage" },
+        seat: visibility === "private" ? undefined : "guestOnStage",
+      });
+      return;
+    }
+    await livekit.update(room, identity, { attributes: { gate: status } });
+    await livekit.remove(room, identity);
+  } catch (error) {
+    log.warn("a guest's decision has not reached LiveKit yet", error);
+  }
+}
+
+/** Closes the connections of guests that the database has sent away. */
+export async function dismissGuests(
+  { livekit }: Pick<Context, "livekit">,
+  { mint, visibility }: Found,
+  sentAway: { identity: string }[],
+): Promise<void> {
+  const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
+  for (const { identity } of sentAway) {
+    await livekit
+      .remove(room, identity)
+      .catch((error) => log.warn("a guest who was sent away is still connected", error));
+  }
+}

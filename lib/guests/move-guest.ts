@@ -1,0 +1,30 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema";
+import { type GuestMove, outcomeOf, statusesBefore } from "./guest";
+import { nextVersion } from "./waiting-room-version";
+
+export type GuestRow = typeof guests.$inferSelect;
+
+type Move = { mint: string; identity: string; move: GuestMove; by: string | null; at: Date };
+
+/** Makes the move if the guest's status still allows it; null when somebody was faster. */
+export async function moveGuest(
+  tx: Queries,
+  { mint, identity, move, by, at }: Move,
+): Promise<GuestRow | null> {
+  const version = await nextVersion(tx, mint);
+  const [moved] = await tx
+    .update(guests)
+    .set({ status: outcomeOf[move], version, ...(by && { decidedBy: by, decidedAt: at }) })
+    .where(
+      and(
+        eq(guests.mint, mint),
+        eq(guests.identity, identity),
+        inArray(guests.status, statusesBefore(move)),
+      ),
+    )
+    .returning();
+  return moved ?? null;
+}

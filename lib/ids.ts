@@ -1,0 +1,23 @@
+import { randomBytes, randomInt } from "node:crypto";
+
+// No 0, O, I or l: ids are read aloud and typed from a screen.
+const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+function random(length: number): string {
+  let out = "";
+  for (let i = 0; i < length; i++) out += alphabet[randomInt(alphabet.length)];
+  return out;
+}
+
+/** 22 characters of 58 carry 128 bits: nobody guesses an identity or a livestream. */
+const idLength = 22;
+
+export const newAccountId = () => `u_${random(idLength)}`;
+export const newGuestIdentity = () => `g_${random(idLength)}`;
+export const newViewerIdentity = () => `v_${random(idLength)}`;
+export const newSessionId = () => random(idLength);
+export const newInviteId = () => random(idLength);
+export const newMint = () => random(16);
+
+/** A secret of 256 bits, for a cookie; only its hash is stored. */
+export const newSecret = () => randomBytes(32).toString("base64url");

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { isWithin } from "@/lib/grants/grants";
+import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
+import { standingOf } from "@/lib/participants/standing";
+import { mintOfRoom } from "./rooms";
+import { verifyRoomToken } from "./token-verifier";
+
+export type Verdict =
+  | { admitted: true; room: string }
+  | {
+      admitted: false;
+      why:
+        | Refusal
+        | "invalid-token"
+        | "unknown-identity"
+        | "revoked"
+        | "grants-too-wide"
+        | "side-door";
+    };
+
+const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => ({
+  admitted: false,
+  why,
+});
+
+/**
+ * Whether a connect to LiveKit's signal goes through. Open-source LiveKit forgets no token before it
+ * expires, so each connect and reconnect is held against the database here: one indexed query.
+ */
+export async function judgeConnect(
+  { db }: Pick<Context, "db">,
+  { token, search }: { token: string | null; search: URLSearchParams },
+): Promise<Verdict> {
+  const claims = token ? await verifyRoomToken(token) : null;
+  if (!claims) return refuse("invalid-token");
+  // `?publish=x` opens a second session as `identity#x`, which removing the identity leaves alone.
+  if (search.has("publish")) return refuse("side-door");
+  const { mint, lobby } = mintOfRoom(claims.room);
+  const standing = await standingOf(db, mint, claims.identity);
+  if (!standing) return refuse("unknown-identity");
+  const seat = seatOf(standing, lobby);
+  if (isRefusal(seat)) return refuse(seat);
+  if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");
+  return isWithin(seat, claims.video)
+    ? { admitted: true, room: claims.room }
+    : refuse("grants-too-wide");
+}
+
+/** The token of a signal request: in the query as LiveKit's SDKs send it, or as a bearer. */
+export function tokenOfConnect(headers: Headers, search: URLSearchParams): string | null {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  return search.get("access_token") ?? bearer ?? null;
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { DataPacket_Kind, type ParticipantInfo, RoomServiceClient } from "livekit-server-sdk";
+import { type RoomHint, roomTopic } from "@/lib/contracts/chat";
+import { env } from "@/lib/env";
+import { permission, type Seat } from "@/lib/grants/grants";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+
+const requestTimeoutSeconds = 5;
+/** How long LiveKit keeps a room that nobody entered, and one that everybody left. */
+const emptyTimeoutSeconds = 600;
+const departureTimeoutSeconds = 120;
+
+type Update = { seat?: Seat; attributes?: Record<string, string> };
+
+/** The calls that mirror our rows into LiveKit. Those about somebody who is gone do nothing. */
+export type LiveKit = {
+  /** Idempotent; also brings back a room that a LiveKit restart lost. */
+  ensureRoom(room: string): Promise<void>;
+  deleteRoom(room: string): Promise<void>;
+  participants(room: string): Promise<ParticipantInfo[]>;
+  update(room: string, identity: string, update: Update): Promise<"updated" | "absent">;
+  remove(room: string, identity: string): Promise<void>;
+  /** Tells everybody in the room; a hint that may be lost, never awaited by a request. */
+  hint(room: string, hint: RoomHint): void;
+};
+
+function isNotFound(error: unknown): boolean {
+  return (error as { status?: number } | null)?.status === 404;
+}
+
+async function unlessGone(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call;
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
+function connect(): LiveKit {
+  const { livekitUrl, livekitApiKey, livekitApiSecret } = env();
+  const client = new RoomServiceClient(livekitUrl, livekitApiKey, livekitApiSecret, {
+    requestTimeout: requestTimeoutSeconds,
+  });
+  return {
+    async ensureRoom(room) {
+      // No metadata: on an existing room it would overwrite what is there.
+      await client.createRoom({
+        name: room,
+        emptyTimeout: emptyTimeoutSeconds,
+        departureTimeout: departureTimeoutSeconds,
+      });
+    },
+    async deleteRoom(room) {
+      await unlessGone(client.deleteRoom(room));
+    },
+    async participants(room) {
+      return client.listParticipants(room).catch((error) => {
+        if (isNotFound(error)) return [];
+        throw error;
+      });
+    },
+    async update(room, identity, { seat, attributes }) {
+      const found = await unlessGone(
+        client.updateParticipant(room, identity, {
+          attributes,
+          permission: seat && permission(seat),
+        }),
+      );
+      return found ? "updated" : "absent";
+    },
+    async remove(room, identity) {
+      await unlessGone(client.removeParticipant(room, identity));
+    },
+    hint(room, hint) {
+      const data = new TextEncoder().encode(JSON.stringify(hint));
+      client
+        .sendData(room, data, DataPacket_Kind.RELIABLE, { topic: roomTopic })
+        .catch((error) => log.warn("a hint did not reach the room", error));
+    },
+  };
+}
+
+export const liveKit = () => once("livekit", connect);

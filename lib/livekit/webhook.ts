@@ -1,0 +1,63 @@
+import "server-only";
+import type { WebhookEvent } from "livekit-server-sdk";
+import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
+import type { Context } from "@/lib/context";
+import { webhookEvents } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { once } from "@/lib/once";
+import { markConnected, markLeft } from "@/lib/participants/presence";
+import { Problem } from "@/lib/problem";
+import { reconcileParticipant } from "./reconciler";
+import { mintOfRoom } from "./rooms";
+
+const receiver = () =>
+  once("webhook-receiver", () => {
+    const { livekitApiKey, livekitApiSecret } = env();
+    return new WebhookReceiver(livekitApiKey, livekitApiSecret);
+  });
+
+/** The event, if LiveKit signed exactly these bytes (a JWT with their SHA-256). */
+export async function verifyWebhook(
+  rawBody: string,
+  authorization: string | null,
+): Promise<WebhookEvent> {
+  try {
+    return await receiver().receive(rawBody, authorization ?? undefined);
+  } catch {
+    throw new Problem("invalid-signature", "This webhook is not signed by our LiveKit.");
+  }
+}
+
+/**
+ * Stores an event once and acts on it. LiveKit repeats what was not answered and keeps one queue a
+ * room, so this is short; what it misses the sweep repairs.
+ */
+export async function receiveWebhook(context: Context, event: WebhookEvent): Promise<void> {
+  const { db, now } = context;
+  const room = event.room?.name ? mintOfRoom(event.room.name) : null;
+  const { participant } = event;
+  await db.transaction(async (tx) => {
+    const stored = await tx
+      .insert(webhookEvents)
+      .values({
+        id: event.id,
+        event: event.event,
+        mint: room?.mint,
+        sid: participant?.sid,
+        identity: participant?.identity,
+        payload: event.toJson(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: webhookEvents.id });
+    if (stored.length === 0 || !room || !participant) return;
+    const connection = { mint: room.mint, identity: participant.identity, sid: participant.sid };
+    if (event.event === "participant_joined") await markConnected(tx, connection, now());
+    if (isLeaving(event.event)) await markLeft(tx, connection, now());
+  });
+  if (room && participant && event.event === "participant_joined") {
+    await reconcileParticipant(context, room, participant as ParticipantInfo);
+  }
+}
+
+const isLeaving = (event: string) =>
+  event === "participant_left" || event === "participant_connection_aborted";

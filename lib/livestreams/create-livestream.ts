@@ -1,0 +1,30 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
+import { livestreams } from "@/lib/db/schema";
+import { newMint } from "@/lib/ids";
+import { presentLivestream } from "./find-livestream";
+
+type Wanted = {
+  title: string;
+  description: string;
+  visibility: Visibility;
+  scheduledAt?: string | null;
+};
+
+export async function createLivestream(
+  { db }: Pick<Context, "db">,
+  creator: Account,
+  { scheduledAt, ...wanted }: Wanted,
+): Promise<Livestream> {
+  const mint = newMint();
+  await db.insert(livestreams).values({
+    ...wanted,
+    mint,
+    creatorId: creator.id,
+    orgId: creator.handle,
+    scheduledAt: scheduledAt ? new Date(scheduledAt) : null,
+  });
+  return presentLivestream(db, mint);
+}

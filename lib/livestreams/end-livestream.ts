@@ -1,0 +1,35 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { announce } from "@/lib/db/bus";
+import { livestreams } from "@/lib/db/schema";
+import { expireGuests } from "@/lib/guests/expire-guests";
+import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+import { disconnectEverybody } from "@/lib/participants/presence";
+import { statusesBefore } from "./livestream";
+
+/**
+ * scheduled or live → ended, for good. Who may ask is the caller's question: a host does, and the
+ * sweep does for a show that its hosts left alone.
+ */
+export async function endLivestream({ db, livekit, now }: Context, mint: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const moved = await tx
+      .update(livestreams)
+      .set({ status: "ended", endedAt: now() })
+      .where(and(eq(livestreams.mint, mint), inArray(livestreams.status, statusesBefore("end"))))
+      .returning({ mint: livestreams.mint });
+    if (moved.length === 0) return;
+    await expireGuests(tx, mint);
+    await disconnectEverybody(tx, mint, now());
+    await announce(tx, { mint, what: "livestream" });
+  });
+  // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.
+  const rooms = [stageRoom(mint), lobbyRoom(mint)];
+  await Promise.all(
+    rooms.map((room) =>
+      livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),
+    ),
+  );
+}

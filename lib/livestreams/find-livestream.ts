@@ -1,0 +1,105 @@
+import "server-only";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { Queries } from "@/lib/db/client";
+import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
+import { watchingCount } from "@/lib/participants/watching";
+import { Problem } from "@/lib/problem";
+
+export type LivestreamRow = typeof livestreams.$inferSelect;
+/** What an account is to a livestream; null is a stranger. */
+export type LivestreamRole = "creator" | "host" | "viewer" | null;
+/** A livestream as one particular person meets it. */
+export type Found = LivestreamRow & { role: LivestreamRole };
+
+export const runsTheShow = (role: LivestreamRole) => role === "creator" || role === "host";
+
+export async function livestreamFor(
+  db: Queries,
+  mint: string,
+  accountId: string | null,
+): Promise<Found | null> {
+  const [row] = await db
+    .select({ livestream: getTableColumns(livestreams), member: livestreamMembers.role })
+    .from(livestreams)
+    .leftJoin(
+      livestreamMembers,
+      and(
+        eq(livestreamMembers.mint, livestreams.mint),
+        eq(livestreamMembers.accountId, accountId ?? ""),
+      ),
+    )
+    .where(eq(livestreams.mint, mint));
+  if (!row) return null;
+  const { livestream, member } = row;
+  return { ...livestream, role: livestream.creatorId === accountId ? "creator" : member };
+}
+
+// One sentence for "there is none" and for "not yours to see": a stranger learns nothing.
+const notFound = () =>
+  new Problem("livestream-not-found", "There is no livestream with this mint.");
+
+/** The livestream, if this person may watch it. */
+export async function requireWatchable(
+  db: Queries,
+  mint: string,
+  accountId: string | null,
+): Promise<Found> {
+  const found = await livestreamFor(db, mint, accountId);
+  if (!found || (found.visibility === "private" && !found.role)) throw notFound();
+  return found;
+}
+
+/** The livestream, if this person is one of its hosts. */
+export async function requireHosted(db: Queries, mint: string, accountId: string): Promise<Found> {
+  const found = await requireWatchable(db, mint, accountId);
+  if (!runsTheShow(found.role)) {
+    throw new Problem("not-allowed", "Only the hosts of this livestream may do this.");
+  }
+  return found;
+}
+
+export async function requireCreated(db: Queries, mint: string, accountId: string): Promise<Found> {
+  const found = await requireWatchable(db, mint, accountId);
+  if (found.role !== "creator") {
+    throw new Problem("not-allowed", "Only the creator of this livestream may do this.");
+  }
+  return found;
+}
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+/** Livestreams as the contract shows them, newest first. */
+export async function presentLivestreams(
+  db: Queries,
+  where: SQL | undefined,
+  limit: number,
+): Promise<Livestream[]> {
+  const rows = await db
+    .select({
+      livestream: getTableColumns(livestreams),
+      creator: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      watching: watchingCount(livestreams.mint),
+    })
+    .from(livestreams)
+    .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
+    .where(where)
+    .orderBy(sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`)
+    .limit(limit);
+  return rows.map(({ livestream, creator, watching }) => ({
+    ...livestream,
+    creator,
+    watching: livestream.status === "live" ? watching : 0,
+    scheduledAt: iso(livestream.scheduledAt),
+    startedAt: iso(livestream.startedAt),
+    endedAt: iso(livestream.endedAt),
+    createdAt: livestream.createdAt.toISOString(),
+  }));
+}
+
+/** One livestream as the contract shows it; whether the reader may see it is already decided. */
+export async function presentLivestream(db: Queries, mint: string): Promise<Livestream> {
+  const [found] = await presentLivestreams(db, eq(livestreams.mint, mint), 1);
+  if (!found) throw notFound();
+  return found;
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { presentLivestream, requireWatchable } from "./find-livestream";
+import { issueViewerToken } from "./issue-token";
+
+export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
+
+/** All that the watch page needs, in one go: the livestream and, while live, a hidden viewer's token. */
+export async function readViewerPass(
+  context: Pick<Context, "db">,
+  viewer: Account | null,
+  mint: string,
+): Promise<ViewerPass> {
+  const { status } = await requireWatchable(context.db, mint, viewer?.id ?? null);
+  const pass =
+    status === "live" ? await issueViewerToken(context, viewer, { mint, hidden: true }) : null;
+  return { livestream: await presentLivestream(context.db, mint), pass };
+}

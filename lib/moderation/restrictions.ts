@@ -1,0 +1,41 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { restrictions } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+
+type Kind = (typeof restrictions.$inferSelect)["kind"];
+/** Who decided what about whom: `subject` is an account id or a guest's identity. */
+export type Restriction = { mint: string; subject: string; kind: Kind };
+
+const row = ({ mint, subject, kind }: Restriction) =>
+  and(eq(restrictions.mint, mint), eq(restrictions.subject, subject), eq(restrictions.kind, kind));
+
+export async function isRestricted(db: Queries, restriction: Restriction): Promise<boolean> {
+  const found = await db
+    .select({ subject: restrictions.subject })
+    .from(restrictions)
+    .where(row(restriction));
+  return found.length > 0;
+}
+
+export async function restrict(
+  db: Queries,
+  restriction: Restriction,
+  createdBy: string,
+): Promise<void> {
+  await db
+    .insert(restrictions)
+    .values({ ...restriction, createdBy })
+    .onConflictDoNothing();
+}
+
+export async function lift(db: Queries, restriction: Restriction): Promise<void> {
+  await db.delete(restrictions).where(row(restriction));
+}
+
+export async function refuseBanned(db: Queries, mint: string, subject: string): Promise<void> {
+  if (await isRestricted(db, { mint, subject, kind: "ban" })) {
+    throw new Problem("banned", "A host has banned you from this livestream.");
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * One value a process. Next bundles pages, routes, the proxy and the instrumentation apart, each
+ * with its own copy of a module; a pool or a listener must still exist only once.
+ */
+export function once<T>(name: string, make: () => T): T {
+  const store = globalThis as unknown as Record<symbol, T | undefined>;
+  const key = Symbol.for(`greenroom.${name}`);
+  store[key] ??= make();
+  return store[key];
+}

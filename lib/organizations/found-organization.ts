@@ -1,0 +1,14 @@
+import "server-only";
+import type { Queries } from "@/lib/db/client";
+import { organizationMembers, organizations } from "@/lib/db/schema";
+
+/** Every account owns an organization named after its handle, so that an invite always has one. */
+export async function foundPersonalOrganization(
+  tx: Queries,
+  account: { id: string; handle: string; name: string },
+): Promise<void> {
+  await tx.insert(organizations).values({ id: account.handle, name: account.name });
+  await tx
+    .insert(organizationMembers)
+    .values({ orgId: account.handle, accountId: account.id, role: "owner" });
+}

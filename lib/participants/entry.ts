@@ -1,0 +1,70 @@
+import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
+import type { Seat } from "@/lib/grants/grants";
+import type { GuestStatus } from "@/lib/guests/guest";
+
+/** Everything the database knows about one identity in one livestream. */
+export type Standing = {
+  role: "host" | "guest" | "viewer";
+  hidden: boolean;
+  removed: boolean;
+  banned: boolean;
+  revokedBefore: Date | null;
+  guestStatus: GuestStatus | null;
+  /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
+  membership: "creator" | "host" | "viewer" | null;
+  livestreamStatus: LivestreamStatus;
+  visibility: Visibility;
+};
+
+export type Refusal =
+  | "show-ended"
+  | "show-not-live"
+  | "removed"
+  | "banned"
+  | "not-a-host"
+  | "not-a-viewer"
+  | "guest-not-admitted"
+  | "wrong-room";
+
+/**
+ * The seat that an identity has in a room now, or why it has none. The one place where "who may be
+ * here" is answered: the gate asks it on every connect, the reconciler about who is inside.
+ */
+export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
+  if (standing.livestreamStatus === "ended") return "show-ended";
+  if (standing.banned) return "banned";
+  if (standing.removed) return "removed";
+  if (standing.role === "guest") return guestSeat(standing, lobby);
+  if (lobby) return "wrong-room";
+  if (standing.role === "host") {
+    const hosts = standing.membership === "creator" || standing.membership === "host";
+    return hosts ? "host" : "not-a-host";
+  }
+  if (standing.livestreamStatus !== "live") return "show-not-live";
+  if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
+  return standing.hidden ? "hiddenViewer" : "visibleViewer";
+}
+
+function guestSeat({ guestStatus, visibility }: Standing, lobby: boolean): Seat | Refusal {
+  if (lobby) {
+    // An admitted guest still stands in the lobby while it fetches its token for the stage.
+    const waits = guestStatus === "waiting" || guestStatus === "admitted";
+    return visibility === "private" && waits ? "guestInLobby" : "guest-not-admitted";
+  }
+  if (guestStatus === "admitted") return "guestOnStage";
+  if (guestStatus === "waiting" && visibility !== "private") return "guestWaiting";
+  return "guest-not-admitted";
+}
+
+const refusals: ReadonlySet<string> = new Set<Refusal>([
+  "show-ended",
+  "show-not-live",
+  "removed",
+  "banned",
+  "not-a-host",
+  "not-a-viewer",
+  "guest-not-admitted",
+  "wrong-room",
+]);
+
+export const isRefusal = (answer: Seat | Refusal): answer is Refusal => refusals.has(answer);

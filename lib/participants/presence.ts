@@ -1,0 +1,72 @@
+import "server-only";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { announce } from "@/lib/db/bus";
+import type { Queries } from "@/lib/db/client";
+import { livestreams, participants } from "@/lib/db/schema";
+import { touchGuest } from "@/lib/guests/waiting-room-version";
+import { watchingCount } from "./watching";
+
+type Connection = { mint: string; identity: string; sid: string };
+
+const row = ({ mint, identity }: Omit<Connection, "sid">) =>
+  and(eq(participants.mint, mint), eq(participants.identity, identity));
+
+/** LiveKit saw the participant become active. The newest connection of an identity counts. */
+export async function markConnected(
+  tx: Queries,
+  { sid, ...connection }: Connection,
+  at: Date,
+): Promise<void> {
+  const changed = await tx
+    .update(participants)
+    .set({ sid, connectedAt: at, leftAt: null })
+    .where(and(row(connection), sql`${participants.sid} is distinct from ${sid}`))
+    .returning({ role: participants.role, identity: participants.identity });
+  await afterChange(tx, connection.mint, changed, at);
+}
+
+/**
+ * LiveKit saw a connection end. One that is not the current one says nothing: the `left` of a
+ * reloaded page may come after the `joined` of its successor.
+ */
+export async function markLeft(
+  tx: Queries,
+  { sid, ...connection }: Connection,
+  at: Date,
+): Promise<void> {
+  const changed = await tx
+    .update(participants)
+    .set({ sid: null, leftAt: at })
+    .where(and(row(connection), eq(participants.sid, sid)))
+    .returning({ role: participants.role, identity: participants.identity });
+  await afterChange(tx, connection.mint, changed, at);
+}
+
+export async function disconnectEverybody(tx: Queries, mint: string, at: Date): Promise<void> {
+  await tx
+    .update(participants)
+    .set({ sid: null, leftAt: at })
+    .where(and(eq(participants.mint, mint), isNotNull(participants.sid)));
+}
+
+async function afterChange(
+  tx: Queries,
+  mint: string,
+  changed: Pick<typeof participants.$inferSelect, "role" | "identity">[],
+  at: Date,
+): Promise<void> {
+  const roles = new Set(changed.map(({ role }) => role));
+  if (roles.has("host")) {
+    await tx.update(livestreams).set({ hostSeenAt: at }).where(eq(livestreams.mint, mint));
+  }
+  if (roles.has("viewer")) {
+    await tx
+      .update(livestreams)
+      .set({ peakWatching: sql`greatest(${livestreams.peakWatching}, ${watchingCount(mint)})` })
+      .where(eq(livestreams.mint, mint));
+    await announce(tx, { mint, what: "watching" });
+  }
+  for (const { role, identity } of changed) {
+    if (role === "guest") await touchGuest(tx, mint, identity);
+  }
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import {
+  guests,
+  livestreamMembers,
+  livestreams,
+  participants,
+  restrictions,
+} from "@/lib/db/schema";
+import type { Standing } from "./entry";
+
+export type Seated = Standing & { identity: string; sid: string | null };
+
+const isBanned = sql<boolean>`exists (
+  select 1 from ${restrictions} banned
+  where banned.mint = ${participants.mint} and banned.kind = 'ban'
+    and banned.subject in (${participants.identity}, ${participants.accountId})
+)`;
+
+async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
+  const rows = await db
+    .select({
+      identity: participants.identity,
+      sid: participants.sid,
+      role: participants.role,
+      hidden: participants.hidden,
+      removedAt: participants.removedAt,
+      revokedBefore: participants.revokedBefore,
+      banned: isBanned,
+      accountId: participants.accountId,
+      creatorId: livestreams.creatorId,
+      member: livestreamMembers.role,
+      guestStatus: guests.status,
+      livestreamStatus: livestreams.status,
+      visibility: livestreams.visibility,
+    })
+    .from(participants)
+    .innerJoin(livestreams, eq(livestreams.mint, participants.mint))
+    .leftJoin(
+      guests,
+      and(eq(guests.mint, participants.mint), eq(guests.identity, participants.identity)),
+    )
+    .leftJoin(
+      livestreamMembers,
+      and(
+        eq(livestreamMembers.mint, participants.mint),
+        eq(livestreamMembers.accountId, participants.accountId),
+      ),
+    )
+    .where(where);
+  return rows.map(({ removedAt, accountId, creatorId, member, ...row }) => ({
+    ...row,
+    removed: removedAt !== null,
+    membership: accountId !== null && accountId === creatorId ? "creator" : member,
+  }));
+}
+
+export async function standingOf(
+  db: Queries,
+  mint: string,
+  identity: string,
+): Promise<Seated | null> {
+  const where = and(eq(participants.mint, mint), eq(participants.identity, identity));
+  const [found] = await standings(db, where);
+  return found ?? null;
+}
+
+/** Those of a livestream whom LiveKit has, or whom we believe it has. */
+export async function standingsAmong(
+  db: Queries,
+  mint: string,
+  identities: string[],
+): Promise<Map<string, Seated>> {
+  const known = await standings(
+    db,
+    and(
+      eq(participants.mint, mint),
+      sql`(${participants.sid} is not null or ${participants.identity} = any(${sql.param(identities)}))`,
+    ),
+  );
+  return new Map(known.map((row) => [row.identity, row]));
+}

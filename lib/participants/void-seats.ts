@@ -1,0 +1,36 @@
+import "server-only";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { participants } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+
+/**
+ * Ends every seat an account has in a livestream: its tokens are void before its connections are
+ * closed, so that no reconnect slips through between the two.
+ */
+export async function voidSeats(
+  { db, livekit, now }: Context,
+  mint: string,
+  accountId: string,
+): Promise<void> {
+  const seats = await db
+    .update(participants)
+    .set({ removedAt: now(), revokedBefore: now() })
+    .where(
+      and(
+        eq(participants.mint, mint),
+        eq(participants.accountId, accountId),
+        ne(participants.role, "guest"),
+        isNull(participants.removedAt),
+      ),
+    )
+    .returning({ identity: participants.identity });
+  await Promise.all(
+    seats.map(({ identity }) =>
+      livekit
+        .remove(stageRoom(mint), identity)
+        .catch((error) => log.warn("a voided seat is still connected", error)),
+    ),
+  );
+}

@@ -1,0 +1,10 @@
+import "server-only";
+import { type AnyColumn, sql } from "drizzle-orm";
+import { participants } from "@/lib/db/schema";
+
+/** SQL for the viewers of a livestream that are connected now, hidden and visible together. */
+export const watchingCount = (mint: AnyColumn | string) =>
+  sql<number>`(
+    select count(*) from ${participants} seated
+    where seated.mint = ${mint} and seated.role = 'viewer' and seated.sid is not null
+  )`.mapWith(Number);

@@ -1,0 +1,94 @@
+/** Every way a request can fail. A code without a status does not compile. */
+export const statusOf = {
+  "invalid-request": 400,
+  "not-signed-in": 401,
+  "session-expired": 401,
+  "wrong-credentials": 401,
+  "invalid-signature": 401,
+  "not-allowed": 403,
+  "cross-site-request": 403,
+  "guest-denied": 403,
+  "guest-removed": 403,
+  banned: 403,
+  muted: 403,
+  "livestream-not-found": 404,
+  "account-not-found": 404,
+  "guest-not-found": 404,
+  "participant-not-found": 404,
+  "message-not-found": 404,
+  "organization-not-found": 404,
+  "invite-not-found": 404,
+  "endpoint-not-found": 404,
+  "email-taken": 409,
+  "handle-taken": 409,
+  "already-decided": 409,
+  "livestream-not-live": 409,
+  "livestream-ended": 409,
+  "livestream-live": 409,
+  "waiting-room-full": 409,
+  "invite-expired": 410,
+  "invite-revoked": 410,
+  "body-too-large": 413,
+  "slow-mode": 429,
+  "too-many-requests": 429,
+  "internal-error": 500,
+  "livekit-unavailable": 503,
+} as const;
+
+export type ProblemCode = keyof typeof statusOf;
+
+/** The status names of the contract's error tables, and of HTTP for the others. */
+export const nameOfStatus = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  410: "Gone",
+  413: "Content Too Large",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+} as const satisfies Record<(typeof statusOf)[ProblemCode], string>;
+
+export type FieldErrors = Record<string, string[]>;
+
+/** The body of every error answer (RFC 9457). `detail` is one sentence for a person. */
+export type ProblemBody = {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  errors?: FieldErrors;
+  retryAfterSeconds?: number;
+  decidedBy?: string;
+};
+
+/** The one error that use cases throw; the route wrapper turns it into an answer. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly extra: Pick<ProblemBody, "errors" | "retryAfterSeconds" | "decidedBy">;
+
+  constructor(code: ProblemCode, detail: string, extra: Problem["extra"] = {}) {
+    super(detail);
+    this.name = "Problem";
+    this.code = code;
+    this.extra = extra;
+  }
+
+  get status(): number {
+    return statusOf[this.code];
+  }
+
+  toBody(): ProblemBody {
+    return {
+      type: "about:blank",
+      title: nameOfStatus[statusOf[this.code]],
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+      ...this.extra,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+// What the text of a setting may be. Node built-ins only: see settings.mjs.
+import { isIP } from "node:net";
+
+/**
+ * What a setting's text may be: `expected` completes the sentence "NAME must be …";
+ * `parse` returns undefined for a text that is not.
+ * @template T
+ * @typedef {{ expected: string, parse: (text: string) => T | undefined }} Kind
+ */
+
+/**
+ * @param {number} least
+ * @param {number} most
+ * @returns {Kind<number>}
+ */
+export function wholeNumber(least, most) {
+  return {
+    expected: `a whole number from ${least} to ${most}`,
+    parse: (text) => {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+/**
+ * @param {string[]} protocols
+ * @param {string} expected
+ * @param {boolean} originOnly
+ * @returns {Kind<string>}
+ */
+export function url(protocols, expected, originOnly) {
+  return {
+    expected,
+    parse: (text) => {
+      if (!URL.canParse(text)) return undefined;
+      const parsed = new URL(text);
+      if (!protocols.includes(parsed.protocol) || !parsed.hostname) return undefined;
+      if (!originOnly) return text;
+      const bare = !parsed.username && !parsed.search && !parsed.hash && parsed.pathname === "/";
+      return bare ? `${parsed.protocol}//${parsed.host}` : undefined;
+    },
+  };
+}
+
+/**
+ * @template {string} T
+ * @param {T[]} words
+ * @returns {Kind<T>}
+ */
+export function oneOf(words) {
+  return {
+    expected: `one of ${words.join(", ")}`,
+    parse: (text) => words.find((word) => word === text),
+  };
+}
+
+/** @type {Kind<string>} */
+export const text = { expected: "text", parse: (value) => value };
+
+/** @type {Kind<string>} */
+export const passphrase = {
+  expected: "at least 32 characters",
+  parse: (value) => (value.length >= 32 ? value : undefined),
+};
+
+/** @type {Kind<string>} */
+export const key256 = {
+  expected: "32 bytes in base64url (43 characters)",
+  parse: (value) => (/^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined),
+};
+
+/** @type {Kind<string>} */
+export const listenAddress = {
+  expected: "an IP address or a host name of this machine",
+  parse: (value) =>
+    isIP(value) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value) ? value : undefined,
+};
+
+/** @type {Kind<string>} */
+export const reachableAddress = {
+  expected: "an IP address that browsers can reach, such as 203.0.113.7",
+  parse: (value) => (isIP(value) && value !== "0.0.0.0" && value !== "::" ? value : undefined),
+};
+
+/** @type {Kind<number | null>} */
+export const portOrAuto = {
+  expected: "a whole number from 1 to 65535, or auto",
+  parse: (value) => (value === "auto" ? null : wholeNumber(1, 65535).parse(value)),
+};

@@ -1,0 +1,38 @@
+const isDev = process.env.NODE_ENV === "development";
+
+// LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ""}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob: mediastream:",
+  "worker-src 'self' blob:",
+  "connect-src 'self' ws: wss: https:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders = [
+  { key: "Content-Security-Policy", value: contentSecurityPolicy },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), microphone=(self), display-capture=(self)" },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The seeds name routes with and without a trailing slash, and give them different statuses.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // The invite stands in this page's address until its script has taken it out.
+    { source: "/join", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+  ],
+};

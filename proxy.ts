@@ -1,0 +1,39 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { appContext } from "@/lib/context";
+import { env } from "@/lib/env";
+import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { log } from "@/lib/log";
+
+/**
+ * LiveKit's signal, through our own origin and past the gate.
+ *
+ * A refused WebSocket upgrade cannot be answered from here (the socket would hang), so it is passed
+ * on with a worthless token and LiveKit itself answers 401.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, searchParams } = request.nextUrl;
+  const target = new URL(pathname, env().livekitUrl);
+  target.search = searchParams.toString();
+  const headers = new Headers(request.headers);
+  if (!(await mayConnect(request))) {
+    target.searchParams.set("access_token", "refused");
+    headers.delete("authorization");
+  }
+  return NextResponse.rewrite(target, { request: { headers } });
+}
+
+async function mayConnect({ headers, nextUrl }: NextRequest): Promise<boolean> {
+  const context = appContext();
+  const token = tokenOfConnect(headers, nextUrl.searchParams);
+  try {
+    const verdict = await judgeConnect(context, { token, search: nextUrl.searchParams });
+    // After a restart LiveKit has forgotten the rooms of shows that are still on.
+    if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
+    return verdict.admitted;
+  } catch (error) {
+    log.error("the gate could not judge a connect", error);
+    return false;
+  }
+}
+
+export const config = { matcher: ["/rtc", "/rtc/:path*"] };

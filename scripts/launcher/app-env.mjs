@@ -1,0 +1,25 @@
+import { settingsTable } from "../../lib/settings.mjs";
+
+/** @typedef {import("../../lib/settings.mjs").Settings} Settings */
+
+/**
+ * The environment of the app: every setting with the value it came to. A setting without one is
+ * there as an empty text, since Next reads .env by itself and would fill a gap from there.
+ * @param {Settings} settings
+ * @param {{ dev: boolean, distDir: string }} options
+ */
+export function appEnv(settings, { dev, distDir }) {
+  const own = Object.entries(settingsTable).map(([key, { name }]) => {
+    const value = settings[/** @type {keyof Settings} */ (key)];
+    return [name, value === null ? "" : String(value)];
+  });
+  return {
+    ...process.env,
+    ...Object.fromEntries(own),
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_DIST_DIR: distDir,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXTAUTH_URL: settings.publicUrl,
+    NEXTAUTH_SECRET: settings.sessionSecret ?? "",
+  };
+}

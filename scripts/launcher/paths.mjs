@@ -1,0 +1,26 @@
+import { statSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** @param {string} path as written in a setting: relative to the checkout unless absolute */
+export function fromRoot(path) {
+  return resolve(root, path);
+}
+
+/** @param {string} path */
+export function isProgram(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return Boolean(stat?.isFile() && stat.mode & 0o111);
+}
+
+/**
+ * @param {string} command
+ * @returns {string | null} the program's path, when it is on the PATH
+ */
+export function onPath(command) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, command)).find(isProgram) ?? null;
+}

@@ -1,0 +1,49 @@
+import { requireBrowser } from "./browser.mjs";
+import { dependenciesAreInstalled, installDependencies } from "./dependencies.mjs";
+import { requireWritable } from "./files.mjs";
+import { whoRuns } from "./installation-lock.mjs";
+import { interrupted, listenForInterrupts } from "./interrupts.mjs";
+import { requireLiveKit } from "./livekit-binary.mjs";
+import { loadSettings } from "./load-settings.mjs";
+import { fromRoot } from "./paths.mjs";
+import { preflight } from "./preflight.mjs";
+import { Interrupted, Problem } from "./problem.mjs";
+import { testDataDir } from "./test-settings.mjs";
+
+async function dependencies() {
+  if (dependenciesAreInstalled()) return;
+  // npm empties node_modules first, under the feet of whoever runs from it.
+  for (const dataDir of [process.env.DATA_DIR || ".data", testDataDir]) {
+    const who = whoRuns(fromRoot(dataDir));
+    if (who) {
+      throw new Problem(`The packages must be installed anew: first stop the Greenroom at ${who}.`);
+    }
+  }
+  await installDependencies();
+}
+
+async function setupForStart() {
+  const settings = loadSettings();
+  await preflight(settings);
+  await dependencies();
+  if (!settings.livekitUrl) await requireLiveKit(fromRoot(settings.dataDir));
+}
+
+async function setupForTests() {
+  const dataDir = fromRoot(testDataDir);
+  requireWritable(dataDir);
+  await dependencies();
+  await requireLiveKit(dataDir);
+  await requireBrowser();
+}
+
+/**
+ * Makes a checkout ready to start, or ready for its tests. What is there already is not done again.
+ * @param {string[]} args
+ */
+export async function setup(args) {
+  listenForInterrupts();
+  await (args.includes("--test") ? setupForTests() : setupForStart());
+  if (interrupted.aborted) throw new Interrupted();
+  return 0;
+}

@@ -1,0 +1,13 @@
+import { parseSettings } from "../../lib/settings.mjs";
+import { freePort } from "./ports.mjs";
+
+export const testDataDir = ".data/test";
+
+/**
+ * The settings of the stack that the tests run on: nothing of the person's own, so that no test
+ * ever writes to their database or their LiveKit.
+ */
+export async function testSettings() {
+  const port = await freePort("tcp", "127.0.0.1");
+  return parseSettings({ DATA_DIR: testDataDir, PORT: String(port) });
+}
