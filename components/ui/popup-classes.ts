@@ -1,7 +1,7 @@
 /** The looks that several popups share, kept in one place so that a menu and a select cannot drift apart. */
 
 export const overlayClasses =
-  "fixed inset-0 z-40 bg-scrim data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
+  "fixed inset-0 z-40 bg-letterbox/55 data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
 
 /** A sheet from the bottom edge on phones, a centred window from 40 rem up. */
 export const windowClasses =
@@ -16,5 +16,6 @@ export const popupClasses =
   "data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
 
 export const popupItemClasses =
-  "relative flex min-h-11 items-center gap-3 rounded px-3 text-base outline-none select-none " +
-  "data-[highlighted]:bg-fill data-[disabled]:text-ink-faint";
+  "relative flex min-h-11 items-center gap-3 rounded px-3 py-2 text-base select-none " +
+  "outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 " +
+  "data-[highlighted]:bg-fill-strong data-[disabled]:text-ink-faint";

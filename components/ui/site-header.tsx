@@ -10,7 +10,7 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
         <Link
           href="/"
           aria-label="Greenroom, home"
-          className="inline-flex h-11 items-center rounded"
+          className="inline-flex h-11 shrink-0 items-center rounded"
         >
           <Wordmark />
         </Link>

@@ -41,7 +41,7 @@ export function Switch({ label, hint, onCheckedChange, className, ...input }: Sw
           "flex h-6 w-10 shrink-0 appearance-none items-center rounded-full border border-edge bg-surface",
           "before:mx-[3px] before:size-4 before:rounded-full before:bg-edge before:transition-transform",
           "checked:border-ink checked:bg-ink checked:before:translate-x-4 checked:before:bg-surface",
-          "disabled:border-line disabled:bg-fill disabled:before:bg-line",
+          "disabled:border-line disabled:bg-fill disabled:before:bg-fill-strong",
         )}
       />
     </label>

@@ -40,6 +40,7 @@ export function ToastHost() {
         right: 16,
       }}
       gap={8}
+      expand
       toastOptions={{ unstyled: true, classNames: looks }}
     />
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { accountId, displayName, instant } from "./fields";
+import { passwordMin } from "./limits";
 
 export const handle = z
   .string()
@@ -13,7 +14,7 @@ const email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an 
 // Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
 const newPassword = z
   .string()
-  .min(10, "must have at least 10 characters")
+  .min(passwordMin, `must have at least ${passwordMin} characters`)
   .max(200, "must have at most 200 characters");
 
 export const profile = z.object({

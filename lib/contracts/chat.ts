@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { identity, instant, mint, paragraph } from "./fields";
-
-export const chatTextMax = 500;
+import { chatTextMax } from "./limits";
 
 export const chatMessage = z.object({
   /** The message's place in the livestream; its order for ever. */
@@ -79,8 +78,7 @@ export const unmutePerson = endpoint({
   response: z.object({ muted: z.boolean() }),
 });
 
-/** What the server sends into the room over LiveKit, as a hint; the rows are the truth. */
-export const roomTopic = "greenroom";
+/** What the server sends into the room over LiveKit (topic `roomTopic`); the rows are the truth. */
 export const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),

@@ -13,9 +13,11 @@ export type Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
+  M extends Method = Method,
+  Path extends string = string,
 > = {
-  method: Method;
-  path: string;
+  method: M;
+  path: Path;
   summary: string;
   status: number;
   params: Params;
@@ -27,9 +29,9 @@ export type Endpoint<
 /** What a URL that takes no parameters, no query or no body declares. */
 export const nothing = z.undefined();
 
-type Declared<P, Q, B, R> = {
-  method: Method;
-  path: string;
+type Declared<P, Q, B, R, M, Path> = {
+  method: M;
+  path: Path;
   summary: string;
   status?: number;
   params?: P;
@@ -40,10 +42,14 @@ type Declared<P, Q, B, R> = {
 
 export function endpoint<
   Response extends z.ZodType,
+  const M extends Method,
+  const Path extends string,
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
->(contract: Declared<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+>(
+  contract: Declared<Params, Query, Body, Response, M, Path>,
+): Endpoint<Params, Query, Body, Response, M, Path> {
   const defaults = { status: 200, params: nothing, query: nothing, body: nothing };
-  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response>;
+  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response, M, Path>;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameMax } from "./limits";
 
 /** A livestream's public id; its LiveKit room has the same name. */
 export const mint = z.string().regex(/^[A-Za-z0-9]{6,64}$/, "must be a livestream's mint");
@@ -45,4 +46,4 @@ export const paragraph = (max: number) =>
     )
     .pipe(z.string().max(max, `must have at most ${max} characters`));
 
-export const displayName = line(50);
+export const displayName = line(nameMax);

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { accountId, displayName, identity, instant, mint } from "./fields";
+import { inviteDurationSeconds } from "./limits";
 import { livestreamStatus, visibility } from "./livestreams";
 
 const orgId = z.string().regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, "must be an organization's id");
 const inviteToken = z.string().min(1).max(4096);
 const done = z.object({ code: z.literal(200) });
-
-/** The shortest and longest life of an invite, in seconds: one minute to thirty days. */
-export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
 
 export const createInvite = endpoint({
   method: "POST",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
 import { accountId, identity, instant, line, mint, paragraph } from "./fields";
+import { descriptionMax, titleMax } from "./limits";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
 export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
@@ -30,8 +31,8 @@ export const livestream = z.object({
 });
 export type Livestream = z.infer<typeof livestream>;
 
-const title = line(120);
-const description = paragraph(2000);
+const title = line(titleMax);
+const description = paragraph(descriptionMax);
 const slowModeSeconds = z.int().min(0).max(600);
 const path = z.object({ mint });
 

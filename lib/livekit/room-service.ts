@@ -1,6 +1,7 @@
 import "server-only";
 import { DataPacket_Kind, type ParticipantInfo, RoomServiceClient } from "livekit-server-sdk";
-import { type RoomHint, roomTopic } from "@/lib/contracts/chat";
+import type { RoomHint } from "@/lib/contracts/chat";
+import { roomTopic } from "@/lib/contracts/limits";
 import { env } from "@/lib/env";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";

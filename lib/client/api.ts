@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import type { ProblemBody, ProblemCode } from "@/lib/problem";
+
+type Given<S extends z.ZodType, Key extends string> =
+  undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
+
+type Input<E extends Endpoint> = Given<E["params"], "params"> &
+  Given<E["query"], "query"> &
+  Given<E["body"], "body">;
+
+/** A refusal by the server, or `offline` when no answer came. `message` is fit to be shown. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ProblemCode | "offline",
+    message: string,
+    readonly problem: ProblemBody | null = null,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+/**
+ * Calls one URL of the contract, which is given as a type, so that a page does not download the
+ * schemas: `call<typeof postChat>("POST", "/livestreams/{mint}/chat", { params, body })`.
+ *
+ * @throws ApiError
+ */
+export async function call<E extends Endpoint>(
+  method: E["method"],
+  path: E["path"],
+  input: Input<E>,
+  signal?: AbortSignal,
+): Promise<z.output<E["response"]>> {
+  const { params, query, body } = input as {
+    params?: Record<string, unknown>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+  };
+  const url = fill(path, params ?? {}) + search(query ?? {});
+  const response = await send(url, {
+    method,
+    signal,
+    headers: body === undefined ? undefined : { "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+const fill = (path: string, params: Record<string, unknown>) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+function search(query: Record<string, unknown>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError("offline", "The server cannot be reached. Check your connection.");
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const problem: ProblemBody | null = await response.json().catch(() => null);
+  return problem?.code
+    ? new ApiError(problem.code, problem.detail, problem)
+    : new ApiError("internal-error", "Something went wrong on our side. Try again.");
+}

@@ -1,0 +1,14 @@
+// Plain numbers and names that forms and the server share, apart from the schemas, so that a page
+// which needs one does not download the schema library with it.
+
+export const chatTextMax = 500;
+export const titleMax = 120;
+export const descriptionMax = 2000;
+export const nameMax = 50;
+export const passwordMin = 10;
+
+/** The shortest and longest life of an invite, in seconds: one minute to thirty days. */
+export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
+
+/** The LiveKit data topic that the server's hints come on. Only packets without a sender are ours. */
+export const roomTopic = "greenroom";
