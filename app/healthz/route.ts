@@ -1,22 +1,14 @@
-import { sql } from "drizzle-orm";
 import { appContext } from "@/lib/context";
+import { readHealth } from "@/lib/health";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when the app can reach its database and its LiveKit, 503 with what is missing otherwise. */
+/** 200 when the app reaches its database and its LiveKit, 503 with what is missing otherwise. */
 export async function GET(): Promise<Response> {
-  const { db, livekit } = appContext();
-  const [database, media] = await Promise.allSettled([
-    db.execute(sql`select 1`),
-    livekit.participants("health"),
-  ]);
-  const parts = {
-    database: database.status === "fulfilled" ? "ok" : "unreachable",
-    livekit: media.status === "fulfilled" ? "ok" : "unreachable",
-  };
-  const ok = Object.values(parts).every((part) => part === "ok");
-  return Response.json(parts, {
-    status: ok ? 200 : 503,
+  const health = await readHealth(appContext());
+  const well = Object.values(health).every((part) => part === "ok");
+  return Response.json(health, {
+    status: well ? 200 : 503,
     headers: { "Cache-Control": "no-store" },
   });
 }

@@ -71,7 +71,10 @@ async function copyByPermission(value: string): Promise<boolean> {
 
 /** Leaves the value selected, so that the person can copy it where the browser will not. */
 function copyBySelection(input: HTMLInputElement | null): boolean {
+  const before = document.activeElement;
   input?.focus();
   input?.select();
-  return document.execCommand("copy");
+  const copied = document.execCommand("copy");
+  if (copied && before instanceof HTMLElement) before.focus();
+  return copied;
 }

@@ -5,7 +5,6 @@ import * as Radix from "radix-ui/dropdown-menu";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { popupClasses, popupItemClasses } from "@/components/ui/popup-classes";
-import { usePortalContainer } from "@/components/ui/theme-scope";
 
 export type MenuProps = {
   /** The button that opens it: a Button or an IconButton with its own label. */
@@ -17,6 +16,10 @@ export type MenuProps = {
   children: ReactNode;
 };
 
+/**
+ * Drawn in its own place, not at the end of the document: it stays in the landmark, the theme and the full-screen element
+ * around it. It is fixed to the window, so scrolling and clipping parents do not cut it. The page stays usable beside it.
+ */
 export function Menu({
   trigger,
   align = "end",
@@ -25,24 +28,21 @@ export function Menu({
   onOpenChange,
   children,
 }: MenuProps) {
-  const container = usePortalContainer();
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal container={container}>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={classNames(
-            popupClasses,
-            "max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 overflow-y-auto",
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        align={align}
+        side={side}
+        sideOffset={4}
+        collisionPadding={8}
+        className={classNames(
+          popupClasses,
+          "max-h-(--radix-dropdown-menu-content-available-height) min-w-52 text-left font-normal whitespace-normal max-w-80 overflow-y-auto",
+        )}
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   );
 }

@@ -1,5 +1,3 @@
-/** The looks that several popups share, kept in one place so that a menu and a select cannot drift apart. */
-
 export const overlayClasses =
   "fixed inset-0 z-40 bg-letterbox/55 data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
 
@@ -17,5 +15,5 @@ export const popupClasses =
 
 export const popupItemClasses =
   "relative flex min-h-11 items-center gap-3 rounded px-3 py-2 text-base select-none " +
-  "outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 " +
+  "focus-visible:-outline-offset-2 " +
   "data-[highlighted]:bg-fill-strong data-[disabled]:text-ink-faint";

@@ -1,8 +1,5 @@
-"use client";
-
-import { Check, ChevronDown } from "lucide-react";
-import * as Radix from "radix-ui/select";
-import { type ReactNode, useId } from "react";
+import { ChevronDown } from "lucide-react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import {
   FieldFrame,
@@ -10,89 +7,67 @@ import {
   fieldControlClasses,
   useFieldIds,
 } from "@/components/ui/field-frame";
-import { popupClasses, popupItemClasses } from "@/components/ui/popup-classes";
-import { usePortalContainer } from "@/components/ui/theme-scope";
 
-export type SelectOption = {
-  /** Not empty: Radix keeps the empty string for "nothing chosen". */
-  value: string;
-  label: string;
-  disabled?: boolean;
-};
+export type SelectOption = { value: string; label: string; disabled?: boolean };
 
-export type SelectProps = FieldWords & {
-  options: readonly SelectOption[];
-  value?: string;
-  defaultValue?: string;
-  onValueChange?: (value: string) => void;
-  placeholder?: string;
-  /** An icon before the value, for example a microphone. */
-  icon?: ReactNode;
-  name?: string;
-  required?: boolean;
-  disabled?: boolean;
-  className?: string;
-};
+export type SelectProps = Omit<ComponentProps<"select">, "id" | "multiple" | "children"> &
+  FieldWords & {
+    options: readonly SelectOption[];
+    onValueChange?: (value: string) => void;
+    /** Shown while nothing is chosen; the value is then the empty string. */
+    placeholder?: string;
+    /** An icon before the value, for example a microphone. */
+    icon?: ReactNode;
+  };
 
+/**
+ * One of several, by name. The browser's own control: a phone shows its own picker, it works in full screen, and a page
+ * that waits for a picture loads nothing for it. Where the browser lets its list be drawn (`picker` in globals.css), it
+ * looks like a menu of ours.
+ */
 export function Select(props: SelectProps) {
-  const {
-    label,
-    hint,
-    error,
-    optional,
-    hideLabel,
-    options,
-    placeholder,
-    icon,
-    className,
-    ...root
-  } = props;
+  const { label, hint, error, optional, hideLabel, ...control } = props;
+  const { options, onValueChange, onChange, placeholder, icon, className, ...rest } = control;
   const ids = useFieldIds(useId(), { hint, error });
-  const container = usePortalContainer();
+  const unset = placeholder !== undefined && rest.value === undefined;
   return (
     <FieldFrame ids={ids} words={{ label, hint, error, optional, hideLabel }} className={className}>
-      <Radix.Root {...root}>
-        <Radix.Trigger
+      <span className="relative block">
+        {icon ? (
+          <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-ink-soft [&_svg]:size-5">
+            {icon}
+          </span>
+        ) : null}
+        <select
+          {...rest}
           {...ids.control}
+          defaultValue={unset ? (rest.defaultValue ?? "") : rest.defaultValue}
+          onChange={(event) => {
+            onChange?.(event);
+            onValueChange?.(event.target.value);
+          }}
           className={classNames(
             fieldControlClasses,
-            "flex h-11 items-center gap-2 text-left data-[placeholder]:text-ink-faint [&_svg]:size-5 [&_svg]:shrink-0",
+            "picker h-11 truncate pr-10 has-[option[value='']:checked]:text-ink-faint",
+            Boolean(icon) && "pl-10",
           )}
         >
-          {icon ? <span className="text-ink-soft">{icon}</span> : null}
-          <span className="min-w-0 flex-1 truncate">
-            <Radix.Value placeholder={placeholder} />
-          </span>
-          <ChevronDown aria-hidden="true" className="text-ink-soft" />
-        </Radix.Trigger>
-        <Radix.Portal container={container}>
-          <Radix.Content
-            position="popper"
-            sideOffset={4}
-            collisionPadding={8}
-            className={classNames(
-              popupClasses,
-              "max-h-(--radix-select-content-available-height) w-(--radix-select-trigger-width) min-w-48",
-            )}
-          >
-            <Radix.Viewport>
-              {options.map((option) => (
-                <Radix.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled}
-                  className={classNames(popupItemClasses, "pr-10")}
-                >
-                  <Radix.ItemText>{option.label}</Radix.ItemText>
-                  <Radix.ItemIndicator className="absolute right-3">
-                    <Check aria-hidden="true" className="size-5" />
-                  </Radix.ItemIndicator>
-                </Radix.Item>
-              ))}
-            </Radix.Viewport>
-          </Radix.Content>
-        </Radix.Portal>
-      </Radix.Root>
+          {placeholder === undefined ? null : (
+            <option value="" disabled hidden>
+              {placeholder}
+            </option>
+          )}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="pointer-events-none absolute top-3 right-3 size-5 text-ink-soft"
+        />
+      </span>
     </FieldFrame>
   );
 }

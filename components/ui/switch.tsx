@@ -29,10 +29,10 @@ export function Switch({ label, hint, onCheckedChange, className, ...input }: Sw
           </span>
         ) : null}
       </span>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: the browser says checked for a native checkbox */}
       <input
         {...input}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: the browser itself says whether a native checkbox is checked
         role="switch"
         onChange={onCheckedChange && ((event) => onCheckedChange(event.target.checked))}
         aria-labelledby={`${id}-title`}

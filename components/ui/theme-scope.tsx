@@ -4,12 +4,12 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 
 const PortalContainer = createContext<HTMLElement | null>(null);
 
-/** Where dialogs, menus and selects below put their popups; undefined means the end of the document. */
+/** Where dialogs below are put; undefined means the end of the document. */
 export function usePortalContainer(): HTMLElement | undefined {
   return useContext(PortalContainer) ?? undefined;
 }
 
-/** Sends popups into `container`: needed inside an element shown full screen, which hides everything outside it. */
+/** Sends dialogs into `container`: needed inside an element shown full screen, which hides everything outside it. */
 export function PortalScope({
   container,
   children,
@@ -22,7 +22,7 @@ export function PortalScope({
 
 type ThemeScopeProps = {
   theme: "light" | "dark";
-  /** The whole document follows: popups, toasts, scroll bar, what shows when the page is pulled past its edge. */
+  /** The whole document follows: dialogs, toasts, scroll bar, what shows when the page is pulled past its edge. */
   page?: boolean;
   className?: string;
   children: ReactNode;

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema";
-import { limit } from "@/lib/http/limits";
+import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
 import { passwordFits } from "./passwords";

@@ -3,7 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { chatMessages } from "@/lib/db/schema";
-import { limit } from "@/lib/http/limits";
+import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { isRestricted, refuseBanned } from "@/lib/moderation/restrictions";

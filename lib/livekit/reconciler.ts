@@ -6,6 +6,7 @@ import { log } from "@/lib/log";
 import { isRefusal, seatOf } from "@/lib/participants/entry";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { standingOf, standingsAmong } from "@/lib/participants/standing";
+import { tellWatching } from "@/lib/participants/tell-watching";
 import { lobbyRoom, stageRoom } from "./rooms";
 
 type Room = { mint: string; lobby: boolean };
@@ -80,6 +81,7 @@ export async function reconcileLivestream(context: Context, mint: string): Promi
     mint,
     present.map(({ identity }) => identity),
   );
+  const changed = new Set<string | null>();
   for (const { room, present: participants } of inside) {
     for (const participant of participants) {
       if (participant.kind !== standardKind) continue;
@@ -92,8 +94,9 @@ export async function reconcileLivestream(context: Context, mint: string): Promi
   }
   const sids = new Set(present.map(({ sid }) => sid));
   for (const { identity, sid } of standings.values()) {
-    if (sid && !sids.has(sid)) await markLeft(db, { mint, identity, sid }, now());
+    if (sid && !sids.has(sid)) changed.add(await markLeft(db, { mint, identity, sid }, now()));
   }
+  if (changed.has("viewer")) tellWatching(context, mint);
 }
 
 // ParticipantInfo.State: JOINING, JOINED, ACTIVE, DISCONNECTED.

@@ -6,6 +6,7 @@ import { webhookEvents } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
+import { tellWatching } from "@/lib/participants/tell-watching";
 import { Problem } from "@/lib/problem";
 import { reconcileParticipant } from "./reconciler";
 import { mintOfRoom } from "./rooms";
@@ -36,7 +37,7 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
   const { db, now } = context;
   const room = event.room?.name ? mintOfRoom(event.room.name) : null;
   const { participant } = event;
-  await db.transaction(async (tx) => {
+  const changed = await db.transaction(async (tx) => {
     const stored = await tx
       .insert(webhookEvents)
       .values({
@@ -49,11 +50,12 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id });
-    if (stored.length === 0 || !room || !participant) return;
+    if (stored.length === 0 || !room || !participant) return null;
     const connection = { mint: room.mint, identity: participant.identity, sid: participant.sid };
-    if (event.event === "participant_joined") await markConnected(tx, connection, now());
-    if (isLeaving(event.event)) await markLeft(tx, connection, now());
+    if (event.event === "participant_joined") return markConnected(tx, connection, now());
+    return isLeaving(event.event) ? markLeft(tx, connection, now()) : null;
   });
+  if (room && changed === "viewer") tellWatching(context, room.mint);
   if (room && participant && event.event === "participant_joined") {
     await reconcileParticipant(context, room, participant as ParticipantInfo);
   }

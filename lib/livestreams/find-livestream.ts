@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { Livestream } from "@/lib/contracts/livestreams";
+import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
 import { watchingCount } from "@/lib/participants/watching";
@@ -86,15 +86,18 @@ export async function presentLivestreams(
     .where(where)
     .orderBy(sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`)
     .limit(limit);
-  return rows.map(({ livestream, creator, watching }) => ({
-    ...livestream,
-    creator,
-    watching: livestream.status === "live" ? watching : 0,
-    scheduledAt: iso(livestream.scheduledAt),
-    startedAt: iso(livestream.startedAt),
-    endedAt: iso(livestream.endedAt),
-    createdAt: livestream.createdAt.toISOString(),
-  }));
+  return rows.map(({ livestream: row, creator, watching }) =>
+    // Through the contract's schema: pages and event streams get no column that it does not name.
+    livestream.parse({
+      ...row,
+      creator,
+      watching: row.status === "live" ? watching : 0,
+      scheduledAt: iso(row.scheduledAt),
+      startedAt: iso(row.startedAt),
+      endedAt: iso(row.endedAt),
+      createdAt: row.createdAt.toISOString(),
+    }),
+  );
 }
 
 /** One livestream as the contract shows it; whether the reader may see it is already decided. */

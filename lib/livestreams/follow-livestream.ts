@@ -2,12 +2,17 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { accountOfSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
+import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
-import type { EventSink } from "@/lib/http/event-stream";
 import { log } from "@/lib/log";
 import { livestreamFor, presentLivestream, requireWatchable, runsTheShow } from "./find-livestream";
 
+/** Where events go: a Server-Sent Events answer, in the route. */
+type Sink = {
+  send(event: keyof typeof livestreamEvents, data: unknown, id?: string): void;
+  signal: AbortSignal;
+};
 type Following = { mint: string; actor: Actor | null; lastEventId: string | null };
 
 /**
@@ -17,7 +22,7 @@ type Following = { mint: string; actor: Actor | null; lastEventId: string | null
 export async function followLivestream(
   context: Context,
   { mint, actor, lastEventId }: Following,
-  sink: EventSink,
+  sink: Sink,
 ): Promise<() => void> {
   const { db } = context;
   await requireWatchable(db, mint, actor?.id ?? null);
@@ -34,13 +39,7 @@ export async function followLivestream(
     sink.send(event, room, String(room.version));
   };
 
-  // One at a time and in order: two reads side by side could send the older one last.
-  let queue: Promise<void> = Promise.resolve();
-  const run = (work: () => Promise<void>) => {
-    queue = queue
-      .then(() => (sink.signal.aborted ? undefined : work()))
-      .catch((error) => log.warn("an event could not be sent", error));
-  };
+  const run = inTurn(sink.signal);
   const stop = await listen(mint, (what) => {
     if (what !== "guests") run(sendLivestream);
     if (what === "guests" || what === "all") run(sendGuests);
@@ -55,4 +54,23 @@ async function stillHosts(context: Context, actor: Actor, mint: string): Promise
   if (!(await accountOfSession(context, actor.sessionId))) return false;
   const found = await livestreamFor(context.db, mint, actor.id);
   return runsTheShow(found?.role ?? null);
+}
+
+/**
+ * Runs works one after another: two reads side by side could send the older one last. A work that
+ * waits already is not queued again, so a rush of viewers costs its reader one read at a time.
+ */
+function inTurn(signal: AbortSignal): (work: () => Promise<void>) => void {
+  const waiting = new Set<() => Promise<void>>();
+  let queue: Promise<void> = Promise.resolve();
+  return (work) => {
+    if (waiting.has(work)) return;
+    waiting.add(work);
+    queue = queue
+      .then(() => {
+        waiting.delete(work);
+        return signal.aborted ? undefined : work();
+      })
+      .catch((error) => log.warn("an event could not be sent", error));
+  };
 }

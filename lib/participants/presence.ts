@@ -6,23 +6,29 @@ import { livestreams, participants } from "@/lib/db/schema";
 import { touchGuest } from "@/lib/guests/waiting-room-version";
 import { watchingCount } from "./watching";
 
+type Role = (typeof participants.$inferSelect)["role"];
 type Connection = { mint: string; identity: string; sid: string };
 
 const row = ({ mint, identity }: Omit<Connection, "sid">) =>
   and(eq(participants.mint, mint), eq(participants.identity, identity));
 
-/** LiveKit saw the participant become active. The newest connection of an identity counts. */
+/**
+ * LiveKit saw the participant become active. The newest connection of an identity counts.
+ *
+ * @returns whose presence changed by it, if anybody's
+ */
 export async function markConnected(
   tx: Queries,
   { sid, ...connection }: Connection,
   at: Date,
-): Promise<void> {
+): Promise<Role | null> {
   const changed = await tx
     .update(participants)
     .set({ sid, connectedAt: at, leftAt: null })
     .where(and(row(connection), sql`${participants.sid} is distinct from ${sid}`))
     .returning({ role: participants.role, identity: participants.identity });
   await afterChange(tx, connection.mint, changed, at);
+  return changed[0]?.role ?? null;
 }
 
 /**
@@ -33,13 +39,14 @@ export async function markLeft(
   tx: Queries,
   { sid, ...connection }: Connection,
   at: Date,
-): Promise<void> {
+): Promise<Role | null> {
   const changed = await tx
     .update(participants)
     .set({ sid: null, leftAt: at })
     .where(and(row(connection), eq(participants.sid, sid)))
     .returning({ role: participants.role, identity: participants.identity });
   await afterChange(tx, connection.mint, changed, at);
+  return changed[0]?.role ?? null;
 }
 
 export async function disconnectEverybody(tx: Queries, mint: string, at: Date): Promise<void> {

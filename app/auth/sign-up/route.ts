@@ -2,8 +2,8 @@ import { toProfile } from "@/lib/accounts/account";
 import { signUp } from "@/lib/accounts/sign-up";
 import * as contracts from "@/lib/contracts/auth";
 import { nobody } from "@/lib/http/access";
-import { limit } from "@/lib/http/limits";
 import { route } from "@/lib/http/route";
+import { limit } from "@/lib/limits";
 
 export const POST = route({
   contract: contracts.signUp,

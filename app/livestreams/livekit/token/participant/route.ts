@@ -1,7 +1,7 @@
 import { participantToken } from "@/lib/contracts/tokens";
 import { signedIn } from "@/lib/http/access";
-import { limit } from "@/lib/http/limits";
 import { route } from "@/lib/http/route";
+import { limit } from "@/lib/limits";
 import { issueViewerToken } from "@/lib/livestreams/issue-token";
 
 export const GET = route({

@@ -1,0 +1,16 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+
+export type Health = { database: "ok" | "unreachable"; livekit: "ok" | "unreachable" };
+
+/** Whether the app reaches what it cannot work without. */
+export async function readHealth({ db, livekit }: Context): Promise<Health> {
+  const [database, media] = await Promise.allSettled([
+    db.execute(sql`select 1`),
+    livekit.participants("health"),
+  ]);
+  const word = ({ status }: PromiseSettledResult<unknown>) =>
+    status === "fulfilled" ? "ok" : "unreachable";
+  return { database: word(database), livekit: word(media) };
+}

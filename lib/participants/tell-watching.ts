@@ -1,0 +1,31 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { livestreams } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+import { once } from "@/lib/once";
+import { watchingCount } from "./watching";
+
+/** A rush of viewers is told as one number a second, not as one message each. */
+const everyMs = 1_000;
+
+/** Sends the number of viewers into the room, soon. */
+export function tellWatching({ db, livekit }: Context, mint: string): void {
+  const due = once("watching-due", () => new Set<string>());
+  if (due.has(mint)) return;
+  due.add(mint);
+  setTimeout(() => {
+    due.delete(mint);
+    void count().catch((error) => log.warn("the number of viewers was not told", error));
+  }, everyMs).unref();
+
+  async function count(): Promise<void> {
+    const [row] = await db
+      .select({ watching: watchingCount(livestreams.mint), status: livestreams.status })
+      .from(livestreams)
+      .where(eq(livestreams.mint, mint));
+    if (row?.status !== "live") return;
+    livekit.hint(stageRoom(mint), { type: "watching", watching: row.watching });
+  }
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+
+const args = [
+  "--no-sandbox",
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    permissions: ["camera", "microphone"],
+    launchOptions: { args, executablePath: process.env.CHROMIUM },
+    // Pictures in a trace are taken all the time, and slow down the video that is under test.
+    trace: { mode: "retain-on-failure", screenshots: false },
+  },
+  projects: [
+    { name: "e2e", testDir: "tests/e2e", outputDir: ".artifacts/e2e" },
+    { name: "tour", testDir: "tests/tour", outputDir: ".artifacts/tour-traces" },
+  ],
+});

@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../launcher/commands.mjs";
+import { root } from "../launcher/paths.mjs";
+import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts.mjs";
+
+/** @typedef {import("./counts.mjs").Counts} Counts */
+/** @typedef {Record<string, string | undefined>} Env */
+
+/**
+ * @typedef {object} Part
+ * @property {boolean} [onStack] runs against a Greenroom of the tests' own
+ * @property {boolean} [onlyByName] not part of a plain `npm test`
+ * @property {(env: Env, extra: string[]) => Promise<Counts>} run
+ */
+
+const artifacts = join(root, ".artifacts");
+const program = (/** @type {string[]} */ ...path) => join(root, "node_modules", ...path);
+
+const biome = program("@biomejs", "biome", "bin", "biome");
+const next = program("next", "dist", "bin", "next");
+const tsc = program("typescript", "bin", "tsc");
+const vitest = program("vitest", "vitest.mjs");
+const playwright = program("@playwright", "test", "cli.js");
+
+/**
+ * @param {string[]} args
+ * @param {Env} env
+ */
+async function node(args, env) {
+  return (await run(process.execPath, args, { env, inherit: true })).code;
+}
+
+/**
+ * Commands that pass or fail as a whole and count as one test.
+ * @param {string[][]} commands
+ * @returns {Part}
+ */
+function whole(...commands) {
+  return {
+    run: async (env, extra) => {
+      let code = 0;
+      for (const args of commands) code ||= await node([...args, ...extra], env);
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {(report: any) => Counts} count
+ * @param {(jsonFile: string) => { args: string[], env?: Env }} command
+ * @returns {Part["run"]}
+ */
+function reported(name, count, command) {
+  return async (env, extra) => {
+    const jsonFile = join(artifacts, `${name}.json`);
+    mkdirSync(artifacts, { recursive: true });
+    rmSync(jsonFile, { force: true });
+    const { args, env: more } = command(jsonFile);
+    const code = await node([...args, ...extra], { ...env, ...more });
+    return withExitCode(readCounts(jsonFile, count), code);
+  };
+}
+
+/** @param {string} project */
+function vitestPart(project) {
+  return reported(project, countVitest, (jsonFile) => ({
+    args: [
+      ...[vitest, "run", "--project", project, "--reporter=default", "--reporter=json"],
+      `--outputFile.json=${jsonFile}`,
+    ],
+  }));
+}
+
+/** @param {string} project */
+function playwrightPart(project) {
+  return reported(project, countPlaywright, (jsonFile) => ({
+    args: [playwright, "test", "--project", project, "--reporter=list,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },
+  }));
+}
+
+/** @type {Record<string, Part>} in the order in which they run */
+export const parts = {
+  lint: whole([biome, "check", "."]),
+  types: whole([next, "typegen"], [tsc, "--noEmit"]),
+  unit: { run: vitestPart("unit") },
+  contract: { onStack: true, run: vitestPart("contract") },
+  e2e: { onStack: true, run: playwrightPart("e2e") },
+  tour: { onStack: true, onlyByName: true, run: playwrightPart("tour") },
+  launcher: { run: vitestPart("launcher") },
+};

@@ -1,0 +1,126 @@
+import { requireBrowser } from "../launcher/browser.mjs";
+import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
+import { print, seconds } from "../launcher/output.mjs";
+import { Interrupted, Problem, sentenceOf } from "../launcher/problem.mjs";
+import { startStack } from "../launcher/stack.mjs";
+import { testSettings } from "../launcher/test-settings.mjs";
+import { summaryLine } from "./counts.mjs";
+import { parts } from "./parts.mjs";
+
+/** @typedef {import("./counts.mjs").Counts} Counts */
+/** @typedef {import("./parts.mjs").Env} Env */
+/** @typedef {Counts & { name: string, ms: number }} Result */
+
+/**
+ * @param {string[]} args such as ["e2e", "guest.spec.ts"]
+ * @returns {{ names: string[], extra: string[] }}
+ */
+function parseArgs(args) {
+  const firstOther = args.findIndex((arg) => !Object.hasOwn(parts, arg));
+  const named = firstOther === -1 ? args : args.slice(0, firstOther);
+  const extra = args.slice(named.length).filter((arg, index) => index > 0 || arg !== "--");
+  if (extra.length > 0 && named.length === 0) {
+    const known = Object.keys(parts).join(", ");
+    throw new Problem(`"${extra[0]}" is not a part of the tests: those are ${known}.`);
+  }
+  const wanted = (/** @type {string} */ name) =>
+    named.length > 0 ? named.includes(name) : !parts[name]?.onlyByName;
+  return { names: Object.keys(parts).filter(wanted), extra };
+}
+
+/**
+ * Runs parts one after the other, whatever becomes of each.
+ * @param {string[]} names
+ * @param {Env} env
+ * @param {string[]} extra
+ * @returns {Promise<Result[]>}
+ */
+async function runParts(names, env, extra) {
+  /** @type {Result[]} */
+  const results = [];
+  for (const name of names) {
+    const part = parts[name];
+    if (!part) continue;
+    print(`\n── ${name} ${"─".repeat(60 - name.length)}`);
+    const startedAt = Date.now();
+    const counts = await part.run(env, extra);
+    results.push({ ...counts, name, ms: Date.now() - startedAt });
+  }
+  return results;
+}
+
+/**
+ * @param {string[]} names
+ * @param {string[]} extra
+ * @returns {Promise<Result[]>}
+ */
+async function runOnStack(names, extra) {
+  if (names.length === 0) return [];
+  const startedAt = Date.now();
+  const settings = await testSettings();
+  print("\n── a Greenroom for the tests ─────────────────────────────────");
+  /** @type {import("../launcher/stack.mjs").Stack} */
+  let stack;
+  /** @type {string} */
+  let browser;
+  try {
+    browser = await requireBrowser();
+    stack = await startStack(settings, { dev: false, distDir: ".next-test", freshDatabase: true });
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    print(sentenceOf(error), "stderr");
+    return names.map((name) => ({
+      name,
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      ms: Date.now() - startedAt,
+    }));
+  }
+  print(`${settings.publicUrl} is up: ${seconds(Date.now() - startedAt)}`);
+  void stack.failed.then(({ message }) => print(message, "stderr"));
+  try {
+    const env = { ...stack.env, NODE_ENV: "test", BASE_URL: settings.publicUrl, CHROMIUM: browser };
+    return await runParts(names, env, extra);
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** @param {Result[]} results */
+function table(results) {
+  const rows = results.map(({ name, passed, failed, skipped, ms }) => [
+    name,
+    ...[passed, failed, skipped].map(String),
+    seconds(ms),
+  ]);
+  return [["step", "passed", "failed", "skipped", "time"], ...rows]
+    .map(
+      ([name = "", ...cells]) => name.padEnd(12) + cells.map((cell) => cell.padStart(10)).join(""),
+    )
+    .join("\n");
+}
+
+/**
+ * Runs the tests: all of them, or the named parts, and hands what follows on to their runners.
+ * @param {string[]} args
+ */
+export async function test(args) {
+  listenForInterrupts();
+  const { names, extra } = parseArgs(args);
+  const onStack = names.filter((name) => parts[name]?.onStack);
+  const before = names.filter((name) => !parts[name]?.onStack && name !== "launcher");
+  // The launcher's tests start a Greenroom of their own: two at once would be slow on two cores.
+  const after = names.filter((name) => name === "launcher");
+  const results = [
+    ...(await runParts(before, process.env, extra)),
+    ...(await runOnStack(onStack, extra)),
+    ...(await runParts(after, process.env, extra)),
+  ];
+  if (interrupted.aborted) throw new Interrupted();
+  const sum = (/** @type {keyof Counts} */ key) =>
+    results.reduce((total, one) => total + one[key], 0);
+  const totals = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+  print(`\n${table(results)}\n\n${summaryLine(totals)}`);
+  return totals.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseSettings, settingsTable } from "@/lib/settings.mjs";
+import packageJson from "@/package.json";
+import { parseDotenv } from "@/scripts/launcher/dotenv.mjs";
+import { nodeProblem, oldestNode } from "@/scripts/launcher/node-version.mjs";
+
+function problem(env: Record<string, string>): string {
+  try {
+    parseSettings(env);
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+  return "";
+}
+
+describe("the table of settings", () => {
+  test(".env.example lists every setting with its sentence and its default", () => {
+    const entries = Object.values(settingsTable);
+    const body = entries.map(({ name, doc, example }) => `# ${doc}\n#${name}=${example}\n`);
+    const example = readFileSync(".env.example", "utf8");
+    expect(example.slice(example.indexOf("\n\n") + 2)).toBe(body.join("\n"));
+  });
+
+  test("its defaults are values that it accepts", () => {
+    const examples = Object.values(settingsTable).map(({ name, example }) => [name, example]);
+    expect(parseSettings(Object.fromEntries(examples))).toEqual(parseSettings({}));
+  });
+});
+
+describe("parseSettings", () => {
+  test("without any setting, everything is on loopback and chosen by the launcher", () => {
+    expect(parseSettings({})).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      mediaAddress: "127.0.0.1",
+      databaseUrl: null,
+      livekitUrl: null,
+      livekitPort: null,
+      trustProxy: 0,
+    });
+  });
+
+  test("an empty text counts as unset", () => {
+    expect(parseSettings({ PORT: "", PUBLIC_URL: " " })).toEqual(parseSettings({}));
+  });
+
+  test("PUBLIC_URL follows the port, and loses its slash", () => {
+    expect(parseSettings({ PORT: "8080" }).publicUrl).toBe("http://localhost:8080");
+    expect(parseSettings({ PUBLIC_URL: "https://live.example.com/" }).publicUrl).toBe(
+      "https://live.example.com",
+    );
+  });
+
+  test("a wrong value is named, with what was expected and what was there", () => {
+    expect(problem({ PORT: "abc" })).toBe(
+      'PORT must be a whole number from 1 to 65535, but is "abc".',
+    );
+  });
+
+  test("all wrong values are named at once", () => {
+    const sentences = problem({ PORT: "0", LOG_LEVEL: "loud", MEDIA_ADDRESS: "0.0.0.0" });
+    expect(sentences.split("\n")).toHaveLength(3);
+    expect(sentences).toContain(
+      'LOG_LEVEL must be one of debug, info, warn, error, but is "loud".',
+    );
+  });
+
+  test("a wrong secret is named, and not repeated", () => {
+    const sentence = problem({ SESSION_SECRET: "hunter2" });
+    expect(sentence).toBe("SESSION_SECRET must be at least 32 characters.");
+  });
+
+  test.each([
+    ["PUBLIC_URL", "https://example.com/live"],
+    ["DATABASE_URL", "mysql://localhost/greenroom"],
+    ["INVITE_KEY", "short"],
+    ["TRUST_PROXY", "-1"],
+    ["HOST_AWAY_END_MINUTES", "1.5"],
+    ["LIVEKIT_UDP_PORT", "70000"],
+  ])("%s refuses %s", (name, value) => {
+    expect(problem({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
+  });
+
+  const own = { LIVEKIT_API_KEY: "key", LIVEKIT_API_SECRET: "secret" };
+
+  test("an own LiveKit comes with its key and its secret, or not at all", () => {
+    expect(problem({ LIVEKIT_URL: "wss://live.example.com" })).toBe(
+      "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set together, but LIVEKIT_API_KEY and LIVEKIT_API_SECRET are missing.",
+    );
+    expect(problem(own)).toMatch(/but LIVEKIT_URL is missing\.$/);
+  });
+
+  test("LiveKit's API is called over HTTP, and browsers reach it over WebSocket", () => {
+    const settings = parseSettings({
+      ...own,
+      LIVEKIT_URL: "wss://live.example.com",
+      LIVEKIT_PUBLIC_URL: "https://live.example.com/",
+    });
+    expect(settings.livekitUrl).toBe("https://live.example.com");
+    expect(settings.livekitPublicUrl).toBe("wss://live.example.com");
+  });
+});
+
+describe(".env", () => {
+  test("values may be quoted, exported and followed by a comment", () => {
+    const content = `# a comment\nA=1\nexport B = "two # words" # why\nC='$A'\nD=x#y # z\nE=\n\nnonsense\n`;
+    expect(parseDotenv(content)).toEqual({ A: "1", B: "two # words", C: "$A", D: "x#y", E: "" });
+  });
+
+  test("carriage returns of another system do not end up in a value", () => {
+    expect(parseDotenv("PORT=3000\r\nHOST=::1\r\n")).toEqual({ PORT: "3000", HOST: "::1" });
+  });
+});
+
+describe("the Node version", () => {
+  test("the oldest that is accepted is the one in package.json", () => {
+    expect(`>=${oldestNode}`).toBe(`${packageJson.engines.node}.0`);
+  });
+
+  test.each(["20.9.0", "20.20.2", "22.0.0"])("Node %s is new enough", (version) => {
+    expect(nodeProblem(version)).toBeNull();
+  });
+
+  test.each(["20.8.1", "18.20.4", "9.11.2"])("Node %s gets a sentence", (version) => {
+    expect(nodeProblem(version)).toBe(
+      `Greenroom needs Node ${oldestNode} or newer, and this is Node ${version}.`,
+    );
+  });
+});
