@@ -21,6 +21,8 @@ export default defineConfig({
           include: ["tests/contract/**/*.test.ts"],
           // One server and one database stand behind all of these files.
           fileParallelism: false,
+          // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
+          env: { BASE_URL: process.env.BASE_URL ?? "" },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -6,7 +6,7 @@ import { Problem } from "@/lib/problem";
 /** How often one key may do a thing: `points` times in `seconds`. */
 const limits = {
   "sign-in": { points: 10, seconds: 15 * 60 },
-  "sign-up": { points: 200, seconds: 3_600 },
+  "sign-up": { points: 1_000, seconds: 3_600 },
   "knock-by-invite": { points: 60, seconds: 60 },
   chat: { points: 5, seconds: 10 },
   token: { points: 120, seconds: 60 },

@@ -3,7 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { FieldFrame, fieldControlClasses, useFieldIds } from "@/components/ui/field-frame";
+import { FieldFrame, fieldControlClasses, fieldIds } from "@/components/ui/field-frame";
 
 const words = {
   copied: "Copied",
@@ -21,7 +21,7 @@ export type CopyFieldProps = {
 
 /** A value to take elsewhere: read-only, with a Copy button that also works where the clipboard is closed to us. */
 export function CopyField({ label, value, hint, hideLabel, className }: CopyFieldProps) {
-  const ids = useFieldIds(useId(), { hint, error: undefined });
+  const ids = fieldIds(useId(), { hint, error: undefined });
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<keyof typeof words>();
 

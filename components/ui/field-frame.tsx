@@ -21,7 +21,7 @@ export const fieldControlClasses =
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-fill disabled:text-ink-faint";
 
 /** Ids that tie one control to its label, hint and error. */
-export function useFieldIds(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">) {
+export function fieldIds(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">) {
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""]
     .filter(Boolean)
     .join(" ");
@@ -38,7 +38,7 @@ export function useFieldIds(id: string, { hint, error }: Pick<FieldWords, "hint"
 }
 
 type FieldFrameProps = {
-  ids: ReturnType<typeof useFieldIds>;
+  ids: ReturnType<typeof fieldIds>;
   words: FieldWords;
   count?: { length: number; maxLength: number };
   className?: string;

@@ -6,7 +6,7 @@ import {
   FieldFrame,
   type FieldWords,
   fieldControlClasses,
-  useFieldIds,
+  fieldIds,
 } from "@/components/ui/field-frame";
 
 type Counted = {
@@ -34,7 +34,7 @@ export function TextField(props: TextFieldProps) {
     onChange,
     ...rest
   } = props;
-  const ids = useFieldIds(useId(), { hint, error });
+  const ids = fieldIds(useId(), { hint, error });
   const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
   const length = rest.value === undefined ? typed : String(rest.value).length;
   return (
@@ -78,7 +78,7 @@ export function TextArea(props: TextAreaProps) {
     rows = 3,
     ...rest
   } = props;
-  const ids = useFieldIds(useId(), { hint, error });
+  const ids = fieldIds(useId(), { hint, error });
   const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
   const length = rest.value === undefined ? typed : String(rest.value).length;
   return (

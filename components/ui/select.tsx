@@ -5,7 +5,7 @@ import {
   FieldFrame,
   type FieldWords,
   fieldControlClasses,
-  useFieldIds,
+  fieldIds,
 } from "@/components/ui/field-frame";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
@@ -28,7 +28,7 @@ export type SelectProps = Omit<ComponentProps<"select">, "id" | "multiple" | "ch
 export function Select(props: SelectProps) {
   const { label, hint, error, optional, hideLabel, ...control } = props;
   const { options, onValueChange, onChange, placeholder, icon, className, ...rest } = control;
-  const ids = useFieldIds(useId(), { hint, error });
+  const ids = fieldIds(useId(), { hint, error });
   const unset = placeholder !== undefined && rest.value === undefined;
   return (
     <FieldFrame ids={ids} words={{ label, hint, error, optional, hideLabel }} className={className}>
@@ -48,7 +48,7 @@ export function Select(props: SelectProps) {
           }}
           className={classNames(
             fieldControlClasses,
-            "picker h-11 truncate pr-10 has-[option[value='']:checked]:text-ink-faint",
+            "picker h-11 py-2.25 pr-10 has-[option[value='']:checked]:text-ink-faint",
             Boolean(icon) && "pl-10",
           )}
         >

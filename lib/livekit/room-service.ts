@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
+import { Problem } from "@/lib/problem";
 
 const requestTimeoutSeconds = 5;
 /** How long LiveKit keeps a room that nobody entered, and one that everybody left. */
@@ -48,11 +49,13 @@ function connect(): LiveKit {
   return {
     async ensureRoom(room) {
       // No metadata: on an existing room it would overwrite what is there.
-      await client.createRoom({
-        name: room,
-        emptyTimeout: emptyTimeoutSeconds,
-        departureTimeout: departureTimeoutSeconds,
-      });
+      const options = { name: room, emptyTimeout: emptyTimeoutSeconds };
+      await client
+        .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
+        .catch((error) => {
+          log.error("LiveKit did not give a room", error);
+          throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+        });
     },
     async deleteRoom(room) {
       await unlessGone(client.deleteRoom(room));

@@ -25,15 +25,16 @@ async function dependencies() {
 async function setupForStart() {
   const settings = loadSettings();
   await preflight(settings);
-  await dependencies();
+  // Before the packages: that there is neither LiveKit nor Go is known at once.
   if (!settings.livekitUrl) await requireLiveKit(fromRoot(settings.dataDir));
+  await dependencies();
 }
 
 async function setupForTests() {
   const dataDir = fromRoot(testDataDir);
   requireWritable(dataDir);
-  await dependencies();
   await requireLiveKit(dataDir);
+  await dependencies();
   await requireBrowser();
 }
 

@@ -1,0 +1,36 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { TextField } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+
+type PasswordFieldProps = {
+  autoComplete: "current-password" | "new-password";
+  hint?: ReactNode;
+  error?: ReactNode;
+};
+
+export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <TextField
+      label="Password"
+      name="password"
+      type={shown ? "text" : "password"}
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      hint={hint}
+      error={error}
+      trailing={
+        <IconButton
+          // Another role of the same word: found by label, the field must stay the only "Password".
+          label={shown ? "Hide what is typed" : "Show what is typed"}
+          icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          onClick={() => setShown(!shown)}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { SendHorizontal } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { TextArea } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { type Composer, useComposer } from "@/lib/client/use-composer";
+
+type ChatComposerProps = {
+  say: (text: string) => Promise<void>;
+  closed: boolean;
+  /** Zero for whom slow mode does not hold. */
+  slowModeSeconds: number;
+};
+
+/** From here on the writer is told how many characters are left. */
+const leftShown = 100;
+
+export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps) {
+  const composer = useComposer(say, slowModeSeconds);
+  const { text, setText, sending, left, waitSeconds, send } = composer;
+  // A half-written message survives the end of the show, so that it can be copied.
+  if (closed && text === "") return <ChatNote>The show has ended, and its chat with it.</ChatNote>;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  }
+
+  const blocked = closed || waitSeconds > 0 || left < 0 || text.trim() === "";
+  return (
+    <form
+      className="flex items-start gap-2 border-t border-line px-3 pt-3 pb-safe-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextArea
+        label="Message"
+        hideLabel
+        rows={1}
+        value={text}
+        placeholder="Say something"
+        enterKeyHint="send"
+        autoComplete="off"
+        readOnly={closed || sending}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        error={closed ? "The show has ended, and its chat with it." : problemOf(composer)}
+        hint={closed ? undefined : hintOf(composer, slowModeSeconds)}
+        className="min-w-0 flex-1"
+      />
+      <IconButton
+        type="submit"
+        label="Send"
+        variant="filled"
+        icon={<SendHorizontal aria-hidden="true" />}
+        aria-busy={sending || undefined}
+        aria-disabled={blocked || undefined}
+        className={blocked ? "text-ink-faint!" : ""}
+      />
+    </form>
+  );
+}
+
+function problemOf({ left, refusal }: Composer): string | undefined {
+  if (left < 0) return `That is ${-left} characters too long. Shorten it to send it.`;
+  return refusal ?? undefined;
+}
+
+function hintOf({ left, waitSeconds }: Composer, slowModeSeconds: number): string | undefined {
+  if (waitSeconds > 0) return `You can write again in ${waitSeconds} s.`;
+  if (left >= 0 && left <= leftShown) return `${left} characters left`;
+  if (slowModeSeconds > 0) return `Slow mode: one message every ${slowModeSeconds} s`;
+}
+
+/** What stands in the composer's place when there is nothing to write with. */
+export function ChatNote({ children }: { children: React.ReactNode }) {
+  return (
+    <div className="flex min-h-17 items-center border-t border-line px-4 pt-3 pb-safe-3 text-ink-soft">
+      {children}
+    </div>
+  );
+}

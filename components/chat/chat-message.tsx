@@ -1,0 +1,98 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { Fragment } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { LocalTime } from "@/components/ui/local-time";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import type { ChatGroup } from "@/lib/client/chat-groups";
+import { splitLinks } from "@/lib/client/chat-text";
+import type { ChatMessage } from "@/lib/contracts/chat";
+
+/** What the reader may do with one message; none of it is shown when the list is empty. */
+export type MessageAction = {
+  label: string;
+  variant: "plain" | "danger";
+  run: () => void;
+};
+export type ActionsOf = (message: ChatMessage) => MessageAction[];
+
+export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsOf: ActionsOf }) {
+  const { author, sentAt, messages } = group;
+  return (
+    <li className="px-4 py-1.5">
+      <p className="flex items-baseline gap-2 text-sm">
+        <span className="min-w-0 truncate font-semibold text-ink">{author.name}</span>
+        {author.role === "viewer" ? null : (
+          <span className="shrink-0 rounded border border-line px-1.5 text-ink-soft">
+            {author.role === "host" ? "Host" : "Guest"}
+          </span>
+        )}
+        <LocalTime value={sentAt} format="time" className="shrink-0 text-ink-faint" />
+      </p>
+      {messages.map((message) => (
+        <MessageLine key={message.seq} message={message} actions={actionsOf(message)} />
+      ))}
+    </li>
+  );
+}
+
+type MessageLineProps = { message: ChatMessage; actions: MessageAction[] };
+
+function MessageLine({ message, actions }: MessageLineProps) {
+  return (
+    <div className="group relative -mx-2 rounded px-2 hover:bg-fill has-[[data-state=open]]:bg-fill">
+      {message.text === null ? (
+        <p className="text-ink-faint italic">Message deleted</p>
+      ) : (
+        <p className="wrap-anywhere whitespace-pre-wrap text-ink">
+          <LinkedText text={message.text} />
+        </p>
+      )}
+      {actions.length > 0 && message.text !== null ? (
+        <MessageMenu author={message.author.name} actions={actions} />
+      ) : null}
+    </div>
+  );
+}
+
+function MessageMenu({ author, actions }: { author: string; actions: MessageAction[] }) {
+  return (
+    <span className="absolute -top-2 right-0 rounded bg-fill opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-100">
+      <Menu
+        trigger={
+          <IconButton
+            label={`Message by ${author}: actions`}
+            icon={<Ellipsis aria-hidden="true" />}
+            size="sm"
+          />
+        }
+      >
+        {actions.map(({ label, variant, run }) => (
+          <MenuItem key={label} variant={variant} onSelect={run}>
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </span>
+  );
+}
+
+function LinkedText({ text }: { text: string }) {
+  return splitLinks(text).map((part, index) =>
+    part.kind === "link" ? (
+      <a
+        // The parts of one message never change their order.
+        key={`${index} ${part.text}`}
+        href={part.text}
+        target="_blank"
+        rel="noopener noreferrer nofollow ugc"
+        className="underline decoration-edge underline-offset-2 hover:decoration-ink"
+      >
+        {part.text}
+      </a>
+    ) : (
+      <Fragment key={`${index} ${part.text}`}>{part.text}</Fragment>
+    ),
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
+import { Button } from "@/components/ui/button";
+import { SkeletonText } from "@/components/ui/skeleton";
+import { groupMessages } from "@/lib/client/chat-groups";
+import type { Chat } from "@/lib/client/use-chat";
+import { useStickToEnd } from "@/lib/client/use-stick-to-end";
+
+type ChatMessagesProps = { chat: Chat; actionsOf: ActionsOf; closed: boolean };
+
+/** This near to the beginning, older messages are fetched before the reader gets there. */
+const nearStartPx = 160;
+
+export function ChatMessages({ chat, actionsOf, closed }: ChatMessagesProps) {
+  const { messages, older, state, follow, loadOlder } = chat;
+  const { scroller, content, atEnd, toEnd } = useStickToEnd(messages[0]?.seq);
+  const newest = messages.at(-1)?.seq ?? 0;
+  const seen = useRef(newest);
+  if (atEnd) seen.current = newest;
+  const unseen = newest > seen.current;
+
+  useEffect(() => follow(atEnd), [follow, atEnd]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scroller}
+        role="log"
+        aria-label="Chat messages"
+        aria-live="polite"
+        aria-busy={state === "loading" || older === "loading"}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls it only with the focus on it
+        tabIndex={0}
+        onScroll={({ currentTarget }) => {
+          if (older === "more" && !atEnd && currentTarget.scrollTop < nearStartPx) loadOlder();
+        }}
+        className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
+      >
+        <div ref={content} className="flex min-h-full flex-col justify-end py-2">
+          {older === "none" ? null : (
+            <Button
+              variant="quiet"
+              size="sm"
+              pending={older === "loading"}
+              onClick={loadOlder}
+              className="mx-auto"
+            >
+              Show earlier messages
+            </Button>
+          )}
+          {messages.length === 0 ? <NoMessages state={state} closed={closed} /> : null}
+          <ol>
+            {groupMessages(messages).map((group) => (
+              <ChatGroupView key={group.messages[0]?.seq} group={group} actionsOf={actionsOf} />
+            ))}
+          </ol>
+        </div>
+      </div>
+      {unseen ? (
+        <Button
+          variant="primary"
+          size="sm"
+          onClick={toEnd}
+          className="absolute! bottom-3 left-1/2 -translate-x-1/2"
+        >
+          <ArrowDown aria-hidden="true" />
+          New messages
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function NoMessages({ state, closed }: { state: Chat["state"]; closed: boolean }) {
+  if (state === "loading") return <SkeletonText lines={4} className="px-4 py-2" />;
+  if (state === "offline") return null;
+  return (
+    <p className="px-4 py-2 text-ink-soft">
+      {closed ? "Nobody wrote in this chat." : "Nobody has written yet."}
+    </p>
+  );
+}

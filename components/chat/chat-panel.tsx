@@ -1,0 +1,110 @@
+"use client";
+
+import type { Room } from "livekit-client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
+import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
+import { ChatMessages } from "@/components/chat/chat-messages";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { type Chat, useChat } from "@/lib/client/use-chat";
+
+/** Who reads: `subject` is the account's id or the guest's identity. */
+export type ChatReader = {
+  kind: "account" | "guest";
+  subject: string;
+  name: string;
+  isHost: boolean;
+};
+
+export type ChatPanelProps = {
+  mint: string;
+  /** Null before the show and after it: the history is there, and what is said is shown. */
+  room: Room | null;
+  /** Null for who may only read. */
+  me: ChatReader | null;
+  /** The show has ended. */
+  closed: boolean;
+  slowModeSeconds: number;
+};
+
+/** Fills the height it is given. */
+export function ChatPanel({ mint, room, me, closed, slowModeSeconds }: ChatPanelProps) {
+  const chat = useChat(mint, room);
+  const actionsOf = useMessageActions(chat, me);
+  return (
+    <section aria-label="Chat" className="flex h-full min-h-0 flex-col">
+      <ChatMessages chat={chat} actionsOf={actionsOf} closed={closed} />
+      {chat.state === "offline" ? (
+        <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-soft">
+          The chat cannot be reached. Trying again.
+        </p>
+      ) : null}
+      {me ? (
+        <ChatComposer
+          say={chat.say}
+          closed={closed}
+          slowModeSeconds={me.isHost ? 0 : slowModeSeconds}
+        />
+      ) : (
+        <SignInNote closed={closed} />
+      )}
+    </section>
+  );
+}
+
+function SignInNote({ closed }: { closed: boolean }) {
+  const here = usePathname();
+  if (closed) return <ChatNote>The show has ended, and its chat with it.</ChatNote>;
+  return (
+    <ChatNote>
+      <Button asChild className="w-full">
+        <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to chat</Link>
+      </Button>
+    </ChatNote>
+  );
+}
+
+/** Hosts delete and mute; everybody takes back what they said themselves. */
+function useMessageActions(chat: Chat, me: ChatReader | null): ActionsOf {
+  const [muted, setMuted] = useState<ReadonlySet<string>>(new Set());
+
+  async function mute(subject: string, name: string, on: boolean) {
+    await chat.mute(subject, on);
+    setMuted((before) => {
+      const next = new Set(before);
+      if (on) next.add(subject);
+      else next.delete(subject);
+      return next;
+    });
+    toast.done(on ? `${name} is muted in this chat.` : `${name} can write again.`);
+  }
+
+  return (message) => {
+    if (!me) return [];
+    const { subject, name, role } = message.author;
+    const actions: MessageAction[] = [];
+    if (me.isHost && role !== "host") {
+      const on = !muted.has(subject);
+      actions.push({
+        label: on ? `Mute ${name}` : `Unmute ${name}`,
+        variant: "plain",
+        run: () => attempt(mute(subject, name, on)),
+      });
+    }
+    if (me.isHost || subject === me.subject) {
+      actions.push({
+        label: "Delete message",
+        variant: "danger",
+        run: () => attempt(chat.remove(message)),
+      });
+    }
+    return actions;
+  };
+}
+
+function attempt(deed: Promise<void>): void {
+  deed.catch((error: Error) => toast.problem(error.message));
+}

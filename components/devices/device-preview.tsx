@@ -1,0 +1,119 @@
+"use client";
+
+import type { LocalVideoTrack } from "livekit-client";
+import { Camera, CameraOff, Mic, MicOff } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { DeviceProblemNote } from "@/components/devices/device-problem-note";
+import { MicrophoneLevel } from "@/components/devices/microphone-level";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/select";
+import type { DeviceKind } from "@/lib/client/device-problem";
+import type {
+  CameraPreview,
+  MicrophonePreview,
+  DevicePreview as Preview,
+} from "@/lib/client/use-device-preview";
+
+type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
+
+/** How one will be seen and heard, and which camera and microphone do it. */
+export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      <div className="relative aspect-video w-full overflow-hidden rounded bg-letterbox">
+        {camera.track ? <MirroredPicture track={camera.track} /> : <NoPicture camera={camera} />}
+        <div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
+          <IconButton
+            size="lg"
+            variant="picture"
+            label="Mute microphone"
+            pressed={!microphone.on}
+            icon={microphone.on ? <Mic /> : <MicOff />}
+            onClick={() => microphone.turn(!microphone.on)}
+          />
+          <IconButton
+            size="lg"
+            variant="picture"
+            label="Stop camera"
+            pressed={!camera.on}
+            icon={camera.on ? <Camera /> : <CameraOff />}
+            onClick={() => camera.turn(!camera.on)}
+          />
+        </div>
+      </div>
+      <MicrophoneLevel track={microphone.track?.mediaStreamTrack} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <DeviceSelect kind="camera" device={camera} />
+        <DeviceSelect kind="microphone" device={microphone} />
+      </div>
+    </div>
+  );
+}
+
+function MirroredPicture({ track }: { track: LocalVideoTrack }) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    track.attach(element);
+    return () => {
+      track.detach(element);
+    };
+  }, [track]);
+  return (
+    <video
+      ref={video}
+      aria-label="Your camera"
+      autoPlay
+      muted
+      playsInline
+      className="size-full -scale-x-100 object-cover"
+    />
+  );
+}
+
+function NoPicture({ camera }: { camera: CameraPreview }) {
+  return (
+    <p
+      role="status"
+      className="flex size-full items-center justify-center px-4 pb-12 text-center text-scrim-ink"
+    >
+      {words(camera)}
+    </p>
+  );
+}
+
+function words({ on, opening, problem }: CameraPreview): string {
+  if (!on) return "Your camera is off.";
+  if (problem) return "No picture.";
+  return opening ? "Starting your camera. Your browser may ask you to allow it." : "";
+}
+
+type DeviceSelectProps = { kind: DeviceKind; device: CameraPreview | MicrophonePreview };
+
+function DeviceSelect({ kind, device }: DeviceSelectProps) {
+  const { devices, deviceId, choose, on, turn, problem, retry } = device;
+  const Icon = kind === "camera" ? Camera : Mic;
+  const options = devices.map(({ id, label }) => ({ value: id, label }));
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <Select
+        label={kind === "camera" ? "Camera" : "Microphone"}
+        icon={<Icon aria-hidden="true" />}
+        options={options}
+        value={deviceId ?? ""}
+        placeholder={`No ${kind} yet`}
+        disabled={options.length === 0}
+        onValueChange={choose}
+      />
+      {on && problem ? (
+        <DeviceProblemNote
+          kind={kind}
+          problem={problem}
+          onRetry={retry}
+          onGoWithout={() => turn(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

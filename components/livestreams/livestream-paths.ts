@@ -1,0 +1,5 @@
+/** Where a livestream is watched. */
+export const watchPath = (mint: string) => `/watch/${mint}`;
+
+/** Where its hosts run it. */
+export const studioPath = (mint: string) => `/studio/${mint}`;

@@ -1,0 +1,46 @@
+"use client";
+
+import { ChevronDown, LogOut, Radio } from "lucide-react";
+import Link from "next/link";
+import { useEffect } from "react";
+import type { SiteAccount } from "@/components/site/site-bar";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { useSignOut } from "@/lib/client/use-sign-out";
+
+export function AccountMenu({ account }: { account: SiteAccount }) {
+  const { state, signOut } = useSignOut();
+  useEffect(() => {
+    if (state.name === "failed") toast.problem(state.message, { id: "sign-out" });
+  }, [state]);
+  return (
+    <Menu
+      trigger={
+        <Button variant="quiet" aria-label={`Account of ${account.name}`} className="px-1.5!">
+          <Avatar name={account.name} size="sm" />
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuLabel>
+        <span className="block truncate font-medium text-ink">{account.name}</span>@{account.handle}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/studio">
+          <Radio aria-hidden="true" />
+          My livestreams
+        </Link>
+      </MenuItem>
+      <MenuItem
+        icon={<LogOut aria-hidden="true" />}
+        disabled={state.name === "sending"}
+        onSelect={signOut}
+      >
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

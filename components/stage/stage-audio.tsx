@@ -1,0 +1,33 @@
+"use client";
+
+import { RoomAudioRenderer } from "@livekit/components-react";
+import { Play, Volume2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { usePlayback } from "@/lib/client/use-playback";
+
+export type StageAudioProps = {
+  /** 0 to 1. */
+  volume?: number;
+  muted?: boolean;
+};
+
+/**
+ * Plays everybody else's sound. Where the browser wants a press first, one button over the picture
+ * asks for it; so it stands in the stage's positioned box, after the stage.
+ */
+export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
+  const { blocked, start } = usePlayback();
+  return (
+    <>
+      <RoomAudioRenderer volume={volume} muted={muted} />
+      {blocked === "nothing" ? null : (
+        <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center">
+          <Button size="lg" onClick={start} className="pointer-events-auto">
+            {blocked === "sound" ? <Volume2 aria-hidden="true" /> : <Play aria-hidden="true" />}
+            {blocked === "sound" ? "Tap for sound" : "Play"}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useIsSpeaking, VideoTrack } from "@livekit/components-react";
+import { MicOff, MonitorUp } from "lucide-react";
+import { type SyntheticEvent, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { classNames } from "@/components/ui/class-names";
+import { type Box, faceFit, type Place } from "@/lib/client/stage-layout";
+import type { StageTile } from "@/lib/client/use-stage";
+
+type StageTileViewProps = {
+  tile: StageTile;
+  place: Place;
+  /** The whole picture, with bars where it does not fit, instead of a filled tile. */
+  whole: boolean;
+};
+
+/** Below this width a name would cover the face it belongs to. */
+const smallPx = 140;
+
+export function StageTileView({ tile, place, whole }: StageTileViewProps) {
+  const speaking = useIsSpeaking(tile.participant) && tile.kind === "face";
+  const small = place.width < smallPx;
+  return (
+    <figure
+      aria-label={labelOf(tile)}
+      className="absolute m-0 overflow-hidden bg-surface"
+      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+    >
+      <span className="absolute inset-0 grid place-items-center">
+        <Avatar name={tile.name} size={small ? "md" : "lg"} />
+      </span>
+      <TilePicture tile={tile} place={place} whole={whole} />
+      <span
+        aria-hidden="true"
+        className={classNames(
+          "pointer-events-none absolute inset-0 border-2 border-scrim-ink transition-opacity",
+          speaking ? "opacity-100" : "opacity-0",
+        )}
+      />
+      <figcaption
+        className={classNames(
+          "on-picture absolute bottom-0 left-0 flex max-w-full items-center gap-1.5 text-sm font-medium",
+          small ? "px-1.5 py-0.5" : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
+        )}
+      >
+        {tile.kind === "screen" ? (
+          <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
+        ) : null}
+        {tile.kind === "face" && tile.microphone === "off" ? (
+          <MicOff aria-hidden="true" className="size-4 shrink-0" />
+        ) : null}
+        <span className="truncate">{shownName(tile)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function TilePicture({ tile: { picture, kind, participant }, place, whole }: StageTileViewProps) {
+  const [size, setSize] = useState<Box | null>(null);
+  if (!picture) return null;
+  const measure = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) =>
+    setSize({ width: currentTarget.videoWidth, height: currentTarget.videoHeight });
+  const fit = whole ? "contain" : faceFit(place, size);
+  return (
+    <VideoTrack
+      trackRef={picture}
+      onLoadedMetadata={measure}
+      onResize={measure}
+      playsInline
+      className={classNames(
+        "absolute inset-0 size-full",
+        fit === "contain" ? "bg-letterbox object-contain" : "object-cover",
+        // A mirror is what people expect of their own face, and of nothing else.
+        participant.isLocal && kind === "face" && "-scale-x-100",
+      )}
+    />
+  );
+}
+
+const shownName = ({ kind, name, participant }: StageTile) => {
+  if (kind === "screen") return `${name}’s screen`;
+  return participant.isLocal ? `${name} (you)` : name;
+};
+
+function labelOf(tile: StageTile): string {
+  if (tile.kind === "screen") return shownName(tile);
+  const states = [
+    tile.picture ? null : "camera off",
+    tile.microphone === "off" ? "microphone off" : null,
+  ].filter(Boolean);
+  return [shownName(tile), ...states].join(", ");
+}

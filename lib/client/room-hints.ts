@@ -1,0 +1,23 @@
+import { type Participant, type Room, RoomEvent } from "livekit-client";
+import type { RoomHint } from "@/lib/contracts/chat";
+import { roomTopic } from "@/lib/contracts/limits";
+
+type Listeners = { [Type in RoomHint["type"]]?: (hint: Extract<RoomHint, { type: Type }>) => void };
+
+/**
+ * Listens to what the server says into the room; returns how to stop. A packet with a sender came
+ * from a participant and counts for nothing, whatever its topic says.
+ */
+export function listenToHints(room: Room, listeners: Listeners): () => void {
+  const decoder = new TextDecoder();
+  const hear = (payload: Uint8Array, sender?: Participant, _kind?: unknown, topic?: string) => {
+    if (sender || topic !== roomTopic) return;
+    const hint: RoomHint = JSON.parse(decoder.decode(payload));
+    if (hint.type === "chat") listeners.chat?.(hint);
+    else listeners.watching?.(hint);
+  };
+  room.on(RoomEvent.DataReceived, hear);
+  return () => {
+    room.off(RoomEvent.DataReceived, hear);
+  };
+}

@@ -1,0 +1,104 @@
+/** Pixels in the stage's box, from its upper left corner. */
+export type Box = { width: number; height: number };
+export type Place = Box & { x: number; y: number };
+
+const gap = 4;
+const wide = 16 / 9;
+/** A face's tile may be cropped up to this: narrower, and shoulders go. */
+const narrowest = 3 / 4;
+
+/**
+ * Where every tile goes. With a screen, it is large and the others stand in a strip beside or below
+ * it, whichever leaves the screen more room; without one, tiles share the box evenly.
+ */
+export function arrangeStage(box: Box, tiles: number, screenFirst: boolean): Place[] {
+  if (tiles === 0) return [];
+  if (tiles === 1) return [{ x: 0, y: 0, ...box }];
+  return screenFirst ? spotlight(box, tiles - 1) : grid(box, tiles);
+}
+
+function grid(box: Box, tiles: number): Place[] {
+  const shapes = Array.from({ length: tiles }, (_, index) => gridTile(box, tiles, index + 1));
+  const { columns, width, height } = shapes.reduce((best, next) =>
+    next.width * next.height > best.width * best.height ? next : best,
+  );
+  const rows = Math.ceil(tiles / columns);
+  const top = (box.height - rows * height - (rows - 1) * gap) / 2;
+  return Array.from({ length: tiles }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, tiles - row * columns);
+    const left = (box.width - inRow * width - (inRow - 1) * gap) / 2;
+    return {
+      x: left + (index - row * columns) * (width + gap),
+      y: top + row * (height + gap),
+      width,
+      height,
+    };
+  });
+}
+
+function gridTile(box: Box, tiles: number, columns: number) {
+  const rows = Math.ceil(tiles / columns);
+  const cellWidth = (box.width - gap * (columns - 1)) / columns;
+  const cellHeight = (box.height - gap * (rows - 1)) / rows;
+  const width = Math.max(0, Math.min(cellWidth, cellHeight * wide));
+  return { columns, width, height: Math.max(0, Math.min(cellHeight, width / narrowest)) };
+}
+
+function spotlight(box: Box, faces: number): Place[] {
+  const beside = stripBeside(box, faces);
+  const below = stripBelow(box, faces);
+  return pictureArea(beside[0]) >= pictureArea(below[0]) ? beside : below;
+}
+
+type Spotlight = [Place, ...Place[]];
+
+/** How much of a 16:9 picture fits in. */
+const pictureArea = ({ width, height }: Place) => {
+  const shown = Math.min(width, height * wide);
+  return (shown * shown) / wide;
+};
+
+function stripBeside(box: Box, faces: number): Spotlight {
+  const room = (box.height - gap * (faces - 1)) / faces;
+  const width = Math.min(clamp(box.width * 0.2, 88, 280), room * wide);
+  const height = width / wide;
+  const top = (box.height - faces * height - (faces - 1) * gap) / 2;
+  return [
+    { x: 0, y: 0, width: box.width - width - gap, height: box.height },
+    ...Array.from({ length: faces }, (_, index) => ({
+      x: box.width - width,
+      y: top + index * (height + gap),
+      width,
+      height,
+    })),
+  ];
+}
+
+function stripBelow(box: Box, faces: number): Spotlight {
+  const room = (box.width - gap * (faces - 1)) / faces;
+  const height = Math.min(clamp(box.height * 0.22, 56, 160), room / wide);
+  const width = height * wide;
+  const left = (box.width - faces * width - (faces - 1) * gap) / 2;
+  return [
+    { x: 0, y: 0, width: box.width, height: box.height - height - gap },
+    ...Array.from({ length: faces }, (_, index) => ({
+      x: left + index * (width + gap),
+      y: box.height - height,
+      width,
+      height,
+    })),
+  ];
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+/** Less of the picture than this is not worth a filled tile. */
+const leastShown = 0.4;
+
+/** Whether a face fills its tile or is shown whole: an upright phone in a wide tile would be a nose. */
+export function faceFit(tile: Box, picture: Box | null): "cover" | "contain" {
+  if (!picture || picture.height === 0 || tile.height === 0) return "cover";
+  const ratio = tile.width / tile.height / (picture.width / picture.height);
+  return Math.min(ratio, 1 / ratio) >= leastShown ? "cover" : "contain";
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { chatTextMax } from "@/lib/contracts/limits";
+import { ApiError } from "./api";
+
+export type Composer = {
+  text: string;
+  setText: (text: string) => void;
+  sending: boolean;
+  /** What kept the last message from being sent; gone as soon as it may work again. */
+  refusal: string | null;
+  /** Characters still free, negative when there are too many. */
+  left: number;
+  /** Seconds until slow mode or the rate limit lets the next message through. */
+  waitSeconds: number;
+  send: () => Promise<void>;
+};
+
+/** A message being written: the text stays until the server has it. */
+export function useComposer(
+  say: (text: string) => Promise<void>,
+  slowModeSeconds: number,
+): Composer {
+  const [text, setText] = useState("");
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [waitSeconds, waitFor] = useCountdown();
+  const left = chatTextMax - text.trim().length;
+
+  async function send() {
+    if (sending || waitSeconds > 0 || left < 0 || text.trim() === "") return;
+    setSending(true);
+    setRefusal(null);
+    try {
+      await say(text);
+      setText("");
+      waitFor(slowModeSeconds);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const seconds = error.problem?.retryAfterSeconds;
+      if (seconds) waitFor(seconds);
+      else setRefusal(error.message);
+    } finally {
+      setSending(false);
+    }
+  }
+
+  const write = (next: string) => {
+    setText(next);
+    setRefusal(null);
+  };
+  return { text, setText: write, sending, refusal, left, waitSeconds, send };
+}
+
+function useCountdown(): [number, (seconds: number) => void] {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (seconds === 0) return;
+    const timer = setTimeout(() => setSeconds(seconds - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return [seconds, setSeconds];
+}

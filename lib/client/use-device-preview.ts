@@ -1,0 +1,119 @@
+"use client";
+
+import type { LocalAudioTrack, LocalVideoTrack } from "livekit-client";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { DeviceProblem } from "./device-problem";
+import {
+  hasMediaDevices,
+  type MediaDevice,
+  openBoth,
+  openCamera,
+  openMicrophone,
+} from "./media-devices";
+import { PreviewDevice } from "./preview-device";
+
+/** A camera or a microphone as the person sees it before it is published. */
+export type DevicePreviewOf<Track> = {
+  devices: MediaDevice[];
+  deviceId: string | undefined;
+  choose: (id: string) => void;
+  /** What the person wants; whether it worked, `track` and `problem` say. */
+  on: boolean;
+  turn: (on: boolean) => void;
+  opening: boolean;
+  track: Track | null;
+  problem: DeviceProblem | null;
+  retry: () => void;
+};
+
+export type CameraPreview = DevicePreviewOf<LocalVideoTrack>;
+export type MicrophonePreview = DevicePreviewOf<LocalAudioTrack>;
+export type Opened = { video: LocalVideoTrack | null; audio: LocalAudioTrack | null };
+
+export type DevicePreview = {
+  camera: CameraPreview;
+  microphone: MicrophonePreview;
+  /** The tracks become the caller's, to publish and to stop; the preview lets go of them. */
+  handOver: () => Opened;
+  /** Opens again what was handed over. */
+  restart: () => void;
+};
+
+/**
+ * Camera and microphone, opened while `active` and stopped afterwards, unless they were handed over:
+ * what the person saw in the preview is then exactly what is published, and nothing is opened twice.
+ */
+export function useDevicePreview(active = true): DevicePreview {
+  const [session] = useState(() => new PreviewSession());
+  const devices = useSyncExternalStore(session.subscribe, session.read, readOnServer);
+  useEffect(() => (active ? session.start() : undefined), [session, active]);
+  return { ...devices, handOver: session.handOver, restart: session.restart };
+}
+
+type Snapshot = Pick<DevicePreview, "camera" | "microphone">;
+
+class PreviewSession {
+  private listeners = new Set<() => void>();
+  private snapshot: Snapshot | null = null;
+  private changed = () => {
+    this.snapshot = null;
+    for (const listener of this.listeners) listener();
+  };
+  private camera = new PreviewDevice("camera", openCamera, this.changed);
+  private microphone = new PreviewDevice("microphone", openMicrophone, this.changed);
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  read = (): Snapshot => {
+    this.snapshot ??= { camera: this.camera.view(), microphone: this.microphone.view() };
+    return this.snapshot;
+  };
+
+  start(): () => void {
+    this.restart();
+    const relist = () => {
+      void this.camera.devicesChanged();
+      void this.microphone.devicesChanged();
+    };
+    if (hasMediaDevices()) navigator.mediaDevices.addEventListener("devicechange", relist);
+    return () => {
+      if (hasMediaDevices()) navigator.mediaDevices.removeEventListener("devicechange", relist);
+      this.camera.close();
+      this.microphone.close();
+    };
+  }
+
+  restart = () => {
+    const { camera, microphone } = this;
+    const together = camera.wanted && microphone.wanted && hasMediaDevices() ? openBoth() : null;
+    if (camera.wanted) void camera.open(together?.camera);
+    else camera.close();
+    if (microphone.wanted) void microphone.open(together?.microphone);
+    else microphone.close();
+  };
+
+  handOver = (): Opened => ({
+    video: this.camera.handOver(),
+    audio: this.microphone.handOver(),
+  });
+}
+
+const ignore = () => undefined;
+const notYet = {
+  devices: [],
+  deviceId: undefined,
+  choose: ignore,
+  on: true,
+  turn: ignore,
+  opening: true,
+  track: null,
+  problem: null,
+  retry: ignore,
+};
+const onServer: Snapshot = { camera: notYet, microphone: notYet };
+const readOnServer = () => onServer;

@@ -1,0 +1,24 @@
+"use client";
+
+import { useState } from "react";
+import { type FormState, idle, refused, refusedAt, sending } from "@/lib/client/form-state";
+import { signInWithPassword } from "@/lib/client/sign-in-with-password";
+
+/** The sign-in form's thinking; `next` is a path of this site. */
+export function useSignIn(next: string) {
+  const [state, setState] = useState<FormState>(idle);
+
+  async function submit(fields: FormData) {
+    const email = String(fields.get("email") ?? "").trim();
+    const password = String(fields.get("password") ?? "");
+    if (!email) return setState(refusedAt("email", "Enter the e-mail address of your account."));
+    if (!password) return setState(refusedAt("password", "Enter your password."));
+    setState(sending);
+    const answer = await signInWithPassword(email, password);
+    if (!answer.signedIn) return setState(refused(answer.message));
+    // A full load: nothing that was rendered for the person signed out may stay.
+    window.location.assign(next);
+  }
+
+  return { state, submit };
+}

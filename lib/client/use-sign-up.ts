@@ -1,0 +1,40 @@
+"use client";
+
+import { useState } from "react";
+import { call } from "@/lib/client/api";
+import { type FormState, idle, refusedBy, sending } from "@/lib/client/form-state";
+import { signInWithPassword } from "@/lib/client/sign-in-with-password";
+import { suggestedHandle } from "@/lib/client/suggested-handle";
+import type { signUp } from "@/lib/contracts/auth";
+
+const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
+
+/** The sign-up form's thinking: the handle follows the name until the person writes their own. */
+export function useSignUp(next: string) {
+  const [state, setState] = useState<FormState>(idle);
+  const [name, setName] = useState("");
+  const [ownHandle, setOwnHandle] = useState<string | null>(null);
+
+  async function submit(fields: FormData) {
+    const text = (field: string) => String(fields.get(field) ?? "");
+    const email = text("email").trim();
+    const password = text("password");
+    const body = { name: text("name"), handle: text("handle"), email, password };
+    setState(sending);
+    try {
+      await call<typeof signUp>("POST", "/auth/sign-up", { body });
+    } catch (error) {
+      return setState(refusedBy(error, fieldOf));
+    }
+    const { signedIn } = await signInWithPassword(email, password);
+    // The account exists now whatever became of the session: signing in is the way on.
+    window.location.assign(signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
+  }
+
+  return {
+    state,
+    submit,
+    name: { value: name, write: setName },
+    handle: { value: ownHandle ?? suggestedHandle(name), write: setOwnHandle },
+  };
+}

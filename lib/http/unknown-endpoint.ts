@@ -1,0 +1,9 @@
+import "server-only";
+import { Problem } from "@/lib/problem";
+import { problemResponse } from "./route";
+
+/** A URL of the API that does not exist answers in the shape of every other refusal. */
+const unknown = async () =>
+  problemResponse(new Problem("endpoint-not-found", "There is no such endpoint."));
+
+export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };

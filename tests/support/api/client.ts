@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoint";
+import { server } from "./server";
+
+/** One answer; `body` is the parsed JSON, or the text when it is not JSON. */
+export type Answer<T = unknown> = { status: number; headers: Headers; body: T; text: string };
+
+export type Sent = {
+  method?: string;
+  /** Sent as it is. */
+  raw?: string;
+  /** Sent as JSON. */
+  json?: unknown;
+  headers?: Record<string, string>;
+};
+
+type Given<S extends z.ZodType, Key extends string> =
+  undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
+export type Input<E extends Endpoint> = Given<E["params"], "params"> &
+  Given<E["query"], "query"> &
+  Given<E["body"], "body">;
+
+/** A caller of the API: with a bearer token, with a browser's cookies, or with nothing at all. */
+export class Client {
+  readonly cookies = new Map<string, string>();
+
+  constructor(readonly bearer: string | null = null) {}
+
+  /** Any request, however odd; cookies that the answer sets are kept. */
+  async send(path: string, { method = "GET", raw, json, headers }: Sent = {}): Promise<Answer> {
+    const response = await fetch(new URL(path, server.url), {
+      method,
+      redirect: "manual",
+      headers: { ...this.#credentials(), ...typeOf(json), ...headers },
+      body: raw ?? (json === undefined ? undefined : JSON.stringify(json)),
+    });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: parsed(text), text };
+  }
+
+  /** One call of the contract, whatever its answer. */
+  call<E extends Endpoint>(endpoint: E, input: Input<E>, headers = {}): Promise<Answer> {
+    const { body } = input as { body?: unknown };
+    return this.send(addressOf(endpoint, input), {
+      method: endpoint.method,
+      json: body,
+      headers,
+    });
+  }
+
+  /** One call of the contract that must succeed: with its status, and not a field more or less. */
+  async ok<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<z.output<E["response"]>> {
+    const answer = await this.call(endpoint, input);
+    if (answer.status !== endpoint.status) {
+      throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.status} ${answer.text}`);
+    }
+    const body = endpoint.response.parse(answer.body);
+    if (!isDeepStrictEqual(body, answer.body)) {
+      throw new Error(`${endpoint.path} answers more than its contract says: ${answer.text}`);
+    }
+    return body as z.output<E["response"]>;
+  }
+
+  /** A second browser that begins with a copy of this one's cookies. */
+  copy(): Client {
+    const copied = new Client(this.bearer);
+    for (const [name, value] of this.cookies) copied.cookies.set(name, value);
+    return copied;
+  }
+
+  #credentials(): Record<string, string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return {
+      ...(this.bearer && { authorization: `Bearer ${this.bearer}` }),
+      ...(cookie && { cookie }),
+    };
+  }
+
+  #keep(setCookie: string): void {
+    const [pair = "", ...attributes] = setCookie.split("; ");
+    const [name = "", ...value] = pair.split("=");
+    const gone = attributes.some((each) => /^max-age=0$|^expires=.*1970/i.test(each));
+    if (gone) this.cookies.delete(name);
+    else this.cookies.set(name, value.join("="));
+  }
+}
+
+export const addressOf = <E extends Endpoint>({ path }: E, input: Input<E>): string => {
+  const { params = {}, query = {} } = input as Record<"params" | "query", Record<string, string>>;
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(`${params[name]}`));
+  const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, `${v}`])).toString();
+  return search ? `${filled}?${search}` : filled;
+};
+
+const typeOf = (json: unknown): Record<string, string> =>
+  json === undefined ? {} : { "content-type": "application/json" };
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

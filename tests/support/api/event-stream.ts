@@ -1,0 +1,75 @@
+import type { Client } from "./client";
+import { server } from "./server";
+import { until } from "./until";
+
+export type Frame = { event: string; id: string | null; data: unknown };
+
+/** An open event stream; `frames` grows while it is read. */
+export type Stream = {
+  status: number;
+  headers: Headers;
+  frames: Frame[];
+  /** The first frame with this name at or after `from`. */
+  next: (event: string, from?: number) => Promise<Frame>;
+  close: () => void;
+};
+
+const open = new Set<AbortController>();
+
+export function closeStreams(): void {
+  for (const each of open) each.abort();
+}
+
+/** Reads Server-Sent Events (WHATWG HTML, 9.2) of a livestream as a browser would. */
+export async function follow(client: Client, mint: string, lastEventId?: string): Promise<Stream> {
+  const gone = new AbortController();
+  open.add(gone);
+  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const response = await fetch(`${server.url}/livestreams/${mint}/events`, {
+    signal: gone.signal,
+    headers: {
+      accept: "text/event-stream",
+      ...(client.bearer && { authorization: `Bearer ${client.bearer}` }),
+      ...(cookie && { cookie }),
+      ...(lastEventId !== undefined && { "last-event-id": lastEventId }),
+    },
+  });
+  const frames: Frame[] = [];
+  // The reader ends when the test closes the stream: that abort is no failure.
+  void read(response, frames).catch(() => undefined);
+  return {
+    status: response.status,
+    headers: response.headers,
+    frames,
+    next: (event, from = 0) =>
+      until(`a ${event} frame`, () => frames.slice(from).find((each) => each.event === event)),
+    close: () => {
+      open.delete(gone);
+      gone.abort();
+    },
+  };
+}
+
+async function read(response: Response, frames: Frame[]): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of response.body ?? []) {
+    const blocks = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
+    rest = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const fields = new Map(block.split("\n").map((row) => splitOnce(row)));
+      const data = fields.get("data");
+      if (data === undefined) continue;
+      frames.push({
+        event: fields.get("event") ?? "message",
+        id: fields.get("id") ?? null,
+        data: JSON.parse(data),
+      });
+    }
+  }
+}
+
+function splitOnce(row: string): [string, string] {
+  const colon = row.indexOf(":");
+  return [row.slice(0, colon), row.slice(colon + 1).trimStart()];
+}

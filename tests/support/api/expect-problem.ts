@@ -1,0 +1,32 @@
+import { expect } from "vitest";
+import type { ProblemBody, ProblemCode } from "@/lib/problem";
+import type { Answer } from "./client";
+
+// Written out, not imported: the names are the contract's, whatever the code calls them.
+const titles: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  410: "Gone",
+  413: "Content Too Large",
+  429: "Too Many Requests",
+};
+
+/** The answer is this refusal, in the one form that all refusals have. */
+export function expectProblem(answer: Answer, status: number, code?: ProblemCode): ProblemBody {
+  expect({ status: answer.status, body: answer.body }).toMatchObject({
+    status,
+    body: { status, title: titles[status], ...(code && { code }) },
+  });
+  const problem = answer.body as ProblemBody;
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(problem.detail).toMatch(/\S/);
+  if (status === 429) {
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(problem.retryAfterSeconds).toBe(Number(answer.headers.get("retry-after")));
+  }
+  return problem;
+}

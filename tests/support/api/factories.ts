@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { afterAll } from "vitest";
+import { login, type Profile, signUp } from "@/lib/contracts/auth";
+import { admitGuest, createInvite, roomAuth } from "@/lib/contracts/guests";
+import {
+  addMember,
+  createLivestream,
+  endLivestream,
+  goLive,
+  type Livestream,
+  type Member,
+  type Visibility,
+} from "@/lib/contracts/livestreams";
+import { hostToken, participantToken } from "@/lib/contracts/tokens";
+import { Client, type Input } from "./client";
+import { claimsOf } from "./tokens";
+
+export type Person = Profile & { password: string; api: Client };
+export type Invite = { token: string; inviteUrl: string; jti: string; expiresAt: string };
+export type Guest = { browser: Client; invite: Invite; token: string; identity: string };
+
+/** A word that no other test uses, fit for a handle. */
+export const unique = (stem: string) => `${stem}_${randomBytes(6).toString("hex")}`;
+
+/** What the tests of one file made and have to end. */
+const shows: { creator: Person; mint: string }[] = [];
+
+afterAll(async () => {
+  for (const { creator, mint } of shows.splice(0)) {
+    const answer = await creator.api.call(endLivestream, { params: { mint } });
+    if (answer.status === 200) continue;
+    // The test may have ended the creator's session.
+    await (await signedIn(creator)).ok(endLivestream, { params: { mint } });
+  }
+});
+
+export async function anAccount(name = "Ada Lovelace"): Promise<Person> {
+  const handle = unique("t");
+  const password = `pass ${handle}`;
+  const body = { email: `${handle}@example.org`, handle, name, password };
+  const { profile } = await new Client().ok(signUp, { body });
+  return { ...profile, password, api: await signedIn({ email: body.email, password }) };
+}
+
+/** A new session of the account, at the API's door. */
+export async function signedIn({ email, password }: Pick<Person, "email" | "password">) {
+  const { token } = await new Client().ok(login, { body: { email, password } });
+  return new Client(token);
+}
+
+export async function aLivestream(
+  creator: Person,
+  more: { visibility?: Visibility; title?: string; scheduledAt?: string } = {},
+): Promise<Livestream> {
+  const body = { title: unique("show"), ...more };
+  const livestream = await creator.api.ok(createLivestream, { body });
+  shows.push({ creator, mint: livestream.mint });
+  return livestream;
+}
+
+/** A livestream that is on air; gives its mint. */
+export async function aLiveShow(creator: Person, visibility: Visibility = "public") {
+  const { mint } = await aLivestream(creator, { visibility });
+  await creator.api.ok(goLive, { params: { mint } });
+  return mint;
+}
+
+export async function join(creator: Person, mint: string, who: Person, role: Member["role"]) {
+  await creator.api.ok(addMember, { params: { mint }, body: { handle: who.handle, role } });
+}
+
+type Wish = Partial<Input<typeof createInvite>["body"]>;
+
+export async function anInvite(inviter: Person, mint: string, wish: Wish = {}): Promise<Invite> {
+  const body = { orgId: inviter.handle, roomId: mint, durationSeconds: 3_600, ...wish };
+  const made = await inviter.api.ok(createInvite, { body });
+  return { ...made, token: new URL(made.inviteUrl).searchParams.get("invite_token") ?? "" };
+}
+
+/** A guest in a browser of its own, who has just knocked. */
+export async function aGuestWaiting(invite: Invite, name = "Grace Hopper"): Promise<Guest> {
+  const browser = new Client();
+  const body = { inviteToken: invite.token, guestName: name };
+  const { livekitToken: token } = await browser.ok(roomAuth, { body });
+  return { browser, invite, token, identity: claimsOf(token).sub };
+}
+
+/** A guest whom the host has admitted, with the token of the stage. */
+export async function aGuestOnStage(host: Person, invite: Invite, name?: string): Promise<Guest> {
+  const guest = await aGuestWaiting(invite, name);
+  await admit(host, guest);
+  return { ...guest, token: await knockAgain(guest) };
+}
+
+export const mintOf = ({ token }: Pick<Guest, "token">) =>
+  (claimsOf(token).video.room ?? "").replace("~lobby", "");
+
+export async function admit(host: Person, guest: Guest, action: "admit" | "deny" = "admit") {
+  const body = { roomId: mintOf(guest), guestIdentity: guest.identity, action };
+  await host.api.ok(admitGuest, { body });
+}
+
+/** What the guest's page does after a reload; gives the new token. */
+export async function knockAgain({ browser, invite }: Guest): Promise<string> {
+  const body = { inviteToken: invite.token, guestName: "A name that no longer counts" };
+  return (await browser.ok(roomAuth, { body })).livekitToken;
+}
+
+export async function aHostToken(host: Person, { mint, creator }: Livestream): Promise<string> {
+  return (await host.api.ok(hostToken, { query: { mint, creator: creator.id } })).token;
+}
+
+export async function aViewerToken(viewer: Person, mint: string, hidden: boolean) {
+  const query = { mint, hidden: hidden ? ("true" as const) : ("false" as const) };
+  return (await viewer.api.ok(participantToken, { query })).token;
+}

@@ -1,0 +1,34 @@
+import { type Answer, Client } from "./client";
+import type { Person } from "./factories";
+
+/** Signs in as the pages' form does: next-auth's CSRF token, then the credentials. */
+export async function signInByPage(
+  { email, password }: Pick<Person, "email" | "password">,
+  browser = new Client(),
+): Promise<{ browser: Client; answer: Answer }> {
+  const answer = await browser.send("/api/auth/callback/credentials", {
+    method: "POST",
+    ...form({ csrfToken: await csrfTokenOf(browser), email, password, json: "true" }),
+  });
+  return { browser, answer };
+}
+
+export async function signOutByPage(browser: Client): Promise<Answer> {
+  return browser.send("/api/auth/signout", {
+    method: "POST",
+    ...form({ csrfToken: await csrfTokenOf(browser), json: "true" }),
+  });
+}
+
+export async function csrfTokenOf(browser: Client): Promise<string> {
+  const { body } = await browser.send("/api/auth/csrf");
+  return (body as { csrfToken: string }).csrfToken;
+}
+
+export const form = (fields: Record<string, string>) => ({
+  raw: new URLSearchParams(fields).toString(),
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+});
+
+export const sessionCookieOf = (browser: Client) =>
+  [...browser.cookies].find(([name]) => name.endsWith("next-auth.session-token"))?.[1];

@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import { type IncomingMessage, request } from "node:http";
+import type { Socket } from "node:net";
+import { RoomServiceClient } from "livekit-server-sdk";
+import { server } from "./server";
+import { until } from "./until";
+
+/** What LiveKit itself says of a room: the mirror, against which the rows are held. */
+export const roomService = () =>
+  new RoomServiceClient(server.livekitUrl, server.livekitApiKey, server.livekitApiSecret);
+
+/** Those in a room; nobody when there is none. */
+export const participantsOf = (room: string) =>
+  roomService()
+    .listParticipants(room)
+    .catch((error: { status?: number }) => {
+      if (error.status === 404) return [];
+      throw error;
+    });
+
+/** A connection to LiveKit's signal, without media: enough to be listed in the room for a minute. */
+export type Signal = {
+  status: 101;
+  /** Resolves when the server has closed the connection. */
+  closed: Promise<void>;
+  /** The newest token that LiveKit has sent, which a client would come back with. */
+  refreshedToken: () => Promise<string>;
+  hangUp: () => void;
+};
+type Refused = { status: number };
+
+type Options = { path?: string; query?: Record<string, string>; headers?: Record<string, string> };
+
+const open = new Set<Socket>();
+
+/** Closes what the tests of a file left open. */
+export function hangUpAll(): void {
+  for (const socket of open) socket.destroy();
+}
+
+/** Opens the signal WebSocket (RFC 6455) as LiveKit's browser SDK does, through the app. */
+export function openSignal(
+  token: string | null,
+  { path = "/rtc", query = {}, headers = {} }: Options = {},
+): Promise<Signal | Refused> {
+  const search = new URLSearchParams({ auto_subscribe: "1", sdk: "js", protocol: "16", ...query });
+  if (token !== null) search.set("access_token", token);
+  const upgrade = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": randomBytes(16).toString("base64"),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request(`${server.url}${path}?${search}`, {
+      headers: { ...upgrade, ...headers },
+    });
+    asked.setTimeout(10_000, () => asked.destroy(new Error("the signal connection hangs")));
+    asked.on("error", reject);
+    asked.on("response", (answer: IncomingMessage) => {
+      answer.resume();
+      resolve({ status: answer.statusCode ?? 0 });
+    });
+    asked.on("upgrade", (_, socket: Socket, head: Buffer) => resolve(signalOver(socket, head)));
+    asked.end();
+  });
+}
+
+/** Opens the signal and waits until LiveKit lists the participant. */
+export async function connected(token: string, room: string, identity: string): Promise<Signal> {
+  const signal = await openSignal(token);
+  if (!("closed" in signal)) throw new Error(`the signal was refused: ${signal.status}`);
+  await until(`${identity} is in ${room}`, async () =>
+    (await participantsOf(room)).some((participant) => participant.identity === identity),
+  );
+  return signal;
+}
+
+function signalOver(socket: Socket, head: Buffer): Signal {
+  open.add(socket);
+  socket.setTimeout(0);
+  // The messages are protobuf, but a JWT in them is plain ASCII and found without a decoder.
+  let heard = head.toString("latin1");
+  socket.on("data", (chunk: Buffer) => {
+    heard += chunk.toString("latin1");
+  });
+  socket.on("error", () => socket.destroy());
+  const closed = new Promise<void>((resolve) => {
+    socket.on("close", () => {
+      open.delete(socket);
+      resolve();
+    });
+    // A polite server says goodbye with a close frame and waits for the other side to hang up.
+    socket.on("end", () => socket.destroy());
+  });
+  return {
+    status: 101,
+    closed,
+    refreshedToken: () =>
+      until("LiveKit sent a refreshed token", () =>
+        heard.match(/eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g)?.at(-1),
+      ),
+    hangUp: () => socket.destroy(),
+  };
+}
