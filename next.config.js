@@ -23,7 +23,7 @@ const securityHeaders = [
 ];
 
 /** @type {import("next").NextConfig} */
-export default {
+module.exports = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,

@@ -25,7 +25,7 @@ export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps)
       error={error}
       trailing={
         <IconButton
-          // Another role of the same word: found by label, the field must stay the only "Password".
+          // Without the word: asked for by its label, "Password" is the field and nothing else.
           label={shown ? "Hide what is typed" : "Show what is typed"}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}

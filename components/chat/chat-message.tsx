@@ -79,11 +79,10 @@ function MessageMenu({ author, actions }: { author: string; actions: MessageActi
 }
 
 function LinkedText({ text }: { text: string }) {
-  return splitLinks(text).map((part, index) =>
+  return splitLinks(text).map((part) =>
     part.kind === "link" ? (
       <a
-        // The parts of one message never change their order.
-        key={`${index} ${part.text}`}
+        key={part.at}
         href={part.text}
         target="_blank"
         rel="noopener noreferrer nofollow ugc"
@@ -92,7 +91,7 @@ function LinkedText({ text }: { text: string }) {
         {part.text}
       </a>
     ) : (
-      <Fragment key={`${index} ${part.text}`}>{part.text}</Fragment>
+      <Fragment key={part.at}>{part.text}</Fragment>
     ),
   );
 }

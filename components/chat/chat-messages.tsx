@@ -1,39 +1,41 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { groupMessages } from "@/lib/client/chat-groups";
 import type { Chat } from "@/lib/client/use-chat";
-import { useStickToEnd } from "@/lib/client/use-stick-to-end";
+import type { StickToEnd } from "@/lib/client/use-stick-to-end";
 
-type ChatMessagesProps = { chat: Chat; actionsOf: ActionsOf; closed: boolean };
+type ChatMessagesProps = {
+  chat: Chat;
+  list: StickToEnd;
+  actionsOf: ActionsOf;
+  closed: boolean;
+};
 
 /** This near to the beginning, older messages are fetched before the reader gets there. */
 const nearStartPx = 160;
 
-export function ChatMessages({ chat, actionsOf, closed }: ChatMessagesProps) {
+export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProps) {
   const { messages, older, state, follow, loadOlder } = chat;
-  const { scroller, content, atEnd, toEnd } = useStickToEnd(messages[0]?.seq);
+  const { scroller, content, atEnd, toEnd } = list;
   const newest = messages.at(-1)?.seq ?? 0;
-  const seen = useRef(newest);
-  if (atEnd) seen.current = newest;
-  const unseen = newest > seen.current;
+  const [seen, setSeen] = useState(newest);
+  if (atEnd && seen !== newest) setSeen(newest);
 
   useEffect(() => follow(atEnd), [follow, atEnd]);
 
   return (
     <div className="relative min-h-0 flex-1">
       <div
-        ref={scroller}
+        {...scroller}
         role="log"
         aria-label="Chat messages"
         aria-live="polite"
         aria-busy={state === "loading" || older === "loading"}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls it only with the focus on it
-        tabIndex={0}
         onScroll={({ currentTarget }) => {
           if (older === "more" && !atEnd && currentTarget.scrollTop < nearStartPx) loadOlder();
         }}
@@ -59,7 +61,7 @@ export function ChatMessages({ chat, actionsOf, closed }: ChatMessagesProps) {
           </ol>
         </div>
       </div>
-      {unseen ? (
+      {newest > seen ? (
         <Button
           variant="primary"
           size="sm"

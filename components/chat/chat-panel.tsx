@@ -10,6 +10,7 @@ import { ChatMessages } from "@/components/chat/chat-messages";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Chat, useChat } from "@/lib/client/use-chat";
+import { useStickToEnd } from "@/lib/client/use-stick-to-end";
 
 /** Who reads: `subject` is the account's id or the guest's identity. */
 export type ChatReader = {
@@ -33,21 +34,25 @@ export type ChatPanelProps = {
 /** Fills the height it is given. */
 export function ChatPanel({ mint, room, me, closed, slowModeSeconds }: ChatPanelProps) {
   const chat = useChat(mint, room);
+  const list = useStickToEnd(chat.messages[0]?.seq);
   const actionsOf = useMessageActions(chat, me);
+
+  async function say(text: string) {
+    await chat.say(text);
+    // Who reads back and speaks wants to see that they were heard.
+    list.toEnd();
+  }
+
   return (
     <section aria-label="Chat" className="flex h-full min-h-0 flex-col">
-      <ChatMessages chat={chat} actionsOf={actionsOf} closed={closed} />
+      <ChatMessages chat={chat} list={list} actionsOf={actionsOf} closed={closed} />
       {chat.state === "offline" ? (
         <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-soft">
           The chat cannot be reached. Trying again.
         </p>
       ) : null}
       {me ? (
-        <ChatComposer
-          say={chat.say}
-          closed={closed}
-          slowModeSeconds={me.isHost ? 0 : slowModeSeconds}
-        />
+        <ChatComposer say={say} closed={closed} slowModeSeconds={me.isHost ? 0 : slowModeSeconds} />
       ) : (
         <SignInNote closed={closed} />
       )}

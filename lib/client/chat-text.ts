@@ -1,4 +1,5 @@
-export type TextPart = { kind: "text" | "link"; text: string };
+/** `at` is where in the message it begins. */
+export type TextPart = { kind: "text" | "link"; text: string; at: number };
 
 const address = /https?:\/\/[^\s<>"]+/gi;
 /** What ends a sentence or closes a bracket, and is seldom meant as a part of the address. */
@@ -11,11 +12,11 @@ export function splitLinks(text: string): TextPart[] {
   for (const match of text.matchAll(address)) {
     const link = withoutTrailing(match[0]);
     if (!URL.canParse(link)) continue;
-    if (match.index > at) parts.push({ kind: "text", text: text.slice(at, match.index) });
-    parts.push({ kind: "link", text: link });
+    if (match.index > at) parts.push({ kind: "text", text: text.slice(at, match.index), at });
+    parts.push({ kind: "link", text: link, at: match.index });
     at = match.index + link.length;
   }
-  if (at < text.length) parts.push({ kind: "text", text: text.slice(at) });
+  if (at < text.length) parts.push({ kind: "text", text: text.slice(at), at });
   return parts;
 }
 

@@ -6,7 +6,8 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 const slackPx = 48;
 
 export type StickToEnd = {
-  scroller: RefObject<HTMLDivElement | null>;
+  /** For the element that scrolls; in the tab order, since not every browser puts it there itself. */
+  scroller: { ref: RefObject<HTMLDivElement | null>; tabIndex: 0 };
   content: RefObject<HTMLDivElement | null>;
   /** Whether the newest is in sight; then it stays in sight. */
   atEnd: boolean;
@@ -62,5 +63,5 @@ export function useStickToEnd(first: number | undefined): StickToEnd {
     before.current = { first, height: element.scrollHeight };
   }, [first]);
 
-  return { scroller, content, atEnd, toEnd };
+  return { scroller: { ref: scroller, tabIndex: 0 }, content, atEnd, toEnd };
 }

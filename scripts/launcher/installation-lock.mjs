@@ -13,7 +13,7 @@ import { isAlive, markOf, stopProcess } from "./processes.mjs";
  */
 
 const file = (/** @type {string} */ dataDir) => join(dataDir, "running.json");
-const startingLimitMs = 30_000;
+const startingLimitMs = 60_000;
 
 /**
  * @param {string} dataDir
@@ -68,7 +68,7 @@ export async function lockInstallation(dataDir, url) {
   const running = { launcher, url, children: {} };
   await oneAtATime(dataDir, async () => {
     requireNotRunning(dataDir);
-    for (const child of Object.values(read(dataDir)?.children ?? {})) await stopOrphan(child);
+    await stopOrphans(read(dataDir)?.children ?? {});
     writePrivate(file(dataDir), JSON.stringify(running, null, 2));
   });
   return {
@@ -88,15 +88,21 @@ export async function lockInstallation(dataDir, url) {
   };
 }
 
-/** @param {ProcessMark} child */
-async function stopOrphan(child) {
-  if (!isAlive(child)) return;
-  // SIGINT ends PostgreSQL without waiting for its clients; LiveKit takes the second signal as
-  // "now", since the first would wait for everyone to leave.
-  await stopProcess(child, [
-    { signal: "SIGINT", waitMs: 1_000 },
-    { signal: "SIGINT", waitMs: 7_000 },
-  ]);
+/**
+ * PostgreSQL is stopped last, and has the time to do it cleanly. LiveKit takes the second signal as
+ * "now", since the first would wait for everyone to leave.
+ * @param {Record<string, ProcessMark>} children
+ */
+async function stopOrphans({ postgres, ...others }) {
+  /** @type {{ signal: NodeJS.Signals, waitMs: number }[]} */
+  const soon = [
+    { signal: "SIGTERM", waitMs: 300 },
+    { signal: "SIGTERM", waitMs: 2_000 },
+  ];
+  await Promise.all(Object.values(others).map((mark) => isAlive(mark) && stopProcess(mark, soon)));
+  if (postgres && isAlive(postgres)) {
+    await stopProcess(postgres, [{ signal: "SIGINT", waitMs: 20_000 }]);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,8 +12,13 @@ export function fromRoot(path) {
 
 /** @param {string} path */
 export function isProgram(path) {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return Boolean(stat?.isFile() && stat.mode & 0o111);
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    // Not there, or in a folder of the PATH that this user may not enter.
+    return false;
+  }
 }
 
 /**

@@ -32,6 +32,7 @@ import { stopProcess } from "./processes.mjs";
 const restartWindowMs = 60_000;
 const firstBackoffMs = 250;
 const readyCheckMs = 100;
+const mostFirstAttempts = 4;
 
 /**
  * @param {Program} program
@@ -108,20 +109,35 @@ function endedByItself({ name, log }, reason) {
 }
 
 /**
+ * One that ends at once may do so because its predecessor was killed and is not quite gone, as
+ * PostgreSQL does: a few tries tell that from a real fault.
+ * @param {Program} program
+ * @param {Recorder} record
+ */
+async function launchUntilReady(program, record) {
+  for (let attempt = 1; ; attempt++) {
+    const child = launch(program, record);
+    try {
+      await untilReady(program, child);
+      return child;
+    } catch (error) {
+      const retry = child.hasEnded() && attempt <= program.restarts && !interrupted.aborted;
+      await child.stop();
+      if (!retry || attempt === mostFirstAttempts) throw error;
+      await pause(firstBackoffMs * 2 ** attempt);
+    }
+  }
+}
+
+/**
  * Starts a program, waits until it is ready and keeps it running.
  * @param {Program} program
  * @param {Recorder} record
  * @returns {Promise<RunningProgram>} failed resolves when it ended by itself once too often
  */
 export async function keepRunning(program, record) {
-  let current = launch(program, record);
+  let current = await launchUntilReady(program, record);
   let stopping = false;
-  try {
-    await untilReady(program, current);
-  } catch (error) {
-    await current.stop();
-    throw error;
-  }
   const watch = async () => {
     /** @type {number[]} */
     let endings = [];

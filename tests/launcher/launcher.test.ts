@@ -13,7 +13,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { freePort, makeFreshCopy, npm, processesOf, type Started } from "./fresh-copy";
 import { listensOn } from "./listening";
 
@@ -136,12 +136,15 @@ describe("a fresh copy", () => {
     expect(await status("/healthz")).toBe(200);
   });
 
-  test("starts a part that was killed again", async () => {
-    process.kill(running().children.livekit?.pid ?? 0, "SIGKILL");
-    await first.says("LiveKit ended unexpectedly", laterStartMs);
-    process.kill(running().children.postgres?.pid ?? 0, "SIGKILL");
-    await first.says("PostgreSQL ended unexpectedly", laterStartMs);
-    expect(first.child.exitCode).toBeNull();
+  test.each([
+    ["livekit", "LiveKit"],
+    ["postgres", "PostgreSQL"],
+  ])("starts %s again after it was killed", async (part, name) => {
+    const pid = running().children[part]?.pid ?? 0;
+    process.kill(pid, "SIGKILL");
+    await first.says(`${name} ended unexpectedly`, laterStartMs);
+    await vi.waitFor(() => expect(running().children[part]?.pid).not.toBe(pid), laterStartMs);
+    await vi.waitFor(async () => expect(await status("/healthz")).toBe(200), laterStartMs);
   });
 
   test("recovers by itself after its launcher was killed", async () => {
@@ -150,11 +153,11 @@ describe("a fresh copy", () => {
     await first.exited;
     expect(processesOf(folder)).not.toEqual([]);
 
-    const second = start();
-    await second.says(runningText, laterStartMs);
+    first = start();
+    await first.says(runningText, laterStartMs);
     expect(await status("/healthz")).toBe(200);
-    for (const pid of orphans) expect(() => process.kill(pid, 0)).toThrow();
-    first = second;
+    const alive = processesOf(folder).map((line) => Number.parseInt(line, 10));
+    expect(alive.filter((pid) => orphans.includes(pid))).toEqual([]);
   });
 
   test("SIGTERM to npm stops all of it within ten seconds, and leaves nothing", async () => {
@@ -168,8 +171,10 @@ describe("a fresh copy", () => {
     const dev = npm(folder, ["run", "dev"], { PORT: String(port) });
     await dev.says(runningText, laterStartMs * 2);
     expect(await status("/healthz")).toBe(200);
-    expect(await stop(dev)).toBeLessThan(stopMs);
-    expect(processesOf(folder)).toEqual([]);
+    const stoppedAfterMs = await stop(dev);
+    // Next leaves a short-lived process of its own behind, with its usage data, which stays here.
+    const leftMs = stopMs - stoppedAfterMs;
+    await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), leftMs);
   }, 180_000);
 
   test("a failed migration ends the start with PostgreSQL's own sentence", async () => {

@@ -1,0 +1,158 @@
+import { DisconnectReason } from "livekit-client";
+import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import type { RoomPhase } from "./use-show-room";
+
+/** Where this host is. The show's own status is the livestream's. */
+export type Stage =
+  /** Sees their own preview; nobody else does. */
+  | { name: "preparing"; problem: string | null }
+  /** Has pressed the button: picture and sound are on their way, the server is asked. */
+  | { name: "going" }
+  | { name: "on-air" }
+  /** The show is on and this host runs the room without being seen. */
+  | { name: "backstage" }
+  | { name: "over" };
+
+export type Connection =
+  | { name: "connecting" }
+  | { name: "connected" }
+  | { name: "reconnecting" }
+  /** The same account runs this show in another tab or on another device. */
+  | { name: "elsewhere" }
+  /** The server will not have it: asking again gives the same answer. */
+  | { name: "refused"; message: string }
+  | { name: "lost"; message: string };
+
+export type StudioState = {
+  livestream: Livestream;
+  stage: Stage;
+  connection: Connection;
+  /** Counts connections asked for; each one gets a token of its own. */
+  attempt: number;
+  /** Failures since the last connection: how long to wait before the next attempt. */
+  failures: number;
+};
+
+export type StudioEvent =
+  | { type: "livestream"; livestream: Livestream }
+  | { type: "go" }
+  | { type: "went"; livestream: Livestream }
+  | { type: "go-failed"; message: string }
+  /** From backstage to the preview, and back. */
+  | { type: "prepare" }
+  | { type: "step-back" }
+  | { type: "room"; phase: RoomPhase }
+  | { type: "publish-failed" }
+  | { type: "token-refused"; code: string; message: string }
+  | { type: "again" };
+
+/** `returns`: this host was on stage before the page was loaded, and belongs there. */
+export function beginStudio(livestream: Livestream, returns: boolean): StudioState {
+  return {
+    livestream,
+    stage: firstStage(livestream.status, returns),
+    connection: { name: "connecting" },
+    attempt: 0,
+    failures: 0,
+  };
+}
+
+function firstStage(status: LivestreamStatus, returns: boolean): Stage {
+  if (status === "ended") return { name: "over" };
+  if (status === "scheduled") return { name: "preparing", problem: null };
+  return { name: returns ? "on-air" : "backstage" };
+}
+
+export function studioState(state: StudioState, event: StudioEvent): StudioState {
+  const { stage, livestream } = state;
+  if (stage.name === "over" && event.type !== "livestream") return state;
+  switch (event.type) {
+    case "livestream":
+      return withLivestream(state, event.livestream);
+    case "went":
+      return withLivestream(
+        stage.name === "going" ? { ...state, stage: { name: "on-air" } } : state,
+        event.livestream,
+      );
+    case "go":
+      return stage.name === "preparing" ? { ...state, stage: { name: "going" } } : state;
+    case "go-failed":
+      return stage.name === "going"
+        ? { ...state, stage: { name: "preparing", problem: event.message } }
+        : state;
+    case "prepare":
+      return stage.name === "backstage"
+        ? { ...state, stage: { name: "preparing", problem: null } }
+        : state;
+    case "step-back":
+      return livestream.status === "live" ? { ...state, stage: { name: "backstage" } } : state;
+    case "room":
+      return withPhase(state, event.phase);
+    case "publish-failed":
+      return lost(state, "Your picture and sound could not be sent.");
+    case "token-refused":
+      return withRefusal(state, event);
+    case "again":
+      return { ...state, connection: { name: "connecting" }, attempt: state.attempt + 1 };
+  }
+}
+
+const order: Record<LivestreamStatus, number> = { scheduled: 0, live: 1, ended: 2 };
+
+/** A livestream never goes back: what says so was read before what is known. */
+function withLivestream(state: StudioState, livestream: Livestream): StudioState {
+  if (order[livestream.status] < order[state.livestream.status]) return state;
+  const over = livestream.status === "ended";
+  return { ...state, livestream, stage: over ? { name: "over" } : state.stage };
+}
+
+function withPhase(state: StudioState, phase: RoomPhase): StudioState {
+  switch (phase.name) {
+    case "idle":
+    case "connecting":
+      return state;
+    case "connected":
+      return { ...state, connection: { name: "connected" }, failures: 0 };
+    case "reconnecting":
+      return { ...state, connection: { name: "reconnecting" } };
+    case "disconnected":
+      // Taking the place back by itself would make two tabs throw each other out for ever.
+      return phase.reason === DisconnectReason.DUPLICATE_IDENTITY
+        ? { ...state, connection: { name: "elsewhere" } }
+        : lost(state, "The connection to the video server is lost.");
+  }
+}
+
+const mayPass: ReadonlySet<string> = new Set([
+  "offline",
+  "internal-error",
+  "livekit-unavailable",
+  "too-many-requests",
+]);
+
+function withRefusal(
+  state: StudioState,
+  { code, message }: { code: string; message: string },
+): StudioState {
+  if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
+  if (mayPass.has(code)) return lost(state, message);
+  return { ...state, connection: { name: "refused", message } };
+}
+
+const lost = (state: StudioState, message: string): StudioState => ({
+  ...state,
+  connection: { name: "lost", message },
+  failures: state.failures + 1,
+});
+
+/** 1, 2, 4, 8 and then every 10 seconds. */
+export const retryAfterMs = ({ failures }: StudioState) =>
+  Math.min(10_000, 1_000 * 2 ** Math.max(0, failures - 1));
+
+/** Whether this host's picture and sound belong in the room. */
+export const isPublishing = ({ stage }: StudioState) =>
+  stage.name === "going" || stage.name === "on-air";
+
+/** Whether the camera and the microphone are wanted at all. */
+export const needsDevices = (state: StudioState) =>
+  isPublishing(state) || state.stage.name === "preparing";

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { hostToken, RoomToken } from "@/lib/contracts/tokens";
+import { ApiError, call } from "./api";
+
+type Wanted = { mint: string; creator: string; attempt: number; enabled: boolean };
+type Refused = (refusal: { code: string; message: string }) => void;
+
+/** A host's token for each attempt; null until it is there, and from the end of the show on. */
+export function useHostPass(
+  { mint, creator, attempt, enabled }: Wanted,
+  onRefused: Refused,
+): RoomToken | null {
+  const [pass, setPass] = useState<{ attempt: number; token: RoomToken } | null>(null);
+  useEffect(() => {
+    if (!enabled) return;
+    const abort = new AbortController();
+    call<typeof hostToken>(
+      "GET",
+      "/livestreams/livekit/token/host",
+      { query: { mint, creator } },
+      abort.signal,
+    )
+      .then((token) => setPass({ attempt, token }))
+      .catch((error: unknown) => {
+        if (abort.signal.aborted) return;
+        onRefused(
+          error instanceof ApiError
+            ? { code: error.code, message: error.message }
+            : { code: "internal-error", message: "The studio could not connect." },
+        );
+      });
+    return () => abort.abort();
+  }, [mint, creator, attempt, enabled, onRefused]);
+  // The token of an earlier attempt would bring the dead connection back.
+  return enabled && pass?.attempt === attempt ? pass.token : null;
+}

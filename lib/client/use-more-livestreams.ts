@@ -1,0 +1,40 @@
+"use client";
+
+import { useState } from "react";
+import { ApiError, call } from "@/lib/client/api";
+import type { Livestream, listLivestreams } from "@/lib/contracts/livestreams";
+
+type Listed = { livestreams: Livestream[]; nextCursor: string | null };
+type Query = { status: Livestream["status"]; mine?: "true" };
+type Loading = { name: "idle" } | { name: "loading" } | { name: "failed"; message: string };
+
+/** A list that the server began and that grows page by page. */
+export function useMoreLivestreams(query: Query, first: Listed) {
+  const [listed, setListed] = useState(first);
+  const [loading, setLoading] = useState<Loading>({ name: "idle" });
+
+  async function loadMore() {
+    if (loading.name === "loading" || !listed.nextCursor) return;
+    setLoading({ name: "loading" });
+    try {
+      const next = await call<typeof listLivestreams>("GET", "/livestreams", {
+        query: { ...query, cursor: listed.nextCursor },
+      });
+      setListed({
+        livestreams: [...listed.livestreams, ...next.livestreams],
+        nextCursor: next.nextCursor,
+      });
+      setLoading({ name: "idle" });
+    } catch (error) {
+      const message = error instanceof ApiError ? error.message : "The rest could not be read.";
+      setLoading({ name: "failed", message });
+    }
+  }
+
+  return {
+    livestreams: listed.livestreams,
+    hasMore: listed.nextCursor !== null,
+    loading,
+    loadMore,
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { Room } from "livekit-client";
+import { useEffect, useRef } from "react";
+import type { DevicePreview } from "./use-device-preview";
+
+type Publishing = {
+  room: Room | null;
+  /** Whether picture and sound belong in the room now. */
+  wanted: boolean;
+  preview: DevicePreview;
+  /** Whether the preview is shown once nothing is published any more. */
+  previewing: boolean;
+  onFailed: () => void;
+};
+
+/**
+ * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
+ * new room gets them anew: the old one stopped what was published in it.
+ */
+export function usePublishing({ room, wanted, preview, previewing, onFailed }: Publishing): void {
+  const published = useRef<Room | null>(null);
+  const { camera, microphone, handOver, restart } = preview;
+  const settled = !camera.opening && !microphone.opening;
+
+  useEffect(() => {
+    if (!room) {
+      if (published.current && previewing) restart();
+      published.current = null;
+      return;
+    }
+    if (wanted && settled && published.current !== room) {
+      published.current = room;
+      const { video, audio } = handOver();
+      const tracks = [video, audio].filter((track) => track !== null);
+      Promise.all(tracks.map((track) => room.localParticipant.publishTrack(track))).catch(() => {
+        for (const track of tracks) track.stop();
+        onFailed();
+      });
+    }
+    if (!wanted && published.current === room) {
+      published.current = null;
+      void withdraw(room).then(() => {
+        if (previewing) restart();
+      });
+    }
+  }, [room, wanted, settled, previewing, handOver, restart, onFailed]);
+}
+
+async function withdraw({ localParticipant }: Room): Promise<void> {
+  const tracks = [...localParticipant.trackPublications.values()].flatMap(({ track }) =>
+    track ? [track] : [],
+  );
+  await Promise.allSettled(tracks.map((track) => localParticipant.unpublishTrack(track)));
+}

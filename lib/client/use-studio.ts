@@ -1,0 +1,81 @@
+"use client";
+
+import type { Room } from "livekit-client";
+import { type Dispatch, useCallback, useEffect, useReducer, useState } from "react";
+import type { endLivestream, goLive, Livestream, Person } from "@/lib/contracts/livestreams";
+import { ApiError, call } from "./api";
+import { recall, remember } from "./browser-memory";
+import {
+  beginStudio,
+  isPublishing,
+  needsDevices,
+  retryAfterMs,
+  type StudioEvent,
+  type StudioState,
+  studioState,
+} from "./studio-state";
+import { type DevicePreview, useDevicePreview } from "./use-device-preview";
+import { useHostPass } from "./use-host-pass";
+import { useLivestreamEvents } from "./use-livestream-events";
+import { usePublishing } from "./use-publishing";
+import { useShowRoom } from "./use-show-room";
+import { useWaitingList, type WaitingRoom } from "./use-waiting-list";
+
+export type Studio = StudioState & {
+  room: Room | null;
+  preview: DevicePreview;
+  waiting: WaitingRoom;
+  /** Goes on air; while the show is on already, joins it. */
+  go: () => void;
+  prepare: () => void;
+  /** Leaves the stage; the show goes on without this host's picture. */
+  stepBack: () => void;
+  /** Connects anew, and takes the place over from another tab. */
+  again: () => void;
+  /** Resolves when the show has ended. @throws ApiError */
+  end: () => Promise<void>;
+  follow: (livestream: Livestream) => void;
+};
+
+/** A host's studio: the show, this host's place in it, the connection and the waiting room. */
+export function useStudio(initial: Livestream, me: Person): Studio {
+  const { mint, creator } = initial;
+  const isCreator = creator.id === me.id;
+  const [state, dispatch] = useReducer(studioState, initial, (livestream) =>
+    beginStudio(livestream, isCreator),
+  );
+  const over = state.stage.name === "over";
+  const waiting = useWaitingList(mint);
+  useLivestreamEvents(
+    mint,
+    {
+      livestream: (livestream) => dispatch({ type: "livestream", livestream }),
+      "guests.snapshot": waiting.snapshot,
+      "guests.delta": waiting.delta,
+    },
+    state.livestream.status !== "ended",
+  );
+  const refused = useCallback(
+    (refusal: { code: string; message: string }) =>
+      dispatch({ type: "token-refused", ...refusal }),
+    [],
+  );
+  const pass = useHostPass(
+    { mint, creator: creator.id, attempt: state.attempt, enabled: !over },
+    refused,
+  );
+  const { room, phase } = useShowRoom(pass);
+  useEffect(() => dispatch({ type: "room", phase }), [phase]);
+  const previewing = needsDevices(state);
+  const preview = useDevicePreview(previewing);
+  usePublishing({
+    room: state.connection.name === "connected" ? room : null,
+    wanted: isPublishing(state),
+    preview,
+    previewing,
+    onFailed: useCallback(() => dispatch({ type: "publish-failed" }), []),
+  });
+  useRetry(state, dispatch);
+  useReturn(mint, state, isCreator, dispatch);
+  return { ...state, room, preview, waiting, ...useDeeds(mint, dispatch) };
+}

@@ -1,0 +1,97 @@
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+export type Decision = "admit" | "deny";
+
+/** The waiting room as a host's page holds it. The server's rows are the truth; this follows them. */
+export type WaitingList = {
+  /** Null until the first snapshot. */
+  version: number | null;
+  /** Who waits and who is on stage, in the order they knocked. */
+  guests: readonly WaitingGuest[];
+  /** What this host has asked the server and has no answer to yet, by identity. */
+  deciding: Readonly<Record<string, Decision>>;
+  /** Who began to wait with the last event: what is said aloud and sounded. */
+  arrived: readonly WaitingGuest[];
+};
+
+type Frame = { version: number; guests: WaitingGuest[] };
+
+export type WaitingEvent =
+  | { type: "snapshot"; frame: Frame }
+  | { type: "delta"; frame: Frame }
+  | { type: "asked"; identities: string[]; decision: Decision }
+  /** The server said yes. */
+  | { type: "decided"; identities: string[] }
+  /** The server said no, or nothing. */
+  | { type: "undecided"; identities: string[] };
+
+export const emptyWaitingList: WaitingList = {
+  version: null,
+  guests: [],
+  deciding: {},
+  arrived: [],
+};
+
+const isHere = ({ status }: WaitingGuest) => status === "waiting" || status === "admitted";
+
+export const whoWaits = ({ guests }: WaitingList) =>
+  guests.filter(({ status }) => status === "waiting");
+export const whoIsAdmitted = ({ guests }: WaitingList) =>
+  guests.filter(({ status }) => status === "admitted");
+
+export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList {
+  switch (event.type) {
+    case "snapshot":
+      return follow(list, event.frame, event.frame.guests);
+    case "delta": {
+      // A frame from before the one that is shown: a stream that was replaced said it late.
+      if (list.version !== null && event.frame.version < list.version) return list;
+      const changed = new Map(event.frame.guests.map((guest) => [guest.identity, guest]));
+      const kept = list.guests.filter(({ identity }) => !changed.has(identity));
+      return follow(list, event.frame, [...kept, ...changed.values()]);
+    }
+    case "asked": {
+      const asked = Object.fromEntries(event.identities.map((id) => [id, event.decision]));
+      return { ...list, deciding: { ...list.deciding, ...asked } };
+    }
+    case "decided":
+      return {
+        ...list,
+        guests: list.guests.flatMap((guest) =>
+          settled(guest, list.deciding[guest.identity], event),
+        ),
+        deciding: without(list.deciding, event.identities),
+      };
+    case "undecided":
+      return { ...list, deciding: without(list.deciding, event.identities) };
+  }
+}
+
+function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): WaitingList {
+  const waitedBefore = new Set(whoWaits(list).map(({ identity }) => identity));
+  const here = guests.filter(isHere).sort(byKnock);
+  return {
+    ...list,
+    version,
+    guests: here,
+    arrived: here.filter(
+      ({ identity, status }) => status === "waiting" && !waitedBefore.has(identity),
+    ),
+  };
+}
+
+/** A guest after this host's own decision, without waiting for the stream to repeat it. */
+function settled(
+  guest: WaitingGuest,
+  decision: Decision | undefined,
+  { identities }: { identities: string[] },
+): WaitingGuest[] {
+  if (!decision || !identities.includes(guest.identity)) return [guest];
+  return decision === "admit" ? [{ ...guest, status: "admitted" }] : [];
+}
+
+const byKnock = (a: WaitingGuest, b: WaitingGuest) =>
+  a.knockedAt.localeCompare(b.knockedAt) || a.identity.localeCompare(b.identity);
+
+const without = (deciding: WaitingList["deciding"], identities: string[]) =>
+  Object.fromEntries(Object.entries(deciding).filter(([id]) => !identities.includes(id)));

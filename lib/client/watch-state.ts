@@ -1,0 +1,153 @@
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import type { ProblemCode } from "@/lib/problem";
+
+/** How a viewer sits in the audience: counted but not named, or seen with their name. */
+export type Seat = "hidden" | "visible";
+
+export type Scene =
+  /** The page turns into the show by itself when it goes live. */
+  | { name: "before" }
+  | {
+      name: "live";
+      pass: RoomToken;
+      seat: Seat;
+      /** The connection has held for a while: the next drop is a new one. */
+      steady: boolean;
+      tries: number;
+      move: Move | null;
+    }
+  /** The server is asked what is true now; each new object is a new question. */
+  | { name: "asking"; after: "start" | "drop" | "removal"; seat: Seat; tries: number }
+  | { name: "ended" }
+  | { name: "removed" }
+  | { name: "banned" }
+  /** Private now, or not to be found any more. */
+  | { name: "gone" };
+
+/** A change of seat: the old connection stays until the new one stands. */
+export type Move = { to: Seat; pass: RoomToken | null };
+
+export type WatchState = { livestream: Livestream; scene: Scene };
+
+export type WatchEvent =
+  | { type: "answered"; livestream: Livestream; pass: RoomToken | null }
+  | { type: "refused"; code: ProblemCode | "offline" }
+  /** The livestream changed, while there is no room to hear it in. */
+  | { type: "changed"; livestream: Livestream }
+  | { type: "watching"; watching: number }
+  | { type: "steady" }
+  /** removed, closed: LiveKit sent us away. lost: the connection is gone or never came. */
+  | { type: "dropped"; cause: "removed" | "closed" | "lost" }
+  | { type: "move-asked"; to: Seat }
+  | { type: "move-given"; pass: RoomToken }
+  | { type: "move-done" }
+  | { type: "move-failed" }
+  | { type: "retried" };
+
+export function openWatch(livestream: Livestream, pass: RoomToken | null): WatchState {
+  return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
+}
+
+/** The pass that the page connects with now; null is none. */
+export function passOf({ scene }: WatchState): RoomToken | null {
+  return scene.name === "live" ? (scene.move?.pass ?? scene.pass) : null;
+}
+
+export function watch(state: WatchState, event: WatchEvent): WatchState {
+  switch (event.type) {
+    case "watching":
+      return { ...state, livestream: { ...state.livestream, watching: event.watching } };
+    case "changed":
+      return changed(state, event.livestream);
+    case "answered":
+      return answered(state, event);
+    case "refused":
+      return refused(state, event.code);
+    case "retried":
+      return retried(state);
+    default:
+      return state.scene.name === "live"
+        ? { ...state, scene: whileLive(state.scene, event) }
+        : state;
+  }
+}
+
+type Live = Extract<Scene, { name: "live" }>;
+type Carried = Pick<Live, "seat" | "tries">;
+
+function sceneOf(livestream: Livestream, pass: RoomToken | null, carried: Carried): Scene {
+  if (livestream.status === "ended") return { name: "ended" };
+  if (!pass) return { name: "before" };
+  return { name: "live", pass, steady: false, move: null, ...carried };
+}
+
+function changed({ scene }: WatchState, livestream: Livestream): WatchState {
+  if (scene.name !== "before") return { livestream, scene };
+  if (livestream.status === "scheduled") return { livestream, scene };
+  return { livestream, scene: { name: "asking", after: "start", seat: "hidden", tries: 0 } };
+}
+
+function answered(
+  { scene, ...state }: WatchState,
+  { livestream, pass }: Extract<WatchEvent, { type: "answered" }>,
+): WatchState {
+  if (scene.name !== "asking") return { ...state, scene };
+  const { seat, tries, after } = scene;
+  if (after === "removal" && livestream.status === "live") {
+    return { livestream, scene: { name: "removed" } };
+  }
+  return { livestream, scene: sceneOf(livestream, pass, { seat, tries }) };
+}
+
+function refused(state: WatchState, code: ProblemCode | "offline"): WatchState {
+  const { scene } = state;
+  if (scene.name !== "asking") return state;
+  if (code === "banned") return { ...state, scene: { name: "banned" } };
+  if (code === "livestream-not-found") return { ...state, scene: { name: "gone" } };
+  // The account's session is over; whoever may watch may still do so hidden.
+  const seat = code === "not-signed-in" ? "hidden" : scene.seat;
+  return { ...state, scene: { ...scene, seat, tries: scene.tries + 1 } };
+}
+
+function retried(state: WatchState): WatchState {
+  const { scene } = state;
+  const seat = scene.name === "asking" ? scene.seat : "hidden";
+  return scene.name === "asking" || scene.name === "removed"
+    ? { ...state, scene: { name: "asking", after: "drop", seat, tries: 0 } }
+    : state;
+}
+
+function whileLive(live: Live, event: WatchEvent): Scene {
+  const { move } = live;
+  switch (event.type) {
+    case "steady":
+      return { ...live, steady: true };
+    case "dropped":
+      return dropped(live, event.cause);
+    case "move-asked":
+      return move || event.to === live.seat
+        ? live
+        : { ...live, move: { to: event.to, pass: null } };
+    case "move-given":
+      return move ? { ...live, move: { ...move, pass: event.pass } } : live;
+    case "move-done":
+      return move?.pass ? { ...live, pass: move.pass, seat: move.to, move: null } : live;
+    case "move-failed":
+      return { ...live, move: null };
+    default:
+      return live;
+  }
+}
+
+function dropped({ seat, steady, tries }: Live, cause: "removed" | "closed" | "lost"): Scene {
+  if (cause === "removed") return { name: "asking", after: "removal", seat: "hidden", tries: 0 };
+  const again = cause === "lost" && !steady ? tries + 1 : 0;
+  return { name: "asking", after: "drop", seat, tries: again };
+}
+
+/** How long to wait before asking for the `tries`th time again; the jitter spreads a crowd. */
+export function askDelayMs(tries: number, jitter: number): number {
+  if (tries === 0) return 0;
+  return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (0.75 + jitter / 2);
+}

@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from "vitest";
+import { createLivestream } from "@/lib/contracts/livestreams";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+
+let ada: Person;
+beforeAll(async () => {
+  ada = await anAccount("Ada Lovelace");
+});
+
+test("201: a livestream that is scheduled, public and owned by who asked", async () => {
+  const answer = await ada.api.call(createLivestream, { body: { title: "First show" } });
+  expect(answer.status).toBe(201);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.body).toEqual({
+    mint: expect.stringMatching(/^[A-Za-z0-9]{16}$/),
+    title: "First show",
+    description: "",
+    visibility: "public",
+    status: "scheduled",
+    creator: { id: ada.id, handle: ada.handle, name: "Ada Lovelace" },
+    orgId: ada.handle,
+    watching: 0,
+    peakWatching: 0,
+    slowModeSeconds: 0,
+    scheduledAt: null,
+    startedAt: null,
+    endedAt: null,
+    createdAt: expect.any(String),
+  });
+});
+
+test("201: everything that may be said of it", async () => {
+  const body = {
+    title: "  A   title ",
+    description: "One line\r\n\r\nanother\u0007 line  ",
+    visibility: "private" as const,
+    scheduledAt: "2031-02-03T04:05:06+01:00",
+  };
+  expect(await ada.api.ok(createLivestream, { body })).toMatchObject({
+    title: "A title",
+    description: "One line\n\nanother line",
+    visibility: "private",
+    scheduledAt: "2031-02-03T03:05:06.000Z",
+  });
+});
+
+test("201: what a client may not decide is not decided by it", async () => {
+  const json = { title: "Mine", mint: "Chosen1234", status: "live", creatorId: "u_somebody12" };
+  const answer = await ada.api.send("/livestreams", { method: "POST", json });
+  expect(answer.status).toBe(201);
+  expect(answer.body).toMatchObject({ status: "scheduled", creator: { id: ada.id } });
+  expect(answer.text).not.toContain("Chosen1234");
+});
+
+test("201: two of the same title have different mints", async () => {
+  const mints = await Promise.all([1, 2, 3].map(async () => (await aLivestream(ada)).mint));
+  expect(new Set(mints).size).toBe(3);
+});
+
+const refused: [string, unknown][] = [
+  ["title", undefined],
+  ["title", ""],
+  ["title", "\u200B \u2060"],
+  ["title", "x".repeat(121)],
+  ["title", ["x"]],
+  ["description", "x".repeat(2_001)],
+  ["description", null],
+  ["visibility", "secret"],
+  ["visibility", "PUBLIC"],
+  ["scheduledAt", "tomorrow"],
+  ["scheduledAt", "2031-02-03"],
+  ["scheduledAt", "2031-02-30T00:00:00Z"],
+  ["scheduledAt", 1_900_000_000],
+];
+for (const [field, wrong] of refused) {
+  test(`400: ${field} may not be ${JSON.stringify(wrong)?.slice(0, 40)}`, async () => {
+    const json = { title: "A show", [field]: wrong };
+    const answer = await ada.api.send("/livestreams", { method: "POST", json });
+    const problem = expectProblem(answer, 400, "invalid-request");
+    expect(Object.keys(problem.errors ?? {})).toEqual([field]);
+  });
+}

@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from "vitest";
+import {
+  editLivestream,
+  endLivestream,
+  type Livestream,
+  readLivestream,
+} from "@/lib/contracts/livestreams";
+import { Client } from "@/tests/support/api/client";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+
+const nobody = new Client();
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
+});
+
+const read = (client: Client, mint: string) => client.call(readLivestream, { params: { mint } });
+const edit = (client: Client, mint: string, json: unknown) =>
+  client.send(`/livestreams/${mint}`, { method: "PATCH", json });
+
+for (const visibility of ["public", "unlisted"] as const) {
+  test(`200: anybody with the address reads one that is ${visibility}`, async () => {
+    const livestream = await aLivestream(ada, { visibility });
+    const answer = await read(nobody, livestream.mint);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.body).toEqual(livestream);
+  });
+}
+
+test("200: a private one, for its hosts and for who may watch", async () => {
+  const { mint } = await aLivestream(ada, { visibility: "private" });
+  const cleo = await anAccount();
+  await join(ada, mint, bob, "host");
+  await join(ada, mint, cleo, "viewer");
+  for (const { api } of [ada, bob, cleo]) expect((await read(api, mint)).status).toBe(200);
+});
+
+test("404: a stranger cannot tell a private livestream from none", async () => {
+  const { mint } = await aLivestream(ada, { visibility: "private" });
+  const none = await read(bob.api, "NoSuchShow123456");
+  expectProblem(none, 404, "livestream-not-found");
+  for (const client of [nobody, bob.api]) expect((await read(client, mint)).text).toBe(none.text);
+  expect((await edit(bob.api, mint, { title: "Mine" })).text).toBe(none.text);
+});
+
+for (const mint of ["short", "x".repeat(65), "with%20space", "NoSuchShow%00", "a-b-c-d-e"]) {
+  test(`400: ${mint.slice(0, 20)} is no mint`, async () => {
+    expectProblem(await nobody.send(`/livestreams/${mint}`), 400, "invalid-request");
+  });
+}
+
+test("200: the hosts change what they name, and nothing else", async () => {
+  const before = await aLivestream(ada, { scheduledAt: "2031-02-03T04:05:06.000Z" });
+  await join(ada, before.mint, bob, "host");
+  const title = await edit(ada.api, before.mint, { title: "Renamed" });
+  expect(title.status).toBe(200);
+  expect(title.body).toEqual({ ...before, title: "Renamed" });
+  const rest = { description: "Why", visibility: "unlisted", slowModeSeconds: 30 };
+  const others = await edit(bob.api, before.mint, { ...rest, scheduledAt: null });
+  expect(others.body).toEqual({ ...before, title: "Renamed", ...rest, scheduledAt: null });
+  expect((await edit(ada.api, before.mint, {})).body).toEqual(others.body);
+});
+
+test("200: status, mint and creator are not there to be changed", async () => {
+  const before = await aLivestream(ada);
+  const json = { status: "live", mint: "Chosen12345", creatorId: bob.id, startedAt: "now" };
+  expect((await edit(ada.api, before.mint, json)).body).toEqual(before);
+});
+
+test("403: who may watch may not edit", async () => {
+  const { mint } = await aLivestream(ada, { visibility: "private" });
+  await join(ada, mint, bob, "viewer");
+  expectProblem(await edit(bob.api, mint, { title: "Mine" }), 403, "not-allowed");
+  const open = await aLivestream(ada);
+  expectProblem(await edit(bob.api, open.mint, { title: "Mine" }), 403, "not-allowed");
+});
+
+test("409: who watches a live show was let in by its visibility, so that stays", async () => {
+  const mint = await aLiveShow(ada);
+  expectProblem(await edit(ada.api, mint, { visibility: "private" }), 409, "livestream-live");
+  expect((await edit(ada.api, mint, { visibility: "unlisted" })).status).toBe(200);
+  const closed = await aLiveShow(ada, "private");
+  expectProblem(await edit(ada.api, closed, { visibility: "public" }), 409, "livestream-live");
+});
+
+test("200: what has ended stays readable", async () => {
+  const { mint } = await aLivestream(ada);
+  await ada.api.ok(endLivestream, { params: { mint } });
+  const { status, endedAt } = (await read(nobody, mint)).body as Livestream;
+  expect(status).toBe("ended");
+  expect(Date.parse(endedAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
+});
+
+const refused: [string, unknown][] = [
+  ["title", ""],
+  ["title", null],
+  ["title", "x".repeat(121)],
+  ["visibility", "hidden"],
+  ["slowModeSeconds", -1],
+  ["slowModeSeconds", 601],
+  ["slowModeSeconds", 1.5],
+  ["slowModeSeconds", "30"],
+  ["scheduledAt", "soon"],
+];
+for (const [field, wrong] of refused) {
+  test(`400: ${field} may not become ${JSON.stringify(wrong).slice(0, 20)}`, async () => {
+    const { mint } = await aLivestream(ada);
+    const problem = expectProblem(await edit(ada.api, mint, { [field]: wrong }), 400);
+    expect(Object.keys(problem.errors ?? {})).toEqual([field]);
+  });
+}
+
+test("200: a change of the contract's other call is written by it", async () => {
+  const { mint } = await aLivestream(ada);
+  const changed = await ada.api.ok(editLivestream, { params: { mint }, body: { title: "New" } });
+  expect(await nobody.ok(readLivestream, { params: { mint } })).toEqual(changed);
+});

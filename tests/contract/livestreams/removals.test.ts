@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from "vitest";
+import { postChat } from "@/lib/contracts/chat";
+import { guestState, roomAuth } from "@/lib/contracts/guests";
+import { removeParticipant } from "@/lib/contracts/livestreams";
+import { participantToken } from "@/lib/contracts/tokens";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestOnStage,
+  aGuestWaiting,
+  aHostToken,
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { identityOf, refreshed } from "@/tests/support/api/tokens";
+
+let ada: Person;
+let bob: Person;
+let cleo: Person;
+beforeAll(async () => {
+  [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
+});
+
+const remove = (by: Person, mint: string, identity: string, ban = false) =>
+  by.api.call(removeParticipant, { params: { mint }, body: { identity, ban } });
+
+test("200: a removed guest is refused at the gate, with a refreshed token too, and on a new knock", async () => {
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const { browser, token, identity } = await aGuestOnStage(ada, invite);
+  expect(await passesTheGate(token)).toBe(true);
+  const answer = await remove(ada, mint, identity);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ removed: true });
+  expect(await passesTheGate(token)).toBe(false);
+  expect(await passesTheGate(await refreshed(token))).toBe(false);
+  const body = { inviteToken: invite.token, guestName: "Grace" };
+  expectProblem(await browser.call(roomAuth, { body }), 403, "guest-removed");
+  const { guest } = await browser.ok(guestState, { body: { inviteToken: invite.token } });
+  expect(guest).toMatchObject({ identity, status: "removed" });
+});
+
+test("200: a guest who waits may be removed; a removal twice is one", async () => {
+  const mint = await aLiveShow(ada);
+  const { token, identity } = await aGuestWaiting(await anInvite(ada, mint));
+  for (let times = 0; times < 2; times++) {
+    expect((await remove(ada, mint, identity)).status).toBe(200);
+  }
+  expect(await passesTheGate(token)).toBe(false);
+});
+
+test("200: a second invite is a second chance for a removed guest", async () => {
+  const mint = await aLiveShow(ada);
+  const { browser, identity } = await aGuestOnStage(ada, await anInvite(ada, mint));
+  await remove(ada, mint, identity);
+  const second = await anInvite(ada, mint);
+  const body = { inviteToken: second.token, guestName: "Grace" };
+  const { livekitToken } = await browser.ok(roomAuth, { body });
+  expect(identityOf(livekitToken)).not.toBe(identity);
+});
+
+test("200: a removed viewer's token is void; as somebody new they may come back", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  await remove(ada, mint, identityOf(token));
+  expect(await passesTheGate(token)).toBe(false);
+  expect(await passesTheGate(await refreshed(token))).toBe(false);
+  expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
+});
+
+test("200: a ban holds for the account: other tokens, new ones, hidden ones and the chat", async () => {
+  const mint = await aLiveShow(ada);
+  const [seen, hidden] = [
+    await aViewerToken(bob, mint, false),
+    await aViewerToken(bob, mint, true),
+  ];
+  expect((await remove(ada, mint, identityOf(seen), true)).status).toBe(200);
+  for (const token of [seen, hidden]) {
+    expect(await passesTheGate(token)).toBe(false);
+    expect(await passesTheGate(await refreshed(token))).toBe(false);
+  }
+  for (const word of ["true", "false"] as const) {
+    const answer = await bob.api.call(participantToken, { query: { mint, hidden: word } });
+    expectProblem(answer, 403, "banned");
+  }
+  const said = await bob.api.call(postChat, { params: { mint }, body: { text: "but" } });
+  expectProblem(said, 403, "banned");
+  const elsewhere = await aLiveShow(ada);
+  expect(await passesTheGate(await aViewerToken(bob, elsewhere, true))).toBe(true);
+});
+
+test("403: no host removes a host, not even under a viewer's identity", async () => {
+  const livestream = await aLivestream(ada);
+  const { mint } = livestream;
+  await join(ada, mint, bob, "host");
+  const tokens = [await aHostToken(ada, livestream), await aHostToken(bob, livestream)];
+  expectProblem(await remove(bob, mint, ada.id), 403, "not-allowed");
+  expectProblem(await remove(ada, mint, bob.id), 403, "not-allowed");
+  for (const token of tokens) expect(await passesTheGate(token)).toBe(true);
+});
+
+test("403: a viewer removes nobody; 404: a stranger to a private show", async () => {
+  const open = await aLiveShow(ada);
+  const closed = await aLiveShow(ada, "private");
+  const guest = await aGuestWaiting(await anInvite(ada, closed));
+  const viewer = identityOf(await aViewerToken(cleo, open, false));
+  expectProblem(await remove(bob, open, viewer), 403, "not-allowed");
+  expectProblem(await remove(bob, closed, guest.identity), 404, "livestream-not-found");
+});
+
+test("404: an identity of another show, and one of nobody", async () => {
+  const mint = await aLiveShow(ada);
+  const elsewhere = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
+  for (const identity of [elsewhere.identity, "g_12345678"]) {
+    expectProblem(await remove(ada, mint, identity), 404, "participant-not-found");
+  }
+  expect(await passesTheGate(elsewhere.token)).toBe(true);
+});
+
+for (const json of [
+  {},
+  { identity: "" },
+  { identity: "bob" },
+  { identity: "g_12345678", ban: "yes" },
+]) {
+  test(`400: ${JSON.stringify(json)}`, async () => {
+    const mint = await aLiveShow(ada);
+    const answer = await ada.api.send(`/livestreams/${mint}/removals`, { method: "POST", json });
+    expectProblem(answer, 400, "invalid-request");
+  });
+}

@@ -1,0 +1,134 @@
+import { beforeAll, expect, test } from "vitest";
+import { endLivestream, goLive, type Livestream } from "@/lib/contracts/livestreams";
+import { hostToken, type RoomToken } from "@/lib/contracts/tokens";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aHostToken,
+  aLivestream,
+  anAccount,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
+import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
+
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
+});
+
+const ask = (by: Person, { mint }: Pick<Livestream, "mint">, creator: string) =>
+  by.api.call(hostToken, { query: { mint, creator } });
+
+const hostGrants = (room: string) => ({
+  room,
+  roomJoin: true,
+  roomAdmin: true,
+  canPublish: true,
+  canPublishSources: ["camera", "microphone", "screen_share", "screen_share_audio"],
+  canSubscribe: true,
+  canPublishData: true,
+  canUpdateOwnMetadata: false,
+  hidden: false,
+});
+
+test("200: publish camera, microphone and screen, run the room, always visible, for an hour", async () => {
+  const livestream = await aLivestream(ada);
+  const answer = await ask(ada, livestream, ada.id);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const { token, url, ...more } = answer.body as RoomToken;
+  expect(more).toEqual({});
+  expect(url).toBe(server.url.replace(/^http/, "ws"));
+  expect(claimsOf(token)).toEqual({
+    iss: server.livekitApiKey,
+    sub: ada.id,
+    name: "Ada Lovelace",
+    nbf: expect.any(Number),
+    exp: expect.any(Number),
+    attributes: { role: "host", handle: ada.handle },
+    video: hostGrants(livestream.mint),
+  });
+  expect(lifeSecondsOf(token)).toBe(3_600);
+  expect(Math.abs(claimsOf(token).nbf - Date.now() / 1_000)).toBeLessThan(30);
+});
+
+test("200: the creator may be named by id or by handle", async () => {
+  const livestream = await aLivestream(ada);
+  for (const creator of [ada.id, ada.handle, ada.handle.toUpperCase()]) {
+    expect((await ask(ada, livestream, creator)).status).toBe(200);
+  }
+});
+
+test("200: a co-host has the same grants under an identity of their own", async () => {
+  const livestream = await aLivestream(ada, { visibility: "private" });
+  await join(ada, livestream.mint, bob, "host");
+  const claims = claimsOf(await aHostToken(bob, livestream));
+  expect(claims).toMatchObject({ sub: bob.id, name: "Bob", video: hostGrants(livestream.mint) });
+});
+
+test("200: a reload takes the same place, before the show and during it", async () => {
+  const livestream = await aLivestream(ada);
+  const before = await aHostToken(ada, livestream);
+  await ada.api.ok(goLive, { params: { mint: livestream.mint } });
+  const during = await aHostToken(ada, livestream);
+  expect(claimsOf(during).sub).toBe(claimsOf(before).sub);
+  for (const token of [before, during]) expect(await passesTheGate(token)).toBe(true);
+});
+
+test("403: a viewer, whomever they name as creator", async () => {
+  const open = await aLivestream(ada);
+  const watched = await aLivestream(ada, { visibility: "private" });
+  await join(ada, watched.mint, bob, "viewer");
+  for (const livestream of [open, watched]) {
+    for (const creator of [ada.id, bob.id]) {
+      expectProblem(await ask(bob, livestream, creator), 403, "not-allowed");
+    }
+  }
+});
+
+test("404: no such livestream, and a private one of somebody else, alike", async () => {
+  const closed = await aLivestream(ada, { visibility: "private" });
+  const none = await ask(bob, { mint: "NoSuchShow123456" }, ada.id);
+  expectProblem(none, 404, "livestream-not-found");
+  expect((await ask(bob, closed, ada.id)).text).toBe(none.text);
+});
+
+test("404: this creator has no livestream with this mint", async () => {
+  const livestream = await aLivestream(ada);
+  for (const creator of [bob.id, bob.handle, "nobody", "%"]) {
+    expectProblem(await ask(ada, livestream, creator), 404, "livestream-not-found");
+  }
+});
+
+test("409: an ended show has no hosts", async () => {
+  const livestream = await aLivestream(ada);
+  await ada.api.ok(endLivestream, { params: { mint: livestream.mint } });
+  expectProblem(await ask(ada, livestream, ada.id), 409, "livestream-ended");
+});
+
+const odd = {
+  "no query at all": "",
+  "no mint": "creator=ada",
+  "no creator": "mint=NoSuchShow123456",
+  "an empty creator": "mint=NoSuchShow123456&creator=",
+  "a mint that is none": "mint=a%20b&creator=ada",
+  "the mint twice": "mint=NoSuchShow123456&mint=NoSuchShow123457&creator=ada",
+  "the creator twice": "mint=NoSuchShow123456&creator=ada&creator=bob",
+  "lists as PHP writes them": "mint[]=NoSuchShow123456&creator[]=ada",
+  "an endless creator": `mint=NoSuchShow123456&creator=${"x".repeat(65)}`,
+};
+for (const [what, search] of Object.entries(odd)) {
+  test(`400: ${what}`, async () => {
+    const answer = await ada.api.send(`/livestreams/livekit/token/host?${search}`);
+    expectProblem(answer, 400, "invalid-request");
+  });
+}
+
+test("404: a creator with a character that no database takes", async () => {
+  const { mint } = await aLivestream(ada);
+  const answer = await ada.api.send(`/livestreams/livekit/token/host?mint=${mint}&creator=%00`);
+  expect([400, 404]).toContain(answer.status);
+});

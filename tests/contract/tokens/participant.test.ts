@@ -1,0 +1,135 @@
+import { beforeAll, expect, test } from "vitest";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { participantToken, type RoomToken } from "@/lib/contracts/tokens";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  aViewerToken,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
+import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
+
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+});
+
+const ask = (by: Person, mint: string, hidden: "true" | "false") =>
+  by.api.call(participantToken, { query: { mint, hidden } });
+
+const watching = (room: string, hidden: boolean) => ({
+  room,
+  roomJoin: true,
+  canPublish: false,
+  canSubscribe: true,
+  canPublishData: false,
+  canUpdateOwnMetadata: false,
+  hidden,
+});
+
+test("200: hidden=false is seen in the audience, and subscribes only, for ten minutes", async () => {
+  const mint = await aLiveShow(ada);
+  const answer = await ask(bob, mint, "false");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const { token, url } = answer.body as RoomToken;
+  expect(url).toBe(server.url.replace(/^http/, "ws"));
+  expect(claimsOf(token)).toEqual({
+    iss: server.livekitApiKey,
+    sub: expect.stringMatching(/^v_[A-Za-z0-9]{22}$/),
+    name: "Bob",
+    nbf: expect.any(Number),
+    exp: expect.any(Number),
+    attributes: { role: "viewer", handle: bob.handle },
+    video: watching(mint, false),
+  });
+  expect(lifeSecondsOf(token)).toBe(600);
+});
+
+test("200: hidden=true subscribes only, and names nobody to anybody", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, true);
+  const claims = claimsOf(token);
+  expect(claims.video).toEqual(watching(mint, true));
+  expect(claims.attributes).toEqual({ role: "viewer" });
+  for (const word of [bob.id, bob.handle, bob.name, bob.email]) {
+    expect(JSON.stringify(claims)).not.toContain(word);
+  }
+  expect(lifeSecondsOf(token)).toBe(600);
+});
+
+test("200: each token is a new identity, and each passes the gate", async () => {
+  const mint = await aLiveShow(ada);
+  const tokens = await Promise.all([
+    aViewerToken(bob, mint, true),
+    aViewerToken(bob, mint, false),
+    aViewerToken(bob, mint, true),
+    aViewerToken(ada, mint, true),
+  ]);
+  expect(new Set(tokens.map((token) => claimsOf(token).sub)).size).toBe(4);
+  for (const token of tokens) expect(await passesTheGate(token)).toBe(true);
+});
+
+test("200: an unlisted show for anybody; a private one for who may watch", async () => {
+  const unlisted = await aLiveShow(ada, "unlisted");
+  const closed = await aLiveShow(ada, "private");
+  expect((await ask(bob, unlisted, "true")).status).toBe(200);
+  expectProblem(await ask(bob, closed, "true"), 404, "livestream-not-found");
+  await join(ada, closed, bob, "viewer");
+  expect((await ask(bob, closed, "false")).status).toBe(200);
+});
+
+test("404: a private show and none at all are told alike", async () => {
+  const closed = await aLiveShow(ada, "private");
+  const none = await ask(bob, "NoSuchShow123456", "true");
+  expectProblem(none, 404, "livestream-not-found");
+  expect((await ask(bob, closed, "true")).text).toBe(none.text);
+});
+
+test("409: before the show, and after it", async () => {
+  const { mint } = await aLivestream(ada);
+  expectProblem(await ask(bob, mint, "true"), 409, "livestream-not-live");
+  await ada.api.ok(endLivestream, { params: { mint } });
+  expectProblem(await ask(bob, mint, "true"), 409, "livestream-ended");
+});
+
+const odd = [
+  "",
+  "hidden=",
+  "hidden",
+  "hidden=TRUE",
+  "hidden=True",
+  "hidden=1",
+  "hidden=0",
+  "hidden=yes",
+  "hidden=on",
+  "hidden=true%20",
+  "hidden=true&hidden=false",
+  "hidden[]=true",
+  "Hidden=true",
+];
+for (const search of odd) {
+  test(`400: ?mint&${search}`, async () => {
+    const path = `/livestreams/livekit/token/participant?mint=NoSuchShow123456&${search}`;
+    const problem = expectProblem(await bob.api.send(path), 400, "invalid-request");
+    expect(Object.keys(problem.errors ?? {})).toEqual([expect.stringContaining("hidden")]);
+  });
+}
+
+for (const search of [
+  "hidden=true",
+  "hidden=true&mint=",
+  "hidden=true&mint=a!",
+  "hidden=true&mint=ab&mint=ab",
+]) {
+  test(`400: ?${search}`, async () => {
+    const answer = await bob.api.send(`/livestreams/livekit/token/participant?${search}`);
+    expectProblem(answer, 400, "invalid-request");
+  });
+}

@@ -1,0 +1,25 @@
+import { Client } from "./client";
+
+type Asked = { query?: Record<string, string>; headers?: Record<string, string> };
+
+/** Asks at the app's door whether LiveKit would let this token in, as its browser SDK does. */
+export function validate(token: string | null, { query = {}, headers }: Asked = {}) {
+  const search = new URLSearchParams({ ...query, ...(token !== null && { access_token: token }) });
+  return new Client().send(`/rtc/validate?${search}`, { headers });
+}
+
+/** Asks as a reverse proxy in front of an external LiveKit does. */
+export function authorize(token: string | null, { query = {}, headers }: Asked = {}) {
+  const search = new URLSearchParams({ ...query, ...(token !== null && { access_token: token }) });
+  const uri = { "x-forwarded-uri": `/rtc?${search}` };
+  return new Client().send("/livekit/authorize", { headers: { ...uri, ...headers } });
+}
+
+/** The one answer that both doors give; an error of the test if they differ. */
+export async function passesTheGate(token: string, asked?: Asked): Promise<boolean> {
+  const [through, beside] = await Promise.all([validate(token, asked), authorize(token, asked)]);
+  const verdict = `${through.status} and ${beside.status}`;
+  if (verdict === "200 and 204") return true;
+  if (verdict === "401 and 401") return false;
+  throw new Error(`/rtc/validate and /livekit/authorize answer ${verdict}: ${through.text}`);
+}

@@ -1,0 +1,32 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What a browser prints as an error though nothing is wrong with the page. */
+const harmless: { what: RegExp; why: string }[] = [];
+
+/**
+ * Collects what went wrong in a page behind the scenes: exceptions and errors in its console. A test
+ * that provokes a refusal says so first; every other one fails the test.
+ */
+export class PageWatch {
+  readonly #wrong: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  constructor(page: Page) {
+    page.on("pageerror", (error) => this.#wrong.push(`exception: ${error.stack ?? error}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error") return;
+      this.#wrong.push(`console: ${message.text()} (${message.location().url})`);
+    });
+  }
+
+  /** The browser reports each refused request in its console; this one is the test's own wish. */
+  expects(what: RegExp): void {
+    this.#expected.push(what);
+  }
+
+  expectNothingWrong(who: string): void {
+    const excused = [...harmless.map(({ what }) => what), ...this.#expected];
+    const wrong = this.#wrong.filter((text) => !excused.some((what) => what.test(text)));
+    expect(wrong, `errors in the page of ${who}`).toEqual([]);
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+const enoughFrames = 5;
+const patienceMs = 30_000;
+
+/** Frames that were decoded and shown since the element got its stream; 0 for one without a picture. */
+const framesOf = (video: Locator) =>
+  video.evaluate((element) =>
+    element instanceof HTMLVideoElement && element.videoWidth > 1
+      ? element.getVideoPlaybackQuality().totalVideoFrames
+      : 0,
+  );
+
+/** The picture moves: its decoded frames grow while one looks. An element alone proves nothing. */
+export async function expectMovingPicture(video: Locator): Promise<void> {
+  await expect(async () => {
+    await expect(video).toBeVisible({ timeout: 5_000 });
+    const before = await framesOf(video);
+    await expect
+      .poll(() => framesOf(video), { timeout: 4_000, intervals: [100] })
+      .toBeGreaterThanOrEqual(before + enoughFrames);
+  }).toPass({ timeout: patienceMs });
+}
+
+/** The picture is not one plain colour: a black rectangle has frames as well. */
+export async function expectPictureWithContent(video: Locator): Promise<void> {
+  await expect.poll(() => coloursIn(video), { timeout: patienceMs }).toBeGreaterThan(1);
+}
+
+const coloursIn = (video: Locator) =>
+  video.evaluate((element) => {
+    const canvas = new OffscreenCanvas(16, 9);
+    const painter = canvas.getContext("2d", { willReadFrequently: true });
+    if (!painter || !(element instanceof HTMLVideoElement)) return 0;
+    painter.drawImage(element, 0, 0, 16, 9);
+    const { data } = painter.getImageData(0, 0, 16, 9);
+    // Coarse steps, so that the noise of the encoder is no colour of its own.
+    const step = (value = 0) => value >> 5;
+    const colours = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) {
+      colours.add(`${step(data[at])} ${step(data[at + 1])} ${step(data[at + 2])}`);
+    }
+    return colours.size;
+  });
+
+/** The fake microphone beeps about once a second. */
+const listenMs = 1_500;
+
+/**
+ * How many voices are audible now: elements that play, are not muted, and whose stream carries more
+ * than silence while one listens.
+ */
+export const audibleVoices = (page: Page): Promise<number> =>
+  page.evaluate(async (forMs) => {
+    const playing = [...document.querySelectorAll("audio, video")].filter(
+      (element): element is HTMLMediaElement =>
+        element instanceof HTMLMediaElement &&
+        !element.paused &&
+        !element.muted &&
+        element.volume > 0 &&
+        element.srcObject instanceof MediaStream &&
+        element.srcObject.getAudioTracks().some(({ readyState }) => readyState === "live"),
+    );
+    const context = new AudioContext();
+    await context.resume();
+    const ears = playing.map(({ srcObject }) => {
+      const ear = context.createAnalyser();
+      ear.fftSize = 2048;
+      context.createMediaStreamSource(srcObject as MediaStream).connect(ear);
+      return { ear, samples: new Float32Array(ear.fftSize), loudest: 0 };
+    });
+    const until = performance.now() + forMs;
+    while (performance.now() < until && ears.some(({ loudest }) => loudest < 0.01)) {
+      for (const each of ears) {
+        each.ear.getFloatTimeDomainData(each.samples);
+        each.loudest = Math.max(each.loudest, ...each.samples.map(Math.abs));
+      }
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    await context.close();
+    return ears.filter(({ loudest }) => loudest >= 0.01).length;
+  }, listenMs);
+
+export async function expectVoices(page: Page, voices: number): Promise<void> {
+  await expect.poll(() => audibleVoices(page), { timeout: patienceMs }).toBe(voices);
+}

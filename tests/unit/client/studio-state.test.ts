@@ -1,0 +1,174 @@
+import { DisconnectReason } from "livekit-client";
+import { describe, expect, test } from "vitest";
+import {
+  beginStudio,
+  isPublishing,
+  needsDevices,
+  retryAfterMs,
+  type StudioEvent,
+  type StudioState,
+  studioState,
+} from "@/lib/client/studio-state";
+import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+
+const show = (status: LivestreamStatus): Livestream => ({
+  mint: "mint1234",
+  title: "Rehearsal",
+  description: "",
+  visibility: "public",
+  status,
+  creator: { id: "u_creator00", handle: "grace", name: "Grace" },
+  orgId: "grace",
+  watching: 0,
+  peakWatching: 0,
+  slowModeSeconds: 0,
+  scheduledAt: null,
+  startedAt: status === "scheduled" ? null : "2026-01-01T00:00:00.000Z",
+  endedAt: status === "ended" ? "2026-01-01T01:00:00.000Z" : null,
+  createdAt: "2026-01-01T00:00:00.000Z",
+});
+
+const play = (from: StudioState, ...events: StudioEvent[]) => events.reduce(studioState, from);
+const disconnected = (reason: DisconnectReason): StudioEvent => ({
+  type: "room",
+  phase: { name: "disconnected", reason },
+});
+const connected: StudioEvent = { type: "room", phase: { name: "connected" } };
+
+describe("going live", () => {
+  test("publishes from the press on, before the server has answered", () => {
+    const before = beginStudio(show("scheduled"), false);
+    expect([needsDevices(before), isPublishing(before)]).toEqual([true, false]);
+    const pressed = play(before, connected, { type: "go" });
+    expect(isPublishing(pressed)).toBe(true);
+    const live = play(pressed, { type: "went", livestream: show("live") });
+    expect(live.stage).toEqual({ name: "on-air" });
+    expect(live.livestream.status).toBe("live");
+  });
+
+  test("a second press changes nothing", () => {
+    const live = play(
+      beginStudio(show("scheduled"), false),
+      { type: "go" },
+      { type: "go" },
+      { type: "went", livestream: show("live") },
+      { type: "go" },
+    );
+    expect(live.stage).toEqual({ name: "on-air" });
+  });
+
+  test("the stream may say live before the answer comes", () => {
+    const live = play(
+      beginStudio(show("scheduled"), false),
+      { type: "go" },
+      { type: "livestream", livestream: show("live") },
+      { type: "went", livestream: show("live") },
+    );
+    expect(live.stage).toEqual({ name: "on-air" });
+  });
+
+  test("a refusal leads back to the preview and says why", () => {
+    const failed = play(
+      beginStudio(show("scheduled"), false),
+      { type: "go" },
+      { type: "go-failed", message: "The server cannot be reached." },
+    );
+    expect(failed.stage).toEqual({
+      name: "preparing",
+      problem: "The server cannot be reached.",
+    });
+    expect(isPublishing(failed)).toBe(false);
+  });
+
+  test("another host's start puts nobody on air who has not pressed", () => {
+    const started = play(beginStudio(show("scheduled"), false), {
+      type: "livestream",
+      livestream: show("live"),
+    });
+    expect(started.stage.name).toBe("preparing");
+    expect(isPublishing(started)).toBe(false);
+  });
+});
+
+describe("coming to a show that is live", () => {
+  test("who was on stage is on stage again", () => {
+    expect(beginStudio(show("live"), true).stage).toEqual({ name: "on-air" });
+  });
+
+  test("who was not is backstage, with the camera off, and may go on and back", () => {
+    const backstage = beginStudio(show("live"), false);
+    expect([backstage.stage.name, needsDevices(backstage)]).toEqual(["backstage", false]);
+    const preparing = play(backstage, { type: "prepare" });
+    expect([preparing.stage.name, needsDevices(preparing)]).toEqual(["preparing", true]);
+    const on = play(preparing, { type: "go" }, { type: "went", livestream: show("live") });
+    expect(on.stage.name).toBe("on-air");
+    expect(play(on, { type: "step-back" }).stage.name).toBe("backstage");
+  });
+});
+
+describe("the connection", () => {
+  const onAir = play(beginStudio(show("live"), true), connected);
+
+  test("a broken line is waited for, then asked for again, more and more slowly", () => {
+    let state = play(onAir, { type: "room", phase: { name: "reconnecting" } });
+    expect(state.connection.name).toBe("reconnecting");
+    const waits: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      state = play(state, disconnected(DisconnectReason.JOIN_FAILURE));
+      waits.push(retryAfterMs(state));
+      state = play(state, { type: "again" });
+    }
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 10_000]);
+    expect(state.attempt).toBe(5);
+    expect(state.stage.name).toBe("on-air");
+    expect(play(state, connected).failures).toBe(0);
+  });
+
+  test("the same account elsewhere is not thrown out in turn until the person says so", () => {
+    const elsewhere = play(onAir, disconnected(DisconnectReason.DUPLICATE_IDENTITY));
+    expect(elsewhere.connection).toEqual({ name: "elsewhere" });
+    expect(play(elsewhere, { type: "again" }).connection.name).toBe("connecting");
+  });
+
+  test("who is no host any more is told so, and nothing is tried again", () => {
+    const refused = play(onAir, {
+      type: "token-refused",
+      code: "not-allowed",
+      message: "Only the hosts of this livestream may do this.",
+    });
+    expect(refused.connection.name).toBe("refused");
+  });
+
+  test("a video server that is down is tried again", () => {
+    const down = play(onAir, {
+      type: "token-refused",
+      code: "livekit-unavailable",
+      message: "The video server cannot be reached.",
+    });
+    expect(down.connection.name).toBe("lost");
+  });
+});
+
+describe("the end", () => {
+  test("an ended show stays ended, whatever comes late", () => {
+    const over = play(
+      beginStudio(show("live"), true),
+      { type: "livestream", livestream: show("ended") },
+      { type: "livestream", livestream: show("live") },
+      disconnected(DisconnectReason.ROOM_DELETED),
+      { type: "again" },
+    );
+    expect(over.stage).toEqual({ name: "over" });
+    expect(over.livestream.status).toBe("ended");
+    expect(over.attempt).toBe(0);
+  });
+
+  test("a token refused because the show has ended is the end, too", () => {
+    const over = play(beginStudio(show("live"), true), {
+      type: "token-refused",
+      code: "livestream-ended",
+      message: "This livestream has ended.",
+    });
+    expect(over.stage).toEqual({ name: "over" });
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import {
+  askDelayMs,
+  openWatch,
+  passOf,
+  type WatchEvent,
+  type WatchState,
+  watch,
+} from "@/lib/client/watch-state";
+import type { Livestream } from "@/lib/contracts/livestreams";
+
+const show = (status: Livestream["status"]): Livestream => ({
+  mint: "mint123456",
+  title: "Opening night",
+  description: "",
+  visibility: "public",
+  status,
+  creator: { id: "u_12345678", handle: "ada", name: "Ada" },
+  orgId: "ada",
+  watching: 0,
+  peakWatching: 0,
+  slowModeSeconds: 0,
+  scheduledAt: null,
+  startedAt: null,
+  endedAt: null,
+  createdAt: "2026-11-21T10:00:00.000Z",
+});
+const pass = (token: string) => ({ token, url: "ws://localhost" });
+const live = openWatch(show("live"), pass("first"));
+const play = (state: WatchState, ...events: WatchEvent[]) => events.reduce(watch, state);
+const answered = (status: Livestream["status"], token?: string): WatchEvent => ({
+  type: "answered",
+  livestream: show(status),
+  pass: token ? pass(token) : null,
+});
+const lost: WatchEvent = { type: "dropped", cause: "lost" };
+
+describe("an evening at the watch page", () => {
+  it("turns from before the show into it, and into its end", () => {
+    let state = openWatch(show("scheduled"), null);
+    expect(state.scene).toEqual({ name: "before" });
+
+    state = play(state, { type: "changed", livestream: show("live") });
+    expect(state.scene).toMatchObject({ name: "asking", after: "start", tries: 0 });
+
+    state = play(state, answered("live", "first"));
+    expect(passOf(state)).toEqual(pass("first"));
+    expect(state.scene).toMatchObject({ name: "live", seat: "hidden" });
+
+    state = play(state, { type: "dropped", cause: "closed" }, answered("ended"));
+    expect(state.scene).toEqual({ name: "ended" });
+    expect(passOf(state)).toBeNull();
+  });
+
+  it("is called off before it began", () => {
+    const state = play(
+      openWatch(show("scheduled"), null),
+      { type: "changed", livestream: show("ended") },
+      answered("ended"),
+    );
+    expect(state.scene).toEqual({ name: "ended" });
+  });
+
+  it("counts the audience by the server's word", () => {
+    expect(play(live, { type: "watching", watching: 128 }).livestream.watching).toBe(128);
+  });
+});
+
+describe("a connection that breaks", () => {
+  it("asks the server at once and comes back with a new pass", () => {
+    const asking = play(live, { type: "steady" }, lost);
+    expect(asking.scene).toMatchObject({ name: "asking", after: "drop", tries: 0 });
+    const back = play(asking, answered("live", "second"));
+    expect(passOf(back)).toEqual(pass("second"));
+  });
+
+  it("waits longer with each failure, and not at all after one that held", () => {
+    const twice = play(live, lost, answered("live", "second"), lost);
+    expect(twice.scene).toMatchObject({ name: "asking", tries: 2 });
+    const held = play(twice, answered("live", "third"), { type: "steady" }, lost);
+    expect(held.scene).toMatchObject({ tries: 0 });
+  });
+
+  it("waits longer when the server itself cannot be reached", () => {
+    const state = play(live, lost, { type: "refused", code: "offline" });
+    expect(state.scene).toMatchObject({ name: "asking", tries: 2 });
+    expect(play(state, { type: "retried" }).scene).toMatchObject({ name: "asking", tries: 0 });
+  });
+
+  it("says that one was removed, also when the server would let one in again", () => {
+    const state = play(live, { type: "dropped", cause: "removed" }, answered("live", "second"));
+    expect(state.scene).toEqual({ name: "removed" });
+    expect(passOf(state)).toBeNull();
+    expect(play(state, { type: "retried" }, answered("live", "third")).scene).toMatchObject({
+      name: "live",
+      seat: "hidden",
+    });
+  });
+
+  it.each([
+    ["banned", "banned"],
+    ["livestream-not-found", "gone"],
+  ] as const)("%s is the last word: %s", (code, name) => {
+    const state = play(live, { type: "dropped", cause: "removed" }, { type: "refused", code });
+    expect(state.scene).toEqual({ name });
+    expect(play(state, { type: "retried" }).scene).toEqual({ name });
+  });
+
+  it("ends, where the removal was the end of the show", () => {
+    const state = play(live, { type: "dropped", cause: "removed" }, answered("ended"));
+    expect(state.scene).toEqual({ name: "ended" });
+  });
+
+  it("spreads a crowd that comes back, and never waits longer than 45 seconds", () => {
+    expect(askDelayMs(0, 1)).toBe(0);
+    expect([askDelayMs(1, 0), askDelayMs(1, 1)]).toEqual([750, 1250]);
+    expect(askDelayMs(20, 1)).toBeLessThanOrEqual(45_000);
+  });
+});
+
+describe("a change of seat", () => {
+  const moving = play(live, { type: "move-asked", to: "visible" });
+  const given = play(moving, { type: "move-given", pass: pass("visible") });
+
+  it("keeps the old connection until the new one stands", () => {
+    expect(passOf(moving)).toEqual(pass("first"));
+    expect(passOf(given)).toEqual(pass("visible"));
+    expect(given.scene).toMatchObject({ seat: "hidden" });
+    expect(play(given, { type: "move-done" }).scene).toMatchObject({
+      seat: "visible",
+      pass: pass("visible"),
+      move: null,
+    });
+  });
+
+  it("stays in the old seat when it fails", () => {
+    for (const state of [moving, given]) {
+      const failed = play(state, { type: "move-failed" });
+      expect(failed.scene).toMatchObject({ seat: "hidden", pass: pass("first"), move: null });
+    }
+  });
+
+  it("is asked for once", () => {
+    expect(play(moving, { type: "move-asked", to: "visible" })).toEqual(moving);
+  });
+
+  it("comes back visible after a drop, and hidden when the session is over", () => {
+    const visible = play(given, { type: "move-done" }, { type: "steady" }, lost);
+    expect(visible.scene).toMatchObject({ name: "asking", seat: "visible" });
+    const hidden = play(visible, { type: "refused", code: "not-signed-in" });
+    expect(hidden.scene).toMatchObject({ name: "asking", seat: "hidden" });
+  });
+});
