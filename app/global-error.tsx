@@ -4,7 +4,7 @@ import "./globals.css";
 import { Button } from "@/components/ui/button";
 
 /** What is left when the layout itself fails: no theme, no header, a way back. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en">
       <body className="bg-canvas text-ink">
@@ -13,7 +13,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
           <p>
             Nothing you saved is lost. Try again; if it stays like this, tell who runs this server.
           </p>
-          <Button variant="primary" onClick={reset}>
+          <Button variant="primary" onClick={retry}>
             Try again
           </Button>
         </main>
