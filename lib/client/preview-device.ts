@@ -87,7 +87,8 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       choose: this.choose,
       on: this.wanted,
       turn: this.turn,
-      opening: state.name === "opening",
+      // Also before it was begun, and where it was handed over and is wanted again.
+      opening: this.wanted && state.name !== "open" && state.name !== "failed",
       track: state.name === "open" ? state.track : null,
       problem: state.name === "failed" ? state.problem : null,
       retry: this.retry,

@@ -41,6 +41,8 @@ export type StudioEvent =
   /** From backstage to the preview, and back. */
   | { type: "prepare" }
   | { type: "step-back" }
+  /** This tab was on stage before it was loaded anew. */
+  | { type: "return" }
   | { type: "room"; phase: RoomPhase }
   | { type: "publish-failed" }
   | { type: "token-refused"; code: string; message: string }
@@ -86,6 +88,8 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
         : state;
     case "step-back":
       return livestream.status === "live" ? { ...state, stage: { name: "backstage" } } : state;
+    case "return":
+      return stage.name === "backstage" ? { ...state, stage: { name: "on-air" } } : state;
     case "room":
       return withPhase(state, event.phase);
     case "publish-failed":

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { DevicePreview } from "./use-device-preview";
 
 type Publishing = {
+  /** Null until it is connected, and again once it is lost. */
   room: Room | null;
   /** Whether picture and sound belong in the room now. */
   wanted: boolean;
@@ -24,26 +25,28 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
   const settled = !camera.opening && !microphone.opening;
 
   useEffect(() => {
-    if (!room) {
-      if (published.current && previewing) restart();
-      published.current = null;
-      return;
-    }
-    if (wanted && settled && published.current !== room) {
-      published.current = room;
-      const { video, audio } = handOver();
-      const tracks = [video, audio].filter((track) => track !== null);
-      Promise.all(tracks.map((track) => room.localParticipant.publishTrack(track))).catch(() => {
-        for (const track of tracks) track.stop();
-        onFailed();
-      });
-    }
-    if (!wanted && published.current === room) {
+    if (!room) return;
+    if (published.current === room) {
+      if (wanted) return;
       published.current = null;
       void withdraw(room).then(() => {
         if (previewing) restart();
       });
+      return;
     }
+    if (published.current) {
+      // What was published in the room before went down with it.
+      published.current = null;
+      if (previewing) restart();
+    }
+    if (!wanted || !settled) return;
+    published.current = room;
+    const { video, audio } = handOver();
+    const tracks = [video, audio].filter((track) => track !== null);
+    Promise.all(tracks.map((track) => room.localParticipant.publishTrack(track))).catch(() => {
+      for (const track of tracks) track.stop();
+      onFailed();
+    });
   }, [room, wanted, settled, previewing, handOver, restart, onFailed]);
 }
 

@@ -1,7 +1,14 @@
 "use client";
 
 import { DisconnectReason, Room, RoomEvent, type RoomOptions } from "livekit-client";
-import { useEffect, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { RoomToken } from "@/lib/contracts/tokens";
 
 export type RoomPhase =
@@ -23,7 +30,12 @@ export type ShowRoom = {
 
 type Seat = { room: Room; pass: RoomToken };
 
-const roomOptions: RoomOptions = { adaptiveStream: true, dynacast: true };
+// LiveKit would leave at `beforeunload` already, also for who then answers "Stay on the page".
+const roomOptions: RoomOptions = {
+  adaptiveStream: true,
+  dynacast: true,
+  disconnectOnPageLeave: false,
+};
 const idle: ShowRoom = { room: null, phase: { name: "idle" }, pass: null, failedPass: null };
 
 /**
@@ -46,59 +58,69 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
       setShow((before) => ({ ...before, failedPass: null }));
       return;
     }
-    const next = new Room(roomOptions);
-    let abandoned = false;
-    const say = (phase: RoomPhase) => {
-      if (current.current?.room === next) setShow({ room: next, phase, pass, failedPass: null });
-    };
-    followPhases(next, say, () => {
-      current.current = null;
-    });
-    const connect = async () => {
-      if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
-      try {
-        await next.connect(pass.url, pass.token);
-      } catch {
-        if (!abandoned) setShow((before) => (current.current ? failed(before, pass) : none(pass)));
-        return;
-      }
-      if (abandoned) return leave(next);
-      const before = current.current;
-      current.current = { room: next, pass };
-      say({ name: "connected" });
-      leave(before?.room);
-    };
-    // A turn later, since React's strict mode runs an effect twice, and the second connection of an
-    // identity would throw out the first.
-    const start = setTimeout(connect);
-    return () => {
-      abandoned = true;
-      clearTimeout(start);
-      if (current.current?.room !== next) leave(next);
-    };
+    return enter(pass, current, setShow);
   }, [pass]);
 
   // Leaving the page leaves the room, whichever token was the last.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const goodbye = () => void current.current?.room.disconnect();
+    window.addEventListener("pagehide", goodbye);
+    return () => {
+      window.removeEventListener("pagehide", goodbye);
       leave(current.current?.room);
       current.current = null;
-    },
-    [],
-  );
+    };
+  }, []);
 
   return show;
 }
 
-function followPhases(room: Room, say: (phase: RoomPhase) => void, gone: () => void): void {
+type SetShow = Dispatch<SetStateAction<ShowRoom>>;
+
+/** Connects with a pass and takes the place of the room before; returns how to give it up. */
+function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetShow): () => void {
+  const room = new Room(roomOptions);
+  const isCurrent = () => current.current?.room === room;
+  let abandoned = false;
+
+  followPhases(room, (phase) => {
+    if (!isCurrent()) return;
+    setShow({ room, phase, pass, failedPass: null });
+    if (phase.name === "disconnected") current.current = null;
+  });
+
+  async function connect() {
+    if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
+    try {
+      await room.connect(pass.url, pass.token);
+    } catch {
+      if (!abandoned) setShow((show) => (current.current ? failed(show, pass) : none(pass)));
+      return;
+    }
+    if (abandoned) return leave(room);
+    leave(current.current?.room);
+    current.current = { room, pass };
+    setShow({ room, phase: { name: "connected" }, pass, failedPass: null });
+  }
+
+  // A turn later, since React's strict mode runs an effect twice, and the second connection of an
+  // identity would throw out the first.
+  const start = setTimeout(connect);
+  return () => {
+    abandoned = true;
+    clearTimeout(start);
+    if (!isCurrent()) leave(room);
+  };
+}
+
+function followPhases(room: Room, say: (phase: RoomPhase) => void): void {
   room
     .on(RoomEvent.Reconnecting, () => say({ name: "reconnecting" }))
     .on(RoomEvent.SignalReconnecting, () => say({ name: "reconnecting" }))
     .on(RoomEvent.Reconnected, () => say({ name: "connected" }))
-    .on(RoomEvent.Disconnected, (reason) => {
-      say({ name: "disconnected", reason: reason ?? DisconnectReason.UNKNOWN_REASON });
-      gone();
-    });
+    .on(RoomEvent.Disconnected, (reason) =>
+      say({ name: "disconnected", reason: reason ?? DisconnectReason.UNKNOWN_REASON }),
+    );
 }
 
 const failed = (before: ShowRoom, pass: RoomToken): ShowRoom => ({ ...before, failedPass: pass });

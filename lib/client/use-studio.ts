@@ -22,11 +22,12 @@ import { useShowRoom } from "./use-show-room";
 import { useWaitingList, type WaitingRoom } from "./use-waiting-list";
 
 export type Studio = StudioState & {
+  isCreator: boolean;
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
   /** Goes on air; while the show is on already, joins it. */
-  go: () => void;
+  go: () => Promise<void>;
   prepare: () => void;
   /** Leaves the stage; the show goes on without this host's picture. */
   stepBack: () => void;
@@ -56,8 +57,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
     state.livestream.status !== "ended",
   );
   const refused = useCallback(
-    (refusal: { code: string; message: string }) =>
-      dispatch({ type: "token-refused", ...refusal }),
+    (refusal: { code: string; message: string }) => dispatch({ type: "token-refused", ...refusal }),
     [],
   );
   const pass = useHostPass(
@@ -69,13 +69,76 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   const previewing = needsDevices(state);
   const preview = useDevicePreview(previewing);
   usePublishing({
-    room: state.connection.name === "connected" ? room : null,
+    room: isStanding(state) ? room : null,
     wanted: isPublishing(state),
     preview,
     previewing,
     onFailed: useCallback(() => dispatch({ type: "publish-failed" }), []),
   });
   useRetry(state, dispatch);
-  useReturn(mint, state, isCreator, dispatch);
-  return { ...state, room, preview, waiting, ...useDeeds(mint, dispatch) };
+  useReturn(mint, state, dispatch);
+  return { ...state, isCreator, room, preview, waiting, ...useDeeds(mint, dispatch) };
+}
+
+/** While it reconnects, what is published stays published. */
+const isStanding = ({ connection }: StudioState) =>
+  connection.name === "connected" || connection.name === "reconnecting";
+
+function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
+  const lost = state.connection.name === "lost" && state.stage.name !== "over";
+  const waitMs = retryAfterMs(state);
+  useEffect(() => {
+    if (!lost) return;
+    const again = () => dispatch({ type: "again" });
+    const timer = setTimeout(again, waitMs);
+    window.addEventListener("online", again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", again);
+    };
+  }, [lost, waitMs, dispatch]);
+}
+
+/** A creator's place in a live show is the stage; a co-host returns there only from a reload. */
+function useReturn(mint: string, { stage }: StudioState, dispatch: Dispatch<StudioEvent>): void {
+  useEffect(() => {
+    if (recall("tab", onStage(mint))) dispatch({ type: "return" });
+  }, [mint, dispatch]);
+  useEffect(() => {
+    if (stage.name === "on-air") remember("tab", onStage(mint), "yes");
+    if (stage.name === "over") remember("tab", onStage(mint), null);
+  }, [mint, stage.name]);
+}
+
+const onStage = (mint: string) => `on-stage.${mint}`;
+
+function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
+  const [deeds] = useState(() => ({
+    follow: (livestream: Livestream) => dispatch({ type: "livestream", livestream }),
+    prepare: () => dispatch({ type: "prepare" }),
+    again: () => dispatch({ type: "again" }),
+    stepBack() {
+      remember("tab", onStage(mint), null);
+      dispatch({ type: "step-back" });
+    },
+    async go() {
+      dispatch({ type: "go" });
+      try {
+        const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
+          params: { mint },
+        });
+        dispatch({ type: "went", livestream });
+      } catch (error) {
+        const message = error instanceof ApiError ? error.message : "Going live failed. Try again.";
+        dispatch({ type: "go-failed", message });
+      }
+    },
+    async end() {
+      const livestream = await call<typeof endLivestream>("POST", "/livestreams/{mint}/end", {
+        params: { mint },
+      });
+      dispatch({ type: "livestream", livestream });
+    },
+  }));
+  return deeds;
 }

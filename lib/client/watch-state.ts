@@ -16,6 +16,8 @@ export type Scene =
       steady: boolean;
       tries: number;
       move: Move | null;
+      /** Why the last move did not happen. */
+      refusal: string | null;
     }
   /** The server is asked what is true now; each new object is a new question. */
   | { name: "asking"; after: "start" | "drop" | "removal"; seat: Seat; tries: number }
@@ -42,7 +44,7 @@ export type WatchEvent =
   | { type: "move-asked"; to: Seat }
   | { type: "move-given"; pass: RoomToken }
   | { type: "move-done" }
-  | { type: "move-failed" }
+  | { type: "move-failed"; reason: string }
   | { type: "retried" };
 
 export function openWatch(livestream: Livestream, pass: RoomToken | null): WatchState {
@@ -79,7 +81,7 @@ type Carried = Pick<Live, "seat" | "tries">;
 function sceneOf(livestream: Livestream, pass: RoomToken | null, carried: Carried): Scene {
   if (livestream.status === "ended") return { name: "ended" };
   if (!pass) return { name: "before" };
-  return { name: "live", pass, steady: false, move: null, ...carried };
+  return { name: "live", pass, steady: false, move: null, refusal: null, ...carried };
 }
 
 function changed({ scene }: WatchState, livestream: Livestream): WatchState {
@@ -128,13 +130,13 @@ function whileLive(live: Live, event: WatchEvent): Scene {
     case "move-asked":
       return move || event.to === live.seat
         ? live
-        : { ...live, move: { to: event.to, pass: null } };
+        : { ...live, move: { to: event.to, pass: null }, refusal: null };
     case "move-given":
       return move ? { ...live, move: { ...move, pass: event.pass } } : live;
     case "move-done":
       return move?.pass ? { ...live, pass: move.pass, seat: move.to, move: null } : live;
     case "move-failed":
-      return { ...live, move: null };
+      return { ...live, move: null, refusal: event.reason };
     default:
       return live;
   }

@@ -13,6 +13,9 @@ import { networkInterfaces } from "node:os";
  * @property {string} logLevel
  */
 
+/** RFC 863: whatever is sent there is thrown away. */
+const discardPort = 9;
+
 /** @param {string} address */
 export function isLoopback(address) {
   return address === "::1" || address.startsWith("127.");
@@ -30,8 +33,9 @@ function isOurs(address) {
  *   router's, which forwards to any of ours: then every address but loopback is open.
  * - TCP cannot be confined: LiveKit opens it on every address. On loopback it is of no use
  *   (nothing blocks UDP there), so that the port stays closed until MEDIA_ADDRESS is set.
- * - With no STUN server named, LiveKit would tell browsers to ask public ones. It is named itself:
- *   it sees where packets come from, so that browsers need not find out their own address.
+ * - With no STUN server named, LiveKit would tell browsers to ask public ones. They need none:
+ *   LiveKit has an address of its own and sees theirs. So a port is named where nobody answers, and
+ *   never the media port, since browsers take what comes from a STUN server's port for its answers.
  * @param {LiveKitConfig} config
  */
 function mediaSettings({ mediaAddress, udpPort, tcpPort }) {
@@ -45,7 +49,7 @@ function mediaSettings({ mediaAddress, udpPort, tcpPort }) {
     use_external_ip: false,
     node_ip: mediaAddress,
     enable_loopback_candidate: local,
-    stun_servers: [`${host}:${udpPort}`],
+    stun_servers: [`${host}:${discardPort}`],
     ips,
   };
 }

@@ -22,15 +22,17 @@ async function dependencies() {
   await installDependencies();
 }
 
-async function setupForStart() {
+/** @returns the settings, once everything that a start needs is there */
+export async function setupForStart() {
   const settings = loadSettings();
   await preflight(settings);
   // Before the packages: that there is neither LiveKit nor Go is known at once.
   if (!settings.livekitUrl) await requireLiveKit(fromRoot(settings.dataDir));
   await dependencies();
+  return settings;
 }
 
-async function setupForTests() {
+export async function setupForTests() {
   const dataDir = fromRoot(testDataDir);
   requireWritable(dataDir);
   await requireLiveKit(dataDir);

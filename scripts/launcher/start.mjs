@@ -1,7 +1,6 @@
 import { listenForInterrupts, untilInterrupted } from "./interrupts.mjs";
-import { loadSettings } from "./load-settings.mjs";
 import { print, step } from "./output.mjs";
-import { preflight } from "./preflight.mjs";
+import { setupForStart } from "./setup.mjs";
 import { startStack } from "./stack.mjs";
 
 /**
@@ -10,8 +9,8 @@ import { startStack } from "./stack.mjs";
  */
 export async function start(args) {
   listenForInterrupts();
-  const settings = loadSettings();
-  await preflight(settings);
+  // Again, since npm leaves prestart out where it is told to ignore scripts.
+  const settings = await setupForStart();
   const dev = args.includes("--dev");
   const stack = await startStack(settings, { dev, distDir: ".next", freshDatabase: false });
   print(`

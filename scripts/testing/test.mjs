@@ -2,6 +2,7 @@ import { requireBrowser } from "../launcher/browser.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
 import { Interrupted, Problem, sentenceOf } from "../launcher/problem.mjs";
+import { setupForTests } from "../launcher/setup.mjs";
 import { startStack } from "../launcher/stack.mjs";
 import { testSettings } from "../launcher/test-settings.mjs";
 import { summaryLine } from "./counts.mjs";
@@ -108,6 +109,8 @@ function table(results) {
 export async function test(args) {
   listenForInterrupts();
   const { names, extra } = parseArgs(args);
+  // Again, since npm leaves pretest out where it is told to ignore scripts.
+  await setupForTests();
   const onStack = names.filter((name) => parts[name]?.onStack);
   const before = names.filter((name) => !parts[name]?.onStack && name !== "launcher");
   // The launcher's tests start a Greenroom of their own: two at once would be slow on two cores.

@@ -118,17 +118,14 @@ const odd = {
   "the mint twice": "mint=NoSuchShow123456&mint=NoSuchShow123457&creator=ada",
   "the creator twice": "mint=NoSuchShow123456&creator=ada&creator=bob",
   "lists as PHP writes them": "mint[]=NoSuchShow123456&creator[]=ada",
+  "a creator with a NUL, which no database takes": "mint=NoSuchShow123456&creator=%00",
   "an endless creator": `mint=NoSuchShow123456&creator=${"x".repeat(65)}`,
 };
 for (const [what, search] of Object.entries(odd)) {
   test(`400: ${what}`, async () => {
-    const answer = await ada.api.send(`/livestreams/livekit/token/host?${search}`);
+    const { mint } = await aLivestream(ada);
+    const query = search.replace("NoSuchShow123456", mint);
+    const answer = await ada.api.send(`/livestreams/livekit/token/host?${query}`);
     expectProblem(answer, 400, "invalid-request");
   });
 }
-
-test("404: a creator with a character that no database takes", async () => {
-  const { mint } = await aLivestream(ada);
-  const answer = await ada.api.send(`/livestreams/livekit/token/host?mint=${mint}&creator=%00`);
-  expect([400, 404]).toContain(answer.status);
-});

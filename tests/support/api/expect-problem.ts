@@ -16,7 +16,7 @@ const titles: Record<number, string> = {
 
 /** The answer is this refusal, in the one form that all refusals have. */
 export function expectProblem(answer: Answer, status: number, code?: ProblemCode): ProblemBody {
-  expect(answer.status, answer.text.slice(0, 300)).toBe(status);
+  expect(answer.status, answer.text.slice(0, 120)).toBe(status);
   expect(answer.body).toMatchObject({ status, title: titles[status], ...(code && { code }) });
   const problem = answer.body as ProblemBody;
   expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);

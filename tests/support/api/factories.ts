@@ -106,7 +106,9 @@ export async function knockAgain({ browser, invite }: Guest): Promise<string> {
   return (await browser.ok(roomAuth, { body })).livekitToken;
 }
 
-export async function aHostToken(host: Person, { mint, creator }: Livestream): Promise<string> {
+type Show = { mint: string; creator: { id: string } };
+
+export async function aHostToken(host: Person, { mint, creator }: Show): Promise<string> {
   return (await host.api.ok(hostToken, { query: { mint, creator: creator.id } })).token;
 }
 

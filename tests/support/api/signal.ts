@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import { RoomServiceClient } from "livekit-server-sdk";
 import { server } from "./server";
+import { claimsOf } from "./tokens";
 import { until } from "./until";
 
 /** What LiveKit itself says of a room: the mirror, against which the rows are held. */
@@ -29,7 +30,12 @@ export type Signal = {
 };
 type Refused = { status: number };
 
-type Options = { path?: string; query?: Record<string, string>; headers?: Record<string, string> };
+type Options = {
+  base?: string;
+  path?: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+};
 
 const open = new Set<Socket>();
 
@@ -41,7 +47,7 @@ export function hangUpAll(): void {
 /** Opens the signal WebSocket (RFC 6455) as LiveKit's browser SDK does, through the app. */
 export function openSignal(
   token: string | null,
-  { path = "/rtc", query = {}, headers = {} }: Options = {},
+  { base = server.url, path = "/rtc", query = {}, headers = {} }: Options = {},
 ): Promise<Signal | Refused> {
   const search = new URLSearchParams({ auto_subscribe: "1", sdk: "js", protocol: "16", ...query });
   if (token !== null) search.set("access_token", token);
@@ -52,7 +58,9 @@ export function openSignal(
     "sec-websocket-key": randomBytes(16).toString("base64"),
   };
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}${path}?${search}`, {
+    // A connection of its own each time, as browsers do: a refused one is closed by the proxy.
+    const asked = request(`${base}${path}?${search}`, {
+      agent: false,
       headers: { ...upgrade, ...headers },
     });
     asked.setTimeout(10_000, () => asked.destroy(new Error("the signal connection hangs")));
@@ -67,8 +75,10 @@ export function openSignal(
 }
 
 /** Opens the signal and waits until LiveKit lists the participant. */
-export async function connected(token: string, room: string, identity: string): Promise<Signal> {
-  const signal = await openSignal(token);
+export async function connected(token: string, options?: Options): Promise<Signal> {
+  const signal = await openSignal(token, options);
+  const { sub: identity, video } = claimsOf(token);
+  const room = video.room ?? "";
   if (!("closed" in signal)) throw new Error(`the signal was refused: ${signal.status}`);
   await until(`${identity} is in ${room}`, async () =>
     (await participantsOf(room)).some((participant) => participant.identity === identity),

@@ -104,6 +104,13 @@ describe("coming to a show that is live", () => {
     expect(on.stage.name).toBe("on-air");
     expect(play(on, { type: "step-back" }).stage.name).toBe("backstage");
   });
+
+  test("a co-host's tab that was on stage returns there", () => {
+    const returned = play(beginStudio(show("live"), false), { type: "return" });
+    expect(returned.stage.name).toBe("on-air");
+    const scheduled = play(beginStudio(show("scheduled"), false), { type: "return" });
+    expect(scheduled.stage.name).toBe("preparing");
+  });
 });
 
 describe("the connection", () => {

@@ -135,8 +135,15 @@ describe("a change of seat", () => {
 
   it("stays in the old seat when it fails", () => {
     for (const state of [moving, given]) {
-      const failed = play(state, { type: "move-failed" });
-      expect(failed.scene).toMatchObject({ seat: "hidden", pass: pass("first"), move: null });
+      const failed = play(state, { type: "move-failed", reason: "Sign in first." });
+      expect(failed.scene).toMatchObject({
+        seat: "hidden",
+        pass: pass("first"),
+        move: null,
+        refusal: "Sign in first.",
+      });
+      const again = play(failed, { type: "move-asked", to: "visible" });
+      expect(again.scene).toMatchObject({ refusal: null });
     }
   });
 

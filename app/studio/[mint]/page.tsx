@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Studio } from "@/components/studio/studio";
+import { type Actor, actorOfPage } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams/find-livestream";
+
+type Props = { params: Promise<{ mint: string }> };
+
+/** Null for whoever does not run it: a stranger learns nothing, not even the title. */
+async function hosted(mint: string, actor: Actor | null) {
+  if (!actor) return null;
+  const { db } = appContext();
+  const found = await livestreamFor(db, mint, actor.id);
+  return found && runsTheShow(found.role) ? presentLivestream(db, mint) : null;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const livestream = await hosted((await params).mint, await actorOfPage());
+  return { title: livestream ? `Studio: ${livestream.title}` : "Studio" };
+}
+
+export default async function StudioPage({ params }: Props) {
+  const { mint } = await params;
+  const actor = await actorOfPage();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(`/studio/${mint}`)}`);
+  const livestream = await hosted(mint, actor);
+  if (!livestream) notFound();
+  const { id, handle, name } = actor;
+  return <Studio livestream={livestream} me={{ id, handle, name }} />;
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { ChatReader } from "@/components/chat/chat-panel";
+import { WatchClosed } from "@/components/watch/watch-closed";
+import { WatchRoom } from "@/components/watch/watch-room";
+import { type Actor, actorOfPage } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import { livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { readViewerPass, type ViewerPass } from "@/lib/livestreams/viewer-pass";
+import { Problem } from "@/lib/problem";
+
+type Visit = { name: "open"; show: ViewerPass; me: ChatReader | null } | { name: "banned" };
+
+/** Once a request: the page and its metadata share the answer, and with it one token. */
+const visit = cache(async (mint: string): Promise<Visit> => {
+  const actor = await actorOfPage();
+  try {
+    const show = await readViewerPass(appContext(), actor, mint);
+    return { name: "open", show, me: actor && (await readerOf(actor, mint)) };
+  } catch (error) {
+    if (error instanceof Problem && error.code === "banned") return { name: "banned" };
+    if (error instanceof Problem && error.status === 404) notFound();
+    throw error;
+  }
+});
+
+async function readerOf({ id, name }: Actor, mint: string): Promise<ChatReader> {
+  const found = await livestreamFor(appContext().db, mint, id);
+  return { kind: "account", subject: id, name, isHost: runsTheShow(found?.role ?? null) };
+}
+
+export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): Promise<Metadata> {
+  const { mint } = await params;
+  const found = await visit(mint);
+  if (found.name === "banned") return { title: "Removed" };
+  const { title, description, creator, visibility } = found.show.livestream;
+  return {
+    title: `${title}, by ${creator.name}`,
+    description: description.slice(0, 200) || `A livestream by ${creator.name}.`,
+    robots: visibility === "public" ? undefined : { index: false },
+  };
+}
+
+export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) {
+  const { mint } = await params;
+  const found = await visit(mint);
+  if (found.name === "banned") return <WatchClosed because="banned" />;
+  const { livestream, pass } = found.show;
+  return <WatchRoom livestream={livestream} pass={pass} me={found.me} />;
+}

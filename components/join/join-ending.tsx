@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useEffect, useRef } from "react";
+import { JoinColumn } from "@/components/join/join-column";
+import { endingWords } from "@/components/join/join-words";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import { Button } from "@/components/ui/button";
+import type { JoinEnding as Why } from "@/lib/client/join-ending";
+import type { Join } from "@/lib/client/use-join";
+
+type JoinEndingProps = { why: Why; join: Join };
+
+/** The end of the way, said clearly, with a way on. */
+export function JoinEnding({ why, join }: JoinEndingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was on the page is gone with its focus: the reader begins here.
+  useEffect(() => heading.current?.focus(), []);
+  const { title, next } = endingWords[why];
+  return (
+    <JoinColumn>
+      <div className="py-8 sm:py-16">
+        <p className="mb-2 text-ink-soft wrap-anywhere">{join.visit?.livestream.title}</p>
+        <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold">
+          {title}
+        </h1>
+        <p className="mt-2 text-ink-soft">{next}</p>
+        <div className="mt-8 flex flex-wrap gap-2">
+          <WaysOn why={why} join={join} />
+        </div>
+      </div>
+    </JoinColumn>
+  );
+}
+
+function WaysOn({ why, join }: JoinEndingProps): ReactNode {
+  const { visit, task, askAgain, useThisTab: takeOver } = join;
+  if (why === "other-tab") {
+    return (
+      <Button variant="primary" onClick={takeOver}>
+        Use this tab
+      </Button>
+    );
+  }
+  const mayAsk = (why === "left" || why === "lapsed") && visit?.invite === "valid";
+  const watchable =
+    visit?.livestream.status === "live" && visit.livestream.visibility !== "private";
+  return (
+    <>
+      {mayAsk ? (
+        <Button variant="primary" pending={task !== null} onClick={askAgain}>
+          Ask again
+        </Button>
+      ) : null}
+      <Button asChild>
+        {watchable ? (
+          <Link href={watchPath(visit.livestream.mint)}>Watch the show</Link>
+        ) : (
+          <Link href="/">See what’s live</Link>
+        )}
+      </Button>
+    </>
+  );
+}

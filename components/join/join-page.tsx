@@ -1,0 +1,31 @@
+"use client";
+
+import { JoinEnding } from "@/components/join/join-ending";
+import { JoinLoading } from "@/components/join/join-loading";
+import { JoinStage } from "@/components/join/join-stage";
+import { JoinWaiting } from "@/components/join/join-waiting";
+import { announcementOf } from "@/components/join/join-words";
+import { useJoin } from "@/lib/client/use-join";
+
+/** A guest's page, from the link to the stage. */
+export function JoinPage() {
+  const join = useJoin();
+  return (
+    <>
+      <p aria-live="polite" className="sr-only">
+        {announcementOf(join)}
+      </p>
+      <JoinPlace join={join} />
+    </>
+  );
+}
+
+function JoinPlace({ join }: { join: ReturnType<typeof useJoin> }) {
+  const { place, visit, trouble } = join;
+  if (place.name === "over") return <JoinEnding why={place.why} join={join} />;
+  if (place.name === "loading" || !visit) {
+    return <JoinLoading trouble={trouble} onRetry={join.retry} />;
+  }
+  if (place.name === "stage") return <JoinStage join={join} visit={visit} />;
+  return <JoinWaiting join={join} visit={visit} />;
+}

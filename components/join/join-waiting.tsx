@@ -1,0 +1,41 @@
+"use client";
+
+import { DevicePreview } from "@/components/devices/device-preview";
+import { AskForm } from "@/components/join/ask-form";
+import { JoinColumn } from "@/components/join/join-column";
+import { ShowMeanwhile } from "@/components/join/show-meanwhile";
+import { WaitingPanel } from "@/components/join/waiting-panel";
+import type { Visit } from "@/lib/client/join-model";
+import type { Join } from "@/lib/client/use-join";
+import { useJoinedShow } from "@/lib/client/use-joined-show";
+
+type JoinWaitingProps = { join: Join; visit: Visit };
+
+/** Before the stage: the preview stays where it is while what is under it changes. */
+export function JoinWaiting({ join, visit }: JoinWaitingProps) {
+  const { place, room, link, preview, askToJoin, leave } = join;
+  const { livestream, guest } = visit;
+  const show = useJoinedShow(visit);
+  const asking = place.name === "preview" || place.name === "knocking";
+  const mayWatch = place.name === "waiting" && livestream.visibility !== "private" && show.onAir;
+  return (
+    <JoinColumn>
+      <h1 className="text-lg font-semibold wrap-anywhere">{livestream.title}</h1>
+      <p className="mb-4 text-ink-soft">{livestream.creatorName} invites you on stage.</p>
+      <DevicePreview preview={preview} />
+      <div className="mt-5 border-t border-line pt-5">
+        {asking ? (
+          <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />
+        ) : (
+          <WaitingPanel
+            entering={place.name === "entering"}
+            lost={link === "lost"}
+            since={guest?.knockedAt}
+            onLeave={leave}
+          />
+        )}
+      </div>
+      {mayWatch && room && link === "steady" ? <ShowMeanwhile room={room} /> : null}
+    </JoinColumn>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { Camera, CameraOff, ChevronUp, Mic, MicOff, MonitorOff, MonitorUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { MicrophoneLevel } from "@/components/devices/microphone-level";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { adviceOn, type DeviceKind } from "@/lib/client/device-problem";
+import {
+  type DeviceOutcome,
+  type StageDevice,
+  type StageScreen,
+  useStageControls,
+} from "@/lib/client/use-stage-controls";
+
+export type StageControlsProps = {
+  canShareScreen: boolean;
+  /** At the end of the row, for example "Leave". */
+  children?: ReactNode;
+};
+
+/** For whoever is on stage; stands inside LiveKit's `RoomContext.Provider`. */
+export function StageControls({ canShareScreen, children }: StageControlsProps) {
+  const { microphone, camera, screen } = useStageControls();
+  return (
+    <div
+      role="toolbar"
+      aria-label="On stage"
+      className="flex flex-wrap items-center justify-center gap-2"
+    >
+      <DeviceControl
+        device={microphone}
+        label="Mute microphone"
+        icon={microphone.on ? <Mic /> : <MicOff />}
+      />
+      <DeviceControl
+        device={camera}
+        label="Stop camera"
+        icon={camera.on ? <Camera /> : <CameraOff />}
+      />
+      {canShareScreen && screen.possible ? <ScreenControl screen={screen} /> : null}
+      {children}
+    </div>
+  );
+}
+
+type DeviceControlProps = { device: StageDevice; label: string; icon: ReactNode };
+
+function DeviceControl({ device, label, icon }: DeviceControlProps) {
+  const { kind, on, busy, devices, deviceId, turn, choose, track } = device;
+  const names = kind === "camera" ? "Camera" : "Microphone";
+  return (
+    <div className="flex">
+      <IconButton
+        variant="filled"
+        label={label}
+        icon={icon}
+        pressed={!on}
+        aria-busy={busy || undefined}
+        onClick={async () => complain(kind, await turn(!on))}
+      />
+      <Menu
+        side="top"
+        align="center"
+        trigger={
+          <IconButton label={`Choose ${kind}`} icon={<ChevronUp />} className="w-8 max-sm:w-7" />
+        }
+      >
+        <MenuLabel>{names}</MenuLabel>
+        {kind === "microphone" ? (
+          <div className="px-3 pt-1 pb-3">
+            <MicrophoneLevel track={track} />
+          </div>
+        ) : null}
+        <MenuRadioGroup
+          value={deviceId ?? ""}
+          onValueChange={async (id) => complain(kind, await choose(id))}
+        >
+          {devices.map(({ id, label: name }) => (
+            <MenuRadioItem key={id} value={id}>
+              {name}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        {devices.length === 0 ? <MenuLabel>No {kind} found</MenuLabel> : null}
+      </Menu>
+    </div>
+  );
+}
+
+function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) {
+  return (
+    <IconButton
+      variant="filled"
+      label="Share screen"
+      pressed={on}
+      icon={on ? <MonitorOff /> : <MonitorUp />}
+      aria-busy={busy || undefined}
+      onClick={async () => {
+        const outcome = await turn(!on);
+        // Refused is also what a browser says when its own window was closed without a choice.
+        if (outcome === "done" || outcome === "refused") return;
+        toast.problem("Your screen could not be shared.", {
+          id: "screen",
+          description: "Choose another window, or try again.",
+        });
+      }}
+    />
+  );
+}
+
+function complain(kind: DeviceKind, outcome: DeviceOutcome): void {
+  if (outcome === "done") return;
+  const { happened, next } = adviceOn(kind, outcome);
+  toast.problem(happened, { id: kind, description: next });
+}

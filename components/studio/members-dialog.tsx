@@ -1,0 +1,138 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
+import { errorAt, messageOf } from "@/lib/client/form-state";
+import { saidBy } from "@/lib/client/said-by";
+import { type Members, useMembers } from "@/lib/client/use-members";
+import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
+
+type MembersDialogProps = {
+  livestream: Livestream;
+  me: Person;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+const roles = [
+  { value: "host", label: "Co-host" },
+  { value: "viewer", label: "May watch while private" },
+];
+
+/** Who runs the show with the creator, and who may watch it while it is private. */
+export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDialogProps) {
+  const members = useMembers(livestream.mint, open);
+  const isCreator = livestream.creator.id === me.id;
+  return (
+    <Dialog
+      title="Co-hosts and viewers"
+      description={
+        isCreator
+          ? "A co-host runs the show with you: goes on air, admits, removes, ends."
+          : "The creator decides who is on this list."
+      }
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <div className="flex flex-col gap-5">
+        {isCreator ? <MemberForm members={members} /> : null}
+        <MemberList members={members} mayRemove={isCreator} />
+      </div>
+    </Dialog>
+  );
+}
+
+function MemberForm({ members: { state, add } }: { members: Members }) {
+  const message = messageOf(state);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (state.name === "sending") return;
+    const fields = new FormData(form);
+    const role = fields.get("role") === "viewer" ? "viewer" : "host";
+    if (await add(String(fields.get("handle") ?? ""), role)) form.reset();
+  }
+
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          label="Handle"
+          name="handle"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="@ada"
+          error={errorAt(state, "handle")}
+        />
+        <Select label="Role" name="role" options={roles} defaultValue="host" />
+      </div>
+      {message ? <Notice tone="problem">{message}</Notice> : null}
+      <Button type="submit" pending={state.name === "sending"} className="sm:self-start">
+        Add
+      </Button>
+    </form>
+  );
+}
+
+function MemberList({ members, mayRemove }: { members: Members; mayRemove: boolean }) {
+  if (!members.members) return null;
+  if (members.members.length === 0) return <p className="text-ink-soft">Nobody yet.</p>;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {members.members.map((member) => (
+        <MemberRow
+          key={member.account.id}
+          member={member}
+          remove={mayRemove ? members.remove : undefined}
+        />
+      ))}
+    </ul>
+  );
+}
+
+type MemberRowProps = { member: Member; remove: Members["remove"] | undefined };
+
+function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
+  const [pending, setPending] = useState(false);
+
+  async function takeBack() {
+    setPending(true);
+    try {
+      await remove?.(account.id);
+    } catch (error) {
+      toast.problem(`${account.name} is still on the list.`, { description: saidBy(error) });
+      setPending(false);
+    }
+  }
+
+  return (
+    <li className="flex items-center gap-3 py-2">
+      <Avatar name={account.name} size="sm" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate">{account.name}</p>
+        <p className="truncate text-sm text-ink-soft">
+          @{account.handle} · {role === "host" ? "Co-host" : "May watch"}
+        </p>
+      </div>
+      {remove ? (
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={`Remove ${account.name}`}
+          pending={pending}
+          onClick={takeBack}
+        >
+          Remove
+        </Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { CameraOff, MicOff, UserMinus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
+import { Avatar } from "@/components/ui/avatar";
+import { Count } from "@/components/ui/count";
+import { IconButton } from "@/components/ui/icon-button";
+import { type StagePerson, usePeople } from "@/lib/client/use-people";
+import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
+
+type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[] };
+
+/** Who is on stage, and who watches, as far as they let themselves be seen. */
+export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
+  const { stage, visible } = usePeople(admitted);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  // The count comes a moment after the roster; it is never less than who is seen.
+  const watching = Math.max(livestream.watching, visible.length);
+  return (
+    <div className="flex flex-col gap-6 py-4">
+      <PeopleList title="On stage">
+        {stage.map((person) => (
+          <PersonRow
+            key={person.identity}
+            name={person.isMe ? `${person.name} (you)` : person.name}
+            note={noteOf(person)}
+            onRemove={
+              person.role === "guest"
+                ? () => setLeaving({ role: "guest", identity: person.identity, name: person.name })
+                : undefined
+            }
+          >
+            <DeviceMarks person={person} />
+          </PersonRow>
+        ))}
+      </PeopleList>
+      <PeopleList
+        title={
+          <>
+            <Count value={watching} unit="watching" />, {visible.length} visible
+          </>
+        }
+      >
+        {visible.map(({ identity, name }) => (
+          <PersonRow
+            key={identity}
+            name={name}
+            onRemove={() => setLeaving({ role: "viewer", identity, name })}
+          />
+        ))}
+      </PeopleList>
+      <RemoveDialog mint={livestream.mint} leaving={leaving} onClose={() => setLeaving(null)} />
+    </div>
+  );
+}
+
+function PeopleList({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="px-4 text-sm font-medium text-ink-soft">{title}</h2>
+      <ul className="mt-1">{children}</ul>
+    </section>
+  );
+}
+
+type PersonRowProps = {
+  name: string;
+  note?: string;
+  onRemove?: () => void;
+  children?: ReactNode;
+};
+
+function PersonRow({ name, note, onRemove, children }: PersonRowProps) {
+  return (
+    <li className="flex min-h-14 items-center gap-3 px-4 py-1">
+      <Avatar name={name} size="sm" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate">{name}</p>
+        {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
+      </div>
+      {children}
+      {onRemove ? (
+        <IconButton label={`Remove ${name}`} icon={<UserMinus />} onClick={onRemove} />
+      ) : null}
+    </li>
+  );
+}
+
+function noteOf({ role, presence }: StagePerson): string {
+  const words = role === "host" ? "Host" : "Guest";
+  if (presence === "away") return `${words}, not connected`;
+  return presence === "backstage" ? `${words}, backstage` : words;
+}
+
+function DeviceMarks({ person: { presence, microphone, camera } }: { person: StagePerson }) {
+  if (presence !== "on-stage") return null;
+  return (
+    <span className="flex gap-2 text-ink-soft [&_svg]:size-5">
+      {microphone === "off" ? <MicOff role="img" aria-label="Microphone off" /> : null}
+      {camera === "off" ? <CameraOff role="img" aria-label="Camera off" /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { ArrowLeft, Ellipsis, ExternalLink, Pencil, UserPlus, Users } from "lucide-react";
+import { useState } from "react";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import { DetailsDialog } from "@/components/studio/details-dialog";
+import { EndShow } from "@/components/studio/end-show";
+import { InviteDialog } from "@/components/studio/invite-dialog";
+import { MembersDialog } from "@/components/studio/members-dialog";
+import { Button } from "@/components/ui/button";
+import { Count } from "@/components/ui/count";
+import { Elapsed } from "@/components/ui/elapsed";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { Tally } from "@/components/ui/tally";
+import { Tooltip } from "@/components/ui/tooltip";
+import type { Studio } from "@/lib/client/use-studio";
+import type { Livestream, Person } from "@/lib/contracts/livestreams";
+
+type StudioBarProps = { studio: Studio; me: Person };
+
+export function StudioBar({ studio, me }: StudioBarProps) {
+  const { livestream } = studio;
+  return (
+    <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-lg:sticky max-lg:top-0">
+      <div className="flex h-14 items-center gap-1 px-safe-1 sm:gap-3 sm:px-safe-3">
+        <Tooltip text="My livestreams" side="bottom">
+          {/* A full page load, so that the browser asks before the show is left. */}
+          <a
+            href="/studio"
+            aria-label="My livestreams"
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink"
+          >
+            <ArrowLeft aria-hidden="true" className="size-5" />
+          </a>
+        </Tooltip>
+        <ShowState livestream={livestream} />
+        <h1 className="min-w-0 flex-1 truncate font-semibold max-sm:sr-only">{livestream.title}</h1>
+        <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
+          <StudioTools studio={studio} me={me} />
+          {livestream.status === "live" ? <EndShow onEnd={studio.end} /> : null}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function ShowState({ livestream: { status, startedAt, watching } }: { livestream: Livestream }) {
+  if (status !== "live") return <Tally on={false} />;
+  return (
+    <div className="flex items-center gap-2 whitespace-nowrap sm:gap-3">
+      <Tally on look="sign">
+        <span className="max-sm:sr-only">On air</span>
+        {startedAt ? <Elapsed since={startedAt} /> : null}
+      </Tally>
+      <Count value={watching} unit="watching" compact className="text-ink-soft max-sm:text-sm" />
+    </div>
+  );
+}
+
+type Open = "nothing" | "invite" | "details" | "members";
+
+function StudioTools({ studio, me }: StudioBarProps) {
+  const { livestream, follow } = studio;
+  const [open, setOpen] = useState<Open>("nothing");
+  const bind = (name: Open) => ({
+    open: open === name,
+    onOpenChange: (next: boolean) => setOpen(next ? name : "nothing"),
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen("invite")} className="max-sm:px-3">
+        <UserPlus aria-hidden="true" />
+        <span className="max-sm:sr-only">Invite</span>
+      </Button>
+      <Menu trigger={<IconButton label="More" icon={<Ellipsis />} tooltipSide="bottom" />}>
+        <MenuItem icon={<Pencil />} onSelect={() => setOpen("details")}>
+          Edit details
+        </MenuItem>
+        <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
+          Co-hosts and viewers
+        </MenuItem>
+        <MenuItem asChild>
+          <a href={watchPath(livestream.mint)} target="_blank" rel="noreferrer">
+            <ExternalLink aria-hidden="true" className="text-ink-soft" />
+            Open the watch page
+          </a>
+        </MenuItem>
+      </Menu>
+      <InviteDialog livestream={livestream} me={me} {...bind("invite")} />
+      <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
+      <MembersDialog livestream={livestream} me={me} {...bind("members")} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { ChatPanel } from "@/components/chat/chat-panel";
+import { PeoplePanel } from "@/components/studio/people-panel";
+import { WaitingPanel } from "@/components/studio/waiting-panel";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
+import { useKnockAlert } from "@/lib/client/use-knock-alert";
+import type { Studio } from "@/lib/client/use-studio";
+import type { Person } from "@/lib/contracts/livestreams";
+
+type StudioPanelProps = { studio: Studio; me: Person };
+
+export function StudioPanel({ studio, me }: StudioPanelProps) {
+  const { livestream, room, waiting } = studio;
+  const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
+  return (
+    <aside
+      aria-label="People and chat"
+      className="flex min-h-96 min-w-0 flex-1 flex-col border-line max-lg:border-t lg:min-h-0 lg:border-l"
+    >
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+      <Tabs
+        label="People and chat"
+        className="flex-1"
+        items={[
+          {
+            value: "waiting",
+            label: "Waiting",
+            count: waiting.waiting.length,
+            countTone: "wait",
+          },
+          { value: "people", label: "People" },
+          { value: "chat", label: "Chat" },
+        ]}
+      >
+        <TabPanel value="waiting" className="flex flex-col">
+          <WaitingPanel waiting={waiting} sound={sound} onSound={setSound} />
+        </TabPanel>
+        <TabPanel value="people" className="overflow-y-auto">
+          {room ? (
+            <PeoplePanel livestream={livestream} admitted={waiting.admitted} />
+          ) : (
+            <p className="p-4 text-ink-soft">Connecting…</p>
+          )}
+        </TabPanel>
+        <TabPanel value="chat" keep className="max-lg:h-[28rem] max-lg:flex-none">
+          <ChatPanel
+            mint={livestream.mint}
+            room={room}
+            me={{ kind: "account", subject: me.id, name: me.name, isHost: true }}
+            closed={livestream.status === "ended"}
+            slowModeSeconds={livestream.slowModeSeconds}
+          />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Stage } from "@/components/stage/stage";
+import { StageAudio } from "@/components/stage/stage-audio";
+import { StageControls } from "@/components/stage/stage-controls";
+import { Button } from "@/components/ui/button";
+import type { Studio } from "@/lib/client/use-studio";
+
+/** The show as the audience sees it, and what this host does on stage. */
+export function StudioPicture({ studio }: { studio: Studio }) {
+  const { room, stage } = studio;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col max-lg:sticky max-lg:top-14 max-lg:z-10 max-lg:bg-canvas">
+      <div className="relative min-h-0 bg-letterbox max-lg:aspect-video lg:flex-1">
+        {room ? (
+          <>
+            <Stage empty={<StageNote>Nobody is on stage.</StageNote>} />
+            <StageAudio />
+          </>
+        ) : (
+          <StageNote>Connecting…</StageNote>
+        )}
+      </div>
+      <div className="flex min-h-16 shrink-0 flex-wrap items-center justify-center gap-3 border-t border-line px-safe-2 py-2">
+        {stage.name === "backstage" ? <Backstage onPrepare={studio.prepare} /> : null}
+        {stage.name !== "backstage" && room ? (
+          <StageControls canShareScreen>
+            {/* A creator's place in a live show is the stage; a reload brings them back there. */}
+            {stage.name === "on-air" && !studio.isCreator ? (
+              <Button variant="quiet" onClick={studio.stepBack}>
+                Leave the stage
+              </Button>
+            ) : null}
+          </StageControls>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function StageNote({ children }: { children: string }) {
+  return (
+    <p className="grid size-full place-items-center px-4 text-center text-scrim-ink">{children}</p>
+  );
+}
+
+function Backstage({ onPrepare }: { onPrepare: () => void }) {
+  return (
+    <>
+      <p className="text-ink-soft">The show is on. You are backstage: nobody sees or hears you.</p>
+      <Button variant="primary" onClick={onPrepare}>
+        Go on stage
+      </Button>
+    </>
+  );
+}

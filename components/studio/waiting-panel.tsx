@@ -1,0 +1,75 @@
+"use client";
+
+import { WaitingRow } from "@/components/studio/waiting-row";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import type { WaitingRoom } from "@/lib/client/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-list";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+type WaitingPanelProps = {
+  waiting: WaitingRoom;
+  sound: boolean;
+  onSound: (on: boolean) => void;
+};
+
+/** Who knocked, longest first. Nobody is ever admitted by itself. */
+export function WaitingPanel({ waiting: room, sound, onSound }: WaitingPanelProps) {
+  const { waiting, deciding } = room;
+  const mine = waiting.filter(({ mayDecide }) => mayDecide);
+
+  async function decide(guest: WaitingGuest, decision: Decision) {
+    try {
+      await room.decide(guest, decision);
+    } catch (error) {
+      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+    }
+  }
+
+  async function admitAll() {
+    try {
+      await room.admitAll(mine);
+    } catch (error) {
+      toast.problem(saidBy(error), { id: "admit all" });
+    }
+  }
+
+  return (
+    <>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {waiting.length === 0 ? (
+          <EmptyState>
+            Nobody is waiting. Who opens an invite link and knocks shows up here.
+          </EmptyState>
+        ) : (
+          <ul aria-label="Waiting" className="divide-y divide-line">
+            {waiting.map((guest) => (
+              <WaitingRow
+                key={guest.identity}
+                guest={guest}
+                deciding={deciding[guest.identity] ?? null}
+                onDecide={(decision) => decide(guest, decision)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="flex shrink-0 items-center justify-between gap-4 border-t border-line px-4 py-1 pb-safe-1">
+        <Switch label="Sound" checked={sound} onCheckedChange={onSound} className="items-center" />
+        {mine.length > 1 ? (
+          <Button
+            variant="primary"
+            size="sm"
+            pending={mine.some(({ identity }) => deciding[identity] === "admit")}
+            onClick={admitAll}
+          >
+            Admit all
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { RoomContext } from "@livekit/components-react";
+import { useRef, useState } from "react";
+import { Stage } from "@/components/stage/stage";
+import { StageAudio } from "@/components/stage/stage-audio";
+import { classNames } from "@/components/ui/class-names";
+import { CurtainWords } from "@/components/watch/curtain-words";
+import { PlayerControls } from "@/components/watch/player-controls";
+import { useAwake } from "@/lib/client/use-awake";
+import { useFullScreen } from "@/lib/client/use-full-screen";
+import { useHostPresence } from "@/lib/client/use-host-presence";
+import type { Watching } from "@/lib/client/use-watching";
+import { type Curtain, curtainOf } from "@/lib/client/watch-curtain";
+
+type PlayerProps = {
+  watching: Watching;
+  onToggleChat: () => void;
+  chatToggleClassName: string | undefined;
+};
+
+/** Over a picture that goes on, words lie; without one, they stand in its place. */
+const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"]);
+
+/** The picture with its sound and its controls, or the words in its place. */
+export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerProps) {
+  const { livestream, scene, room, phase, retry } = watching;
+  const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
+  const box = useRef<HTMLDivElement>(null);
+  const fullScreen = useFullScreen(box);
+  const { awake, handlers } = useAwake();
+  const [sound, setSound] = useState({ volume: 1, muted: false });
+  const words = <CurtainWords curtain={curtain} livestream={livestream} onRetry={retry} />;
+  return (
+    <div
+      ref={box}
+      {...handlers}
+      className={classNames(
+        "relative size-full overflow-hidden bg-letterbox text-scrim-ink",
+        room && !awake && "cursor-none",
+      )}
+    >
+      {room ? (
+        <RoomContext.Provider value={room}>
+          <Stage />
+          <StageAudio {...sound} />
+        </RoomContext.Provider>
+      ) : null}
+      <div
+        role="status"
+        className={classNames(
+          "absolute inset-0 grid place-items-center",
+          curtain === null && "pointer-events-none",
+          room && overPicture.has(curtain) && "bg-scrim",
+        )}
+      >
+        {words}
+      </div>
+      {room ? (
+        <PlayerControls
+          awake={awake}
+          sound={sound}
+          onSound={setSound}
+          fullScreen={fullScreen}
+          onToggleChat={onToggleChat}
+          chatToggleClassName={chatToggleClassName}
+        />
+      ) : null}
+    </div>
+  );
+}

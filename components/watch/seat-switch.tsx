@@ -1,0 +1,59 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import type { Scene, Seat } from "@/lib/client/watch-state";
+
+type SeatSwitchProps = {
+  scene: Extract<Scene, { name: "live" }>;
+  /** The name to appear under; null for who is not signed in. */
+  name: string | null;
+  connected: boolean;
+  onMove: (to: Seat) => void;
+};
+
+/** Hidden is how everybody comes in: counted, never named. Whoever is signed in may appear. */
+export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) {
+  const { seat, move, refusal } = scene;
+  const to = seat === "hidden" ? "visible" : "hidden";
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3">
+      <p role="status" className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
+        {seat === "hidden" ? (
+          <EyeOff aria-hidden="true" className="size-4 shrink-0" />
+        ) : (
+          <Eye aria-hidden="true" className="size-4 shrink-0" />
+        )}
+        <span className="truncate">{seat === "hidden" ? "Hidden" : `Visible as ${name}`}</span>
+      </p>
+      {name === null ? (
+        <SignInToAppear />
+      ) : (
+        <Button
+          size="sm"
+          pending={move !== null}
+          aria-disabled={!connected || undefined}
+          onClick={() => connected && onMove(to)}
+        >
+          {seat === "hidden" ? "Appear in the audience" : "Hide"}
+        </Button>
+      )}
+      {refusal ? (
+        <p role="alert" className="basis-full text-sm">
+          {refusal}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function SignInToAppear() {
+  const here = usePathname();
+  return (
+    <Button asChild size="sm" variant="quiet">
+      <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to appear</Link>
+    </Button>
+  );
+}

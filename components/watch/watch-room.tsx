@@ -1,0 +1,75 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
+import { ThemeScope } from "@/components/ui/theme-scope";
+import { Player } from "@/components/watch/player";
+import { SeatSwitch } from "@/components/watch/seat-switch";
+import { ShowLine } from "@/components/watch/show-line";
+import { WatchClosed } from "@/components/watch/watch-closed";
+import { useVisibleHeight } from "@/lib/client/use-visible-height";
+import { useWatching } from "@/lib/client/use-watching";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import styles from "./watch-room.module.css";
+
+export type WatchRoomProps = {
+  livestream: Livestream;
+  /** A hidden viewer's, with the page itself, so that the picture waits for no second request. */
+  pass: RoomToken | null;
+  /** Null for who is not signed in. */
+  me: ChatReader | null;
+};
+
+/** The whole watch page, from before the show to its end. */
+export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
+  const watching = useWatching({ livestream: opening, pass });
+  const { livestream, scene, room, phase, move, retry } = watching;
+  const [chatOpen, setChatOpen] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  useVisibleHeight(page);
+
+  if (scene.name === "removed" || scene.name === "banned" || scene.name === "gone") {
+    return <WatchClosed because={scene.name} onRetry={retry} />;
+  }
+  return (
+    <ThemeScope theme="dark" page>
+      <main
+        id="main"
+        ref={page}
+        tabIndex={-1}
+        data-chat={chatOpen ? "open" : "closed"}
+        className={styles.room}
+      >
+        <div className={styles.picture}>
+          <Player
+            watching={watching}
+            onToggleChat={() => setChatOpen(!chatOpen)}
+            chatToggleClassName={styles.chatToggle}
+          />
+        </div>
+        <div className={styles.line}>
+          <ShowLine livestream={livestream} isHost={me?.isHost ?? false}>
+            {scene.name === "live" ? (
+              <SeatSwitch
+                scene={scene}
+                name={me?.name ?? null}
+                connected={phase === "connected"}
+                onMove={move}
+              />
+            ) : null}
+          </ShowLine>
+        </div>
+        <div className={`${styles.chat} border-line bg-canvas max-lg:border-t lg:border-l`}>
+          <ChatPanel
+            mint={livestream.mint}
+            room={room}
+            me={me}
+            closed={scene.name === "ended"}
+            slowModeSeconds={livestream.slowModeSeconds}
+          />
+        </div>
+      </main>
+    </ThemeScope>
+  );
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { guestState } from "@/lib/contracts/guests";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import type { JoinEnding, Trouble } from "./join-ending";
+
+/** What the server says of an invite and of this browser's guest. */
+export type Visit = z.infer<typeof guestState.response>;
+
+export type JoinPlace =
+  | { name: "loading" }
+  /** `returning`: the host has admitted this guest before, in another tab or on an earlier day. */
+  | { name: "preview"; returning: boolean; problem: Trouble | null }
+  | { name: "knocking" }
+  | { name: "waiting" }
+  /** Admitted, and on the way to the stage. */
+  | { name: "entering" }
+  | { name: "stage" }
+  | { name: "over"; why: JoinEnding };
+
+/** What the hook does now; its outcome comes back as an event. */
+export type JoinTask =
+  | { do: "ask-state"; afterMs: number }
+  | { do: "fetch-token"; guestName: string; afterMs: number }
+  | { do: "leave"; mint: string; afterMs: number };
+
+/** Where LiveKit has this guest: in the lobby of a private show a host's "yes" only calls them out. */
+export type Seat = "waiting" | "called" | "stage";
+
+export type JoinState = {
+  place: JoinPlace;
+  visit: Visit | null;
+  task: JoinTask | null;
+  /** The token of the connection that should stand. */
+  pass: RoomToken | null;
+  link: "none" | "steady" | "lost";
+  /** Failures in a row; a connection that held for a while begins anew. */
+  tries: number;
+  steadySinceMs: number | null;
+  trouble: Trouble | null;
+  /** A reload takes the place back by itself; a link that was opened asks before it shows anybody. */
+  arrival: "address" | "reload";
+};
+
+export type JoinEvent =
+  | { type: "opened"; invite: "none" | "address" | "reload" }
+  | { type: "state-read"; visit: Visit }
+  | { type: "state-failed"; trouble: Trouble }
+  | { type: "asked-to-join"; guestName: string }
+  | { type: "token-issued"; token: string }
+  | { type: "token-refused"; trouble: Trouble }
+  /** A connection stands, for the first time or again. */
+  | { type: "connected"; seat: Seat; atMs: number }
+  | { type: "seat-changed"; seat: Seat }
+  | { type: "link-lost" }
+  | { type: "disconnected"; duplicate: boolean; atMs: number }
+  /** Picture and sound did not get through; a new connection tries again. */
+  | { type: "publish-failed"; atMs: number }
+  | { type: "left" }
+  | { type: "leave-done" }
+  | { type: "leave-failed" }
+  /** The person presses a button, or the browser is online again. */
+  | { type: "retry" }
+  | { type: "ask-again" }
+  | { type: "use-this-tab" };

@@ -1,0 +1,205 @@
+import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
+import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
+
+export const beforeJoin: JoinState = {
+  place: { name: "loading" },
+  visit: null,
+  task: null,
+  pass: null,
+  link: "none",
+  tries: 0,
+  steadySinceMs: null,
+  trouble: null,
+  arrival: "address",
+};
+
+/** A connection that held this long was a good one: its loss is a first failure again. */
+const steadyMs = 10_000;
+/** How long LiveKit is given to open the stage by itself before a new token does. */
+const openingMs = 3_000;
+const leaveTries = 5;
+
+export function joinState(state: JoinState, event: JoinEvent): JoinState {
+  if (state.place.name === "over") return afterTheEnd(state, event);
+  switch (event.type) {
+    case "opened":
+      return opened(event.invite);
+    case "state-read":
+      return settled({ ...state, visit: event.visit, trouble: null, task: null });
+    case "state-failed":
+      return failed(state, event.trouble);
+    case "asked-to-join":
+      return askedToJoin(state, event.guestName);
+    case "token-issued":
+      return tokenIssued(state, event.token);
+    case "token-refused":
+      return tokenRefused(state, event.trouble);
+    case "connected":
+      return seated({ ...state, link: "steady", steadySinceMs: event.atMs }, event.seat);
+    case "seat-changed":
+      return event.seat === "waiting" ? state : seated(state, event.seat);
+    case "link-lost":
+      return { ...state, link: "lost" };
+    case "disconnected":
+      return event.duplicate ? over(state, "other-tab") : disconnected(state, event.atMs);
+    case "publish-failed":
+      return disconnected(state, event.atMs);
+    case "left":
+      return left(state);
+    case "retry":
+      return state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
+    default:
+      return state;
+  }
+}
+
+const ask = (afterMs = 0): JoinTask => ({ do: "ask-state", afterMs });
+
+/** At once, then 1, 2, 4, 8 and every 15 seconds. */
+const delayMs = (tries: number) => (tries <= 1 ? 0 : Math.min(15_000, 1_000 * 2 ** (tries - 2)));
+
+function opened(invite: "none" | "address" | "reload"): JoinState {
+  if (invite === "none") return over(beforeJoin, "no-invite");
+  return { ...beforeJoin, task: ask(), arrival: invite };
+}
+
+const over = (state: JoinState, why: JoinEnding): JoinState => ({
+  ...state,
+  place: { name: "over", why },
+  task: null,
+  pass: null,
+  link: "none",
+  steadySinceMs: null,
+  trouble: null,
+});
+
+/** The one place that decides by what is true now, whatever happened on the way to it. */
+function settled(state: JoinState): JoinState {
+  const { visit, place } = state;
+  if (!visit) return state;
+  const { guest, invite, livestream } = visit;
+  if (guest?.status === "denied" || guest?.status === "removed") return over(state, guest.status);
+  if (livestream.status === "ended") return over(state, "ended");
+  if (guest?.status === "admitted") return admitted(state, guest.name);
+  if (invite !== "valid") return over(state, `invite-${invite}`);
+  if (guest?.status === "waiting") return stillWaiting(state, guest.name);
+  const hadPlace = place.name !== "loading" && place.name !== "preview";
+  if (hadPlace) return over(state, "lapsed");
+  return { ...state, place: { name: "preview", returning: false, problem: null } };
+}
+
+function admitted(state: JoinState, guestName: string): JoinState {
+  const { place, link, arrival } = state;
+  if (place.name === "loading" && arrival === "address") {
+    return { ...state, place: { name: "preview", returning: true, problem: null } };
+  }
+  if (place.name === "stage" && link === "steady") return state;
+  const afterMs = place.name === "waiting" && link === "steady" ? openingMs : 0;
+  return {
+    ...state,
+    place: place.name === "stage" ? place : { name: "entering" },
+    task: { do: "fetch-token", guestName, afterMs },
+  };
+}
+
+function stillWaiting(state: JoinState, guestName: string): JoinState {
+  if (state.place.name === "waiting" && state.link === "steady") return state;
+  return {
+    ...state,
+    place: { name: "waiting" },
+    task: { do: "fetch-token", guestName, afterMs: 0 },
+  };
+}
+
+function failed(state: JoinState, trouble: Trouble): JoinState {
+  const why = endingOf(trouble.code);
+  if (why) return over(state, why);
+  const tries = state.tries + 1;
+  const afterMs = Math.max(delayMs(tries + 1), (trouble.retryAfterSeconds ?? 0) * 1_000);
+  return { ...state, tries, trouble, task: ask(afterMs) };
+}
+
+function askedToJoin(state: JoinState, guestName: string): JoinState {
+  if (state.place.name !== "preview") return state;
+  const { returning } = state.place;
+  return {
+    ...state,
+    place: { name: returning ? "entering" : "knocking" },
+    task: { do: "fetch-token", guestName, afterMs: 0 },
+  };
+}
+
+function tokenIssued(state: JoinState, token: string): JoinState {
+  const { place, visit } = state;
+  if (!visit) return state;
+  return {
+    ...state,
+    place: place.name === "knocking" ? { name: "waiting" } : place,
+    task: null,
+    trouble: null,
+    pass: { url: visit.url, token },
+  };
+}
+
+function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
+  const why = endingOf(trouble.code);
+  if (why) return over(state, why);
+  if (state.place.name !== "knocking") return failed(state, trouble);
+  return {
+    ...state,
+    task: null,
+    place: { name: "preview", returning: false, problem: trouble },
+  };
+}
+
+function seated(state: JoinState, seat: Seat): JoinState {
+  switch (seat) {
+    case "stage":
+      return { ...state, place: { name: "stage" }, task: null };
+    case "called":
+      // The same call is heard as an attribute and as a state; one token is enough.
+      if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
+      return {
+        ...state,
+        place: { name: "entering" },
+        task: { do: "fetch-token", guestName: state.visit?.guest?.name ?? "Guest", afterMs: 0 },
+      };
+    case "waiting":
+      // A host may have decided between the knock and this connection.
+      return { ...state, place: { name: "waiting" }, task: ask() };
+  }
+}
+
+function disconnected(state: JoinState, atMs: number): JoinState {
+  const held = state.steadySinceMs !== null && atMs - state.steadySinceMs > steadyMs;
+  const tries = held ? 1 : state.tries + 1;
+  const task = ask(delayMs(tries));
+  return { ...state, link: "lost", pass: null, steadySinceMs: null, tries, task };
+}
+
+function left(state: JoinState): JoinState {
+  const mint = state.visit?.livestream.mint;
+  const task: JoinTask | null = mint ? { do: "leave", mint, afterMs: 0 } : null;
+  return { ...over(state, "left"), tries: 0, task };
+}
+
+/** An end is an end: what still arrives from the connection changes nothing, only the person does. */
+function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
+  switch (event.type) {
+    case "opened":
+      return opened(event.invite);
+    case "ask-again":
+    case "use-this-tab":
+      return { ...opened("reload"), visit: state.visit };
+    case "leave-done":
+      return { ...state, task: null };
+    case "leave-failed": {
+      const tries = state.tries + 1;
+      const { task } = state;
+      const again = task && tries < leaveTries ? { ...task, afterMs: delayMs(tries + 1) } : null;
+      return { ...state, tries, task: again };
+    }
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { DeviceKind } from "./device-problem";
+import { hasMediaDevices, listDevices, type MediaDevice } from "./media-devices";
+
+/** The cameras or microphones there are, as they come and go; `track` says when names can be known. */
+export function useDeviceList(
+  kind: DeviceKind,
+  track: MediaStreamTrack | undefined,
+): MediaDevice[] {
+  const [devices, setDevices] = useState<MediaDevice[]>([]);
+  useEffect(() => {
+    if (!hasMediaDevices()) return;
+    let left = false;
+    const list = async () => {
+      const found = await listDevices(kind);
+      if (!left) setDevices(found);
+    };
+    void list();
+    // The browser tells the names only once a device of the kind is open.
+    track?.addEventListener("ended", list);
+    navigator.mediaDevices.addEventListener("devicechange", list);
+    return () => {
+      left = true;
+      track?.removeEventListener("ended", list);
+      navigator.mediaDevices.removeEventListener("devicechange", list);
+    };
+  }, [kind, track]);
+  return devices;
+}

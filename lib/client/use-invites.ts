@@ -1,0 +1,81 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type {
+  createInvite,
+  InviteSummary,
+  listInvites,
+  revokeInvite,
+} from "@/lib/contracts/guests";
+import { ApiError, call } from "./api";
+
+export type WhoAdmits = "hosts" | "any-admin";
+
+type Wanted = { durationSeconds: number; who: WhoAdmits };
+type Made = { inviteUrl: string; expiresAt: string };
+
+export type Invites = {
+  /** Null while they are loaded. */
+  invites: InviteSummary[] | null;
+  /** The link just made; nobody can read it again later. */
+  made: Made | null;
+  making: boolean;
+  problem: string | null;
+  make: (wanted: Wanted) => Promise<void>;
+  /** @throws ApiError */
+  revoke: (jti: string) => Promise<void>;
+  again: () => void;
+};
+
+const path = "/api/v1/livekit/guest";
+
+/** A livestream's invites that still work, while `open`. New ones are made for `orgId`'s admins. */
+export function useInvites(mint: string, orgId: string, open: boolean): Invites {
+  const [invites, setInvites] = useState<InviteSummary[] | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [making, setMaking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const load = useCallback(async () => {
+    try {
+      const found = await call<typeof listInvites>("GET", `${path}/invites`, {
+        query: { roomId: mint },
+      });
+      setInvites(found.invites);
+    } catch (error) {
+      setProblem(sentence(error, "The invites could not be loaded. Try again."));
+    }
+  }, [mint]);
+
+  useEffect(() => {
+    if (open) void load();
+    else setMade(null);
+  }, [open, load]);
+
+  async function make({ durationSeconds, who }: Wanted) {
+    setMaking(true);
+    setProblem(null);
+    try {
+      setMade(
+        await call<typeof createInvite>("POST", `${path}/invite`, {
+          body: { orgId, roomId: mint, durationSeconds, allowAll: who === "any-admin" },
+        }),
+      );
+      await load();
+    } catch (error) {
+      setProblem(sentence(error, "The link could not be made. Try again."));
+    } finally {
+      setMaking(false);
+    }
+  }
+
+  async function revoke(jti: string) {
+    await call<typeof revokeInvite>("POST", `${path}/invite/revoke`, { body: { jti } });
+    await load();
+  }
+
+  return { invites, made, making, problem, make, revoke, again: () => setMade(null) };
+}
+
+const sentence = (error: unknown, otherwise: string) =>
+  error instanceof ApiError ? error.message : otherwise;

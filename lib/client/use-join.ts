@@ -1,0 +1,132 @@
+"use client";
+
+import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
+import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { recall, remember } from "./browser-memory";
+import { takeInvite } from "./invite-in-address";
+import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
+import { beforeJoin, joinState } from "./join-state";
+import { runJoinTask } from "./run-join-task";
+import { type DevicePreview, useDevicePreview } from "./use-device-preview";
+import { usePublishing } from "./use-publishing";
+import { type ShowRoom, useShowRoom } from "./use-show-room";
+
+export type Join = JoinState & {
+  room: Room | null;
+  preview: DevicePreview;
+  askToJoin: (guestName: string) => void;
+  leave: () => void;
+  /** Once more, from the beginning: after leaving, or in place of another tab. */
+  askAgain: () => void;
+  useThisTab: () => void;
+  retry: () => void;
+};
+
+/** A guest's way from the link to the stage. */
+export function useJoin(): Join {
+  const [state, dispatch] = useReducer(joinState, beforeJoin);
+  const { place, pass, task } = state;
+  const invite = useRef("");
+  useEffect(() => {
+    const found = takeInvite();
+    invite.current = found?.token ?? "";
+    dispatch({ type: "opened", invite: found?.from ?? "none" });
+  }, []);
+  useJoinTask(task, invite, dispatch);
+  const show = useShowRoom(pass);
+  useConnection(show, pass, dispatch);
+  const previewing = place.name !== "over" && place.name !== "loading";
+  const preview = useDevicePreview(previewing);
+  usePublishing({
+    room: state.link === "none" ? null : show.room,
+    wanted: place.name === "stage",
+    preview,
+    previewing,
+    onFailed: useCallback(() => dispatch({ type: "publish-failed", atMs: Date.now() }), []),
+  });
+  useEffect(() => {
+    const retry = () => dispatch({ type: "retry" });
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, []);
+  return { ...state, room: show.room, preview, ...useDeeds(dispatch) };
+}
+
+/** The name this browser joined with before. */
+export const rememberedName = () => recall("browser", "guest.name") ?? "";
+
+function useDeeds(dispatch: Dispatch<JoinEvent>) {
+  const [deeds] = useState(() => ({
+    askToJoin(guestName: string) {
+      remember("browser", "guest.name", guestName);
+      dispatch({ type: "asked-to-join", guestName });
+    },
+    leave: () => dispatch({ type: "left" }),
+    askAgain: () => dispatch({ type: "ask-again" }),
+    useThisTab: () => dispatch({ type: "use-this-tab" }),
+    retry: () => dispatch({ type: "retry" }),
+  }));
+  return deeds;
+}
+
+function useJoinTask(
+  task: JoinTask | null,
+  invite: { current: string },
+  dispatch: Dispatch<JoinEvent>,
+): void {
+  useEffect(() => {
+    if (!task) return;
+    const abort = new AbortController();
+    const timer = setTimeout(async () => {
+      const outcome = await runJoinTask(task, invite.current, abort.signal);
+      if (!abort.signal.aborted) dispatch(outcome);
+    }, task.afterMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [task, invite, dispatch]);
+}
+
+/** What LiveKit does with the newest pass, told to the state; an older room's end is not news. */
+function useConnection(
+  show: ShowRoom,
+  pass: RoomToken | null,
+  dispatch: Dispatch<JoinEvent>,
+): void {
+  useEffect(() => {
+    if (!pass) return;
+    const atMs = Date.now();
+    if (show.failedPass === pass) dispatch({ type: "disconnected", duplicate: false, atMs });
+    if (show.pass !== pass) return;
+    const { room, phase } = show;
+    if (phase.name === "connected" && room) {
+      dispatch({ type: "connected", seat: seatIn(room), atMs });
+    }
+    if (phase.name === "reconnecting") dispatch({ type: "link-lost" });
+    if (phase.name === "disconnected") {
+      const duplicate = phase.reason === DisconnectReason.DUPLICATE_IDENTITY;
+      dispatch({ type: "disconnected", duplicate, atMs });
+    }
+  }, [show, pass, dispatch]);
+
+  const { room } = show;
+  useEffect(() => {
+    if (!room) return;
+    const look = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
+    room.on(RoomEvent.ParticipantPermissionsChanged, look);
+    room.on(RoomEvent.ParticipantAttributesChanged, look);
+    return () => {
+      room.off(RoomEvent.ParticipantPermissionsChanged, look);
+      room.off(RoomEvent.ParticipantAttributesChanged, look);
+    };
+  }, [room, dispatch]);
+}
+
+/** Display only: LiveKit enforces the permission, and the server decides on the next token. */
+function seatIn({ name, localParticipant }: Room): Seat {
+  const { attributes, permissions } = localParticipant;
+  if (name.endsWith("~lobby")) return attributes.gate === "stage" ? "called" : "waiting";
+  return permissions?.canPublish ? "stage" : "waiting";
+}

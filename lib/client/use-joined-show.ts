@@ -1,0 +1,29 @@
+"use client";
+
+import { useState } from "react";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { Visit } from "./join-model";
+import { useLivestreamEvents } from "./use-livestream-events";
+
+export type JoinedShow = {
+  onAir: boolean;
+  /** ISO instant; null before the show, and in a private one. */
+  startedAt: string | null;
+  watching: number | null;
+  slowModeSeconds: number;
+};
+
+/**
+ * The show that a guest is in, as it changes. A private one is followed by its members only: of it
+ * a guest knows what was true when they last asked.
+ */
+export function useJoinedShow({ livestream: { mint, status, visibility } }: Visit): JoinedShow {
+  const [followed, setFollowed] = useState<Livestream | null>(null);
+  useLivestreamEvents(mint, { livestream: setFollowed }, visibility !== "private");
+  return {
+    onAir: (followed?.status ?? status) === "live",
+    startedAt: followed?.startedAt ?? null,
+    watching: followed?.watching ?? null,
+    slowModeSeconds: followed?.slowModeSeconds ?? 0,
+  };
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { recall, remember } from "./browser-memory";
+import { playKnock } from "./knock-sound";
+
+type Alert = {
+  /** The last knock in words, for who cannot see the list. */
+  announcement: string;
+  sound: boolean;
+  setSound: (on: boolean) => void;
+};
+
+/** Makes knocks noticed by who looks elsewhere: a sound, words read aloud, a count in the tab's title. */
+export function useKnockAlert(waiting: number, arrived: readonly WaitingGuest[]): Alert {
+  const [sound, setSound] = useSoundChoice();
+  const [announcement, setAnnouncement] = useState("");
+  useTitleCount(waiting);
+
+  useEffect(() => {
+    if (arrived.length === 0) return;
+    setAnnouncement(knockWords(arrived));
+    // Read when the knock comes, so that turning the sound on does not repeat the last one.
+    if (soundIsOn()) playKnock();
+  }, [arrived]);
+
+  return { announcement, sound, setSound };
+}
+
+/** "Ada asks to join", "Ada and 2 others ask to join". */
+export function knockWords(arrived: readonly Pick<WaitingGuest, "name">[]): string {
+  const [first, second] = arrived;
+  if (!first) return "";
+  if (!second) return `${first.name} asks to join`;
+  if (arrived.length === 2) return `${first.name} and ${second.name} ask to join`;
+  return `${first.name} and ${arrived.length - 1} others ask to join`;
+}
+
+/** The count in front of the title: "(2) Rehearsal". */
+export const titled = (title: string, count: number) => {
+  const bare = title.replace(/^\(\d+\) /, "");
+  return count > 0 ? `(${count}) ${bare}` : bare;
+};
+
+function useTitleCount(count: number): void {
+  useEffect(() => {
+    document.title = titled(document.title, count);
+    return () => {
+      document.title = titled(document.title, 0);
+    };
+  }, [count]);
+}
+
+const soundIsOn = () => recall("browser", "knock-sound") !== "off";
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+function useSoundChoice(): [boolean, (on: boolean) => void] {
+  // Storage may be closed to us; within this page the choice holds all the same.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const stored = useSyncExternalStore(subscribe, soundIsOn, () => true);
+  const choose = (on: boolean) => {
+    remember("browser", "knock-sound", on ? null : "off");
+    setChosen(on);
+    for (const listener of listeners) listener();
+  };
+  return [chosen ?? stored, choose];
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { DisconnectReason, type Room } from "livekit-client";
+import { type Dispatch, useCallback, useEffect, useReducer } from "react";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
+import { ApiError, call } from "./api";
+import { listenToHints } from "./room-hints";
+import { useLivestreamEvents } from "./use-livestream-events";
+import { type RoomPhase, type ShowRoom, useShowRoom } from "./use-show-room";
+import {
+  askDelayMs,
+  openWatch,
+  passOf,
+  type Scene,
+  type Seat,
+  type WatchEvent,
+  watch,
+} from "./watch-state";
+
+export type Watching = {
+  livestream: Livestream;
+  scene: Scene;
+  room: Room | null;
+  phase: RoomPhase["name"];
+  /** Changes seat; if that fails the old one stays, and the scene says why. */
+  move: (to: Seat) => void;
+  retry: () => void;
+};
+
+type Opening = { livestream: Livestream; pass: RoomToken | null };
+
+const steadyAfterMs = 10_000;
+const notConnected = "The new connection could not be made, so nothing has changed. Try again.";
+
+/** A viewer's way through a show, from before it to its end. */
+export function useWatching(opening: Opening): Watching {
+  const [state, dispatch] = useReducer(watch, opening, ({ livestream, pass }) =>
+    openWatch(livestream, pass),
+  );
+  const { livestream, scene } = state;
+  const { mint } = livestream;
+  const show = useShowRoom(passOf(state));
+  useConnection(show, dispatch);
+  useMoveOutcome(scene, show, dispatch);
+  useQuestion(mint, scene, dispatch);
+  useLivestreamEvents(
+    mint,
+    { livestream: (changed) => dispatch({ type: "changed", livestream: changed }) },
+    scene.name === "before",
+  );
+  const move = useCallback<Watching["move"]>(
+    (to) => {
+      dispatch({ type: "move-asked", to });
+      askPass(mint, to).then(
+        (pass) => dispatch({ type: "move-given", pass }),
+        (error: Error) => dispatch({ type: "move-failed", reason: error.message }),
+      );
+    },
+    [mint],
+  );
+  const retry = useCallback(() => dispatch({ type: "retried" }), []);
+  return { livestream, scene, room: show.room, phase: show.phase.name, move, retry };
+}
+
+const askPass = (mint: string, seat: Seat) =>
+  call<typeof participantToken>("GET", "/livestreams/livekit/token/participant", {
+    query: { mint, hidden: seat === "hidden" ? "true" : "false" },
+  });
+
+async function askTruth(mint: string, seat: Seat, signal: AbortSignal): Promise<Opening> {
+  const truth = await call<typeof viewerPass>(
+    "POST",
+    "/livestreams/{mint}/viewer-pass",
+    { params: { mint } },
+    signal,
+  );
+  return truth.pass && seat === "visible" ? { ...truth, pass: await askPass(mint, seat) } : truth;
+}
+
+function useQuestion(mint: string, scene: Scene, dispatch: Dispatch<WatchEvent>): void {
+  const asking = scene.name === "asking" ? scene : null;
+  useEffect(() => {
+    if (!asking) return;
+    const abort = new AbortController();
+    const ask = async () => {
+      try {
+        dispatch({ type: "answered", ...(await askTruth(mint, asking.seat, abort.signal)) });
+      } catch (error) {
+        if (abort.signal.aborted) return;
+        dispatch({ type: "refused", code: error instanceof ApiError ? error.code : "offline" });
+      }
+    };
+    const timer = setTimeout(ask, askDelayMs(asking.tries, Math.random()));
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [mint, asking, dispatch]);
+}
+
+function useConnection({ room, phase }: ShowRoom, dispatch: Dispatch<WatchEvent>): void {
+  useEffect(() => {
+    if (phase.name === "disconnected") dispatch({ type: "dropped", cause: causeOf(phase.reason) });
+    if (phase.name !== "connected") return;
+    const timer = setTimeout(() => dispatch({ type: "steady" }), steadyAfterMs);
+    return () => clearTimeout(timer);
+  }, [phase, dispatch]);
+
+  useEffect(() => {
+    if (!room) return;
+    return listenToHints(room, {
+      watching: ({ watching }) => dispatch({ type: "watching", watching }),
+    });
+  }, [room, dispatch]);
+}
+
+function causeOf(reason: DisconnectReason): "removed" | "closed" | "lost" {
+  switch (reason) {
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return "removed";
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+      return "closed";
+    default:
+      return "lost";
+  }
+}
+
+function useMoveOutcome(scene: Scene, show: ShowRoom, dispatch: Dispatch<WatchEvent>): void {
+  const next = scene.name === "live" ? (scene.move?.pass ?? null) : null;
+  const { pass, failedPass, phase } = show;
+  useEffect(() => {
+    if (!next) return;
+    if (failedPass === next) dispatch({ type: "move-failed", reason: notConnected });
+    else if (pass === next && phase.name === "connected") dispatch({ type: "move-done" });
+  }, [next, pass, failedPass, phase, dispatch]);
+}

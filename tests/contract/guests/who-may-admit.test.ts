@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from "vitest";
+import { admitAllGuests, admitGuest, guestState } from "@/lib/contracts/guests";
+import { sql } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  type Guest,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+
+// The organization is the creator's. Nothing but these words stands between the cases.
+let people: Record<"creator" | "coHost" | "admin" | "named" | "member" | "stranger", Person>;
+let mint: string;
+
+beforeAll(async () => {
+  const names = ["creator", "coHost", "admin", "named", "member", "stranger"] as const;
+  const made = await Promise.all(names.map(async (name) => [name, await anAccount(name)] as const));
+  people = Object.fromEntries(made) as typeof people;
+  const { creator, coHost, admin, named, member } = people;
+  mint = await aLiveShow(creator);
+  await join(creator, mint, coHost, "host");
+  await inOrganization(admin, "admin");
+  await inOrganization(named, "admin");
+  await inOrganization(member, "member");
+});
+
+const inOrganization = ({ id }: Person, role: string) =>
+  sql("insert into organization_members (org_id, account_id, role) values ($1, $2, $3)", [
+    people.creator.handle,
+    id,
+    role,
+  ]);
+
+const decide = (by: Person, { identity }: Guest) =>
+  by.api.call(admitGuest, {
+    body: { roomId: mint, guestIdentity: identity, action: "admit" },
+  });
+
+type Name = keyof typeof people;
+const rules: { rule: string; wish: () => object; may: Name[]; hostsWhoMayNot: Name[] }[] = [
+  {
+    rule: "neither: the inviter and the show's hosts",
+    wish: () => ({}),
+    may: ["creator", "coHost"],
+    hostsWhoMayNot: [],
+  },
+  {
+    rule: "allowAll: any admin of the organization",
+    wish: () => ({ allowAll: true }),
+    may: ["creator", "admin", "named"],
+    hostsWhoMayNot: ["coHost"],
+  },
+  {
+    rule: "allowedAdmins: these admins",
+    wish: () => ({ allowedAdmins: [people.named.id] }),
+    may: ["named"],
+    hostsWhoMayNot: ["creator", "coHost"],
+  },
+  {
+    rule: "both: any admin of the organization",
+    wish: () => ({ allowAll: true, allowedAdmins: [people.named.id] }),
+    may: ["creator", "admin", "named"],
+    hostsWhoMayNot: ["coHost"],
+  },
+];
+
+for (const { rule, wish, may, hostsWhoMayNot } of rules) {
+  test(`200 for them, 404 for others. ${rule}`, async () => {
+    const invite = await anInvite(people.creator, mint, wish());
+    for (const name of Object.keys(people) as Name[]) {
+      if (hostsWhoMayNot.includes(name)) continue;
+      const guest = await aGuestWaiting(invite);
+      const answer = await decide(people[name], guest);
+      if (may.includes(name)) expect([name, answer.status]).toEqual([name, 200]);
+      else expectProblem(answer, 404, "guest-not-found");
+    }
+  });
+
+  if (hostsWhoMayNot.length > 0) {
+    test(`403: a host sees the guest but may not decide. ${rule}`, async () => {
+      const invite = await anInvite(people.creator, mint, wish());
+      const guest = await aGuestWaiting(invite);
+      for (const name of hostsWhoMayNot) {
+        expectProblem(await decide(people[name], guest), 403, "not-allowed");
+      }
+    });
+  }
+}
+
+test("200: a co-host's own invite is theirs to decide, and the other hosts'", async () => {
+  const invite = await anInvite(people.coHost, mint);
+  for (const name of ["coHost", "creator"] as const) {
+    expect((await decide(people[name], await aGuestWaiting(invite))).status).toBe(200);
+  }
+  expectProblem(await decide(people.admin, await aGuestWaiting(invite)), 404, "guest-not-found");
+});
+
+test("404: being an admin counts when it is decided, not when it was invited", async () => {
+  const { creator } = people;
+  const former = await anAccount("former");
+  await inOrganization(former, "admin");
+  const invite = await anInvite(creator, mint, { allowedAdmins: [former.id] });
+  expect((await decide(former, await aGuestWaiting(invite))).status).toBe(200);
+  await sql("update organization_members set role = 'member' where account_id = $1", [former.id]);
+  expectProblem(await decide(former, await aGuestWaiting(invite)), 404, "guest-not-found");
+});
+
+test("404: an admin of another organization is a stranger to this one's guests", async () => {
+  const invite = await anInvite(people.creator, mint, { allowAll: true });
+  expectProblem(await decide(people.stranger, await aGuestWaiting(invite)), 404);
+});
+
+test("200: admit all leaves to others whom the invite leaves to them", async () => {
+  const own = await aLiveShow(people.creator);
+  const mine = await aGuestWaiting(await anInvite(people.creator, own));
+  const wish = { allowedAdmins: [people.named.id] };
+  const theirs = await aGuestWaiting(await anInvite(people.creator, own, wish));
+  const { admitted } = await people.creator.api.ok(admitAllGuests, { body: { roomId: own } });
+  expect(admitted).toBe(1);
+  const statuses = [mine, theirs].map(async ({ browser, invite }) => {
+    const { guest } = await browser.ok(guestState, { body: { inviteToken: invite.token } });
+    return guest?.status;
+  });
+  expect(await Promise.all(statuses)).toEqual(["admitted", "waiting"]);
+});
+
+test("200: allowAll admits nobody by itself", async () => {
+  const guest = await aGuestWaiting(await anInvite(people.creator, mint, { allowAll: true }));
+  const body = { inviteToken: guest.invite.token };
+  const state = await guest.browser.ok(guestState, { body });
+  expect(state.guest?.status).toBe("waiting");
+});

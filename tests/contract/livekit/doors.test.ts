@@ -1,0 +1,137 @@
+import { request } from "node:http";
+import { beforeAll, expect, test } from "vitest";
+import { Client } from "@/tests/support/api/client";
+import { aHostToken, aLiveShow, anAccount, aViewerToken } from "@/tests/support/api/factories";
+import { validate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
+import { openSignal, roomService } from "@/tests/support/api/signal";
+import { claimsOf } from "@/tests/support/api/tokens";
+
+let mint: string;
+let host: string;
+let viewer: string;
+beforeAll(async () => {
+  const ada = await anAccount();
+  mint = await aLiveShow(ada);
+  host = await aHostToken(ada, { mint, creator: ada });
+  viewer = await aViewerToken(ada, mint, true);
+});
+
+/** Sends a path byte by byte, where `fetch` would tidy it up first. */
+function post(path: string, token: string): Promise<number> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const asked = request({
+      ...{ hostname, port, path, method: "POST" },
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    });
+    asked.on("error", reject);
+    asked.on("response", (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.end(JSON.stringify({ room: mint, identity: claimsOf(host).sub }));
+  });
+}
+
+const behind = [
+  "/twirp/livekit.RoomService/ListParticipants",
+  "/rtc/../twirp/livekit.RoomService/ListParticipants",
+  "/rtc/%2e%2e/twirp/livekit.RoomService/ListParticipants",
+  "/rtc/..%2ftwirp/livekit.RoomService/ListParticipants",
+  "/rtc/..%5ctwirp/livekit.RoomService/ListParticipants",
+  "/rtc//twirp/livekit.RoomService/ListParticipants",
+  "//twirp/livekit.RoomService/ListParticipants",
+  "/whip/v1",
+  "/rtc/%2e%2e/whip/v1",
+  "/debug/rooms",
+  "/rtc/%2e%2e/debug/rooms",
+  "/agent",
+];
+for (const path of behind) {
+  test(`no answer: LiveKit's other doors are not there: ${path}`, async () => {
+    // Some are answered by a redirect or by LiveKit's signal handler: never by the call's result.
+    expect(await post(path, host)).toBeGreaterThanOrEqual(300);
+  });
+}
+
+test("200: that LiveKit itself would have answered, asked on loopback with the same token", async () => {
+  expect((await roomService().listParticipants(mint)).length).toBe(0);
+  const url = `${server.livekitUrl}/twirp/livekit.RoomService/ListParticipants`;
+  const headers = { "content-type": "application/json", authorization: `Bearer ${host}` };
+  const answer = await fetch(url, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ room: mint }),
+  });
+  expect(answer.status).toBe(200);
+});
+
+test("401: the second signal path has the same gate", async () => {
+  const claims = claimsOf(viewer);
+  const signal = await openSignal("nonsense", { path: "/rtc/v1" });
+  expect(signal.status).toBe(401);
+  const validateV1 = (token: string) =>
+    new Client().send(`/rtc/v1/validate?access_token=${token}&join_request=AAAA`);
+  expect((await validateV1("nonsense")).status).toBe(401);
+  expect((await validateV1(viewer)).status).not.toBe(401);
+  expect(claims.video.room).toBe(mint);
+});
+
+test("401 and 204: the address that the proxy forwards, by any of its names", async () => {
+  const ask = (headers: Record<string, string>, search = "") =>
+    new Client().send(`/livekit/authorize${search}`, { headers });
+  const uri = (token: string) => `/rtc?auto_subscribe=1&access_token=${token}`;
+  for (const name of ["x-forwarded-uri", "x-original-uri"]) {
+    const good = await ask({ [name]: uri(viewer) });
+    expect([good.status, good.text]).toEqual([204, ""]);
+    expect(good.headers.get("cache-control")).toBe("no-store");
+    const bad = await ask({ [name]: uri("nonsense") });
+    expect([bad.status, bad.headers.get("cache-control")]).toEqual([401, "no-store"]);
+  }
+  const absolute = `https://live.example${uri(viewer)}`;
+  expect((await ask({ "x-forwarded-uri": absolute })).status).toBe(204);
+  expect((await ask({}, `?access_token=${viewer}`)).status).toBe(204);
+});
+
+test("401: a good token beside the forwarded address does not speak for it", async () => {
+  const answer = await new Client().send(`/livekit/authorize?access_token=${viewer}`, {
+    headers: { "x-forwarded-uri": "/rtc?access_token=nonsense" },
+  });
+  expect(answer.status).toBe(401);
+});
+
+test("401: a forwarded address that cannot be read", async () => {
+  for (const uri of ["http://[", "//", "http://:99999/rtc", "%"]) {
+    const headers = { "x-forwarded-uri": uri };
+    const answer = await new Client().send("/livekit/authorize", { headers });
+    expect(answer.status, uri).toBe(401);
+  }
+});
+
+test("200: the gate brings back the room of a live show that LiveKit has lost", async () => {
+  await roomService().deleteRoom(mint);
+  expect(await roomService().listRooms([mint])).toEqual([]);
+  expect((await validate(viewer)).status).toBe(200);
+  expect(await roomService().listRooms([mint])).toHaveLength(1);
+});
+
+test("200: healthz says what stands behind the app", async () => {
+  const answer = await new Client().send("/healthz");
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ database: "ok", livekit: "ok" });
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+});
+
+for (const path of [
+  "/auth/nothing",
+  "/livestreams/NoSuchShow123456/nothing",
+  "/api/v1/livekit/guest/nothing",
+]) {
+  test(`404: an endpoint that does not exist is told in the API's words: ${path}`, async () => {
+    const answer = await new Client().send(path, { headers: { accept: "application/json" } });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+    expect(answer.body).toMatchObject({ code: "endpoint-not-found", title: "Not Found" });
+  });
+}

@@ -1,0 +1,156 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Livestream, readLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "@/tests/support/api/client";
+import { sql, withoutSweep } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestWaiting,
+  aHostToken,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  mintOf,
+  type Person,
+} from "@/tests/support/api/factories";
+import { identityOf } from "@/tests/support/api/tokens";
+import { bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
+
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
+});
+
+const show = async (mint: string): Promise<Livestream> =>
+  new Client().ok(readLivestream, { params: { mint } });
+const watching = async (mint: string) => (await show(mint)).watching;
+const joined = (name: string, identity: string, sid: string) =>
+  deliverEvent({ event: "participant_joined", room: { name }, participant: { identity, sid } });
+const left = (name: string, identity: string, sid: string) =>
+  deliverEvent({ event: "participant_left", room: { name }, participant: { identity, sid } });
+
+test("200: who joins is counted and who leaves is not, hidden or visible, but not hosts", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const hidden = identityOf(await aViewerToken(bob, mint, true));
+    const visible = identityOf(await aViewerToken(bob, mint, false));
+    for (const identity of [hidden, visible]) {
+      const answer = await joined(mint, identity, `PA_${identity}`);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({ received: true });
+    }
+    const host = identityOf(await aHostToken(ada, { mint, creator: ada }));
+    await joined(mint, host, "PA_host");
+    expect(await watching(mint)).toBe(2);
+    await left(mint, hidden, `PA_${hidden}`);
+    expect(await show(mint)).toMatchObject({ watching: 1, peakWatching: 2 });
+  }));
+
+test("401: no signature, another's, one of another body, one as a bearer", async () => {
+  const body = bodyOf({ event: "room_started", room: { name: "NoSuchShow123456" } });
+  const good = await signatureOf(body);
+  const other = await signatureOf(`${body} `);
+  const forged = await signatureOf(body, "another secret of a fitting length");
+  for (const wrong of [undefined, "", "nonsense", other, forged, `Bearer ${good}`]) {
+    expectProblem(await deliver(body, wrong), 401, "invalid-signature");
+  }
+  expectProblem(await deliver(`${body}\n`, good), 401, "invalid-signature");
+  expect((await deliver(body, good)).status).toBe(200);
+});
+
+test("401: a token of the same key is no signature", async () => {
+  const mint = await aLiveShow(ada);
+  const body = bodyOf({ event: "room_finished", room: { name: mint } });
+  expectProblem(await deliver(body, await aViewerToken(bob, mint, true)), 401);
+});
+
+test("413: more than 64 KiB, before anything of it is believed", async () => {
+  const body = JSON.stringify({ padding: "x".repeat(70_000) });
+  expectProblem(await deliver(body, await signatureOf(body)), 413, "body-too-large");
+});
+
+test("200: an event that comes twice acts once", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const identity = identityOf(await aViewerToken(bob, mint, true));
+    const participant = { identity, sid: "PA_1" };
+    const body = bodyOf({ event: "participant_joined", room: { name: mint }, participant });
+    const signature = await signatureOf(body);
+    await deliver(body, signature);
+    await left(mint, identity, "PA_1");
+    expect((await deliver(body, signature)).status).toBe(200);
+    expect(await watching(mint)).toBe(0);
+    const { id } = JSON.parse(body);
+    expect(await sql("select id from webhook_events where id = $1", [id])).toHaveLength(1);
+  }));
+
+test("200: eight copies of an event at once act once", () =>
+  withoutSweep(async () => {
+    const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
+    const mint = mintOf(guest);
+    const participant = { identity: guest.identity, sid: "PA_1" };
+    const body = bodyOf({ event: "participant_joined", room: { name: mint }, participant });
+    const signature = await signatureOf(body);
+    const version = async () =>
+      (
+        await sql<{ v: number }>("select guest_version v from livestreams where mint = $1", [mint])
+      )[0]?.v;
+    const before = (await version()) ?? 0;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => deliver(body, signature)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await version()).toBe(before + 1);
+  }));
+
+test("200: the left of a reloaded page says nothing about its successor", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const identity = identityOf(await aViewerToken(bob, mint, true));
+    await joined(mint, identity, "PA_old");
+    await joined(mint, identity, "PA_new");
+    await left(mint, identity, "PA_old");
+    expect(await watching(mint)).toBe(1);
+    await left(mint, identity, "PA_new");
+    expect(await watching(mint)).toBe(0);
+  }));
+
+test("200: a joined that comes after its own left counts nobody", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const identity = identityOf(await aViewerToken(bob, mint, true));
+    await left(mint, identity, "PA_1");
+    await joined(mint, identity, "PA_1");
+    expect(await watching(mint)).toBe(0);
+  }));
+
+test("200: a connection that was aborted is gone too", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const identity = identityOf(await aViewerToken(bob, mint, true));
+    await joined(mint, identity, "PA_1");
+    const event = { room: { name: mint }, participant: { identity, sid: "PA_1" } };
+    await deliverEvent({ event: "participant_connection_aborted", ...event });
+    expect(await watching(mint)).toBe(0);
+  }));
+
+test("200: strangers, unknown rooms and events of other kinds change nothing", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const answers = [
+      await joined(mint, "v_nobody1234", "PA_1"),
+      await left(mint, "v_nobody1234", "PA_1"),
+      await joined("NoSuchShow123456", "v_nobody1234", "PA_1"),
+      await deliverEvent({ event: "track_published", room: { name: mint } }),
+      await deliverEvent({ event: "room_finished", room: { name: mint } }),
+      await deliverEvent({ event: "something_new" }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(await show(mint)).toMatchObject({ status: "live", watching: 0 });
+  }));
+
+test("400 or 401: signed, but no event", async () => {
+  for (const body of ["", "nonsense", "[]", '{"id":"EV_x"}']) {
+    const { status } = await deliver(body, await signatureOf(body));
+    expect([400, 401], body).toContain(status);
+  }
+});

@@ -1,0 +1,57 @@
+import { unique } from "../support/browser/accounts";
+import { expect, test } from "../support/browser/test";
+
+test("somebody makes an account, signs out, and comes back", async ({ cast }) => {
+  const somebody = await cast.passerBy();
+  const { page } = somebody;
+  const password = unique("password");
+  const email = `${unique("b")}@example.org`;
+
+  await test.step("makes an account", async () => {
+    await somebody.opens("/");
+    await page.getByRole("link", { name: "Create account" }).click();
+    await page.getByLabel("Name").fill(unique("Nora New"));
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
+  });
+
+  await test.step("signs out", async () => {
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+  });
+
+  await test.step("is told plainly that the password is wrong", async () => {
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill("not the password");
+    somebody.watch.expects(/status of 401/);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await somebody.reads("The e-mail address or the password is wrong.");
+    await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  });
+
+  await test.step("signs in", async () => {
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
+  });
+
+  await test.step("the session outlives a reload", async () => {
+    await somebody.reloads();
+    await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
+  });
+});
+
+test("who is signed out is asked to sign in, and then taken on", async ({ cast, host }) => {
+  const somebody = await cast.passerBy();
+  const { page } = somebody;
+  await somebody.opens("/studio");
+  await page.getByLabel("E-mail").fill(host.account.email);
+  await page.getByLabel("Password").fill(host.account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "My livestreams" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/studio");
+});

@@ -1,0 +1,31 @@
+import type { Page } from "@playwright/test";
+import { until } from "../api/until";
+
+const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g;
+
+/** Every LiveKit token that a page has connected with or was given by LiveKit, oldest first. */
+export class SignalTokens {
+  readonly connected: string[] = [];
+  readonly refreshed: string[] = [];
+
+  constructor(page: Page) {
+    page.on("websocket", (socket) => {
+      const url = new URL(socket.url());
+      if (!url.pathname.startsWith("/rtc")) return;
+      const token = url.searchParams.get("access_token");
+      if (token) this.connected.push(token);
+      // The messages are protobuf, but a JWT in them is plain ASCII and found without a decoder.
+      socket.on("framereceived", ({ payload }) => {
+        this.refreshed.push(...(payload.toString("latin1").match(jwt) ?? []));
+      });
+    });
+  }
+
+  first(): Promise<string> {
+    return until("the page connected to LiveKit", () => this.connected[0]);
+  }
+
+  newest(): Promise<string> {
+    return until("LiveKit refreshed the token", () => this.refreshed.at(-1));
+  }
+}

@@ -1,0 +1,36 @@
+import { test as base } from "@playwright/test";
+import { Cast } from "./cast";
+import type { Guest } from "./guest";
+import type { Host } from "./host";
+import type { Viewer } from "./viewer";
+
+type Personas = {
+  cast: Cast;
+  /** Signed in, and creator of the shows they make. */
+  host: Host;
+  /** Signed in; runs a show once its creator shares it. */
+  cohost: Host;
+  /** Without an account. */
+  viewer: Viewer;
+  signedInViewer: Viewer;
+  /** Without an account, comes by invite. */
+  guest: Guest;
+  /** Signed in, and nothing to the shows of others. */
+  stranger: Viewer;
+};
+
+export const test = base.extend<Personas>({
+  cast: async ({ browser }, use) => {
+    const cast = new Cast(browser);
+    await use(cast);
+    await cast.end();
+  },
+  host: async ({ cast }, use) => use(await cast.host("Hanna")),
+  cohost: async ({ cast }, use) => use(await cast.host("Conrad")),
+  viewer: async ({ cast }, use) => use(await cast.viewer()),
+  signedInViewer: async ({ cast }, use) => use(await cast.signedInViewer("Vera")),
+  guest: async ({ cast }, use) => use(await cast.guest("Ada")),
+  stranger: async ({ cast }, use) => use(await cast.signedInViewer("Stan")),
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,46 @@
+import { expect, type Page } from "@playwright/test";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import type { Account } from "./accounts";
+import { Persona } from "./persona";
+import type { Show } from "./shows";
+
+export class Viewer extends Persona {
+  constructor(
+    page: Page,
+    name: string,
+    readonly account: Account | null = null,
+  ) {
+    super(page, name);
+  }
+
+  async watches({ mint }: Pick<Show, "mint">): Promise<void> {
+    await this.opens(watchPath(mint));
+  }
+
+  async appears(): Promise<void> {
+    await this.page.getByRole("button", { name: "Appear in the audience" }).click();
+    await expect(this.page.getByText(`Visible as ${this.name}`)).toBeVisible();
+  }
+
+  async hides(): Promise<void> {
+    await this.page.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect(this.page.getByText("Hidden", { exact: true })).toBeVisible();
+  }
+
+  /** The number under the picture. */
+  async seesWatching(count: number): Promise<void> {
+    await expect(this.page.getByText(`${count} watching`, { exact: true })).toBeVisible();
+  }
+
+  async isToldBackSoon(): Promise<void> {
+    await this.reads("Back soon");
+  }
+
+  async isToldTheEnd(): Promise<void> {
+    await this.reads("The show has ended");
+  }
+
+  async findsNothing(): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: "This page isn’t here." })).toBeVisible();
+  }
+}
