@@ -31,7 +31,7 @@ export function SignUpForm({ next }: { next: string }) {
         maxLength={30}
         value={handle.value}
         onChange={(event) => handle.write(event.target.value)}
-        hint="Yours alone on this server: 3 to 30 letters, digits or underscores."
+        hint="Your address on this server, such as ada_lovelace."
         error={errorAt(state, "handle")}
       />
       <TextField

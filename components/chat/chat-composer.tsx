@@ -57,6 +57,8 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
         label="Send"
         variant="filled"
         icon={<SendHorizontal aria-hidden="true" />}
+        // The field keeps the focus, and a phone its keyboard.
+        onMouseDown={(event) => event.preventDefault()}
         aria-busy={sending || undefined}
         aria-disabled={blocked || undefined}
         className={blocked ? "text-ink-faint!" : ""}

@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { Fragment } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -40,8 +41,14 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
 type MessageLineProps = { message: ChatMessage; actions: MessageAction[] };
 
 function MessageLine({ message, actions }: MessageLineProps) {
+  const hasMenu = actions.length > 0 && message.text !== null;
   return (
-    <div className="group relative -mx-2 rounded px-2 hover:bg-fill has-[[data-state=open]]:bg-fill">
+    <div
+      className={classNames(
+        "group relative -mx-2 rounded px-2 hover:bg-fill has-[[data-state=open]]:bg-fill",
+        hasMenu && "pointer-coarse:pr-11",
+      )}
+    >
       {message.text === null ? (
         <p className="text-ink-faint italic">Message deleted</p>
       ) : (
@@ -49,16 +56,14 @@ function MessageLine({ message, actions }: MessageLineProps) {
           <LinkedText text={message.text} />
         </p>
       )}
-      {actions.length > 0 && message.text !== null ? (
-        <MessageMenu author={message.author.name} actions={actions} />
-      ) : null}
+      {hasMenu ? <MessageMenu author={message.author.name} actions={actions} /> : null}
     </div>
   );
 }
 
 function MessageMenu({ author, actions }: { author: string; actions: MessageAction[] }) {
   return (
-    <span className="absolute -top-2 right-0 rounded bg-fill opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-100">
+    <span className="absolute -top-1.5 right-0 rounded bg-fill opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-100">
       <Menu
         trigger={
           <IconButton

@@ -6,25 +6,27 @@ import { useState } from "react";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
+import { useStage } from "@/lib/client/use-stage";
 
 /** What is on while the guest waits: small, and silent until they want to hear it. */
 export function ShowMeanwhile({ room }: { room: Room }) {
-  const [listening, setListening] = useState(false);
   return (
     <RoomContext.Provider value={room}>
-      <section aria-label="The show now" className="mt-6 border-t border-line pt-3">
-        <Switch label="Listen to the show" checked={listening} onCheckedChange={setListening} />
-        <div className="relative mt-1 aspect-video overflow-hidden rounded">
-          <Stage empty={<NobodyYet />} />
-          {listening ? <StageAudio /> : null}
-        </div>
-      </section>
+      <SmallStage />
     </RoomContext.Provider>
   );
 }
 
-function NobodyYet() {
+function SmallStage() {
+  const [listening, setListening] = useState(false);
+  if (useStage().length === 0) return null;
   return (
-    <p className="grid size-full place-items-center text-scrim-ink">Nobody is on stage just now.</p>
+    <section aria-label="The show now" className="mt-5 border-t border-line pt-3">
+      <Switch label="Listen to the show" checked={listening} onCheckedChange={setListening} />
+      <div className="relative mt-1 aspect-video overflow-hidden rounded">
+        <Stage />
+        {listening ? <StageAudio /> : null}
+      </div>
+    </section>
   );
 }

@@ -11,17 +11,17 @@ export function SiteBar({ account }: { account: SiteAccount | null }) {
     <SiteHeader>
       {account ? (
         <nav aria-label="Site" className="flex items-center gap-2">
-          <Button asChild variant="quiet" className="max-sm:hidden">
+          <Button asChild size="sm" variant="quiet" className="max-sm:hidden">
             <Link href="/studio">My livestreams</Link>
           </Button>
           <AccountMenu account={account} />
         </nav>
       ) : (
         <nav aria-label="Site" className="flex items-center gap-2">
-          <Button asChild variant="quiet">
+          <Button asChild size="sm" variant="quiet">
             <Link href="/sign-in">Sign in</Link>
           </Button>
-          <Button asChild className="max-[26rem]:hidden">
+          <Button asChild size="sm" className="max-[26rem]:hidden">
             <Link href="/sign-up">Create account</Link>
           </Button>
         </nav>

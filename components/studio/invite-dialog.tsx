@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { watchPath } from "@/components/livestreams/livestream-paths";
 import { InviteList } from "@/components/studio/invite-list";
 import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice";
@@ -10,7 +11,8 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { type Invites, useInvites, type WhoAdmits } from "@/lib/client/use-invites";
-import type { Livestream, Person } from "@/lib/contracts/livestreams";
+import { useOrigin } from "@/lib/client/use-origin";
+import type { Livestream, Person, Visibility } from "@/lib/contracts/livestreams";
 
 type InviteDialogProps = {
   livestream: Livestream;
@@ -33,13 +35,19 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
   const orgId = livestream.creator.id === me.id ? livestream.orgId : me.handle;
   const invites = useInvites(livestream.mint, orgId, open);
   return (
-    <Dialog
-      title="Invite guests"
-      description="Who opens the link knocks and waits until you admit them. They need no account."
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Dialog title="Invite" open={open} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-6">
+        <CopyField
+          label="Viewer link"
+          value={useOrigin() + watchPath(livestream.mint)}
+          hint={watchHint[livestream.visibility]}
+        />
+        <div className="border-t border-line pt-5">
+          <h3 className="font-semibold">Guests on stage</h3>
+          <p className="mt-1 text-ink-soft">
+            Who opens an invite link knocks and waits until admitted. They need no account.
+          </p>
+        </div>
         {invites.made ? (
           <InviteMade made={invites.made} onAgain={invites.again} />
         ) : (
@@ -51,6 +59,12 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
     </Dialog>
   );
 }
+
+const watchHint: Record<Visibility, string> = {
+  public: "Everybody may watch by it.",
+  unlisted: "Everybody who has it may watch.",
+  private: "Only your co-hosts and the viewers you allowed may watch by it.",
+};
 
 function InviteForm({ invites, orgId }: { invites: Invites; orgId: string }) {
   const [duration, setDuration] = useState(String(24 * hour));

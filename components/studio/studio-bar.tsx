@@ -5,7 +5,6 @@ import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
-import { InviteDialog } from "@/components/studio/invite-dialog";
 import { MembersDialog } from "@/components/studio/members-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
@@ -17,13 +16,13 @@ import { Tooltip } from "@/components/ui/tooltip";
 import type { Studio } from "@/lib/client/use-studio";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
-type StudioBarProps = { studio: Studio; me: Person };
+type StudioBarProps = { studio: Studio; me: Person; onInvite: () => void };
 
-export function StudioBar({ studio, me }: StudioBarProps) {
+export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
   const { livestream } = studio;
   return (
     <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-lg:sticky max-lg:top-0">
-      <div className="flex h-14 items-center gap-1 px-safe-1 sm:gap-3 sm:px-safe-3">
+      <div className="flex h-14 items-center gap-1 px-safe-2 sm:gap-3 sm:px-safe-3">
         <Tooltip text="My livestreams" side="bottom">
           {/* A full page load, so that the browser asks before the show is left. */}
           <a
@@ -37,7 +36,7 @@ export function StudioBar({ studio, me }: StudioBarProps) {
         <ShowState livestream={livestream} />
         <h1 className="min-w-0 flex-1 truncate font-semibold max-sm:sr-only">{livestream.title}</h1>
         <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
-          <StudioTools studio={studio} me={me} />
+          <StudioTools studio={studio} me={me} onInvite={onInvite} />
           {livestream.status === "live" ? <EndShow onEnd={studio.end} /> : null}
         </div>
       </div>
@@ -58,9 +57,9 @@ function ShowState({ livestream: { status, startedAt, watching } }: { livestream
   );
 }
 
-type Open = "nothing" | "invite" | "details" | "members";
+type Open = "nothing" | "details" | "members";
 
-function StudioTools({ studio, me }: StudioBarProps) {
+function StudioTools({ studio, me, onInvite }: StudioBarProps) {
   const { livestream, follow } = studio;
   const [open, setOpen] = useState<Open>("nothing");
   const bind = (name: Open) => ({
@@ -69,7 +68,7 @@ function StudioTools({ studio, me }: StudioBarProps) {
   });
   return (
     <>
-      <Button onClick={() => setOpen("invite")} className="max-sm:px-3">
+      <Button onClick={onInvite} className="max-sm:px-3">
         <UserPlus aria-hidden="true" />
         <span className="max-sm:sr-only">Invite</span>
       </Button>
@@ -87,7 +86,6 @@ function StudioTools({ studio, me }: StudioBarProps) {
           </a>
         </MenuItem>
       </Menu>
-      <InviteDialog livestream={livestream} me={me} {...bind("invite")} />
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
       <MembersDialog livestream={livestream} me={me} {...bind("members")} />
     </>

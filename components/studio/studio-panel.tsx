@@ -8,9 +8,9 @@ import { useKnockAlert } from "@/lib/client/use-knock-alert";
 import type { Studio } from "@/lib/client/use-studio";
 import type { Person } from "@/lib/contracts/livestreams";
 
-type StudioPanelProps = { studio: Studio; me: Person };
+type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
 
-export function StudioPanel({ studio, me }: StudioPanelProps) {
+export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const { livestream, room, waiting } = studio;
   const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
   return (
@@ -36,7 +36,7 @@ export function StudioPanel({ studio, me }: StudioPanelProps) {
         ]}
       >
         <TabPanel value="waiting" className="flex flex-col">
-          <WaitingPanel waiting={waiting} sound={sound} onSound={setSound} />
+          <WaitingPanel waiting={waiting} sound={sound} onSound={setSound} onInvite={onInvite} />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
           {room ? (

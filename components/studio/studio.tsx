@@ -1,8 +1,9 @@
 "use client";
 
 import { RoomContext } from "@livekit/components-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
+import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioEnded } from "@/components/studio/studio-ended";
 import { StudioPanel } from "@/components/studio/studio-panel";
@@ -19,6 +20,7 @@ type StudioProps = { livestream: Livestream; me: Person };
 /** Where a host prepares a show, runs it and ends it. */
 export function Studio({ livestream, me }: StudioProps) {
   const studio = useStudio(livestream, me);
+  const [inviting, setInviting] = useState(false);
   const onAir = studio.stage.name === "on-air";
   useLeaveWarning(onAir || studio.stage.name === "going");
   useOnAirToast(onAir && studio.connection.name === "connected");
@@ -29,7 +31,7 @@ export function Studio({ livestream, me }: StudioProps) {
           <StudioEnded studio={studio} me={me} />
         ) : (
           <div className="flex min-h-dvh flex-col lg:h-dvh">
-            <StudioBar studio={studio} me={me} />
+            <StudioBar studio={studio} me={me} onInvite={() => setInviting(true)} />
             <main
               id="main"
               tabIndex={-1}
@@ -39,8 +41,14 @@ export function Studio({ livestream, me }: StudioProps) {
                 <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
                 <StudioFloor studio={studio} />
               </div>
-              <StudioPanel studio={studio} me={me} />
+              <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />
             </main>
+            <InviteDialog
+              livestream={studio.livestream}
+              me={me}
+              open={inviting}
+              onOpenChange={setInviting}
+            />
           </div>
         )}
       </RoomContext.Provider>

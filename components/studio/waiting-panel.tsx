@@ -14,10 +14,11 @@ type WaitingPanelProps = {
   waiting: WaitingRoom;
   sound: boolean;
   onSound: (on: boolean) => void;
+  onInvite: () => void;
 };
 
 /** Who knocked, longest first. Nobody is ever admitted by itself. */
-export function WaitingPanel({ waiting: room, sound, onSound }: WaitingPanelProps) {
+export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: WaitingPanelProps) {
   const { waiting, deciding } = room;
   const mine = waiting.filter(({ mayDecide }) => mayDecide);
 
@@ -41,7 +42,7 @@ export function WaitingPanel({ waiting: room, sound, onSound }: WaitingPanelProp
     <>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {waiting.length === 0 ? (
-          <EmptyState>
+          <EmptyState action={<Button onClick={onInvite}>Invite guests</Button>}>
             Nobody is waiting. Who opens an invite link and knocks shows up here.
           </EmptyState>
         ) : (

@@ -26,7 +26,7 @@ export function CurtainWords({ curtain, livestream, onRetry }: CurtainWordsProps
         </Words>
       );
     case "host-away":
-      return <Words title="Back soon">The host’s connection is lost. Back soon.</Words>;
+      return <Words title="The host’s connection is lost. Back soon." />;
     case "unreachable":
       return (
         <Words

@@ -1,6 +1,7 @@
 "use client";
 
 import { Maximize, MessageSquare, Minimize, Volume1, Volume2, VolumeX } from "lucide-react";
+import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import type { FullScreen } from "@/lib/client/use-full-screen";
@@ -9,6 +10,7 @@ export type Sound = { volume: number; muted: boolean };
 
 type PlayerControlsProps = {
   awake: boolean;
+  onClickCapture: (event: MouseEvent) => void;
   sound: Sound;
   onSound: (sound: Sound) => void;
   fullScreen: FullScreen;
@@ -17,12 +19,13 @@ type PlayerControlsProps = {
 };
 
 export function PlayerControls(props: PlayerControlsProps) {
-  const { awake, sound, onSound, fullScreen, onToggleChat, chatToggleClassName } = props;
+  const { awake, onClickCapture, sound, onSound, fullScreen } = props;
   return (
     <div
+      onClickCapture={onClickCapture}
       className={classNames(
-        "absolute right-2 bottom-2 z-10 flex items-center gap-1 transition-opacity has-focus-visible:pointer-events-auto has-focus-visible:opacity-100",
-        awake ? "opacity-100" : "pointer-events-none opacity-0",
+        "absolute right-2 bottom-2 z-10 flex items-center gap-1 transition-opacity has-focus-visible:opacity-100",
+        awake ? "opacity-100" : "opacity-0",
       )}
     >
       <SoundControl sound={sound} onSound={onSound} />
@@ -30,8 +33,8 @@ export function PlayerControls(props: PlayerControlsProps) {
         variant="picture"
         label="Chat"
         icon={<MessageSquare aria-hidden="true" />}
-        onClick={onToggleChat}
-        className={chatToggleClassName}
+        onClick={props.onToggleChat}
+        className={props.chatToggleClassName}
       />
       {fullScreen.state === "impossible" ? null : (
         <IconButton

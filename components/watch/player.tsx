@@ -24,11 +24,11 @@ const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"])
 
 /** The picture with its sound and its controls, or the words in its place. */
 export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerProps) {
-  const { livestream, scene, room, phase, retry } = watching;
+  const { livestream, scene, room, leaving, phase, retry } = watching;
   const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
   const box = useRef<HTMLDivElement>(null);
   const fullScreen = useFullScreen(box);
-  const { awake, handlers } = useAwake();
+  const { awake, handlers, onControlClickCapture } = useAwake();
   const [sound, setSound] = useState({ volume: 1, muted: false });
   const words = <CurtainWords curtain={curtain} livestream={livestream} onRetry={retry} />;
   return (
@@ -40,16 +40,24 @@ export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerPr
         room && !awake && "cursor-none",
       )}
     >
-      {room ? (
-        <RoomContext.Provider value={room}>
-          <Stage />
-          <StageAudio {...sound} />
-        </RoomContext.Provider>
-      ) : null}
+      {[leaving, room].map((shown) =>
+        shown ? (
+          // By identity, so that a change of seat takes no running video out of the page.
+          <RoomContext.Provider key={shown.localParticipant.identity} value={shown}>
+            <div
+              aria-hidden={shown === leaving || undefined}
+              className={classNames("absolute inset-0", shown === leaving && "z-5")}
+            >
+              <Stage />
+            </div>
+            {shown === room ? <StageAudio {...sound} /> : null}
+          </RoomContext.Provider>
+        ) : null,
+      )}
       <div
         role="status"
         className={classNames(
-          "absolute inset-0 grid place-items-center",
+          "absolute inset-0 z-10 grid place-items-center",
           curtain === null && "pointer-events-none",
           room && overPicture.has(curtain) && "bg-scrim",
         )}
@@ -59,6 +67,7 @@ export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerPr
       {room ? (
         <PlayerControls
           awake={awake}
+          onClickCapture={onControlClickCapture}
           sound={sound}
           onSound={setSound}
           fullScreen={fullScreen}

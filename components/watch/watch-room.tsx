@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useRef, useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { ThemeScope } from "@/components/ui/theme-scope";
+import { Wordmark } from "@/components/ui/wordmark";
 import { Player } from "@/components/watch/player";
 import { SeatSwitch } from "@/components/watch/seat-switch";
 import { ShowLine } from "@/components/watch/show-line";
@@ -60,14 +62,25 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             ) : null}
           </ShowLine>
         </div>
-        <div className={`${styles.chat} border-line bg-canvas max-lg:border-t lg:border-l`}>
-          <ChatPanel
-            mint={livestream.mint}
-            room={room}
-            me={me}
-            closed={scene.name === "ended"}
-            slowModeSeconds={livestream.slowModeSeconds}
-          />
+        <div
+          className={`${styles.chat} flex flex-col border-line bg-canvas max-lg:border-t lg:border-l`}
+        >
+          <Link
+            href="/"
+            aria-label="Greenroom, home"
+            className="flex h-14 shrink-0 items-center border-b border-line px-4 focus-visible:-outline-offset-2 max-lg:hidden"
+          >
+            <Wordmark />
+          </Link>
+          <div className="min-h-0 flex-1">
+            <ChatPanel
+              mint={livestream.mint}
+              room={room}
+              me={me}
+              closed={scene.name === "ended"}
+              slowModeSeconds={livestream.slowModeSeconds}
+            />
+          </div>
         </div>
       </main>
     </ThemeScope>

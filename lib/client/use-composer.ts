@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { chatTextMax } from "@/lib/contracts/limits";
 import { ApiError } from "./api";
 
@@ -26,6 +26,12 @@ export function useComposer(
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [waitSeconds, waitFor] = useCountdown();
+  const waited = useRef(false);
+  useEffect(() => {
+    // Nothing stands in the way any more, and the text is still there.
+    if (waited.current && waitSeconds === 0) setRefusal(null);
+    waited.current = waitSeconds > 0;
+  }, [waitSeconds]);
   const left = chatTextMax - text.trim().length;
 
   async function send() {
@@ -38,9 +44,8 @@ export function useComposer(
       waitFor(slowModeSeconds);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const seconds = error.problem?.retryAfterSeconds;
-      if (seconds) waitFor(seconds);
-      else setRefusal(error.message);
+      waitFor(error.problem?.retryAfterSeconds ?? 0);
+      setRefusal(refusalOf(error));
     } finally {
       setSending(false);
     }
@@ -51,6 +56,13 @@ export function useComposer(
     setRefusal(null);
   };
   return { text, setText: write, sending, refusal, left, waitSeconds, send };
+}
+
+/** Of a wait without its seconds, which are counted down beside it. */
+function refusalOf({ code, message }: ApiError): string {
+  if (code === "slow-mode") return "Not sent yet: slow mode is on.";
+  if (code === "too-many-requests") return "Not sent yet: that was too often.";
+  return message;
 }
 
 function useCountdown(): [number, (seconds: number) => void] {

@@ -35,9 +35,9 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
       return;
     }
     if (published.current) {
-      // What was published in the room before went down with it.
+      // What was published in the room before went down with it; the devices open once more first.
       published.current = null;
-      if (previewing) restart();
+      if (previewing) return restart();
     }
     if (!wanted || !settled) return;
     published.current = room;

@@ -21,6 +21,8 @@ export type RoomPhase =
 
 export type ShowRoom = {
   room: Room | null;
+  /** The room before, for the moment until the picture of `room` has come; shown over it. */
+  leaving: Room | null;
   phase: RoomPhase;
   /** The pass that `phase` is about: the newest one only once its connection stands. */
   pass: RoomToken | null;
@@ -36,11 +38,20 @@ const roomOptions: RoomOptions = {
   dynacast: true,
   disconnectOnPageLeave: false,
 };
-const idle: ShowRoom = { room: null, phase: { name: "idle" }, pass: null, failedPass: null };
+const idle: ShowRoom = {
+  room: null,
+  leaving: null,
+  phase: { name: "idle" },
+  pass: null,
+  failedPass: null,
+};
+/** A connection shows its first frame well within this. */
+const lingerMs = 1500;
 
 /**
- * A LiveKit connection that follows its token. With a new token the next room connects first and
- * only then the old one is left, so that the picture does not go dark in between; with null it ends.
+ * A LiveKit connection that follows its token. With a new token the next room connects first and the
+ * old one is left only a moment later, so that the picture does not go dark in between; with null it
+ * ends.
  */
 export function useShowRoom(pass: RoomToken | null): ShowRoom {
   const [show, setShow] = useState<ShowRoom>(idle);
@@ -60,6 +71,16 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
     }
     return enter(pass, current, setShow);
   }, [pass]);
+
+  const { leaving } = show;
+  useEffect(() => {
+    if (!leaving) return;
+    const timer = setTimeout(() => setShow((before) => without(before, leaving)), lingerMs);
+    return () => {
+      clearTimeout(timer);
+      leave(leaving);
+    };
+  }, [leaving]);
 
   // Leaving the page leaves the room, whichever token was the last.
   useEffect(() => {
@@ -85,7 +106,7 @@ function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetSho
 
   followPhases(room, (phase) => {
     if (!isCurrent()) return;
-    setShow({ room, phase, pass, failedPass: null });
+    setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));
     if (phase.name === "disconnected") current.current = null;
   });
 
@@ -98,9 +119,9 @@ function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetSho
       return;
     }
     if (abandoned) return leave(room);
-    leave(current.current?.room);
+    const leaving = current.current?.room ?? null;
     current.current = { room, pass };
-    setShow({ room, phase: { name: "connected" }, pass, failedPass: null });
+    setShow({ room, leaving, phase: { name: "connected" }, pass, failedPass: null });
   }
 
   // A turn later, since React's strict mode runs an effect twice, and the second connection of an
@@ -122,6 +143,9 @@ function followPhases(room: Room, say: (phase: RoomPhase) => void): void {
       say({ name: "disconnected", reason: reason ?? DisconnectReason.UNKNOWN_REASON }),
     );
 }
+
+const without = (before: ShowRoom, leaving: Room): ShowRoom =>
+  before.leaving === leaving ? { ...before, leaving: null } : before;
 
 const failed = (before: ShowRoom, pass: RoomToken): ShowRoom => ({ ...before, failedPass: pass });
 

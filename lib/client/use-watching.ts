@@ -22,6 +22,8 @@ export type Watching = {
   livestream: Livestream;
   scene: Scene;
   room: Room | null;
+  /** The room before a change of seat, as long as its picture bridges the gap. */
+  leaving: Room | null;
   phase: RoomPhase["name"];
   /** Changes seat; if that fails the old one stays, and the scene says why. */
   move: (to: Seat) => void;
@@ -60,7 +62,8 @@ export function useWatching(opening: Opening): Watching {
     [mint],
   );
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
-  return { livestream, scene, room: show.room, phase: show.phase.name, move, retry };
+  const { room, leaving, phase } = show;
+  return { livestream, scene, room, leaving, phase: phase.name, move, retry };
 }
 
 const askPass = (mint: string, seat: Seat) =>

@@ -9,11 +9,13 @@ import { Problem } from "./problem.mjs";
 const module = "github.com/livekit/livekit-server";
 const toolDir = join(root, "tools", "livekit");
 
-function pinnedVersion() {
+/** @returns the pinned LiveKit and the oldest Go that can build it */
+function pinnedVersions() {
   const goMod = readFileSync(join(toolDir, "go.mod"), "utf8");
   const version = new RegExp(`${module} (v\\S+)`).exec(goMod)?.[1];
-  if (!version) throw new Error(`tools/livekit/go.mod does not require ${module}.`);
-  return version;
+  const goVersion = /^go (\S+)$/m.exec(goMod)?.[1];
+  if (!version || !goVersion) throw new Error(`tools/livekit/go.mod does not pin ${module}.`);
+  return { version, goVersion };
 }
 
 /**
@@ -38,9 +40,10 @@ function canWrite(folder) {
 
 /**
  * @param {string} go
+ * @param {string} goVersion
  * @param {string} target
  */
-async function build(go, target) {
+async function build(go, goVersion, target) {
   const draft = `${target}.${process.pid}.new`;
   const args = ["build", "-trimpath", "-ldflags=-s -w", "-o", draft, `${module}/cmd/server`];
   // A go.work or a -mod=vendor of the person's own has no say in this build.
@@ -49,7 +52,7 @@ async function build(go, target) {
     const { code, output } = await run(go, args, { cwd: toolDir, env });
     if (code !== 0) {
       throw new Problem(
-        `${output.trim()}\n\nGo could not build LiveKit (see above). Install livekit-server instead (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
+        `${output.trim()}\n\nGo could not build LiveKit (see above); it takes Go ${goVersion} or newer, and a connection to the Go module proxy. Or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
       );
     }
     renameSync(draft, target);
@@ -68,7 +71,7 @@ export async function requireLiveKit(dataDir) {
   const installed = onPath("livekit-server");
   if (installed) return installed;
 
-  const version = pinnedVersion();
+  const { version, goVersion } = pinnedVersions();
   const file = `livekit-server-${version}-${process.platform}-${process.arch}`;
   const folders = cacheFolders(dataDir);
   const built = folders.map((folder) => join(folder, file)).find(isProgram);
@@ -87,7 +90,7 @@ export async function requireLiveKit(dataDir) {
     );
   const target = join(folder, file);
   await step(`Building LiveKit ${version} with Go, once (one to three minutes)`, () =>
-    build(go, target),
+    build(go, goVersion, target),
   );
   return target;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
 import { login, type Profile, signUp } from "@/lib/contracts/auth";
+import { postChat } from "@/lib/contracts/chat";
 import { admitGuest, createInvite, roomAuth } from "@/lib/contracts/guests";
 import {
   addMember,
@@ -116,3 +117,7 @@ export async function aViewerToken(viewer: Person, mint: string, hidden: boolean
   const query = { mint, hidden: hidden ? ("true" as const) : ("false" as const) };
   return (await viewer.api.ok(participantToken, { query })).token;
 }
+
+/** Says something, and must be let. */
+export const say = (client: Client, mint: string, text: string) =>
+  client.ok(postChat, { params: { mint }, body: { text } });

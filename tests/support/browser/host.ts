@@ -1,9 +1,11 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { studioPath } from "@/components/livestreams/livestream-paths";
 import type { Account } from "./accounts";
 import { Persona } from "./persona";
-import { addToShow, type InviteWish, makeInvite, makeShow, type Show } from "./shows";
+import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
+import type { Viewer } from "./viewer";
 
+/** Runs shows: on air or backstage, at the waiting room, at the chat. */
 export class Host extends Persona {
   constructor(
     page: Page,
@@ -13,13 +15,19 @@ export class Host extends Persona {
     super(page, account.name);
   }
 
-  async makesShow(...[wish]: Parameters<typeof makeShow> extends [unknown, ...infer W] ? W : []) {
+  async makesShow(wish?: ShowWish): Promise<Show> {
     return this.onNewShow(await makeShow(this.account, wish));
+  }
+
+  async shares(show: Show, cohost: Host): Promise<void> {
+    await addToShow(show, cohost.account, "host");
   }
 
   async opensStudio({ mint }: Pick<Show, "mint">): Promise<void> {
     await this.opens(studioPath(mint));
   }
+
+  // On air
 
   async goesLive(show?: Show): Promise<Show> {
     const mine = show ?? (await this.makesShow());
@@ -29,15 +37,175 @@ export class Host extends Persona {
   }
 
   async pressesGoLive(): Promise<void> {
-    await this.page.getByRole("button", { name: "Go live" }).click();
-    await expect(this.page.getByText("On air").first()).toBeVisible();
+    await this.button("Go live").click();
+    await this.isOnAir();
   }
 
-  async shares(show: Show, cohost: Host): Promise<void> {
-    await addToShow(show, cohost.account, "host");
+  async isOnAir(): Promise<void> {
+    await expect(this.page.getByText("You are on air")).toBeVisible();
+    await this.seesPictureOf(this.name);
   }
 
-  async invites(show: Show, wish?: InviteWish): Promise<string> {
-    return (await makeInvite(show, wish)).inviteUrl;
+  async isBackstage(): Promise<void> {
+    await this.reads("You are backstage: nobody sees or hears you.");
+  }
+
+  /** The tab is gone without a goodbye, as with a crash. */
+  async closesTab(): Promise<void> {
+    await this.page.close();
+  }
+
+  async ends(): Promise<void> {
+    await this.button("End").click();
+    await this.button("End the show").click();
+    await this.isToldTheEnd();
+  }
+
+  async isToldTheEnd(): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: "The show is over." })).toBeVisible();
+  }
+
+  async seesWatching(count: number): Promise<void> {
+    const counted = this.page.getByRole("banner").getByText(`${count} watching`, { exact: true });
+    await expect(counted).toBeVisible();
+  }
+
+  async allows(show: Show, viewer: Viewer): Promise<void> {
+    if (viewer.account) await addToShow(show, viewer.account, "viewer");
+  }
+
+  /** The show that was made by hand, and whose studio is open now. */
+  adoptsShowOnScreen(title: string): Show {
+    const mint = new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
+    return this.onNewShow({ mint, title, creator: this.account });
+  }
+
+  // Invites
+
+  async invitesByApi(show: Show): Promise<string> {
+    return (await makeInvite(show)).inviteUrl;
+  }
+
+  /** Makes an invite link in the studio. */
+  async invites(): Promise<string> {
+    await this.button("Invite").click();
+    await this.button("Make a link").click();
+    const field = this.page.getByLabel("Invite link");
+    await expect(field).toHaveValue(/\/join\?invite_token=/);
+    const link = await field.inputValue();
+    await this.page.keyboard.press("Escape");
+    return link;
+  }
+
+  async revokesTheInvite(): Promise<void> {
+    await this.button("Invite").click();
+    await this.button("Revoke").click();
+    await this.page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(this.page.getByText("Links that work")).toBeHidden();
+    await this.page.keyboard.press("Escape");
+  }
+
+  // Waiting room
+
+  async sees(waiting: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await expect(this.#waiting(waiting)).toBeVisible();
+  }
+
+  async seesReady(waiting: string): Promise<void> {
+    await this.sees(waiting);
+    await expect(this.#waiting(waiting)).toContainText("Ready");
+  }
+
+  /** Exactly these, longest first. */
+  async seesWaitingInOrder(names: string[]): Promise<void> {
+    await this.#opensTab("Waiting");
+    const rows = this.page.getByRole("list", { name: "Waiting" }).getByRole("listitem");
+    await expect(rows).toContainText(names);
+  }
+
+  async seesInTabTitle(text: string): Promise<void> {
+    await expect.poll(() => this.page.title()).toContain(text);
+  }
+
+  async seesNobodyWaiting(): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.reads(/^Nobody is waiting/);
+  }
+
+  async admits(name: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.button(`Admit ${name}`).click();
+  }
+
+  async denies(name: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.button(`Deny ${name}`).click();
+  }
+
+  async admitsAll(): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.button("Admit all").click();
+  }
+
+  // People
+
+  async seesAmongPeople(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await expect(this.#person(name)).toBeVisible();
+  }
+
+  async doesNotSeeAmongPeople(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await expect(this.#person(this.name)).toBeVisible();
+    await expect(this.#person(name)).toHaveCount(0);
+  }
+
+  async removes(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.button(`Remove ${name}`).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await this.reads(`${name} was removed`);
+  }
+
+  // Chat
+
+  async deletesMessage(text: string): Promise<void> {
+    await this.#messageMenu(text, "Delete message");
+    await this.doesNotReadInChat(text);
+  }
+
+  async mutesAuthorOf(text: string, name: string): Promise<void> {
+    await this.#messageMenu(text, `Mute ${name}`);
+    await this.reads(`${name} is muted in this chat.`);
+  }
+
+  async #messageMenu(text: string, item: string): Promise<void> {
+    await this.opensChat();
+    const words = this.messages.getByText(text, { exact: true });
+    await words.hover();
+    await words
+      .locator("xpath=..")
+      .getByRole("button", { name: /actions$/ })
+      .click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  #waiting(name: string): Locator {
+    return this.page
+      .getByRole("list", { name: "Waiting" })
+      .getByRole("listitem")
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  #person(name: string): Locator {
+    return this.page
+      .getByRole("tabpanel", { name: "People" })
+      .getByRole("listitem")
+      .filter({ hasText: name });
+  }
+
+  async #opensTab(name: string): Promise<void> {
+    await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
   }
 }

@@ -10,7 +10,10 @@ type Window = typeof globalThis & { greenroomTest?: { deaf: boolean; hangUp: () 
 export async function makeConnectionLossy(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const sockets = new Set<WebSocket>();
-    const state = { deaf: false, hangUp: () => sockets.forEach((socket) => socket.close()) };
+    const hangUp = () => {
+      for (const socket of sockets) socket.close();
+    };
+    const state = { deaf: false, hangUp };
     (globalThis as Window).greenroomTest = state;
     globalThis.WebSocket = class extends WebSocket {
       constructor(...given: ConstructorParameters<typeof WebSocket>) {

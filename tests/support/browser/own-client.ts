@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import type * as LiveKit from "livekit-client";
+import { server } from "../api/server";
 
 const bundle = resolve("node_modules/livekit-client/dist/livekit-client.umd.js");
 
 type Window = typeof globalThis & { LivekitClient: typeof LiveKit; ownRoom?: LiveKit.Room };
 
 /** Somebody who brings a client of their own instead of our page, to do what our page would not. */
-export async function connectsWithOwnClient(page: Page, url: string, token: string): Promise<void> {
+export async function connectsWithOwnClient(page: Page, token: string): Promise<void> {
   await page.goto("/sign-in");
   await page.addScriptTag({ path: bundle });
   await page.evaluate(
@@ -17,7 +18,7 @@ export async function connectsWithOwnClient(page: Page, url: string, token: stri
       await room.connect(url, token);
       (globalThis as Window).ownRoom = room;
     },
-    { url, token },
+    { url: server.url.replace(/^http/, "ws"), token },
   );
 }
 

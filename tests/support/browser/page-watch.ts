@@ -11,7 +11,7 @@ export class PageWatch {
   readonly #wrong: string[] = [];
   readonly #expected: RegExp[] = [];
 
-  constructor(page: Page) {
+  follow(page: Page): void {
     page.on("pageerror", (error) => this.#wrong.push(`exception: ${error.stack ?? error}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;

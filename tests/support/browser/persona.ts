@@ -1,16 +1,29 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { loseConnection, makeConnectionLossy, restoreConnection } from "./lossy-connection";
 import { PageWatch } from "./page-watch";
 import { expectMovingPicture, expectPictureWithContent, expectVoices } from "./probes";
 
 /** Somebody in a browser of their own; what every role can see, hear and say. */
 export class Persona {
-  readonly watch: PageWatch;
+  readonly watch = new PageWatch();
+  #page: Page;
 
   constructor(
-    readonly page: Page,
+    page: Page,
     readonly name: string,
   ) {
-    this.watch = new PageWatch(page);
+    this.#page = page;
+    this.watch.follow(page);
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  /** A new tab in the same browser. */
+  async comesBack(): Promise<void> {
+    this.#page = await this.#page.context().newPage();
+    this.watch.follow(this.#page);
   }
 
   async opens(path: string): Promise<void> {
@@ -26,7 +39,31 @@ export class Persona {
     await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
   }
 
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  // Connection
+
+  /** Comes before the page is opened. */
+  async hasALossyConnection(): Promise<void> {
+    await makeConnectionLossy(this.page);
+  }
+
+  async losesConnection(): Promise<void> {
+    await loseConnection(this.page);
+  }
+
+  async isBackOnline(): Promise<void> {
+    await restoreConnection(this.page);
+  }
+
   // Stage
+
+  async pressesControl(name: "Mute microphone" | "Stop camera" | "Share screen"): Promise<void> {
+    const controls = this.page.getByRole("toolbar", { name: "On stage" });
+    await controls.getByRole("button", { name }).click();
+  }
 
   get stage(): Locator {
     return this.page.getByRole("region", { name: "Stage" });
@@ -62,6 +99,10 @@ export class Persona {
     await expect(this.tile(name).locator("video")).toHaveCount(0);
   }
 
+  async seesMicrophoneOffOf(name: string): Promise<void> {
+    await expect(this.tile(name)).toHaveAccessibleName(/microphone off/);
+  }
+
   async doesNotSee(name: string): Promise<void> {
     await expect(this.tile(name)).toHaveCount(0);
   }
@@ -94,11 +135,23 @@ export class Persona {
     await expect(this.chat).toBeVisible();
   }
 
-  async says(text: string): Promise<void> {
+  get composer(): Locator {
+    return this.chat.getByRole("textbox", { name: "Message" });
+  }
+
+  async triesToSay(text: string): Promise<void> {
     await this.opensChat();
-    await this.chat.getByRole("textbox", { name: "Message" }).fill(text);
+    await this.composer.fill(text);
     await this.chat.getByRole("button", { name: "Send" }).click();
+  }
+
+  async says(text: string): Promise<void> {
+    await this.triesToSay(text);
     await this.readsInChat(text);
+  }
+
+  async isInvitedToSignIn(): Promise<void> {
+    await expect(this.chat.getByRole("link", { name: "Sign in to chat" })).toBeVisible();
   }
 
   async readsInChat(text: string): Promise<void> {

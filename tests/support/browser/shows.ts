@@ -13,10 +13,14 @@ import { type Account, unique } from "./accounts";
 export type Show = Pick<Livestream, "mint" | "title"> & { creator: Account };
 export type InviteWish = Partial<Input<typeof createInvite>["body"]>;
 
-export async function makeShow(
-  creator: Account,
-  wish: { title?: string; visibility?: Visibility; scheduledAt?: string } = {},
-): Promise<Show> {
+export type ShowWish = {
+  title?: string;
+  description?: string;
+  visibility?: Visibility;
+  scheduledAt?: string;
+};
+
+export async function makeShow(creator: Account, wish: ShowWish = {}): Promise<Show> {
   const body = { title: unique("Evening show"), ...wish };
   const { mint, title } = await creator.api.ok(createLivestream, { body });
   return { mint, title, creator };

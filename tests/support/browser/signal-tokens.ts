@@ -21,6 +21,11 @@ export class SignalTokens {
     });
   }
 
+  forget(): void {
+    this.connected.length = 0;
+    this.refreshed.length = 0;
+  }
+
   first(): Promise<string> {
     return until("the page connected to LiveKit", () => this.connected[0]);
   }

@@ -1,11 +1,15 @@
-import { test as base } from "@playwright/test";
+import { type BrowserContextOptions, test as base } from "@playwright/test";
 import { Cast } from "./cast";
 import type { Guest } from "./guest";
 import type { Host } from "./host";
 import type { Viewer } from "./viewer";
 
+type ArgsChange = (args: string[]) => string[];
+
 type Personas = {
   cast: Cast;
+  /** People whose browsers were started another way. */
+  castWith: (change: ArgsChange, options?: BrowserContextOptions) => Promise<Cast>;
   /** Signed in, and creator of the shows they make. */
   host: Host;
   /** Signed in; runs a show once its creator shares it. */
@@ -24,6 +28,21 @@ export const test = base.extend<Personas>({
     const cast = new Cast(browser);
     await use(cast);
     await cast.end();
+  },
+  castWith: async ({ playwright }, use, info) => {
+    const casts: Cast[] = [];
+    await use(async (change, options) => {
+      const { launchOptions } = info.project.use;
+      const args = change(launchOptions?.args ?? []);
+      const browser = await playwright.chromium.launch({ ...launchOptions, args });
+      const cast = new Cast(browser, options);
+      casts.push(cast);
+      return cast;
+    });
+    for (const cast of casts) {
+      await cast.end();
+      await cast.browser.close();
+    }
   },
   host: async ({ cast }, use) => use(await cast.host("Hanna")),
   cohost: async ({ cast }, use) => use(await cast.host("Conrad")),

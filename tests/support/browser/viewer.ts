@@ -36,6 +36,10 @@ export class Viewer extends Persona {
     await this.reads("Back soon");
   }
 
+  async isNotToldBackSoon(): Promise<void> {
+    await expect(this.page.getByText("Back soon")).toHaveCount(0);
+  }
+
   async isToldTheEnd(): Promise<void> {
     await this.reads("The show has ended");
   }

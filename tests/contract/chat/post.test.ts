@@ -1,0 +1,185 @@
+import { beforeAll, expect, test } from "vitest";
+import { postChat, readChat } from "@/lib/contracts/chat";
+import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "@/tests/support/api/client";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestOnStage,
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  join,
+  type Person,
+  say,
+} from "@/tests/support/api/factories";
+import { signInByPage } from "@/tests/support/api/pages";
+
+const nobody = new Client();
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+});
+
+const post = (client: Client, mint: string, text: unknown) =>
+  client.send(`/livestreams/${mint}/chat`, { method: "POST", json: { text } });
+
+test("201: a host, a viewer and a guest on stage, each under their name and role", async () => {
+  const mint = await aLiveShow(ada);
+  const guest = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
+  const answer = await post(ada.api, mint, "hello");
+  expect(answer.status).toBe(201);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.body).toEqual({
+    seq: 1,
+    revision: 1,
+    author: { subject: ada.id, name: "Ada", role: "host" },
+    text: "hello",
+    sentAt: expect.any(String),
+  });
+  const viewer = await say(bob.api, mint, "hi");
+  expect(viewer).toMatchObject({
+    seq: 2,
+    author: { subject: bob.id, name: "Bob", role: "viewer" },
+  });
+  const byGuest = await say(guest.browser, mint, "hey");
+  const author = { subject: guest.identity, name: "Grace", role: "guest" };
+  expect(byGuest).toMatchObject({ seq: 3, author });
+});
+
+test("201: a hidden viewer who is signed in writes like any other", async () => {
+  const mint = await aLiveShow(ada);
+  await aViewerToken(bob, mint, true);
+  const { browser } = await signInByPage(bob);
+  expect(await say(browser, mint, "from the dark")).toMatchObject({ author: { name: "Bob" } });
+});
+
+test("401: without an account, and while waiting", async () => {
+  const mint = await aLiveShow(ada);
+  const waiting = await aGuestWaiting(await anInvite(ada, mint));
+  for (const client of [nobody, waiting.browser]) {
+    expectProblem(await post(client, mint, "let me in"), 401, "not-signed-in");
+  }
+});
+
+test("401: a guest of another show, and a cookie made of a guest's identity", async () => {
+  const [here, there] = [await aLiveShow(ada), await aLiveShow(ada)];
+  const guest = await aGuestOnStage(ada, await anInvite(ada, there));
+  expectProblem(await post(guest.browser, here, "hi"), 401, "not-signed-in");
+  const own = await aGuestOnStage(ada, await anInvite(ada, here));
+  const forger = new Client();
+  for (const name of own.browser.cookies.keys()) {
+    forger.cookies.set(name, own.identity);
+    expectProblem(await post(forger, here, "hi"), 401, "not-signed-in");
+    forger.cookies.set(name, [...guest.browser.cookies.values()][0] ?? "");
+    expectProblem(await post(forger, here, "hi"), 401, "not-signed-in");
+  }
+});
+
+test("404: a private show's chat is not there for a stranger; its viewers and guests write", async () => {
+  const mint = await aLiveShow(ada, "private");
+  const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
+  for (const client of [nobody, bob.api]) {
+    expectProblem(await post(client, mint, "psst"), 404, "livestream-not-found");
+  }
+  await join(ada, mint, bob, "viewer");
+  await say(bob.api, mint, "hello");
+  await say(guest.browser, mint, "hello");
+});
+
+test("201: a guest on stage who happens to be signed in is still that guest", async () => {
+  const mint = await aLiveShow(ada, "private");
+  const { browser, identity } = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
+  await signInByPage(bob, browser);
+  const answer = await post(browser, mint, "hello");
+  expect(answer.status, answer.text).toBe(201);
+  expect(answer.body).toMatchObject({ author: { subject: identity, role: "guest" } });
+});
+
+test("409: the show is over, and so is its chat, which stays to be read", async () => {
+  const mint = await aLiveShow(ada);
+  await say(ada.api, mint, "goodbye");
+  await ada.api.ok(endLivestream, { params: { mint } });
+  expectProblem(await post(ada.api, mint, "anybody?"), 409, "livestream-ended");
+  const { messages } = await nobody.ok(readChat, { params: { mint }, query: {} });
+  expect(messages.map(({ text }) => text)).toEqual(["goodbye"]);
+});
+
+const cleaned: [string, string, string][] = [
+  ["five hundred characters", "x".repeat(500), "x".repeat(500)],
+  ["several lines", " one\r\ntwo\rthree \n", "one\ntwo\nthree"],
+  ["control characters", "a\u0000b\u0007c\u001b[31md", "abc[31md"],
+  ["turned direction", "user\u202Egnp.exe\u2066", "usergnp.exe"],
+  ["zero width", "pass\u200Bword\uFEFF", "password"],
+  ["emoji that are made of several", "👩‍🚀 ❤️ 🏳️‍🌈", "👩‍🚀 ❤️ 🏳️‍🌈"],
+  ["composed letters", "e\u0301", "é"],
+  ["markup, as it is", "<b>&amp;</b>", "<b>&amp;</b>"],
+];
+for (const [what, sent, kept] of cleaned) {
+  test(`201: ${what}`, async () => {
+    const mint = await aLiveShow(ada);
+    expect((await say(bob.api, mint, sent)).text).toBe(kept);
+  });
+}
+
+const refused: [string, unknown][] = [
+  ["nothing", undefined],
+  ["no text", ""],
+  ["only space", " \n\t "],
+  ["only what cannot be seen", "\u200B\u202E\u0007"],
+  ["only a joiner", "\u200D"],
+  ["too long", "x".repeat(501)],
+  ["far too long", "x".repeat(5_000)],
+  ["a number", 7],
+  ["a list", ["hi"]],
+];
+for (const [what, text] of refused) {
+  test(`400: ${what}`, async () => {
+    const problem = expectProblem(await post(bob.api, await aLiveShow(ada), text), 400);
+    expect(Object.keys(problem.errors ?? {})).toEqual(["text"]);
+  });
+}
+
+test("429: the sixth message in ten seconds, of this person in this show only", async () => {
+  const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
+  for (let n = 1; n <= 5; n++) await say(bob.api, mint, `${n}`);
+  const problem = expectProblem(await post(bob.api, mint, "6"), 429, "too-many-requests");
+  expect(problem.retryAfterSeconds).toBeLessThanOrEqual(10);
+  await say(bob.api, elsewhere, "1");
+  await say(ada.api, mint, "calm down");
+});
+
+test("429: slow mode holds for viewers and guests, each for themselves, and not for hosts", async () => {
+  const mint = await aLiveShow(ada);
+  const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
+  await ada.api.ok(editLivestream, { params: { mint }, body: { slowModeSeconds: 30 } });
+  for (const client of [bob.api, guest.browser]) {
+    await say(client, mint, "one");
+    const problem = expectProblem(await post(client, mint, "two"), 429, "slow-mode");
+    expect(problem.retryAfterSeconds).toBeGreaterThan(25);
+    expect(problem.retryAfterSeconds).toBeLessThanOrEqual(30);
+  }
+  await say(ada.api, mint, "one");
+  await say(ada.api, mint, "two");
+  await ada.api.ok(editLivestream, { params: { mint }, body: { slowModeSeconds: 0 } });
+  await say(bob.api, mint, "two");
+});
+
+test("201: of messages at once each has its own place, without a gap", async () => {
+  const mint = await aLiveShow(ada);
+  const both = [ada.api, bob.api].flatMap((api) => [1, 2, 3, 4].map((n) => say(api, mint, `${n}`)));
+  const seqs = (await Promise.all(both)).map(({ seq }) => seq).sort((a, b) => a - b);
+  expect(seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test("201: nobody writes under another's name by saying so", async () => {
+  const mint = await aLiveShow(ada);
+  const json = { text: "hi", author: { subject: ada.id, name: "Ada", role: "host" }, seq: 99 };
+  const answer = await bob.api.send(`/livestreams/${mint}/chat`, { method: "POST", json });
+  expect(postChat.response.parse(answer.body)).toMatchObject({
+    seq: 1,
+    author: { subject: bob.id, role: "viewer" },
+  });
+});

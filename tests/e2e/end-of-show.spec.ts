@@ -1,0 +1,56 @@
+import { expect, test } from "../support/browser/test";
+
+test("the host's tab closes: back soon, and then the picture again", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+
+  await host.closesTab();
+  await viewer.isToldBackSoon();
+
+  await host.comesBack();
+  await host.opensStudio(show);
+  await host.isOnAir();
+  await viewer.seesPictureOf("Hanna");
+  await viewer.hears(1);
+  await viewer.isNotToldBackSoon();
+  await viewer.seesOnStage(1);
+});
+
+test("the show ends for everybody, and stays ended", async ({
+  cast,
+  host,
+  signedInViewer,
+  guest,
+}) => {
+  const show = await host.goesLive();
+  const link = await host.invites();
+  await guest.knocks(link);
+  await host.admits("Ada");
+  await guest.isOnStage();
+  await signedInViewer.watches(show);
+  await signedInViewer.says("what a night");
+  const waiting = await cast.guest("Grace");
+  await waiting.knocks(link);
+
+  await host.ends();
+  await signedInViewer.isToldTheEnd();
+  await guest.isToldTheEnd();
+  await waiting.isToldTheEnd();
+
+  await test.step("the chat can be read and not written", async () => {
+    await signedInViewer.readsInChat("what a night");
+    await signedInViewer.isToldInChat(/show has ended/i);
+    await expect(signedInViewer.composer).toHaveCount(0);
+  });
+
+  await test.step("old links say so", async () => {
+    await signedInViewer.watches(show);
+    await signedInViewer.isToldTheEnd();
+    await signedInViewer.readsInChat("what a night");
+    await guest.opensInviteAgain();
+    await guest.isToldTheEnd();
+    await host.opensStudio(show);
+    await host.isToldTheEnd();
+  });
+});

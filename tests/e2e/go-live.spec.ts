@@ -1,0 +1,68 @@
+import { unique } from "../support/browser/accounts";
+import { expect, test } from "../support/browser/test";
+
+test("a creator makes a livestream and goes live; a viewer sees and hears it", async ({
+  cast,
+  host,
+  viewer,
+}) => {
+  const { page } = host;
+  const title = unique("First night");
+
+  await test.step("makes it on the page", async () => {
+    await host.opens("/studio");
+    await page.getByRole("button", { name: "New livestream" }).click();
+    await page.getByRole("textbox", { name: "Title" }).fill(title);
+    await page.getByRole("button", { name: "Create livestream" }).click();
+    await expect(page.getByRole("button", { name: "Go live" })).toBeVisible();
+  });
+  const show = await host.adoptsShowOnScreen(title);
+
+  await test.step("who comes early is told to wait, and is in the show when it begins", async () => {
+    await viewer.watches(show);
+    await viewer.reads("Starts soon");
+    await host.pressesGoLive();
+    await viewer.seesPictureOf("Hanna");
+    await viewer.hears(1);
+  });
+
+  await test.step("it is on the start page", async () => {
+    const passerBy = await cast.passerBy();
+    await passerBy.opens("/");
+    await passerBy.page.getByRole("link", { name: title }).click();
+    await passerBy.seesPictureOf("Hanna");
+    await passerBy.page.close();
+  });
+});
+
+test("camera, microphone and screen reach the viewer as they change", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await viewer.hears(1);
+
+  await test.step("the microphone is muted and back", async () => {
+    await host.pressesControl("Mute microphone");
+    await viewer.seesMicrophoneOffOf("Hanna");
+    await viewer.hears(0);
+    await host.pressesControl("Mute microphone");
+    await viewer.hears(1);
+  });
+
+  await test.step("the camera stops and is back", async () => {
+    await host.pressesControl("Stop camera");
+    await viewer.seesCameraOffOf("Hanna");
+    await viewer.hears(1);
+    await host.pressesControl("Stop camera");
+    await viewer.seesPictureOf("Hanna");
+  });
+
+  await test.step("the screen is shared and taken back", async () => {
+    await host.pressesControl("Share screen");
+    await viewer.seesScreenOf("Hanna");
+    await viewer.seesPictureOf("Hanna");
+    await host.pressesControl("Share screen");
+    await viewer.seesNoScreen("Hanna");
+    await viewer.seesPictureOf("Hanna");
+  });
+});

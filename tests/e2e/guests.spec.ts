@@ -1,0 +1,104 @@
+import { test } from "../support/browser/test";
+
+test("a guest knocks before the host comes, is admitted, and is seen and heard", async ({
+  host,
+  viewer,
+  guest,
+}) => {
+  const show = await host.makesShow();
+  await guest.knocks(await host.invitesByApi(show));
+
+  await test.step("the host finds the guest waiting, and nobody came in by itself", async () => {
+    await host.goesLive(show);
+    await host.seesReady("Ada");
+    await viewer.watches(show);
+    await viewer.seesPictureOf("Hanna");
+    await viewer.doesNotSee("Ada");
+    await guest.waits();
+  });
+
+  await test.step("admitted, the guest is in the show", async () => {
+    await host.admits("Ada");
+    await guest.isOnStage();
+    await viewer.seesPictureOf("Ada");
+    await viewer.seesPictureOf("Hanna");
+    await viewer.hears(2);
+    await host.seesPictureOf("Ada");
+    await guest.seesPictureOf("Hanna");
+  });
+
+  await test.step("what the guest does with camera and microphone reaches the viewer", async () => {
+    await guest.pressesControl("Mute microphone");
+    await viewer.hears(1);
+    await guest.pressesControl("Stop camera");
+    await viewer.seesCameraOffOf("Ada");
+  });
+
+  await test.step("the guest leaves, and leaves no ghost", async () => {
+    await guest.leavesTheStage();
+    await viewer.seesOnStage(1);
+    await host.seesOnStage(1);
+  });
+});
+
+test("a knock during the show is pushed to the host, with a count in the tab's title", async ({
+  cast,
+  host,
+  guest,
+}) => {
+  await host.goesLive();
+  await host.seesNobodyWaiting();
+  const link = await host.invites();
+  await guest.knocks(link);
+  await host.seesReady("Ada");
+  await host.seesInTabTitle("(1)");
+
+  const grace = await cast.guest("Grace");
+  await grace.knocks(link);
+  await host.sees("Grace");
+  await host.seesInTabTitle("(2)");
+
+  await host.admitsAll();
+  await guest.isOnStage();
+  await grace.isOnStage();
+  await host.seesOnStage(3);
+  await host.seesNobodyWaiting();
+});
+
+test("a guest keeps identity and place over a reload, while waiting and on stage", async ({
+  cast,
+  host,
+  viewer,
+  guest,
+}) => {
+  const show = await host.goesLive();
+  const link = await host.invites();
+  await guest.knocks(link);
+  const grace = await cast.guest("Grace");
+  await grace.knocks(link);
+  await host.seesWaitingInOrder(["Ada", "Grace"]);
+
+  await test.step("while waiting", async () => {
+    const before = await guest.identity();
+    await guest.reloads();
+    await guest.waits();
+    test.expect(await guest.identity()).toBe(before);
+    await host.seesWaitingInOrder(["Ada", "Grace"]);
+    await grace.page.close();
+  });
+
+  await test.step("on stage", async () => {
+    await host.admits("Ada");
+    await guest.isOnStage();
+    await viewer.watches(show);
+    await viewer.seesPictureOf("Ada");
+    const before = await guest.identity();
+    await guest.reloads();
+    await guest.isOnStage();
+    test.expect(await guest.identity()).toBe(before);
+    await viewer.seesPictureOf("Ada");
+    await viewer.seesOnStage(2);
+    await viewer.hears(2);
+    await host.seesOnStage(2);
+  });
+});

@@ -1,0 +1,72 @@
+import { sql } from "../support/api/database";
+import { expect, test } from "../support/browser/test";
+
+test("an invite that was taken back says so, to who waits and to who comes", async ({
+  cast,
+  host,
+  guest,
+}) => {
+  await host.goesLive();
+  const link = await host.invites();
+  await guest.knocks(link);
+  await host.sees("Ada");
+  await host.revokesTheInvite();
+  await guest.isTold("This invite was taken back.");
+  await host.seesNobodyWaiting();
+
+  const late = await cast.guest("Late");
+  await late.opensInvite(link);
+  await late.isTold("This invite was taken back.");
+});
+
+test("expired, broken and missing invites each say what they are", async ({ host, guest }) => {
+  const show = await host.makesShow();
+  const link = await host.invitesByApi(show);
+
+  await guest.opensInvite(link);
+  await expect(guest.page.getByRole("button", { name: "Ask to join" })).toBeVisible();
+  expect(guest.page.url(), "the key is out of the address").not.toContain("invite_token");
+
+  // Only time does this, and a minute is the shortest life of an invite.
+  await sql("update invites set expires_at = now() where mint = $1", [show.mint]);
+  await guest.reloads();
+  await guest.isTold("This invite has expired.");
+
+  guest.watch.expects(/status of 404/);
+  await guest.opensInvite("/join?invite_token=cut-off");
+  await guest.isTold("This invite link is not valid.");
+});
+
+test("who may not use camera and microphone is told so, and goes on air without", async ({
+  castWith,
+}) => {
+  const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--use-fake-ui")), {
+    permissions: [],
+  });
+  const host = await cast.host("Hanna");
+  const show = await host.makesShow();
+  await host.opensStudio(show);
+  await host.reads("This page may not use your camera.");
+  await host.reads("This page may not use your microphone.");
+  await host.button("Go on without a camera").click();
+  await host.button("Go on without a microphone").click();
+  await host.button("Go live").click();
+  await host.seesCameraOffOf("Hanna");
+
+  const viewer = await cast.viewer();
+  await viewer.watches(show);
+  await viewer.seesCameraOffOf("Hanna");
+});
+
+test("where the browser blocks sound, one press starts it", async ({ castWith, host }) => {
+  const show = await host.goesLive();
+  const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--autoplay-policy")));
+  const viewer = await cast.viewer();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  const start = viewer.page.getByRole("button", { name: /^(Tap for sound|Play)$/ });
+  await expect(start).toBeVisible();
+  await start.click();
+  await expect(start).toBeHidden();
+  await viewer.hears(1);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import {
+  type GuestMove,
+  type GuestStatus,
+  guestMoves,
+  outcomeOf,
+  statusesBefore,
+} from "@/lib/guests/guest";
+
+const moves: GuestMove[] = ["admit", "deny", "remove", "leave", "expire"];
+
+// Read aloud: who waits may be admitted; who was denied may not.
+const table: Record<GuestStatus, Partial<Record<GuestMove, GuestStatus>>> = {
+  waiting: {
+    admit: "admitted",
+    deny: "denied",
+    remove: "removed",
+    leave: "left",
+    expire: "expired",
+  },
+  admitted: { remove: "removed", leave: "left", expire: "expired" },
+  denied: {},
+  removed: {},
+  left: {},
+  expired: {},
+};
+
+for (const [from, ways] of Object.entries(table) as [GuestStatus, (typeof table)[GuestStatus]][]) {
+  for (const move of moves) {
+    const to = ways[move];
+    test(`${from}: ${move} ${to ? `makes ${to}` : "does nothing"}`, () => {
+      expect((guestMoves[from] as typeof ways)[move]).toBe(to);
+      expect(statusesBefore(move).includes(from)).toBe(to !== undefined);
+      if (to) expect(outcomeOf[move]).toBe(to);
+    });
+  }
+}
+
+test("there is no other status", () => {
+  expect(Object.keys(guestMoves).sort()).toEqual(Object.keys(table).sort());
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { Seat } from "@/lib/grants/grants";
+import { isRefusal, type Refusal, type Standing, seatOf } from "@/lib/participants/entry";
+
+const someone = {
+  hidden: false,
+  removed: false,
+  banned: false,
+  revokedBefore: null,
+  guestStatus: null,
+  membership: null,
+  livestreamStatus: "live",
+  visibility: "public",
+} as const;
+const host: Standing = { ...someone, role: "host", membership: "creator" };
+const viewer: Standing = { ...someone, role: "viewer", hidden: true };
+const guest: Standing = { ...someone, role: "guest", hidden: true, guestStatus: "waiting" };
+
+type Row = [string, Standing, Seat | Refusal];
+function says(title: string, lobby: boolean, rows: Row[]): void {
+  describe(title, () => {
+    for (const [who, standing, answer] of rows) {
+      test(`${who}: ${answer}`, () => expect(seatOf(standing, lobby)).toBe(answer));
+    }
+  });
+}
+
+says("on the stage of a public show", false, [
+  ["the creator", host, "host"],
+  ["a co-host", { ...host, membership: "host" }, "host"],
+  ["a co-host who was made viewer", { ...host, membership: "viewer" }, "not-a-host"],
+  ["a co-host who was dismissed", { ...host, membership: null }, "not-a-host"],
+  ["a host before the show", { ...host, livestreamStatus: "scheduled" }, "host"],
+  ["a hidden viewer", viewer, "hiddenViewer"],
+  ["a visible viewer", { ...viewer, hidden: false }, "visibleViewer"],
+  ["a viewer before the show", { ...viewer, livestreamStatus: "scheduled" }, "show-not-live"],
+  ["a guest who waits", guest, "guestWaiting"],
+  [
+    "a guest who waits before the show",
+    { ...guest, livestreamStatus: "scheduled" },
+    "guestWaiting",
+  ],
+  ["an admitted guest", { ...guest, guestStatus: "admitted" }, "guestOnStage"],
+  ["a denied guest", { ...guest, guestStatus: "denied" }, "guest-not-admitted"],
+  ["a guest who left", { ...guest, guestStatus: "left" }, "guest-not-admitted"],
+  ["a guest whose invite was revoked", { ...guest, guestStatus: "expired" }, "guest-not-admitted"],
+  ["a guest with no row", { ...guest, guestStatus: null }, "guest-not-admitted"],
+]);
+
+says("on the stage of a private show", false, [
+  ["the creator", { ...host, visibility: "private" }, "host"],
+  [
+    "a viewer who may watch",
+    { ...viewer, visibility: "private", membership: "viewer" },
+    "hiddenViewer",
+  ],
+  [
+    "a co-host who watches",
+    { ...viewer, visibility: "private", membership: "host" },
+    "hiddenViewer",
+  ],
+  ["a viewer who may not", { ...viewer, visibility: "private" }, "not-a-viewer"],
+  ["a guest who waits", { ...guest, visibility: "private" }, "guest-not-admitted"],
+  [
+    "an admitted guest",
+    { ...guest, visibility: "private", guestStatus: "admitted" },
+    "guestOnStage",
+  ],
+]);
+
+says("in the lobby", true, [
+  ["a guest who waits for a private show", { ...guest, visibility: "private" }, "guestInLobby"],
+  [
+    "an admitted guest, who fetches the stage's token there",
+    { ...guest, visibility: "private", guestStatus: "admitted" },
+    "guestInLobby",
+  ],
+  [
+    "a denied guest",
+    { ...guest, visibility: "private", guestStatus: "denied" },
+    "guest-not-admitted",
+  ],
+  ["a guest of a public show, which has none", guest, "guest-not-admitted"],
+  ["a host", { ...host, visibility: "private" }, "wrong-room"],
+  ["a viewer", { ...viewer, visibility: "private", membership: "viewer" }, "wrong-room"],
+]);
+
+for (const [who, standing] of Object.entries({ host, viewer, guest })) {
+  for (const lobby of [false, true]) {
+    const where = lobby ? "lobby" : "stage";
+    test(`${who}, ${where}: ended, banned and removed come before all else`, () => {
+      const out = { ...standing, removed: true };
+      expect(seatOf(out, lobby)).toBe("removed");
+      expect(seatOf({ ...out, banned: true }, lobby)).toBe("banned");
+      expect(seatOf({ ...out, banned: true, livestreamStatus: "ended" }, lobby)).toBe("show-ended");
+    });
+  }
+}
+
+test("a refusal is told from a seat", () => {
+  const seats: Seat[] = [
+    "host",
+    "guestOnStage",
+    "guestWaiting",
+    "guestInLobby",
+    "hiddenViewer",
+    "visibleViewer",
+  ];
+  const refusals: Refusal[] = [
+    "show-ended",
+    "show-not-live",
+    "removed",
+    "banned",
+    "not-a-host",
+    "not-a-viewer",
+    "guest-not-admitted",
+    "wrong-room",
+  ];
+  expect(seats.filter(isRefusal)).toEqual([]);
+  expect(refusals.filter((each) => !isRefusal(each))).toEqual([]);
+});
