@@ -28,7 +28,7 @@ export function Discover({ live, soon, ended }: DiscoverProps) {
       {soon.length > 0 ? (
         <section aria-labelledby="soon">
           <SectionHeading id="soon" title="Soon" />
-          <ul className="divide-y divide-line">
+          <ul className="-mt-4 divide-y divide-line">
             {soon.map((livestream) => (
               <LivestreamLine
                 key={livestream.mint}

@@ -6,10 +6,12 @@ import { JoinStage } from "@/components/join/join-stage";
 import { JoinWaiting } from "@/components/join/join-waiting";
 import { announcementOf } from "@/components/join/join-words";
 import { useJoin } from "@/lib/client/use-join";
+import { useJoinAttention } from "@/lib/client/use-join-attention";
 
 /** A guest's page, from the link to the stage. */
 export function JoinPage() {
   const join = useJoin();
+  useJoinAttention(join.place.name);
   return (
     <>
       <p aria-live="polite" className="sr-only">

@@ -4,6 +4,7 @@ import { RoomContext } from "@livekit/components-react";
 import { LogOut, MessageSquare } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { LinkLost } from "@/components/join/link-lost";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
@@ -23,7 +24,7 @@ type JoinStageProps = { join: Join; visit: Visit };
 
 /** On stage: the picture as large as the window allows, the chat beside it or behind a button. */
 export function JoinStage({ join, visit }: JoinStageProps) {
-  const { room, link, leave } = join;
+  const { room, link, leave, retry } = join;
   const show = useJoinedShow(visit);
   const wide = useWideWindow();
   const chat = <GuestChat join={join} visit={visit} slowModeSeconds={show.slowModeSeconds} />;
@@ -39,7 +40,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
                 <StageAudio />
               </RoomContext.Provider>
             ) : null}
-            {link === "lost" ? <LinkLost /> : null}
+            {link === "lost" ? <LinkLost onRetry={retry} /> : null}
           </div>
           <div className="flex items-center justify-center gap-2 px-safe-3 pt-3 pb-safe-3">
             {room ? (
@@ -72,14 +73,6 @@ function StageBar({ title, show }: { title: string; show: JoinedShow }) {
       ) : null}
       <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
     </header>
-  );
-}
-
-function LinkLost() {
-  return (
-    <p className="on-picture absolute inset-x-0 top-0 px-4 py-3 text-center font-medium">
-      Your connection is lost. Coming back…
-    </p>
   );
 }
 

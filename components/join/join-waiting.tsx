@@ -13,7 +13,7 @@ type JoinWaitingProps = { join: Join; visit: Visit };
 
 /** Before the stage: the preview stays where it is while what is under it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
-  const { place, room, link, preview, askToJoin, leave } = join;
+  const { place, room, link, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
   const show = useJoinedShow(visit);
   const asking = place.name === "preview" || place.name === "knocking";
@@ -32,6 +32,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
             lost={link === "lost"}
             since={guest?.knockedAt}
             onLeave={leave}
+            onRetry={retry}
           />
         )}
       </div>

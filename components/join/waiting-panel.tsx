@@ -7,9 +7,10 @@ type WaitingPanelProps = {
   lost: boolean;
   since: string | undefined;
   onLeave: () => void;
+  onRetry: () => void;
 };
 
-export function WaitingPanel({ entering, lost, since, onLeave }: WaitingPanelProps) {
+export function WaitingPanel({ entering, lost, since, onLeave, onRetry }: WaitingPanelProps) {
   return (
     <div className="flex items-start justify-between gap-4">
       <div className="min-w-0">
@@ -24,7 +25,10 @@ export function WaitingPanel({ entering, lost, since, onLeave }: WaitingPanelPro
           ) : null}
         </p>
       </div>
-      <Button onClick={onLeave}>Leave</Button>
+      <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        {lost ? <Button onClick={onRetry}>Try now</Button> : null}
+        <Button onClick={onLeave}>Leave</Button>
+      </div>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ShowMore({ query, first, row }: ShowMoreProps) {
   const { livestreams, hasMore, loading, loadMore } = useMoreLivestreams(query, first);
   return (
     <>
-      <ul className="divide-y divide-line">{livestreams.map(row)}</ul>
+      <ul className="-mt-4 divide-y divide-line">{livestreams.map(row)}</ul>
       {loading.name === "failed" ? (
         <Notice tone="problem" className="mt-4">
           {loading.message}

@@ -41,6 +41,10 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       />
       {canShareScreen && screen.possible ? <ScreenControl screen={screen} /> : null}
       {children}
+      {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
+      <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
+        {screen.on ? "You are sharing your screen." : null}
+      </p>
     </div>
   );
 }

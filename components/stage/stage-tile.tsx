@@ -15,12 +15,12 @@ type StageTileViewProps = {
   whole: boolean;
 };
 
-/** Below this width a name would cover the face it belongs to. */
-const smallPx = 140;
+/** A tile smaller than this gives a name no margin; lower than that, no room at all. */
+const small = { width: 140, height: 120 };
+const tooLowForName = 64;
 
 export function StageTileView({ tile, place, whole }: StageTileViewProps) {
-  const speaking = useIsSpeaking(tile.participant) && tile.kind === "face";
-  const small = place.width < smallPx;
+  const isSmall = place.width < small.width || place.height < small.height;
   return (
     <figure
       aria-label={labelOf(tile)}
@@ -28,31 +28,45 @@ export function StageTileView({ tile, place, whole }: StageTileViewProps) {
       style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
     >
       <span className="absolute inset-0 grid place-items-center">
-        <Avatar name={tile.name} size={small ? "md" : "lg"} />
+        <Avatar
+          name={tile.name}
+          size={place.height < tooLowForName ? "sm" : isSmall ? "md" : "lg"}
+        />
       </span>
       <TilePicture tile={tile} place={place} whole={whole} />
-      <span
-        aria-hidden="true"
-        className={classNames(
-          "pointer-events-none absolute inset-0 border-2 border-scrim-ink transition-opacity",
-          speaking ? "opacity-100" : "opacity-0",
-        )}
-      />
+      <SpeakingRing tile={tile} />
       <figcaption
         className={classNames(
           "on-picture absolute bottom-0 left-0 flex max-w-full items-center gap-1.5 text-sm font-medium",
-          small ? "px-1.5 py-0.5" : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
+          isSmall ? "px-1.5 py-0.5" : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
+          place.height < tooLowForName && isOpen(tile) && "sr-only",
         )}
       >
         {tile.kind === "screen" ? (
           <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
         ) : null}
-        {tile.kind === "face" && tile.microphone === "off" ? (
-          <MicOff aria-hidden="true" className="size-4 shrink-0" />
-        ) : null}
-        <span className="truncate">{shownName(tile)}</span>
+        {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-4 shrink-0" />}
+        <span className={place.height < tooLowForName ? "sr-only" : "truncate"}>
+          {shownName(tile)}
+        </span>
       </figcaption>
     </figure>
+  );
+}
+
+/** Nothing to say about its microphone: it is on, or the tile is a screen. */
+const isOpen = ({ kind, microphone }: StageTile) => kind === "screen" || microphone === "on";
+
+function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {
+  const speaking = useIsSpeaking(tile.participant) && tile.kind === "face";
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "pointer-events-none absolute inset-0 border-2 border-scrim-ink transition-opacity",
+        speaking ? "opacity-100" : "opacity-0",
+      )}
+    />
   );
 }
 

@@ -6,12 +6,10 @@ import type { Connection } from "@/lib/client/studio-state";
 type ConnectionNoticeProps = { connection: Connection; onAgain: () => void };
 
 /** What is wrong with the line to the video server; nothing while it stands. */
-export function ConnectionNotice({ connection, onAgain }: ConnectionNoticeProps) {
-  const notice = noticeOf(connection, onAgain);
-  return notice ? <div className="px-safe-4 pt-4">{notice}</div> : null;
-}
-
-function noticeOf(connection: Connection, onAgain: () => void): ReactElement | null {
+export function ConnectionNotice({
+  connection,
+  onAgain,
+}: ConnectionNoticeProps): ReactElement | null {
   switch (connection.name) {
     case "connecting":
     case "connected":

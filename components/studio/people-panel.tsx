@@ -23,7 +23,8 @@ export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
         {stage.map((person) => (
           <PersonRow
             key={person.identity}
-            name={person.isMe ? `${person.name} (you)` : person.name}
+            name={person.name}
+            isMe={person.isMe}
             note={noteOf(person)}
             onRemove={
               person.role === "guest"
@@ -66,23 +67,30 @@ function PeopleList({ title, children }: { title: ReactNode; children: ReactNode
 
 type PersonRowProps = {
   name: string;
+  isMe?: boolean;
   note?: string;
   onRemove?: () => void;
   children?: ReactNode;
 };
 
-function PersonRow({ name, note, onRemove, children }: PersonRowProps) {
+function PersonRow({ name, isMe, note, onRemove, children }: PersonRowProps) {
   return (
     <li className="flex min-h-14 items-center gap-3 px-4 py-1">
       <Avatar name={name} size="sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">{name}</p>
+        <p className="truncate">
+          {name}
+          {isMe ? " (you)" : null}
+        </p>
         {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
       </div>
       {children}
       {onRemove ? (
         <IconButton label={`Remove ${name}`} icon={<UserMinus />} onClick={onRemove} />
-      ) : null}
+      ) : (
+        // The marks of all rows stand under each other.
+        <span aria-hidden="true" className="w-11" />
+      )}
     </li>
   );
 }

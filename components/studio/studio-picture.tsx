@@ -3,23 +3,27 @@
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
+import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { Button } from "@/components/ui/button";
 import type { Studio } from "@/lib/client/use-studio";
 
 /** The show as the audience sees it, and what this host does on stage. */
 export function StudioPicture({ studio }: { studio: Studio }) {
-  const { room, stage } = studio;
+  const { stage, connection } = studio;
+  const room = stands(studio) ? studio.room : null;
   return (
     <div className="flex min-h-0 flex-1 flex-col max-lg:sticky max-lg:top-14 max-lg:z-10 max-lg:bg-canvas">
-      <div className="relative min-h-0 bg-letterbox max-lg:aspect-video lg:flex-1">
+      <div className="relative min-h-0 bg-letterbox max-lg:aspect-video max-lg:min-h-56 lg:flex-1">
         {room ? (
           <>
             <Stage empty={<StageNote>Nobody is on stage.</StageNote>} />
             <StageAudio />
           </>
-        ) : (
-          <StageNote>Connecting…</StageNote>
-        )}
+        ) : null}
+        {connection.name === "connecting" ? <StageNote>Connecting…</StageNote> : null}
+        <div className="pointer-events-none absolute inset-0 grid place-items-center p-4 *:pointer-events-auto *:max-w-lg">
+          <ConnectionNotice connection={connection} onAgain={studio.again} />
+        </div>
       </div>
       <div className="flex min-h-16 shrink-0 flex-wrap items-center justify-center gap-3 border-t border-line px-safe-2 py-2">
         {stage.name === "backstage" ? <Backstage onPrepare={studio.prepare} /> : null}
@@ -37,6 +41,10 @@ export function StudioPicture({ studio }: { studio: Studio }) {
     </div>
   );
 }
+
+/** A room that is gone would show people who are not there, and buttons that do nothing. */
+const stands = ({ connection }: Studio) =>
+  connection.name === "connected" || connection.name === "reconnecting";
 
 function StageNote({ children }: { children: string }) {
   return (

@@ -2,6 +2,7 @@
 
 import { DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +19,7 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">
       <div className="mx-auto flex max-w-2xl flex-col gap-5">
+        <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         <DevicePreview preview={preview} />
         {problem ? (
           <Notice tone="problem" title="You are not on air">

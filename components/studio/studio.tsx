@@ -2,7 +2,6 @@
 
 import { RoomContext } from "@livekit/components-react";
 import { useEffect, useState } from "react";
-import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioEnded } from "@/components/studio/studio-ended";
@@ -28,7 +27,7 @@ export function Studio({ livestream, me }: StudioProps) {
     <ThemeScope theme="dark" page>
       <RoomContext.Provider value={studio.room ?? undefined}>
         {studio.stage.name === "over" ? (
-          <StudioEnded studio={studio} me={me} />
+          <StudioEnded livestream={studio.livestream} />
         ) : (
           <div className="flex min-h-dvh flex-col lg:h-dvh">
             <StudioBar studio={studio} me={me} onInvite={() => setInviting(true)} />
@@ -38,7 +37,6 @@ export function Studio({ livestream, me }: StudioProps) {
               className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]"
             >
               <div className="flex min-h-0 min-w-0 flex-col">
-                <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
                 <StudioFloor studio={studio} />
               </div>
               <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />

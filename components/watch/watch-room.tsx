@@ -1,8 +1,10 @@
 "use client";
 
+import { X } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
+import { IconButton } from "@/components/ui/icon-button";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Wordmark } from "@/components/ui/wordmark";
 import { Player } from "@/components/watch/player";
@@ -72,6 +74,14 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           >
             <Wordmark />
           </Link>
+          <div className={`${styles.chatToggle} justify-end border-b border-line`}>
+            <IconButton
+              label="Close chat"
+              tooltipSide="bottom"
+              icon={<X aria-hidden="true" />}
+              onClick={() => setChatOpen(false)}
+            />
+          </div>
           <div className="min-h-0 flex-1">
             <ChatPanel
               mint={livestream.mint}

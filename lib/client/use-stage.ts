@@ -43,10 +43,14 @@ export function useStage(): StageTile[] {
     .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
 }
 
-/** Display only: who may publish is LiveKit's to enforce. */
+/**
+ * Display only: who may publish is LiveKit's to enforce. A host may run the room from backstage, so
+ * only what they send brings them on stage; a guest was admitted to it.
+ */
 function isOnStage({ attributes, permissions, trackPublications }: Participant): boolean {
-  const stands = attributes.role === "host" || attributes.role === "guest";
-  return stands && !permissions?.hidden && (permissions?.canPublish || trackPublications.size > 0);
+  if (permissions?.hidden) return false;
+  if (trackPublications.size > 0) return attributes.role === "host" || attributes.role === "guest";
+  return attributes.role === "guest" && permissions?.canPublish === true;
 }
 
 /** One's own screen within itself is a tunnel without an end. */

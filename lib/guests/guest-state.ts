@@ -29,7 +29,9 @@ export async function readGuestState(
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
     .where(eq(livestreams.mint, invite.mint));
   if (!livestream) throw new Problem("livestream-not-found", "This livestream is gone.");
-  const guest = await guestOf(invite.mint);
+  const known = await guestOf(invite.mint);
+  // A "no" holds for the link it was given to: by another link this browser may knock anew.
+  const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
   return {
     invite: inviteState(invite, now()),
     livestream,
@@ -42,3 +44,5 @@ export async function readGuestState(
     url: signalUrl(),
   };
 }
+
+const isPresent = ({ status }: GuestRow) => status === "waiting" || status === "admitted";

@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { freePort, makeFreshCopy, npm, processesOf, type Started } from "./fresh-copy";
 import { listensOn } from "./listening";
 
-const firstStartMs = 500_000;
+const firstStartMs = 800_000;
 const laterStartMs = 60_000;
 const stopMs = 10_000;
 const runningText = "Greenroom is running:";
@@ -110,7 +110,7 @@ describe("a fresh copy", () => {
     expect(first.output()).toContain(`${runningText}  http://localhost:${port}`);
     expect(await status("/healthz")).toBe(200);
     expect(await status("/")).toBe(200);
-  }, 600_000);
+  }, 900_000);
 
   test("keeps what is secret readable by its owner only", () => {
     for (const file of ["secrets.json", "livekit.yaml", "logs/app.log", "logs/livekit.log"]) {

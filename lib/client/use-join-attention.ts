@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { JoinPlace } from "./join-model";
+import { playKnock } from "./knock-sound";
+
+const titles: Partial<Record<JoinPlace["name"], string>> = {
+  waiting: "Waiting · Greenroom",
+  entering: "On stage · Greenroom",
+  stage: "On stage · Greenroom",
+};
+const otherwise = "Join · Greenroom";
+
+/** Tells who looks elsewhere, and who looks with the keyboard, that their place has changed. */
+export function useJoinAttention(place: JoinPlace["name"]): void {
+  const before = useRef(place);
+  useEffect(() => {
+    document.title = titles[place] ?? otherwise;
+    const cameIn = before.current === "waiting" && (place === "entering" || place === "stage");
+    before.current = place;
+    // Nobody goes on air unaware because they were reading in another tab.
+    if (cameIn && document.hidden) playKnock();
+    // The button that had the focus went with its place; the keyboard goes on from the page's main part.
+    if (document.activeElement === document.body) {
+      document.getElementById("main")?.focus({ preventScroll: true });
+    }
+  }, [place]);
+}
