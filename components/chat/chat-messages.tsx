@@ -37,7 +37,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
         aria-live="polite"
         aria-busy={state === "loading" || older === "loading"}
         onScroll={({ currentTarget }) => {
-          if (older === "more" && !atEnd && currentTarget.scrollTop < nearStartPx) loadOlder();
+          if (older === "more" && currentTarget.scrollTop < nearStartPx) loadOlder();
         }}
         className="h-full overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >

@@ -18,6 +18,8 @@ type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 
 /** How one will be seen and heard, and which camera and microphone do it. */
 export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
+  // Made for any picture, and lost on the black of none.
+  const variant = camera.track ? "picture" : "filled";
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="relative aspect-video w-full overflow-hidden rounded bg-letterbox">
@@ -25,7 +27,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         <div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
           <IconButton
             size="lg"
-            variant="picture"
+            variant={variant}
             label="Mute microphone"
             pressed={!microphone.on}
             icon={microphone.on ? <Mic /> : <MicOff />}
@@ -33,7 +35,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
           />
           <IconButton
             size="lg"
-            variant="picture"
+            variant={variant}
             label="Stop camera"
             pressed={!camera.on}
             icon={camera.on ? <Camera /> : <CameraOff />}

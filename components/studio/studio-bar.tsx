@@ -7,6 +7,7 @@ import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { MembersDialog } from "@/components/studio/members-dialog";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
@@ -34,7 +35,15 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
           </a>
         </Tooltip>
         <ShowState livestream={livestream} />
-        <h1 className="min-w-0 flex-1 truncate font-semibold max-sm:sr-only">{livestream.title}</h1>
+        <h1
+          className={classNames(
+            "min-w-0 flex-1 truncate font-semibold max-sm:ml-2",
+            // On air, time and count need the width of a phone.
+            livestream.status === "live" && "max-sm:sr-only",
+          )}
+        >
+          {livestream.title}
+        </h1>
         <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
           <StudioTools studio={studio} me={me} onInvite={onInvite} />
           {livestream.status === "live" ? <EndShow onEnd={studio.end} /> : null}

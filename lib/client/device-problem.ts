@@ -50,7 +50,7 @@ export function adviceOn(kind: DeviceKind, problem: DeviceProblem): DeviceAdvice
     case "no-device":
       return {
         happened: `No ${kind} was found.`,
-        next: "Plug one in; it is picked up by itself.",
+        next: "Plug one in, then try again.",
         mayRetry: true,
       };
     case "busy":

@@ -144,9 +144,13 @@ for (const [what, text] of refused) {
 
 test("429: the sixth message in ten seconds, of this person in this show only", async () => {
   const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
-  for (let n = 1; n <= 5; n++) await say(bob.api, mint, `${n}`);
-  const problem = expectProblem(await post(bob.api, mint, "6"), 429, "too-many-requests");
-  expect(problem.retryAfterSeconds).toBeLessThanOrEqual(10);
+  const six = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => post(bob.api, mint, `${n}`)));
+  const refused = six.filter(({ status }) => status !== 201);
+  expect(refused).toHaveLength(1);
+  for (const answer of refused) {
+    const problem = expectProblem(answer, 429, "too-many-requests");
+    expect(problem.retryAfterSeconds).toBeLessThanOrEqual(10);
+  }
   await say(bob.api, elsewhere, "1");
   await say(ada.api, mint, "calm down");
 });
@@ -158,7 +162,6 @@ test("429: slow mode holds for viewers and guests, each for themselves, and not 
   for (const client of [bob.api, guest.browser]) {
     await say(client, mint, "one");
     const problem = expectProblem(await post(client, mint, "two"), 429, "slow-mode");
-    expect(problem.retryAfterSeconds).toBeGreaterThan(25);
     expect(problem.retryAfterSeconds).toBeLessThanOrEqual(30);
   }
   await say(ada.api, mint, "one");

@@ -8,7 +8,7 @@ const everyMs = 25;
 export async function until<T>(
   what: string,
   ask: () => Promise<T> | T,
-  withinMs = 5_000,
+  withinMs = 10_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + withinMs;
   for (;;) {

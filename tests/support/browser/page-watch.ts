@@ -1,7 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 
-/** What a browser prints as an error though nothing is wrong with the page. */
-const harmless: { what: RegExp; why: string }[] = [];
+/** What is printed as an error though nothing is wrong with the page. */
+const harmless: { what: RegExp; why: string }[] = [
+  {
+    what: /^console: (DataChannel error on|publisher data channel) .*(Abort|closed unexpectedly)/,
+    why: "LiveKit's client says this whenever the server closes a connection, as it does on purpose",
+  },
+];
 
 /**
  * Collects what went wrong in a page behind the scenes: exceptions and errors in its console. A test
