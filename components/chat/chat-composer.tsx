@@ -50,7 +50,7 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
         onKeyDown={onKeyDown}
         error={closed ? "The show has ended, and its chat with it." : problemOf(composer)}
         hint={closed ? undefined : hintOf(composer, slowModeSeconds)}
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-1 [&_textarea]:max-h-35"
       />
       <IconButton
         type="submit"

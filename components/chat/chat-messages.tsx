@@ -62,12 +62,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
         </div>
       </div>
       {newest > seen ? (
-        <Button
-          variant="primary"
-          size="sm"
-          onClick={toEnd}
-          className="absolute! bottom-3 left-1/2 -translate-x-1/2"
-        >
+        <Button size="sm" onClick={toEnd} className="absolute! bottom-3 left-1/2 -translate-x-1/2">
           <ArrowDown aria-hidden="true" />
           New messages
         </Button>

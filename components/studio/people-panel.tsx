@@ -11,7 +11,7 @@ import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
 
 type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[] };
 
-/** Who is on stage, and who watches, as far as they let themselves be seen. */
+/** Who runs the show and who was let in, and who watches, as far as they let themselves be seen. */
 export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
   const { stage, visible } = usePeople(admitted);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
@@ -19,7 +19,7 @@ export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
   const watching = Math.max(livestream.watching, visible.length);
   return (
     <div className="flex flex-col gap-6 py-4">
-      <PeopleList title="On stage">
+      <PeopleList title="Hosts and guests">
         {stage.map((person) => (
           <PersonRow
             key={person.identity}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Ellipsis, ExternalLink, Pencil, UserPlus, Users } from "lucide-react";
+import { ArrowLeft, Ellipsis, ExternalLink, Eye, Pencil, UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { DetailsDialog } from "@/components/studio/details-dialog";
@@ -21,15 +21,20 @@ type StudioBarProps = { studio: Studio; me: Person; onInvite: () => void };
 
 export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
   const { livestream } = studio;
+  // On air, time and count need the width of a phone.
+  const live = livestream.status === "live";
   return (
-    <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-lg:sticky max-lg:top-0">
+    <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-md:sticky max-md:top-0">
       <div className="flex h-14 items-center gap-1 px-safe-2 sm:gap-3 sm:px-safe-3">
         <Tooltip text="My livestreams" side="bottom">
           {/* A full page load, so that the browser asks before the show is left. */}
           <a
             href="/studio"
             aria-label="My livestreams"
-            className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink"
+            className={classNames(
+              "inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink",
+              live && "max-sm:hidden",
+            )}
           >
             <ArrowLeft aria-hidden="true" className="size-5" />
           </a>
@@ -38,15 +43,14 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
         <h1
           className={classNames(
             "min-w-0 flex-1 truncate font-semibold max-sm:ml-2",
-            // On air, time and count need the width of a phone.
-            livestream.status === "live" && "max-sm:sr-only",
+            live && "max-sm:sr-only",
           )}
         >
           {livestream.title}
         </h1>
         <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
           <StudioTools studio={studio} me={me} onInvite={onInvite} />
-          {livestream.status === "live" ? <EndShow onEnd={studio.end} /> : null}
+          {live ? <EndShow onEnd={studio.end} /> : null}
         </div>
       </div>
     </header>
@@ -61,7 +65,10 @@ function ShowState({ livestream: { status, startedAt, watching } }: { livestream
         <span className="max-sm:sr-only">On air</span>
         {startedAt ? <Elapsed since={startedAt} /> : null}
       </Tally>
-      <Count value={watching} unit="watching" compact className="text-ink-soft max-sm:text-sm" />
+      <span className="inline-flex items-center gap-1.5 text-ink-soft">
+        <Eye aria-hidden="true" className="size-5 sm:hidden" />
+        <Count value={watching} compact /> <span className="max-sm:sr-only">watching</span>
+      </span>
     </div>
   );
 }
@@ -92,6 +99,12 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
           <a href={watchPath(livestream.mint)} target="_blank" rel="noreferrer">
             <ExternalLink aria-hidden="true" className="text-ink-soft" />
             Open the watch page
+          </a>
+        </MenuItem>
+        <MenuItem asChild>
+          <a href="/studio">
+            <ArrowLeft aria-hidden="true" className="text-ink-soft" />
+            My livestreams
           </a>
         </MenuItem>
       </Menu>

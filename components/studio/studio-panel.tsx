@@ -16,7 +16,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   return (
     <aside
       aria-label="People and chat"
-      className="flex min-h-96 min-w-0 flex-1 flex-col border-line max-lg:border-t lg:min-h-0 lg:border-l"
+      className="flex min-h-96 min-w-0 flex-1 flex-col border-line max-md:border-t md:min-h-0 md:border-l"
     >
       <p role="status" className="sr-only">
         {announcement}
@@ -45,7 +45,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">Connecting…</p>
           )}
         </TabPanel>
-        <TabPanel value="chat" keep className="max-lg:h-[28rem] max-lg:flex-none">
+        <TabPanel value="chat" keep className="max-md:h-[28rem] max-md:flex-none">
           <ChatPanel
             mint={livestream.mint}
             room={room}

@@ -12,8 +12,8 @@ export function StudioPicture({ studio }: { studio: Studio }) {
   const { stage, connection } = studio;
   const room = stands(studio) ? studio.room : null;
   return (
-    <div className="flex min-h-0 flex-1 flex-col max-lg:sticky max-lg:top-14 max-lg:z-10 max-lg:bg-canvas">
-      <div className="relative min-h-0 bg-letterbox max-lg:aspect-video max-lg:min-h-56 lg:flex-1">
+    <div className="flex min-h-0 flex-1 flex-col max-md:sticky max-md:top-14 max-md:z-10 max-md:bg-canvas">
+      <div className="relative min-h-0 bg-letterbox max-md:aspect-video max-md:max-h-[50dvh] max-md:min-h-44 md:flex-1">
         {room ? (
           <>
             <Stage empty={<StageNote>Nobody is on stage.</StageNote>} />

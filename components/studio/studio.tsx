@@ -29,12 +29,12 @@ export function Studio({ livestream, me }: StudioProps) {
         {studio.stage.name === "over" ? (
           <StudioEnded livestream={studio.livestream} />
         ) : (
-          <div className="flex min-h-dvh flex-col lg:h-dvh">
+          <div className="flex min-h-dvh flex-col md:h-dvh">
             <StudioBar studio={studio} me={me} onInvite={() => setInviting(true)} />
             <main
               id="main"
               tabIndex={-1}
-              className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]"
+              className="flex min-h-0 flex-1 flex-col md:grid md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]"
             >
               <div className="flex min-h-0 min-w-0 flex-col">
                 <StudioFloor studio={studio} />

@@ -30,7 +30,7 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
       <div className="flex flex-wrap items-center gap-2">
         {children}
         {isHost ? (
-          <Button asChild size="sm" variant="quiet">
+          <Button asChild size="sm">
             <Link href={studioPath(mint)}>Open studio</Link>
           </Button>
         ) : null}

@@ -22,7 +22,7 @@ export function useKnockAlert(waiting: number, arrived: readonly WaitingGuest[])
     if (arrived.length === 0) return;
     setAnnouncement(knockWords(arrived));
     // Read when the knock comes, so that turning the sound on does not repeat the last one.
-    if (soundIsOn()) playKnock();
+    if (soundIsOn()) void playKnock();
   }, [arrived]);
 
   return { announcement, sound, setSound };

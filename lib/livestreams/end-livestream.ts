@@ -15,6 +15,9 @@ import { statusesBefore } from "./livestream";
  */
 export async function endLivestream({ db, livekit, now }: Context, mint: string): Promise<void> {
   await db.transaction(async (tx) => {
+    // Seats before the livestream, as LiveKit's webhooks lock them too: the other way round, a
+    // viewer who leaves at this moment and the end would wait for each other for ever.
+    await disconnectEverybody(tx, mint, now());
     const moved = await tx
       .update(livestreams)
       .set({ status: "ended", endedAt: now() })
@@ -22,7 +25,6 @@ export async function endLivestream({ db, livekit, now }: Context, mint: string)
       .returning({ mint: livestreams.mint });
     if (moved.length === 0) return;
     await expireGuests(tx, mint);
-    await disconnectEverybody(tx, mint, now());
     await announce(tx, { mint, what: "livestream" });
   });
   // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.

@@ -60,7 +60,10 @@ test("who may not use camera and microphone is told so, and goes on air without"
 
 test("where the browser blocks sound, one press starts it", async ({ castWith, host }) => {
   const show = await host.goesLive();
-  const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--autoplay-policy")));
+  const cast = await castWith((args) => [
+    ...args.filter((arg) => !arg.startsWith("--autoplay-policy")),
+    "--autoplay-policy=document-user-activation-required",
+  ]);
   const viewer = await cast.viewer();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");

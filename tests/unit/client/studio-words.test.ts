@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { lengthWords } from "@/lib/client/length-words";
+import { localInput } from "@/lib/client/use-edit-livestream";
+import { knockWords, titled } from "@/lib/client/use-knock-alert";
+
+const named = (...names: string[]) => names.map((name) => ({ name }));
+
+describe("a knock in words", () => {
+  test("names who knocked, and counts a crowd", () => {
+    expect(knockWords(named("Ada"))).toBe("Ada asks to join");
+    expect(knockWords(named("Ada", "Grace"))).toBe("Ada and Grace ask to join");
+    expect(knockWords(named("Ada", "Grace", "Linus"))).toBe("Ada and 2 others ask to join");
+    expect(knockWords([])).toBe("");
+  });
+
+  test("the tab's title carries the count once, and loses it again", () => {
+    expect(titled("Studio", 2)).toBe("(2) Studio");
+    expect(titled("(2) Studio", 3)).toBe("(3) Studio");
+    expect(titled("(3) Studio", 0)).toBe("Studio");
+  });
+});
+
+test("a show's length", () => {
+  const start = "2026-01-01T00:00:00.000Z";
+  expect(lengthWords(start, "2026-01-01T00:00:20.000Z")).toBe("under a minute");
+  expect(lengthWords(start, "2026-01-01T00:48:10.000Z")).toBe("48 min");
+  expect(lengthWords(start, "2026-01-01T01:12:00.000Z")).toBe("1 h 12 min");
+  expect(lengthWords(null, start)).toBe("–");
+});
+
+test("a planned start reads in its field as the clock on the wall", () => {
+  const at = new Date(2026, 4, 3, 20, 15);
+  expect(localInput(at.toISOString())).toBe("2026-05-03T20:15");
+  expect(localInput(null)).toBe("");
+});
