@@ -1,8 +1,18 @@
 "use client";
 
-import { ArrowLeft, Ellipsis, ExternalLink, Eye, Pencil, UserPlus, Users } from "lucide-react";
+import {
+  ArrowLeft,
+  CalendarX,
+  Ellipsis,
+  ExternalLink,
+  Eye,
+  Pencil,
+  UserPlus,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { CancelLivestream } from "@/components/studio/cancel-livestream";
 import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { MembersDialog } from "@/components/studio/members-dialog";
@@ -73,7 +83,7 @@ function ShowState({ livestream: { status, startedAt, watching } }: { livestream
   );
 }
 
-type Open = "nothing" | "details" | "members";
+type Open = "nothing" | "details" | "members" | "cancel";
 
 function StudioTools({ studio, me, onInvite }: StudioBarProps) {
   const { livestream, follow } = studio;
@@ -107,9 +117,15 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
             My livestreams
           </a>
         </MenuItem>
+        {livestream.status === "scheduled" ? (
+          <MenuItem icon={<CalendarX />} variant="danger" onSelect={() => setOpen("cancel")}>
+            Cancel this livestream
+          </MenuItem>
+        ) : null}
       </Menu>
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
       <MembersDialog livestream={livestream} me={me} {...bind("members")} />
+      <CancelLivestream onCancel={studio.end} {...bind("cancel")} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 export function StudioEnded({ livestream }: { livestream: Livestream }) {
   const { mint, title, startedAt, endedAt, peakWatching } = livestream;
+  if (!startedAt) return <StudioCancelled title={title} />;
   return (
     <>
       <SiteHeader />
@@ -37,6 +38,20 @@ export function StudioEnded({ livestream }: { livestream: Livestream }) {
             <Link href={watchPath(mint)}>Open the watch page</Link>
           </Button>
         </div>
+      </Page>
+    </>
+  );
+}
+
+function StudioCancelled({ title }: { title: string }) {
+  return (
+    <>
+      <SiteHeader />
+      <Page>
+        <PageHeading title="This livestream was cancelled." lede={title} />
+        <Button asChild variant="primary">
+          <Link href="/studio">New livestream</Link>
+        </Button>
       </Page>
     </>
   );

@@ -67,7 +67,7 @@ function Before({ scheduledAt }: Pick<Livestream, "scheduledAt">) {
 function Ended({ livestream: { startedAt, endedAt, peakWatching } }: { livestream: Livestream }) {
   return (
     <Words
-      title="The show has ended"
+      title={startedAt ? "The show has ended" : "This show was cancelled"}
       action={
         <Button asChild>
           <Link href="/">See what’s live</Link>

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { livestreamMembers, livestreams } from "@/lib/db/schema";
@@ -22,7 +22,7 @@ export async function listLivestreams(
 ): Promise<Page> {
   const scope = hostedBy
     ? or(eq(livestreams.creatorId, hostedBy), sql`exists (${cohosting(hostedBy)})`)
-    : eq(livestreams.visibility, "public");
+    : and(eq(livestreams.visibility, "public"), tookOrTakesPlace);
   const where = and(
     scope,
     status && eq(livestreams.status, status),
@@ -33,6 +33,9 @@ export async function listLivestreams(
   const last = found.length > limit ? page.at(-1) : undefined;
   return { livestreams: page, nextCursor: last ? cursorAt(last) : null };
 }
+
+// A show that was cancelled before it began is of interest to its hosts only.
+const tookOrTakesPlace = or(ne(livestreams.status, "ended"), isNotNull(livestreams.startedAt));
 
 const cohosting = (accountId: string): SQL => sql`
   select 1 from ${livestreamMembers} cohosts
