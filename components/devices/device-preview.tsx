@@ -1,7 +1,7 @@
 "use client";
 
 import type { LocalVideoTrack } from "livekit-client";
-import { Camera, CameraOff, Mic, MicOff } from "lucide-react";
+import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
@@ -38,7 +38,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
             variant={variant}
             label="Stop camera"
             pressed={!camera.on}
-            icon={camera.on ? <Camera /> : <CameraOff />}
+            icon={camera.on ? <Video /> : <VideoOff />}
             onClick={() => camera.turn(!camera.on)}
           />
         </div>
@@ -95,7 +95,7 @@ type DeviceSelectProps = { kind: DeviceKind; device: CameraPreview | MicrophoneP
 
 function DeviceSelect({ kind, device }: DeviceSelectProps) {
   const { devices, deviceId, choose, on, turn, problem, retry } = device;
-  const Icon = kind === "camera" ? Camera : Mic;
+  const Icon = kind === "camera" ? Video : Mic;
   const options = devices.map(({ id, label }) => ({ value: id, label }));
   return (
     <div className="flex min-w-0 flex-col gap-3">

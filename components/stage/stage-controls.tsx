@@ -1,6 +1,6 @@
 "use client";
 
-import { Camera, CameraOff, ChevronUp, Mic, MicOff, MonitorOff, MonitorUp } from "lucide-react";
+import { ChevronUp, Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
@@ -37,7 +37,7 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       <DeviceControl
         device={camera}
         label="Stop camera"
-        icon={camera.on ? <Camera /> : <CameraOff />}
+        icon={camera.on ? <Video /> : <VideoOff />}
       />
       {canShareScreen && screen.possible ? <ScreenControl screen={screen} /> : null}
       {children}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CameraOff, MicOff, UserMinus } from "lucide-react";
+import { MicOff, UserMinus, VideoOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
 import { Avatar } from "@/components/ui/avatar";
@@ -106,7 +106,7 @@ function DeviceMarks({ person: { presence, microphone, camera } }: { person: Sta
   return (
     <span className="flex gap-2 text-ink-soft [&_svg]:size-5">
       {microphone === "off" ? <MicOff role="img" aria-label="Microphone off" /> : null}
-      {camera === "off" ? <CameraOff role="img" aria-label="Camera off" /> : null}
+      {camera === "off" ? <VideoOff role="img" aria-label="Camera off" /> : null}
     </span>
   );
 }

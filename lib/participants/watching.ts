@@ -2,9 +2,13 @@ import "server-only";
 import { type AnyColumn, sql } from "drizzle-orm";
 import { participants } from "@/lib/db/schema";
 
-/** SQL for the viewers of a livestream that are connected now, hidden and visible together. */
+/**
+ * SQL for the viewers of a livestream that are connected now, hidden and visible together. An
+ * account counts once: who turns visible has two connections for a moment, and one may watch on two
+ * screens.
+ */
 export const watchingCount = (mint: AnyColumn | string) =>
   sql<number>`(
-    select count(*) from ${participants} seated
+    select count(distinct coalesce(seated.account_id, seated.identity)) from ${participants} seated
     where seated.mint = ${mint} and seated.role = 'viewer' and seated.sid is not null
   )`.mapWith(Number);

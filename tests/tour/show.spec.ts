@@ -104,8 +104,10 @@ test("what a guest is told", async ({ cast, host, guest }) => {
   await linus.opensInvite(link);
   await linus.isTold("This invite was taken back.");
   await photographLive(linus, "join-revoked");
-  await linus.opens("/join");
-  await photographLive(linus, "join-without-invite");
+  const lost = await cast.guest("Margaret");
+  await lost.opens("/join");
+  await lost.isTold("The invite is missing.");
+  await photographLive(lost, "join-without-invite");
 
   const viewer = await cast.viewer();
   await viewer.watches(show);

@@ -14,7 +14,7 @@ import {
   type Person,
 } from "@/tests/support/api/factories";
 import { identityOf } from "@/tests/support/api/tokens";
-import { bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
+import { aSid, bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
 
 let ada: Person;
 let bob: Person;
@@ -32,6 +32,7 @@ const left = (name: string, identity: string, sid: string) =>
 
 test("200: who joins is counted and who leaves is not, hidden or visible, but not hosts", () =>
   withoutSweep(async () => {
+    const hostSid = aSid();
     const mint = await aLiveShow(ada);
     const hidden = identityOf(await aViewerToken(bob, mint, true));
     const visible = identityOf(await aViewerToken(bob, mint, false));
@@ -41,7 +42,7 @@ test("200: who joins is counted and who leaves is not, hidden or visible, but no
       expect(answer.body).toEqual({ received: true });
     }
     const host = identityOf(await aHostToken(ada, { mint, creator: ada }));
-    await joined(mint, host, "PA_host");
+    await joined(mint, host, hostSid);
     expect(await watching(mint)).toBe(2);
     await left(mint, hidden, `PA_${hidden}`);
     expect(await show(mint)).toMatchObject({ watching: 1, peakWatching: 2 });
@@ -72,13 +73,14 @@ test("413: more than 64 KiB, before anything of it is believed", async () => {
 
 test("200: an event that comes twice acts once", () =>
   withoutSweep(async () => {
+    const sid = aSid();
     const mint = await aLiveShow(ada);
     const identity = identityOf(await aViewerToken(bob, mint, true));
-    const participant = { identity, sid: "PA_1" };
+    const participant = { identity, sid };
     const body = bodyOf({ event: "participant_joined", room: { name: mint }, participant });
     const signature = await signatureOf(body);
     await deliver(body, signature);
-    await left(mint, identity, "PA_1");
+    await left(mint, identity, sid);
     expect((await deliver(body, signature)).status).toBe(200);
     expect(await watching(mint)).toBe(0);
     const { id } = JSON.parse(body);
@@ -87,9 +89,10 @@ test("200: an event that comes twice acts once", () =>
 
 test("200: eight copies of an event at once act once", () =>
   withoutSweep(async () => {
+    const sid = aSid();
     const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
     const mint = mintOf(guest);
-    const participant = { identity: guest.identity, sid: "PA_1" };
+    const participant = { identity: guest.identity, sid };
     const body = bodyOf({ event: "participant_joined", room: { name: mint }, participant });
     const signature = await signatureOf(body);
     const version = async () =>
@@ -104,42 +107,47 @@ test("200: eight copies of an event at once act once", () =>
 
 test("200: the left of a reloaded page says nothing about its successor", () =>
   withoutSweep(async () => {
+    const after = aSid();
+    const before = aSid();
     const mint = await aLiveShow(ada);
     const identity = identityOf(await aViewerToken(bob, mint, true));
-    await joined(mint, identity, "PA_old");
-    await joined(mint, identity, "PA_new");
-    await left(mint, identity, "PA_old");
+    await joined(mint, identity, before);
+    await joined(mint, identity, after);
+    await left(mint, identity, before);
     expect(await watching(mint)).toBe(1);
-    await left(mint, identity, "PA_new");
+    await left(mint, identity, after);
     expect(await watching(mint)).toBe(0);
   }));
 
 test("200: a joined that comes after its own left counts nobody", () =>
   withoutSweep(async () => {
+    const sid = aSid();
     const mint = await aLiveShow(ada);
     const identity = identityOf(await aViewerToken(bob, mint, true));
-    await left(mint, identity, "PA_1");
-    await joined(mint, identity, "PA_1");
+    await left(mint, identity, sid);
+    await joined(mint, identity, sid);
     expect(await watching(mint)).toBe(0);
   }));
 
 test("200: a connection that was aborted is gone too", () =>
   withoutSweep(async () => {
+    const sid = aSid();
     const mint = await aLiveShow(ada);
     const identity = identityOf(await aViewerToken(bob, mint, true));
-    await joined(mint, identity, "PA_1");
-    const event = { room: { name: mint }, participant: { identity, sid: "PA_1" } };
+    await joined(mint, identity, sid);
+    const event = { room: { name: mint }, participant: { identity, sid } };
     await deliverEvent({ event: "participant_connection_aborted", ...event });
     expect(await watching(mint)).toBe(0);
   }));
 
 test("200: strangers, unknown rooms and events of other kinds change nothing", () =>
   withoutSweep(async () => {
+    const sid = aSid();
     const mint = await aLiveShow(ada);
     const answers = [
-      await joined(mint, "v_nobody1234", "PA_1"),
-      await left(mint, "v_nobody1234", "PA_1"),
-      await joined("NoSuchShow123456", "v_nobody1234", "PA_1"),
+      await joined(mint, "v_nobody1234", sid),
+      await left(mint, "v_nobody1234", sid),
+      await joined("NoSuchShow123456", "v_nobody1234", sid),
       await deliverEvent({ event: "track_published", room: { name: mint } }),
       await deliverEvent({ event: "room_finished", room: { name: mint } }),
       await deliverEvent({ event: "something_new" }),

@@ -27,7 +27,7 @@ import {
 } from "@/tests/support/api/factories";
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
-import { deliverEvent } from "@/tests/support/api/webhooks";
+import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
 
 const nobody = new Client();
 let ada: Person;
@@ -113,7 +113,7 @@ test("200: the guest's connection is shown as it comes and goes", () =>
     const { identity } = await aGuestWaiting(await anInvite(ada, mint));
     const { next, frames } = await follow(ada.api, mint);
     await next("guests.snapshot");
-    const connection = { room: { name: mint }, participant: { identity, sid: "PA_1" } };
+    const connection = { room: { name: mint }, participant: { identity, sid: aSid() } };
     for (const [event, connected] of [
       ["participant_joined", true],
       ["participant_left", false],
@@ -175,7 +175,7 @@ test("200: viewers are counted as they come, and the end is told", () =>
     const { next, frames } = await follow(nobody, mint);
     await next("livestream");
     const identity = identityOf(await aViewerToken(bob, mint, true));
-    const participant = { identity, sid: "PA_1" };
+    const participant = { identity, sid: aSid() };
     let from = frames.length;
     await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
     expect(as("livestream", await next("livestream", from)).watching).toBe(1);

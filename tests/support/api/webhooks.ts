@@ -10,6 +10,9 @@ type Event = {
   participant?: { identity: string; sid: string };
 };
 
+/** An id of one connection: LiveKit gives none twice. */
+export const aSid = () => `PA_${randomUUID()}`;
+
 export const bodyOf = (event: Event) =>
   JSON.stringify({
     id: `EV_${randomUUID()}`,

@@ -17,6 +17,29 @@ export class Viewer extends Persona {
     await this.opens(watchPath(mint));
   }
 
+  /**
+   * Opens the show and waits for the browser's "no" to sound. It must come first: whatever Playwright
+   * asks a page counts as a press of a key there, after which the browser allows everything.
+   */
+  async watchesUntilSoundIsRefused(show: Pick<Show, "mint">): Promise<void> {
+    const refused = new Promise<void>((resolve) => {
+      void this.page.exposeFunction("soundWasRefused", resolve);
+    });
+    await this.page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.play = async function () {
+        try {
+          await play.call(this);
+        } catch (error) {
+          if (this instanceof HTMLAudioElement) Reflect.get(globalThis, "soundWasRefused")();
+          throw error;
+        }
+      };
+    });
+    await this.watches(show);
+    await refused;
+  }
+
   async appears(): Promise<void> {
     await this.page.getByRole("button", { name: "Appear in the audience" }).click();
     await expect(this.page.getByText(`Visible as ${this.name}`)).toBeVisible();
