@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Livestream, readLivestream } from "@/lib/contracts/livestreams";
+import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql, withoutSweep } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -32,20 +33,32 @@ const left = (name: string, identity: string, sid: string) =>
 
 test("200: who joins is counted and who leaves is not, hidden or visible, but not hosts", () =>
   withoutSweep(async () => {
-    const hostSid = aSid();
     const mint = await aLiveShow(ada);
-    const hidden = identityOf(await aViewerToken(bob, mint, true));
-    const visible = identityOf(await aViewerToken(bob, mint, false));
-    for (const identity of [hidden, visible]) {
-      const answer = await joined(mint, identity, `PA_${identity}`);
+    const { pass } = await new Client().ok(viewerPass, { params: { mint } });
+    const anonymous = { identity: identityOf(pass?.token ?? ""), sid: aSid() };
+    const visible = { identity: identityOf(await aViewerToken(bob, mint, false)), sid: aSid() };
+    for (const { identity, sid } of [anonymous, visible]) {
+      const answer = await joined(mint, identity, sid);
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({ received: true });
     }
     const host = identityOf(await aHostToken(ada, { mint, creator: ada }));
-    await joined(mint, host, hostSid);
+    await joined(mint, host, aSid());
     expect(await watching(mint)).toBe(2);
-    await left(mint, hidden, `PA_${hidden}`);
+    await left(mint, anonymous.identity, anonymous.sid);
     expect(await show(mint)).toMatchObject({ watching: 1, peakWatching: 2 });
+  }));
+
+test("200: one account on two screens is one who watches", () =>
+  withoutSweep(async () => {
+    const mint = await aLiveShow(ada);
+    const sid = aSid();
+    const hidden = identityOf(await aViewerToken(bob, mint, true));
+    await joined(mint, hidden, sid);
+    await joined(mint, identityOf(await aViewerToken(bob, mint, false)), aSid());
+    expect(await show(mint)).toMatchObject({ watching: 1, peakWatching: 1 });
+    await left(mint, hidden, sid);
+    expect(await watching(mint)).toBe(1);
   }));
 
 test("401: no signature, another's, one of another body, one as a bearer", async () => {

@@ -18,24 +18,14 @@ export class Viewer extends Persona {
   }
 
   /**
-   * Opens the show and waits for the browser's "no" to sound. It must come first: whatever Playwright
-   * asks a page counts as a press of a key there, after which the browser allows everything.
+   * Opens the show and waits for the browser's "no" to sound, of which LiveKit's client speaks. It
+   * must come first: whatever Playwright asks a page counts as a press of a key there, after which
+   * the browser allows everything.
    */
   async watchesUntilSoundIsRefused(show: Pick<Show, "mint">): Promise<void> {
-    const refused = new Promise<void>((resolve) => {
-      void this.page.exposeFunction("soundWasRefused", resolve);
-    });
-    await this.page.addInitScript(() => {
-      const { play } = HTMLMediaElement.prototype;
-      HTMLMediaElement.prototype.play = async function () {
-        try {
-          await play.call(this);
-        } catch (error) {
-          if (this instanceof HTMLAudioElement) Reflect.get(globalThis, "soundWasRefused")();
-          throw error;
-        }
-      };
-    });
+    const refused = this.page.waitForEvent("console", (message) =>
+      message.text().startsWith("could not playback audio"),
+    );
     await this.watches(show);
     await refused;
   }
