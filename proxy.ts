@@ -12,21 +12,21 @@ import { log } from "@/lib/log";
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
+  const token = tokenOfConnect(request.headers, searchParams);
+  const passes = await mayConnect(token, searchParams);
   const target = new URL(pathname, env().livekitUrl);
   target.search = searchParams.toString();
+  // LiveKit is given the one token that was judged, in the one place where it will look for it.
+  target.searchParams.set("access_token", token && passes ? token : "refused");
   const headers = new Headers(request.headers);
-  if (!(await mayConnect(request))) {
-    target.searchParams.set("access_token", "refused");
-    headers.delete("authorization");
-  }
+  headers.delete("authorization");
   return NextResponse.rewrite(target, { request: { headers } });
 }
 
-async function mayConnect({ headers, nextUrl }: NextRequest): Promise<boolean> {
+async function mayConnect(token: string | null, search: URLSearchParams): Promise<boolean> {
   const context = appContext();
-  const token = tokenOfConnect(headers, nextUrl.searchParams);
   try {
-    const verdict = await judgeConnect(context, { token, search: nextUrl.searchParams });
+    const verdict = await judgeConnect(context, { token, search });
     // After a restart LiveKit has forgotten the rooms of shows that are still on.
     if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
     return verdict.admitted;

@@ -1,7 +1,7 @@
 import "server-only";
 
 // A token or an invite that slips into a message must not reach a log file.
-const secrets = /(access_token=|invite_token=|Bearer\s+|eyJ)[A-Za-z0-9._~+/=-]+/g;
+const secrets = /(access_token=|invite_token=|greenroom-guest-\w+=|Bearer\s+|eyJ)[\w.~+/=%-]+/gi;
 
 export function redact(text: string): string {
   return text.replace(secrets, "$1…");

@@ -23,13 +23,15 @@ export async function requireReadable(
   mint: string,
   { actor, guest }: Asking,
 ): Promise<Found> {
-  const onOwnStage = !actor && onStage(guest) ? await livestreamFor(db, mint, null) : null;
-  return onOwnStage ?? requireWatchable(db, mint, actor?.id ?? null);
+  const accountId = actor?.id ?? null;
+  const onOwnStage = onStage(guest) ? await livestreamFor(db, mint, accountId) : null;
+  return onOwnStage ?? requireWatchable(db, mint, accountId);
 }
 
 /** The name under which a person writes; hidden viewers have one too once they are signed in. */
 export function speakerOf(found: Found, { actor, guest }: Asking): Speaker {
-  if (actor) {
+  // A guest on stage who happens to be signed in is that guest, unless the show is their own.
+  if (actor && (runsTheShow(found.role) || !onStage(guest))) {
     const role = runsTheShow(found.role) ? "host" : "viewer";
     return { subject: actor.id, name: actor.name, role };
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { identity, instant, mint, paragraph } from "./fields";
+import { identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
 import { chatTextMax } from "./limits";
 
 export const chatMessage = z.object({
@@ -28,9 +28,9 @@ export const readChat = endpoint({
   summary: "The newest messages; before=seq for older ones; after=revision for everything missed.",
   params: path,
   query: z.object({
-    after: z.coerce.number().int().min(0).optional(),
-    before: z.coerce.number().int().min(1).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: wholeNumber(0).optional(),
+    before: wholeNumber(1).optional(),
+    limit: wholeNumber(1, 200).default(50),
   }),
   response: z.object({
     messages: z.array(chatMessage),
@@ -48,7 +48,7 @@ export const postChat = endpoint({
   status: 201,
   params: path,
   body: z.object({
-    text: paragraph(chatTextMax).pipe(z.string().min(1, "must not be empty")),
+    text: paragraph(chatTextMax).pipe(visible),
   }),
   response: chatMessage,
 });
@@ -57,7 +57,7 @@ export const deleteChat = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/chat/{seq}",
   summary: "Take a message out of the chat. Hosts may; the author may take back their own.",
-  params: z.object({ mint, seq: z.coerce.number().int().min(1) }),
+  params: z.object({ mint, seq: wholeNumber(1) }),
   response: chatMessage,
 });
 

@@ -18,17 +18,36 @@ export const queryBoolean = z
   .enum(["true", "false"], { error: "must be exactly true or false" })
   .transform((word) => word === "true");
 
-// Control, bidirectional and zero-width characters let one name look like another; a zero-width
-// joiner stays, emoji are made with it.
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** A whole number in a query or a path, written in digits; nine of them fit every column. */
+export const wholeNumber = (least: number, most = 999_999_999) =>
+  z.coerce
+    .string()
+    .regex(/^\d{1,9}$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+// What nobody sees (control, bidirectional, zero-width, fillers) lets one name look like another.
+// Joiners and variation selectors stay: emoji and some scripts are made with them.
+const invisible = /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const seen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** Text of which something is to be seen. */
+export const visible = z.string().regex(seen, "must not be empty");
 
 /** One line of text as a person meant it: composed, trimmed, single-spaced, with nothing invisible. */
 export const line = (max: number) =>
   z
     .string()
     .max(max * 4)
-    .transform((raw) => raw.normalize("NFC").replace(/\s+/g, " ").replace(invisible, "").trim())
-    .pipe(z.string().min(1, "must not be empty").max(max, `must have at most ${max} characters`));
+    .transform((raw) =>
+      raw
+        .normalize("NFC")
+        .replace(/[\t-\r]/g, " ")
+        .replace(invisible, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .pipe(visible.max(max, `must have at most ${max} characters`));
 
 /** Text of several lines; line breaks stay, other control characters go. */
 export const paragraph = (max: number) =>

@@ -69,7 +69,7 @@ export const revokeInvite = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/invite/revoke",
   summary: "Make a link worthless at once. Who is on stage stays; who waits is sent away.",
-  body: z.object({ jti: z.string().min(1).max(64) }),
+  body: z.object({ jti: z.string().regex(/^[A-Za-z0-9]{1,64}$/, "must be an invite's id") }),
   response: done,
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
-import { accountId, identity, instant, line, mint, paragraph } from "./fields";
+import { accountId, identity, instant, line, mint, paragraph, wholeNumber } from "./fields";
 import { descriptionMax, titleMax } from "./limits";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
@@ -60,7 +60,7 @@ export const listLivestreams = endpoint({
       .enum(["true", "false"])
       .transform((word) => word === "true")
       .optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(24),
+    limit: wholeNumber(1, 100).default(24),
     cursor: z.string().max(200).optional(),
   }),
   response: z.object({ livestreams: z.array(livestream), nextCursor: z.string().nullable() }),

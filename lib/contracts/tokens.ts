@@ -11,7 +11,10 @@ export const hostToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/host",
   summary: "A token to broadcast with: publish, share the screen, run the room.",
-  query: z.object({ mint, creator: z.string().min(1).max(64) }),
+  query: z.object({
+    mint,
+    creator: z.string().regex(/^\w{1,64}$/, "must be an account's id or handle"),
+  }),
   response: roomToken,
 });
 

@@ -153,6 +153,7 @@ export const participants = pgTable(
     primaryKey({ columns: [t.mint, t.identity] }),
     index("participants_connected").on(t.mint, t.role).where(sql`${t.sid} is not null`),
     index("participants_account").on(t.accountId),
+    index("participants_viewers").on(t.createdAt).where(sql`${t.role} = 'viewer'`),
   ],
 );
 
@@ -266,6 +267,7 @@ export const webhookEvents = pgTable(
   },
   (t) => [
     index("webhook_events_mint").on(t.mint, t.createdAt),
+    index("webhook_events_sid").on(t.sid),
     check("event_named", sql`${t.event} <> ''`),
   ],
 );

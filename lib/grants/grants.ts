@@ -93,6 +93,7 @@ export type VideoClaim = {
   canPublish?: boolean;
   canPublishSources?: string[];
   canPublishData?: boolean;
+  canSubscribe?: boolean;
   canUpdateOwnMetadata?: boolean;
   hidden?: boolean;
   recorder?: boolean;
@@ -109,7 +110,7 @@ const sourceNames: Record<TrackSource, string> = {
 
 /**
  * Whether a token asks for no more than the seat has. What LiveKit takes as "yes" when absent
- * (publish, data) counts as asked for. `hidden` must agree both ways: a visible participant that
+ * (publish, data, subscribe) counts as asked for. `hidden` must agree both ways: a visible participant that
  * comes back hidden under its identity stays a ghost on every other screen.
  */
 export function isWithin(seat: Seat, claim: VideoClaim): boolean {
@@ -124,6 +125,7 @@ export function isWithin(seat: Seat, claim: VideoClaim): boolean {
     publishFits &&
     (claim.hidden ?? false) === grant.hidden &&
     (claim.canPublishData === false || grant.canPublishData) &&
+    (claim.canSubscribe === false || grant.canSubscribe) &&
     (!claim.roomAdmin || grant.roomAdmin) &&
     !claim.canUpdateOwnMetadata &&
     !claim.roomCreate &&

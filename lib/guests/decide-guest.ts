@@ -24,8 +24,11 @@ export async function decideGuest(
   const { db, now } = context;
   const livestream = await livestreamFor(db, mint, host.id);
   const found = livestream && (await findGuest(db, mint, identity));
-  // Strangers cannot tell another host's guest from a missing one.
   if (!found || !(await mayDecide(db, host, livestream, found.invite))) {
+    if (found && runsTheShow(livestream.role)) {
+      throw new Problem("not-allowed", "This guest's invite leaves the decision to others.");
+    }
+    // Strangers cannot tell another host's guest from a missing one.
     throw new Problem("guest-not-found", "Nobody with this identity waits here.");
   }
   const moved = await db.transaction((tx) =>

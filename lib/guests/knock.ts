@@ -43,7 +43,8 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const returning = known?.status === "waiting" || known?.status === "admitted" ? known : null;
   // Who is on stage stays there when the link runs out; a new knock needs a link that works.
   if (returning?.status !== "admitted") refuseSpentInvite(invite, now());
-  await limit("knock-by-invite", invite.jti);
+  // A link may be posted anywhere: a flood of strangers must not keep out who has a place already.
+  await (returning ? limit("token", returning.identity) : limit("knock-by-invite", invite.jti));
   const secret = (returning && asked.secretOf(invite.mint)) ?? newSecret();
   const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
   await refuseBanned(db, invite.mint, guest.identity);

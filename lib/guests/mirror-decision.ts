@@ -37,10 +37,13 @@ export async function dismissGuests(
   { mint, visibility }: Found,
   sentAway: { identity: string }[],
 ): Promise<void> {
-  const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
+  // Who was on a private stage may stand in either room.
+  const rooms = visibility === "private" ? [lobbyRoom(mint), stageRoom(mint)] : [stageRoom(mint)];
   for (const { identity } of sentAway) {
-    await livekit
-      .remove(room, identity)
-      .catch((error) => log.warn("a guest who was sent away is still connected", error));
+    for (const room of rooms) {
+      await livekit
+        .remove(room, identity)
+        .catch((error) => log.warn("a guest who was sent away is still connected", error));
+    }
   }
 }

@@ -47,8 +47,12 @@ export async function judgeConnect(
     : refuse("grants-too-wide");
 }
 
-/** The token of a signal request: in the query as LiveKit's SDKs send it, or as a bearer. */
+/**
+ * The token that LiveKit will act on: with an Authorization header it does not look at the query, so
+ * neither may the gate (livekit-server, pkg/service/auth.go).
+ */
 export function tokenOfConnect(headers: Headers, search: URLSearchParams): string | null {
-  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  return search.get("access_token") ?? bearer ?? null;
+  const authorization = headers.get("authorization");
+  if (!authorization) return search.get("access_token");
+  return /^Bearer (\S+)$/.exec(authorization)?.[1] ?? null;
 }

@@ -7,6 +7,7 @@ import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
 import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
+import { forgetViewers } from "@/lib/participants/forget-viewers";
 import { reconcileQuietly } from "./reconciler";
 import { lobbyRoom, stageRoom } from "./rooms";
 
@@ -36,6 +37,7 @@ async function sweep(context: Context): Promise<void> {
     await noteHosts(context);
     for (const mint of await abandonedShows(context)) await endLivestream(context, mint);
     await closeEndedRooms(context);
+    await forgetViewers(context);
   });
 }
 

@@ -1,7 +1,9 @@
 import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
 import type { WebhookEvent } from "livekit-server-sdk";
 import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
@@ -22,11 +24,13 @@ export async function verifyWebhook(
   rawBody: string,
   authorization: string | null,
 ): Promise<WebhookEvent> {
-  try {
-    return await receiver().receive(rawBody, authorization ?? undefined);
-  } catch {
-    throw new Problem("invalid-signature", "This webhook is not signed by our LiveKit.");
-  }
+  const event = await receiver()
+    .receive(rawBody, authorization ?? undefined)
+    .catch(() => {
+      throw new Problem("invalid-signature", "This webhook is not signed by our LiveKit.");
+    });
+  if (!event.id || !event.event) throw new Problem("invalid-request", "This is no event.");
+  return event;
 }
 
 /**
@@ -52,7 +56,9 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       .returning({ id: webhookEvents.id });
     if (stored.length === 0 || !room || !participant) return null;
     const connection = { mint: room.mint, identity: participant.identity, sid: participant.sid };
-    if (event.event === "participant_joined") return markConnected(tx, connection, now());
+    if (event.event === "participant_joined") {
+      return (await hasLeft(tx, connection.sid)) ? null : markConnected(tx, connection, now());
+    }
     return isLeaving(event.event) ? markLeft(tx, connection, now()) : null;
   });
   if (room && changed === "viewer") tellWatching(context, room.mint);
@@ -61,5 +67,15 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
   }
 }
 
-const isLeaving = (event: string) =>
-  event === "participant_left" || event === "participant_connection_aborted";
+const leavings = ["participant_left", "participant_connection_aborted"];
+const isLeaving = (event: string) => leavings.includes(event);
+
+/** Whether this connection's end has come before its beginning: LiveKit repeats what failed. */
+async function hasLeft(tx: Queries, sid: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: webhookEvents.id })
+    .from(webhookEvents)
+    .where(and(eq(webhookEvents.sid, sid), inArray(webhookEvents.event, leavings)))
+    .limit(1);
+  return row !== undefined;
+}

@@ -39,6 +39,8 @@ export async function livestreamFor(
 const notFound = () =>
   new Problem("livestream-not-found", "There is no livestream with this mint.");
 
+export const mayWatch = ({ visibility, role }: Found) => visibility !== "private" || role !== null;
+
 /** The livestream, if this person may watch it. */
 export async function requireWatchable(
   db: Queries,
@@ -46,7 +48,7 @@ export async function requireWatchable(
   accountId: string | null,
 ): Promise<Found> {
   const found = await livestreamFor(db, mint, accountId);
-  if (!found || (found.visibility === "private" && !found.role)) throw notFound();
+  if (!found || !mayWatch(found)) throw notFound();
   return found;
 }
 

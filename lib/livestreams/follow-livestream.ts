@@ -6,7 +6,13 @@ import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
 import { log } from "@/lib/log";
-import { livestreamFor, presentLivestream, requireWatchable, runsTheShow } from "./find-livestream";
+import {
+  livestreamFor,
+  mayWatch,
+  presentLivestream,
+  requireWatchable,
+  runsTheShow,
+} from "./find-livestream";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
@@ -26,13 +32,22 @@ export async function followLivestream(
 ): Promise<() => void> {
   const { db } = context;
   await requireWatchable(db, mint, actor?.id ?? null);
-  let version = /^\d+$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
+  let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
-  const sendLivestream = async () => sink.send("livestream", await presentLivestream(db, mint));
+  const sendLivestream = async () => {
+    // Asked each time: it may have become private since this stream was opened.
+    const found = await livestreamFor(db, mint, actor?.id ?? null);
+    if (found && mayWatch(found)) sink.send("livestream", await presentLivestream(db, mint));
+  };
   const sendGuests = async () => {
     if (!actor || !(await stillHosts(context, actor, mint))) return;
-    const known = version;
-    const room = await readWaitingRoom(db, mint, actor, known);
+    let known = version;
+    let room = await readWaitingRoom(db, mint, actor, known);
+    // A version from the future is another database's: it says nothing about this one.
+    if (known !== undefined && known > room.version) {
+      known = undefined;
+      room = await readWaitingRoom(db, mint, actor);
+    }
     version = room.version;
     if (known !== undefined && room.guests.length === 0) return;
     const event = known === undefined ? "guests.snapshot" : "guests.delta";

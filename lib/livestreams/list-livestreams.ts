@@ -47,8 +47,9 @@ const cursorAt = ({ createdAt, mint }: Livestream) =>
   Buffer.from(`${createdAt} ${mint}`).toString("base64url");
 
 function olderThan(cursor: string): SQL {
-  const [createdAt = "", mint = ""] = Buffer.from(cursor, "base64url").toString().split(" ");
-  if (Number.isNaN(Date.parse(createdAt)) || !mint) {
+  const text = Buffer.from(cursor, "base64url").toString();
+  const [, createdAt = "", mint = ""] = /^(\d{4}-\S{19}) ([A-Za-z0-9]+)$/.exec(text) ?? [];
+  if (Number.isNaN(Date.parse(createdAt))) {
     throw new Problem("invalid-request", "cursor: is not one of ours.", {
       errors: { cursor: ["is not one of ours"] },
     });

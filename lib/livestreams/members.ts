@@ -62,6 +62,11 @@ export async function removeMember(
 ): Promise<Member[]> {
   const { db } = context;
   await requireCreated(db, mint, creator.id);
+  if (accountId === creator.id) {
+    throw new Problem("invalid-request", "accountId: the creator is no member.", {
+      errors: { accountId: ["the creator is no member"] },
+    });
+  }
   await db
     .delete(livestreamMembers)
     .where(and(eq(livestreamMembers.mint, mint), eq(livestreamMembers.accountId, accountId)));

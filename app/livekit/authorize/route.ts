@@ -9,9 +9,9 @@ import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
 export async function GET(request: NextRequest): Promise<Response> {
   const { headers } = request;
   const uri = headers.get("x-forwarded-uri") ?? headers.get("x-original-uri");
-  const search = uri
-    ? new URL(uri, "http://original.invalid").searchParams
-    : request.nextUrl.searchParams;
+  // Only the query counts, and any text has one: an address that cannot be read is refused, not a crash.
+  const search =
+    uri === null ? request.nextUrl.searchParams : new URLSearchParams(uri.split("?")[1] ?? "");
   const context = appContext();
   const verdict = await judgeConnect(context, { token: tokenOfConnect(headers, search), search });
   if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);

@@ -167,5 +167,7 @@ CREATE INDEX "livestreams_discover" ON "livestreams" USING btree ("status","visi
 CREATE INDEX "organization_members_account" ON "organization_members" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "participants_connected" ON "participants" USING btree ("mint","role") WHERE "participants"."sid" is not null;--> statement-breakpoint
 CREATE INDEX "participants_account" ON "participants" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "participants_viewers" ON "participants" USING btree ("created_at") WHERE "participants"."role" = 'viewer';--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "webhook_events_mint" ON "webhook_events" USING btree ("mint","created_at");
+CREATE INDEX "webhook_events_mint" ON "webhook_events" USING btree ("mint","created_at");--> statement-breakpoint
+CREATE INDEX "webhook_events_sid" ON "webhook_events" USING btree ("sid");

@@ -152,15 +152,6 @@ test("401: viewers while the show is not live; 200: hosts and guests, who prepar
   expect(await passesTheGate(await signRoomToken(early))).toBe(false);
 });
 
-test("401: a co-host who has logged out, with the token of that session", async () => {
-  const cleo = await anAccount();
-  await join(ada, livestream.mint, cleo, "host");
-  const token = await aHostToken(cleo, livestream);
-  expect(await passesTheGate(token)).toBe(true);
-  await cleo.api.ok(logout, {});
-  expect(await passesTheGate(token)).toBe(false);
-});
-
 test("401: LiveKit reads the header first, so a good token in the query cannot vouch for it", async () => {
   const guest = await aGuestOnStage(ada, waiting.invite);
   const body = { identity: guest.identity };
