@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { logout } from "@/lib/contracts/auth";
 import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
@@ -14,7 +13,6 @@ import {
   anInvite,
   aViewerToken,
   type Guest,
-  join,
   type Person,
 } from "@/tests/support/api/factories";
 import { authorize, passesTheGate, validate } from "@/tests/support/api/gate";
