@@ -30,6 +30,8 @@ module.exports = {
   // The seeds name routes with and without a trailing slash, and give them different statuses.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
+  // The development server prints each address; these two carry an invite or a token.
+  logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // The invite stands in this page's address until its script has taken it out.
