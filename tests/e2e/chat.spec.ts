@@ -73,6 +73,7 @@ test("what was said while the connection was away is there when it is back", asy
 
   signedInViewer.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch/);
   await signedInViewer.losesConnection();
+  await signedInViewer.reads("Reconnecting");
   await host.says("two");
   await host.says("three");
   await signedInViewer.doesNotReadInChat("two");

@@ -9,8 +9,12 @@ const sizes = {
 } as const;
 const themes = ["light", "dark"] as const;
 
+type Subject = Pick<Persona, "page">;
+/** Done before the picture at each size, where another width closes what was open. */
+type Arrange = (size: keyof typeof sizes) => Promise<void>;
+
 /** A page that follows the system: both sizes, both themes. */
-export async function photograph({ page }: Pick<Persona, "page">, name: string): Promise<void> {
+export async function photograph({ page }: Subject, name: string): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     await photographSizes(page, (size) => `${name}-${size}-${theme}`);
@@ -18,21 +22,30 @@ export async function photograph({ page }: Pick<Persona, "page">, name: string):
 }
 
 /** A live page, which is dark whatever the system says: both sizes. */
-export async function photographLive({ page }: Pick<Persona, "page">, name: string): Promise<void> {
-  await photographSizes(page, (size) => `${name}-${size}`);
+export async function photographLive(
+  { page }: Subject,
+  name: string,
+  arrange?: Arrange,
+): Promise<void> {
+  await photographSizes(page, (size) => `${name}-${size}`, arrange);
 }
 
-async function photographSizes(page: Page, called: (size: string) => string): Promise<void> {
+async function photographSizes(
+  page: Page,
+  called: (size: string) => string,
+  arrange?: Arrange,
+): Promise<void> {
   const before = page.viewportSize();
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
+  for (const size of ["desktop", "phone"] as const) {
+    await page.setViewportSize(sizes[size]);
+    await arrange?.(size);
     await settled(page);
     await page.screenshot({ path: join(folder, `${called(size)}.png`) });
   }
   if (before) await page.setViewportSize(before);
 }
 
-/** Fonts are there, and what moved because of the new size has come to rest. */
+/** Fonts are there, every picture has a frame, and what moved because of the new size is at rest. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -41,5 +54,11 @@ async function settled(page: Page): Promise<void> {
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
     await Promise.allSettled(running.map((animation) => animation.finished));
+    const frames = [...document.querySelectorAll("video")]
+      .filter((video) => video.checkVisibility())
+      .map((video) => new Promise((shown) => video.requestVideoFrameCallback(shown)));
+    // A picture that stands still, as after a lost connection, is taken as it is.
+    const longEnough = new Promise((done) => setTimeout(done, 1_500));
+    await Promise.race([Promise.all(frames), longEnough]);
   });
 }

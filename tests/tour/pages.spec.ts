@@ -1,18 +1,6 @@
 import { expect, test } from "../support/browser/test";
 import { photograph } from "./album";
 
-test("an installation where nothing has happened yet", async ({ viewer }) => {
-  await viewer.opens("/");
-  await photograph(viewer, "discover-empty");
-  await viewer.opens("/sign-up");
-  await photograph(viewer, "sign-up");
-  await viewer.opens("/sign-in");
-  await photograph(viewer, "sign-in");
-  viewer.watch.expects(/status of 404/);
-  await viewer.opens("/nowhere");
-  await photograph(viewer, "not-found");
-});
-
 test("sign-in that is refused, and a form that was filled in wrong", async ({ viewer }) => {
   const { page, watch } = viewer;
   watch.expects(/status of (400|401)/);
@@ -35,14 +23,45 @@ test("sign-in that is refused, and a form that was filled in wrong", async ({ vi
 test("my livestreams, empty and full, and a new one", async ({ host }) => {
   await host.opens("/studio");
   await photograph(host, "my-livestreams-empty");
+  await host.button("Account of Hanna").click();
+  await photograph(host, "account-menu");
+  await host.page.keyboard.press("Escape");
   await host.button("New livestream").click();
   await expect(host.page.getByLabel("Title")).toBeVisible();
   await photograph(host, "new-livestream");
+  host.watch.expects(/status of 400/);
+  await host.button("Create livestream").click();
+  await expect(host.page.getByLabel("Title")).toHaveAttribute("aria-invalid", "true");
+  await photograph(host, "new-livestream-refused");
+});
 
-  const planned = new Date(Date.now() + 26 * 3_600_000).toISOString();
-  await host.makesShow({ title: "Evening show", scheduledAt: planned });
-  await host.makesShow({ title: "Rehearsal of the quartet", visibility: "private" });
-  await host.makesShow({ title: "Open studio", visibility: "unlisted" });
-  await host.opens("/studio");
-  await photograph(host, "my-livestreams");
+test("shows on air, to come and over", async ({ cast, signedInViewer }) => {
+  const hanna = await cast.host("Hanna Lindqvist");
+  const bjoern = await cast.host("Björn Þórðarson");
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  await hanna.makesShow({
+    title: "Rehearsal with the string section",
+    scheduledAt: inDays(1),
+    visibility: "private",
+  });
+  await hanna.makesShow({ title: "Members’ evening", visibility: "unlisted" });
+  await hanna.makesShow({ title: "Open studio", scheduledAt: inDays(3) });
+  await bjoern.makesShow({
+    title: "Winter lectures, part two: the glass harmonica",
+    scheduledAt: inDays(9),
+  });
+  await bjoern.goesLive(await bjoern.makesShow({ title: "Winter lectures, part one" }));
+  await bjoern.ends();
+  const long =
+    "Questions and answers about a very long title that goes on until nobody wants to read it";
+  await bjoern.goesLive(await bjoern.makesShow({ title: long }));
+  await hanna.goesLive(await hanna.makesShow({ title: "The Thursday show" }));
+
+  await signedInViewer.opens("/");
+  await signedInViewer.reads("The Thursday show");
+  await photograph(signedInViewer, "discover");
+  await hanna.comesBack();
+  await hanna.opens("/studio");
+  await hanna.reads("The Thursday show");
+  await photograph(hanna, "my-livestreams");
 });

@@ -1,72 +1,130 @@
 import { expect, test } from "../support/browser/test";
-import { photograph, photographLive } from "./album";
+import { photographLive } from "./album";
 
-const showTitle = "Evening show";
+const description =
+  "Hanna plays what was asked for last week, and three pieces nobody asked for.\n\nQuestions go into the chat.";
 
-test("a show from before its start to after its end", async ({
-  cast,
-  host,
-  viewer,
-  signedInViewer,
-}) => {
-  test.setTimeout(180_000);
+test("before a show", async ({ castWith, host, viewer, cast }) => {
   const planned = new Date(Date.now() + 3_600_000).toISOString();
-  const show = await host.makesShow({ title: showTitle, scheduledAt: planned });
+  const show = await host.makesShow({ title: "Evening show", description, scheduledAt: planned });
+  await viewer.watches(show);
+  await photographLive(viewer, "watch-before");
+  await host.opensStudio(show);
+  await expect(host.page.getByLabel("Your camera")).toBeVisible();
+  await photographLive(host, "studio-before");
+  await host.button("Stop camera").click();
+  await photographLive(host, "studio-before-camera-off");
 
-  await test.step("before", async () => {
-    await viewer.watches(show);
-    await photographLive(viewer, "watch-before");
-    await host.opensStudio(show);
-    await expect(host.button("Go live")).toBeEnabled();
-    await photographLive(host, "studio-before");
-  });
+  const more = host.button("More");
+  await more.click();
+  await photographLive(host, "studio-more");
+  await host.page.getByRole("menuitem", { name: "Edit details" }).click();
+  await photographLive(host, "studio-details");
+  await host.page.keyboard.press("Escape");
+  await more.click();
+  await host.page.getByRole("menuitem", { name: "Co-hosts and viewers" }).click();
+  const cohost = await cast.host("Conrad");
+  await host.page.getByLabel("Handle").fill(cohost.account.handle);
+  await host.button("Add").click();
+  await host.reads("Conrad");
+  await photographLive(host, "studio-members");
+  await host.page.keyboard.press("Escape");
+
+  const forbidden = await castWith(
+    (args) => args.filter((arg) => !arg.startsWith("--use-fake-ui")),
+    { permissions: [] },
+  );
+  const other = await forbidden.host("Olga");
+  await other.opensStudio(await other.makesShow({ title: "Without a camera" }));
+  await other.reads("This page may not use your camera.");
+  await photographLive(other, "studio-before-refused");
+});
+
+test("a show", async ({ cast, host, viewer, signedInViewer }) => {
+  test.setTimeout(240_000);
+  const show = await host.makesShow({ title: "Evening show", description });
 
   await test.step("on air alone", async () => {
-    await host.pressesGoLive();
+    await host.goesLive(show);
+    await host.seesNobodyWaiting();
     await photographLive(host, "studio-on-air");
-    await viewer.seesPictureOf(host.name);
+    await viewer.watches(show);
+    await viewer.seesPictureOf("Hanna");
     await photographLive(viewer, "watch-live");
+    await host.pressesControl("Stop camera");
+    await viewer.seesCameraOffOf("Hanna");
+    await photographLive(viewer, "watch-camera-off");
+    await host.pressesControl("Stop camera");
+  });
+
+  await test.step("a chat", async () => {
+    await host.opensChat();
+    await photographLive(host, "studio-chat-empty");
     await signedInViewer.watches(show);
     await signedInViewer.appears();
     await signedInViewer.says("Good evening from the third row.");
-    await host.says("Welcome, everybody. We begin in a minute.");
+    await signedInViewer.says("Is that the harmonica from https://example.org/harmonica ?");
+    await host.says("Welcome, everybody. We begin in a minute; the kettle is still on.");
     await photographLive(signedInViewer, "watch-visible-chat");
-    await photographLive(host, "studio-chat");
-    await signedInViewer.opens("/");
-    await photograph(signedInViewer, "discover-live");
-  });
-
-  const link = await test.step("invite", async () => {
-    await host.button("Invite").click();
-    await photographLive(host, "studio-invite");
+    await viewer.readsInChat("Good evening from the third row.");
+    await photographLive(viewer, "watch-chat-signed-out");
+    const line = host.messages.getByText("Good evening from the third row.");
+    await photographLive(host, "studio-chat-actions", async () => {
+      await host.page.keyboard.press("Escape");
+      await line.hover();
+      await line
+        .locator("xpath=..")
+        .getByRole("button", { name: /actions$/ })
+        .click();
+    });
     await host.page.keyboard.press("Escape");
-    return host.invites();
+    await host.mutesAuthorOf("Good evening from the third row.", "Vera");
+    signedInViewer.watch.expects(/status of 403/);
+    await signedInViewer.triesToSay("And now?");
+    await signedInViewer.isToldInChat(/muted/i);
+    await photographLive(signedInViewer, "watch-chat-muted");
   });
 
-  await test.step("guests wait", async () => {
-    for (const name of ["Ada Lovelace", "Grace Hopper"]) {
+  const link = await test.step("an invite", async () => {
+    await host.button("Invite").click();
+    await expect(host.button("Make a link")).toBeVisible();
+    await photographLive(host, "studio-invite");
+    await host.button("Make a link").click();
+    const field = host.page.getByLabel("Invite link");
+    await expect(field).toHaveValue(/invite_token/);
+    await photographLive(host, "studio-invite-made");
+    const made = await field.inputValue();
+    await host.page.keyboard.press("Escape");
+    return made;
+  });
+
+  await test.step("guests wait, and come on stage", async () => {
+    const names = ["Ada Lovelace", "Grace Hopper", "Margaret Hamilton"];
+    for (const name of names) {
       const guest = await cast.guest(name);
-      await guest.opensInvite(link);
-      if (name === "Ada Lovelace") await photographLive(guest, "join-preview");
       await guest.knocks(link);
-      if (name === "Ada Lovelace") await photographLive(guest, "join-waiting");
       await host.seesReady(name);
     }
     await photographLive(host, "studio-waiting-room");
-  });
-
-  await test.step("guests on stage", async () => {
-    await host.admits("Ada Lovelace");
-    await host.seesPictureOf("Ada Lovelace");
-    await photographLive(host, "studio-two-on-stage");
-    await host.admits("Grace Hopper");
-    await host.seesPictureOf("Grace Hopper");
-    await viewer.seesOnStage(3);
-    await photographLive(viewer, "watch-three-on-stage");
+    for (const [index, name] of names.entries()) {
+      await host.admits(name);
+      await host.seesPictureOf(name);
+      await viewer.seesOnStage(index + 2);
+      await viewer.seesPictureOf(name);
+      await photographLive(host, `studio-${index + 2}-on-stage`);
+      await photographLive(viewer, `watch-${index + 2}-on-stage`);
+    }
     await host.seesAmongPeople("Ada Lovelace");
     await photographLive(host, "studio-people");
+    await host.button("Remove Ada Lovelace").click();
+    await photographLive(host, "studio-remove");
+    await host.page.keyboard.press("Escape");
+  });
+
+  await test.step("a screen", async () => {
     await host.pressesControl("Share screen");
-    await viewer.seesScreenOf(host.name);
+    await viewer.seesScreenOf("Hanna");
+    await photographLive(host, "studio-screen-share");
     await photographLive(viewer, "watch-screen-share");
   });
 
@@ -81,38 +139,48 @@ test("a show from before its start to after its end", async ({
   });
 });
 
-test("what a guest is told", async ({ cast, host, guest }) => {
-  test.setTimeout(120_000);
-  const show = await host.goesLive();
-  const link = await host.invites();
-  await guest.knocks(link);
-  await host.admits(guest.name);
-  await guest.isOnStage();
-  await photographLive(guest, "join-on-stage");
-  await host.removes(guest.name);
-  await guest.isToldRemoved();
-  await photographLive(guest, "join-removed");
-
-  const grace = await cast.guest("Grace");
-  await grace.knocks(link);
-  await host.denies("Grace");
-  await grace.isToldDenied();
-  await photographLive(grace, "join-denied");
-
-  await host.revokesTheInvite();
-  const linus = await cast.guest("Linus");
-  await linus.opensInvite(link);
-  await linus.isTold("This invite was taken back.");
-  await photographLive(linus, "join-revoked");
-  const lost = await cast.guest("Margaret");
-  await lost.opens("/join");
-  await lost.isTold("The invite is missing.");
-  await photographLive(lost, "join-without-invite");
-
-  const viewer = await cast.viewer();
+test("when something is in the way of a show", async ({ cast, host, cohost, viewer }) => {
+  const show = await host.goesLive(await host.makesShow({ title: "Evening show" }));
+  await viewer.hasALossyConnection();
   await viewer.watches(show);
-  await viewer.seesPictureOf(host.name);
+  await viewer.seesPictureOf("Hanna");
+
+  viewer.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch/);
+  await viewer.losesConnection();
+  await viewer.reads("Reconnecting");
+  await photographLive(viewer, "watch-reconnecting");
+  await viewer.isBackOnline();
+  await viewer.seesPictureOf("Hanna");
+
+  await host.shares(show, cohost);
+  await cohost.opensStudio(show);
+  await cohost.isBackstage();
+  await cohost.seesPictureOf("Hanna");
+  await photographLive(cohost, "studio-backstage");
+  await cohost.page.close();
+
+  const second = await cast.tabOf(host);
+  await second.opensStudio(show);
+  await host.reads("You are running this show in another tab");
+  await photographLive(host, "studio-elsewhere");
   await host.closesTab();
+  await second.closesTab();
   await viewer.isToldBackSoon();
   await photographLive(viewer, "watch-host-away");
+});
+
+test("who is sent away from a show, or finds none", async ({ cast, host, signedInViewer }) => {
+  const show = await host.goesLive(await host.makesShow({ title: "Evening show" }));
+  await signedInViewer.watches(show);
+  await signedInViewer.appears();
+  await host.removes("Vera");
+  await signedInViewer.reads("You were removed from this show");
+  await photographLive(signedInViewer, "watch-removed");
+
+  const locked = await host.makesShow({ visibility: "private" });
+  const stranger = await cast.viewer();
+  stranger.watch.expects(/status of 404/);
+  await stranger.watches(locked);
+  await stranger.findsNothing();
+  await photographLive(stranger, "watch-not-found");
 });

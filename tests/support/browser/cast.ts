@@ -3,7 +3,7 @@ import { type Account, makeAccount, signInContext } from "./accounts";
 import { Guest } from "./guest";
 import { Host } from "./host";
 import { Persona } from "./persona";
-import { endShow, makeShow, type Show } from "./shows";
+import { endShow, type Show } from "./shows";
 import { Viewer } from "./viewer";
 
 /** Who takes part in one test: everybody in a browser of their own, all gone afterwards. */
@@ -38,15 +38,18 @@ export class Cast {
     return this.#joins(new Persona(await this.#page(), "somebody"));
   }
 
-  async makesShow(...wish: Parameters<typeof makeShow>): Promise<Show> {
-    return this.#owns(await makeShow(...wish));
+  /** The same person in a second tab of the same browser. */
+  async tabOf<P extends Host | Guest>(person: P): Promise<P> {
+    const page = await person.page.context().newPage();
+    return this.#joins(person.in(page) as P);
   }
 
   /** Closes every browser, ends every show, and lets nothing pass that went wrong unseen. */
   async end(): Promise<void> {
     const shows = this.#shows.splice(0);
     const personas = this.#personas.splice(0);
-    await Promise.all(personas.map(({ page }) => page.context().close()));
+    const contexts = new Set(personas.map(({ page }) => page.context()));
+    await Promise.all([...contexts].map((context) => context.close()));
     await Promise.all(shows.map(endShow));
     for (const { watch, name } of personas) watch.expectNothingWrong(name);
   }

@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { roomAuth } from "@/lib/contracts/guests";
 import { claimsOf } from "../api/tokens";
 import { Persona } from "./persona";
@@ -8,6 +8,10 @@ import { SignalTokens } from "./signal-tokens";
 export class Guest extends Persona {
   readonly tokens = new SignalTokens(this.page);
   #link = "";
+
+  in(page: Page): Guest {
+    return new Guest(page, this.name);
+  }
 
   async opensInvite(link: string): Promise<void> {
     this.#link = link;

@@ -15,6 +15,10 @@ export class Host extends Persona {
     super(page, account.name);
   }
 
+  in(page: Page): Host {
+    return new Host(page, this.account, this.onNewShow);
+  }
+
   async makesShow(wish?: ShowWish): Promise<Show> {
     return this.onNewShow(await makeShow(this.account, wish));
   }

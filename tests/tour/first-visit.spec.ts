@@ -1,0 +1,15 @@
+import { test } from "../support/browser/test";
+import { photograph } from "./album";
+
+// The first file of the tour, by its name: nobody has been here before it.
+test("an installation where nothing has happened yet", async ({ viewer }) => {
+  await viewer.opens("/");
+  await photograph(viewer, "discover-empty");
+  await viewer.opens("/sign-up");
+  await photograph(viewer, "sign-up-first");
+  await viewer.opens("/sign-in");
+  await photograph(viewer, "sign-in");
+  viewer.watch.expects(/status of 404/);
+  await viewer.opens("/nowhere");
+  await photograph(viewer, "not-found");
+});
