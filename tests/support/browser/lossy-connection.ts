@@ -9,21 +9,26 @@ type Window = typeof globalThis & { greenroomTest?: { deaf: boolean; hangUp: () 
  */
 export async function makeConnectionLossy(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const sockets = new Set<WebSocket>();
+    const open = new Set<WebSocket>();
     const hangUp = () => {
-      for (const socket of sockets) {
+      for (const socket of open) {
+        // Offline, the goodbye of a real close gets no answer for a quarter of a minute: this stands
+        // in for it.
         socket.close();
-        // Offline, the goodbye of a real close gets no answer for a quarter of a minute.
         socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
       }
-      sockets.clear();
+      open.clear();
     };
     const state = { deaf: false, hangUp };
     (globalThis as Window).greenroomTest = state;
     globalThis.WebSocket = class extends WebSocket {
       constructor(...given: ConstructorParameters<typeof WebSocket>) {
         super(...given);
-        sockets.add(this);
+        open.add(this);
+        // The first listener of all: who was told by the stand-in is not told a second time.
+        this.addEventListener("close", (close) => {
+          if (close.isTrusted && !open.has(this)) close.stopImmediatePropagation();
+        });
       }
     };
     const original = Object.getOwnPropertyDescriptor(RTCDataChannel.prototype, "onmessage");

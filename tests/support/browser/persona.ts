@@ -51,6 +51,8 @@ export class Persona {
   }
 
   async losesConnection(): Promise<void> {
+    // Each attempt to come back fails until the network is there again, and is reported.
+    this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/);
     await loseConnection(this.page);
   }
 
