@@ -48,6 +48,8 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         <DeviceSelect kind="camera" device={camera} />
         <DeviceSelect kind="microphone" device={microphone} />
       </div>
+      <DeviceTrouble kind="camera" device={camera} />
+      <DeviceTrouble kind="microphone" device={microphone} />
     </div>
   );
 }
@@ -91,31 +93,34 @@ function words({ on, opening, problem }: CameraPreview): string {
   return opening ? "Starting your camera. Your browser may ask you to allow it." : "";
 }
 
-type DeviceSelectProps = { kind: DeviceKind; device: CameraPreview | MicrophonePreview };
+type DeviceProps = { kind: DeviceKind; device: CameraPreview | MicrophonePreview };
 
-function DeviceSelect({ kind, device }: DeviceSelectProps) {
-  const { devices, deviceId, choose, on, turn, problem, retry } = device;
+function DeviceSelect({ kind, device: { devices, deviceId, choose } }: DeviceProps) {
   const Icon = kind === "camera" ? Video : Mic;
   const options = devices.map(({ id, label }) => ({ value: id, label }));
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      <Select
-        label={kind === "camera" ? "Camera" : "Microphone"}
-        icon={<Icon aria-hidden="true" />}
-        options={options}
-        value={deviceId ?? ""}
-        placeholder={`No ${kind} yet`}
-        disabled={options.length === 0}
-        onValueChange={choose}
-      />
-      {on && problem ? (
-        <DeviceProblemNote
-          kind={kind}
-          problem={problem}
-          onRetry={retry}
-          onGoWithout={() => turn(false)}
-        />
-      ) : null}
-    </div>
+    <Select
+      label={kind === "camera" ? "Camera" : "Microphone"}
+      icon={<Icon aria-hidden="true" />}
+      options={options}
+      value={deviceId ?? ""}
+      placeholder={`No ${kind} yet`}
+      disabled={options.length === 0}
+      onValueChange={choose}
+      className="min-w-0"
+    />
+  );
+}
+
+/** Under both selects and as wide as they are together: half of a guest's column is too narrow for it. */
+function DeviceTrouble({ kind, device: { on, turn, problem, retry } }: DeviceProps) {
+  if (!on || !problem) return null;
+  return (
+    <DeviceProblemNote
+      kind={kind}
+      problem={problem}
+      onRetry={retry}
+      onGoWithout={() => turn(false)}
+    />
   );
 }

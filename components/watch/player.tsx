@@ -48,7 +48,7 @@ export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerPr
               aria-hidden={shown === leaving || undefined}
               className={classNames("absolute inset-0", shown === leaving && "z-5")}
             >
-              <Stage />
+              <Stage empty={curtain === null ? <NobodyOnStage /> : null} />
             </div>
             {shown === room ? <StageAudio {...sound} /> : null}
           </RoomContext.Provider>
@@ -76,5 +76,14 @@ export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerPr
         />
       ) : null}
     </div>
+  );
+}
+
+/** The host is here and sends nothing: without words this looks like a fault of the viewer's own. */
+function NobodyOnStage() {
+  return (
+    <p className="grid size-full place-items-center px-5 text-center">
+      Nobody is on stage just now.
+    </p>
   );
 }

@@ -55,6 +55,6 @@ test("who may not use camera and microphone is told so, and goes on air without"
 
   const viewer = await cast.viewer();
   await viewer.watches(show);
-  await viewer.seesWatching(1);
+  await viewer.reads("Nobody is on stage just now.");
   await host.seesWatching(1);
 });
