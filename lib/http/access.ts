@@ -1,6 +1,5 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { isAdmin, isSuperAdmin } from "@/lib/accounts/account";
 import { type Actor, actorOfRequest } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
@@ -23,18 +22,6 @@ export const nobody: Access<null> = async (request) => {
 export const signedIn: Access<Actor> = async (request) => {
   const actor = await anyone(request);
   if (!actor) throw new Problem("not-signed-in", "Sign in first: the token is missing.");
-  return actor;
-};
-
-export const admin: Access<Actor> = async (request) => {
-  const actor = await signedIn(request);
-  if (!isAdmin(actor)) throw new Problem("not-allowed", "This is for admins.");
-  return actor;
-};
-
-export const superAdmin: Access<Actor> = async (request) => {
-  const actor = await signedIn(request);
-  if (!isSuperAdmin(actor)) throw new Problem("not-allowed", "This is for the super admin.");
   return actor;
 };
 

@@ -6,13 +6,7 @@ import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
 import { log } from "@/lib/log";
-import {
-  livestreamFor,
-  mayWatch,
-  presentLivestream,
-  requireWatchable,
-  runsTheShow,
-} from "./find-livestream";
+import { livestreamFor, mayWatch, presentLivestream, runsTheShow } from "./find-livestream";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
@@ -24,6 +18,7 @@ type Following = { mint: string; actor: Actor | null; lastEventId: string | null
 /**
  * Sends the livestream whenever it changes; to its hosts also the waiting room: a snapshot first,
  * then only what changed after the version they have (`Last-Event-ID` after a broken connection).
+ * Who may watch at all is asked by the route, which can still refuse, and again before each event.
  */
 export async function followLivestream(
   context: Context,
@@ -31,7 +26,6 @@ export async function followLivestream(
   sink: Sink,
 ): Promise<() => void> {
   const { db } = context;
-  await requireWatchable(db, mint, actor?.id ?? null);
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
