@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
+  bigserial,
   boolean,
   check,
   foreignKey,
@@ -128,6 +130,24 @@ export const livestreamMembers = pgTable(
   (t) => [primaryKey({ columns: [t.mint, t.accountId] })],
 );
 
+/** Viewers whom a host has put on stage, by account: a reload keeps the place. */
+export const featuredViewers = pgTable(
+  "featured_viewers",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.mint, t.accountId] })],
+);
+
 /** Every identity a token was ever signed for. The gate lets in nobody who has no row here. */
 export const participants = pgTable(
   "participants",
@@ -136,10 +156,14 @@ export const participants = pgTable(
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     identity: text("identity").notNull(),
-    role: text("role", { enum: ["host", "guest", "viewer"] }).notNull(),
+    role: text("role", { enum: ["host", "guest", "viewer", "agent"] }).notNull(),
     accountId: text("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     hidden: boolean("hidden").notNull(),
+    /** What a host lets this one publish on stage; null is all that the seat has. */
+    sources: text("sources", {
+      enum: ["camera", "microphone", "screen_share", "screen_share_audio"],
+    }).array(),
     /** Tokens signed before this instant are void: what LiveKit itself does not have. */
     revokedBefore: instant("revoked_before"),
     removedAt: instant("removed_at"),
@@ -173,6 +197,8 @@ export const invites = pgTable(
     allowAll: boolean("allow_all").notNull(),
     allowedAdmins: text("allowed_admins").array().notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** How many guests may knock by it; null is as many as come. */
+    maxUses: integer("max_uses"),
     revokedAt: instant("revoked_at"),
     createdAt: createdAt(),
   },
@@ -258,16 +284,48 @@ export const webhookEvents = pgTable(
   "webhook_events",
   {
     id: text("id").primaryKey(),
+    /** In which order they arrived. */
+    seq: bigserial("seq", { mode: "number" }).notNull(),
     event: text("event").notNull(),
     mint: text("mint"),
     sid: text("sid"),
     identity: text("identity"),
     payload: jsonb("payload").notNull(),
+    /** When it happened, by LiveKit's clock; a repeated delivery arrives later than its successors. */
+    happenedAt: instant("happened_at").notNull().defaultNow(),
     createdAt: createdAt(),
   },
   (t) => [
-    index("webhook_events_mint").on(t.mint, t.createdAt),
+    index("webhook_events_mint").on(t.mint, t.seq),
     index("webhook_events_sid").on(t.sid),
     check("event_named", sql`${t.event} <> ''`),
   ],
 );
+
+/** Keys by which servers call the API as an account, within scopes. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    scopes: text("scopes").array().notNull(),
+    /** SHA-256 of the key, which has 256 random bits of its own and needs no slow hash. */
+    hash: text("hash").notNull(),
+    /** The key's last four characters, by which its owner tells it from others. */
+    ending: text("ending").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("api_keys_hash_key").on(t.hash), index("api_keys_account").on(t.accountId)],
+);
+
+/** The counters of the rate limiter, whose columns these are; lost in a crash, and no harm done. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});
