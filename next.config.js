@@ -32,6 +32,20 @@ module.exports = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
   // The development server prints each address; these two carry an invite or a token.
   logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
+  rewrites: async () => ({
+    // What is neither a page nor a route, and not asked for by a person's browser, is an endpoint
+    // that does not exist: refused in the API's words.
+    fallback: [
+      {
+        source: "/:path*",
+        missing: [
+          { type: "header", key: "accept", value: ".*text/html.*" },
+          { type: "header", key: "rsc" },
+        ],
+        destination: "/api/unknown/:path*",
+      },
+    ],
+  }),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // The invite stands in this page's address until its script has taken it out.

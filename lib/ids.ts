@@ -15,6 +15,7 @@ const idLength = 22;
 export const newAccountId = () => `u_${random(idLength)}`;
 export const newGuestIdentity = () => `g_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
+export const newApiKeyId = () => random(idLength);
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);
 export const newMint = () => random(16);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
+import { sample } from "./examples";
 import { accountId, displayName, instant } from "./fields";
 import { passwordMin } from "./limits";
 
@@ -17,14 +18,16 @@ const newPassword = z
   .min(passwordMin, `must have at least ${passwordMin} characters`)
   .max(200, "must have at most 200 characters");
 
-export const profile = z.object({
-  id: accountId,
-  handle: z.string(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(["user", "admin", "super_admin"]),
-  createdAt: instant,
-});
+export const profile = z
+  .object({
+    id: accountId,
+    handle: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(["user", "admin", "super_admin"]),
+    createdAt: instant,
+  })
+  .meta({ id: "Profile" });
 export type Profile = z.infer<typeof profile>;
 
 /** What `POST /auth/login` asks, and what the pages' sign-in form sends through next-auth. */
@@ -37,15 +40,29 @@ export const signUp = endpoint({
   method: "POST",
   path: "/auth/sign-up",
   summary: "Create an account. The first one of an installation is its super admin.",
+  access: "public",
+  scope: null,
   status: 201,
   body: z.object({ email, handle, name: displayName, password: newPassword }),
   response: z.object({ profile }),
+  errors: ["email-taken", "handle-taken", "too-many-requests"],
+  example: {
+    body: {
+      email: "ada@example.com",
+      handle: "ada",
+      name: "Ada Lovelace",
+      password: "the engine weaves",
+    },
+    response: { profile: sample.profile },
+  },
 });
 
 export const login = endpoint({
   method: "POST",
   path: "/auth/login",
   summary: "Sign in with e-mail and password; the answer carries the bearer JWT.",
+  access: "public",
+  scope: null,
   body: credentials,
   response: z.object({
     token: z.string(),
@@ -53,32 +70,58 @@ export const login = endpoint({
     expiresAt: instant,
     profile,
   }),
+  errors: ["wrong-credentials", "too-many-requests"],
+  example: {
+    body: { email: "ada@example.com", password: "the engine weaves" },
+    response: {
+      token: sample.token,
+      tokenType: "Bearer",
+      expiresAt: sample.later,
+      profile: sample.profile,
+    },
+  },
 });
 
 export const myProfile = endpoint({
   method: "GET",
   path: "/auth/my-profile",
   summary: "The account that is signed in.",
+  access: "account",
+  scope: "livestreams:read",
   response: profile,
+  errors: [],
+  example: { response: sample.profile },
 });
 
 export const isAdmin = endpoint({
   method: "GET",
   path: "/auth/is-admin",
   summary: "Whether the account is an admin of this installation.",
+  access: "account",
+  scope: "livestreams:read",
   response: z.object({ isAdmin: z.boolean() }),
+  errors: [],
+  example: { response: { isAdmin: false } },
 });
 
 export const isSuperAdmin = endpoint({
   method: "GET",
   path: "/auth/is-super-admin",
   summary: "Whether the account is the super admin of this installation.",
+  access: "account",
+  scope: "livestreams:read",
   response: z.object({ isSuperAdmin: z.boolean() }),
+  errors: [],
+  example: { response: { isSuperAdmin: false } },
 });
 
 export const logout = endpoint({
   method: "POST",
   path: "/auth/logout",
   summary: "End this session everywhere, at once.",
+  access: "person",
+  scope: null,
   response: z.object({ loggedOut: z.literal(true) }),
+  errors: [],
+  example: { response: { loggedOut: true } },
 });

@@ -1,23 +1,26 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
+import { sample } from "./examples";
 import { identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
 import { chatTextMax } from "./limits";
 
-export const chatMessage = z.object({
-  /** The message's place in the livestream; its order for ever. */
-  seq: z.int(),
-  /** The chat's revision when the message last changed. */
-  revision: z.int(),
-  author: z.object({
-    /** An account id or a guest's identity; what a host mutes. */
-    subject: identity,
-    name: z.string(),
-    role: z.enum(["host", "guest", "viewer"]),
-  }),
-  /** Null once a host has deleted it. */
-  text: z.string().nullable(),
-  sentAt: instant,
-});
+export const chatMessage = z
+  .object({
+    /** The message's place in the livestream; its order for ever. */
+    seq: z.int(),
+    /** The chat's revision when the message last changed. */
+    revision: z.int(),
+    author: z.object({
+      /** An account id or a guest's identity; what a host mutes. */
+      subject: identity,
+      name: z.string(),
+      role: z.enum(["host", "guest", "viewer"]),
+    }),
+    /** Null once a host has deleted it. */
+    text: z.string().nullable(),
+    sentAt: instant,
+  })
+  .meta({ id: "ChatMessage" });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
 const path = z.object({ mint });
@@ -26,6 +29,8 @@ export const readChat = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/chat",
   summary: "The newest messages; before=seq for older ones; after=revision for everything missed.",
+  access: "anyone",
+  scope: "livestreams:read",
   params: path,
   query: z.object({
     after: wholeNumber(0).optional(),
@@ -39,43 +44,76 @@ export const readChat = endpoint({
     /** Whether there is more in the direction asked. */
     more: z.boolean(),
   }),
+  errors: ["livestream-not-found"],
+  example: {
+    params: sample.room,
+    query: { limit: "50" },
+    response: { messages: [sample.message], revision: 42, more: false },
+  },
 });
 
 export const postChat = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/chat",
   summary: "Say something: hosts, guests on stage and signed-in viewers, hidden or visible.",
+  access: "anyone",
+  scope: "chat:write",
   status: 201,
   params: path,
   body: z.object({
     text: paragraph(chatTextMax).pipe(visible),
   }),
   response: chatMessage,
+  errors: [
+    "not-signed-in",
+    "livestream-not-found",
+    "livestream-ended",
+    "banned",
+    "muted",
+    "slow-mode",
+    "too-many-requests",
+  ],
+  example: { params: sample.room, body: { text: "Welcome, everybody." }, response: sample.message },
 });
 
 export const deleteChat = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/chat/{seq}",
   summary: "Take a message out of the chat. Hosts may; the author may take back their own.",
+  access: "anyone",
+  scope: "chat:write",
   params: z.object({ mint, seq: wholeNumber(1) }),
   response: chatMessage,
+  errors: ["not-signed-in", "livestream-not-found", "message-not-found", "not-allowed"],
+  example: {
+    params: { mint: sample.mint, seq: "42" },
+    response: { ...sample.message, revision: 43, text: null },
+  },
 });
 
 export const mutePerson = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/mutes",
   summary: "Keep a person (account id or guest identity) from writing in this chat.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   body: z.object({ subject: identity }),
   response: z.object({ muted: z.boolean() }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: { params: sample.room, body: { subject: sample.guest }, response: { muted: true } },
 });
 
 export const unmutePerson = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/mutes/{subject}",
   summary: "Let a muted person write again.",
+  access: "account",
+  scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),
   response: z.object({ muted: z.boolean() }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: { params: { mint: sample.mint, subject: sample.guest }, response: { muted: false } },
 });
 
 /** What the server sends into the room over LiveKit (topic `roomTopic`); the rows are the truth. */

@@ -1,12 +1,36 @@
 import { z } from "zod";
+import type { ProblemCode } from "@/lib/problem";
+import type { Scope } from "./scopes";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * One URL's contract: the route, the browser client and the tests read this same object.
+ * Who a URL is for; what it may do with which livestream is the use case's question.
+ *
+ * - `public`: no credential is read.
+ * - `anyone`: an account when there is one, else nobody; a guest may be known by their cookie.
+ * - `account`: somebody signed in, or an API key with the contract's scope.
+ * - `person`: somebody signed in; no API key.
+ * - `operator`: an admin of this installation, signed in or by an API key with the scope.
+ */
+export type AccessRule = "public" | "anyone" | "account" | "person" | "operator";
+
+type Example<Params, Query, Body, Response> = {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  response: Response;
+};
+
+/**
+ * One URL's contract: the route, the browser client, the OpenAPI document and the tests read this
+ * same object.
  *
  * `path` writes its parameters in braces, as the seeds do: `/livestreams/{mint}`.
- * `status` is the one status of success; a handler answers another by `reply(status, body)`.
+ * `status` is the one status of success; a handler answers another by `Reply`, and names it in
+ * `otherStatus`.
+ * `scope` is what an API key needs here; null where keys are refused or mean nothing.
+ * `errors` are the refusals of the use case; those of access and parsing every URL has anyway.
  */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -15,41 +39,64 @@ export type Endpoint<
   Response extends z.ZodType = z.ZodType,
   M extends Method = Method,
   Path extends string = string,
+  A extends AccessRule = AccessRule,
 > = {
   method: M;
   path: Path;
   summary: string;
+  access: A;
+  scope: Scope | null;
   status: number;
+  otherStatus: number | null;
+  produces: "application/json" | "text/event-stream";
   params: Params;
   query: Query;
   body: Body;
   response: Response;
+  errors: readonly ProblemCode[];
+  example: Example<z.input<Params>, z.input<Query>, z.input<Body>, z.input<Response>>;
 };
 
 /** What a URL that takes no parameters, no query or no body declares. */
 export const nothing = z.undefined();
 
-type Declared<P, Q, B, R, M, Path> = {
-  method: M;
-  path: Path;
+type Declared<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> = {
   summary: string;
   status?: number;
+  otherStatus?: number;
+  produces?: "text/event-stream";
   params?: P;
   query?: Q;
   body?: B;
   response: R;
+  scope: Scope | null;
+  errors: readonly ProblemCode[];
+  example: Example<z.input<P>, z.input<Q>, z.input<B>, z.input<R>>;
 };
 
 export function endpoint<
   Response extends z.ZodType,
   const M extends Method,
   const Path extends string,
+  const A extends AccessRule,
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
 >(
-  contract: Declared<Params, Query, Body, Response, M, Path>,
-): Endpoint<Params, Query, Body, Response, M, Path> {
-  const defaults = { status: 200, params: nothing, query: nothing, body: nothing };
-  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response, M, Path>;
+  contract: Declared<Params, Query, Body, Response> & { method: M; path: Path; access: A },
+): Endpoint<Params, Query, Body, Response, M, Path, A> {
+  const defaults = {
+    status: 200,
+    otherStatus: null,
+    produces: "application/json",
+    params: nothing,
+    query: nothing,
+    body: nothing,
+  };
+  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response, M, Path, A>;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
+import { sample } from "./examples";
 import { accountId, displayName, identity, instant, mint } from "./fields";
 import { inviteDurationSeconds } from "./limits";
 import { livestreamStatus, visibility } from "./livestreams";
@@ -12,6 +13,8 @@ export const createInvite = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/invite",
   summary: "Make a link by which guests without an account may knock.",
+  access: "account",
+  scope: "guests",
   status: 201,
   body: z.object({
     orgId,
@@ -21,30 +24,70 @@ export const createInvite = endpoint({
     allowedAdmins: z.array(accountId).max(100).optional(),
   }),
   response: z.object({ inviteUrl: z.url(), jti: z.string(), expiresAt: instant }),
+  errors: ["livestream-not-found", "not-allowed", "livestream-ended", "organization-not-found"],
+  example: {
+    body: { orgId: sample.orgId, roomId: sample.mint, durationSeconds: 86400, allowAll: true },
+    response: {
+      inviteUrl: `https://live.example.com/join?invite_token=${sample.inviteToken}`,
+      jti: sample.jti,
+      expiresAt: sample.later,
+    },
+  },
 });
 
 export const roomAuth = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/room-auth",
   summary: "Knock. The token waits hidden until a host admits; knocking again keeps the place.",
+  access: "public",
+  scope: null,
   body: z.object({ inviteToken, guestName: displayName }),
   response: z.object({ livekitToken: z.string() }),
+  otherStatus: 201,
+  errors: [
+    "invite-not-found",
+    "invite-expired",
+    "invite-revoked",
+    "livestream-ended",
+    "guest-denied",
+    "guest-removed",
+    "banned",
+    "waiting-room-full",
+    "too-many-requests",
+    "livekit-unavailable",
+  ],
+  example: {
+    body: { inviteToken: sample.inviteToken, guestName: "Grace Hopper" },
+    response: { livekitToken: sample.token },
+  },
 });
 
 export const admitGuest = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit",
   summary: "Admit or deny a guest who waits.",
+  access: "account",
+  scope: "guests",
   body: z.object({ roomId: mint, guestIdentity: identity, action: z.enum(["admit", "deny"]) }),
   response: done,
+  otherStatus: 201,
+  errors: ["guest-not-found", "not-allowed", "already-decided"],
+  example: {
+    body: { roomId: sample.mint, guestIdentity: sample.guest, action: "admit" },
+    response: { code: 200 },
+  },
 });
 
 export const admitAllGuests = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit-all",
   summary: "Admit everybody who waits and whom you may admit.",
+  access: "account",
+  scope: "guests",
   body: z.object({ roomId: mint }),
   response: done.extend({ admitted: z.int() }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: { body: { roomId: sample.mint }, response: { code: 200, admitted: 3 } },
 });
 
 export const inviteSummary = z.object({
@@ -61,16 +104,38 @@ export const listInvites = endpoint({
   method: "GET",
   path: "/api/v1/livekit/guest/invites",
   summary: "The invites of a livestream that still work. The link itself is shown only once.",
+  access: "account",
+  scope: "guests",
   query: z.object({ roomId: mint }),
   response: z.object({ invites: z.array(inviteSummary) }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    query: { roomId: sample.mint },
+    response: {
+      invites: [
+        {
+          jti: sample.jti,
+          createdAt: sample.at,
+          expiresAt: sample.later,
+          createdBy: "Ada Lovelace",
+          who: "any-admin",
+          guests: 1,
+        },
+      ],
+    },
+  },
 });
 
 export const revokeInvite = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/invite/revoke",
   summary: "Make a link worthless at once. Who is on stage stays; who waits is sent away.",
+  access: "account",
+  scope: "guests",
   body: z.object({ jti: z.string().regex(/^[A-Za-z0-9]{1,64}$/, "must be an invite's id") }),
   response: done,
+  errors: ["invite-not-found"],
+  example: { body: { jti: sample.jti }, response: { code: 200 } },
 });
 
 /** Where a guest stands, read from the database: what a page acts on after any reload or disconnect. */
@@ -78,6 +143,8 @@ export const guestState = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/state",
   summary: "What an invite leads to, and where the guest of this browser stands.",
+  access: "public",
+  scope: null,
   body: z.object({ inviteToken }),
   response: z.object({
     invite: z.enum(["valid", "expired", "revoked"]),
@@ -99,12 +166,37 @@ export const guestState = endpoint({
     /** The WebSocket URL to connect to with a token of room-auth. */
     url: z.string(),
   }),
+  errors: ["invite-not-found", "livestream-not-found"],
+  example: {
+    body: { inviteToken: sample.inviteToken },
+    response: {
+      invite: "valid",
+      livestream: {
+        mint: sample.mint,
+        title: sample.livestream.title,
+        creatorName: "Ada Lovelace",
+        status: "live",
+        visibility: "public",
+      },
+      guest: {
+        identity: sample.guest,
+        name: "Grace Hopper",
+        status: "waiting",
+        knockedAt: sample.at,
+      },
+      url: sample.url,
+    },
+  },
 });
 
 export const leaveAsGuest = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/leave",
   summary: "Stop waiting, or leave the stage.",
+  access: "public",
+  scope: null,
   body: z.object({ roomId: mint }),
   response: done,
+  errors: ["guest-not-found"],
+  example: { body: { roomId: sample.mint }, response: { code: 200 } },
 });

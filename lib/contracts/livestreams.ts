@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
+import { sample } from "./examples";
 import { accountId, identity, instant, line, mint, paragraph, wholeNumber } from "./fields";
 import { descriptionMax, titleMax } from "./limits";
 
@@ -12,23 +13,25 @@ export type LivestreamStatus = z.infer<typeof livestreamStatus>;
 const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
 
-export const livestream = z.object({
-  mint,
-  title: z.string(),
-  description: z.string(),
-  visibility,
-  status: livestreamStatus,
-  creator: person,
-  orgId: z.string(),
-  /** Viewers connected now, hidden and visible together; hosts and guests are not among them. */
-  watching: z.int(),
-  peakWatching: z.int(),
-  slowModeSeconds: z.int(),
-  scheduledAt: instant.nullable(),
-  startedAt: instant.nullable(),
-  endedAt: instant.nullable(),
-  createdAt: instant,
-});
+export const livestream = z
+  .object({
+    mint,
+    title: z.string(),
+    description: z.string(),
+    visibility,
+    status: livestreamStatus,
+    creator: person,
+    orgId: z.string(),
+    /** Viewers connected now, hidden and visible together; hosts and guests are not among them. */
+    watching: z.int(),
+    peakWatching: z.int(),
+    slowModeSeconds: z.int(),
+    scheduledAt: instant.nullable(),
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: "Livestream" });
 export type Livestream = z.infer<typeof livestream>;
 
 const title = line(titleMax);
@@ -40,6 +43,8 @@ export const createLivestream = endpoint({
   method: "POST",
   path: "/livestreams",
   summary: "Create a livestream; it starts as scheduled.",
+  access: "account",
+  scope: "livestreams:write",
   status: 201,
   body: z.object({
     title,
@@ -48,12 +53,25 @@ export const createLivestream = endpoint({
     scheduledAt: instant.nullish(),
   }),
   response: livestream,
+  errors: [],
+  example: {
+    body: { title: sample.livestream.title, visibility: "public" },
+    response: {
+      ...sample.livestream,
+      status: "scheduled",
+      startedAt: null,
+      watching: 0,
+      peakWatching: 0,
+    },
+  },
 });
 
 export const listLivestreams = endpoint({
   method: "GET",
   path: "/livestreams",
   summary: "Public livestreams, newest first; with mine=true, those you host, of any visibility.",
+  access: "anyone",
+  scope: "livestreams:read",
   query: z.object({
     status: livestreamStatus.optional(),
     mine: z
@@ -64,20 +82,31 @@ export const listLivestreams = endpoint({
     cursor: z.string().max(200).optional(),
   }),
   response: z.object({ livestreams: z.array(livestream), nextCursor: z.string().nullable() }),
+  errors: ["not-signed-in"],
+  example: {
+    query: { status: "live", limit: "24" },
+    response: { livestreams: [sample.livestream], nextCursor: null },
+  },
 });
 
 export const readLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}",
   summary: "One livestream, for whoever may watch it.",
+  access: "anyone",
+  scope: "livestreams:read",
   params: path,
   response: livestream,
+  errors: ["livestream-not-found"],
+  example: { params: sample.room, response: sample.livestream },
 });
 
 export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
   summary: "Change the title, description, visibility, planned start or slow mode. Its hosts may.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   body: z.object({
     title: title.optional(),
@@ -87,22 +116,39 @@ export const editLivestream = endpoint({
     slowModeSeconds: slowModeSeconds.optional(),
   }),
   response: livestream,
+  errors: ["livestream-not-found", "not-allowed", "livestream-live"],
+  example: {
+    params: sample.room,
+    body: { title: "The engine, part two", slowModeSeconds: 10 },
+    response: { ...sample.livestream, title: "The engine, part two", slowModeSeconds: 10 },
+  },
 });
 
 export const goLive = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/go-live",
   summary: "scheduled → live. Calling it again while live changes nothing.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   response: livestream,
+  errors: ["livestream-not-found", "not-allowed", "livestream-ended", "livekit-unavailable"],
+  example: { params: sample.room, response: sample.livestream },
 });
 
 export const endLivestream = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/end",
   summary: "scheduled or live → ended, for good: everybody is disconnected.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   response: livestream,
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    params: sample.room,
+    response: { ...sample.livestream, status: "ended", watching: 0, endedAt: sample.later },
+  },
 });
 
 const member = z.object({ account: person, role: z.enum(["host", "viewer"]) });
@@ -112,25 +158,47 @@ export const listMembers = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/members",
   summary: "The co-hosts, and who may watch while it is private.",
+  access: "account",
+  scope: "livestreams:read",
   params: path,
   response: z.object({ members: z.array(member) }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    params: sample.room,
+    response: { members: [{ account: sample.person, role: "host" }] },
+  },
 });
 
 export const addMember = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/members",
   summary: "Make an account co-host, or let it watch a private livestream. The creator may.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   body: z.object({ handle, role: z.enum(["host", "viewer"]) }),
   response: z.object({ members: z.array(member) }),
+  errors: ["livestream-not-found", "not-allowed", "account-not-found"],
+  example: {
+    params: sample.room,
+    body: { handle: "ada", role: "host" },
+    response: { members: [{ account: sample.person, role: "host" }] },
+  },
 });
 
 export const removeMember = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/members/{accountId}",
   summary: "Take the role back. The creator may.",
+  access: "account",
+  scope: "livestreams:write",
   params: z.object({ mint, accountId }),
   response: z.object({ members: z.array(member) }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    params: { mint: sample.mint, accountId: sample.person.id },
+    response: { members: [] },
+  },
 });
 
 export const removeParticipant = endpoint({
@@ -138,9 +206,17 @@ export const removeParticipant = endpoint({
   path: "/livestreams/{mint}/removals",
   summary:
     "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
+  access: "account",
+  scope: "livestreams:write",
   params: path,
   body: z.object({ identity, ban: z.boolean().default(false) }),
   response: z.object({ removed: z.literal(true) }),
+  errors: ["livestream-not-found", "not-allowed", "participant-not-found"],
+  example: {
+    params: sample.room,
+    body: { identity: sample.guest, ban: false },
+    response: { removed: true },
+  },
 });
 
 /** One frame of `GET /livestreams/{mint}/events` (Server-Sent Events), by its event name. */
@@ -164,4 +240,20 @@ export const livestreamEvents = {
   /** Only what changed since the version before it. */
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
 } as const;
-export const livestreamEventsPath = "/livestreams/{mint}/events";
+
+export const followLivestream = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/events",
+  summary:
+    "Server-Sent Events: the livestream whenever it changes; to its hosts the waiting room too.",
+  access: "anyone",
+  scope: "livestreams:read",
+  produces: "text/event-stream",
+  params: path,
+  response: z.string(),
+  errors: ["livestream-not-found"],
+  example: {
+    params: sample.room,
+    response: `event: livestream\ndata: ${JSON.stringify(sample.livestream)}\n\n`,
+  },
+});

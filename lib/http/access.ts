@@ -1,29 +1,57 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { type Actor, actorOfRequest } from "@/lib/auth/actor";
+import { isAdmin } from "@/lib/accounts/account";
+import { type Actor, actorOfRequest, type Person } from "@/lib/auth/actor";
+import type { AccessRule, Endpoint } from "@/lib/contracts/endpoint";
+import type { Scope } from "@/lib/contracts/scopes";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 
-/** Finds the actor and refuses whom the route is not for: 401 or 403. */
-export type Access<A extends Actor | null> = (request: NextRequest) => Promise<A>;
+/** Whom a handler meets behind each rule. */
+export type ActorBehind = {
+  public: null;
+  anyone: Actor | null;
+  account: Actor;
+  person: Person;
+  operator: Actor;
+};
 
-export const anyone: Access<Actor | null> = async (request) => {
+/** Finds the actor and refuses whom the URL is not for: 401 or 403. */
+export async function admit<A extends AccessRule>(
+  { access, scope }: Pick<Endpoint, "scope"> & { access: A },
+  request: NextRequest,
+): Promise<ActorBehind[A]> {
+  return (await actorBehind(access, scope, request)) as ActorBehind[A];
+}
+
+async function actorBehind(
+  rule: AccessRule,
+  scope: Scope | null,
+  request: NextRequest,
+): Promise<Actor | null> {
+  if (rule === "public") {
+    // Whoever knocks with an old token still gets in.
+    refuseCrossSite(request);
+    return null;
+  }
   const actor = await actorOfRequest(request);
   if (!request.headers.has("authorization")) refuseCrossSite(request);
+  if (!actor) {
+    if (rule === "anyone") return null;
+    throw new Problem("not-signed-in", "Sign in first: the token is missing.");
+  }
+  if (actor.by === "key") refuseUnscoped(actor.scopes, rule === "person" ? null : scope);
+  if (rule === "operator" && !isAdmin(actor)) {
+    throw new Problem("not-allowed", "Only the admins of this installation may do this.");
+  }
   return actor;
-};
+}
 
-/** For a door that is open to all: whoever knocks with an old token still gets in. */
-export const nobody: Access<null> = async (request) => {
-  refuseCrossSite(request);
-  return null;
-};
-
-export const signedIn: Access<Actor> = async (request) => {
-  const actor = await anyone(request);
-  if (!actor) throw new Problem("not-signed-in", "Sign in first: the token is missing.");
-  return actor;
-};
+function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
+  if (!needed) throw new Problem("missing-scope", "An API key cannot do this. Sign in instead.");
+  if (granted.includes(needed)) return;
+  throw new Problem("missing-scope", `This API key lacks the scope ${needed}.`);
+}
 
 /**
  * A cookie comes along whoever's page sends the request, so a write that could rest on one must

@@ -1,17 +1,16 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
 import { appContext, type Context } from "@/lib/context";
 import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
-import type { Access } from "./access";
+import { type ActorBehind, admit } from "./access";
 import { parse, readJson, readQuery } from "./parse";
 
-type Handled<A, E extends Endpoint> = {
+type Handled<E extends Endpoint> = {
   context: Context;
-  actor: A;
+  actor: ActorBehind[E["access"]];
   params: z.output<E["params"]>;
   query: z.output<E["query"]>;
   body: z.output<E["body"]>;
@@ -26,32 +25,38 @@ export class Reply<T> {
   ) {}
 }
 
-type Route<A extends Actor | null, E extends Endpoint> = {
+type Declared<E extends Endpoint> = {
   contract: E;
-  access: Access<A>;
-  handle: (input: Handled<A, E>) => Promise<z.input<E["response"]> | Reply<z.input<E["response"]>>>;
+  handle: (input: Handled<E>) => Promise<z.input<E["response"]> | Reply<z.input<E["response"]>>>;
 };
 
-/** What Next calls: always access (401) → parse (400) → use case → response schema → problem. */
-export function route<A extends Actor | null, E extends Endpoint>(declared: Route<A, E>) {
-  return async (
-    request: NextRequest,
-    { params }: { params: Promise<Record<string, string>> },
-  ): Promise<Response> => {
-    try {
-      return await answer(declared, request, await params);
-    } catch (error) {
-      return problemResponse(error);
-    }
+type Params = { params: Promise<Record<string, string>> };
+/** One contract with its handler, as Next calls it. */
+export type Route = {
+  contract: Endpoint;
+  answer: (request: NextRequest, params: Params) => Promise<Response>;
+};
+
+/** What happens to a request: always access (401) → parse (400) → use case → response → problem. */
+export function route<E extends Endpoint>(declared: Declared<E>): Route {
+  return {
+    contract: declared.contract,
+    answer: async (request, { params }) => {
+      try {
+        return await answer(declared, request, await params);
+      } catch (error) {
+        return problemResponse(error);
+      }
+    },
   };
 }
 
-async function answer<A extends Actor | null, E extends Endpoint>(
-  { contract, access, handle }: Route<A, E>,
+async function answer<E extends Endpoint>(
+  { contract, handle }: Declared<E>,
   request: NextRequest,
   rawParams: Record<string, string>,
 ): Promise<Response> {
-  const actor = await access(request);
+  const actor = await admit(contract, request);
   const given = {
     params: contract.params === nothing ? undefined : rawParams,
     query: contract.query === nothing ? undefined : readQuery(request),
@@ -64,7 +69,7 @@ async function answer<A extends Actor | null, E extends Endpoint>(
     query: parse(contract.query, given.query),
     body: parse(contract.body, given.body),
     request,
-  } as Handled<A, E>;
+  } as Handled<E>;
   const result = await handle(input);
   const reply = result instanceof Reply ? result : new Reply(result);
   // Parsed on the way out too: a field that the contract does not name never leaves.

@@ -1,6 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
-import { accountOfSession } from "@/lib/auth/sessions";
+import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
@@ -60,7 +59,7 @@ export async function followLivestream(
 
 /** Asked before each delta: a stream outlives a sign-out and a co-host's dismissal otherwise. */
 async function stillHosts(context: Context, actor: Actor, mint: string): Promise<boolean> {
-  if (!(await accountOfSession(context, actor.sessionId))) return false;
+  if (!(await stillVouched(context, actor))) return false;
   const found = await livestreamFor(context.db, mint, actor.id);
   return runsTheShow(found?.role ?? null);
 }

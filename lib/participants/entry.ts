@@ -4,7 +4,7 @@ import type { GuestStatus } from "@/lib/guests/guest";
 
 /** Everything the database knows about one identity in one livestream. */
 export type Standing = {
-  role: "host" | "guest" | "viewer";
+  role: "host" | "guest" | "viewer" | "agent";
   hidden: boolean;
   removed: boolean;
   banned: boolean;
@@ -40,6 +40,7 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
     const hosts = standing.membership === "creator" || standing.membership === "host";
     return hosts ? "host" : "not-a-host";
   }
+  if (standing.role === "agent") return "wrong-room";
   if (standing.livestreamStatus !== "live") return "show-not-live";
   if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
   return standing.hidden ? "hiddenViewer" : "visibleViewer";

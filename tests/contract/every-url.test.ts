@@ -1,70 +1,23 @@
 import { beforeAll, expect, test } from "vitest";
-import * as auth from "@/lib/contracts/auth";
-import * as chat from "@/lib/contracts/chat";
+import { allContracts } from "@/lib/contracts/all";
 import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
-import * as guests from "@/lib/contracts/guests";
-import * as livestreams from "@/lib/contracts/livestreams";
-import * as tokens from "@/lib/contracts/tokens";
 import { addressOf, Client, type Input } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person } from "@/tests/support/api/factories";
 import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
+import { server } from "@/tests/support/api/server";
 import { signBearer } from "@/tests/support/api/tokens";
 
-const mint = "NoSuchShow123456";
-const params = { mint };
-const roomId = mint;
-const text = "hello";
-const inviteToken = "not.an.invite";
-const query = { mint, creator: "nobody", hidden: "true" };
-const title = "A show";
-
-/** Every URL with a request of the right form, and whether it asks for a session. */
-const urls: [Endpoint, "signed in" | "open", Record<string, unknown>][] = [
-  [auth.signUp, "open", { body: {} }],
-  [auth.login, "open", { body: { email: "nobody@example.org", password: "x" } }],
-  [auth.myProfile, "signed in", {}],
-  [auth.isAdmin, "signed in", {}],
-  [auth.isSuperAdmin, "signed in", {}],
-  [auth.logout, "signed in", {}],
-  [livestreams.createLivestream, "signed in", { body: { title } }],
-  [livestreams.listLivestreams, "open", {}],
-  [livestreams.readLivestream, "open", { params }],
-  [livestreams.editLivestream, "signed in", { params, body: {} }],
-  [livestreams.goLive, "signed in", { params }],
-  [livestreams.endLivestream, "signed in", { params }],
-  [livestreams.listMembers, "signed in", { params }],
-  [livestreams.addMember, "signed in", { params, body: { handle: "nobody", role: "host" } }],
-  [livestreams.removeMember, "signed in", { params: { mint, accountId: "u_nobody1234" } }],
-  [livestreams.removeParticipant, "signed in", { params, body: { identity: "v_nobody1234" } }],
-  [tokens.hostToken, "signed in", { query }],
-  [tokens.participantToken, "signed in", { query }],
-  [tokens.viewerPass, "open", { params }],
-  [chat.readChat, "open", { params }],
-  [chat.postChat, "open", { params, body: { text } }],
-  [chat.deleteChat, "open", { params: { mint, seq: "1" } }],
-  [chat.mutePerson, "signed in", { params, body: { subject: "u_nobody1234" } }],
-  [chat.unmutePerson, "signed in", { params: { mint, subject: "u_nobody1234" } }],
-  [guests.createInvite, "signed in", { body: { orgId: "acme", roomId, durationSeconds: 60 } }],
-  [guests.listInvites, "signed in", { query: { roomId } }],
-  [guests.revokeInvite, "signed in", { body: { jti: "none" } }],
-  [guests.roomAuth, "open", { body: { inviteToken, guestName: "Grace" } }],
-  [guests.guestState, "open", { body: { inviteToken } }],
-  [
-    guests.admitGuest,
-    "signed in",
-    { body: { roomId, guestIdentity: "g_12345678", action: "deny" } },
-  ],
-  [guests.admitAllGuests, "signed in", { body: { roomId } }],
-  [guests.leaveAsGuest, "open", { body: { roomId } }],
-];
-
-const all = urls.map(([endpoint, access, input]) => ({
-  name: `${endpoint.method} ${endpoint.path}`,
-  endpoint,
-  access,
-  input: input as Input<Endpoint>,
-}));
+/** Every URL with its own example, which is of the right form and of things that are not there. */
+const all = allContracts.map(({ contract }) => {
+  const { params, query, body } = contract.example;
+  return {
+    name: `${contract.method} ${contract.path}`,
+    endpoint: contract,
+    access: contract.access === "public" || contract.access === "anyone" ? "open" : "signed in",
+    input: { params, query, body } as Input<Endpoint>,
+  };
+});
 const forTheSignedIn = all.filter(({ access }) => access === "signed in");
 const withBody = all.filter(({ endpoint }) => endpoint.body !== nothing);
 const writes = all.filter(({ endpoint }) => endpoint.method !== "GET");
@@ -77,12 +30,48 @@ beforeAll(async () => {
   expect(sessionCookieOf(browser)).toBeDefined();
 });
 
-test("the table names every endpoint that the contracts declare", () => {
-  const declared = [auth, livestreams, tokens, chat, guests]
-    .flatMap((each) => Object.values(each) as unknown[])
-    .filter((each): each is Endpoint => typeof each === "object" && each !== null && "path" in each)
-    .map(({ method, path }) => `${method} ${path}`);
-  expect(all.map(({ name }) => name).sort()).toEqual(declared.sort());
+test("404: an endpoint that does not exist, in the words of every refusal", async () => {
+  const paths = [
+    "/auth/nothing",
+    "/livestreams/a/b/c",
+    "/livekit/nothing",
+    "/api/v2/x",
+    "/users/me",
+  ];
+  for (const path of paths) {
+    for (const method of ["GET", "POST", "DELETE"]) {
+      expectProblem(await new Client().send(path, { method }), 404, "endpoint-not-found");
+    }
+  }
+});
+
+test("404: a page that does not exist, for a person's browser, is a page", async () => {
+  const answer = await new Client().send("/users/me", { headers: { accept: "text/html" } });
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
+});
+
+test("405: a method that a URL does not have, with those that it has", async () => {
+  const answer = await new Client().send("/auth/login", { method: "DELETE" });
+  expectProblem(answer, 405, "method-not-allowed");
+  expect(answer.headers.get("allow")).toBe("POST, OPTIONS");
+  expectProblem(await new Client().send("/auth/my-profile", { method: "POST" }), 405);
+});
+
+test("200: /openapi.json names every contract and nothing else", async () => {
+  const { status, body } = await new Client().send("/openapi.json");
+  expect(status).toBe(200);
+  const { openapi, servers, paths } = body as {
+    openapi: string;
+    servers: { url: string }[];
+    paths: Record<string, object>;
+  };
+  expect(openapi).toBe("3.1.0");
+  expect(servers).toEqual([{ url: server.url }]);
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.sort()).toEqual(all.map(({ name }) => name).sort());
 });
 
 for (const { name, endpoint, input } of forTheSignedIn) {

@@ -1,10 +1,11 @@
 import { isAdmin } from "@/lib/accounts/account";
 import * as contracts from "@/lib/contracts/auth";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const GET = route({
-  contract: contracts.isAdmin,
-  access: signedIn,
-  handle: async ({ actor }) => ({ isAdmin: isAdmin(actor) }),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.isAdmin,
+    handle: async ({ actor }) => ({ isAdmin: isAdmin(actor) }),
+  }),
+);

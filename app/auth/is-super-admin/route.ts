@@ -1,10 +1,11 @@
 import { isSuperAdmin } from "@/lib/accounts/account";
 import * as contracts from "@/lib/contracts/auth";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const GET = route({
-  contract: contracts.isSuperAdmin,
-  access: signedIn,
-  handle: async ({ actor }) => ({ isSuperAdmin: isSuperAdmin(actor) }),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.isSuperAdmin,
+    handle: async ({ actor }) => ({ isSuperAdmin: isSuperAdmin(actor) }),
+  }),
+);

@@ -1,13 +1,14 @@
 import { endSession } from "@/lib/auth/sessions";
 import { logout } from "@/lib/contracts/auth";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const POST = route({
-  contract: logout,
-  access: signedIn,
-  handle: async ({ context, actor }) => {
-    await endSession(context, actor.sessionId);
-    return { loggedOut: true as const };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: logout,
+    handle: async ({ context, actor }) => {
+      await endSession(context, actor.sessionId);
+      return { loggedOut: true as const };
+    },
+  }),
+);

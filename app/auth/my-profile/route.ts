@@ -1,10 +1,11 @@
 import { toProfile } from "@/lib/accounts/account";
 import { myProfile } from "@/lib/contracts/auth";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const GET = route({
-  contract: myProfile,
-  access: signedIn,
-  handle: async ({ actor }) => toProfile(actor),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: myProfile,
+    handle: async ({ actor }) => toProfile(actor),
+  }),
+);

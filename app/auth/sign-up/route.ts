@@ -1,15 +1,16 @@
 import { toProfile } from "@/lib/accounts/account";
 import { signUp } from "@/lib/accounts/sign-up";
 import * as contracts from "@/lib/contracts/auth";
-import { nobody } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { limit } from "@/lib/limits";
 
-export const POST = route({
-  contract: contracts.signUp,
-  access: nobody,
-  handle: async ({ context, body }) => {
-    await limit("sign-up", "everybody");
-    return { profile: toProfile(await signUp(context, body)) };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.signUp,
+    handle: async ({ context, body }) => {
+      await limit("sign-up", "everybody");
+      return { profile: toProfile(await signUp(context, body)) };
+    },
+  }),
+);

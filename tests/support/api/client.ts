@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
+import { refusalsOf } from "@/lib/contracts/refusals";
+import type { ProblemCode } from "@/lib/problem";
 import { server } from "./server";
 
 /** One answer; `body` is the parsed JSON, or the text when it is not JSON. */
@@ -40,14 +42,16 @@ export class Client {
     return { status: response.status, headers: response.headers, body: parsed(text), text };
   }
 
-  /** One call of the contract, whatever its answer. */
-  call<E extends Endpoint>(endpoint: E, input: Input<E>, headers = {}): Promise<Answer> {
+  /** One call of the contract, whatever its answer; but a refusal must be one that it declares. */
+  async call<E extends Endpoint>(endpoint: E, input: Input<E>, headers = {}): Promise<Answer> {
     const { body } = input as { body?: unknown };
-    return this.send(addressOf(endpoint, input), {
-      method: endpoint.method,
-      json: body,
-      headers,
-    });
+    const { method, path } = endpoint;
+    const answer = await this.send(addressOf(endpoint, input), { method, json: body, headers });
+    const { code } = (answer.status >= 400 ? answer.body : {}) as { code?: ProblemCode };
+    if (code && !refusalsOf(endpoint).includes(code)) {
+      throw new Error(`${method} ${path} refuses with ${code}, which its contract does not name`);
+    }
+    return answer;
   }
 
   /** One call of the contract that must succeed: with its status, and not a field more or less. */

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import * as auth from "@/lib/contracts/auth";
-import * as chat from "@/lib/contracts/chat";
-import type { Endpoint } from "@/lib/contracts/endpoint";
-import * as guests from "@/lib/contracts/guests";
-import * as livestreams from "@/lib/contracts/livestreams";
-import * as tokens from "@/lib/contracts/tokens";
+import { allContracts } from "@/lib/contracts/all";
+import { nothing } from "@/lib/contracts/endpoint";
+import { refusalsOf } from "@/lib/contracts/refusals";
+import { statusOf } from "@/lib/problem";
 
 const contracts = fileURLToPath(new URL("../../../lib/contracts", import.meta.url));
 const app = fileURLToPath(new URL("../../../app", import.meta.url));
@@ -17,21 +15,13 @@ const withoutContract: Record<string, string> = {
   "/livekit/webhook": "LiveKit says what it sends, and signs its bytes",
   "/livekit/authorize": "a reverse proxy asks by status alone",
   "/healthz": "for monitors; two words",
+  "/openapi.json": "the document of all contracts",
   "/api/{unknown}": "what is nowhere else, refused in the API's words",
-  "/auth/{unknown}": "what is nowhere else, refused in the API's words",
-  "/livekit/{unknown}": "what is nowhere else, refused in the API's words",
-  "/livestreams/{mint}/{unknown}": "what is nowhere else, refused in the API's words",
-  [livestreams.livestreamEventsPath]: "a stream: its frames have the contract, not its whole",
 };
 
-const declared = [auth, chat, guests, livestreams, tokens]
-  .flatMap((each) => Object.values(each) as unknown[])
-  .filter((each): each is Endpoint => typeof each === "object" && each !== null && "path" in each);
-
-const served = readdirSync(app, { recursive: true, encoding: "utf8" })
+const files = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
-  .map((file) => pathOf(file))
-  .sort();
+  .map((file) => ({ path: pathOf(file), source: readFileSync(`${app}/${file}`, "utf8") }));
 
 /** The URL of a route file: groups in parentheses are not part of it, parameters are in braces. */
 function pathOf(file: string): string {
@@ -40,39 +30,53 @@ function pathOf(file: string): string {
   return `/${named.map((part) => part.replace(/^\[(?:\.\.\.)?(\w+)\]$/, "{$1}")).join("/")}`;
 }
 
-test("every file of contracts is looked at here", () => {
-  const looked = ["auth.ts", "chat.ts", "guests.ts", "livestreams.ts", "tokens.ts"];
-  const shared = ["endpoint.ts", "fields.ts", "limits.ts"];
-  expect(readdirSync(contracts).sort()).toEqual([...looked, ...shared].sort());
+test("every file of contracts is part of the whole", () => {
+  const whole = readFileSync(`${contracts}/all.ts`, "utf8");
+  const declaring = readdirSync(contracts)
+    .filter((file) => /= endpoint\(\{/.test(readFileSync(`${contracts}/${file}`, "utf8")))
+    .map((file) => file.replace(/\.ts$/, ""));
+  expect(declaring.filter((file) => !whole.includes(`from "./${file}"`))).toEqual([]);
 });
 
-for (const path of served) {
-  test(`${path} has a contract, or a reason to have none`, () => {
-    const has = declared.some((endpoint) => endpoint.path === path);
-    expect(has !== Object.hasOwn(withoutContract, path)).toBe(true);
+for (const { path, source } of files) {
+  test(`${path} serves its contracts and no others, or has a reason to have none`, () => {
+    const served = [...source.matchAll(/\bcontract: (?:\w+\.)?(\w+)/g)].map(([, name]) => name);
+    const wanted = allContracts.filter(({ contract }) => contract.path === path);
+    expect(served.sort()).toEqual(wanted.map(({ name }) => name).sort());
+    expect(served.length === 0).toBe(Object.hasOwn(withoutContract, path));
   });
 }
 
 test("every contract is served, and every exception is still a route", () => {
-  const paths = new Set(served);
-  const promised = [...declared.map(({ path }) => path), ...Object.keys(withoutContract)];
+  const paths = new Set(files.map(({ path }) => path));
+  const promised = [
+    ...allContracts.map(({ contract }) => contract.path),
+    ...Object.keys(withoutContract),
+  ];
   expect(promised.filter((path) => !paths.has(path))).toEqual([]);
 });
 
-test("no two contracts are the same call", () => {
-  const calls = declared.map(({ method, path }) => `${method} ${path}`);
+test("no two contracts are the same call, and none has another's name", () => {
+  const calls = allContracts.map(({ contract: { method, path } }) => `${method} ${path}`);
   expect(calls.length).toBe(new Set(calls).size);
+  const names = allContracts.map(({ name }) => name);
+  expect(names.length).toBe(new Set(names).size);
 });
 
-test("a method that is served is one of the contract's, by the file's own exports", () => {
-  const files = readdirSync(app, { recursive: true, encoding: "utf8" });
-  for (const file of files.filter((each) => each.endsWith("route.ts"))) {
-    const path = pathOf(file);
-    if (Object.hasOwn(withoutContract, path)) continue;
-    const source = readFileSync(`${app}/${file}`, "utf8");
-    const exported = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE)\b/gm)];
-    const methods = exported.map(([, method]) => method).sort();
-    const wanted = declared.filter((each) => each.path === path).map(({ method }) => method);
-    expect(methods, path).toEqual(wanted.sort());
-  }
-});
+for (const { name, contract } of allContracts) {
+  const { method, path, example } = contract;
+  test(`${method} ${path} has an example that its own schemas take`, () => {
+    for (const part of ["params", "query", "body", "response"] as const) {
+      if (contract[part] === nothing) expect(example[part]).toBeUndefined();
+      else expect(() => contract[part].parse(example[part]), `${name} ${part}`).not.toThrow();
+    }
+    expect(contract.summary).toMatch(/^\S.*\.$/s);
+  });
+
+  test(`${method} ${path} says who it is for, and how it refuses`, () => {
+    const keysMayCall = !["public", "person"].includes(contract.access);
+    expect(contract.scope !== null).toBe(keysMayCall);
+    for (const code of refusalsOf(contract)) expect(statusOf[code]).toBeGreaterThanOrEqual(400);
+    expect(new Set(contract.errors).size).toBe(contract.errors.length);
+  });
+}

@@ -1,27 +1,31 @@
 import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
-import { readLivestream } from "@/lib/contracts/livestreams";
-import { anyone } from "@/lib/http/access";
+import { followLivestream } from "@/lib/contracts/livestreams";
+import { admit } from "@/lib/http/access";
 import { eventStream } from "@/lib/http/event-stream";
 import { parse } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { requireWatchable } from "@/lib/livestreams/find-livestream";
-import { followLivestream } from "@/lib/livestreams/follow-livestream";
+import { followLivestream as follow } from "@/lib/livestreams/follow-livestream";
 
-type Params = { params: Promise<{ mint: string }> };
+type Params = { params: Promise<Record<string, string>> };
 
-/** A stream has no single response to parse, so this route declares itself by hand. */
-export async function GET(request: NextRequest, { params }: Params): Promise<Response> {
+/** A stream has no one body to parse on its way out, so it answers by itself. */
+async function answer(request: NextRequest, { params }: Params): Promise<Response> {
   const context = appContext();
   try {
-    const actor = await anyone(request);
-    const { mint } = parse(readLivestream.params, await params);
+    const actor = await admit(followLivestream, request);
+    const { mint } = parse(followLivestream.params, await params);
     await requireWatchable(context.db, mint, actor?.id ?? null);
     const lastEventId = request.headers.get("last-event-id");
-    return eventStream(request, (sink) =>
-      followLivestream(context, { mint, actor, lastEventId }, sink),
-    );
+    return eventStream(request, (sink) => follow(context, { mint, actor, lastEventId }, sink));
   } catch (error) {
     return problemResponse(error);
   }
 }
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
+  contract: followLivestream,
+  answer,
+});

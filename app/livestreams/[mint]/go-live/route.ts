@@ -1,10 +1,11 @@
 import * as contracts from "@/lib/contracts/livestreams";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { goLive } from "@/lib/livestreams/go-live";
 
-export const POST = route({
-  contract: contracts.goLive,
-  access: signedIn,
-  handle: ({ context, actor, params }) => goLive(context, actor, params.mint),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.goLive,
+    handle: ({ context, actor, params }) => goLive(context, actor, params.mint),
+  }),
+);

@@ -1,20 +1,19 @@
 import * as contracts from "@/lib/contracts/livestreams";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { addMember, listMembers } from "@/lib/livestreams/members";
 
-export const GET = route({
-  contract: contracts.listMembers,
-  access: signedIn,
-  handle: async ({ context, actor, params }) => ({
-    members: await listMembers(context, actor, params.mint),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.listMembers,
+    handle: async ({ context, actor, params }) => ({
+      members: await listMembers(context, actor, params.mint),
+    }),
   }),
-});
-
-export const PUT = route({
-  contract: contracts.addMember,
-  access: signedIn,
-  handle: async ({ context, actor, params, body }) => ({
-    members: await addMember(context, actor, params.mint, body),
+  route({
+    contract: contracts.addMember,
+    handle: async ({ context, actor, params, body }) => ({
+      members: await addMember(context, actor, params.mint, body),
+    }),
   }),
-});
+);

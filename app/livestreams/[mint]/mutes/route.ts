@@ -1,13 +1,14 @@
 import { mutePerson } from "@/lib/chat/mute-person";
 import * as contracts from "@/lib/contracts/chat";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const POST = route({
-  contract: contracts.mutePerson,
-  access: signedIn,
-  handle: async ({ context, actor, params, body }) => {
-    await mutePerson(context, actor, { ...params, ...body });
-    return { muted: true };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.mutePerson,
+    handle: async ({ context, actor, params, body }) => {
+      await mutePerson(context, actor, { ...params, ...body });
+      return { muted: true };
+    },
+  }),
+);

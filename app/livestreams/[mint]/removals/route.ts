@@ -1,13 +1,14 @@
 import * as contracts from "@/lib/contracts/livestreams";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { removeParticipant } from "@/lib/moderation/remove-participant";
 
-export const POST = route({
-  contract: contracts.removeParticipant,
-  access: signedIn,
-  handle: async ({ context, actor, params, body }) => {
-    await removeParticipant(context, actor, { ...params, ...body });
-    return { removed: true as const };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.removeParticipant,
+    handle: async ({ context, actor, params, body }) => {
+      await removeParticipant(context, actor, { ...params, ...body });
+      return { removed: true as const };
+    },
+  }),
+);

@@ -1,10 +1,11 @@
 import { viewerPass } from "@/lib/contracts/tokens";
-import { anyone } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 
-export const POST = route({
-  contract: viewerPass,
-  access: anyone,
-  handle: ({ context, actor, params }) => readViewerPass(context, actor, params.mint),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: viewerPass,
+    handle: ({ context, actor, params }) => readViewerPass(context, actor, params.mint),
+  }),
+);

@@ -1,14 +1,15 @@
 import { deleteChat } from "@/lib/chat/delete-chat";
 import * as contracts from "@/lib/contracts/chat";
 import { guestOfCookies } from "@/lib/guests/guest-cookie";
-import { anyone } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const DELETE = route({
-  contract: contracts.deleteChat,
-  access: anyone,
-  handle: async ({ context, actor, params, request }) => {
-    const guest = await guestOfCookies(context.db, request.cookies, params.mint);
-    return deleteChat(context, { actor, guest }, params);
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.deleteChat,
+    handle: async ({ context, actor, params, request }) => {
+      const guest = await guestOfCookies(context.db, request.cookies, params.mint);
+      return deleteChat(context, { actor, guest }, params);
+    },
+  }),
+);

@@ -1,13 +1,14 @@
 import { unmutePerson } from "@/lib/chat/mute-person";
 import * as contracts from "@/lib/contracts/chat";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const DELETE = route({
-  contract: contracts.unmutePerson,
-  access: signedIn,
-  handle: async ({ context, actor, params }) => {
-    await unmutePerson(context, actor, params);
-    return { muted: false };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.unmutePerson,
+    handle: async ({ context, actor, params }) => {
+      await unmutePerson(context, actor, params);
+      return { muted: false };
+    },
+  }),
+);

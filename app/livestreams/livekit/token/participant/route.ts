@@ -1,14 +1,15 @@
 import { participantToken } from "@/lib/contracts/tokens";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { limit } from "@/lib/limits";
 import { issueViewerToken } from "@/lib/livestreams/issue-token";
 
-export const GET = route({
-  contract: participantToken,
-  access: signedIn,
-  handle: async ({ context, actor, query }) => {
-    await limit("token", actor.id);
-    return issueViewerToken(context, actor, query);
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: participantToken,
+    handle: async ({ context, actor, query }) => {
+      await limit("token", actor.id);
+      return issueViewerToken(context, actor, query);
+    },
+  }),
+);

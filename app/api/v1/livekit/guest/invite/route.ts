@@ -1,10 +1,11 @@
 import * as contracts from "@/lib/contracts/guests";
 import { createInvite } from "@/lib/guests/create-invite";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const POST = route({
-  contract: contracts.createInvite,
-  access: signedIn,
-  handle: ({ context, actor, body }) => createInvite(context, actor, body),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.createInvite,
+    handle: ({ context, actor, body }) => createInvite(context, actor, body),
+  }),
+);

@@ -1,12 +1,13 @@
 import * as contracts from "@/lib/contracts/guests";
 import { listInvites } from "@/lib/guests/list-invites";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const GET = route({
-  contract: contracts.listInvites,
-  access: signedIn,
-  handle: async ({ context, actor, query }) => ({
-    invites: await listInvites(context, actor, query.roomId),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.listInvites,
+    handle: async ({ context, actor, query }) => ({
+      invites: await listInvites(context, actor, query.roomId),
+    }),
   }),
-});
+);

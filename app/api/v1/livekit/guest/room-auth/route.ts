@@ -1,22 +1,23 @@
 import { roomAuth } from "@/lib/contracts/guests";
 import { guestCookie, guestOfCookies, guestSecret } from "@/lib/guests/guest-cookie";
 import { knock } from "@/lib/guests/knock";
-import { nobody } from "@/lib/http/access";
 import { Reply, route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { successStatus } from "@/lib/http/slashed";
 
-export const POST = route({
-  contract: roomAuth,
-  access: nobody,
-  handle: async ({ context, body, request: { cookies, nextUrl } }) => {
-    const { token, mint, secret } = await knock(context, {
-      ...body,
-      guestOf: (room) => guestOfCookies(context.db, cookies, room),
-      secretOf: (room) => guestSecret(cookies, room),
-    });
-    return new Reply(
-      { livekitToken: token.token },
-      { status: successStatus(nextUrl), headers: { "Set-Cookie": guestCookie(mint, secret) } },
-    );
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: roomAuth,
+    handle: async ({ context, body, request: { cookies, nextUrl } }) => {
+      const { token, mint, secret } = await knock(context, {
+        ...body,
+        guestOf: (room) => guestOfCookies(context.db, cookies, room),
+        secretOf: (room) => guestSecret(cookies, room),
+      });
+      return new Reply(
+        { livekitToken: token.token },
+        { status: successStatus(nextUrl), headers: { "Set-Cookie": guestCookie(mint, secret) } },
+      );
+    },
+  }),
+);

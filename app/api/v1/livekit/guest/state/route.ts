@@ -1,15 +1,16 @@
 import * as contracts from "@/lib/contracts/guests";
 import { guestOfCookies } from "@/lib/guests/guest-cookie";
 import { readGuestState } from "@/lib/guests/guest-state";
-import { nobody } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const POST = route({
-  contract: contracts.guestState,
-  access: nobody,
-  handle: ({ context, body, request }) =>
-    readGuestState(context, {
-      ...body,
-      guestOf: (mint) => guestOfCookies(context.db, request.cookies, mint),
-    }),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.guestState,
+    handle: ({ context, body, request }) =>
+      readGuestState(context, {
+        ...body,
+        guestOf: (mint) => guestOfCookies(context.db, request.cookies, mint),
+      }),
+  }),
+);

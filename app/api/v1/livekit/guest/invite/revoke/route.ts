@@ -1,13 +1,14 @@
 import * as contracts from "@/lib/contracts/guests";
 import { revokeInvite } from "@/lib/guests/revoke-invite";
-import { signedIn } from "@/lib/http/access";
 import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 
-export const POST = route({
-  contract: contracts.revokeInvite,
-  access: signedIn,
-  handle: async ({ context, actor, body }) => {
-    await revokeInvite(context, actor, body.jti);
-    return { code: 200 as const };
-  },
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.revokeInvite,
+    handle: async ({ context, actor, body }) => {
+      await revokeInvite(context, actor, body.jti);
+      return { code: 200 as const };
+    },
+  }),
+);

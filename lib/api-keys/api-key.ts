@@ -1,0 +1,11 @@
+import { type ApiKey, apiKey } from "@/lib/contracts/api-keys";
+import type { apiKeys } from "@/lib/db/schema";
+
+/** The row as its owner sees it: without the hash. */
+export function toApiKey({ createdAt, lastUsedAt, ...row }: typeof apiKeys.$inferSelect): ApiKey {
+  return apiKey.parse({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  });
+}

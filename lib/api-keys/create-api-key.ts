@@ -1,0 +1,52 @@
+import "server-only";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { type Account, isAdmin } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { ApiKey } from "@/lib/contracts/api-keys";
+import type { Scope } from "@/lib/contracts/scopes";
+import { apiKeys } from "@/lib/db/schema";
+import { newApiKeyId, newSecret } from "@/lib/ids";
+import { Problem } from "@/lib/problem";
+import { toApiKey } from "./api-key";
+import { apiKeyPrefix, hashApiKey } from "./find-api-key";
+
+/** More than anybody needs, and few enough to look through. */
+const keysPerAccount = 50;
+
+/** Makes a key; the answer is the only place where it is ever readable. */
+export async function createApiKey(
+  { db, now }: Pick<Context, "db" | "now">,
+  owner: Account,
+  { name, scopes }: { name: string; scopes: Scope[] },
+): Promise<ApiKey & { key: string }> {
+  if (scopes.includes("operator") && !isAdmin(owner)) {
+    throw new Problem("not-allowed", "Only admins of this installation make keys for operators.");
+  }
+  const key = `${apiKeyPrefix}${newSecret()}`;
+  const row = await db.transaction(async (tx) => {
+    // Two requests at once take turns, so that the bound holds.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`api-keys.${owner.id}`}))`);
+    const [held] = await tx
+      .select({ keys: count() })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)));
+    if ((held?.keys ?? 0) >= keysPerAccount) {
+      throw new Problem("too-many-api-keys", "You have 50 keys. Revoke one that is not used.");
+    }
+    const [made] = await tx
+      .insert(apiKeys)
+      .values({
+        id: newApiKeyId(),
+        accountId: owner.id,
+        name,
+        scopes: [...new Set(scopes)],
+        hash: hashApiKey(key),
+        ending: key.slice(-4),
+        createdAt: now(),
+      })
+      .returning();
+    if (!made) throw new Error("the key was not returned");
+    return made;
+  });
+  return { ...toApiKey(row), key };
+}

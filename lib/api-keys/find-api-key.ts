@@ -1,0 +1,53 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, eq, getTableColumns, isNull, lt, or } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { type Scope, scopes } from "@/lib/contracts/scopes";
+import { accounts, apiKeys } from "@/lib/db/schema";
+
+/** Set before every key, so that one in a log or a repository is known for what it is. */
+export const apiKeyPrefix = "greenroom_";
+
+export const isApiKey = (token: string) => token.startsWith(apiKeyPrefix);
+export const hashApiKey = (key: string) => createHash("sha256").update(key).digest("hex");
+
+/** The last use is written at most this often: it is for people to read. */
+const lastUseEveryMs = 60_000;
+
+type Found = { account: Account; keyId: string; scopes: Scope[] };
+
+/** The account behind a key that was not revoked; notes that it was used. */
+export async function accountOfKey(
+  { db, now }: Pick<Context, "db" | "now">,
+  key: string,
+): Promise<Found | null> {
+  const { passwordHash: _, ...columns } = getTableColumns(accounts);
+  const [row] = await db
+    .select({ account: columns, keyId: apiKeys.id, scopes: apiKeys.scopes })
+    .from(apiKeys)
+    .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
+    .where(and(eq(apiKeys.hash, hashApiKey(key)), isNull(apiKeys.revokedAt)));
+  if (!row) return null;
+  const before = new Date(now().getTime() - lastUseEveryMs);
+  await db
+    .update(apiKeys)
+    .set({ lastUsedAt: now() })
+    .where(
+      and(
+        eq(apiKeys.id, row.keyId),
+        or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before)),
+      ),
+    );
+  return { ...row, scopes: row.scopes.filter(isScope) };
+}
+
+const isScope = (word: string): word is Scope => Object.hasOwn(scopes, word);
+
+export async function keyHolds({ db }: Pick<Context, "db">, keyId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)));
+  return rows.length > 0;
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { apiKeys } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+
+/** The key stops working with the next request; an open event stream ends with its next event. */
+export async function revokeApiKey(
+  { db, now }: Pick<Context, "db" | "now">,
+  owner: Account,
+  id: string,
+): Promise<void> {
+  const revoked = await db
+    .update(apiKeys)
+    .set({ revokedAt: now() })
+    .where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)))
+    .returning({ id: apiKeys.id });
+  if (revoked.length === 0) {
+    throw new Problem("api-key-not-found", "You have no API key with this id.");
+  }
+}

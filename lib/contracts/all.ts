@@ -1,0 +1,32 @@
+import * as apiKeys from "./api-keys";
+import * as auth from "./auth";
+import * as chat from "./chat";
+import type { Endpoint } from "./endpoint";
+import * as guests from "./guests";
+import * as livestreams from "./livestreams";
+import * as tokens from "./tokens";
+
+/** The contracts by their part of the API, in the order in which the documentation shows them. */
+export const contractsBySubject = {
+  Authentication: endpointsOf(auth),
+  "API keys": endpointsOf(apiKeys),
+  Livestreams: endpointsOf(livestreams),
+  "LiveKit tokens": endpointsOf(tokens),
+  Guests: endpointsOf(guests),
+  Chat: endpointsOf(chat),
+};
+
+/** Every contract with the name under which it is exported. */
+export const allContracts = Object.values(contractsBySubject).flat();
+
+type Named = { name: string; contract: Endpoint };
+
+function endpointsOf(exported: Record<string, unknown>): Named[] {
+  return Object.entries(exported).flatMap(([name, value]) =>
+    isEndpoint(value) ? [{ name, contract: value }] : [],
+  );
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === "object" && value !== null && "path" in value && "response" in value;
+}

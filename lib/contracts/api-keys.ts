@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { sample } from "./examples";
+import { instant, line } from "./fields";
+import { nameMax } from "./limits";
+import { type Scope, scopes } from "./scopes";
+
+const scope = z.enum(Object.keys(scopes) as [Scope, ...Scope[]]);
+const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be an API key's id");
+
+export const apiKey = z.object({
+  id,
+  name: z.string(),
+  scopes: z.array(scope),
+  /** The last four characters of the key, which itself is shown only once. */
+  ending: z.string(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export type ApiKey = z.infer<typeof apiKey>;
+
+const example = {
+  id: "7bQmXv5RbTzPy8HnC9sKdL",
+  name: "Recording server",
+  scopes: ["livestreams:read" as const, "tokens" as const],
+  ending: "x4Qk",
+  createdAt: sample.at,
+  lastUsedAt: null,
+};
+
+export const createApiKey = endpoint({
+  method: "POST",
+  path: "/api-keys",
+  summary: "Make a key for a server. The answer is the only one that ever holds the key itself.",
+  access: "person",
+  scope: null,
+  status: 201,
+  body: z.object({
+    name: line(nameMax),
+    scopes: z.array(scope).min(1, "must name at least one scope").max(20),
+  }),
+  response: apiKey.extend({ key: z.string() }),
+  errors: ["not-allowed", "too-many-api-keys"],
+  example: {
+    body: { name: example.name, scopes: example.scopes },
+    response: { ...example, key: "greenroom_Qm9Yc2VkIGJ5IGEgdGVzdCwgbm90IGEga2V5LCB4x4Qk" },
+  },
+});
+
+export const listApiKeys = endpoint({
+  method: "GET",
+  path: "/api-keys",
+  summary: "Your keys that still work, newest first, with their last use.",
+  access: "person",
+  scope: null,
+  response: z.object({ apiKeys: z.array(apiKey) }),
+  errors: [],
+  example: { response: { apiKeys: [example] } },
+});
+
+export const revokeApiKey = endpoint({
+  method: "DELETE",
+  path: "/api-keys/{id}",
+  summary: "Make a key worthless at once.",
+  access: "person",
+  scope: null,
+  params: z.object({ id }),
+  response: z.object({ revoked: z.literal(true) }),
+  errors: ["api-key-not-found"],
+  example: { params: { id: example.id }, response: { revoked: true } },
+});

@@ -1,0 +1,15 @@
+import type { ProblemCode } from "@/lib/problem";
+import { type Endpoint, nothing } from "./endpoint";
+
+/** Every code with which a URL may refuse: those of its access, of parsing and of its use case. */
+export function refusalsOf(contract: Endpoint): ProblemCode[] {
+  const { access, method, params, query, body, errors } = contract;
+  const codes = new Set<ProblemCode>(["internal-error"]);
+  if (access !== "public") codes.add("not-signed-in").add("session-expired").add("missing-scope");
+  if (access === "operator") codes.add("not-allowed");
+  if (method !== "GET") codes.add("cross-site-request");
+  if ([params, query, body].some((part) => part !== nothing)) codes.add("invalid-request");
+  if (body !== nothing) codes.add("body-too-large");
+  for (const code of errors) codes.add(code);
+  return [...codes];
+}

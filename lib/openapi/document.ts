@@ -1,0 +1,147 @@
+import { contractsBySubject } from "@/lib/contracts/all";
+import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
+import { refusalsOf } from "@/lib/contracts/refusals";
+import { scopes } from "@/lib/contracts/scopes";
+import { nameOfStatus, type ProblemCode, statusOf } from "@/lib/problem";
+import { type JsonSchema, jsonSchema } from "./json-schema";
+import { problemSchema } from "./problem-schema";
+
+type Shared = Record<string, JsonSchema>;
+
+/** The contracts as one OpenAPI 3.1 document, for the installation at `serverUrl`. */
+export function openApiDocument(serverUrl: string) {
+  const shared: Shared = { Problem: problemSchema() };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [subject, named] of Object.entries(contractsBySubject)) {
+    for (const { name, contract } of named) {
+      const path = paths[contract.path] ?? {};
+      path[contract.method.toLowerCase()] = operation(subject, name, contract, shared);
+      paths[contract.path] = path;
+    }
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Greenroom",
+      version: "1",
+      description:
+        "Livestreams with a waiting room. Sign in with `POST /auth/login` and send the token as " +
+        "`Authorization: Bearer …`; servers send an API key the same way.",
+    },
+    servers: [{ url: serverUrl }],
+    tags: Object.keys(contractsBySubject).map((name) => ({ name })),
+    paths,
+    components: { schemas: shared, securitySchemes },
+  };
+}
+
+const securitySchemes = {
+  bearer: {
+    type: "http",
+    scheme: "bearer",
+    description: `A JWT of \`POST /auth/login\`, or an API key with the scope that the operation names: ${Object.entries(
+      scopes,
+    )
+      .map(([scope, what]) => `\`${scope}\` (${what.toLowerCase()})`)
+      .join(", ")}.`,
+  },
+};
+
+const audience = {
+  public: "Open to everybody; no credential is read.",
+  anyone: "With or without signing in.",
+  account: "For who is signed in.",
+  person: "For a person who is signed in; API keys are refused.",
+  operator: "For the admins of this installation.",
+} as const;
+
+function operation(subject: string, name: string, contract: Endpoint, shared: Shared) {
+  const { access, scope } = contract;
+  return {
+    operationId: name,
+    tags: [subject],
+    summary: contract.summary,
+    description: `${audience[access]}${scope ? ` API keys need the scope \`${scope}\`.` : ""}`,
+    security: securityOf(contract),
+    parameters: [
+      ...parametersOf(contract, "params", "path"),
+      ...parametersOf(contract, "query", "query"),
+    ],
+    ...(contract.body !== nothing && { requestBody: requestBodyOf(contract, shared) }),
+    responses: responsesOf(contract, shared),
+  };
+}
+
+function securityOf({ access }: Endpoint) {
+  if (access === "public") return [];
+  return access === "anyone" ? [{}, { bearer: [] }] : [{ bearer: [] }];
+}
+
+function parametersOf(contract: Endpoint, part: "params" | "query", where: "path" | "query") {
+  if (contract[part] === nothing) return [];
+  const { properties = {}, required = [] } = jsonSchema(contract[part], "input", {}) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  const example = (contract.example[part] ?? {}) as Record<string, unknown>;
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: required.includes(name),
+    schema,
+    ...(name in example && { example: example[name] }),
+  }));
+}
+
+function requestBodyOf({ body, example }: Endpoint, shared: Shared) {
+  const optional = body.safeParse(undefined).success;
+  return {
+    required: !optional,
+    content: {
+      "application/json": { schema: jsonSchema(body, "input", shared), example: example.body },
+    },
+  };
+}
+
+function responsesOf(contract: Endpoint, shared: Shared) {
+  const success = {
+    description: "Done.",
+    content: {
+      [contract.produces]: {
+        schema: jsonSchema(contract.response, "output", shared),
+        example: contract.example.response,
+      },
+    },
+  };
+  const statuses = [contract.status, ...(contract.otherStatus ? [contract.otherStatus] : [])];
+  return Object.fromEntries([
+    ...statuses.map((status) => [status, success]),
+    ...Object.entries(byStatus(refusalsOf(contract))).map(([status, codes]) => [
+      status,
+      refusal(Number(status), codes),
+    ]),
+  ]);
+}
+
+function byStatus(codes: ProblemCode[]): Record<number, ProblemCode[]> {
+  const grouped: Record<number, ProblemCode[]> = {};
+  for (const code of codes) grouped[statusOf[code]] = [...(grouped[statusOf[code]] ?? []), code];
+  return grouped;
+}
+
+function refusal(status: number, codes: ProblemCode[]) {
+  const title = nameOfStatus[status as keyof typeof nameOfStatus];
+  return {
+    description: `${title}: ${codes.map((code) => `\`${code}\``).join(", ")}.`,
+    content: {
+      "application/problem+json": {
+        schema: {
+          allOf: [
+            { $ref: "#/components/schemas/Problem" },
+            { properties: { code: { enum: codes } } },
+          ],
+        },
+      },
+    },
+  };
+}

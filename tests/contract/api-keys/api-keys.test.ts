@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from "vitest";
+import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/api-keys";
+import { logout, myProfile } from "@/lib/contracts/auth";
+import { createLivestream, endLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import type { Scope } from "@/lib/contracts/scopes";
+import { Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
+import { follow } from "@/tests/support/api/event-stream";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { aLivestream, anAccount, type Person, signedIn } from "@/tests/support/api/factories";
+
+let ada: Person;
+let bob: Person;
+beforeAll(async () => {
+  [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
+});
+
+const make = (owner: Person, scopes: Scope[], name = "A server") =>
+  owner.api.ok(createApiKey, { body: { name, scopes } });
+
+test("201: the key is in this answer and nowhere else, not even in the database", async () => {
+  const { key, ...made } = await make(ada, ["livestreams:read"], " Recording  server ");
+  expect(key).toMatch(/^greenroom_[\w-]{43}$/);
+  expect(made).toMatchObject({ name: "Recording server", ending: key.slice(-4), lastUsedAt: null });
+  const { apiKeys } = await ada.api.ok(listApiKeys, {});
+  expect(apiKeys.find(({ id }) => id === made.id)).toEqual(made);
+  const [row] = await sql("select * from api_keys where id = $1", [made.id]);
+  expect(JSON.stringify(row)).not.toContain(key);
+});
+
+test("200: a key acts as its account within its scopes, and its last use is known", async () => {
+  const { key, id } = await make(ada, ["livestreams:read", "livestreams:write"]);
+  const server = new Client(key);
+  expect(await server.ok(myProfile, {})).toMatchObject({ id: ada.id });
+  const made = await server.ok(createLivestream, { body: { title: "By a server" } });
+  expect(made.creator.id).toBe(ada.id);
+  await server.ok(endLivestream, { params: { mint: made.mint } });
+  const { apiKeys } = await ada.api.ok(listApiKeys, {});
+  const used = apiKeys.find((each) => each.id === id)?.lastUsedAt ?? "";
+  expect(Math.abs(Date.now() - Date.parse(used))).toBeLessThan(60_000);
+});
+
+test("403: what the key has no scope for, also where nobody need sign in", async () => {
+  const { mint } = await aLivestream(ada);
+  const reader = new Client((await make(ada, ["livestreams:read"])).key);
+  await reader.ok(readLivestream, { params: { mint } });
+  const refused = await reader.call(createLivestream, { body: { title: "No" } });
+  expect(expectProblem(refused, 403, "missing-scope").detail).toContain("livestreams:write");
+  const chatter = new Client((await make(ada, ["chat:write"])).key);
+  expectProblem(await chatter.call(readLivestream, { params: { mint } }), 403, "missing-scope");
+});
+
+test("403: a key makes no keys, shows none, revokes none and signs nobody out", async () => {
+  const { key, id } = await make(ada, ["livestreams:read", "livestreams:write", "tokens"]);
+  const server = new Client(key);
+  const body = { name: "More", scopes: ["tokens" as const] };
+  expectProblem(await server.call(createApiKey, { body }), 403, "missing-scope");
+  expectProblem(await server.call(listApiKeys, {}), 403, "missing-scope");
+  expectProblem(await server.call(revokeApiKey, { params: { id } }), 403, "missing-scope");
+  expectProblem(await server.call(logout, {}), 403, "missing-scope");
+});
+
+test("401: a revoked key is worthless at once, and its event stream falls silent", async () => {
+  const { mint } = await aLivestream(ada);
+  const { key, id } = await make(ada, ["livestreams:read"]);
+  const stream = await follow(new Client(key), mint);
+  await stream.next("guests.snapshot");
+  await ada.api.ok(revokeApiKey, { params: { id } });
+  expectProblem(await new Client(key).call(myProfile, {}), 401, "not-signed-in");
+  stream.close();
+  const again = await ada.api.call(revokeApiKey, { params: { id } });
+  expectProblem(again, 404, "api-key-not-found");
+});
+
+test("404: nobody revokes the key of somebody else, nor learns that there is one", async () => {
+  const { key, id } = await make(ada, ["livestreams:read"]);
+  const theirs = await bob.api.call(revokeApiKey, { params: { id } });
+  const none = await bob.api.call(revokeApiKey, { params: { id: "NoSuchKey12345678" } });
+  expectProblem(theirs, 404, "api-key-not-found");
+  expect(theirs.text).toBe(none.text);
+  await new Client(key).ok(myProfile, {});
+});
+
+test("200: a key outlives its maker's sessions", async () => {
+  const session = await signedIn(ada);
+  const { key } = await make({ ...ada, api: session }, ["livestreams:read"]);
+  await session.ok(logout, {});
+  await new Client(key).ok(myProfile, {});
+});
+
+test("401: a key that is none, whatever it looks like", async () => {
+  const { key } = await make(ada, ["livestreams:read"]);
+  const odd = [`greenroom_${"x".repeat(43)}`, key.slice(0, -1), `${key}x`, key.toUpperCase()];
+  for (const wrong of [...odd, "greenroom_", key.replace("greenroom_", "")]) {
+    expectProblem(await new Client(wrong).call(myProfile, {}), 401, "not-signed-in");
+  }
+});
+
+test("403: keys for operators are made by admins of the installation only", async () => {
+  const body = { name: "Agents", scopes: ["operator" as const] };
+  expectProblem(await ada.api.call(createApiKey, { body }), 403, "not-allowed");
+});
+
+test("400: no scopes, scopes that are none, and no name", async () => {
+  const bodies = [
+    { name: "x", scopes: [] },
+    { name: "x", scopes: ["everything"] },
+    { name: " ", scopes: ["tokens"] },
+    { scopes: ["tokens"] },
+  ];
+  for (const json of bodies) {
+    expectProblem(await ada.api.send("/api-keys", { method: "POST", json }), 400);
+  }
+});
+
+test("409: an account has at most fifty keys", async () => {
+  const eve = await anAccount("Eve");
+  for (let made = 0; made < 50; made++) await make(eve, ["tokens"]);
+  const body = { name: "One more", scopes: ["tokens" as const] };
+  expectProblem(await eve.api.call(createApiKey, { body }), 409, "too-many-api-keys");
+});
