@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, LogOut, Radio } from "lucide-react";
+import { ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
 import type { SiteAccount } from "@/components/site/site-bar";
@@ -32,6 +32,12 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
         <Link href="/studio">
           <Radio aria-hidden="true" />
           My livestreams
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/account">
+          <KeyRound aria-hidden="true" />
+          Account and API keys
         </Link>
       </MenuItem>
       <MenuItem

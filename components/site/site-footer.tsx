@@ -1,10 +1,16 @@
+import Link from "next/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 export function SiteFooter() {
   return (
     <footer className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
       <p>Livestreams with a waiting room, on your own server.</p>
-      <ThemeToggle />
+      <div className="flex items-center gap-4">
+        <Link href="/docs/api" className="inline-flex min-h-11 items-center">
+          API
+        </Link>
+        <ThemeToggle />
+      </div>
     </footer>
   );
 }

@@ -1,0 +1,56 @@
+"use client";
+
+import "swagger-ui-dist/swagger-ui.css";
+import "./api-reference.css";
+import { useEffect, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+
+type State = "loading" | "shown" | "failed";
+
+/** Swagger UI over /openapi.json, loaded with this page and no other. "Try it" calls this server. */
+export function ApiReference() {
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>("loading");
+
+  useEffect(() => {
+    let gone = false;
+    import("swagger-ui-dist/swagger-ui-es-bundle.js")
+      .then(({ default: SwaggerUI }) => {
+        if (gone || !place.current) return;
+        SwaggerUI({
+          domNode: place.current,
+          url: "/openapi.json",
+          deepLinking: true,
+          docExpansion: "list",
+          defaultModelsExpandDepth: -1,
+          tryItOutEnabled: true,
+          // It would show the document to a service of its makers.
+          validatorUrl: null,
+          onComplete: () => setState("shown"),
+        });
+      })
+      .catch(() => setState("failed"));
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  return (
+    <>
+      {state === "loading" ? (
+        <div role="status" aria-label="Loading the reference" className="flex flex-col gap-3">
+          {["first", "second", "third", "fourth"].map((row) => (
+            <Skeleton key={row} className="h-12" />
+          ))}
+        </div>
+      ) : null}
+      {state === "failed" ? (
+        <Notice tone="problem">
+          The reference did not load. Reload the page, or read /openapi.json.
+        </Notice>
+      ) : null}
+      <div ref={place} className="api-reference" />
+    </>
+  );
+}

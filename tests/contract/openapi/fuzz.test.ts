@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { allContracts } from "@/lib/contracts/all";
+import { type Answer, Client } from "@/tests/support/api/client";
+import {
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  type Person,
+} from "@/tests/support/api/factories";
+import {
+  type Document,
+  fieldsOf,
+  type Operation,
+  readDocument,
+  schemaChecker,
+  valuesOf,
+} from "@/tests/support/api/openapi";
+import { identityOf } from "@/tests/support/api/tokens";
+
+/** Each operation is asked this often; what a run finds is printed with the seed that finds it again. */
+const runs = 25;
+
+/** Take away what the others need: the session that asks, and the show. */
+const last = ["endLivestream", "logout"];
+const order = allContracts.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
+
+let document: Document;
+let ada: Person;
+/** Real things, so that calls get past "there is no such livestream". */
+let known: string[];
+beforeAll(async () => {
+  document = await readDocument();
+  ada = await anAccount("Ada Lovelace");
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const guest = await aGuestWaiting(invite);
+  const viewer = identityOf(await aViewerToken(ada, mint, false));
+  known = [mint, ada.id, ada.handle, ada.email, guest.identity, viewer, invite.jti, invite.token];
+});
+
+/** The operations of which at least one call did something. */
+const succeeded = new Set<string>();
+
+type Call = {
+  as: "Ada" | "nobody";
+  params: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: unknown;
+};
+
+/** Calls as the document describes them, one in four with a part that it does not allow. */
+function callsOf({ parameters, requestBody }: Operation): fc.Arbitrary<Call> {
+  const fields = (where: "path" | "query") => {
+    const those = parameters.filter((each) => each.in === where);
+    const requiredKeys = those.filter(({ required }) => required).map(({ name }) => name);
+    return fieldsOf(
+      Object.fromEntries(those.map(({ name, schema }) => [name, schema])),
+      requiredKeys,
+      known,
+    );
+  };
+  const odd = fc.jsonValue({ maxDepth: 3 });
+  const schema = requestBody?.content["application/json"]?.schema;
+  const body = schema
+    ? fc.oneof({ weight: 3, arbitrary: valuesOf(schema, known) }, { weight: 1, arbitrary: odd })
+    : fc.constant(undefined);
+  const oddQuery = fc.dictionary(fc.string({ maxLength: 12 }), fc.string(), { maxKeys: 3 });
+  return fc.record({
+    as: fc.constantFrom("Ada" as const, "Ada" as const, "nobody" as const),
+    params: fields("path"),
+    query: fc.oneof({ weight: 3, arbitrary: fields("query") }, { weight: 1, arbitrary: oddQuery }),
+    body,
+  });
+}
+
+function send(method: string, path: string, call: Call): Promise<Answer> {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(`${call.params[name]}`),
+  );
+  const query = Object.entries(call.query).map(([name, value]) => [name, `${value}`]);
+  const search = new URLSearchParams(query).toString();
+  const client = call.as === "Ada" ? ada.api : new Client();
+  return client.send(search ? `${filled}?${search}` : filled, { method, json: call.body });
+}
+
+for (const { contract } of order) {
+  const { method, path, produces } = contract;
+  if (produces !== "application/json") continue;
+  test(`${method} ${path}: no input gives a 500, or an answer that the document does not have`, async () => {
+    const operation = document.paths[path]?.[method.toLowerCase()];
+    if (!operation) throw new Error("the document lacks this operation");
+    const misfit = schemaChecker(document);
+    await fc.assert(
+      fc.asyncProperty(callsOf(operation), async (call) => {
+        const answer = await send(method, path, call);
+        if (answer.status < 300) succeeded.add(operation.operationId);
+        expect(answer.status, answer.text).toBeLessThan(500);
+        const promised = operation.responses[`${answer.status}`];
+        expect(promised, `${answer.status} ${answer.text}`).toBeDefined();
+        const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
+        const content = promised?.content[type];
+        expect(content, type).toBeDefined();
+        if (content) expect(misfit(content.schema, answer.body), answer.text).toBeNull();
+      }),
+      { numRuns: runs },
+    );
+  });
+}
+
+test("most operations were not only refused: the calls reach what lies behind the checks", () => {
+  expect(succeeded.size).toBeGreaterThan(allContracts.length / 2);
+});
