@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { allContracts } from "@/lib/contracts/all";
+import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
+import { addressOf, Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
+import { type Row, rows } from "./rows";
+import { aShow, type Show } from "./show";
+
+const page = fileURLToPath(new URL("../../../docs/api-access.md", import.meta.url));
+
+let people: People;
+let clients: Record<ActorName, Client>;
+let shared: Show;
+beforeAll(async () => {
+  ({ people, clients } = await theActors());
+  // The creator's own organization, with a member and two admins.
+  for (const [name, role] of [
+    ["member", "member"],
+    ["org admin", "admin"],
+    ["allowed admin", "admin"],
+  ] as const) {
+    await sql("insert into organization_members (org_id, account_id, role) values ($1, $2, $3)", [
+      people.creator.handle,
+      people[name].id,
+      role,
+    ]);
+  }
+  shared = await aShow(people);
+});
+
+const expectedOf = ({ expected }: Row, actor: ActorName) => expected[actor] ?? expected.others;
+const titleOf = ({ contract: { method, path }, note }: Row) =>
+  `${method} ${path}${note ? `, ${note}` : ""}`;
+
+for (const row of rows) {
+  test(`${titleOf(row)}: each gets what the table says`, async () => {
+    const answered: Record<string, number> = {};
+    for (const actor of actorNames) {
+      const input = await row.input(row.changes ? await aShow(people) : shared);
+      const answer = await new Client(clients[actor].bearer).send(addressOf(row.contract, input), {
+        method: row.contract.method,
+        json: (input as { body?: unknown }).body,
+      });
+      answered[actor] = answer.status;
+    }
+    const wanted = Object.fromEntries(actorNames.map((actor) => [actor, expectedOf(row, actor)]));
+    expect(answered).toEqual(wanted);
+  });
+}
+
+test("the table has every URL", () => {
+  const inTable = new Set(rows.map(({ contract }) => contract));
+  const missing = allContracts.filter(({ contract }) => !inTable.has(contract));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});
+
+test("docs/api-access.md is this table (UPDATE_DOCS=1 writes it)", () => {
+  const text = `${intro}\n\n${table()}\n`;
+  if (process.env.UPDATE_DOCS) writeFileSync(page, text);
+  expect(readFileSync(page, "utf8")).toBe(text);
+});
+
+function table(): string {
+  const line = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+  const body = rows.map((row) => {
+    const { method, path } = row.contract;
+    const call = `\`${method} ${path}\`${row.note ? `, ${row.note}` : ""}`;
+    return line([call, ...actorNames.map((actor) => expectedOf(row, actor))]);
+  });
+  return [line(["", ...actorNames]), line(["---", ...actorNames.map(() => "---")]), ...body].join(
+    "\n",
+  );
+}
+
+const intro = `# Who may call what
+
+Every URL of the API with the status that each kind of caller gets; \`tests/contract/access\` makes each of these calls
+and compares. The show is private and on air: **creator** made it, **co-host** runs it with them, **viewer** is on its
+list, **other creator** is nothing to it. **member**, **org admin** and **allowed admin** belong to the organization
+of the invites; **admin** and **super admin** are those of the installation, which gives them no way into other people's
+shows. **API key** is the creator's, with every scope but \`operator\`; **agent** is an admin's key with the
+scope \`operator\` alone. **expired** and **logged out** send a token that was good once.`;
