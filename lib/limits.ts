@@ -1,26 +1,57 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "@/lib/db/client";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
 
+const minute = 60;
+
 /** How often one key may do a thing: `points` times in `seconds`. */
 const limits = {
-  "sign-in": { points: 10, seconds: 15 * 60 },
-  "sign-up": { points: 1_000, seconds: 3_600 },
-  "knock-by-invite": { points: 60, seconds: 60 },
+  // By address and e-mail, so that a stranger's wrong passwords keep nobody out elsewhere.
+  "sign-in": { points: 10, seconds: 15 * minute },
+  "sign-in-by-email": { points: 100, seconds: 15 * minute },
+  "sign-in-by-address": { points: 300, seconds: 15 * minute },
+  "sign-up-by-address": { points: 30, seconds: 60 * minute },
+  "knock-by-invite": { points: 60, seconds: minute },
+  // An audience in one hall comes from one address.
+  "knock-by-address": { points: 300, seconds: minute },
+  "token-by-address": { points: 600, seconds: minute },
+  /** By account, or by a guest's identity. */
+  token: { points: 120, seconds: minute },
   chat: { points: 5, seconds: 10 },
-  token: { points: 120, seconds: 60 },
 } as const;
 
-/** Counts one use for `key`; throws 429 with the time to wait when there were too many. */
-export async function limit(name: keyof typeof limits, key: string): Promise<void> {
-  const { points, seconds } = limits[name];
-  const limiter = once(
-    `limit.${name}`,
-    () => new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
-  );
+export type LimitName = keyof typeof limits;
+
+/** Counted in the database, so that a limit holds over several app instances and a restart. */
+const limiter = (name: LimitName) =>
+  once(`limit.${name}`, () => {
+    const { points, seconds } = limits[name];
+    return new RateLimiterPostgres({
+      storeClient: pool(),
+      storeType: "pool",
+      tableName: "rate_limits",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      // A flood is refused from memory from here on, and costs the database nothing.
+      inMemoryBlockOnConsumed: 2 * points,
+    });
+  });
+
+// The table need not know who signed in from where.
+const digest = (key: string) => createHash("sha256").update(key).digest("base64url");
+
+/**
+ * Counts one use for `key`; throws 429 with the time to wait when there were too many. A database
+ * that cannot count lets nobody through: its error goes on and becomes a 500.
+ */
+export async function limit(name: LimitName, key: string): Promise<void> {
   try {
-    await limiter.consume(key);
+    await limiter(name).consume(digest(key));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
@@ -30,4 +61,9 @@ export async function limit(name: keyof typeof limits, key: string): Promise<voi
       { retryAfterSeconds },
     );
   }
+}
+
+/** Takes one use back that turned out not to be what the limit is against. */
+export async function giveBack(name: LimitName, key: string): Promise<void> {
+  await limiter(name).reward(digest(key));
 }

@@ -38,7 +38,8 @@ async function decodeLive(token: string | undefined): Promise<JWT | null> {
   return (await accountOfSession(appContext(), jwt.sid)) ? jwt : null;
 }
 
-export const nextAuthOptions = (): NextAuthOptions => ({
+/** `address` is whom a sign-in is counted for. */
+export const nextAuthOptions = (address: string): NextAuthOptions => ({
   secret: env().sessionSecret,
   useSecureCookies: secureCookies(),
   session: { strategy: "jwt", maxAge: sessionTtlSeconds.pages },
@@ -55,13 +56,15 @@ export const nextAuthOptions = (): NextAuthOptions => ({
         try {
           const { account, session } = await signIn(appContext(), {
             ...parsed.data,
+            address,
             door: "pages",
           });
           return { id: account.id, name: account.name, email: account.email, sid: session.id };
         } catch (error) {
           // next-auth hands the message to the form as its error: the code, which words are made of.
           if (error instanceof Problem) throw new Error(error.code);
-          throw error;
+          log.error("a sign-in failed", error);
+          throw new Error("internal-error");
         }
       },
     }),

@@ -12,11 +12,13 @@ export type Queries = Pick<Db, "select" | "insert" | "update" | "delete" | "exec
 
 const poolSize = 16;
 
-export function db(): Db {
-  return once("db", () => {
-    const pool = new Pool({ connectionString: env().databaseUrl, max: poolSize });
+/** The connections behind `db()`, for a library that brings its own queries. */
+export const pool = () =>
+  once("pool", () => {
+    const made = new Pool({ connectionString: env().databaseUrl, max: poolSize });
     // An idle connection that the server closed is replaced on next use; it must not end the app.
-    pool.on("error", (error) => log.warn("an idle database connection was lost", error));
-    return drizzle(pool, { schema });
+    made.on("error", (error) => log.warn("an idle database connection was lost", error));
+    return made;
   });
-}
+
+export const db = (): Db => once("db", () => drizzle(pool(), { schema }));

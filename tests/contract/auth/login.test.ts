@@ -69,15 +69,6 @@ for (const json of refused) {
   });
 }
 
-test("429: the eleventh attempt at one account, whatever its password", async () => {
-  const { email, password } = await anAccount();
-  const attempts = await Promise.all(
-    Array.from({ length: 10 }, () => nobody.call(login, { body: { email, password: "wrong" } })),
-  );
-  expect(attempts.map(({ status }) => status)).toContain(429);
-  expectProblem(await nobody.call(login, { body: { email, password } }), 429, "too-many-requests");
-});
-
 test("405: there is no other method", async () => {
   expect((await nobody.send("/auth/login")).status).toBe(405);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
@@ -23,18 +24,29 @@ export type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &
   Given<E["body"], "body">;
 
-/** A caller of the API: with a bearer token, with a browser's cookies, or with nothing at all. */
+/** An address that no other caller has: one of 2^24. */
+export const anAddress = () => `10.${[...randomBytes(3)].join(".")}`;
+
+/** A caller of the API, from an address of its own: with a bearer token, with a browser's cookies, or with nothing at all. */
 export class Client {
   readonly cookies = new Map<string, string>();
 
-  constructor(readonly bearer: string | null = null) {}
+  constructor(
+    readonly bearer: string | null = null,
+    readonly address = anAddress(),
+  ) {}
 
   /** Any request, however odd; cookies that the answer sets are kept. */
   async send(path: string, { method = "GET", raw, json, headers }: Sent = {}): Promise<Answer> {
     const response = await fetch(new URL(path, server.url), {
       method,
       redirect: "manual",
-      headers: { ...this.#credentials(), ...typeOf(json), ...headers },
+      headers: {
+        "x-forwarded-for": this.address,
+        ...this.#credentials(),
+        ...typeOf(json),
+        ...headers,
+      },
       body: raw ?? (json === undefined ? undefined : JSON.stringify(json)),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
@@ -69,7 +81,7 @@ export class Client {
 
   /** A second browser that begins with a copy of this one's cookies. */
   copy(): Client {
-    const copied = new Client(this.bearer);
+    const copied = new Client(this.bearer, this.address);
     for (const [name, value] of this.cookies) copied.cookies.set(name, value);
     return copied;
   }

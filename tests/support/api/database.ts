@@ -34,3 +34,13 @@ export function withoutSweep<T>(work: () => Promise<T>): Promise<T> {
     return work();
   });
 }
+
+/** Runs `work` while the app finds no such table, as it would with a database that fails. */
+export async function withoutTable<T>(name: string, work: () => Promise<T>): Promise<T> {
+  await sql(`alter table ${name} rename to ${name}_away`);
+  try {
+    return await work();
+  } finally {
+    await sql(`alter table ${name}_away rename to ${name}`);
+  }
+}

@@ -13,6 +13,7 @@ const titles: Record<number, string> = {
   410: "Gone",
   413: "Content Too Large",
   429: "Too Many Requests",
+  500: "Internal Server Error",
 };
 
 /** The answer is this refusal, in the one form that all refusals have. */

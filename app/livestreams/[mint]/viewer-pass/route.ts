@@ -1,4 +1,5 @@
 import { viewerPass } from "@/lib/contracts/tokens";
+import { limitTokens } from "@/lib/http/limit-tokens";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { readViewerPass } from "@/lib/livestreams/viewer-pass";
@@ -6,6 +7,9 @@ import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: viewerPass,
-    handle: ({ context, actor, params }) => readViewerPass(context, actor, params.mint),
+    handle: async ({ context, actor, params, request }) => {
+      await limitTokens(request, actor);
+      return readViewerPass(context, actor, params.mint);
+    },
   }),
 );

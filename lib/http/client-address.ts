@@ -1,0 +1,44 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
+import { env } from "@/lib/env";
+import { once } from "@/lib/once";
+
+// Next keeps an X-Forwarded-For that the client wrote and gives a route no socket to look at, so
+// the peer's address travels in a header whose name no client can guess.
+const peerHeader = () => once("peer-header", () => `x-peer-${randomUUID()}`);
+
+/** From now on each request that this process receives carries the address it came from. */
+export function notePeers(): void {
+  once("note-peers", () => {
+    // Node publishes this before anybody reads the request.
+    subscribe("http.server.request.start", (message) => {
+      const { request } = message as { request: IncomingMessage };
+      request.headers[peerHeader()] = request.socket.remoteAddress;
+    });
+    return true;
+  });
+}
+
+/**
+ * Whom to count a request for: the address that the outermost of the `trusted` reverse proxies saw.
+ * What a client itself writes into X-Forwarded-For stands further left and is not looked at. Of an
+ * IPv6 address it is the /64, since one household has all of it.
+ */
+export function clientAddress(headers: Headers, trusted = env().trustProxy): string {
+  const peer = headers.get(peerHeader()) ?? "unknown";
+  const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
+  const hops = [...forwarded.map((hop) => hop.trim()), peer];
+  return networkOf(hops.at(-1 - trusted) ?? hops[0] ?? peer);
+}
+
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();
+  if (!isIPv6(plain)) return plain;
+  const [head = "", tail] = plain.split("::").map((half) => half.split(":").filter(Boolean));
+  const gap = tail ? Array(8 - head.length - tail.length).fill("0") : [];
+  const groups = [...head, ...gap, ...(tail ?? [])].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { login } from "@/lib/contracts/auth";
+import { Client } from "@/tests/support/api/client";
+import { withoutTable } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { anAccount, type Person, unique } from "@/tests/support/api/factories";
+import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
+
+const wrong = ({ email }: Person) => ({ body: { email, password: "wrong" } });
+const right = ({ email, password }: Person) => ({ body: { email, password } });
+const many = <T>(length: number, make: (n: number) => Promise<T>) =>
+  Promise.all(Array.from({ length }, (_, n) => make(n)));
+
+test("429: the eleventh wrong password from one address, and the right one after it", async () => {
+  const ada = await anAccount();
+  const stranger = new Client();
+  const answers = await many(11, () => stranger.call(login, wrong(ada)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(401), 429]);
+  expectProblem(await stranger.call(login, right(ada)), 429, "too-many-requests");
+});
+
+test("200: a stranger's wrong passwords do not lock the owner out elsewhere", async () => {
+  const ada = await anAccount();
+  const stranger = new Client();
+  await many(15, () => stranger.call(login, wrong(ada)));
+  expect((await new Client().call(login, right(ada))).status).toBe(200);
+});
+
+test("429: a new X-Forwarded-For does not help behind a proxy that writes the true one", async () => {
+  const ada = await anAccount();
+  const { address } = new Client();
+  const from = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}, ${address}` });
+  const answers = await many(11, (n) => new Client().call(login, wrong(ada), from(n)));
+  expect(answers.map(({ status }) => status)).toContain(429);
+});
+
+test("429: a hundred wrong passwords for one account from everywhere", async () => {
+  const ada = await anAccount();
+  const answers = await many(101, () => new Client().call(login, wrong(ada)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  expectProblem(await new Client().call(login, right(ada)), 429, "too-many-requests");
+});
+
+test("200: what is right is not counted", async () => {
+  const ada = await anAccount();
+  const own = new Client();
+  for (let n = 0; n < 12; n++) expect((await own.call(login, right(ada))).status).toBe(200);
+});
+
+test("429: both doors count together, and the pages' form is told why", async () => {
+  const ada = await anAccount();
+  const stranger = new Client();
+  await many(10, () => stranger.call(login, wrong(ada)));
+  const { browser, answer } = await signInByPage(ada, stranger);
+  expect(sessionCookieOf(browser)).toBeUndefined();
+  expect(answer.text).toContain("error=too-many-requests");
+});
+
+test("500: when nothing can be counted nobody gets in, and nothing internal is said", async () => {
+  const ada = await anAccount();
+  const [api, pages] = await withoutTable("rate_limits", async () => [
+    await new Client().call(login, right(ada)),
+    await signInByPage(ada),
+  ]);
+  expectProblem(api, 500, "internal-error");
+  expect(api.text).not.toContain("rate_limits");
+  expect(sessionCookieOf(pages.browser)).toBeUndefined();
+  expect(pages.answer.text).toContain("error=internal-error");
+  expect(pages.answer.text).not.toContain("rate_limits");
+});
+
+test("401: an address that nobody has is counted like one that has an account", async () => {
+  const nobody = { email: `${unique("x")}@example.org`, password: "wrong" } as Person;
+  const stranger = new Client();
+  const answers = await many(11, () => stranger.call(login, wrong(nobody)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(401), 429]);
+});
