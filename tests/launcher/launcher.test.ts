@@ -112,6 +112,17 @@ describe("a fresh copy", () => {
     expect(await status("/")).toBe(200);
   }, 900_000);
 
+  test("counts who is not behind a proxy by the address that cannot be chosen", async () => {
+    const body = JSON.stringify({ email: "nobody@example.org", password: "wrong" });
+    const answers: number[] = [];
+    for (let n = 0; n < 11; n++) {
+      const headers = { "content-type": "application/json", "x-forwarded-for": `203.0.113.${n}` };
+      const sent = { method: "POST", headers, body };
+      answers.push((await fetch(`http://127.0.0.1:${port}/auth/login`, sent)).status);
+    }
+    expect(answers).toEqual([...Array(10).fill(401), 429]);
+  });
+
   test("keeps what is secret readable by its owner only", () => {
     for (const file of ["secrets.json", "livekit.yaml", "logs/app.log", "logs/livekit.log"]) {
       expect(statSync(join(folder, ".data", file)).mode & 0o777, file).toBe(0o600);

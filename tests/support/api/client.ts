@@ -27,7 +27,10 @@ export type Input<E extends Endpoint> = Given<E["params"], "params"> &
 /** An address that no other caller has: one of 2^24. */
 export const anAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
-/** A caller of the API, from an address of its own: with a bearer token, with a browser's cookies, or with nothing at all. */
+/**
+ * A caller of the API, from an address of its own: with a bearer token, with a browser's cookies,
+ * or with nothing at all.
+ */
 export class Client {
   readonly cookies = new Map<string, string>();
 
