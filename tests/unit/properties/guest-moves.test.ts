@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type GuestMove,
+  type GuestStatus,
+  guestMoves,
+  outcomeOf,
+  statusesBefore,
+} from "@/lib/guests/guest";
+
+const moves = Object.keys(outcomeOf) as GuestMove[];
+const next = (status: GuestStatus, move: GuestMove) =>
+  (guestMoves[status] as Partial<Record<GuestMove, GuestStatus>>)[move];
+
+/** What the conditional UPDATE does: the outcome where the status allows the move, else nothing. */
+const after = (status: GuestStatus, move: GuestMove) =>
+  statusesBefore(move).includes(status) ? outcomeOf[move] : status;
+
+const script = fc.array(fc.constantFrom(...moves), { maxLength: 30 });
+
+test("whatever is tried, the database ends where the table leads", () => {
+  fc.assert(
+    fc.property(script, (tried) => {
+      const byTable = tried.reduce<GuestStatus>((at, move) => next(at, move) ?? at, "waiting");
+      expect(tried.reduce<GuestStatus>(after, "waiting")).toBe(byTable);
+    }),
+  );
+});
+
+test("a guest is on stage only by the first move, and once off it never again", () => {
+  fc.assert(
+    fc.property(script, (tried) => {
+      const life: GuestStatus[] = ["waiting"];
+      for (const move of tried) life.push(after(life.at(-1) ?? "waiting", move));
+      const changes = life.filter((status, index) => status !== life[index - 1]);
+      expect(changes.length).toBeLessThanOrEqual(3);
+      expect(changes.lastIndexOf("admitted")).toBe(changes.indexOf("admitted"));
+      if (changes.includes("admitted")) expect(changes.indexOf("admitted")).toBe(1);
+    }),
+  );
+});
+
+test("of two hosts who decide at once, in either order, exactly one is heard", () => {
+  const decision = fc.constantFrom<GuestMove>("admit", "deny");
+  fc.assert(
+    fc.property(decision, decision, (first, second) => {
+      expect(after(after("waiting", first), second)).toBe(outcomeOf[first]);
+    }),
+  );
+});
+
+test("where a life ends, no move leads on", () => {
+  const ends: GuestStatus[] = ["denied", "removed", "left", "expired"];
+  fc.assert(
+    fc.property(fc.constantFrom(...ends), script, (end, tried) => {
+      expect(tried.reduce<GuestStatus>(after, end)).toBe(end);
+    }),
+  );
+});

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { grants, isWithin, permission, type Seat, type VideoClaim } from "@/lib/grants/grants";
+import { isRefusal, type Standing, seatOf } from "@/lib/participants/entry";
+
+const seats = Object.keys(grants) as Seat[];
+const seat = fc.constantFrom(...seats);
+const flag = fc.constantFrom(true, false, undefined);
+const everySource = ["camera", "microphone", "screen_share", "screen_share_audio"];
+const sources = fc.constantFrom(...everySource, "unknown", "CAMERA", "");
+
+const claim: fc.Arbitrary<VideoClaim> = fc.record(
+  {
+    room: fc.string(),
+    roomJoin: flag,
+    roomCreate: flag,
+    roomList: flag,
+    roomAdmin: flag,
+    roomRecord: flag,
+    ingressAdmin: flag,
+    canPublish: flag,
+    canPublishSources: fc.uniqueArray(sources, { maxLength: 5 }),
+    canPublishData: flag,
+    canSubscribe: flag,
+    canUpdateOwnMetadata: flag,
+    hidden: flag,
+    recorder: flag,
+    agent: flag,
+  },
+  { requiredKeys: [] },
+);
+
+/** What LiveKit lets the holder of such a claim do: what is absent is a yes for these three. */
+function powersOf(given: VideoClaim): Set<string> {
+  const powers = new Set<string>();
+  if (given.canPublish !== false) {
+    const named = given.canPublishSources ?? [];
+    for (const source of named) powers.add(`publish ${source}`);
+    if (named.length === 0) powers.add("publish anything");
+  }
+  if (given.canPublishData !== false) powers.add("send data");
+  if (given.canSubscribe !== false) powers.add("subscribe");
+  const onlyIfSaid = [
+    "roomAdmin",
+    "roomCreate",
+    "roomList",
+    "roomRecord",
+    "ingressAdmin",
+    "canUpdateOwnMetadata",
+    "recorder",
+    "agent",
+  ] as const;
+  for (const power of onlyIfSaid) if (given[power]) powers.add(power);
+  return powers;
+}
+
+function powersOfSeat(of: Seat): Set<string> {
+  const { canPublishData, canSubscribe, roomAdmin } = grants[of];
+  const publishes = permission(of).canPublish;
+  const own = powersOf({ canPublishData, canSubscribe, roomAdmin, canPublish: false });
+  return new Set([...own, ...(publishes ? everySource.map((each) => `publish ${each}`) : [])]);
+}
+
+describe("the gate's measure", () => {
+  test("no claim that is wider than the seat passes, and none within it is kept out", () => {
+    fc.assert(
+      fc.property(seat, claim, (of, given) => {
+        const allowed = powersOfSeat(of);
+        const within = [...powersOf(given)].every((power) => allowed.has(power));
+        const seen = (given.hidden ?? false) === grants[of].hidden;
+        expect(isWithin(of, given)).toBe(within && seen);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("whatever is added to a claim that fits, it adds no power", () => {
+    fc.assert(
+      fc.property(seat, claim, (of, more) => {
+        const narrow = { canPublish: false, canPublishData: false, canSubscribe: false };
+        const given = { ...narrow, ...more, hidden: grants[of].hidden };
+        if (!isWithin(of, given)) return;
+        const allowed = powersOfSeat(of);
+        for (const power of powersOf(given)) expect(allowed.has(power), power).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+const standing: fc.Arbitrary<Standing> = fc.record({
+  role: fc.constantFrom("host", "guest", "viewer"),
+  hidden: fc.boolean(),
+  removed: fc.boolean(),
+  banned: fc.boolean(),
+  revokedBefore: fc.constant(null),
+  guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
+  membership: fc.constantFrom("creator", "host", "viewer", null),
+  livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
+  visibility: fc.constantFrom("public", "unlisted", "private"),
+});
+
+describe("a seat", () => {
+  const everybody = (say: (who: Standing, lobby: boolean, given: Seat | null) => void) =>
+    fc.assert(
+      fc.property(standing, fc.boolean(), (who, lobby) => {
+        const answer = seatOf(who, lobby);
+        say(who, lobby, isRefusal(answer) ? null : answer);
+      }),
+      { numRuns: 5_000 },
+    );
+
+  test("is for nobody who is banned or removed, and in no show that has ended", () => {
+    everybody(({ banned, removed, livestreamStatus }, _, given) => {
+      if (banned || removed || livestreamStatus === "ended") expect(given).toBeNull();
+    });
+  });
+
+  test("from which one may publish is a host's, or an admitted guest's on stage", () => {
+    everybody((who, lobby, given) => {
+      if (!given || !permission(given).canPublish) return;
+      expect(lobby).toBe(false);
+      const hosts = who.role === "host" && /^(creator|host)$/.test(who.membership ?? "");
+      expect(hosts || (who.role === "guest" && who.guestStatus === "admitted")).toBe(true);
+    });
+  });
+
+  test("that sees a private show is not for who waits or was not let in", () => {
+    everybody((who, _, given) => {
+      if (!given || who.visibility !== "private" || !permission(given).canSubscribe) return;
+      const allowed =
+        who.role === "guest" ? who.guestStatus === "admitted" : who.membership !== null;
+      expect(allowed).toBe(true);
+    });
+  });
+
+  test("that runs the room is a host's alone", () => {
+    everybody((who, _, given) => {
+      if (given && grants[given].roomAdmin) expect(who.role).toBe("host");
+    });
+  });
+});
