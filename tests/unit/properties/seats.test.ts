@@ -89,7 +89,7 @@ describe("the gate's measure", () => {
 });
 
 const standing: fc.Arbitrary<Standing> = fc.record({
-  role: fc.constantFrom("host", "guest", "viewer"),
+  role: fc.constantFrom("host", "guest", "viewer", "agent"),
   hidden: fc.boolean(),
   removed: fc.boolean(),
   banned: fc.boolean(),
