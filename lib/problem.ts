@@ -29,6 +29,7 @@ export const statusOf = {
   "livestream-ended": 409,
   "livestream-live": 409,
   "waiting-room-full": 409,
+  "not-on-stage": 409,
   "too-many-api-keys": 409,
   "invite-expired": 410,
   "invite-revoked": 410,

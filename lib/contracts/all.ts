@@ -4,6 +4,7 @@ import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as guests from "./guests";
 import * as livestreams from "./livestreams";
+import * as stage from "./stage";
 import * as tokens from "./tokens";
 
 /** The contracts by their part of the API, in the order in which the documentation shows them. */
@@ -11,6 +12,7 @@ export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf(livestreams),
+  Stage: endpointsOf(stage),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),
   Chat: endpointsOf(chat),

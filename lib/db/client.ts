@@ -8,7 +8,10 @@ import * as schema from "./schema";
 
 export type Db = NodePgDatabase<typeof schema>;
 /** A database or a transaction on it: what a function needs that may run inside either. */
-export type Queries = Pick<Db, "select" | "insert" | "update" | "delete" | "execute">;
+export type Queries = Pick<
+  Db,
+  "select" | "insert" | "update" | "delete" | "execute" | "transaction"
+>;
 
 const poolSize = 16;
 

@@ -1,138 +1,162 @@
-import { TrackSource, type VideoGrant } from "livekit-server-sdk";
-
-const allSources = [
-  TrackSource.CAMERA,
-  TrackSource.MICROPHONE,
-  TrackSource.SCREEN_SHARE,
-  TrackSource.SCREEN_SHARE_AUDIO,
-];
+import { TrackSource } from "livekit-server-sdk";
+import type { PublishSource } from "@/lib/contracts/stage";
+import type { VideoClaim } from "./claims";
 
 /** What one seat may do in a room. Every field is said: LiveKit reads an absent one as it likes. */
 export type Grant = {
-  canPublishSources: TrackSource[];
+  /** LiveKit counts and shows agents apart from people. */
+  kind: "standard" | "agent";
+  canPublishSources: readonly PublishSource[];
   canSubscribe: boolean;
   canPublishData: boolean;
+  canUpdateOwnMetadata: boolean;
   hidden: boolean;
   roomAdmin: boolean;
+  agent: boolean;
+  /** Whether a host may allow this one fewer sources than the seat has. */
+  narrowable: boolean;
   ttlSeconds: number;
 };
+
+const allSources: readonly PublishSource[] = [
+  "camera",
+  "microphone",
+  "screen_share",
+  "screen_share_audio",
+];
 
 const minute = 60;
 // LiveKit renews the token of whoever is connected, so a short life costs nobody a connection.
 const watching = {
+  kind: "standard",
   canPublishSources: [],
   canSubscribe: true,
   // LiveKit has no limit on data a participant sends; chat goes through the server instead.
   canPublishData: false,
+  canUpdateOwnMetadata: false,
+  hidden: false,
   roomAdmin: false,
+  agent: false,
+  narrowable: false,
   ttlSeconds: 10 * minute,
 } as const;
+const onStage = { ...watching, canPublishSources: allSources, narrowable: true } as const;
 
 /** The one table of who may do what in a room. */
 export const grants = {
   host: {
+    ...watching,
     canPublishSources: allSources,
-    canSubscribe: true,
     canPublishData: true,
-    hidden: false,
     roomAdmin: true,
     ttlSeconds: 60 * minute,
   },
-  guestOnStage: { ...watching, canPublishSources: allSources, hidden: false },
+  guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
   guestInLobby: { ...watching, canSubscribe: false, hidden: true },
   hiddenViewer: { ...watching, hidden: true },
-  visibleViewer: { ...watching, hidden: false },
-} as const satisfies Record<
-  string,
-  Readonly<Omit<Grant, "canPublishSources">> & { canPublishSources: readonly TrackSource[] }
->;
+  visibleViewer: watching,
+  viewerOnStage: onStage,
+  agent: {
+    ...watching,
+    kind: "agent",
+    agent: true,
+    canPublishSources: ["camera", "microphone"],
+    canPublishData: true,
+    // LiveKit's agent framework says what the agent is doing in an attribute of its own.
+    canUpdateOwnMetadata: true,
+  },
+} as const satisfies Record<string, Grant>;
 
 export type Seat = keyof typeof grants;
 
+/** What a seat's holder may publish; `sources` is what a host has left them, null all of it. */
+function publishable(seat: Seat, sources: readonly PublishSource[] | null): PublishSource[] {
+  const { canPublishSources, narrowable }: Grant = grants[seat];
+  return canPublishSources.filter((each) => !narrowable || !sources || sources.includes(each));
+}
+
 /** The seat as the `video` claim of a token (LiveKit: "Tokens & grants"). */
-export function videoGrant(seat: Seat, room: string): VideoGrant {
-  const { ttlSeconds: _, canPublishSources, roomAdmin, ...rest } = grants[seat];
+export function videoGrant(
+  seat: Seat,
+  room: string,
+  sources: readonly PublishSource[] | null = null,
+): VideoClaim {
+  const { canSubscribe, canPublishData, canUpdateOwnMetadata, hidden, roomAdmin, agent } =
+    grants[seat];
+  const canPublishSources = publishable(seat, sources);
   const canPublish = canPublishSources.length > 0;
   return {
     room,
     roomJoin: true,
-    ...rest,
     canPublish,
-    ...(canPublish && { canPublishSources: [...canPublishSources] }),
-    canUpdateOwnMetadata: false,
+    // An empty list means any source to LiveKit.
+    ...(canPublish && { canPublishSources }),
+    canSubscribe,
+    canPublishData,
+    canUpdateOwnMetadata,
+    hidden,
     ...(roomAdmin && { roomAdmin }),
+    ...(agent && { agent }),
   };
 }
+
+const trackSourceOf: Record<PublishSource, TrackSource> = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen_share: TrackSource.SCREEN_SHARE,
+  screen_share_audio: TrackSource.SCREEN_SHARE_AUDIO,
+};
 
 /**
  * The seat as the full permission set of `UpdateParticipant`, which overwrites every field: one left
  * out would un-hide a viewer or take a speaker's subscriptions.
  */
-export function permission(seat: Seat) {
-  const { canPublishSources, canSubscribe, canPublishData, hidden } = grants[seat];
+export function permission(seat: Seat, sources: readonly PublishSource[] | null = null) {
+  const { canSubscribe, canPublishData, canUpdateOwnMetadata, hidden, agent } = grants[seat];
+  const canPublishSources = publishable(seat, sources).map((each) => trackSourceOf[each]);
   return {
     canSubscribe,
     canPublish: canPublishSources.length > 0,
     canPublishData,
-    canPublishSources: [...canPublishSources],
+    canPublishSources,
     hidden,
-    canUpdateMetadata: false,
+    canUpdateMetadata: canUpdateOwnMetadata,
+    agent,
   };
 }
 
-/** The fields of a token's `video` claim that the gate weighs, as they stand in the JWT. */
-export type VideoClaim = {
-  room?: string;
-  roomJoin?: boolean;
-  roomCreate?: boolean;
-  roomList?: boolean;
-  roomAdmin?: boolean;
-  roomRecord?: boolean;
-  ingressAdmin?: boolean;
-  canPublish?: boolean;
-  canPublishSources?: string[];
-  canPublishData?: boolean;
-  canSubscribe?: boolean;
-  canUpdateOwnMetadata?: boolean;
-  hidden?: boolean;
-  recorder?: boolean;
-  agent?: boolean;
-};
-
-const sourceNames: Record<TrackSource, string> = {
-  [TrackSource.UNKNOWN]: "unknown",
-  [TrackSource.CAMERA]: "camera",
-  [TrackSource.MICROPHONE]: "microphone",
-  [TrackSource.SCREEN_SHARE]: "screen_share",
-  [TrackSource.SCREEN_SHARE_AUDIO]: "screen_share_audio",
-};
+type Held = { kind?: string; sources?: readonly PublishSource[] | null };
 
 /**
  * Whether a token asks for no more than the seat has. What LiveKit takes as "yes" when absent
  * (publish, data, subscribe) counts as asked for. `hidden` must agree both ways: a visible participant that
  * comes back hidden under its identity stays a ghost on every other screen.
  */
-export function isWithin(seat: Seat, claim: VideoClaim): boolean {
-  const grant = grants[seat];
-  const allowed = new Set(grant.canPublishSources.map((source) => sourceNames[source]));
-  const publishes = claim.canPublish !== false;
-  const sources = claim.canPublishSources ?? [];
-  const publishFits = publishes
-    ? allowed.size > 0 && sources.length > 0 && sources.every((source) => allowed.has(source))
-    : true;
+export function isWithin(
+  seat: Seat,
+  claim: VideoClaim,
+  { kind = "standard", sources = null }: Held = {},
+): boolean {
+  const grant: Grant = grants[seat];
+  const allowed: ReadonlySet<string> = new Set(publishable(seat, sources));
+  const asked = claim.canPublishSources ?? [];
+  const publishFits =
+    claim.canPublish === false ||
+    (allowed.size > 0 && asked.length > 0 && asked.every((source) => allowed.has(source)));
   return (
     publishFits &&
+    kind === grant.kind &&
     (claim.hidden ?? false) === grant.hidden &&
     (claim.canPublishData === false || grant.canPublishData) &&
     (claim.canSubscribe === false || grant.canSubscribe) &&
     (!claim.roomAdmin || grant.roomAdmin) &&
-    !claim.canUpdateOwnMetadata &&
+    (!claim.canUpdateOwnMetadata || grant.canUpdateOwnMetadata) &&
+    (!claim.agent || grant.agent) &&
     !claim.roomCreate &&
     !claim.roomList &&
     !claim.roomRecord &&
     !claim.ingressAdmin &&
-    !claim.recorder &&
-    !claim.agent
+    !claim.recorder
   );
 }

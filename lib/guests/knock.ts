@@ -4,14 +4,12 @@ import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema";
-import type { Seat } from "@/lib/grants/grants";
 import { newGuestIdentity, newSecret } from "@/lib/ids";
 import { limit } from "@/lib/limits";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
-import { signToken } from "@/lib/livekit/token-signer";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
+import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
 import { type InviteRow, inviteOfToken, refuseSpentInvite } from "./find-invite";
 import { hashSecret } from "./guest-cookie";
@@ -32,7 +30,7 @@ type Knocked = { token: RoomToken; mint: string; secret: string };
 
 /** Asks to join, or takes the guest's place back: the same browser keeps its identity and its turn. */
 export async function knock(context: Context, asked: Knock): Promise<Knocked> {
-  const { db, livekit, now } = context;
+  const { db, now } = context;
   const invite = await inviteOfToken(db, asked.inviteToken);
   const livestream = await livestreamFor(db, invite.mint, null);
   if (!livestream || livestream.status === "ended") {
@@ -49,23 +47,9 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
   await refuseBanned(db, invite.mint, guest.identity);
 
-  const isPrivate = livestream.visibility === "private";
-  const room =
-    guest.status === "waiting" && isPrivate ? lobbyRoom(invite.mint) : stageRoom(invite.mint);
-  await livekit.ensureRoom(room);
-  const token = await signToken(seatOf(guest.status, isPrivate), {
-    identity: guest.identity,
-    name: guest.name,
-    room,
-    attributes: { role: "guest", gate: guest.status === "admitted" ? "stage" : "waiting" },
-  });
+  const token = await signSeat(context, invite.mint, guest.identity);
   return { token, mint: invite.mint, secret };
 }
-
-const seatOf = (status: GuestRow["status"], isPrivate: boolean): Seat => {
-  if (status === "admitted") return "guestOnStage";
-  return isPrivate ? "guestInLobby" : "guestWaiting";
-};
 
 function refuseDecided(known: GuestRow | null, invite: InviteRow): void {
   // A host who hands out a second link means it: a "no" holds for the link it was given to.

@@ -42,7 +42,7 @@ export async function judgeConnect(
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) return refuse(seat);
   if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");
-  return isWithin(seat, claims.video)
+  return isWithin(seat, claims.video, { kind: claims.kind, sources: standing.sources })
     ? { admitted: true, room: claims.room }
     : refuse("grants-too-wide");
 }

@@ -3,9 +3,10 @@ import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
-import { isRefusal, seatOf } from "@/lib/participants/entry";
+import { stageMark } from "@/lib/participants/attributes";
+import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { markConnected, markLeft } from "@/lib/participants/presence";
-import { standingOf, standingsAmong } from "@/lib/participants/standing";
+import { type Seated, standingOf, standingsAmong } from "@/lib/participants/standing";
 import { tellWatching } from "@/lib/participants/tell-watching";
 import { lobbyRoom, stageRoom } from "./rooms";
 
@@ -13,8 +14,14 @@ type Room = { mint: string; lobby: boolean };
 
 const roomName = ({ mint, lobby }: Room) => (lobby ? lobbyRoom(mint) : stageRoom(mint));
 
-/** LiveKit adds participants of its own (egress, agents, ingress); those are not guests of ours. */
+/**
+ * LiveKit brings participants of its own, by the operator's word (egress, ingress, SIP); those have
+ * no row. People and agents have one, or they are not here.
+ */
+const isOurs = ({ kind }: ParticipantInfo) => kind === standardKind || kind === agentKind;
+// ParticipantInfo.Kind, which the SDK has no name for.
 const standardKind = 0;
+const agentKind = 4;
 
 /** Brings one participant in line with its row: out, or with exactly the permissions of its seat. */
 export async function reconcileParticipant(
@@ -22,45 +29,54 @@ export async function reconcileParticipant(
   room: Room,
   participant: ParticipantInfo,
 ): Promise<void> {
-  if (participant.kind !== standardKind) return;
+  if (!isOurs(participant)) return;
   const standing = await standingOf(context.db, room.mint, participant.identity);
-  const seat = standing ? seatOf(standing, room.lobby) : "removed";
-  await align(context, room, participant, seat);
+  await align(context, room, participant, standing);
 }
 
 async function align(
   { livekit }: Context,
   room: Room,
   participant: ParticipantInfo,
-  seat: ReturnType<typeof seatOf>,
+  standing: Seated | null,
 ): Promise<void> {
   const name = roomName(room);
-  if (isRefusal(seat)) {
+  const seat: Seat | Refusal = standing ? seatOf(standing, room.lobby) : "removed";
+  if (!standing || isRefusal(seat)) {
     await livekit.remove(name, participant.identity);
     return;
   }
-  if (holds(participant, seat)) return;
+  const { sources } = standing;
+  if (holds(participant, seat, sources)) return;
   // A visible participant that should be hidden would stay a ghost: it comes back on its own.
   if (permission(seat).hidden && !participant.permission?.hidden) {
     await livekit.remove(name, participant.identity);
     return;
   }
-  const attributes = seat === "guestOnStage" ? { gate: "stage" } : undefined;
-  await livekit.update(name, participant.identity, { seat, attributes });
+  await livekit.update(name, participant.identity, { seat, sources, attributes: stageMark(seat) });
 }
 
-function holds({ permission: has, attributes }: ParticipantInfo, seat: Seat): boolean {
-  const should = permission(seat);
-  if (seat === "guestOnStage" && attributes.gate !== "stage") return false;
+function holds(
+  { permission: has, attributes }: ParticipantInfo,
+  seat: Seat,
+  sources: Seated["sources"],
+): boolean {
+  const should = permission(seat, sources);
+  const mark = stageMark(seat);
+  if (mark && (attributes.gate ?? "") !== mark.gate) return false;
   return (
     has !== undefined &&
     has.canPublish === should.canPublish &&
     has.canSubscribe === should.canSubscribe &&
     has.canPublishData === should.canPublishData &&
+    isSameSet(has.canPublishSources, should.canPublishSources) &&
     has.hidden === should.hidden &&
     has.canUpdateMetadata === should.canUpdateMetadata
   );
 }
+
+const isSameSet = (one: readonly number[], other: readonly number[]) =>
+  new Set(one).size === new Set(other).size && one.every((each) => other.includes(each));
 
 /**
  * Holds a whole livestream against LiveKit: who is inside without a seat leaves, permissions that
@@ -84,9 +100,9 @@ export async function reconcileLivestream(context: Context, mint: string): Promi
   const changed = new Set<string | null>();
   for (const { room, present: participants } of inside) {
     for (const participant of participants) {
-      if (participant.kind !== standardKind) continue;
-      const standing = standings.get(participant.identity);
-      await align(context, room, participant, standing ? seatOf(standing, room.lobby) : "removed");
+      if (!isOurs(participant)) continue;
+      const standing = standings.get(participant.identity) ?? null;
+      await align(context, room, participant, standing);
       const { identity, sid } = participant;
       if (standing && isActive(participant))
         await markConnected(db, { mint, identity, sid }, now());

@@ -2,6 +2,7 @@ import "server-only";
 import { DataPacket_Kind, type ParticipantInfo, RoomServiceClient } from "livekit-server-sdk";
 import type { RoomHint } from "@/lib/contracts/chat";
 import { roomTopic } from "@/lib/contracts/limits";
+import type { PublishSource } from "@/lib/contracts/stage";
 import { env } from "@/lib/env";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
@@ -13,7 +14,13 @@ const requestTimeoutSeconds = 5;
 const emptyTimeoutSeconds = 600;
 const departureTimeoutSeconds = 120;
 
-type Update = { seat?: Seat; attributes?: Record<string, string> };
+type Update = {
+  seat?: Seat;
+  /** What a host has left of the seat's sources; null or absent is all. */
+  sources?: readonly PublishSource[] | null;
+  /** An empty value takes an attribute away. */
+  attributes?: Record<string, string>;
+};
 
 /** The calls that mirror our rows into LiveKit. Those about somebody who is gone do nothing. */
 export type LiveKit = {
@@ -66,11 +73,11 @@ function connect(): LiveKit {
         throw error;
       });
     },
-    async update(room, identity, { seat, attributes }) {
+    async update(room, identity, { seat, sources, attributes }) {
       const found = await unlessGone(
         client.updateParticipant(room, identity, {
           attributes,
-          permission: seat && permission(seat),
+          permission: seat && permission(seat, sources),
         }),
       );
       return found ? "updated" : "absent";

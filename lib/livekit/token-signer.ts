@@ -1,8 +1,11 @@
 import "server-only";
-import { AccessToken } from "livekit-server-sdk";
+import { SignJWT } from "jose";
+import type { PublishSource } from "@/lib/contracts/stage";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { env } from "@/lib/env";
+import type { TokenClaims } from "@/lib/grants/claims";
 import { grants, type Seat, videoGrant } from "@/lib/grants/grants";
+import { type ServiceRole, serviceClaims, serviceTtlSeconds } from "@/lib/grants/services";
 
 export type Participant = {
   identity: string;
@@ -10,6 +13,11 @@ export type Participant = {
   room: string;
   /** What other participants' pages show; never what anything is decided by. */
   attributes: Record<string, string>;
+  metadata?: string;
+  /** What a host lets this one publish; null or absent is all that the seat has. */
+  sources?: readonly PublishSource[] | null;
+  /** The instant before which this identity's tokens are void. */
+  revokedBefore?: Date | null;
 };
 
 /** Where a browser opens LiveKit's signal socket: through our own origin unless set otherwise. */
@@ -18,13 +26,47 @@ export function signalUrl(): string {
 }
 
 export async function signToken(seat: Seat, participant: Participant): Promise<RoomToken> {
-  const { identity, name, room, attributes } = participant;
-  const token = new AccessToken(env().livekitApiKey, env().livekitApiSecret, {
-    identity,
-    name,
-    attributes,
-    ttl: grants[seat].ttlSeconds,
-  });
-  token.addGrant(videoGrant(seat, room));
-  return { token: await token.toJwt(), url: signalUrl() };
+  const { identity, name, room, attributes, metadata, sources, revokedBefore } = participant;
+  const { kind, ttlSeconds } = grants[seat];
+  const token = await sign(
+    {
+      sub: identity,
+      ...(name && { name }),
+      attributes,
+      ...(metadata && { metadata }),
+      ...(kind !== "standard" && { kind }),
+      video: videoGrant(seat, room, sources),
+    },
+    { ttlSeconds, notBefore: notBefore(new Date(), revokedBefore ?? null) },
+  );
+  return { token, url: signalUrl() };
+}
+
+/** A token for LiveKit's server API, for one of the operator's own programs. */
+export async function signServiceToken(role: ServiceRole, room: string | null): Promise<RoomToken> {
+  const life = { ttlSeconds: serviceTtlSeconds, notBefore: notBefore(new Date(), null) };
+  const token = await sign({ sub: role, ...serviceClaims(role, room) }, life);
+  return { token, url: env().livekitPublicUrl ?? env().livekitUrl };
+}
+
+/**
+ * `nbf` has whole seconds, a revocation has milliseconds. Within the second of a revocation a new
+ * token begins with the next one, else it would look as old as those that are void; LiveKit lets a
+ * token in up to a minute early.
+ */
+export function notBefore(now: Date, revokedBefore: Date | null): number {
+  const second = Math.floor(now.getTime() / 1_000);
+  const voided = revokedBefore && revokedBefore.getTime() > second * 1_000;
+  return voided ? Math.ceil(revokedBefore.getTime() / 1_000) : second;
+}
+
+/** The SDK's own `AccessToken` begins every token now; the claims are the same (RFC 7519, HS256). */
+function sign(
+  claims: Omit<TokenClaims, "iss" | "nbf" | "exp">,
+  { ttlSeconds, notBefore: nbf }: { ttlSeconds: number; notBefore: number },
+): Promise<string> {
+  const { livekitApiKey, livekitApiSecret } = env();
+  return new SignJWT({ ...claims, iss: livekitApiKey, nbf, exp: nbf + ttlSeconds })
+    .setProtectedHeader({ alg: "HS256" })
+    .sign(new TextEncoder().encode(livekitApiSecret));
 }

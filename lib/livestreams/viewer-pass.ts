@@ -10,7 +10,7 @@ export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 
 /** All that the watch page needs, in one go: the livestream and, while live, a hidden viewer's token. */
 export async function readViewerPass(
-  context: Pick<Context, "db">,
+  context: Pick<Context, "db" | "livekit">,
   viewer: Account | null,
   mint: string,
 ): Promise<ViewerPass> {

@@ -7,6 +7,9 @@ import { moveGuest } from "@/lib/guests/move-guest";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
+import { clearFeatured, holdPlace } from "@/lib/participants/featured";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { visibleSeatsOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
 import { restrict } from "./restrictions";
 
@@ -14,10 +17,11 @@ type Removal = { mint: string; identity: string; ban: boolean };
 
 /** Takes a guest or a viewer out; a ban keeps their account out of this livestream for good. */
 export async function removeParticipant(
-  { db, livekit, now }: Context,
+  context: Context,
   host: Account,
   { mint, identity, ban }: Removal,
 ): Promise<void> {
+  const { db, livekit, now } = context;
   await requireHosted(db, mint, host.id);
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
   const [found] = await db.select().from(participants).where(seat);
@@ -32,14 +36,20 @@ export async function removeParticipant(
   }
   // Void first, disconnect second: a client that reconnects between the two is refused.
   await db.transaction(async (tx) => {
+    if (found.accountId) await holdPlace(tx, mint, found.accountId);
     await tx.update(participants).set({ removedAt: now(), revokedBefore: now() }).where(seat);
     if (found.role === "guest")
       await moveGuest(tx, { mint, identity, move: "remove", by: host.id, at: now() });
+    if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     if (ban) {
       const subject = found.accountId ?? identity;
       await restrict(tx, { mint, subject, kind: "ban" }, host.id);
     }
   });
+  if (found.accountId) {
+    // Their other connections are viewers' again, or by a ban nobody's.
+    await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, found.accountId));
+  }
   await Promise.all(
     [stageRoom(mint), ...(found.role === "guest" ? [lobbyRoom(mint)] : [])].map((room) =>
       livekit

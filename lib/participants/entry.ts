@@ -1,4 +1,5 @@
 import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
+import type { PublishSource } from "@/lib/contracts/stage";
 import type { Seat } from "@/lib/grants/grants";
 import type { GuestStatus } from "@/lib/guests/guest";
 
@@ -9,6 +10,10 @@ export type Standing = {
   removed: boolean;
   banned: boolean;
   revokedBefore: Date | null;
+  /** Whether a host has put the account behind it on stage. */
+  featured: boolean;
+  /** What a host lets it publish on stage; null is all that the seat has. */
+  sources: PublishSource[] | null;
   guestStatus: GuestStatus | null;
   /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
   membership: "creator" | "host" | "viewer" | null;
@@ -36,14 +41,16 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.removed) return "removed";
   if (standing.role === "guest") return guestSeat(standing, lobby);
   if (lobby) return "wrong-room";
+  if (standing.role === "agent") return "agent";
   if (standing.role === "host") {
     const hosts = standing.membership === "creator" || standing.membership === "host";
     return hosts ? "host" : "not-a-host";
   }
-  if (standing.role === "agent") return "wrong-room";
   if (standing.livestreamStatus !== "live") return "show-not-live";
   if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
-  return standing.hidden ? "hiddenViewer" : "visibleViewer";
+  // The account's hidden connections stay what they are: nobody publishes unseen.
+  if (standing.hidden) return "hiddenViewer";
+  return standing.featured ? "viewerOnStage" : "visibleViewer";
 }
 
 function guestSeat({ guestStatus, visibility }: Standing, lobby: boolean): Seat | Refusal {

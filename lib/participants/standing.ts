@@ -1,7 +1,9 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import {
+  accounts,
+  featuredViewers,
   guests,
   livestreamMembers,
   livestreams,
@@ -10,7 +12,14 @@ import {
 } from "@/lib/db/schema";
 import type { Standing } from "./entry";
 
-export type Seated = Standing & { identity: string; sid: string | null };
+export type Seated = Standing & {
+  identity: string;
+  accountId: string | null;
+  name: string;
+  /** The handle of the account behind it. */
+  handle: string | null;
+  sid: string | null;
+};
 
 const isBanned = sql<boolean>`exists (
   select 1 from ${restrictions} banned
@@ -18,16 +27,25 @@ const isBanned = sql<boolean>`exists (
     and banned.subject in (${participants.identity}, ${participants.accountId})
 )`;
 
+const isFeatured = sql<boolean>`exists (
+  select 1 from ${featuredViewers} featured
+  where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
+)`;
+
 async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
   const rows = await db
     .select({
       identity: participants.identity,
+      name: participants.name,
+      handle: accounts.handle,
       sid: participants.sid,
       role: participants.role,
       hidden: participants.hidden,
       removedAt: participants.removedAt,
       revokedBefore: participants.revokedBefore,
       banned: isBanned,
+      featured: isFeatured,
+      sources: participants.sources,
       accountId: participants.accountId,
       creatorId: livestreams.creatorId,
       member: livestreamMembers.role,
@@ -37,6 +55,7 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
     })
     .from(participants)
     .innerJoin(livestreams, eq(livestreams.mint, participants.mint))
+    .leftJoin(accounts, eq(accounts.id, participants.accountId))
     .leftJoin(
       guests,
       and(eq(guests.mint, participants.mint), eq(guests.identity, participants.identity)),
@@ -49,10 +68,10 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
       ),
     )
     .where(where);
-  return rows.map(({ removedAt, accountId, creatorId, member, ...row }) => ({
+  return rows.map(({ removedAt, creatorId, member, ...row }) => ({
     ...row,
     removed: removedAt !== null,
-    membership: accountId !== null && accountId === creatorId ? "creator" : member,
+    membership: row.accountId !== null && row.accountId === creatorId ? "creator" : member,
   }));
 }
 
@@ -80,4 +99,23 @@ export async function standingsAmong(
     ),
   );
   return new Map(known.map((row) => [row.identity, row]));
+}
+
+/** A viewer's visible seats that are connected now, and `identity`, whose webhook may be on its way. */
+export async function visibleSeatsOf(
+  db: Queries,
+  mint: string,
+  accountId: string,
+  identity?: string,
+): Promise<Seated[]> {
+  return standings(
+    db,
+    and(
+      eq(participants.mint, mint),
+      eq(participants.accountId, accountId),
+      eq(participants.role, "viewer"),
+      eq(participants.hidden, false),
+      or(isNotNull(participants.sid), identity ? eq(participants.identity, identity) : undefined),
+    ),
+  );
 }

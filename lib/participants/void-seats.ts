@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { participants } from "@/lib/db/schema";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
+import { clearFeatured, holdPlace } from "./featured";
 
 /**
  * Ends every seat an account has in a livestream: its tokens are void before its connections are
@@ -14,18 +15,23 @@ export async function voidSeats(
   mint: string,
   accountId: string,
 ): Promise<void> {
-  const seats = await db
-    .update(participants)
-    .set({ removedAt: now(), revokedBefore: now() })
-    .where(
-      and(
-        eq(participants.mint, mint),
-        eq(participants.accountId, accountId),
-        ne(participants.role, "guest"),
-        isNull(participants.removedAt),
-      ),
-    )
-    .returning({ identity: participants.identity });
+  const seats = await db.transaction(async (tx) => {
+    await holdPlace(tx, mint, accountId);
+    const voided = await tx
+      .update(participants)
+      .set({ removedAt: now(), revokedBefore: now() })
+      .where(
+        and(
+          eq(participants.mint, mint),
+          eq(participants.accountId, accountId),
+          ne(participants.role, "guest"),
+          isNull(participants.removedAt),
+        ),
+      )
+      .returning({ identity: participants.identity });
+    await clearFeatured(tx, mint, accountId);
+    return voided;
+  });
   await Promise.all(
     seats.map(({ identity }) =>
       livekit

@@ -1,5 +1,5 @@
 import { decodeJwt, SignJWT } from "jose";
-import type { VideoClaim } from "@/lib/grants/grants";
+import type { VideoClaim } from "@/lib/grants/claims";
 import { server } from "./server";
 
 export type RoomClaim = VideoClaim & { canSubscribe?: boolean };

@@ -1,71 +1,43 @@
 import { TrackSource } from "livekit-server-sdk";
 import { describe, expect, test } from "vitest";
-import {
-  grants,
-  isWithin,
-  permission,
-  type Seat,
-  type VideoClaim,
-  videoGrant,
-} from "@/lib/grants/grants";
+import type { VideoClaim } from "@/lib/grants/claims";
+import { grants, isWithin, permission, type Seat, videoGrant } from "@/lib/grants/grants";
+import { serviceClaims, services } from "@/lib/grants/services";
 
 const { CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO } = TrackSource;
+const words = ["camera", "microphone", "screen_share", "screen_share_audio"] as const;
+const numbers = { camera: CAMERA, microphone: MICROPHONE } as const;
 const everything = [CAMERA, MICROPHONE, SCREEN_SHARE, SCREEN_SHARE_AUDIO];
-const words = ["camera", "microphone", "screen_share", "screen_share_audio"];
+
+type Stated = {
+  publish: readonly (typeof words)[number][];
+  subscribe: boolean;
+  data: boolean;
+  hidden: boolean;
+  admin: boolean;
+  agent: boolean;
+  minutes: number;
+};
+const watching: Stated = {
+  publish: [],
+  subscribe: true,
+  data: false,
+  hidden: false,
+  admin: false,
+  agent: false,
+  minutes: 10,
+};
 
 // The table as the documents state it, seat by seat.
-const stated: Record<
-  Seat,
-  {
-    publish: boolean;
-    subscribe: boolean;
-    data: boolean;
-    hidden: boolean;
-    admin: boolean;
-    minutes: number;
-  }
-> = {
-  host: { publish: true, subscribe: true, data: true, hidden: false, admin: true, minutes: 60 },
-  guestOnStage: {
-    publish: true,
-    subscribe: true,
-    data: false,
-    hidden: false,
-    admin: false,
-    minutes: 10,
-  },
-  guestWaiting: {
-    publish: false,
-    subscribe: true,
-    data: false,
-    hidden: true,
-    admin: false,
-    minutes: 10,
-  },
-  guestInLobby: {
-    publish: false,
-    subscribe: false,
-    data: false,
-    hidden: true,
-    admin: false,
-    minutes: 10,
-  },
-  hiddenViewer: {
-    publish: false,
-    subscribe: true,
-    data: false,
-    hidden: true,
-    admin: false,
-    minutes: 10,
-  },
-  visibleViewer: {
-    publish: false,
-    subscribe: true,
-    data: false,
-    hidden: false,
-    admin: false,
-    minutes: 10,
-  },
+const stated: Record<Seat, Stated> = {
+  host: { ...watching, publish: words, data: true, admin: true, minutes: 60 },
+  guestOnStage: { ...watching, publish: words },
+  guestWaiting: { ...watching, hidden: true },
+  guestInLobby: { ...watching, subscribe: false, hidden: true },
+  hiddenViewer: { ...watching, hidden: true },
+  visibleViewer: watching,
+  viewerOnStage: { ...watching, publish: words },
+  agent: { ...watching, publish: ["camera", "microphone"], data: true, agent: true },
 };
 const seats = Object.keys(stated) as Seat[];
 
@@ -74,31 +46,34 @@ test("the seats are these", () => {
 });
 
 for (const seat of seats) {
-  const { publish, subscribe, data, hidden, admin, minutes } = stated[seat];
+  const { publish, subscribe, data, hidden, admin, agent, minutes } = stated[seat];
+  const publishes = publish.length > 0;
 
   test(`${seat}: the token's claim says every field`, () => {
     expect(videoGrant(seat, "room")).toEqual({
       room: "room",
       roomJoin: true,
-      canPublish: publish,
-      ...(publish && { canPublishSources: everything }),
+      canPublish: publishes,
+      ...(publishes && { canPublishSources: publish }),
       canSubscribe: subscribe,
       canPublishData: data,
-      canUpdateOwnMetadata: false,
+      canUpdateOwnMetadata: agent,
       hidden,
       ...(admin && { roomAdmin: true }),
+      ...(agent && { agent: true }),
     });
     expect(grants[seat].ttlSeconds).toBe(minutes * 60);
   });
 
   test(`${seat}: UpdateParticipant is given the whole set, for it overwrites the whole set`, () => {
     expect(permission(seat)).toEqual({
-      canPublish: publish,
-      canPublishSources: publish ? everything : [],
+      canPublish: publishes,
+      canPublishSources: everything.slice(0, publish.length),
       canSubscribe: subscribe,
       canPublishData: data,
-      canUpdateMetadata: false,
+      canUpdateMetadata: agent,
       hidden,
+      agent,
     });
   });
 }
@@ -110,16 +85,46 @@ test("nobody who is hidden publishes: LiveKit would show tracks of somebody who 
   }
 });
 
-/** The claim as it stands in a JWT, where sources are words. */
-function claimOf(seat: Seat): VideoClaim & { canSubscribe?: boolean } {
-  const { canPublishSources, ...claim } = videoGrant(seat, "room");
-  return { ...claim, ...(canPublishSources && { canPublishSources: words }) };
-}
+test("what a host leaves somebody on stage is all that they may publish", () => {
+  for (const seat of ["guestOnStage", "viewerOnStage"] as const) {
+    const cameraOnly = videoGrant(seat, "room", ["camera"]);
+    expect(cameraOnly).toMatchObject({ canPublish: true, canPublishSources: ["camera"] });
+    const set = { ...permission(seat), canPublishSources: [numbers.camera] };
+    expect(permission(seat, ["camera"])).toEqual(set);
+    expect(isWithin(seat, cameraOnly, { sources: ["camera"] })).toBe(true);
+    expect(isWithin(seat, claimOf(seat), { sources: ["camera"] })).toBe(false);
+    // An empty list in a token would mean any source to LiveKit.
+    const nothing = videoGrant(seat, "room", []);
+    expect(nothing.canPublish).toBe(false);
+    expect(nothing).not.toHaveProperty("canPublishSources");
+    expect(permission(seat, [])).toMatchObject({ canPublish: false, canPublishSources: [] });
+    expect(isWithin(seat, cameraOnly, { sources: [] })).toBe(false);
+  }
+});
+
+test("nobody is narrowed but those on stage, and nobody is widened", () => {
+  for (const seat of seats.filter((each) => !/OnStage$/.test(each))) {
+    expect(videoGrant(seat, "room", []), seat).toEqual(videoGrant(seat, "room"));
+    expect(videoGrant(seat, "room", [...words]), seat).toEqual(videoGrant(seat, "room"));
+  }
+});
+
+test("a service joins no room, and only a recorder's token names one", () => {
+  for (const role of Object.keys(services) as (keyof typeof services)[]) {
+    const { video = {} } = serviceClaims(role, "room");
+    expect(video.roomJoin, role).toBeUndefined();
+    expect(video.roomAdmin, role).toBeUndefined();
+    expect(video.room, role).toBe(role === "recorder" ? "room" : undefined);
+  }
+});
+
+const claimOf = (seat: Seat): VideoClaim => videoGrant(seat, "room");
+const kindOf = (seat: Seat) => ({ kind: grants[seat].kind });
 
 describe("isWithin", () => {
   for (const seat of seats) {
     test(`${seat}: its own token is`, () => {
-      expect(isWithin(seat, claimOf(seat))).toBe(true);
+      expect(isWithin(seat, claimOf(seat), kindOf(seat))).toBe(true);
     });
 
     const more: [string, object][] = [
@@ -127,16 +132,18 @@ describe("isWithin", () => {
       ["roomList", { roomList: true }],
       ["roomRecord", { roomRecord: true }],
       ["ingressAdmin", { ingressAdmin: true }],
-      ["canUpdateOwnMetadata", { canUpdateOwnMetadata: true }],
       ["recorder", { recorder: true }],
-      ["agent", { agent: true }],
       ["the other hidden", { hidden: !stated[seat].hidden }],
       ["an unknown source", { canPublish: true, canPublishSources: ["camera", "unknown"] }],
       ["any source", { canPublish: true, canPublishSources: [] }],
       ["what LiveKit grants unsaid", { canPublish: undefined, canPublishSources: undefined }],
     ];
-    if (!stated[seat].publish)
-      more.push(["publishing", { canPublish: true, canPublishSources: words }]);
+    if (stated[seat].publish.length < words.length) {
+      more.push(["publishing it all", { canPublish: true, canPublishSources: [...words] }]);
+    }
+    if (!stated[seat].agent) {
+      more.push(["agent", { agent: true }], ["metadata", { canUpdateOwnMetadata: true }]);
+    }
     if (!stated[seat].data) {
       more.push(["data", { canPublishData: true }], ["unsaid data", { canPublishData: undefined }]);
     }
@@ -149,7 +156,7 @@ describe("isWithin", () => {
     }
     for (const [what, claim] of more) {
       test(`${seat}: with ${what} it is not`, () => {
-        expect(isWithin(seat, { ...claimOf(seat), ...claim })).toBe(false);
+        expect(isWithin(seat, { ...claimOf(seat), ...claim }, kindOf(seat))).toBe(false);
       });
     }
 
@@ -159,26 +166,40 @@ describe("isWithin", () => {
       ["no administration", { roomAdmin: false }],
       ["no subscription", { canSubscribe: false }],
     ];
-    if (stated[seat].publish) less.push(["one source", { canPublishSources: ["microphone"] }]);
+    if (stated[seat].publish.length > 0)
+      less.push(["one source", { canPublishSources: ["microphone"] }]);
     for (const [what, claim] of less) {
       test(`${seat}: with ${what} it still is`, () => {
-        expect(isWithin(seat, { ...claimOf(seat), ...claim })).toBe(true);
+        expect(isWithin(seat, { ...claimOf(seat), ...claim }, kindOf(seat))).toBe(true);
       });
     }
   }
 
+  test("a token of another kind of participant is not", () => {
+    for (const seat of seats) {
+      const other = stated[seat].agent ? "standard" : "agent";
+      expect(isWithin(seat, claimOf(seat), { kind: other }), seat).toBe(false);
+    }
+  });
+
   test("of two seats one's token fits the other only where it asks for no more", () => {
     const fits = seats.flatMap((of) =>
-      seats.filter((at) => at !== of && isWithin(at, claimOf(of))).map((at) => `${of} at ${at}`),
+      seats
+        .filter((at) => at !== of && isWithin(at, claimOf(of), kindOf(of)))
+        .map((at) => `${of} at ${at}`),
     );
     expect(fits.sort()).toEqual([
       "guestInLobby at guestWaiting",
       "guestInLobby at hiddenViewer",
       "guestOnStage at host",
+      "guestOnStage at viewerOnStage",
       "guestWaiting at hiddenViewer",
       "hiddenViewer at guestWaiting",
+      "viewerOnStage at guestOnStage",
+      "viewerOnStage at host",
       "visibleViewer at guestOnStage",
       "visibleViewer at host",
+      "visibleViewer at viewerOnStage",
     ]);
   });
 });

@@ -7,6 +7,8 @@ const someone = {
   removed: false,
   banned: false,
   revokedBefore: null,
+  featured: false,
+  sources: null,
   guestStatus: null,
   membership: null,
   livestreamStatus: "live",
@@ -14,6 +16,7 @@ const someone = {
 } as const;
 const host: Standing = { ...someone, role: "host", membership: "creator" };
 const viewer: Standing = { ...someone, role: "viewer", hidden: true };
+const agent: Standing = { ...someone, role: "agent" };
 const guest: Standing = { ...someone, role: "guest", hidden: true, guestStatus: "waiting" };
 
 type Row = [string, Standing, Seat | Refusal];
@@ -33,6 +36,15 @@ says("on the stage of a public show", false, [
   ["a host before the show", { ...host, livestreamStatus: "scheduled" }, "host"],
   ["a hidden viewer", viewer, "hiddenViewer"],
   ["a visible viewer", { ...viewer, hidden: false }, "visibleViewer"],
+  ["a featured viewer", { ...viewer, hidden: false, featured: true }, "viewerOnStage"],
+  ["a featured viewer, hidden", { ...viewer, featured: true }, "hiddenViewer"],
+  [
+    "a featured viewer before the show",
+    { ...viewer, hidden: false, featured: true, livestreamStatus: "scheduled" },
+    "show-not-live",
+  ],
+  ["an agent", agent, "agent"],
+  ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
   ["a viewer before the show", { ...viewer, livestreamStatus: "scheduled" }, "show-not-live"],
   ["a guest who waits", guest, "guestWaiting"],
   [
@@ -60,6 +72,11 @@ says("on the stage of a private show", false, [
     "hiddenViewer",
   ],
   ["a viewer who may not", { ...viewer, visibility: "private" }, "not-a-viewer"],
+  [
+    "a featured viewer who may not watch any more",
+    { ...viewer, hidden: false, featured: true, visibility: "private" },
+    "not-a-viewer",
+  ],
   ["a guest who waits", { ...guest, visibility: "private" }, "guest-not-admitted"],
   [
     "an admitted guest",
@@ -83,9 +100,10 @@ says("in the lobby", true, [
   ["a guest of a public show, which has none", guest, "guest-not-admitted"],
   ["a host", { ...host, visibility: "private" }, "wrong-room"],
   ["a viewer", { ...viewer, visibility: "private", membership: "viewer" }, "wrong-room"],
+  ["an agent", { ...agent, visibility: "private" }, "wrong-room"],
 ]);
 
-for (const [who, standing] of Object.entries({ host, viewer, guest })) {
+for (const [who, standing] of Object.entries({ host, viewer, guest, agent })) {
   for (const lobby of [false, true]) {
     const where = lobby ? "lobby" : "stage";
     test(`${who}, ${where}: ended, banned and removed come before all else`, () => {
@@ -105,6 +123,8 @@ test("a refusal is told from a seat", () => {
     "guestInLobby",
     "hiddenViewer",
     "visibleViewer",
+    "viewerOnStage",
+    "agent",
   ];
   const refusals: Refusal[] = [
     "show-ended",

@@ -1,0 +1,45 @@
+/**
+ * What LiveKit reads in a token, field by field as it stands in the JWT ("Tokens & grants"; the
+ * last three come from livekit/protocol, auth/grants.go).
+ */
+export type VideoClaim = {
+  room?: string;
+  roomJoin?: boolean;
+  roomCreate?: boolean;
+  roomList?: boolean;
+  roomAdmin?: boolean;
+  roomRecord?: boolean;
+  ingressAdmin?: boolean;
+  canPublish?: boolean;
+  /** `camera`, `microphone`, `screen_share`, `screen_share_audio`; none or an empty list is any. */
+  canPublishSources?: string[];
+  canPublishData?: boolean;
+  canSubscribe?: boolean;
+  canUpdateOwnMetadata?: boolean;
+  hidden?: boolean;
+  recorder?: boolean;
+  agent?: boolean;
+};
+
+export type SipClaim = {
+  /** Manage SIP trunks and dispatch rules. */
+  admin?: boolean;
+  /** Make calls. */
+  call?: boolean;
+};
+
+export type ParticipantKind = "standard" | "ingress" | "egress" | "sip" | "agent";
+
+/** A whole token. `nbf` and `exp` are seconds since 1970. */
+export type TokenClaims = {
+  iss: string;
+  sub?: string;
+  nbf: number;
+  exp: number;
+  name?: string;
+  kind?: ParticipantKind;
+  metadata?: string;
+  attributes?: Record<string, string>;
+  video?: VideoClaim;
+  sip?: SipClaim;
+};

@@ -1,0 +1,53 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { PublishSource } from "@/lib/contracts/stage";
+import type { Queries } from "@/lib/db/client";
+import { featuredViewers, participants } from "@/lib/db/schema";
+
+const visibleSeats = (mint: string, accountId: string) =>
+  and(
+    eq(participants.mint, mint),
+    eq(participants.accountId, accountId),
+    eq(participants.role, "viewer"),
+    eq(participants.hidden, false),
+  );
+
+/**
+ * Holds an account's place on a stage until the transaction ends: a host who removes, narrows or
+ * features it and a reload of its page come one after the other. Taken before anything else.
+ */
+export async function holdPlace(tx: Queries, mint: string, accountId: string): Promise<void> {
+  const place = `stage ${mint} ${accountId}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`);
+}
+
+/** Takes an account off the stage, with whatever a host had left it there. */
+export async function clearFeatured(tx: Queries, mint: string, accountId: string): Promise<void> {
+  await tx
+    .delete(featuredViewers)
+    .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, accountId)));
+  await tx.update(participants).set({ sources: null }).where(visibleSeats(mint, accountId));
+}
+
+/** What a featured account may publish holds for all its seats, or a reload would widen it. */
+export async function narrowFeatured(
+  tx: Queries,
+  { mint, accountId }: { mint: string; accountId: string },
+  sources: PublishSource[] | null,
+): Promise<void> {
+  await tx.update(participants).set({ sources }).where(visibleSeats(mint, accountId));
+}
+
+/** What a new seat of the account may publish on stage: what its others may. */
+export async function sourcesOfSeats(
+  tx: Queries,
+  mint: string,
+  accountId: string,
+): Promise<PublishSource[] | null> {
+  const [seat] = await tx
+    .select({ sources: participants.sources })
+    .from(participants)
+    .where(visibleSeats(mint, accountId))
+    .limit(1);
+  return seat?.sources ?? null;
+}

@@ -1,0 +1,23 @@
+import { Problem, type ProblemCode } from "@/lib/problem";
+import type { Refusal, Standing } from "./entry";
+
+const problems: Record<Refusal, [ProblemCode, string]> = {
+  "show-ended": ["livestream-ended", "This livestream has ended."],
+  "show-not-live": ["livestream-not-live", "This livestream has not started yet."],
+  banned: ["banned", "A host has banned you from this livestream."],
+  removed: ["not-allowed", "A host has removed this participant. Ask for a new token."],
+  "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
+  // In the words for a livestream that there is not: it turned private, and this one is a stranger.
+  "not-a-viewer": ["livestream-not-found", "There is no livestream with this mint."],
+  "guest-not-admitted": ["not-allowed", "This guest has left. Ask to join again."],
+  "wrong-room": ["not-allowed", "This room is not yours."],
+};
+
+/** Why somebody has no seat, as an answer to them. */
+export function refusalProblem(why: Refusal, { guestStatus }: Pick<Standing, "guestStatus">) {
+  if (guestStatus === "denied") return new Problem("guest-denied", "The host did not let you in.");
+  if (guestStatus === "removed") {
+    return new Problem("guest-removed", "The host removed you from the show.");
+  }
+  return new Problem(...problems[why]);
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { FeaturedViewer } from "@/lib/contracts/stage";
+import type { Queries } from "@/lib/db/client";
+import { featuredViewers } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { seatOf } from "@/lib/participants/entry";
+import { holdPlace } from "@/lib/participants/featured";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { standingOf, visibleSeatsOf } from "@/lib/participants/standing";
+import { Problem } from "@/lib/problem";
+import { featuredOf } from "./list-featured";
+
+type Featuring = { mint: string; identity: string };
+
+/** Puts a visible viewer on stage, by account: a reload keeps the place. Twice is once. */
+export async function featureViewer(
+  context: Context,
+  host: Account,
+  { mint, identity }: Featuring,
+): Promise<FeaturedViewer[]> {
+  const { db } = context;
+  const { status } = await requireHosted(db, mint, host.id);
+  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  const accountId = await accountOfViewer(db, mint, identity);
+  await db.transaction(async (tx) => {
+    await holdPlace(tx, mint, accountId);
+    // Asked again: another host may have removed them meanwhile.
+    await accountOfViewer(tx, mint, identity);
+    const row = { mint, accountId, createdBy: host.id };
+    await tx.insert(featuredViewers).values(row).onConflictDoNothing();
+  });
+  await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
+  return featuredOf(db, mint);
+}
+
+async function accountOfViewer(db: Queries, mint: string, identity: string): Promise<string> {
+  const standing = await standingOf(db, mint, identity);
+  const seat = standing && seatOf(standing, false);
+  const isViewer = seat === "visibleViewer" || seat === "viewerOnStage";
+  if (!standing?.accountId || !isViewer) {
+    throw new Problem("participant-not-found", "No visible viewer here has this identity.");
+  }
+  return standing.accountId;
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { and, eq, or } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { FeaturedViewer } from "@/lib/contracts/stage";
+import type { Queries } from "@/lib/db/client";
+import { featuredViewers, participants } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { clearFeatured, holdPlace } from "@/lib/participants/featured";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { visibleSeatsOf } from "@/lib/participants/standing";
+import { Problem } from "@/lib/problem";
+import { featuredOf } from "./list-featured";
+
+/** Takes a viewer off the stage; they stay visible and go on watching on the same connection. */
+export async function unfeatureViewer(
+  context: Context,
+  host: Account,
+  { mint, identity }: { mint: string; identity: string },
+): Promise<FeaturedViewer[]> {
+  const { db } = context;
+  await requireHosted(db, mint, host.id);
+  const accountId = await accountBehind(db, mint, identity);
+  if (!accountId) {
+    throw new Problem("participant-not-found", "No viewer here has this identity.");
+  }
+  await db.transaction(async (tx) => {
+    await holdPlace(tx, mint, accountId);
+    await clearFeatured(tx, mint, accountId);
+  });
+  await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId));
+  return featuredOf(db, mint);
+}
+
+/** By the account itself, featured or not any more, or by one of its visible seats. */
+async function accountBehind(db: Queries, mint: string, subject: string): Promise<string | null> {
+  const [seat] = await db
+    .select({ accountId: participants.accountId })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.mint, mint),
+        or(eq(participants.identity, subject), eq(participants.accountId, subject)),
+        eq(participants.role, "viewer"),
+        eq(participants.hidden, false),
+      ),
+    )
+    .limit(1);
+  if (seat?.accountId) return seat.accountId;
+  const [row] = await db
+    .select({ accountId: featuredViewers.accountId })
+    .from(featuredViewers)
+    .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, subject)));
+  return row?.accountId ?? null;
+}
