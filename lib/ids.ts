@@ -16,6 +16,7 @@ export const newAccountId = () => `u_${random(idLength)}`;
 export const newGuestIdentity = () => `g_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
 export const newApiKeyId = () => random(idLength);
+export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);
 export const newMint = () => random(16);

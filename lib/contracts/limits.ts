@@ -12,3 +12,6 @@ export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
 
 /** The LiveKit data topic that the server's hints come on. Only packets without a sender are ours. */
 export const roomTopic = "greenroom";
+
+/** LiveKit sends metadata to everybody in the room. */
+export const agentMetadataMax = 2_048;

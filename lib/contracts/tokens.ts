@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { mint, queryBoolean } from "./fields";
+import { displayName, mint, queryBoolean } from "./fields";
+import { agentMetadataMax } from "./limits";
 import { livestream } from "./livestreams";
 
 /** A LiveKit access token and the WebSocket URL to connect to with it. */
@@ -66,5 +67,116 @@ export const viewerPass = endpoint({
   example: {
     params: sample.room,
     response: { livestream: sample.livestream, pass: { token: sample.token, url: sample.url } },
+  },
+});
+
+/** LiveKit's own shape of a token endpoint's answer, for its client kits. */
+export const connectionDetails = z.object({
+  server_url: z.string(),
+  participant_token: z.string(),
+});
+
+const word = z.string().min(1).max(256);
+const ignored = z.unknown().optional();
+
+export const ownToken = endpoint({
+  method: "POST",
+  path: "/livekit/token",
+  summary:
+    "A token for yourself, as what you are in that room. Also LiveKit's standard token endpoint.",
+  access: "account",
+  scope: "tokens",
+  query: z.object({ user_id: word.optional(), userId: word.optional(), room: word.optional() }),
+  body: z
+    .object({
+      user_id: word.optional(),
+      userId: word.optional(),
+      room: word.optional(),
+      /** LiveKit's `TokenSourceRequest`. What the server decides by itself is not read. */
+      room_name: word.optional(),
+      participant_identity: word.optional(),
+      participant_name: ignored,
+      participant_metadata: ignored,
+      participant_attributes: ignored,
+      room_config: ignored,
+    })
+    .optional(),
+  response: z.union([roomToken, connectionDetails]),
+  errors: [
+    "not-allowed",
+    "banned",
+    "livestream-not-live",
+    "livestream-ended",
+    "too-many-requests",
+    "livekit-unavailable",
+  ],
+  example: {
+    body: { userId: "ada", room: sample.mint },
+    response: { token: sample.token, url: sample.url },
+  },
+});
+
+export const refreshToken = endpoint({
+  method: "POST",
+  path: "/livekit/token/refresh",
+  summary:
+    "A new token for the same identity, up to a day after the old one's end, with the seat of now.",
+  access: "anyone",
+  scope: "tokens",
+  body: z.object({ token: z.string().min(1).max(8_192) }),
+  response: roomToken,
+  errors: [
+    "not-allowed",
+    "participant-not-found",
+    "livestream-not-found",
+    "banned",
+    "guest-denied",
+    "guest-removed",
+    "livestream-not-live",
+    "livestream-ended",
+    "too-many-requests",
+    "livekit-unavailable",
+  ],
+  example: {
+    body: { token: sample.token },
+    response: { token: sample.token, url: sample.url },
+  },
+});
+
+export const agentToken = endpoint({
+  method: "POST",
+  path: "/livekit/token/agent",
+  summary: "A token for an agent in one room: it hears and speaks, and is shown as an agent.",
+  access: "operator",
+  scope: "operator",
+  body: z.object({
+    room: word,
+    name: displayName.default("Agent"),
+    metadata: z.string().max(agentMetadataMax).optional(),
+  }),
+  response: roomToken,
+  errors: ["livestream-not-found", "livestream-ended", "too-many-requests", "livekit-unavailable"],
+  example: {
+    body: { room: sample.mint, name: "Captions" },
+    response: { token: sample.token, url: sample.url },
+  },
+});
+
+export const serviceToken = endpoint({
+  method: "POST",
+  path: "/livekit/token/service",
+  summary: "Ten minutes of LiveKit's server API for a recorder, ingress, rooms or telephony.",
+  access: "operator",
+  scope: "operator",
+  body: z.object({
+    role: z.enum(["recorder", "ingress", "rooms", "telephony"]),
+    /** The one room of a recorder's token; the others are for none. */
+    room: word.optional(),
+  }),
+  response: roomToken,
+  errors: ["livestream-not-found", "livestream-ended", "too-many-requests"],
+  example: {
+    body: { role: "recorder", room: sample.mint },
+    response: { token: sample.token, url: "http://127.0.0.1:7880" },
   },
 });

@@ -52,8 +52,10 @@ export async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-export async function readJson(request: NextRequest): Promise<unknown> {
+/** The body as JSON; where a URL takes one or none, undefined is none. */
+export async function readJson(request: NextRequest, { optional = false } = {}): Promise<unknown> {
   const text = await readText(request);
+  if (optional && text === "") return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -57,10 +57,11 @@ async function answer<E extends Endpoint>(
   rawParams: Record<string, string>,
 ): Promise<Response> {
   const actor = await admit(contract, request);
+  const optional = contract.body.safeParse(undefined).success;
   const given = {
     params: contract.params === nothing ? undefined : rawParams,
     query: contract.query === nothing ? undefined : readQuery(request),
-    body: contract.body === nothing ? undefined : await readJson(request),
+    body: contract.body === nothing ? undefined : await readJson(request, { optional }),
   };
   const input = {
     context: appContext(),

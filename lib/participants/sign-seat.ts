@@ -17,6 +17,7 @@ export async function signSeat(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   mint: string,
   identity: string,
+  { metadata }: { metadata?: string } = {},
 ): Promise<RoomToken> {
   const standing = await standingOf(db, mint, identity);
   if (!standing) {
@@ -30,7 +31,7 @@ export async function signSeat(
   if (standing.role !== "viewer") await livekit.ensureRoom(room);
   const { name, sources, revokedBefore } = standing;
   const attributes = attributesOf(standing, seat);
-  return signToken(seat, { identity, name, room, attributes, sources, revokedBefore });
+  return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
 }
 
 const waitsApart = ({ visibility, guestStatus }: Seated) =>

@@ -28,7 +28,7 @@ export async function unfeatureViewer(
     await holdPlace(tx, mint, accountId);
     await clearFeatured(tx, mint, accountId);
   });
-  await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId));
+  await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
   return featuredOf(db, mint);
 }
 

@@ -18,8 +18,14 @@ export type Sent = {
   headers?: Record<string, string>;
 };
 
-type Given<S extends z.ZodType, Key extends string> =
-  undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
+/** What may be left out is nothing, or an object of which every field may. */
+type Given<S extends z.ZodType, Key extends string> = [undefined | Record<string, never>] extends [
+  z.input<S> | undefined,
+]
+  ? { [K in Key]?: z.input<S> }
+  : undefined extends z.input<S>
+    ? { [K in Key]?: undefined }
+    : { [K in Key]: z.input<S> };
 export type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &
   Given<E["body"], "body">;

@@ -7,6 +7,7 @@ export type TokenClaims = {
   iss: string;
   sub: string;
   name?: string;
+  kind?: string;
   nbf: number;
   exp: number;
   metadata?: string;

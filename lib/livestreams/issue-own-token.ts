@@ -1,0 +1,35 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { mint } from "@/lib/contracts/fields";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Queries } from "@/lib/db/client";
+import { Problem } from "@/lib/problem";
+import { type Found, livestreamFor, mayWatch, runsTheShow } from "./find-livestream";
+import { seatHost, seatViewer } from "./issue-token";
+
+/**
+ * An account's token under its own id: as host where it hosts, else as a visible viewer. One
+ * sentence for a room that is not theirs and for one that does not exist.
+ */
+export async function issueOwnToken(
+  context: Pick<Context, "db" | "livekit">,
+  account: Account,
+  { userId, room }: { userId: string | null; room: string },
+): Promise<RoomToken> {
+  const isOwn = userId === null || isNamed(account, userId);
+  const found = isOwn ? await livestreamIn(context.db, room, account.id) : null;
+  if (!found || !mayWatch(found)) {
+    throw new Problem("not-allowed", "You may not join this room under this identity.");
+  }
+  if (runsTheShow(found.role)) return seatHost(context, found, account);
+  return seatViewer(context, found, account, { identity: account.id, hidden: false });
+}
+
+const isNamed = ({ id, handle }: Account, word: string) =>
+  word === id || word.toLowerCase() === handle.toLowerCase();
+
+async function livestreamIn(db: Queries, room: string, accountId: string): Promise<Found | null> {
+  const named = mint.safeParse(room);
+  return named.success ? livestreamFor(db, named.data, accountId) : null;
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addMember, endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestWaiting,
+  aHostToken,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
+import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
+import { until } from "@/tests/support/api/until";
+import { deliverEvent } from "@/tests/support/api/webhooks";
+
+let ada: Person;
+let bob: Person;
+let cleo: Person;
+beforeAll(async () => {
+  [ada, bob, cleo] = await Promise.all([anAccount(), anAccount("Bob"), anAccount()]);
+});
+afterAll(hangUpAll);
+
+const everything = ["camera", "microphone", "screen_share", "screen_share_audio"];
+const feature = (by: Person, mint: string, identity: string) =>
+  by.api.call(featureViewer, { params: { mint }, body: { identity } });
+const unfeature = (by: Person, mint: string, identity: string) =>
+  by.api.call(unfeatureViewer, { params: { mint, identity } });
+const featuredIn = async (mint: string) =>
+  (await ada.api.ok(listFeatured, { params: { mint } })).featured;
+const inRoom = async (mint: string, identity: string) =>
+  (await participantsOf(mint)).find((each) => each.identity === identity);
+
+test("200: a visible viewer is on stage at once, on the connection they have", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  const identity = identityOf(token);
+  const signal = await connected(token);
+  const before = await inRoom(mint, identity);
+  expect((await feature(ada, mint, identity)).status).toBe(200);
+  const after = await inRoom(mint, identity);
+  expect(after?.sid).toBe(before?.sid);
+  expect(after?.permission).toMatchObject({
+    hidden: false,
+    canPublish: true,
+    canSubscribe: true,
+    canPublishData: false,
+    canUpdateMetadata: false,
+  });
+  expect([...(after?.permission?.canPublishSources ?? [])].sort()).toEqual([1, 2, 3, 4]);
+  expect(after?.attributes).toEqual({ role: "viewer", handle: bob.handle, gate: "stage" });
+  const refreshed = await until("LiveKit's token with the new grants", async () => {
+    const newest = await signal.refreshedToken();
+    return claimsOf(newest).video.canPublish ? newest : null;
+  });
+  expect(await passesTheGate(refreshed)).toBe(true);
+  const account = { id: bob.id, handle: bob.handle, name: "Bob" };
+  expect(await featuredIn(mint)).toEqual([{ account, identities: [], canPublishSources: null }]);
+  // LiveKit says so once media stands, which these connections have none of.
+  const participant = { identity, sid: after?.sid ?? "" };
+  await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
+  expect((await featuredIn(mint))[0]?.identities).toEqual([identity]);
+});
+
+test("200: twice is once, and a reload keeps the place under the new identity", async () => {
+  const mint = await aLiveShow(ada);
+  const first = await aViewerToken(bob, mint, false);
+  for (let times = 0; times < 2; times++) {
+    expect((await feature(ada, mint, identityOf(first))).status).toBe(200);
+  }
+  const { video, attributes } = claimsOf(await aViewerToken(bob, mint, false));
+  expect(video).toMatchObject({ canPublish: true, canPublishSources: everything, hidden: false });
+  expect(attributes).toEqual({ role: "viewer", handle: bob.handle, gate: "stage" });
+  expect(await featuredIn(mint)).toHaveLength(1);
+});
+
+test("200: the same account's hidden connection stays a hidden viewer's", async () => {
+  const mint = await aLiveShow(ada);
+  const seen = await aViewerToken(bob, mint, false);
+  await feature(ada, mint, identityOf(seen));
+  const hidden = await aViewerToken(bob, mint, true);
+  expect(claimsOf(hidden).video).toMatchObject({ hidden: true, canPublish: false });
+  const wider = { canPublish: true, canPublishSources: ["camera"] };
+  expect(await passesTheGate(hidden)).toBe(true);
+  expect(await passesTheGate(await withGrants(hidden, wider))).toBe(false);
+});
+
+test("200: back among the viewers on the same connection, whose stage token is void", async () => {
+  const mint = await aLiveShow(ada);
+  const first = await aViewerToken(bob, mint, false);
+  await feature(ada, mint, identityOf(first));
+  const token = await aViewerToken(bob, mint, false);
+  const identity = identityOf(token);
+  await connected(token);
+  const before = await inRoom(mint, identity);
+  for (const subject of [identity, bob.id]) {
+    const answer = await unfeature(ada, mint, subject);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ featured: [] });
+  }
+  const after = await inRoom(mint, identity);
+  expect(after?.sid).toBe(before?.sid);
+  expect(after?.permission).toMatchObject({ hidden: false, canPublish: false, canSubscribe: true });
+  expect(after?.attributes).toEqual({ role: "viewer", handle: bob.handle });
+  expect(await passesTheGate(token)).toBe(false);
+  expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
+});
+
+test("a sweep gives the seat to who got in with less, and takes it from who kept more", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  await feature(ada, mint, identityOf(token));
+  await connected(token);
+  await until(
+    "the reconciler has put them on stage",
+    async () => (await inRoom(mint, identityOf(token)))?.permission?.canPublish,
+    15_000,
+  );
+  const cleos = await aViewerToken(cleo, mint, false);
+  const forged = await withGrants(cleos, { canPublish: true, canPublishSources: everything });
+  await connected(forged, { base: server.livekitUrl });
+  await until(
+    "the reconciler has taken the stage back",
+    async () => (await inRoom(mint, identityOf(cleos)))?.permission?.canPublish === false,
+    15_000,
+  );
+});
+
+test("200: who is removed loses the place: they come back as a viewer", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  await feature(ada, mint, identityOf(token));
+  const body = { identity: identityOf(token) };
+  await ada.api.ok(removeParticipant, { params: { mint }, body });
+  expect(await featuredIn(mint)).toEqual([]);
+  expect(claimsOf(await aViewerToken(bob, mint, false)).video.canPublish).toBe(false);
+  expectProblem(await feature(ada, mint, identityOf(token)), 404, "participant-not-found");
+});
+
+test("200: who loses a role in the show loses the place too", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  await feature(ada, mint, identityOf(token));
+  const body = { handle: bob.handle, role: "viewer" as const };
+  await ada.api.ok(addMember, { params: { mint }, body });
+  expect(await featuredIn(mint)).toEqual([]);
+});
+
+test("404: hidden viewers, guests, hosts and nobody cannot be featured", async () => {
+  const mint = await aLiveShow(ada);
+  const hidden = await aViewerToken(bob, mint, true);
+  const guest = await aGuestWaiting(await anInvite(ada, mint));
+  await aHostToken(ada, { mint, creator: ada });
+  const elsewhere = await aViewerToken(bob, await aLiveShow(ada), false);
+  const tokens = [hidden, elsewhere].map(identityOf);
+  for (const identity of [...tokens, guest.identity, ada.id, "v_nobody1234"]) {
+    expectProblem(await feature(ada, mint, identity), 404, "participant-not-found");
+  }
+  expectProblem(await unfeature(ada, mint, "v_nobody1234"), 404, "participant-not-found");
+  expect(await featuredIn(mint)).toEqual([]);
+});
+
+test("403: viewers feature nobody, not even themselves; a co-host does", async () => {
+  const mint = await aLiveShow(ada);
+  const identity = identityOf(await aViewerToken(bob, mint, false));
+  expectProblem(await feature(bob, mint, identity), 403, "not-allowed");
+  expectProblem(await unfeature(bob, mint, identity), 403, "not-allowed");
+  expectProblem(await bob.api.call(listFeatured, { params: { mint } }), 403, "not-allowed");
+  await join(ada, mint, cleo, "host");
+  expect((await feature(cleo, mint, identity)).status).toBe(200);
+});
+
+test("404: a stranger cannot tell a private show's stage from that of no show", async () => {
+  const mint = await aLiveShow(ada, "private");
+  const none = await feature(bob, "NoSuchShow123456", "v_nobody1234");
+  expectProblem(none, 404, "livestream-not-found");
+  expect((await feature(bob, mint, "v_nobody1234")).text).toBe(none.text);
+});
+
+test("409: an ended show has no stage", async () => {
+  const mint = await aLiveShow(ada);
+  const identity = identityOf(await aViewerToken(bob, mint, false));
+  await ada.api.ok(endLivestream, { params: { mint } });
+  expectProblem(await feature(ada, mint, identity), 409, "livestream-ended");
+});

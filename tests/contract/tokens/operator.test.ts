@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createApiKey } from "@/lib/contracts/api-keys";
+import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { allowSources } from "@/lib/contracts/stage";
+import { agentToken, refreshToken, serviceToken } from "@/lib/contracts/tokens";
+import { Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
+import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import {
+  claimsOf,
+  identityOf,
+  lifeSecondsOf,
+  signRoomToken,
+  withGrants,
+} from "@/tests/support/api/tokens";
+import { until } from "@/tests/support/api/until";
+
+let ada: Person;
+let operator: Person;
+let key: Client;
+beforeAll(async () => {
+  [ada, operator] = await Promise.all([anAccount(), anAccount()]);
+  await sql("update accounts set role = 'admin' where id = $1", [operator.id]);
+  const body = { name: "Workers", scopes: ["operator" as const] };
+  key = new Client((await operator.api.ok(createApiKey, { body })).key);
+});
+afterAll(hangUpAll);
+
+const anAgent = async (room: string, more: { name?: string; metadata?: string } = {}) =>
+  (await key.ok(agentToken, { body: { room, ...more } })).token;
+const agentIn = async (room: string, identity: string) =>
+  (await participantsOf(room)).find((each) => each.identity === identity);
+// LiveKit's ParticipantInfo.Kind.
+const agentKind = 4;
+
+test("200: an operator's key gets an agent's token: agent grant and kind, for one room", async () => {
+  const { mint: room } = await aLivestream(ada, { visibility: "private" });
+  const token = await anAgent(room, { name: "Captions", metadata: '{"job":1}' });
+  expect(claimsOf(token)).toEqual({
+    iss: server.livekitApiKey,
+    sub: expect.stringMatching(/^a_\w{22}$/),
+    name: "Captions",
+    kind: "agent",
+    metadata: '{"job":1}',
+    nbf: expect.any(Number),
+    exp: expect.any(Number),
+    attributes: { role: "agent" },
+    video: {
+      room,
+      roomJoin: true,
+      agent: true,
+      canPublish: true,
+      canPublishSources: ["camera", "microphone"],
+      canSubscribe: true,
+      canPublishData: true,
+      canUpdateOwnMetadata: true,
+      hidden: false,
+    },
+  });
+  expect(lifeSecondsOf(token)).toBe(600);
+  expect(await passesTheGate(token)).toBe(true);
+  expect(identityOf(await anAgent(room))).not.toBe(identityOf(token));
+});
+
+test("LiveKit shows it as an agent, the sweep leaves it, and its refreshed token is good", async () => {
+  const room = await aLiveShow(ada);
+  const token = await anAgent(room);
+  const signal = await connected(token);
+  const claims = claimsOf(token);
+  const nobodys = await signRoomToken({ ...claims, sub: "a_nobody1234" });
+  const intruder = await connected(nobodys, { base: server.livekitUrl });
+  const present = await agentIn(room, claims.sub);
+  expect(present?.kind).toBe(agentKind);
+  expect(present?.metadata).toBe("");
+  await intruder.closed;
+  expect(await agentIn(room, claims.sub)).toMatchObject({ sid: present?.sid });
+  expect(await passesTheGate(await signal.refreshedToken())).toBe(true);
+});
+
+test("401: at the gate, an agent's token for more, for another room, or of another kind", async () => {
+  const room = await aLiveShow(ada);
+  const token = await anAgent(room);
+  const elsewhere = await aLiveShow(ada);
+  const forged = [
+    await withGrants(token, { room: elsewhere }),
+    await withGrants(token, { roomAdmin: true }),
+    await withGrants(token, { canPublishSources: ["screen_share"] }),
+    await withGrants(token, { hidden: true }),
+    await signRoomToken({ ...claimsOf(token), kind: "standard" }),
+  ];
+  for (const each of forged) expect(await passesTheGate(each)).toBe(false);
+  expect(await passesTheGate(token)).toBe(true);
+});
+
+test("a host removes an agent as anybody; it is not narrowed, nor refreshed", async () => {
+  const room = await aLiveShow(ada);
+  const token = await anAgent(room);
+  const identity = identityOf(token);
+  const signal = await connected(token);
+  const narrowed = { params: { mint: room, identity }, body: { canPublishSources: [] } };
+  expectProblem(await ada.api.call(allowSources, narrowed), 409, "not-on-stage");
+  const refreshed = await operator.api.call(refreshToken, { body: { token } });
+  expectProblem(refreshed, 403, "not-allowed");
+  await ada.api.ok(removeParticipant, { params: { mint: room }, body: { identity } });
+  await signal.closed;
+  expect(await passesTheGate(token)).toBe(false);
+  await until("it is gone", async () => !(await agentIn(room, identity)));
+});
+
+test("403: who is no operator, whose key lacks the scope, and a key of who is none any more", async () => {
+  const room = await aLiveShow(ada);
+  const keyOf = async (owner: Person, scope: "tokens" | "operator") => {
+    const body = { name: "k", scopes: [scope] };
+    return new Client((await owner.api.ok(createApiKey, { body })).key);
+  };
+  const calls = (by: Client) => [
+    by.call(agentToken, { body: { room } }),
+    by.call(serviceToken, { body: { role: "rooms" as const } }),
+  ];
+  for (const answer of await Promise.all(calls(ada.api))) expectProblem(answer, 403, "not-allowed");
+  for (const answer of await Promise.all(calls(await keyOf(operator, "tokens")))) {
+    expectProblem(answer, 403, "missing-scope");
+  }
+  const former = await anAccount();
+  await sql("update accounts set role = 'admin' where id = $1", [former.id]);
+  const formers = await keyOf(former, "operator");
+  await sql("update accounts set role = 'user' where id = $1", [former.id]);
+  for (const answer of await Promise.all(calls(formers))) expectProblem(answer, 403, "not-allowed");
+});
+
+test("404: an agent or a recorder for no room; 409: for a show that has ended", async () => {
+  const { mint } = await aLivestream(ada);
+  await ada.api.ok(endLivestream, { params: { mint } });
+  const role = "recorder" as const;
+  for (const room of ["NoSuchShow123456", "my-room", "\0"]) {
+    expectProblem(await key.call(agentToken, { body: { room } }), 404, "livestream-not-found");
+    const recorder = await key.call(serviceToken, { body: { role, room } });
+    expectProblem(recorder, 404, "livestream-not-found");
+  }
+  expectProblem(await key.call(agentToken, { body: { room: mint } }), 409, "livestream-ended");
+  expectProblem(await key.call(serviceToken, { body: { role, room: mint } }), 409);
+});
+
+test("400: a recorder without a room, and a role that there is not", async () => {
+  for (const json of [{ role: "recorder" }, { role: "host" }, {}]) {
+    const answer = await key.send("/livekit/token/service", { method: "POST", json });
+    expectProblem(answer, 400, "invalid-request");
+  }
+});
+
+const service = async (role: "recorder" | "ingress" | "rooms" | "telephony", room?: string) =>
+  (await key.ok(serviceToken, { body: { role, room } })).token;
+
+test("200: services' tokens say their one thing, for ten minutes, and join nothing", async () => {
+  const room = await aLiveShow(ada);
+  const said = {
+    recorder: { video: { roomRecord: true, room } },
+    ingress: { video: { ingressAdmin: true } },
+    rooms: { video: { roomCreate: true, roomList: true } },
+    telephony: { sip: { admin: true, call: true } },
+  };
+  for (const role of ["recorder", "ingress", "rooms", "telephony"] as const) {
+    const token = await service(role, room);
+    const life = { nbf: expect.any(Number), exp: expect.any(Number) };
+    const claims = { iss: server.livekitApiKey, sub: role, ...life, ...said[role] };
+    expect(claimsOf(token)).toEqual(claims);
+    expect(lifeSecondsOf(token)).toBe(600);
+    expect(await passesTheGate(token)).toBe(false);
+  }
+});
+
+/** Asks LiveKit's server API itself. */
+const twirp = async (token: string, method: string, body: object) => {
+  const response = await fetch(`${server.livekitUrl}/twirp/livekit.${method}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  return response.status;
+};
+
+test("LiveKit takes each for its own thing and for nothing else", async () => {
+  const room = await aLiveShow(ada);
+  const rooms = await service("rooms");
+  expect(await twirp(rooms, "RoomService/ListRooms", {})).toBe(200);
+  expect(await twirp(rooms, "RoomService/ListParticipants", { room })).toBe(401);
+  const others = [
+    await service("recorder", room),
+    await service("ingress"),
+    await service("telephony"),
+    await anAgent(room),
+  ];
+  for (const token of others) {
+    expect(await twirp(token, "RoomService/ListRooms", {})).toBe(401);
+    expect(await twirp(token, "RoomService/DeleteRoom", { room })).toBe(401);
+    expect(await twirp(token, "RoomService/ListParticipants", { room })).toBe(401);
+  }
+});
