@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { grants, isWithin, permission, type Seat, type VideoClaim } from "@/lib/grants/grants";
+import type { PublishSource } from "@/lib/contracts/stage";
+import type { VideoClaim } from "@/lib/grants/claims";
+import { grants, isWithin, permission, type Seat, videoGrant } from "@/lib/grants/grants";
 import { isRefusal, type Standing, seatOf } from "@/lib/participants/entry";
 
 const seats = Object.keys(grants) as Seat[];
 const seat = fc.constantFrom(...seats);
 const flag = fc.constantFrom(true, false, undefined);
-const everySource = ["camera", "microphone", "screen_share", "screen_share_audio"];
+const everySource: PublishSource[] = ["camera", "microphone", "screen_share", "screen_share_audio"];
 const sources = fc.constantFrom(...everySource, "unknown", "CAMERA", "");
 
 const claim: fc.Arbitrary<VideoClaim> = fc.record(
@@ -54,21 +56,21 @@ function powersOf(given: VideoClaim): Set<string> {
   return powers;
 }
 
-function powersOfSeat(of: Seat): Set<string> {
-  const { canPublishData, canSubscribe, roomAdmin } = grants[of];
-  const publishes = permission(of).canPublish;
-  const own = powersOf({ canPublishData, canSubscribe, roomAdmin, canPublish: false });
-  return new Set([...own, ...(publishes ? everySource.map((each) => `publish ${each}`) : [])]);
-}
+const powersOfSeat = (of: Seat, left: Left = null) => powersOf(videoGrant(of, "room", left));
+
+/** What a host has left somebody on stage to publish; null is everything. */
+type Left = typeof everySource | null;
+const left: fc.Arbitrary<Left> = fc.option(fc.subarray(everySource));
 
 describe("the gate's measure", () => {
   test("no claim that is wider than the seat passes, and none within it is kept out", () => {
     fc.assert(
-      fc.property(seat, claim, (of, given) => {
-        const allowed = powersOfSeat(of);
+      fc.property(seat, claim, left, (of, given, sources) => {
+        const allowed = powersOfSeat(of, sources);
         const within = [...powersOf(given)].every((power) => allowed.has(power));
         const seen = (given.hidden ?? false) === grants[of].hidden;
-        expect(isWithin(of, given)).toBe(within && seen);
+        const { kind } = grants[of];
+        expect(isWithin(of, given, { kind, sources })).toBe(within && seen);
       }),
       { numRuns: 5_000 },
     );
@@ -79,7 +81,7 @@ describe("the gate's measure", () => {
       fc.property(seat, claim, (of, more) => {
         const narrow = { canPublish: false, canPublishData: false, canSubscribe: false };
         const given = { ...narrow, ...more, hidden: grants[of].hidden };
-        if (!isWithin(of, given)) return;
+        if (!isWithin(of, given, { kind: grants[of].kind })) return;
         const allowed = powersOfSeat(of);
         for (const power of powersOf(given)) expect(allowed.has(power), power).toBe(true);
       }),
@@ -94,6 +96,8 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   removed: fc.boolean(),
   banned: fc.boolean(),
   revokedBefore: fc.constant(null),
+  featured: fc.boolean(),
+  sources: left,
   guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
   membership: fc.constantFrom("creator", "host", "viewer", null),
   livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
@@ -116,18 +120,26 @@ describe("a seat", () => {
     });
   });
 
-  test("from which one may publish is a host's, or an admitted guest's on stage", () => {
+  test("from which one may publish is a host's, an agent's, or that of somebody put on stage", () => {
     everybody((who, lobby, given) => {
       if (!given || !permission(given).canPublish) return;
       expect(lobby).toBe(false);
       const hosts = who.role === "host" && /^(creator|host)$/.test(who.membership ?? "");
-      expect(hosts || (who.role === "guest" && who.guestStatus === "admitted")).toBe(true);
+      const admitted = who.role === "guest" && who.guestStatus === "admitted";
+      const featured = who.role === "viewer" && who.featured && !who.hidden;
+      expect(hosts || admitted || featured || who.role === "agent").toBe(true);
     });
   });
 
   test("that sees a private show is not for who waits or was not let in", () => {
     everybody((who, _, given) => {
-      if (!given || who.visibility !== "private" || !permission(given).canSubscribe) return;
+      if (
+        !given ||
+        given === "agent" ||
+        who.visibility !== "private" ||
+        !permission(given).canSubscribe
+      )
+        return;
       const allowed =
         who.role === "guest" ? who.guestStatus === "admitted" : who.membership !== null;
       expect(allowed).toBe(true);
