@@ -20,6 +20,8 @@ const limits = {
   "token-by-address": { points: 600, seconds: minute },
   /** By account, or by a guest's identity. */
   token: { points: 120, seconds: minute },
+  /** How many one account may found. */
+  organization: { points: 60, seconds: 60 * minute },
   chat: { points: 5, seconds: 10 },
 } as const;
 

@@ -4,6 +4,7 @@ import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as guests from "./guests";
 import * as livestreams from "./livestreams";
+import * as organizations from "./organizations";
 import * as stage from "./stage";
 import * as tokens from "./tokens";
 
@@ -15,6 +16,7 @@ export const contractsBySubject = {
   Stage: endpointsOf(stage),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),
+  Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
 };
 

@@ -6,6 +6,8 @@ export const mint = z.string().regex(/^[A-Za-z0-9]{6,64}$/, "must be a livestrea
 
 export const accountId = z.string().regex(/^u_[A-Za-z0-9]{8,40}$/, "must be an account's id");
 
+export const orgId = z.string().regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, "must be an organization's id");
+
 /** `g_…` of a guest, `v_…` of a visible viewer, or the account id of a host. */
 export const identity = z
   .string()

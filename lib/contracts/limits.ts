@@ -5,10 +5,14 @@ export const chatTextMax = 500;
 export const titleMax = 120;
 export const descriptionMax = 2000;
 export const nameMax = 50;
+export const organizationNameMax = 80;
 export const passwordMin = 10;
 
 /** The shortest and longest life of an invite, in seconds: one minute to thirty days. */
 export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
+
+/** How few and how many guests an invite may be limited to. */
+export const inviteUses = { min: 1, max: 1_000 } as const;
 
 /** The LiveKit data topic that the server's hints come on. Only packets without a sender are ours. */
 export const roomTopic = "greenroom";

@@ -10,7 +10,7 @@ export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
 export type Visibility = z.infer<typeof visibility>;
 export type LivestreamStatus = z.infer<typeof livestreamStatus>;
 
-const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
+export const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
 
 export const livestream = z

@@ -10,7 +10,7 @@ export type Db = NodePgDatabase<typeof schema>;
 /** A database or a transaction on it: what a function needs that may run inside either. */
 export type Queries = Pick<
   Db,
-  "select" | "insert" | "update" | "delete" | "execute" | "transaction"
+  "select" | "selectDistinct" | "insert" | "update" | "delete" | "execute" | "transaction"
 >;
 
 const poolSize = 16;

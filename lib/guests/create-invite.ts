@@ -5,7 +5,7 @@ import { invites } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { newInviteId } from "@/lib/ids";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
-import { adminsAmong, roleInOrganization } from "@/lib/organizations/membership";
+import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
 import { Problem } from "@/lib/problem";
 import { sealInvite } from "./invite-token";
 
@@ -15,21 +15,19 @@ type Wanted = {
   durationSeconds: number;
   allowAll?: boolean;
   allowedAdmins?: string[];
+  maxUses?: number;
 };
 
 export async function createInvite(
   { db, now }: Pick<Context, "db" | "now">,
   inviter: Account,
-  { orgId, roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [] }: Wanted,
+  { orgId, roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [], maxUses }: Wanted,
 ): Promise<{ inviteUrl: string; jti: string; expiresAt: string }> {
   const livestream = await requireHosted(db, mint, inviter.id);
   if (livestream.status === "ended") {
     throw new Problem("livestream-ended", "This livestream has ended; nobody can join it.");
   }
-  // Not a member and no such organization answer alike: who asks learns of none but their own.
-  if (!(await roleInOrganization(db, orgId, inviter.id))) {
-    throw new Problem("organization-not-found", "You are in no organization with this id.");
-  }
+  await requireMembership(db, orgId, inviter.id);
   const admins = await adminsAmong(db, orgId, allowedAdmins);
   const strangers = allowedAdmins.filter((id) => !admins.has(id));
   if (strangers.length > 0) {
@@ -43,11 +41,11 @@ export async function createInvite(
   }
   const jti = newInviteId();
   const expiresAt = new Date(now().getTime() + durationSeconds * 1_000);
-  const claims = { jti, orgId, roomId: mint, allowAll, allowedAdmins };
+  const rule = { orgId, allowAll, allowedAdmins };
   await db
     .insert(invites)
-    .values({ jti, mint, orgId, createdBy: inviter.id, allowAll, allowedAdmins, expiresAt });
-  const token = await sealInvite(claims, expiresAt);
+    .values({ ...rule, jti, mint, createdBy: inviter.id, expiresAt, maxUses });
+  const token = await sealInvite({ ...rule, jti, roomId: mint }, expiresAt);
   return {
     inviteUrl: `${env().publicUrl}/join?invite_token=${token}`,
     jti,

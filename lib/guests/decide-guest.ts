@@ -4,13 +4,14 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { accounts, guests, invites } from "@/lib/db/schema";
-import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
-import { administers, roleInOrganization } from "@/lib/organizations/membership";
+import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
+import { mayDecide } from "./decider";
 import type { InviteRow } from "./find-invite";
 import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
 import { type GuestRow, moveGuest } from "./move-guest";
+import { deciderIn } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny" };
 type Waiting = { guest: GuestRow; invite: InviteRow; decider: string | null };
@@ -24,8 +25,9 @@ export async function decideGuest(
   const { db, now } = context;
   const livestream = await livestreamFor(db, mint, host.id);
   const found = livestream && (await findGuest(db, mint, identity));
-  if (!found || !(await mayDecide(db, host, livestream, found.invite))) {
-    if (found && runsTheShow(livestream.role)) {
+  const decider = livestream && (await deciderIn(db, livestream, host.id));
+  if (!found || !decider || !mayDecide(decider, found.invite)) {
+    if (found && decider?.hosts) {
       throw new Problem("not-allowed", "This guest's invite leaves the decision to others.");
     }
     // Strangers cannot tell another host's guest from a missing one.
@@ -63,22 +65,4 @@ async function findGuest(db: Queries, mint: string, identity: string): Promise<W
     .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
     .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
   return row ?? null;
-}
-
-/**
- * Who may admit by an invite: with `allowedAdmins` just these, with `allowAll` any admin of its
- * organization, with neither the inviter and the livestream's hosts. Being an admin is asked now,
- * not when the invite was made.
- */
-export async function mayDecide(
-  db: Queries,
-  host: Account,
-  livestream: Found,
-  invite: InviteRow,
-): Promise<boolean> {
-  if (!invite.allowAll && invite.allowedAdmins.length === 0) {
-    return invite.createdBy === host.id || runsTheShow(livestream.role);
-  }
-  if (!invite.allowAll && !invite.allowedAdmins.includes(host.id)) return false;
-  return administers(await roleInOrganization(db, invite.orgId, host.id));
 }

@@ -36,7 +36,7 @@ export async function livestreamFor(
 }
 
 // One sentence for "there is none" and for "not yours to see": a stranger learns nothing.
-const notFound = () =>
+export const livestreamNotFound = () =>
   new Problem("livestream-not-found", "There is no livestream with this mint.");
 
 export const mayWatch = ({ visibility, role }: Found) => visibility !== "private" || role !== null;
@@ -48,7 +48,7 @@ export async function requireWatchable(
   accountId: string | null,
 ): Promise<Found> {
   const found = await livestreamFor(db, mint, accountId);
-  if (!found || !mayWatch(found)) throw notFound();
+  if (!found || !mayWatch(found)) throw livestreamNotFound();
   return found;
 }
 
@@ -105,6 +105,6 @@ export async function presentLivestreams(
 /** One livestream as the contract shows it; whether the reader may see it is already decided. */
 export async function presentLivestream(db: Queries, mint: string): Promise<Livestream> {
   const [found] = await presentLivestreams(db, eq(livestreams.mint, mint), 1);
-  if (!found) throw notFound();
+  if (!found) throw livestreamNotFound();
   return found;
 }

@@ -3,9 +3,11 @@ import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
+import type { Decider } from "@/lib/guests/decider";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
+import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { log } from "@/lib/log";
-import { livestreamFor, mayWatch, presentLivestream, runsTheShow } from "./find-livestream";
+import { livestreamFor, mayWatch, presentLivestream } from "./find-livestream";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
@@ -15,8 +17,8 @@ type Sink = {
 type Following = { mint: string; actor: Actor | null; lastEventId: string | null };
 
 /**
- * Sends the livestream whenever it changes; to its hosts also the waiting room: a snapshot first,
- * then only what changed after the version they have (`Last-Event-ID` after a broken connection).
+ * Sends the livestream whenever it changes; to its hosts also the waiting room, and to an
+ * organization's admin the guests whom they may decide: a snapshot first, then only what changed after the version they have (`Last-Event-ID` after a broken connection).
  * Who may watch at all is asked by the route, which can still refuse, and again before each event.
  */
 export async function followLivestream(
@@ -33,13 +35,14 @@ export async function followLivestream(
     if (found && mayWatch(found)) sink.send("livestream", await presentLivestream(db, mint));
   };
   const sendGuests = async () => {
-    if (!actor || !(await stillHosts(context, actor, mint))) return;
+    const reader = actor && (await readerOf(context, actor, mint));
+    if (!reader) return;
     let known = version;
-    let room = await readWaitingRoom(db, mint, actor, known);
+    let room = await readWaitingRoom(db, mint, reader, known);
     // A version from the future is another database's: it says nothing about this one.
     if (known !== undefined && known > room.version) {
       known = undefined;
-      room = await readWaitingRoom(db, mint, actor);
+      room = await readWaitingRoom(db, mint, reader);
     }
     version = room.version;
     if (known !== undefined && room.guests.length === 0) return;
@@ -57,11 +60,10 @@ export async function followLivestream(
   return stop;
 }
 
-/** Asked before each delta: a stream outlives a sign-out and a co-host's dismissal otherwise. */
-async function stillHosts(context: Context, actor: Actor, mint: string): Promise<boolean> {
-  if (!(await stillVouched(context, actor))) return false;
-  const found = await livestreamFor(context.db, mint, actor.id);
-  return runsTheShow(found?.role ?? null);
+/** Asked before each delta: a stream outlives a sign-out and the loss of a role otherwise. */
+async function readerOf(context: Context, actor: Actor, mint: string): Promise<Decider | null> {
+  if (!(await stillVouched(context, actor))) return null;
+  return waitingRoomReader(context.db, mint, actor.id);
 }
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
+import type { OrganizationRole } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
 import { organizationMembers } from "@/lib/db/schema";
-
-export type OrganizationRole = (typeof organizationMembers.$inferSelect)["role"];
+import { organizationNotFound } from "./present-organization";
 
 export async function roleInOrganization(
   db: Queries,
@@ -17,7 +17,16 @@ export async function roleInOrganization(
   return row?.role ?? null;
 }
 
-export const administers = (role: OrganizationRole | null) => role === "owner" || role === "admin";
+/** The member's role. Not a member and no such organization answer alike: 404. */
+export async function requireMembership(
+  db: Queries,
+  orgId: string,
+  accountId: string,
+): Promise<OrganizationRole> {
+  const role = await roleInOrganization(db, orgId, accountId);
+  if (role) return role;
+  throw organizationNotFound();
+}
 
 /** Those of `accountIds` that are admins (or the owner) of the organization. */
 export async function adminsAmong(
@@ -37,4 +46,18 @@ export async function adminsAmong(
       ),
     );
   return new Set(rows.map((row) => row.accountId));
+}
+
+/** The organizations that an account administers. */
+export async function administeredBy(db: Queries, accountId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ orgId: organizationMembers.orgId })
+    .from(organizationMembers)
+    .where(
+      and(
+        eq(organizationMembers.accountId, accountId),
+        inArray(organizationMembers.role, ["owner", "admin"]),
+      ),
+    );
+  return new Set(rows.map((row) => row.orgId));
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { admitAllGuests, admitGuest, guestState } from "@/lib/contracts/guests";
-import { sql } from "@/tests/support/api/database";
+import { type OrganizationRole, removeOrganizationMember } from "@/lib/contracts/organizations";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestWaiting,
@@ -11,6 +11,7 @@ import {
   join,
   type Person,
 } from "@/tests/support/api/factories";
+import { enroll } from "@/tests/support/api/organizations";
 
 // The organization is the creator's. Nothing but these words stands between the cases.
 let people: Record<"creator" | "coHost" | "admin" | "named" | "member" | "stranger", Person>;
@@ -28,12 +29,8 @@ beforeAll(async () => {
   await inOrganization(member, "member");
 });
 
-const inOrganization = ({ id }: Person, role: string) =>
-  sql("insert into organization_members (org_id, account_id, role) values ($1, $2, $3)", [
-    people.creator.handle,
-    id,
-    role,
-  ]);
+const inOrganization = (who: Person, role: OrganizationRole) =>
+  enroll(people.creator, people.creator.handle, who, role);
 
 const decide = (by: Person, { identity }: Guest) =>
   by.api.call(admitGuest, {
@@ -105,8 +102,29 @@ test("404: being an admin counts when it is decided, not when it was invited", a
   await inOrganization(former, "admin");
   const invite = await anInvite(creator, mint, { allowedAdmins: [former.id] });
   expect((await decide(former, await aGuestWaiting(invite))).status).toBe(200);
-  await sql("update organization_members set role = 'member' where account_id = $1", [former.id]);
+  await inOrganization(former, "member");
   expectProblem(await decide(former, await aGuestWaiting(invite)), 404, "guest-not-found");
+});
+
+test("404: who was removed from the organization, or left it, decides about nobody at once", async () => {
+  const { creator } = people;
+  const orgId = creator.handle;
+  const [removed, left] = await Promise.all([anAccount("removed"), anAccount("left")]);
+  for (const each of [removed, left]) await inOrganization(each, "admin");
+  const invite = await anInvite(creator, mint, { allowAll: true });
+  const guests = [await aGuestWaiting(invite), await aGuestWaiting(invite)] as const;
+  await creator.api.ok(removeOrganizationMember, { params: { orgId, accountId: removed.id } });
+  await left.api.ok(removeOrganizationMember, { params: { orgId, accountId: left.id } });
+  expectProblem(await decide(removed, guests[0]), 404, "guest-not-found");
+  expectProblem(await decide(left, guests[1]), 404, "guest-not-found");
+});
+
+test("200: who is made admin later decides about who waits already", async () => {
+  const later = await anAccount("later");
+  const guest = await aGuestWaiting(await anInvite(people.creator, mint, { allowAll: true }));
+  expectProblem(await decide(later, guest), 404, "guest-not-found");
+  await inOrganization(later, "admin");
+  expect((await decide(later, guest)).status).toBe(200);
 });
 
 test("404: an admin of another organization is a stranger to this one's guests", async () => {

@@ -1,0 +1,33 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { invites } from "@/lib/db/schema";
+import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { administeredBy } from "@/lib/organizations/membership";
+import { type Decider, mayDecide } from "./decider";
+
+/** What the account that met this livestream may decide with, as it is now. */
+export async function deciderIn(db: Queries, { role }: Found, accountId: string): Promise<Decider> {
+  const administers = await administeredBy(db, accountId);
+  return { accountId, hosts: runsTheShow(role), administers };
+}
+
+/**
+ * Whoever has a say in a livestream's waiting room: its hosts, and who may decide by an invite that
+ * was not taken back. Null for everybody else, and where there is no such livestream.
+ */
+export async function waitingRoomReader(
+  db: Queries,
+  mint: string,
+  accountId: string,
+): Promise<Decider | null> {
+  const livestream = await livestreamFor(db, mint, accountId);
+  if (!livestream) return null;
+  const decider = await deciderIn(db, livestream, accountId);
+  if (decider.hosts) return decider;
+  const rules = await db
+    .select()
+    .from(invites)
+    .where(and(eq(invites.mint, mint), isNull(invites.revokedAt)));
+  return rules.some((rule) => mayDecide(decider, rule)) ? decider : null;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { and, count, eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { OrganizationRole } from "@/lib/contracts/organizations";
+import type { Queries } from "@/lib/db/client";
+import { organizationMembers, organizations } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+import { requireMembership, roleInOrganization } from "./membership";
+import { mayChangeMember } from "./organization";
+
+type Change = {
+  orgId: string;
+  account: Pick<Account, "id" | "handle">;
+  /** Null is no member any more. */
+  to: OrganizationRole | null;
+};
+
+/**
+ * Gives an account its role, or takes it away, if `by` may. Changes of one organization wait for
+ * each other: of two owners who demote each other at once, one is too late, and an owner remains.
+ */
+export async function changeMember(tx: Queries, by: Account, change: Change): Promise<void> {
+  const { orgId, account, to } = change;
+  await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, orgId))
+    .for("update");
+  const role = await requireMembership(tx, orgId, by.id);
+  const from = await roleInOrganization(tx, orgId, account.id);
+  const leaves = account.id === by.id && to === null;
+  if (!leaves && !mayChangeMember({ by: role, from, to })) {
+    throw new Problem("not-allowed", refusalFor(role));
+  }
+  if (from === to) return;
+  if (from === "owner") await refuseOwnerless(tx, orgId, account);
+  if (to === null) {
+    await tx.delete(organizationMembers).where(membershipOf(orgId, account.id));
+    return;
+  }
+  await tx
+    .insert(organizationMembers)
+    .values({ orgId, accountId: account.id, role: to })
+    .onConflictDoUpdate({
+      target: [organizationMembers.orgId, organizationMembers.accountId],
+      set: { role: to },
+    });
+}
+
+async function refuseOwnerless(
+  tx: Queries,
+  orgId: string,
+  { handle }: Change["account"],
+): Promise<void> {
+  const [row] = await tx
+    .select({ owners: count() })
+    .from(organizationMembers)
+    .where(and(eq(organizationMembers.orgId, orgId), eq(organizationMembers.role, "owner")));
+  if ((row?.owners ?? 0) <= 1) {
+    throw new Problem("last-owner", "This is the last owner. Make somebody else owner first.");
+  }
+  // Every account's livestreams and invites belong to the organization of its handle.
+  if (orgId === handle) {
+    throw new Problem("not-allowed", `This is @${handle}’s own organization: they stay its owner.`);
+  }
+}
+
+const membershipOf = (orgId: string, accountId: string) =>
+  and(eq(organizationMembers.orgId, orgId), eq(organizationMembers.accountId, accountId));
+
+const refusalFor = (role: OrganizationRole) =>
+  role === "admin"
+    ? "Admins add and remove plain members; an owner decides about the others."
+    : "Only owners and admins may change who is in the organization.";

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Organization } from "@/lib/contracts/organizations";
+import { brokenConstraint } from "@/lib/db/errors";
+import { organizationMembers, organizations } from "@/lib/db/schema";
+import { limit } from "@/lib/limits";
+import { Problem } from "@/lib/problem";
+import { presentOrganization } from "./present-organization";
+
+/** Founds an organization with its founder as owner. An account's handle is an id that is taken. */
+export async function createOrganization(
+  { db, now }: Pick<Context, "db" | "now">,
+  founder: Account,
+  wanted: { id: string; name: string },
+): Promise<Organization> {
+  // An id is a handle that nobody can sign up with any more: one account must not take them all.
+  await limit("organization", founder.id);
+  try {
+    await db.transaction(async (tx) => {
+      await tx.insert(organizations).values({ ...wanted, createdAt: now() });
+      await tx
+        .insert(organizationMembers)
+        .values({ orgId: wanted.id, accountId: founder.id, role: "owner" });
+    });
+  } catch (error) {
+    if (brokenConstraint(error) !== "organizations_pkey") throw error;
+    throw new Problem("organization-taken", "This id is taken. Choose another one.");
+  }
+  return presentOrganization(db, founder.id, wanted.id);
+}

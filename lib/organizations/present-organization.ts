@@ -1,0 +1,70 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
+import type { Queries } from "@/lib/db/client";
+import { accounts, organizationMembers, organizations } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+
+const memberCount = sql<number>`(
+  select count(*) from ${organizationMembers} everybody where everybody.org_id = ${organizations.id}
+)`.mapWith(Number);
+
+/** The organizations that an account is in, as the contract shows them to it; or the one of them. */
+export async function presentOrganizations(
+  db: Queries,
+  accountId: string,
+  orgId?: string,
+): Promise<Organization[]> {
+  const rows = await db
+    .select({
+      organization: organizations,
+      role: organizationMembers.role,
+      members: memberCount,
+    })
+    .from(organizationMembers)
+    .innerJoin(organizations, eq(organizations.id, organizationMembers.orgId))
+    .where(
+      and(
+        eq(organizationMembers.accountId, accountId),
+        orgId === undefined ? undefined : eq(organizations.id, orgId),
+      ),
+    )
+    .orderBy(asc(organizations.createdAt), asc(organizations.id));
+  return rows.map(({ organization, role, members }) => ({
+    ...organization,
+    role,
+    members,
+    createdAt: organization.createdAt.toISOString(),
+  }));
+}
+
+/** One organization for its member. Not a member and no such organization answer alike: 404. */
+export async function presentOrganization(
+  db: Queries,
+  accountId: string,
+  orgId: string,
+): Promise<Organization> {
+  const [found] = await presentOrganizations(db, accountId, orgId);
+  if (!found) throw organizationNotFound();
+  return found;
+}
+
+export const organizationNotFound = () =>
+  new Problem("organization-not-found", "You are in no organization with this id.");
+
+/** Owners first, then admins, then members, each in the order they came. */
+export async function presentMembers(db: Queries, orgId: string): Promise<OrganizationMember[]> {
+  return db
+    .select({
+      account: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      role: organizationMembers.role,
+    })
+    .from(organizationMembers)
+    .innerJoin(accounts, eq(accounts.id, organizationMembers.accountId))
+    .where(eq(organizationMembers.orgId, orgId))
+    .orderBy(
+      sql`array_position(array['owner', 'admin', 'member'], ${organizationMembers.role})`,
+      asc(organizationMembers.createdAt),
+      asc(accounts.handle),
+    );
+}

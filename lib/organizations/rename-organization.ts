@@ -1,0 +1,22 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Organization } from "@/lib/contracts/organizations";
+import { organizations } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+import { requireMembership } from "./membership";
+import { administers } from "./organization";
+import { presentOrganization } from "./present-organization";
+
+export async function renameOrganization(
+  { db }: Pick<Context, "db">,
+  admin: Account,
+  { orgId, name }: { orgId: string; name: string },
+): Promise<Organization> {
+  if (!administers(await requireMembership(db, orgId, admin.id))) {
+    throw new Problem("not-allowed", "Only owners and admins may rename the organization.");
+  }
+  await db.update(organizations).set({ name }).where(eq(organizations.id, orgId));
+  return presentOrganization(db, admin.id, orgId);
+}

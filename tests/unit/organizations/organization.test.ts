@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { OrganizationRole } from "@/lib/contracts/organizations";
+import { administers, mayChangeMember } from "@/lib/organizations/organization";
+
+const roles = ["owner", "admin", "member", null] as const;
+type Role = (typeof roles)[number];
+
+test("an owner may turn every role into every other", () => {
+  for (const from of roles)
+    for (const to of roles) expect(mayChangeMember({ by: "owner", from, to })).toBe(true);
+});
+
+test("an admin only adds and removes plain members", () => {
+  const plain: Role[] = ["member", null];
+  for (const from of roles) {
+    for (const to of roles) {
+      const may = plain.includes(from) && plain.includes(to);
+      expect(mayChangeMember({ by: "admin", from, to })).toBe(may);
+    }
+  }
+});
+
+test("a member changes nothing", () => {
+  for (const from of roles)
+    for (const to of roles) expect(mayChangeMember({ by: "member", from, to })).toBe(false);
+});
+
+test("owners administer as admins do; members and strangers do not", () => {
+  const administering = roles.filter((role: OrganizationRole | null) => administers(role));
+  expect(administering).toEqual(["owner", "admin"]);
+});
