@@ -19,6 +19,10 @@ export const endingWords: Record<JoinEnding, { title: string; next: string }> = 
     title: "This invite was taken back.",
     next: "If you still mean to join, ask whoever sent it to you for a new one.",
   },
+  "invite-used-up": {
+    title: "This invite has been used.",
+    next: "It was for a limited number of guests, and all of them have come. Ask whoever sent it to you for a new one.",
+  },
   ended: { title: "The show has ended.", next: "Thank you for coming." },
   denied: { title: "You were not let in.", next: "The host decided not to bring you on stage." },
   removed: {

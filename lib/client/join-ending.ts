@@ -13,6 +13,7 @@ export type JoinEnding =
   | "invite-invalid"
   | "invite-expired"
   | "invite-revoked"
+  | "invite-used-up"
   | "ended"
   | "denied"
   | "removed"
@@ -25,6 +26,7 @@ const endings: Partial<Record<Trouble["code"], JoinEnding>> = {
   "invite-not-found": "invite-invalid",
   "invite-expired": "invite-expired",
   "invite-revoked": "invite-revoked",
+  "invite-used-up": "invite-used-up",
   "livestream-ended": "ended",
   "livestream-not-found": "ended",
   "guest-denied": "denied",

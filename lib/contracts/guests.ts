@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { accountId, displayName, identity, instant, mint } from "./fields";
-import { inviteDurationSeconds } from "./limits";
-import { livestreamStatus, visibility } from "./livestreams";
+import { accountId, displayName, identity, instant, mint, orgId } from "./fields";
+import { inviteDurationSeconds, inviteUses } from "./limits";
+import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
-const orgId = z.string().regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, "must be an organization's id");
 const inviteToken = z.string().min(1).max(4096);
 const done = z.object({ code: z.literal(200) });
 
@@ -22,11 +21,19 @@ export const createInvite = endpoint({
     durationSeconds: z.int().min(inviteDurationSeconds.min).max(inviteDurationSeconds.max),
     allowAll: z.boolean().optional(),
     allowedAdmins: z.array(accountId).max(100).optional(),
+    /** How many guests may knock by it; without it, as many as come. */
+    maxUses: z.int().min(inviteUses.min).max(inviteUses.max).optional(),
   }),
   response: z.object({ inviteUrl: z.url(), jti: z.string(), expiresAt: instant }),
   errors: ["livestream-not-found", "not-allowed", "livestream-ended", "organization-not-found"],
   example: {
-    body: { orgId: sample.orgId, roomId: sample.mint, durationSeconds: 86400, allowAll: true },
+    body: {
+      orgId: sample.orgId,
+      roomId: sample.mint,
+      durationSeconds: 86400,
+      allowAll: true,
+      maxUses: 5,
+    },
     response: {
       inviteUrl: `https://live.example.com/join?invite_token=${sample.inviteToken}`,
       jti: sample.jti,
@@ -48,6 +55,7 @@ export const roomAuth = endpoint({
     "invite-not-found",
     "invite-expired",
     "invite-revoked",
+    "invite-used-up",
     "livestream-ended",
     "guest-denied",
     "guest-removed",
@@ -90,13 +98,43 @@ export const admitAllGuests = endpoint({
   example: { body: { roomId: sample.mint }, response: { code: 200, admitted: 3 } },
 });
 
+export const listWaiting = endpoint({
+  method: "GET",
+  path: "/api/v1/livekit/guest/waiting",
+  summary:
+    "Who waits and who is on stage. Hosts see everybody, an organization's admins whom they may decide.",
+  access: "account",
+  scope: "guests",
+  query: z.object({ roomId: mint }),
+  response: z.object({ guests: z.array(waitingGuest) }),
+  errors: ["livestream-not-found"],
+  example: {
+    query: { roomId: sample.mint },
+    response: {
+      guests: [
+        {
+          identity: sample.guest,
+          name: "Grace Hopper",
+          status: "waiting",
+          connected: true,
+          knockedAt: sample.at,
+          decidedBy: null,
+          mayDecide: true,
+        },
+      ],
+    },
+  },
+});
+
 export const inviteSummary = z.object({
   jti: z.string(),
   createdAt: instant,
   expiresAt: instant,
   createdBy: z.string(),
   who: z.enum(["hosts", "any-admin", "named-admins"]),
+  /** How many have knocked by it. */
   guests: z.int(),
+  maxUses: z.int().nullable(),
 });
 export type InviteSummary = z.infer<typeof inviteSummary>;
 
@@ -120,6 +158,7 @@ export const listInvites = endpoint({
           createdBy: "Ada Lovelace",
           who: "any-admin",
           guests: 1,
+          maxUses: 5,
         },
       ],
     },
@@ -147,7 +186,7 @@ export const guestState = endpoint({
   scope: null,
   body: z.object({ inviteToken }),
   response: z.object({
-    invite: z.enum(["valid", "expired", "revoked"]),
+    invite: z.enum(["valid", "expired", "revoked", "used-up"]),
     livestream: z.object({
       mint,
       title: z.string(),

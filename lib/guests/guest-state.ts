@@ -7,6 +7,7 @@ import { accounts, livestreams } from "@/lib/db/schema";
 import { signalUrl } from "@/lib/livekit/token-signer";
 import { Problem } from "@/lib/problem";
 import { inviteOfToken, inviteState } from "./find-invite";
+import { isUsedUp } from "./invite-uses";
 import type { GuestRow } from "./move-guest";
 
 type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };
@@ -32,8 +33,10 @@ export async function readGuestState(
   const known = await guestOf(invite.mint);
   // A "no" holds for the link it was given to: by another link this browser may knock anew.
   const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
+  const state = inviteState(invite, now());
+  const usedUp = !guest && (await isUsedUp(db, invite, known?.secretHash ?? null));
   return {
-    invite: inviteState(invite, now()),
+    invite: state === "valid" && usedUp ? "used-up" : state,
     livestream,
     guest: guest && {
       identity: guest.identity,

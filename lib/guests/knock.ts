@@ -13,6 +13,7 @@ import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
 import { type InviteRow, inviteOfToken, refuseSpentInvite } from "./find-invite";
 import { hashSecret } from "./guest-cookie";
+import { refuseUsedUp } from "./invite-uses";
 import type { GuestRow } from "./move-guest";
 import { nextVersion } from "./waiting-room-version";
 
@@ -43,7 +44,8 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   if (returning?.status !== "admitted") refuseSpentInvite(invite, now());
   // A link may be posted anywhere: a flood of strangers must not keep out who has a place already.
   await (returning ? limit("token", returning.identity) : limit("knock-by-invite", invite.jti));
-  const secret = (returning && asked.secretOf(invite.mint)) ?? newSecret();
+  // A browser keeps its secret, so that who left and knocks anew counts once for the invite.
+  const secret = (known && asked.secretOf(invite.mint)) ?? newSecret();
   const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
   await refuseBanned(db, invite.mint, guest.identity);
 
@@ -64,12 +66,16 @@ function refuseDecided(known: GuestRow | null, invite: InviteRow): void {
 
 async function newGuest(
   { db, now }: Context,
-  { mint, jti }: InviteRow,
+  invite: InviteRow,
   name: string,
   secret: string,
 ): Promise<GuestRow> {
+  const { mint, jti } = invite;
+  const secretHash = hashSecret(secret);
   return db.transaction(async (tx) => {
+    // Locks the livestream: knocks come one after another, and each counts those before it.
     const version = await nextVersion(tx, mint);
+    await refuseUsedUp(tx, invite, secretHash);
     await refuseFullRoom(tx, mint);
     const identity = newGuestIdentity();
     await seatParticipant(tx, {
@@ -87,7 +93,7 @@ async function newGuest(
         identity,
         jti,
         name,
-        secretHash: hashSecret(secret),
+        secretHash,
         status: "waiting",
         version,
         knockedAt: now(),

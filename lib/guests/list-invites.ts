@@ -1,10 +1,11 @@
 import "server-only";
-import { and, count, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { accounts, guests, invites } from "@/lib/db/schema";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { inviteUses } from "./invite-uses";
 
 /** The invites that still work, newest first. */
 export async function listInvites(
@@ -14,7 +15,7 @@ export async function listInvites(
 ): Promise<InviteSummary[]> {
   await requireHosted(db, mint, host.id);
   const rows = await db
-    .select({ invite: invites, createdBy: accounts.name, guests: count(guests.identity) })
+    .select({ invite: invites, createdBy: accounts.name, guests: inviteUses })
     .from(invites)
     .innerJoin(accounts, eq(accounts.id, invites.createdBy))
     .leftJoin(guests, eq(guests.jti, invites.jti))
@@ -28,6 +29,7 @@ export async function listInvites(
     createdBy,
     who: whoAdmits(invite),
     guests: knocked,
+    maxUses: invite.maxUses,
   }));
 }
 

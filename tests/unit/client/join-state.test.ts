@@ -211,6 +211,7 @@ describe("the ends", () => {
     ["ended", read("expired", { livestream: { status: "ended" } })],
     ["invite-expired", read(null, { invite: "expired" })],
     ["invite-revoked", read("expired", { invite: "revoked" })],
+    ["invite-used-up", read(null, { invite: "used-up" })],
   ] as const)("%s by what is true now", (why, event) => {
     expect(arriving(opened, event).place).toEqual({ name: "over", why });
     expect(then(waiting, drops(), event)).toMatchObject({ place: { why }, pass: null });
@@ -221,6 +222,7 @@ describe("the ends", () => {
     ["guest-removed", "removed"],
     ["invite-expired", "invite-expired"],
     ["invite-revoked", "invite-revoked"],
+    ["invite-used-up", "invite-used-up"],
     ["livestream-ended", "ended"],
     ["invite-not-found", "invite-invalid"],
   ] as const)("the answer %s to a knock is the end %s", (code, why) => {

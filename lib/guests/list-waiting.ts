@@ -1,0 +1,18 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { livestreamNotFound } from "@/lib/livestreams/find-livestream";
+import { readWaitingRoom } from "./waiting-room";
+import { waitingRoomReader } from "./who-decides";
+
+/** Who waits and who is on stage; to an admin who does not host, only whom they may decide. */
+export async function listWaiting(
+  { db }: Pick<Context, "db">,
+  account: Account,
+  mint: string,
+): Promise<WaitingGuest[]> {
+  const reader = await waitingRoomReader(db, mint, account.id);
+  if (!reader) throw livestreamNotFound();
+  return (await readWaitingRoom(db, mint, reader)).guests;
+}

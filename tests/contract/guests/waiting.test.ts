@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from "vitest";
+import { listWaiting, revokeInvite } from "@/lib/contracts/guests";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  admit,
+  aGuestOnStage,
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  join,
+  type Person,
+} from "@/tests/support/api/factories";
+import { anOrganization, enroll } from "@/tests/support/api/organizations";
+
+let host: Person;
+let coHost: Person;
+let admin: Person;
+let named: Person;
+let member: Person;
+let orgId: string;
+beforeAll(async () => {
+  const names = ["Hanna", "Conrad", "Ada", "Nora", "Mina"];
+  const made = await Promise.all(names.map((name) => anAccount(name)));
+  [host, coHost, admin, named, member] = made as [Person, Person, Person, Person, Person];
+  orgId = await anOrganization(host);
+  await enroll(host, orgId, admin, "admin");
+  await enroll(host, orgId, named, "admin");
+  await enroll(host, orgId, member, "member");
+});
+
+const read = (by: Person, mint: string) => by.api.call(listWaiting, { query: { roomId: mint } });
+async function seen(by: Person, mint: string) {
+  const { guests } = await by.api.ok(listWaiting, { query: { roomId: mint } });
+  return guests.map(({ name, status, mayDecide }) => [name, status, mayDecide]);
+}
+
+test("200: hosts see who waits and who is on stage, and whom they may decide", async () => {
+  const mint = await aLiveShow(host);
+  await join(host, mint, coHost, "host");
+  await aGuestOnStage(host, await anInvite(host, mint), "Grace");
+  await aGuestWaiting(await anInvite(host, mint), "Joan");
+  await aGuestWaiting(await anInvite(host, mint, { orgId, allowAll: true }), "Mary");
+  await admit(host, await aGuestWaiting(await anInvite(host, mint), "Denied"), "deny");
+  expect(await seen(host, mint)).toEqual([
+    ["Grace", "admitted", true],
+    ["Joan", "waiting", true],
+    ["Mary", "waiting", true],
+  ]);
+  expect(await seen(coHost, mint)).toEqual([
+    ["Grace", "admitted", true],
+    ["Joan", "waiting", true],
+    ["Mary", "waiting", false],
+  ]);
+});
+
+test("200: an admin who does not host sees only the guests they may decide", async () => {
+  const mint = await aLiveShow(host, "private");
+  await aGuestWaiting(await anInvite(host, mint), "For the hosts");
+  await aGuestWaiting(await anInvite(host, mint, { orgId, allowAll: true }), "For any admin");
+  await aGuestWaiting(await anInvite(host, mint, { orgId, allowedAdmins: [named.id] }), "For Nora");
+  expect(await seen(admin, mint)).toEqual([["For any admin", "waiting", true]]);
+  expect(await seen(named, mint)).toEqual([
+    ["For any admin", "waiting", true],
+    ["For Nora", "waiting", true],
+  ]);
+});
+
+test("200: an empty list for an admin whom an invite leaves the decision to, before anybody knocks", async () => {
+  const mint = await aLiveShow(host);
+  expectProblem(await read(admin, mint), 404, "livestream-not-found");
+  const { jti } = await anInvite(host, mint, { orgId, allowAll: true });
+  expect(await seen(admin, mint)).toEqual([]);
+  await host.api.ok(revokeInvite, { body: { jti } });
+  expectProblem(await read(admin, mint), 404, "livestream-not-found");
+});
+
+test("404: an admin of it no more, at once", async () => {
+  const mint = await aLiveShow(host);
+  const former = await anAccount("Former");
+  await enroll(host, orgId, former, "admin");
+  await aGuestWaiting(await anInvite(host, mint, { orgId, allowedAdmins: [former.id] }), "Grace");
+  expect(await seen(former, mint)).toHaveLength(1);
+  await enroll(host, orgId, former, "member");
+  expectProblem(await read(former, mint), 404, "livestream-not-found");
+});
+
+test("404: members, strangers and viewers cannot tell a show with a waiting room from a missing one", async () => {
+  const mint = await aLiveShow(host);
+  const viewer = await anAccount("Viewer");
+  await join(host, mint, viewer, "viewer");
+  await aGuestWaiting(await anInvite(host, mint, { orgId, allowAll: true }), "Grace");
+  const said = new Set<string>();
+  for (const by of [member, viewer, await anAccount("Stranger")]) {
+    for (const room of [mint, "NoSuchShow123456"]) {
+      said.add(expectProblem(await read(by, room), 404, "livestream-not-found").detail);
+    }
+  }
+  expect(said.size).toBe(1);
+});
+
+test("400: without a room", async () => {
+  const answer = await host.api.send(listWaiting.path);
+  expectProblem(answer, 400, "invalid-request");
+});
