@@ -1,8 +1,9 @@
 "use client";
 
-import { ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
+import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
 import Link from "next/link";
 import { useEffect } from "react";
+import { organizationsPath } from "@/components/organizations/organization-words";
 import type { SiteAccount } from "@/components/site/site-bar";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,12 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
         <Link href="/studio">
           <Radio aria-hidden="true" />
           My livestreams
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href={organizationsPath}>
+          <Building2 aria-hidden="true" />
+          Organizations
         </Link>
       </MenuItem>
       <MenuItem asChild>

@@ -1,16 +1,14 @@
 "use client";
 
-import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { InviteForm } from "@/components/studio/invite-form";
 import { InviteList } from "@/components/studio/invite-list";
 import { Button } from "@/components/ui/button";
-import { ChoiceGroup } from "@/components/ui/choice";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
-import { Select } from "@/components/ui/select";
-import { type Invites, useInvites, type WhoAdmits } from "@/lib/client/use-invites";
+import { type Invites, useInvites } from "@/lib/client/use-invites";
 import { useOrigin } from "@/lib/client/use-origin";
 import type { Livestream, Person, Visibility } from "@/lib/contracts/livestreams";
 
@@ -21,19 +19,11 @@ type InviteDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-const hour = 3600;
-const durations = [
-  { value: String(hour), label: "1 hour" },
-  { value: String(24 * hour), label: "1 day" },
-  { value: String(7 * 24 * hour), label: "7 days" },
-  { value: String(30 * 24 * hour), label: "30 days" },
-];
-
 /** Makes links by which guests without an account may knock, and takes them back. */
 export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialogProps) {
   // A co-host is no member of the creator's organization, but everybody has one of their own.
   const orgId = livestream.creator.id === me.id ? livestream.orgId : me.handle;
-  const invites = useInvites(livestream.mint, orgId, open);
+  const invites = useInvites(livestream.mint, open);
   return (
     <Dialog title="Invite" open={open} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-6">
@@ -51,7 +41,7 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
         {invites.made ? (
           <InviteMade made={invites.made} onAgain={invites.again} />
         ) : (
-          <InviteForm invites={invites} orgId={orgId} />
+          <InviteForm invites={invites} ownOrgId={orgId} />
         )}
         {invites.problem ? <Notice tone="problem">{invites.problem}</Notice> : null}
         <InviteList invites={invites} />
@@ -65,35 +55,6 @@ const watchHint: Record<Visibility, string> = {
   unlisted: "Everybody who has it may watch.",
   private: "Only your co-hosts and the viewers you allowed may watch by it.",
 };
-
-function InviteForm({ invites, orgId }: { invites: Invites; orgId: string }) {
-  const [duration, setDuration] = useState(String(24 * hour));
-  const [who, setWho] = useState<WhoAdmits>("hosts");
-  return (
-    <form
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!invites.making) void invites.make({ durationSeconds: Number(duration), who });
-      }}
-    >
-      <Select label="Works for" options={durations} value={duration} onValueChange={setDuration} />
-      <ChoiceGroup
-        legend="Who may admit"
-        name="who"
-        value={who}
-        onValueChange={setWho}
-        options={[
-          { value: "hosts", title: "The hosts of this livestream" },
-          { value: "any-admin", title: `Any admin of ${orgId}` },
-        ]}
-      />
-      <Button type="submit" variant="primary" pending={invites.making} className="sm:self-start">
-        Make a link
-      </Button>
-    </form>
-  );
-}
 
 type InviteMadeProps = { made: NonNullable<Invites["made"]>; onAgain: () => void };
 

@@ -14,6 +14,11 @@ const whoAdmits = {
   "named-admins": "Named admins admit",
 } satisfies Record<InviteSummary["who"], string>;
 
+const knocked = (guests: number, maxUses: number | null) => {
+  if (maxUses === null) return `${guests} knocked`;
+  return guests < maxUses ? `${guests} of ${maxUses} knocked` : `Used up: ${guests} knocked`;
+};
+
 export function InviteList({ invites: { invites, revoke } }: { invites: Invites }) {
   if (!invites || invites.length === 0) return null;
 
@@ -29,11 +34,11 @@ export function InviteList({ invites: { invites, revoke } }: { invites: Invites 
     <section>
       <h3 className="text-sm font-medium">Links that work</h3>
       <ul className="mt-1 divide-y divide-line border-y border-line">
-        {invites.map(({ jti, who, guests, createdBy, expiresAt }) => (
+        {invites.map(({ jti, who, guests, maxUses, createdBy, expiresAt }) => (
           <li key={jti} className="flex items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
               <p>
-                {whoAdmits[who]} · {guests} knocked
+                {whoAdmits[who]} · {knocked(guests, maxUses)}
               </p>
               <p className="text-sm text-ink-soft">
                 By {createdBy}, until <LocalTime value={expiresAt} format="day-time" />

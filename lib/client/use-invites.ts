@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import type { z } from "zod";
 import type {
   createInvite,
   InviteSummary,
@@ -9,9 +10,8 @@ import type {
 } from "@/lib/contracts/guests";
 import { ApiError, call } from "./api";
 
-export type WhoAdmits = "hosts" | "any-admin";
-
-type Wanted = { durationSeconds: number; who: WhoAdmits };
+/** Who may admit by it, for how long, and for how many guests. */
+type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
 type Made = { inviteUrl: string; expiresAt: string };
 
 export type Invites = {
@@ -29,8 +29,8 @@ export type Invites = {
 
 const path = "/api/v1/livekit/guest";
 
-/** A livestream's invites that still work, while `open`. New ones are made for `orgId`'s admins. */
-export function useInvites(mint: string, orgId: string, open: boolean): Invites {
+/** A livestream's invites that still work, while `open`. */
+export function useInvites(mint: string, open: boolean): Invites {
   const [invites, setInvites] = useState<InviteSummary[] | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const [making, setMaking] = useState(false);
@@ -52,13 +52,13 @@ export function useInvites(mint: string, orgId: string, open: boolean): Invites 
     else setMade(null);
   }, [open, load]);
 
-  async function make({ durationSeconds, who }: Wanted) {
+  async function make(wanted: Wanted) {
     setMaking(true);
     setProblem(null);
     try {
       setMade(
         await call<typeof createInvite>("POST", `${path}/invite`, {
-          body: { orgId, roomId: mint, durationSeconds, allowAll: who === "any-admin" },
+          body: { ...wanted, roomId: mint },
         }),
       );
       await load();

@@ -1,6 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { studioPath } from "@/components/livestreams/livestream-paths";
-import type { Account } from "./accounts";
+import {
+  createOrganization,
+  type OrganizationRole,
+  putOrganizationMember,
+} from "@/lib/contracts/organizations";
+import { type Account, unique } from "./accounts";
 import { Persona } from "./persona";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
 import type { Viewer } from "./viewer";
@@ -90,9 +95,10 @@ export class Host extends Persona {
     return (await makeInvite(show)).inviteUrl;
   }
 
-  /** Makes an invite link in the studio. */
-  async invites(): Promise<string> {
+  /** Makes an invite link in the studio, after whatever `choose` sets in its form. */
+  async invites(choose?: (dialog: Locator) => Promise<void>): Promise<string> {
     await this.button("Invite").click();
+    await choose?.(this.page.getByRole("dialog", { name: "Invite" }));
     await this.button("Make a link").click();
     const field = this.page.getByLabel("Invite link");
     await expect(field).toHaveValue(/\/join\?invite_token=/);
@@ -107,6 +113,19 @@ export class Host extends Persona {
     await this.page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
     await expect(this.page.getByText("Links that work")).toBeHidden();
     await this.page.keyboard.press("Escape");
+  }
+
+  // Organizations
+
+  /** Founds an organization without its page; gives its id. */
+  async founds(name = "Acme"): Promise<string> {
+    const body = { id: unique("org"), name };
+    return (await this.account.api.ok(createOrganization, { body })).id;
+  }
+
+  async enrolls(orgId: string, { account }: Host, role: OrganizationRole): Promise<void> {
+    const body = { handle: account.handle, role };
+    await this.account.api.ok(putOrganizationMember, { params: { orgId }, body });
   }
 
   // Waiting room

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { OrganizationDesk } from "@/components/organizations/organization-desk";
+import { organizationPath } from "@/components/organizations/organization-words";
+import { Page } from "@/components/ui/page";
+import { actorOfPage } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import { readOrganization } from "@/lib/contracts/organizations";
+import { presentMembers, presentOrganizations } from "@/lib/organizations/present-organization";
+
+type Props = PageProps<"/account/organizations/[orgId]">;
+
+/** The organization, if whoever looks is in it: strangers learn nothing, not even from the title. */
+const mine = cache(async (orgId: string) => {
+  const actor = await actorOfPage();
+  if (!actor || !readOrganization.params.safeParse({ orgId }).success) return null;
+  const [found] = await presentOrganizations(appContext().db, actor.id, orgId);
+  return found ?? null;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await mine((await params).orgId))?.name ?? "Organization" };
+}
+
+export default async function OrganizationPage({ params }: Props) {
+  const { orgId } = await params;
+  const actor = await actorOfPage();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(organizationPath(orgId))}`);
+  const organization = await mine(orgId);
+  if (!organization) notFound();
+  const members = await presentMembers(appContext().db, orgId);
+  const { id, handle, name } = actor;
+  return (
+    <Page>
+      <OrganizationDesk organization={organization} members={members} me={{ id, handle, name }} />
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { AddMemberForm } from "@/components/organizations/add-member-form";
+import { MemberRow } from "@/components/organizations/member-row";
+import { organizationsPath, roleWords } from "@/components/organizations/organization-words";
+import { RenameOrganization } from "@/components/organizations/rename-organization";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { PageHeading, SectionHeading } from "@/components/ui/page";
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import { useOrganizationMembers } from "@/lib/client/use-organization-members";
+import type { Person } from "@/lib/contracts/livestreams";
+import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
+
+type OrganizationDeskProps = {
+  organization: Organization;
+  members: OrganizationMember[];
+  me: Person;
+};
+
+/** One organization for its members: who is in it, and for those who may, changing that. */
+export function OrganizationDesk({ organization, members: found, me }: OrganizationDeskProps) {
+  const { id, name } = organization;
+  const desk = useOrganizationMembers(id, found);
+  const myRole = desk.members.find(({ account }) => account.id === me.id)?.role ?? "member";
+  const administers = myRole !== "member";
+  return (
+    <>
+      <PageHeading
+        title={<span className="wrap-anywhere">{name}</span>}
+        lede={`${id} · ${roleWords[myRole]}`}
+        actions={
+          <>
+            {administers ? <RenameOrganization organization={organization} /> : null}
+            {id === me.handle ? null : <Leave name={name} leave={() => desk.remove(me.id)} />}
+          </>
+        }
+      />
+      <section aria-labelledby="members">
+        <SectionHeading id="members" title="Members" />
+        <ul aria-labelledby="members" className="-mt-4 divide-y divide-line">
+          {desk.members.map((member) => (
+            <MemberRow
+              key={member.account.id}
+              member={member}
+              isMe={member.account.id === me.id}
+              isFounder={member.account.handle === id}
+              myRole={myRole}
+              change={desk.change}
+              remove={desk.remove}
+            />
+          ))}
+        </ul>
+      </section>
+      {administers ? (
+        <section aria-labelledby="add" className="mt-12">
+          <SectionHeading id="add" title="Add somebody" />
+          <AddMemberForm desk={desk} mayGiveRoles={myRole === "owner"} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+type LeaveProps = { name: string; leave: () => Promise<void> };
+
+function Leave({ name, leave }: LeaveProps) {
+  const router = useRouter();
+
+  async function go() {
+    try {
+      await leave();
+      router.push(organizationsPath);
+      router.refresh();
+      toast.done(`You left ${name}`);
+    } catch (error) {
+      toast.problem("You are still a member.", { description: saidBy(error) });
+    }
+  }
+
+  return (
+    <ConfirmDialog
+      title={`Leave ${name}?`}
+      consequence="You decide about none of its guests any more, at once. To come back, somebody has to add you."
+      verb="Leave"
+      trigger={<Button variant="quiet">Leave</Button>}
+      onConfirm={go}
+    />
+  );
+}

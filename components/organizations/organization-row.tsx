@@ -1,0 +1,32 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import {
+  membersWords,
+  organizationPath,
+  roleWords,
+} from "@/components/organizations/organization-words";
+import type { Organization } from "@/lib/contracts/organizations";
+
+type OrganizationRowProps = { organization: Organization; own: boolean };
+
+/** One organization of mine: the whole row leads to it. */
+export function OrganizationRow({ organization, own }: OrganizationRowProps) {
+  const { id, name, role, members } = organization;
+  return (
+    <li>
+      <Link
+        href={organizationPath(id)}
+        className="-mx-3 flex items-center gap-3 rounded px-3 py-3 hover:bg-fill"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block text-sm text-ink-soft wrap-anywhere">
+            {id} · {roleWords[role]} · {own ? "Your own, " : ""}
+            {membersWords(members)}
+          </span>
+        </span>
+        <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-faint" />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "../support/browser/test";
+
+test("an owner founds an organization, and says who is in it and as what", async ({
+  cast,
+  host,
+}) => {
+  const { page } = host;
+  const cleo = await cast.host("Cleo");
+  const name = `Acme ${Date.now()}`;
+
+  await test.step("founds it", async () => {
+    await host.opens("/");
+    await host.button("Account of Hanna").click();
+    await page.getByRole("menuitem", { name: "Organizations" }).click();
+    await host.button("New organization").click();
+    await page.getByLabel("Name").fill(name);
+    await expect(page.getByLabel("Id")).toHaveValue(name.toLowerCase().replace(" ", "-"));
+    await host.button("Create organization").click();
+    await expect(page.getByRole("heading", { name })).toBeVisible();
+  });
+
+  await test.step("is told when a handle is nobody's", async () => {
+    host.watch.expects(/status of 404/);
+    await page.getByLabel("Handle").fill("@nobody_at_all");
+    await host.button("Add").click();
+    await host.reads("There is no account @nobody_at_all.");
+  });
+
+  await test.step("adds a member and makes her admin", async () => {
+    await page.getByLabel("Handle").fill(`@${cleo.account.handle}`);
+    await host.button("Add").click();
+    const role = page.getByLabel("Role of Cleo");
+    await expect(role).toHaveValue("member");
+    await role.selectOption("Admin");
+    await host.reads("Cleo is now admin");
+    await page.reload();
+    await expect(role).toHaveValue("admin");
+  });
+
+  const address = page.url();
+  await test.step("the admin finds it among hers, and may rename it but give no roles", async () => {
+    await cleo.opens("/account/organizations");
+    await cleo.page.getByRole("link", { name: new RegExp(name) }).click();
+    await cleo.button("Rename").click();
+    await cleo.page.getByRole("dialog").getByLabel("Name").fill(`${name} & Daughters`);
+    await cleo.page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+    await expect(cleo.page.getByRole("heading", { name: `${name} & Daughters` })).toBeVisible();
+    await expect(cleo.page.getByLabel("Role", { exact: true })).toHaveCount(0);
+    await expect(cleo.page.getByLabel("Role of Hanna")).toHaveCount(0);
+  });
+
+  await test.step("the last owner cannot leave", async () => {
+    host.watch.expects(/status of 409/);
+    await host.button("Leave").click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
+    await host.reads("You are still a member.");
+  });
+
+  await test.step("the admin leaves, and it is not hers to see any more", async () => {
+    await cleo.button("Leave").click();
+    await cleo.page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
+    await expect(cleo.page.getByRole("heading", { name: "Organizations" })).toBeVisible();
+    await expect(cleo.page.getByRole("link", { name: new RegExp(name) })).toHaveCount(0);
+    cleo.watch.expects(/status of 404/);
+    await cleo.opens(address);
+    await expect(cleo.page.getByRole("heading", { name })).toHaveCount(0);
+  });
+});
+
+test("a link for one guest, whom a named admin decides about", async ({ cast, host, guest }) => {
+  const nora = await cast.host("Nora");
+  const orgId = await host.founds();
+  await host.enrolls(orgId, nora, "admin");
+  await host.opensStudio(await host.makesShow());
+
+  const link = await host.invites(async (dialog) => {
+    await dialog.getByLabel("Good for").selectOption("1 guest");
+    await dialog.getByRole("radio", { name: "Admins whom I name" }).check();
+    await dialog.getByRole("combobox", { name: "Organization" }).selectOption(orgId);
+    await dialog.getByRole("button", { name: "Make a link" }).click();
+    await expect(dialog.getByText("Choose at least one admin.")).toBeVisible();
+    await dialog.getByRole("checkbox", { name: "Nora" }).check();
+  });
+  await guest.knocks(link);
+  await host.seesReady("Ada");
+  await expect(host.button("Admit Ada")).toHaveCount(0);
+
+  const second = await cast.guest("Grace");
+  await second.opensInvite(link);
+  await second.isTold("This invite has been used.");
+  await guest.reloads();
+  await guest.waits();
+});
