@@ -41,7 +41,7 @@ export function MemberRow(props: MemberRowProps) {
         </p>
         <p className="truncate text-sm text-ink-soft">@{account.handle}</p>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="ml-auto flex items-center gap-2">
         {mayGiveRoles ? (
           <RoleSelect member={member} change={change} />
         ) : (
@@ -75,6 +75,7 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
     <Select
       label={`Role of ${account.name}`}
       hideLabel
+      className="w-30"
       options={roles}
       value={pending ?? role}
       onValueChange={(value) => void give(value as OrganizationRole)}

@@ -21,8 +21,7 @@ export function OrganizationRow({ organization, own }: OrganizationRowProps) {
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{name}</span>
           <span className="block text-sm text-ink-soft wrap-anywhere">
-            {id} · {roleWords[role]} · {own ? "Your own, " : ""}
-            {membersWords(members)}
+            {own ? "Your own" : id} · {roleWords[role]} · {membersWords(members)}
           </span>
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-faint" />

@@ -17,7 +17,7 @@ const durations = [
   { value: String(30 * 24 * hour), label: "30 days" },
 ];
 const uses = [
-  { value: "", label: "No limit" },
+  { value: "none", label: "No limit" },
   { value: "1", label: "1 guest" },
   { value: "5", label: "5 guests" },
   { value: "25", label: "25 guests" },
@@ -33,13 +33,13 @@ type InviteFormProps = { invites: Invites; ownOrgId: string };
 /** A new link: for how long, for how many, and who decides about those who come by it. */
 export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   const [duration, setDuration] = useState(String(24 * hour));
-  const [maxUses, setMaxUses] = useState("");
+  const [maxUses, setMaxUses] = useState("none");
   const admission = useInviteRule(ownOrgId);
 
   function make() {
     const rule = admission.rule();
     if (!rule || invites.making) return;
-    const limit = maxUses && { maxUses: Number(maxUses) };
+    const limit = maxUses === "none" ? {} : { maxUses: Number(maxUses) };
     void invites.make({ ...rule, ...limit, durationSeconds: Number(duration) });
   }
 

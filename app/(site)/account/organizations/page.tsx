@@ -18,7 +18,7 @@ export default async function OrganizationsPage() {
     <Page>
       <PageHeading
         title="Organizations"
-        lede="A show’s hosts can leave it to an organization’s admins to admit its guests."
+        lede="Its admins can admit the guests of a show."
         actions={<NewOrganization />}
       />
       <ul aria-label="My organizations" className="divide-y divide-line border-y border-line">
