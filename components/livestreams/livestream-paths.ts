@@ -3,3 +3,5 @@ export const watchPath = (mint: string) => `/watch/${mint}`;
 
 /** Where its hosts run it. */
 export const studioPath = (mint: string) => `/studio/${mint}`;
+/** Where an organization's admin decides about guests without hosting. */
+export const waitingRoomPath = (mint: string) => `/waiting-room/${mint}`;

@@ -1,6 +1,6 @@
 "use client";
 
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { waitingRoomPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { InviteForm } from "@/components/studio/invite-form";
 import { InviteList } from "@/components/studio/invite-list";
 import { Button } from "@/components/ui/button";
@@ -39,7 +39,7 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
           </p>
         </div>
         {invites.made ? (
-          <InviteMade made={invites.made} onAgain={invites.again} />
+          <InviteMade made={invites.made} mint={livestream.mint} onAgain={invites.again} />
         ) : (
           <InviteForm invites={invites} ownOrgId={orgId} />
         )}
@@ -56,9 +56,14 @@ const watchHint: Record<Visibility, string> = {
   private: "Only your co-hosts and the viewers you allowed may watch by it.",
 };
 
-type InviteMadeProps = { made: NonNullable<Invites["made"]>; onAgain: () => void };
+type InviteMadeProps = {
+  made: NonNullable<Invites["made"]>;
+  mint: string;
+  onAgain: () => void;
+};
 
-function InviteMade({ made, onAgain }: InviteMadeProps) {
+function InviteMade({ made, mint, onAgain }: InviteMadeProps) {
+  const origin = useOrigin();
   return (
     <div className="flex flex-col gap-4">
       <CopyField
@@ -71,6 +76,13 @@ function InviteMade({ made, onAgain }: InviteMadeProps) {
           </>
         }
       />
+      {made.byAdmins ? (
+        <CopyField
+          label="Waiting room"
+          value={origin + waitingRoomPath(mint)}
+          hint="Send it to the admins: there they see who waits, and admit."
+        />
+      ) : null}
       <Button className="sm:self-start" onClick={onAgain}>
         Make another
       </Button>

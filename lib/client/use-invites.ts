@@ -12,7 +12,8 @@ import { ApiError, call } from "./api";
 
 /** Who may admit by it, for how long, and for how many guests. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
-type Made = { inviteUrl: string; expiresAt: string };
+/** `byAdmins`: who comes by it is decided about in the waiting room, outside of the studio. */
+type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };
 
 export type Invites = {
   /** Null while they are loaded. */
@@ -56,11 +57,11 @@ export function useInvites(mint: string, open: boolean): Invites {
     setMaking(true);
     setProblem(null);
     try {
-      setMade(
-        await call<typeof createInvite>("POST", `${path}/invite`, {
-          body: { ...wanted, roomId: mint },
-        }),
-      );
+      const made = await call<typeof createInvite>("POST", `${path}/invite`, {
+        body: { ...wanted, roomId: mint },
+      });
+      const byAdmins = Boolean(wanted.allowAll || wanted.allowedAdmins?.length);
+      setMade({ ...made, byAdmins });
       await load();
     } catch (error) {
       setProblem(sentence(error, "The link could not be made. Try again."));

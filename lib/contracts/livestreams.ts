@@ -245,7 +245,7 @@ export const followLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/events",
   summary:
-    "Server-Sent Events: the livestream whenever it changes; to its hosts the waiting room too.",
+    "Server-Sent Events: the livestream whenever it changes; to who admits the waiting room too.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "text/event-stream",

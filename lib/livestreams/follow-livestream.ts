@@ -3,11 +3,12 @@ import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { livestreamEvents } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
+import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { log } from "@/lib/log";
-import { livestreamFor, mayWatch, presentLivestream } from "./find-livestream";
+import { livestreamFor, livestreamNotFound, mayWatch, presentLivestream } from "./find-livestream";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
@@ -58,6 +59,18 @@ export async function followLivestream(
   run(sendLivestream);
   run(sendGuests);
   return stop;
+}
+
+/** Who may watch may follow; so may who decides about guests, of a private livestream too. */
+export async function requireFollowable(
+  db: Queries,
+  mint: string,
+  accountId: string | null,
+): Promise<void> {
+  const found = await livestreamFor(db, mint, accountId);
+  if (found && mayWatch(found)) return;
+  if (accountId && (await waitingRoomReader(db, mint, accountId))) return;
+  throw livestreamNotFound();
 }
 
 /** Asked before each delta: a stream outlives a sign-out and the loss of a role otherwise. */

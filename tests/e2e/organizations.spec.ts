@@ -1,3 +1,4 @@
+import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
 import { expect, test } from "../support/browser/test";
 
 test("an owner founds an organization, and says who is in it and as what", async ({
@@ -67,7 +68,12 @@ test("an owner founds an organization, and says who is in it and as what", async
   });
 });
 
-test("a link for one guest, whom a named admin decides about", async ({ cast, host, guest }) => {
+test("a link for one guest, whom a named admin decides about", async ({
+  cast,
+  host,
+  guest,
+  stranger,
+}) => {
   const nora = await cast.host("Nora");
   const orgId = await host.founds();
   await host.enrolls(orgId, nora, "admin");
@@ -90,4 +96,21 @@ test("a link for one guest, whom a named admin decides about", async ({ cast, ho
   await second.isTold("This invite has been used.");
   await guest.reloads();
   await guest.waits();
+
+  await test.step("the admin, who does not host, finds the guest waiting and admits", async () => {
+    await nora.opens(waitingRoomPath(mintOf(host.page.url())));
+    const rows = nora.page.getByRole("list", { name: "Waiting" });
+    await expect(rows).toContainText("Ada");
+    await nora.button("Admit Ada").click();
+    await nora.reads(/^Nobody is waiting/);
+    await guest.isOnStage();
+  });
+
+  await test.step("a stranger finds no such page", async () => {
+    stranger.watch.expects(/status of 404/);
+    await stranger.opens(waitingRoomPath(mintOf(host.page.url())));
+    await expect(stranger.page.getByRole("heading", { name: "Waiting room" })).toHaveCount(0);
+  });
 });
+
+const mintOf = (studio: string) => new URL(studio).pathname.split("/").at(-1) ?? "";

@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { listWaiting, revokeInvite } from "@/lib/contracts/guests";
+import { closeStreams, follow } from "@/tests/support/api/event-stream";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   admit,
@@ -28,6 +29,8 @@ beforeAll(async () => {
   await enroll(host, orgId, named, "admin");
   await enroll(host, orgId, member, "member");
 });
+
+afterAll(closeStreams);
 
 const read = (by: Person, mint: string) => by.api.call(listWaiting, { query: { roomId: mint } });
 async function seen(by: Person, mint: string) {
@@ -97,6 +100,47 @@ test("404: members, strangers and viewers cannot tell a show with a waiting room
     }
   }
   expect(said.size).toBe(1);
+});
+
+test("200: an admin is pushed the guests whom they may decide, of a private show too, and no livestream", async () => {
+  const mint = await aLiveShow(host, "private");
+  const invite = await anInvite(host, mint, { orgId, allowAll: true });
+  const stream = await follow(admin.api, mint);
+  expect(stream.status).toBe(200);
+  expect((await stream.next("guests.snapshot")).data).toMatchObject({ guests: [] });
+  await aGuestWaiting(await anInvite(host, mint), "For the hosts");
+  await aGuestWaiting(invite, "For any admin");
+  const { data } = await stream.next("guests.delta");
+  const { guests } = data as { guests: { name: string }[] };
+  expect(guests.map(({ name }) => name)).toEqual(["For any admin"]);
+  expect(JSON.stringify(stream.frames)).not.toContain("For the hosts");
+  expect(stream.frames.every(({ event }) => event.startsWith("guests."))).toBe(true);
+});
+
+test("an admin who is one no more is pushed no more guests", async () => {
+  const mint = await aLiveShow(host);
+  const former = await anAccount("Former");
+  await enroll(host, orgId, former, "admin");
+  const invite = await anInvite(host, mint, { orgId, allowAll: true });
+  const [theirs, hosts] = [await follow(former.api, mint), await follow(host.api, mint)];
+  await theirs.next("guests.snapshot");
+  await hosts.next("guests.snapshot");
+  await enroll(host, orgId, former, "member");
+  await aGuestWaiting(invite, "Too late");
+  await hosts.next("guests.delta");
+  // Both streams are told of one change; a second one comes after the first was dealt with.
+  const next = await follow(former.api, mint);
+  await next.next("livestream");
+  expect(JSON.stringify([theirs.frames, next.frames])).not.toContain("Too late");
+});
+
+test("404: a private show's events, to a member and to a stranger", async () => {
+  const mint = await aLiveShow(host, "private");
+  await anInvite(host, mint, { orgId, allowAll: true });
+  for (const by of [member, await anAccount("Stranger")]) {
+    const answer = await by.api.send(`/livestreams/${mint}/events`);
+    expectProblem(answer, 404, "livestream-not-found");
+  }
 });
 
 test("400: without a room", async () => {

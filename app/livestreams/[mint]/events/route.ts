@@ -6,8 +6,7 @@ import { eventStream } from "@/lib/http/event-stream";
 import { parse } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { requireWatchable } from "@/lib/livestreams/find-livestream";
-import { followLivestream as follow } from "@/lib/livestreams/follow-livestream";
+import { followLivestream as follow, requireFollowable } from "@/lib/livestreams/follow-livestream";
 
 type Params = { params: Promise<Record<string, string>> };
 
@@ -17,7 +16,7 @@ async function answer(request: NextRequest, { params }: Params): Promise<Respons
   try {
     const actor = await admit(followLivestream, request);
     const { mint } = parse(followLivestream.params, await params);
-    await requireWatchable(context.db, mint, actor?.id ?? null);
+    await requireFollowable(context.db, mint, actor?.id ?? null);
     const lastEventId = request.headers.get("last-event-id");
     return eventStream(request, (sink) => follow(context, { mint, actor, lastEventId }, sink));
   } catch (error) {

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
+import { Page, PageHeading } from "@/components/ui/page";
+import { WaitingDesk } from "@/components/waiting-room/waiting-desk";
+import { actorOfPage } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { waitingRoomReader } from "@/lib/guests/who-decides";
+import { presentLivestream } from "@/lib/livestreams/find-livestream";
+
+type Props = PageProps<"/waiting-room/[mint]">;
+
+/** The livestream, if whoever looks decides about guests of it: strangers learn nothing. */
+const decidedHere = cache(async (mint: string) => {
+  const actor = await actorOfPage();
+  if (!actor || !readLivestream.params.safeParse({ mint }).success) return null;
+  const { db } = appContext();
+  return (await waitingRoomReader(db, mint, actor.id)) && presentLivestream(db, mint);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const livestream = await decidedHere((await params).mint);
+  return { title: livestream ? `Waiting room: ${livestream.title}` : "Waiting room" };
+}
+
+export default async function WaitingRoomPage({ params }: Props) {
+  const { mint } = await params;
+  if (!(await actorOfPage())) {
+    redirect(`/sign-in?next=${encodeURIComponent(waitingRoomPath(mint))}`);
+  }
+  const livestream = await decidedHere(mint);
+  if (!livestream) notFound();
+  const { title, creator } = livestream;
+  return (
+    <Page>
+      <PageHeading
+        title="Waiting room"
+        lede={<span className="wrap-anywhere">{`${title}, by ${creator.name}`}</span>}
+      />
+      <WaitingDesk mint={mint} />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { WaitingRow } from "@/components/studio/waiting-row";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import { useKnockAlert } from "@/lib/client/use-knock-alert";
+import { useLivestreamEvents } from "@/lib/client/use-livestream-events";
+import { useWaitingList } from "@/lib/client/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-list";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+/** Who waits of those whom an organization's admin may decide about, as they come and go. */
+export function WaitingDesk({ mint }: { mint: string }) {
+  const { waiting, arrived, deciding, decide, snapshot, delta } = useWaitingList(mint);
+  useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
+  const { announcement, sound, setSound } = useKnockAlert(waiting.length, arrived);
+
+  async function settle(guest: WaitingGuest, decision: Decision) {
+    try {
+      await decide(guest, decision);
+    } catch (error) {
+      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+    }
+  }
+
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+      <div className="border-y border-line">
+        {waiting.length === 0 ? (
+          <EmptyState>Nobody is waiting. Who knocks shows up here by itself.</EmptyState>
+        ) : (
+          <ul aria-label="Waiting" className="-mx-4 divide-y divide-line">
+            {waiting.map((guest) => (
+              <WaitingRow
+                key={guest.identity}
+                guest={guest}
+                deciding={deciding[guest.identity] ?? null}
+                onDecide={(decision) => settle(guest, decision)}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+      <Switch label="Sound" checked={sound} onCheckedChange={setSound} className="mt-4" />
+    </>
+  );
+}
