@@ -20,7 +20,8 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
   const composer = useComposer(say, slowModeSeconds);
   const { text, setText, sending, left, waitSeconds, send } = composer;
   // A half-written message survives the end of the show, so that it can be copied.
-  if (closed && text === "") return <ChatNote>The show has ended, and its chat with it.</ChatNote>;
+  if (closed && text === "")
+    return <ChatNote>The show has ended. The chat stays here to read.</ChatNote>;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -48,7 +49,7 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
         readOnly={closed || sending}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        error={closed ? "The show has ended, and its chat with it." : problemOf(composer)}
+        error={closed ? "The show has ended. The chat stays here to read." : problemOf(composer)}
         hint={closed ? undefined : hintOf(composer, slowModeSeconds)}
         className="min-w-0 flex-1 [&_textarea]:max-h-35"
       />

@@ -3,13 +3,14 @@
 import type { Room } from "livekit-client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
+import { muteAndTell } from "@/components/chat/mute-and-tell";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Chat, useChat } from "@/lib/client/use-chat";
+import type { Mutes } from "@/lib/client/use-mutes";
 import { useStickToEnd } from "@/lib/client/use-stick-to-end";
 
 /** Who reads: `subject` is the account's id or the guest's identity. */
@@ -29,13 +30,15 @@ export type ChatPanelProps = {
   /** The show has ended. */
   closed: boolean;
   slowModeSeconds: number;
+  /** Null for who may mute nobody. */
+  mutes: Mutes | null;
 };
 
 /** Fills the height it is given. */
-export function ChatPanel({ mint, room, me, closed, slowModeSeconds }: ChatPanelProps) {
+export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: ChatPanelProps) {
   const chat = useChat(mint, room);
   const list = useStickToEnd(chat.messages[0]?.seq);
-  const actionsOf = useMessageActions(chat, me);
+  const actionsOf = messageActions(chat, me, mutes);
 
   async function say(text: string) {
     await chat.say(text);
@@ -62,7 +65,7 @@ export function ChatPanel({ mint, room, me, closed, slowModeSeconds }: ChatPanel
 
 function SignInNote({ closed }: { closed: boolean }) {
   const here = usePathname();
-  if (closed) return <ChatNote>The show has ended, and its chat with it.</ChatNote>;
+  if (closed) return <ChatNote>The show has ended. The chat stays here to read.</ChatNote>;
   return (
     <ChatNote>
       <Button asChild className="w-full">
@@ -73,43 +76,28 @@ function SignInNote({ closed }: { closed: boolean }) {
 }
 
 /** Hosts delete and mute; everybody takes back what they said themselves. */
-function useMessageActions(chat: Chat, me: ChatReader | null): ActionsOf {
-  const [muted, setMuted] = useState<ReadonlySet<string>>(new Set());
-
-  async function mute(subject: string, name: string, on: boolean) {
-    await chat.mute(subject, on);
-    setMuted((before) => {
-      const next = new Set(before);
-      if (on) next.add(subject);
-      else next.delete(subject);
-      return next;
-    });
-    toast.done(on ? `${name} is muted in this chat.` : `${name} can write again.`);
-  }
-
+function messageActions(chat: Chat, me: ChatReader | null, mutes: Mutes | null): ActionsOf {
   return (message) => {
     if (!me) return [];
     const { subject, name, role } = message.author;
     const actions: MessageAction[] = [];
-    if (me.isHost && role !== "host") {
-      const on = !muted.has(subject);
+    if (mutes && role !== "host") {
+      const on = !mutes.isMuted(subject);
       actions.push({
         label: on ? `Mute ${name}` : `Unmute ${name}`,
         variant: "plain",
-        run: () => attempt(mute(subject, name, on)),
+        run: () => void muteAndTell(mutes, { subject, name }, on),
       });
     }
     if (me.isHost || subject === me.subject) {
       actions.push({
         label: "Delete message",
         variant: "danger",
-        run: () => attempt(chat.remove(message)),
+        run: () => {
+          chat.remove(message).catch((error: Error) => toast.problem(error.message));
+        },
       });
     }
     return actions;
   };
-}
-
-function attempt(deed: Promise<void>): void {
-  deed.catch((error: Error) => toast.problem(error.message));
 }

@@ -92,6 +92,7 @@ function GuestChat({ join, visit, slowModeSeconds }: GuestChatProps) {
       me={me}
       closed={false}
       slowModeSeconds={slowModeSeconds}
+      mutes={null}
     />
   );
 }

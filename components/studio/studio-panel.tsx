@@ -5,6 +5,7 @@ import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { useKnockAlert } from "@/lib/client/use-knock-alert";
+import { useMutes } from "@/lib/client/use-mutes";
 import type { Studio } from "@/lib/client/use-studio";
 import type { Person } from "@/lib/contracts/livestreams";
 
@@ -12,6 +13,7 @@ type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
 
 export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const { livestream, room, waiting } = studio;
+  const mutes = useMutes(livestream.mint, true);
   const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
   return (
     <aside
@@ -52,6 +54,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             me={{ kind: "account", subject: me.id, name: me.name, isHost: true }}
             closed={livestream.status === "ended"}
             slowModeSeconds={livestream.slowModeSeconds}
+            mutes={mutes}
           />
         </TabPanel>
       </Tabs>

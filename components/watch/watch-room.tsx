@@ -11,6 +11,7 @@ import { Player } from "@/components/watch/player";
 import { SeatSwitch } from "@/components/watch/seat-switch";
 import { ShowLine } from "@/components/watch/show-line";
 import { WatchClosed } from "@/components/watch/watch-closed";
+import { useMutes } from "@/lib/client/use-mutes";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import { useWatching } from "@/lib/client/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -32,6 +33,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const [chatOpen, setChatOpen] = useState(false);
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
+  const mutes = useMutes(livestream.mint, me?.isHost ?? false);
 
   if (scene.name === "removed" || scene.name === "banned" || scene.name === "gone") {
     return <WatchClosed because={scene.name} onRetry={retry} />;
@@ -89,6 +91,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
               me={me}
               closed={scene.name === "ended"}
               slowModeSeconds={livestream.slowModeSeconds}
+              mutes={mutes}
             />
           </div>
         </div>

@@ -10,14 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type {
-  ChatMessage,
-  deleteChat,
-  mutePerson,
-  postChat,
-  readChat,
-  unmutePerson,
-} from "@/lib/contracts/chat";
+import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contracts/chat";
 import { ApiError, call } from "./api";
 import { type ChatEvent, chatLog, emptyChatLog, type Question, retryDelayMs } from "./chat-log";
 import { listenToHints } from "./room-hints";
@@ -27,8 +20,6 @@ type ChatDeeds = {
   say: (text: string) => Promise<void>;
   /** @throws ApiError */
   remove: (message: ChatMessage) => Promise<void>;
-  /** Mutes the person, or lets them write again. @throws ApiError */
-  mute: (subject: string, muted: boolean) => Promise<void>;
 };
 
 export type Chat = ChatDeeds & {
@@ -153,18 +144,6 @@ function useDeeds(mint: string, dispatch: Dispatch<ChatEvent>): ChatDeeds {
           params: { mint, seq },
         });
         dispatch({ type: "told", message });
-      },
-      async mute(subject, muted) {
-        if (muted) {
-          await call<typeof mutePerson>("POST", "/livestreams/{mint}/mutes", {
-            params: { mint },
-            body: { subject },
-          });
-        } else {
-          await call<typeof unmutePerson>("DELETE", "/livestreams/{mint}/mutes/{subject}", {
-            params: { mint, subject },
-          });
-        }
       },
     }),
     [mint, dispatch],

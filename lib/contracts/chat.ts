@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
+import { accountId, identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
 import { chatTextMax } from "./limits";
 
 export const chatMessage = z
@@ -88,6 +88,41 @@ export const deleteChat = endpoint({
   example: {
     params: { mint: sample.mint, seq: "42" },
     response: { ...sample.message, revision: 43, text: null },
+  },
+});
+
+export const listMutes = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/mutes",
+  summary: "Who may not write in the chat, the newest first. For hosts.",
+  access: "account",
+  scope: "livestreams:read",
+  params: path,
+  response: z.object({
+    mutes: z.array(
+      z.object({
+        /** An account id or a guest's identity. */
+        subject: identity,
+        name: z.string(),
+        createdAt: instant,
+        /** The account id of the host who did it. */
+        createdBy: accountId,
+      }),
+    ),
+  }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    params: sample.room,
+    response: {
+      mutes: [
+        {
+          subject: sample.guest,
+          name: "Grace Hopper",
+          createdAt: sample.at,
+          createdBy: sample.person.id,
+        },
+      ],
+    },
   },
 });
 

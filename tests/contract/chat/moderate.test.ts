@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { deleteChat, mutePerson, readChat, unmutePerson } from "@/lib/contracts/chat";
+import { deleteChat, listMutes, mutePerson, readChat, unmutePerson } from "@/lib/contracts/chat";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
@@ -122,6 +122,37 @@ test("403: hosts cannot be muted, and viewers mute nobody; 404: strangers to a p
     expectProblem(await act(cleo, mint, bob.id), 403, "not-allowed");
     expectProblem(await act(cleo, closed, bob.id), 404, "livestream-not-found");
   }
+});
+
+test("200: the hosts read who is muted, by whom and since when, the newest first", async () => {
+  const mint = await aLiveShow(ada);
+  await join(ada, mint, bob, "host");
+  const mutesFor = async (host: Person) =>
+    (await host.api.ok(listMutes, { params: { mint } })).mutes;
+  expect(await mutesFor(ada)).toEqual([]);
+  const guest = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
+  await mute(ada, mint, cleo.id);
+  await mute(bob, mint, guest.identity);
+  await mute(bob, mint, cleo.id);
+  const since = expect.stringMatching(/^\d{4}-.*Z$/);
+  const list = [
+    { subject: guest.identity, name: "Grace", createdAt: since, createdBy: bob.id },
+    { subject: cleo.id, name: "Cleo", createdAt: since, createdBy: ada.id },
+  ];
+  expect(await mutesFor(ada)).toEqual(list);
+  expect(await mutesFor(bob)).toEqual(list);
+  await unmute(ada, mint, cleo.id);
+  expect(await mutesFor(bob)).toEqual(list.slice(0, 1));
+});
+
+test("403: a viewer reads no list of the muted; 404: a stranger to a private show", async () => {
+  const [mint, closed] = [await aLiveShow(ada), await aLiveShow(ada, "private")];
+  await join(ada, closed, bob, "viewer");
+  const read = (who: Client, of: string) => who.call(listMutes, { params: { mint: of } });
+  expectProblem(await read(cleo.api, mint), 403, "not-allowed");
+  expectProblem(await read(bob.api, closed), 403, "not-allowed");
+  expectProblem(await read(cleo.api, closed), 404, "livestream-not-found");
+  expectProblem(await read(nobody, mint), 401, "not-signed-in");
 });
 
 test("400: a subject that is nobody's", async () => {

@@ -1,0 +1,36 @@
+import "server-only";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { listMutes as contract } from "@/lib/contracts/chat";
+import { accounts, guests, restrictions } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+
+type Mutes = z.input<(typeof contract)["response"]>["mutes"];
+
+/** Who is muted in this livestream's chat, under the name they have now. */
+export async function listMutes(
+  { db }: Pick<Context, "db">,
+  host: Account,
+  mint: string,
+): Promise<Mutes> {
+  await requireHosted(db, mint, host.id);
+  const rows = await db
+    .select({
+      subject: restrictions.subject,
+      // A guest has no account; of somebody who is gone for good only the id is left.
+      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
+      createdAt: restrictions.createdAt,
+      createdBy: restrictions.createdBy,
+    })
+    .from(restrictions)
+    .leftJoin(accounts, eq(accounts.id, restrictions.subject))
+    .leftJoin(
+      guests,
+      and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
+    )
+    .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "mute")))
+    .orderBy(desc(restrictions.createdAt));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}

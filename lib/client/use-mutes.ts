@@ -1,0 +1,52 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
+import { call } from "./api";
+
+export type Mutes = {
+  isMuted: (subject: string) => boolean;
+  /** Mutes the person, or lets them write again. @throws ApiError */
+  mute: (subject: string, muted: boolean) => Promise<void>;
+};
+
+/** Who is muted in a livestream's chat, as its hosts may know; null for everybody else. */
+export function useMutes(mint: string, isHost: boolean): Mutes | null {
+  const [muted, setMuted] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    if (!isHost) return;
+    const abort = new AbortController();
+    call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, abort.signal)
+      .then(({ mutes }) => setMuted(new Set(mutes.map(({ subject }) => subject))))
+      // Without the list a menu offers to mute who is muted already, which changes nothing.
+      .catch(() => {});
+    return () => abort.abort();
+  }, [mint, isHost]);
+
+  const mute = useCallback<Mutes["mute"]>(
+    async (subject, on) => {
+      await (on ? askMute(mint, subject) : askUnmute(mint, subject));
+      setMuted((before) => {
+        const next = new Set(before);
+        if (on) next.add(subject);
+        else next.delete(subject);
+        return next;
+      });
+    },
+    [mint],
+  );
+
+  return isHost ? { isMuted: (subject) => muted.has(subject), mute } : null;
+}
+
+const askMute = (mint: string, subject: string) =>
+  call<typeof mutePerson>("POST", "/livestreams/{mint}/mutes", {
+    params: { mint },
+    body: { subject },
+  });
+
+const askUnmute = (mint: string, subject: string) =>
+  call<typeof unmutePerson>("DELETE", "/livestreams/{mint}/mutes/{subject}", {
+    params: { mint, subject },
+  });
