@@ -7,6 +7,7 @@ import {
   ExternalLink,
   Eye,
   Pencil,
+  ScrollText,
   UserPlus,
   Users,
 } from "lucide-react";
@@ -15,6 +16,7 @@ import { watchPath } from "@/components/livestreams/livestream-paths";
 import { CancelLivestream } from "@/components/studio/cancel-livestream";
 import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
+import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { MembersDialog } from "@/components/studio/members-dialog";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -83,7 +85,7 @@ function ShowState({ livestream: { status, startedAt, watching } }: { livestream
   );
 }
 
-type Open = "nothing" | "details" | "members" | "cancel";
+type Open = "nothing" | "details" | "members" | "log" | "cancel";
 
 function StudioTools({ studio, me, onInvite }: StudioBarProps) {
   const { livestream, follow } = studio;
@@ -105,6 +107,9 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
         <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
           Co-hosts and viewers
         </MenuItem>
+        <MenuItem icon={<ScrollText />} onSelect={() => setOpen("log")}>
+          Event log
+        </MenuItem>
         <MenuItem asChild>
           <a href={watchPath(livestream.mint)} target="_blank" rel="noreferrer">
             <ExternalLink aria-hidden="true" className="text-ink-soft" />
@@ -125,6 +130,7 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
       </Menu>
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
       <MembersDialog livestream={livestream} me={me} {...bind("members")} />
+      <EventLogDialog mint={livestream.mint} {...bind("log")} />
       <CancelLivestream onCancel={studio.end} {...bind("cancel")} />
     </>
   );

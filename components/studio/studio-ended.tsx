@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -11,6 +13,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 export function StudioEnded({ livestream }: { livestream: Livestream }) {
   const { mint, title, startedAt, endedAt, peakWatching } = livestream;
+  const [logOpen, setLogOpen] = useState(false);
   if (!startedAt) return <StudioCancelled title={title} />;
   return (
     <>
@@ -37,7 +40,11 @@ export function StudioEnded({ livestream }: { livestream: Livestream }) {
           <Button asChild>
             <Link href={watchPath(mint)}>Open the watch page</Link>
           </Button>
+          <Button variant="quiet" onClick={() => setLogOpen(true)}>
+            Event log
+          </Button>
         </div>
+        <EventLogDialog mint={mint} open={logOpen} onOpenChange={setLogOpen} />
       </Page>
     </>
   );

@@ -13,6 +13,13 @@ const formats = {
     hour: "numeric",
     minute: "2-digit",
   },
+  moment: {
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type LocalTimeProps = {

@@ -2,6 +2,7 @@ import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
 import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
+import * as eventLog from "./event-log";
 import * as guests from "./guests";
 import * as livestreams from "./livestreams";
 import * as organizations from "./organizations";
@@ -18,6 +19,7 @@ export const contractsBySubject = {
   Guests: endpointsOf(guests),
   Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
+  "Event log": endpointsOf(eventLog),
 };
 
 /** Every contract with the name under which it is exported. */

@@ -47,10 +47,11 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       .values({
         id: event.id,
         event: event.event,
-        mint: room?.mint,
+        mint: mintOf(event),
         sid: participant?.sid,
-        identity: participant?.identity,
+        identity: participant?.identity ?? event.ingressInfo?.participantIdentity,
         payload: event.toJson(),
+        happenedAt: happenedAt(event) ?? now(),
       })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id });
@@ -66,6 +67,22 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
     await reconcileParticipant(context, room, participant as ParticipantInfo);
   }
 }
+
+/** Events of egress and ingress name their room in their own part. */
+function mintOf({ room, egressInfo, ingressInfo }: WebhookEvent): string | undefined {
+  const name = room?.name || egressInfo?.roomName || ingressInfo?.roomName;
+  return name ? mintOfRoom(name).mint : undefined;
+}
+
+/** LiveKit's own time of the event, in whole seconds; null when it gives none that is a time. */
+function happenedAt({ createdAt }: WebhookEvent): Date | null {
+  const at = new Date(Number(createdAt) * 1_000);
+  const plausible = createdAt > 0 && at.getTime() < latestInstantMs;
+  return plausible ? at : null;
+}
+
+/** The year 9999: beyond it neither the column nor an ISO instant of four digits goes. */
+const latestInstantMs = 253_402_300_800_000;
 
 const leavings = ["participant_left", "participant_connection_aborted"];
 const isLeaving = (event: string) => leavings.includes(event);

@@ -8,6 +8,11 @@ type Event = {
   event: string;
   room?: { name: string };
   participant?: { identity: string; sid: string };
+  /** Seconds since 1970; now, when left out. */
+  createdAt?: string;
+  track?: { sid: string; source?: string; type?: string };
+  egressInfo?: { egressId: string; roomName: string };
+  ingressInfo?: { ingressId: string; roomName: string; participantIdentity?: string };
 };
 
 /** An id of one connection: LiveKit gives none twice. */

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { sample } from "./examples";
+import { instant, mint, wholeNumber } from "./fields";
+
+/** One event of LiveKit as the hosts may read it; what LiveKit sent with it stays on the server. */
+export const logEntry = z
+  .object({
+    /** The entry's own number, in the order of arrival. */
+    seq: z.int(),
+    /** LiveKit's name of it, for example `participant_joined`; a future one is shown as it came. */
+    event: z.string(),
+    /** By LiveKit's clock, in whole seconds. */
+    happenedAt: instant,
+    /** The connection (`PA_…`) that it is about. */
+    sid: z.string().nullable(),
+    identity: z.string().nullable(),
+    /** Null for a hidden viewer, who is counted and never named. */
+    name: z.string().nullable(),
+    role: z.enum(["host", "guest", "viewer", "agent"]).nullable(),
+    /** Only of `track_published` and `track_unpublished`. */
+    track: z.object({ source: z.string(), type: z.string() }).nullable(),
+  })
+  .meta({ id: "LogEntry" });
+export type LogEntry = z.infer<typeof logEntry>;
+
+const livekitId = z.string().min(1).max(200);
+
+export const readEventLog = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/event-log",
+  summary:
+    "What LiveKit reported of this livestream: the newest entries; before=seq for older ones.",
+  access: "account",
+  scope: "livestreams:read",
+  params: z.object({ mint }),
+  query: z.object({
+    before: wholeNumber(1).optional(),
+    sid: livekitId.optional(),
+    identity: livekitId.optional(),
+    limit: wholeNumber(1, 200).default(50),
+  }),
+  response: z.object({
+    /** As they happened, oldest first. */
+    entries: z.array(logEntry),
+    /** Whether there are older ones. */
+    more: z.boolean(),
+  }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: {
+    params: sample.room,
+    query: { limit: "50" },
+    response: {
+      entries: [
+        {
+          seq: 1042,
+          event: "participant_joined",
+          happenedAt: sample.at,
+          sid: "PA_7hQmZ2xVbN4k",
+          identity: sample.guest,
+          name: "Grace Hopper",
+          role: "guest",
+          track: null,
+        },
+      ],
+      more: false,
+    },
+  },
+});
