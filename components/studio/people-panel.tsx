@@ -1,18 +1,19 @@
 "use client";
 
-import { MicOff, UserMinus, VideoOff } from "lucide-react";
+import { MicOff, VideoOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { PersonMenu, StageItem } from "@/components/studio/person-menu";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
 import { Avatar } from "@/components/ui/avatar";
 import { Count } from "@/components/ui/count";
-import { IconButton } from "@/components/ui/icon-button";
+import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
 import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
 
-type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[] };
+type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mutes: Mutes | null };
 
 /** Who runs the show and who was let in, and who watches, as far as they let themselves be seen. */
-export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
+export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const { stage, visible } = usePeople(admitted);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count comes a moment after the roster; it is never less than who is seen.
@@ -26,10 +27,15 @@ export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
             name={person.name}
             isMe={person.isMe}
             note={noteOf(person)}
-            onRemove={
-              person.role === "guest"
-                ? () => setLeaving({ role: "guest", identity: person.identity, name: person.name })
-                : undefined
+            menu={
+              person.role === "guest" ? (
+                <PersonMenu
+                  name={person.name}
+                  subject={person.identity}
+                  mutes={mutes}
+                  onRemove={() => setLeaving({ ...person, role: "guest" })}
+                />
+              ) : null
             }
           >
             <DeviceMarks person={person} />
@@ -43,11 +49,21 @@ export function PeoplePanel({ livestream, admitted }: PeoplePanelProps) {
           </>
         }
       >
-        {visible.map(({ identity, name }) => (
+        {visible.map((viewer) => (
           <PersonRow
-            key={identity}
-            name={name}
-            onRemove={() => setLeaving({ role: "viewer", identity, name })}
+            key={viewer.identity}
+            name={viewer.name}
+            note={viewer.featured ? "On stage" : undefined}
+            menu={
+              <PersonMenu
+                name={viewer.name}
+                subject={viewer.account}
+                mutes={mutes}
+                onRemove={() => setLeaving({ ...viewer, role: "viewer" })}
+              >
+                <StageItem mint={livestream.mint} viewer={viewer} />
+              </PersonMenu>
+            }
           />
         ))}
       </PeopleList>
@@ -69,11 +85,11 @@ type PersonRowProps = {
   name: string;
   isMe?: boolean;
   note?: string;
-  onRemove?: () => void;
+  menu: ReactNode;
   children?: ReactNode;
 };
 
-function PersonRow({ name, isMe, note, onRemove, children }: PersonRowProps) {
+function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) {
   return (
     <li className="flex min-h-14 items-center gap-3 px-4 py-1">
       <Avatar name={name} size="sm" />
@@ -85,12 +101,8 @@ function PersonRow({ name, isMe, note, onRemove, children }: PersonRowProps) {
         {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
       </div>
       {children}
-      {onRemove ? (
-        <IconButton label={`Remove ${name}`} icon={<UserMinus />} onClick={onRemove} />
-      ) : (
-        // The marks of all rows stand under each other.
-        <span aria-hidden="true" className="w-11" />
-      )}
+      {/* The marks of all rows stand under each other. */}
+      {menu ?? <span aria-hidden="true" className="w-11" />}
     </li>
   );
 }

@@ -42,7 +42,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
           {room ? (
-            <PeoplePanel livestream={livestream} admitted={waiting.admitted} />
+            <PeoplePanel livestream={livestream} admitted={waiting.admitted} mutes={mutes} />
           ) : (
             <p className="p-4 text-ink-soft">Connecting…</p>
           )}

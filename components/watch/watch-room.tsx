@@ -10,8 +10,10 @@ import { Wordmark } from "@/components/ui/wordmark";
 import { Player } from "@/components/watch/player";
 import { SeatSwitch } from "@/components/watch/seat-switch";
 import { ShowLine } from "@/components/watch/show-line";
+import { ViewerStageBar } from "@/components/watch/viewer-stage-bar";
 import { WatchClosed } from "@/components/watch/watch-closed";
 import { useMutes } from "@/lib/client/use-mutes";
+import { useViewerStage } from "@/lib/client/use-viewer-stage";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import { useWatching } from "@/lib/client/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -30,6 +32,7 @@ export type WatchRoomProps = {
 export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const watching = useWatching({ livestream: opening, pass });
   const { livestream, scene, room, phase, move, retry } = watching;
+  const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
@@ -54,9 +57,12 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             chatToggleClassName={styles.chatToggle}
           />
         </div>
+        <div className={styles.stage}>
+          <ViewerStageBar room={room} stage={stage} />
+        </div>
         <div className={styles.line}>
           <ShowLine livestream={livestream} isHost={me?.isHost ?? false}>
-            {scene.name === "live" ? (
+            {scene.name === "live" && !stage.onStage ? (
               <SeatSwitch
                 scene={scene}
                 name={me?.name ?? null}

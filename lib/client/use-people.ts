@@ -3,6 +3,7 @@
 import { useParticipants } from "@livekit/components-react";
 import type { Participant } from "livekit-client";
 import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
+import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 import { call } from "./api";
 
 export type StagePerson = {
@@ -19,7 +20,16 @@ export type StagePerson = {
 export type People = {
   stage: StagePerson[];
   /** Viewers who appear in the audience; the hidden ones nobody knows by name. */
-  visible: { identity: string; name: string }[];
+  visible: VisibleViewer[];
+};
+
+export type VisibleViewer = {
+  identity: string;
+  name: string;
+  /** The account's id, by which the chat knows them. */
+  account: string | null;
+  /** A host has put them on stage. */
+  featured: boolean;
 };
 
 /** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
@@ -35,7 +45,7 @@ export function usePeople(admitted: readonly WaitingGuest[]): People {
   });
   const visible = participants
     .filter(({ attributes }) => attributes.role === "viewer")
-    .map(({ identity, name }) => ({ identity, name: name || "Somebody" }))
+    .map(toViewer)
     .sort((a, b) => a.name.localeCompare(b.name));
   return { stage: [...hosts, ...guests], visible };
 }
@@ -51,6 +61,13 @@ function toPerson(participant: Participant, role: StagePerson["role"], name = ""
     camera: participant.isCameraEnabled ? "on" : "off",
   };
 }
+
+const toViewer = ({ identity, name, attributes, permissions }: Participant): VisibleViewer => ({
+  identity,
+  name: name || "Somebody",
+  account: attributes.account ?? null,
+  featured: permissions?.canPublish === true,
+});
 
 const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
   identity,
@@ -68,3 +85,17 @@ export const removeFrom = (mint: string, identity: string, ban: boolean) =>
     params: { mint },
     body: { identity, ban },
   });
+
+/** Lets a visible viewer be seen and heard, or no more. @throws ApiError */
+export async function feature(mint: string, identity: string, on: boolean): Promise<void> {
+  if (on) {
+    await call<typeof featureViewer>("POST", "/livestreams/{mint}/stage", {
+      params: { mint },
+      body: { identity },
+    });
+  } else {
+    await call<typeof unfeatureViewer>("DELETE", "/livestreams/{mint}/stage/{identity}", {
+      params: { mint, identity },
+    });
+  }
+}

@@ -32,7 +32,7 @@ const changes = {
   ],
 };
 
-/** Everybody on stage in the room around, screens first, then hosts, then guests as they came. */
+/** Everybody on stage in the room around, screens first, then hosts, then the others as they came. */
 export function useStage(): StageTile[] {
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   return tracks
@@ -45,12 +45,13 @@ export function useStage(): StageTile[] {
 
 /**
  * Display only: who may publish is LiveKit's to enforce. A host may run the room from backstage, so
- * only what they send brings them on stage; a guest was admitted to it.
+ * only what they send brings them on stage; a guest was admitted to it, a viewer was put there.
  */
 function isOnStage({ attributes, permissions, trackPublications }: Participant): boolean {
   if (permissions?.hidden) return false;
-  if (trackPublications.size > 0) return attributes.role === "host" || attributes.role === "guest";
-  return attributes.role === "guest" && permissions?.canPublish === true;
+  const { role } = attributes;
+  if (trackPublications.size > 0 && (role === "host" || role === "guest")) return true;
+  return (role === "guest" || role === "viewer") && permissions?.canPublish === true;
 }
 
 /** One's own screen within itself is a tunnel without an end. */

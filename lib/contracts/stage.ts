@@ -55,7 +55,9 @@ export const featureViewer = endpoint({
 export const unfeatureViewer = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/stage/{identity}",
-  summary: "Take a featured viewer, by account id or identity, off the stage; they go on watching.",
+  summary:
+    "Take a featured viewer, by account id or identity, off the stage; they go on watching. " +
+    "Its hosts may, and the viewer themself, who is then told of nobody else.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, identity }),

@@ -13,15 +13,19 @@ export const stageMark = (seat: Seat) => marks[seat];
 
 const waiting: ReadonlySet<Seat> = new Set<Seat>(["guestWaiting", "guestInLobby"]);
 
+const viewers: ReadonlySet<Seat> = new Set<Seat>(["visibleViewer", "viewerOnStage"]);
+
 /** What a new token shows to the other pages; nothing is ever decided by it. */
 export function attributesOf(
-  { role, handle }: Pick<Seated, "role" | "handle">,
+  { role, handle, accountId }: Pick<Seated, "role" | "handle" | "accountId">,
   seat: Seat,
 ): Record<string, string> {
   const gate = waiting.has(seat) ? "waiting" : stageMark(seat)?.gate;
   return {
     role,
     ...(handle && seat !== "hiddenViewer" && { handle }),
+    // By which the chat knows a visible viewer, so that a host can mute them from the roster.
+    ...(accountId && viewers.has(seat) && { account: accountId }),
     ...(gate && { gate }),
   };
 }

@@ -5,22 +5,26 @@ import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { featuredViewers, participants } from "@/lib/db/schema";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireHosted, requireWatchable, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { visibleSeatsOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
 import { featuredOf } from "./list-featured";
 
-/** Takes a viewer off the stage; they stay visible and go on watching on the same connection. */
+/**
+ * Takes a viewer off the stage; they stay visible and go on watching on the same connection. A host
+ * may, and the viewer themself, who is not told who else is featured.
+ */
 export async function unfeatureViewer(
   context: Context,
-  host: Account,
+  actor: Account,
   { mint, identity }: { mint: string; identity: string },
 ): Promise<FeaturedViewer[]> {
   const { db } = context;
-  await requireHosted(db, mint, host.id);
+  const { role } = await requireWatchable(db, mint, actor.id);
   const accountId = await accountBehind(db, mint, identity);
+  if (accountId !== actor.id) await requireHosted(db, mint, actor.id);
   if (!accountId) {
     throw new Problem("participant-not-found", "No viewer here has this identity.");
   }
@@ -29,7 +33,7 @@ export async function unfeatureViewer(
     await clearFeatured(tx, mint, accountId);
   });
   await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
-  return featuredOf(db, mint);
+  return runsTheShow(role) ? featuredOf(db, mint) : [];
 }
 
 /** By the account itself, featured or not any more, or by one of its visible seats. */

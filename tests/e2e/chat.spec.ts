@@ -58,6 +58,14 @@ test("a muted person is told so and is not heard", async ({ host, signedInViewer
   await host.says("third");
   await host.doesNotReadInChat("second");
   await signedInViewer.readsInOrder(["first", "third"]);
+
+  await test.step("after a reload the host can still unmute them", async () => {
+    await host.reloads();
+    await host.isOnAir();
+    await host.unmutesAuthorOf("first", "Vera");
+    await signedInViewer.says("fourth");
+    await host.readsInChat("fourth");
+  });
 });
 
 test("what was said while the connection was away is there when it is back", async ({

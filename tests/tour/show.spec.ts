@@ -116,7 +116,8 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
     }
     await host.seesAmongPeople("Ada Lovelace");
     await photographLive(host, "studio-people");
-    await host.button("Remove Ada Lovelace").click();
+    await host.button("Ada Lovelace: actions").click();
+    await host.page.getByRole("menuitem", { name: "Remove Ada Lovelace" }).click();
     await photographLive(host, "studio-remove");
     await host.page.keyboard.press("Escape");
   });

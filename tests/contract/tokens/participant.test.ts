@@ -46,7 +46,7 @@ test("200: hidden=false is seen in the audience, and subscribes only, for ten mi
     name: "Bob",
     nbf: expect.any(Number),
     exp: expect.any(Number),
-    attributes: { role: "viewer", handle: bob.handle },
+    attributes: { role: "viewer", handle: bob.handle, account: bob.id },
     video: watching(mint, false),
   });
   expect(lifeSecondsOf(token)).toBe(600);

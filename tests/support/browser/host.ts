@@ -5,6 +5,7 @@ import {
   type OrganizationRole,
   putOrganizationMember,
 } from "@/lib/contracts/organizations";
+import { aSid, deliverEvent } from "../api/webhooks";
 import { type Account, unique } from "./accounts";
 import { Persona } from "./persona";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
@@ -186,12 +187,99 @@ export class Host extends Persona {
 
   async removes(name: string): Promise<void> {
     await this.#opensTab("People");
-    await this.button(`Remove ${name}`).click();
+    await this.#personMenu(name, `Remove ${name}`);
     await this.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
     await this.reads(`${name} was removed`);
   }
 
+  async putsOnStage(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.#personMenu(name, "Put on stage");
+    await expect(this.#person(name)).toContainText("On stage");
+  }
+
+  async takesOffTheStage(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.#personMenu(name, "Take off the stage");
+    await expect(this.#person(name)).not.toContainText("On stage");
+  }
+
+  async unmutesAmongPeople(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.#personMenu(name, "Unmute in the chat");
+    await this.reads(`${name} can write again.`);
+  }
+
+  async #personMenu(name: string, item: string): Promise<void> {
+    await this.button(`${name}: actions`).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  // Event log
+
+  async readsThatNothingHappened(): Promise<void> {
+    await this.#opensLog();
+    await expect(this.#log.getByText("Nothing has happened yet.")).toBeVisible();
+    await this.page.keyboard.press("Escape");
+  }
+
+  async readsInTheLog(lines: string[]): Promise<void> {
+    await this.#findsInTheLog(lines, () => this.#opensLog());
+  }
+
+  async readsInTheLogAfterTheShow(lines: string[]): Promise<void> {
+    await this.#findsInTheLog(lines, () => this.button("Event log").click());
+  }
+
+  /** As after so many viewers have come. */
+  async hasALongLog({ mint }: Pick<Show, "mint">, entries: number): Promise<void> {
+    for (let seen = 0; seen < entries; seen++) {
+      const participant = { identity: "v_nobody1234", sid: aSid() };
+      await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
+    }
+  }
+
+  async readsTheLogToItsBeginning(entries: number): Promise<void> {
+    await this.#opensLog();
+    const lines = this.#log.getByRole("listitem");
+    const older = this.#log.getByRole("button", { name: "Load older" });
+    await expect(older).toBeVisible();
+    expect(await lines.count()).toBeLessThan(entries);
+    await older.click();
+    await expect(older).toHaveCount(0);
+    expect(await lines.count()).toBeGreaterThanOrEqual(entries);
+    await this.page.keyboard.press("Escape");
+  }
+
+  get #log(): Locator {
+    return this.page.getByRole("dialog", { name: "Event log" });
+  }
+
+  async #opensLog(): Promise<void> {
+    await this.button("More").click();
+    await this.page.getByRole("menuitem", { name: "Event log" }).click();
+  }
+
+  /** It is read when it is opened, and LiveKit reports what happened a moment after it did. */
+  async #findsInTheLog(lines: string[], open: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press("Escape");
+      await open();
+      for (const line of lines) {
+        await expect(this.#log.getByText(line, { exact: true }).first()).toBeVisible({
+          timeout: 2_000,
+        });
+      }
+    }).toPass({ timeout: 20_000 });
+    await this.page.keyboard.press("Escape");
+  }
+
   // Chat
+
+  async unmutesAuthorOf(text: string, name: string): Promise<void> {
+    await this.#messageMenu(text, `Unmute ${name}`);
+    await this.reads(`${name} can write again.`);
+  }
 
   async deletesMessage(text: string): Promise<void> {
     await this.#messageMenu(text, "Delete message");

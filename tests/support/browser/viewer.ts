@@ -40,6 +40,29 @@ export class Viewer extends Persona {
     await expect(this.page.getByText("Hidden", { exact: true })).toBeVisible();
   }
 
+  async isCalledOnStage(host: string): Promise<void> {
+    await this.reads(`${host} put you on stage.`);
+    await this.seesCameraOffOf(this.name);
+    await this.seesMicrophoneOffOf(this.name);
+  }
+
+  async leavesTheStage(): Promise<void> {
+    await this.button("Leave the stage").click();
+    await this.reads("You have left the stage.");
+    await this.isInTheAudience();
+  }
+
+  async isToldOffStage(): Promise<void> {
+    await this.reads("A host took you off the stage.");
+    await this.isInTheAudience();
+  }
+
+  /** Watches, and has nothing to turn on. */
+  async isInTheAudience(): Promise<void> {
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
+    await this.doesNotSee(this.name);
+  }
+
   /** The number under the picture. */
   async seesWatching(count: number): Promise<void> {
     await expect(this.page.getByText(`${count} watching`, { exact: true })).toBeVisible();

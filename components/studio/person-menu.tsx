@@ -1,0 +1,80 @@
+"use client";
+
+import {
+  Ellipsis,
+  MessageSquareOff,
+  MessageSquareText,
+  Mic,
+  MicOff,
+  UserMinus,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { muteAndTell } from "@/components/chat/mute-and-tell";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import type { Mutes } from "@/lib/client/use-mutes";
+import { feature, type VisibleViewer } from "@/lib/client/use-people";
+
+type PersonMenuProps = {
+  name: string;
+  /** As the chat knows the person; null where it cannot be told. */
+  subject: string | null;
+  mutes: Mutes | null;
+  onRemove: () => void;
+  /** What else may be done with this one; stands first. */
+  children?: ReactNode;
+};
+
+/** What a host may do with one person of the show. */
+export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonMenuProps) {
+  return (
+    <Menu trigger={<IconButton label={`${name}: actions`} icon={<Ellipsis />} />}>
+      {children}
+      {mutes && subject ? <MuteItem name={name} subject={subject} mutes={mutes} /> : null}
+      <MenuItem icon={<UserMinus />} variant="danger" onSelect={onRemove}>
+        Remove {name}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+type MuteItemProps = { name: string; subject: string; mutes: Mutes };
+
+function MuteItem({ name, subject, mutes }: MuteItemProps) {
+  const on = !mutes.isMuted(subject);
+  return (
+    <MenuItem
+      icon={on ? <MessageSquareOff /> : <MessageSquareText />}
+      onSelect={() => void muteAndTell(mutes, { subject, name }, on)}
+    >
+      {on ? "Mute in the chat" : "Unmute in the chat"}
+    </MenuItem>
+  );
+}
+
+type StageItemProps = { mint: string; viewer: VisibleViewer };
+
+export function StageItem({ mint, viewer: { identity, name, featured } }: StageItemProps) {
+  async function change() {
+    try {
+      await feature(mint, identity, !featured);
+      toast.done(
+        featured
+          ? `${name} is off the stage.`
+          : `${name} is on stage, and turns on what they send.`,
+      );
+    } catch (error) {
+      toast.problem(featured ? `${name} is still on stage.` : `${name} is not on stage.`, {
+        description: saidBy(error),
+      });
+    }
+  }
+
+  return (
+    <MenuItem icon={featured ? <MicOff /> : <Mic />} onSelect={() => void change()}>
+      {featured ? "Take off the stage" : "Put on stage"}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { RoomContext } from "@livekit/components-react";
+import type { Room } from "livekit-client";
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { StageControls } from "@/components/stage/stage-controls";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import type { ViewerStage } from "@/lib/client/use-viewer-stage";
+
+type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
+
+/** Under the picture of a viewer whom a host has put on stage: the call, and what they send. */
+export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
+  const { onStage, canShareScreen, calledBy } = stage;
+  return (
+    <>
+      <div role="status" className="empty:hidden">
+        {calledBy ? (
+          <Notice announce={false} className="mx-safe-4 mt-3 lg:mx-5">
+            {calledBy} put you on stage. Turn on your camera and microphone when you are ready.
+          </Notice>
+        ) : null}
+        {stage.ended ? <Farewell stage={stage} /> : null}
+      </div>
+      {onStage && room ? (
+        <RoomContext.Provider value={room}>
+          <div className="flex justify-center border-b border-line px-safe-4 py-3">
+            <StageControls canShareScreen={canShareScreen}>
+              <LeaveStage stage={stage} />
+            </StageControls>
+          </div>
+        </RoomContext.Provider>
+      ) : null}
+    </>
+  );
+}
+
+function Farewell({ stage: { ended, dismiss } }: { stage: ViewerStage }) {
+  return (
+    <Notice
+      announce={false}
+      className="mx-safe-4 mt-3 lg:mx-5"
+      action={
+        <Button size="sm" onClick={dismiss}>
+          Close
+        </Button>
+      }
+    >
+      {ended === "left" ? "You have left the stage." : "A host took you off the stage."} Your camera
+      and microphone are off, and you go on watching.
+    </Notice>
+  );
+}
+
+function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
+  const [pending, setPending] = useState(false);
+
+  async function go() {
+    setPending(true);
+    try {
+      await leave();
+    } catch (error) {
+      toast.problem("You are still on stage.", { description: saidBy(error) });
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return (
+    <Button variant="quiet" pending={pending} onClick={go}>
+      <LogOut aria-hidden="true" className="max-sm:hidden" />
+      Leave the stage
+    </Button>
+  );
+}

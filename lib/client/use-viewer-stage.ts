@@ -1,0 +1,130 @@
+"use client";
+
+import { type LocalParticipant, type Room, RoomEvent, Track } from "livekit-client";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { unfeatureViewer } from "@/lib/contracts/stage";
+import { call } from "./api";
+import { recall, remember } from "./browser-memory";
+import type { Watching } from "./use-watching";
+
+export type ViewerStage = {
+  /** A host lets this viewer be seen and heard; LiveKit enforces it. */
+  onStage: boolean;
+  canShareScreen: boolean;
+  /** Who called them on stage, as far as one can tell; null while they are in the audience. */
+  calledBy: string | null;
+  /** How the last time on stage ended. */
+  ended: "taken-off" | "left" | null;
+  /** Goes back to the audience. @throws ApiError */
+  leave: () => Promise<void>;
+  dismiss: () => void;
+};
+
+/** A viewer's time on stage, from a host's call to its end; what it sends is theirs to turn on. */
+export function useViewerStage({ livestream, scene, room, phase, move }: Watching): ViewerStage {
+  const { mint } = livestream;
+  const place = usePlace(room);
+  const onStage = place !== "audience";
+  const [calledBy, setCalledBy] = useState<string | null>(null);
+  const [ended, setEnded] = useState<ViewerStage["ended"]>(null);
+  const stood = useRef<Room | null>(null);
+  const leaving = useRef(false);
+
+  useEffect(() => {
+    if (onStage && room) {
+      stood.current = room;
+      leaving.current = false;
+      remember("tab", wasOnStage(mint), "yes");
+      setCalledBy(hostOf(room));
+      setEnded(null);
+      return () => void withdraw(room.localParticipant);
+    }
+    setCalledBy(null);
+    // Another room, or none, is a lost connection or the end of the show: nobody was taken off.
+    if (room && stood.current === room) {
+      remember("tab", wasOnStage(mint), null);
+      setEnded(leaving.current ? "left" : "taken-off");
+    }
+    stood.current = null;
+  }, [room, onStage, mint]);
+
+  // The page begins hidden, and nobody is on stage unseen: who was there before a reload comes back.
+  const seatedHidden = scene.name === "live" && scene.seat === "hidden" && phase === "connected";
+  useEffect(() => {
+    if (!seatedHidden || !recall("tab", wasOnStage(mint))) return;
+    remember("tab", wasOnStage(mint), null);
+    move("visible");
+  }, [seatedHidden, mint, move]);
+
+  const leave = useCallback(async () => {
+    if (!room) return;
+    leaving.current = true;
+    try {
+      await call<typeof unfeatureViewer>("DELETE", "/livestreams/{mint}/stage/{identity}", {
+        params: { mint, identity: room.localParticipant.identity },
+      });
+    } catch (error) {
+      leaving.current = false;
+      throw error;
+    }
+  }, [mint, room]);
+
+  const dismiss = useCallback(() => setEnded(null), []);
+  return {
+    onStage,
+    canShareScreen: place === "stage-and-screen",
+    calledBy,
+    ended,
+    leave,
+    dismiss,
+  };
+}
+
+const wasOnStage = (mint: string) => `viewer-on-stage.${mint}`;
+
+type Place = "audience" | "stage" | "stage-and-screen";
+
+function usePlace(room: Room | null): Place {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const events = [RoomEvent.ParticipantPermissionsChanged, RoomEvent.ConnectionStateChanged];
+      for (const event of events) room?.on(event, changed);
+      return () => {
+        for (const event of events) room?.off(event, changed);
+      };
+    },
+    [room],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => placeOf(room),
+    () => "audience",
+  );
+}
+
+function placeOf(room: Room | null): Place {
+  const permissions = room?.localParticipant.permissions;
+  if (!permissions?.canPublish || permissions.hidden) return "audience";
+  const sources = permissions.canPublishSources;
+  // LiveKit takes an empty list for every source.
+  const all = sources.length === 0;
+  const screen = Track.sourceToProto(Track.Source.ScreenShare);
+  return all || sources.includes(screen) ? "stage-and-screen" : "stage";
+}
+
+/** Which of several hosts it was nobody says. */
+function hostOf(room: Room): string {
+  const hosts = [...room.remoteParticipants.values()].filter(
+    ({ attributes }) => attributes.role === "host",
+  );
+  return (hosts.length === 1 && hosts[0]?.name) || "A host";
+}
+
+/** Turns camera, microphone and screen off, lights too: LiveKit only takes them out of the room. */
+async function withdraw(local: LocalParticipant): Promise<void> {
+  const tracks = [...local.trackPublications.values()].flatMap(({ track }) =>
+    track ? [track] : [],
+  );
+  await Promise.allSettled(tracks.map((track) => local.unpublishTrack(track, true)));
+  for (const track of tracks) track.stop();
+}

@@ -1,0 +1,39 @@
+import { test } from "../support/browser/test";
+
+test("a host reads what happened in the show: who came, who went, and nobody who hides", async ({
+  host,
+  viewer,
+  signedInViewer,
+}) => {
+  const show = await host.makesShow();
+  await host.opensStudio(show);
+  await host.readsThatNothingHappened();
+  await host.pressesGoLive();
+  await signedInViewer.watches(show);
+  await signedInViewer.seesPictureOf("Hanna");
+  await signedInViewer.appears();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await host.seesWatching(2);
+
+  await test.step("the lines are there, the hidden viewer's without a name", async () => {
+    await host.readsInTheLog([
+      "Hanna (host) joined",
+      "Hanna (host) started the camera",
+      "Vera joined",
+      "A hidden viewer joined",
+    ]);
+  });
+
+  await test.step("it is there after the show", async () => {
+    await host.ends();
+    await host.readsInTheLogAfterTheShow(["Vera joined"]);
+  });
+});
+
+test("a long log is read page by page", async ({ host }) => {
+  const show = await host.makesShow();
+  await host.hasALongLog(show, 60);
+  await host.opensStudio(show);
+  await host.readsTheLogToItsBeginning(60);
+});
