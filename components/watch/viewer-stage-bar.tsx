@@ -18,9 +18,9 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
   const { onStage, canShareScreen, calledBy } = stage;
   return (
     <>
-      <div role="status" className="empty:hidden">
+      <div role="status" className="px-safe-4 *:mt-3 lg:px-5">
         {calledBy ? (
-          <Notice announce={false} className="mx-safe-4 mt-3 lg:mx-5">
+          <Notice announce={false}>
             {calledBy} put you on stage. Turn on your camera and microphone when you are ready.
           </Notice>
         ) : null}
@@ -43,7 +43,6 @@ function Farewell({ stage: { ended, dismiss } }: { stage: ViewerStage }) {
   return (
     <Notice
       announce={false}
-      className="mx-safe-4 mt-3 lg:mx-5"
       action={
         <Button size="sm" onClick={dismiss}>
           Close

@@ -11,7 +11,7 @@ export type ViewerStage = {
   /** A host lets this viewer be seen and heard; LiveKit enforces it. */
   onStage: boolean;
   canShareScreen: boolean;
-  /** Who called them on stage, as far as one can tell; null while they are in the audience. */
+  /** Who called them on stage, as far as one can tell; null in the audience, and once they send. */
   calledBy: string | null;
   /** How the last time on stage ended. */
   ended: "taken-off" | "left" | null;
@@ -37,7 +37,12 @@ export function useViewerStage({ livestream, scene, room, phase, move }: Watchin
       remember("tab", wasOnStage(mint), "yes");
       setCalledBy(hostOf(room));
       setEnded(null);
-      return () => void withdraw(room.localParticipant);
+      const answered = () => setCalledBy(null);
+      room.on(RoomEvent.LocalTrackPublished, answered);
+      return () => {
+        room.off(RoomEvent.LocalTrackPublished, answered);
+        void withdraw(room.localParticipant);
+      };
     }
     setCalledBy(null);
     // Another room, or none, is a lost connection or the end of the show: nobody was taken off.
