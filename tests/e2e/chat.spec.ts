@@ -62,6 +62,9 @@ test("a muted person is told so and is not heard", async ({ host, signedInViewer
   await test.step("after a reload the host can still unmute them", async () => {
     await host.reloads();
     await host.isOnAir();
+    await signedInViewer.appears();
+    await host.unmutesAmongPeople("Vera");
+    await host.mutesAuthorOf("first", "Vera");
     await host.unmutesAuthorOf("first", "Vera");
     await signedInViewer.says("fourth");
     await host.readsInChat("fourth");

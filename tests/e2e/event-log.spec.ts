@@ -7,7 +7,7 @@ test("a host reads what happened in the show: who came, who went, and nobody who
 }) => {
   const show = await host.makesShow();
   await host.opensStudio(show);
-  await host.readsThatNothingHappened();
+  await host.log.isEmpty();
   await host.pressesGoLive();
   await signedInViewer.watches(show);
   await signedInViewer.seesPictureOf("Hanna");
@@ -17,7 +17,7 @@ test("a host reads what happened in the show: who came, who went, and nobody who
   await host.seesWatching(2);
 
   await test.step("the lines are there, the hidden viewer's without a name", async () => {
-    await host.readsInTheLog([
+    await host.log.says([
       "Hanna (host) joined",
       "Hanna (host) started the camera",
       "Vera joined",
@@ -27,13 +27,13 @@ test("a host reads what happened in the show: who came, who went, and nobody who
 
   await test.step("it is there after the show", async () => {
     await host.ends();
-    await host.readsInTheLogAfterTheShow(["Vera joined"]);
+    await host.log.saysAfterTheShow(["Vera joined"]);
   });
 });
 
 test("a long log is read page by page", async ({ host }) => {
   const show = await host.makesShow();
-  await host.hasALongLog(show, 60);
+  await host.log.grows(show, 60);
   await host.opensStudio(show);
-  await host.readsTheLogToItsBeginning(60);
+  await host.log.isReadToItsBeginning(60);
 });

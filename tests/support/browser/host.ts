@@ -5,14 +5,16 @@ import {
   type OrganizationRole,
   putOrganizationMember,
 } from "@/lib/contracts/organizations";
-import { aSid, deliverEvent } from "../api/webhooks";
 import { type Account, unique } from "./accounts";
+import { EventLogReader } from "./event-log-reader";
 import { Persona } from "./persona";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
 import type { Viewer } from "./viewer";
 
 /** Runs shows: on air or backstage, at the waiting room, at the chat. */
 export class Host extends Persona {
+  readonly log = new EventLogReader(this);
+
   constructor(
     page: Page,
     readonly account: Account,
@@ -213,69 +215,6 @@ export class Host extends Persona {
   async #personMenu(name: string, item: string): Promise<void> {
     await this.button(`${name}: actions`).click();
     await this.page.getByRole("menuitem", { name: item }).click();
-  }
-
-  // Event log
-
-  /** As before LiveKit's first report, which comes as soon as the studio has connected. */
-  async readsThatNothingHappened(): Promise<void> {
-    const log = /\/event-log/;
-    await this.page.route(log, (route) => route.fulfill({ json: { entries: [], more: false } }));
-    await this.#opensLog();
-    await expect(this.#log.getByText("Nothing has happened yet.")).toBeVisible();
-    await this.page.keyboard.press("Escape");
-    await this.page.unroute(log);
-  }
-
-  async readsInTheLog(lines: string[]): Promise<void> {
-    await this.#findsInTheLog(lines, () => this.#opensLog());
-  }
-
-  async readsInTheLogAfterTheShow(lines: string[]): Promise<void> {
-    await this.#findsInTheLog(lines, () => this.button("Event log").click());
-  }
-
-  /** As after so many viewers have come. */
-  async hasALongLog({ mint }: Pick<Show, "mint">, entries: number): Promise<void> {
-    for (let seen = 0; seen < entries; seen++) {
-      const participant = { identity: "v_nobody1234", sid: aSid() };
-      await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
-    }
-  }
-
-  async readsTheLogToItsBeginning(entries: number): Promise<void> {
-    await this.#opensLog();
-    const lines = this.#log.getByRole("listitem");
-    const older = this.#log.getByRole("button", { name: "Load older" });
-    await expect(older).toBeVisible();
-    expect(await lines.count()).toBeLessThan(entries);
-    await older.click();
-    await expect(older).toHaveCount(0);
-    expect(await lines.count()).toBeGreaterThanOrEqual(entries);
-    await this.page.keyboard.press("Escape");
-  }
-
-  get #log(): Locator {
-    return this.page.getByRole("dialog", { name: "Event log" });
-  }
-
-  async #opensLog(): Promise<void> {
-    await this.button("More").click();
-    await this.page.getByRole("menuitem", { name: "Event log" }).click();
-  }
-
-  /** It is read when it is opened, and LiveKit reports what happened a moment after it did. */
-  async #findsInTheLog(lines: string[], open: () => Promise<void>): Promise<void> {
-    await expect(async () => {
-      await this.page.keyboard.press("Escape");
-      await open();
-      for (const line of lines) {
-        await expect(this.#log.getByText(line, { exact: true }).first()).toBeVisible({
-          timeout: 2_000,
-        });
-      }
-    }).toPass({ timeout: 20_000 });
-    await this.page.keyboard.press("Escape");
   }
 
   // Chat
