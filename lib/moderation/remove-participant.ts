@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { visibleSeatsOf } from "@/lib/participants/standing";
+import { voided } from "@/lib/participants/voided";
 import { Problem } from "@/lib/problem";
 import { restrict } from "./restrictions";
 
@@ -37,7 +38,7 @@ export async function removeParticipant(
   // Void first, disconnect second: a client that reconnects between the two is refused.
   await db.transaction(async (tx) => {
     if (found.accountId) await holdPlace(tx, mint, found.accountId);
-    await tx.update(participants).set({ removedAt: now(), revokedBefore: now() }).where(seat);
+    await tx.update(participants).set(voided(now())).where(seat);
     if (found.role === "guest")
       await moveGuest(tx, { mint, identity, move: "remove", by: host.id, at: now() });
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);

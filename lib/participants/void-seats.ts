@@ -5,6 +5,7 @@ import { participants } from "@/lib/db/schema";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { clearFeatured, holdPlace } from "./featured";
+import { voided } from "./voided";
 
 /**
  * Ends every seat an account has in a livestream: its tokens are void before its connections are
@@ -17,9 +18,9 @@ export async function voidSeats(
 ): Promise<void> {
   const seats = await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    const voided = await tx
+    const ended = await tx
       .update(participants)
-      .set({ removedAt: now(), revokedBefore: now() })
+      .set(voided(now()))
       .where(
         and(
           eq(participants.mint, mint),
@@ -30,7 +31,7 @@ export async function voidSeats(
       )
       .returning({ identity: participants.identity });
     await clearFeatured(tx, mint, accountId);
-    return voided;
+    return ended;
   });
   await Promise.all(
     seats.map(({ identity }) =>
