@@ -111,6 +111,7 @@ export const ownToken = endpoint({
     "livekit-unavailable",
   ],
   example: {
+    query: {},
     body: { userId: "ada", room: sample.mint },
     response: { token: sample.token, url: sample.url },
   },
