@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
+import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
 import { addressOf, Client } from "@/tests/support/api/client";
-import { sql } from "@/tests/support/api/database";
+import { anAccount, type Person } from "@/tests/support/api/factories";
 import { type Row, rows } from "./rows";
 import { aShow, type Show } from "./show";
 
@@ -12,6 +13,7 @@ const page = fileURLToPath(new URL("../../../docs/api-access.md", import.meta.ur
 
 let people: People;
 let clients: Record<ActorName, Client>;
+let passerBy: Person;
 let shared: Show;
 beforeAll(async () => {
   ({ people, clients } = await theActors());
@@ -21,13 +23,13 @@ beforeAll(async () => {
     ["org admin", "admin"],
     ["allowed admin", "admin"],
   ] as const) {
-    await sql("insert into organization_members (org_id, account_id, role) values ($1, $2, $3)", [
-      people.creator.handle,
-      people[name].id,
-      role,
-    ]);
+    await people.creator.api.ok(putOrganizationMember, {
+      params: { orgId: people.creator.handle },
+      body: { handle: people[name].handle, role },
+    });
   }
-  shared = await aShow(people);
+  passerBy = await anAccount("Passer-by");
+  shared = await aShow(people, passerBy);
 });
 
 const expectedOf = ({ expected }: Row, actor: ActorName) => expected[actor] ?? expected.others;
@@ -38,7 +40,7 @@ for (const row of rows) {
   test(`${titleOf(row)}: each gets what the table says`, async () => {
     const answered: Record<string, number> = {};
     for (const actor of actorNames) {
-      const input = await row.input(row.changes ? await aShow(people) : shared);
+      const input = await row.input(row.changes ? await aShow(people, passerBy) : shared);
       const answer = await new Client(clients[actor].bearer).send(addressOf(row.contract, input), {
         method: row.contract.method,
         json: (input as { body?: unknown }).body,

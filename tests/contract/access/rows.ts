@@ -2,8 +2,11 @@ import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as chat from "@/lib/contracts/chat";
 import type { Endpoint } from "@/lib/contracts/endpoint";
+import * as eventLog from "@/lib/contracts/event-log";
 import * as guests from "@/lib/contracts/guests";
 import * as livestreams from "@/lib/contracts/livestreams";
+import * as organizations from "@/lib/contracts/organizations";
+import * as stage from "@/lib/contracts/stage";
 import * as tokens from "@/lib/contracts/tokens";
 import type { ActorName } from "@/tests/support/api/actors";
 import type { Input } from "@/tests/support/api/client";
@@ -95,6 +98,11 @@ const livestreamRows: Row[] = [
     input: (show) => as({ ...ofShow(show), body: { slowModeSeconds: 5 } }),
     expected: hostsOnly(),
   },
+  {
+    contract: eventLog.readEventLog,
+    input: (show) => as({ ...ofShow(show), query: {} }),
+    expected: hostsOnly(),
+  },
   { contract: livestreams.goLive, input: ofShow, expected: hostsOnly() },
   { contract: livestreams.endLivestream, changes: true, input: ofShow, expected: hostsOnly() },
   { contract: livestreams.listMembers, input: ofShow, expected: hostsOnly() },
@@ -120,7 +128,31 @@ const livestreamRows: Row[] = [
   },
 ];
 
+const operators = { ...outside, admin: 200, "super admin": 200, agent: 200, others: 403 };
+
 const tokenRows: Row[] = [
+  {
+    contract: tokens.ownToken,
+    input: ({ mint }) => as({ body: { room_name: mint } }),
+    // As the recipe has it: not allowed in this room, whether there is one or not.
+    expected: { ...outside, ...whoMayWatch(200), others: 403 },
+  },
+  {
+    contract: tokens.refreshToken,
+    note: "a token of the viewer",
+    input: async (show) => as({ body: { token: await show.viewerToken() } }),
+    expected: { ...outside, viewer: 200, others: 403 },
+  },
+  {
+    contract: tokens.agentToken,
+    input: ({ mint }) => as({ body: { room: mint } }),
+    expected: operators,
+  },
+  {
+    contract: tokens.serviceToken,
+    input: ({ mint }) => as({ body: { role: "recorder", room: mint } }),
+    expected: operators,
+  },
   {
     contract: tokens.hostToken,
     input: ({ mint, people }) => as({ query: { mint, creator: people.creator.id } }),
@@ -135,6 +167,34 @@ const tokenRows: Row[] = [
     contract: tokens.viewerPass,
     input: ofShow,
     expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+  },
+];
+
+const stageRows: Row[] = [
+  { contract: stage.listFeatured, input: ofShow, expected: hostsOnly() },
+  {
+    contract: stage.featureViewer,
+    changes: true,
+    input: async (show) => as({ ...ofShow(show), body: { identity: await show.viewerSeat() } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: stage.unfeatureViewer,
+    note: "the viewer themself, or a host",
+    changes: true,
+    input: async ({ mint, featuredSeat }) =>
+      as({ params: { mint, identity: await featuredSeat() } }),
+    expected: { ...hostsOnly(), viewer: 200 },
+  },
+  {
+    contract: stage.allowSources,
+    changes: true,
+    input: async ({ mint, featuredSeat }) =>
+      as({
+        params: { mint, identity: await featuredSeat() },
+        body: { canPublishSources: ["camera"] },
+      }),
+    expected: hostsOnly(),
   },
 ];
 
@@ -157,6 +217,7 @@ const chatRows: Row[] = [
     input: async (show) => as({ params: { mint: show.mint, seq: await show.message() } }),
     expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
   },
+  { contract: chat.listMutes, input: ofShow, expected: hostsOnly() },
   {
     contract: chat.mutePerson,
     input: (show) => as({ ...ofShow(show), body: { subject: show.people.viewer.id } }),
@@ -189,6 +250,16 @@ const guestRows: Row[] = [
     contract: guests.listInvites,
     input: ({ mint }) => as({ query: { roomId: mint } }),
     expected: hostsOnly(),
+  },
+  {
+    contract: guests.listWaiting,
+    note: "somebody waits by an invite with `allowAll`",
+    changes: true,
+    input: async (show) => {
+      await show.guestWaiting("any admin");
+      return as({ query: { roomId: show.mint } });
+    },
+    expected: { ...hostsOnly(), viewer: 404, "org admin": 200, "allowed admin": 200 },
   },
   {
     contract: guests.revokeInvite,
@@ -254,12 +325,78 @@ const guestRows: Row[] = [
   },
 ];
 
+const ofOrganization = ({ people }: Show) => as({ params: { orgId: people.creator.handle } });
+/** The creator owns it; the co-host is not in it. */
+const inOrganization = (by: { admins: number; members: number }) => ({
+  ...outside,
+  ...noScope,
+  creator: 200,
+  "API key": 200,
+  "org admin": by.admins,
+  "allowed admin": by.admins,
+  member: by.members,
+  others: 404,
+});
+
+const organizationRows: Row[] = [
+  { contract: organizations.listOrganizations, input: () => as({}), expected: signedIn() },
+  {
+    contract: organizations.createOrganization,
+    input: () => as({ body: { id: unique("org"), name: "From the table" } }),
+    expected: signedIn(201),
+  },
+  {
+    contract: organizations.readOrganization,
+    input: ofOrganization,
+    expected: inOrganization({ admins: 200, members: 200 }),
+  },
+  {
+    contract: organizations.renameOrganization,
+    input: (show) => as({ ...ofOrganization(show), body: { name: "Renamed" } }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+  {
+    contract: organizations.listOrganizationMembers,
+    input: ofOrganization,
+    expected: inOrganization({ admins: 200, members: 200 }),
+  },
+  {
+    contract: organizations.putOrganizationMember,
+    note: "a plain member",
+    input: (show) =>
+      as({
+        ...ofOrganization(show),
+        body: { handle: show.passerBy.handle, role: "member" },
+      }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+  {
+    contract: organizations.putOrganizationMember,
+    note: "an admin",
+    input: (show) =>
+      as({
+        ...ofOrganization(show),
+        body: { handle: show.people["org admin"].handle, role: "admin" },
+      }),
+    expected: inOrganization({ admins: 403, members: 403 }),
+  },
+  {
+    contract: organizations.removeOrganizationMember,
+    note: "a plain member",
+    input: async (show) =>
+      as({ params: { orgId: show.people.creator.handle, accountId: await show.newMember() } }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+];
+
 export const rows: Row[] = [
   ...authRows,
   ...livestreamRows,
   ...tokenRows,
+  ...stageRows,
   ...chatRows,
   ...guestRows,
+  ...organizationRows,
   // Ends the session that asks, so it comes last.
   { contract: auth.logout, input: () => as({}), expected: person() },
 ];

@@ -1,12 +1,17 @@
+import { putOrganizationMember } from "@/lib/contracts/organizations";
+import { featureViewer } from "@/lib/contracts/stage";
 import type { People } from "@/tests/support/api/actors";
 import {
   aGuestWaiting,
   aLiveShow,
   anInvite,
+  aViewerToken,
   type Guest,
   join,
+  type Person,
   say,
 } from "@/tests/support/api/factories";
+import { identityOf } from "@/tests/support/api/tokens";
 
 /** A private show on air, with everybody of the table in their place. */
 export type Show = {
@@ -16,9 +21,18 @@ export type Show = {
   guestWaiting: (decider: "hosts" | "any admin" | "allowed admin") => Promise<Guest>;
   /** A message of the creator; its place in the chat. */
   message: () => Promise<string>;
+  /** A token of the viewer, visible in the audience; and the identity in one. */
+  viewerToken: () => Promise<string>;
+  viewerSeat: () => Promise<string>;
+  /** The same, put on stage. */
+  featuredSeat: () => Promise<string>;
+  /** Somebody whom the table has no column for. */
+  passerBy: Person;
+  /** The passer-by, freshly made a member of the creator's organization; their account. */
+  newMember: () => Promise<string>;
 };
 
-export async function aShow(people: People): Promise<Show> {
+export async function aShow(people: People, passerBy: Person): Promise<Show> {
   const { creator, "co-host": cohost, viewer } = people;
   const mint = await aLiveShow(creator, "private");
   await join(creator, mint, cohost, "host");
@@ -28,9 +42,26 @@ export async function aShow(people: People): Promise<Show> {
     "any admin": { allowAll: true },
     "allowed admin": { allowedAdmins: [people["allowed admin"].id] },
   };
+  const viewerToken = () => aViewerToken(viewer, mint, false);
+  const viewerSeat = async () => identityOf(await viewerToken());
   return {
     mint,
     people,
+    passerBy,
+    viewerToken,
+    viewerSeat,
+    featuredSeat: async () => {
+      const identity = await viewerSeat();
+      await creator.api.ok(featureViewer, { params: { mint }, body: { identity } });
+      return identity;
+    },
+    newMember: async () => {
+      await creator.api.ok(putOrganizationMember, {
+        params: { orgId: creator.handle },
+        body: { handle: passerBy.handle, role: "member" },
+      });
+      return passerBy.id;
+    },
     guestWaiting: async (decider) => aGuestWaiting(await anInvite(creator, mint, wishes[decider])),
     message: async () => `${(await say(creator.api, mint, "hello")).seq}`,
   };
