@@ -19,7 +19,8 @@ type Following = { mint: string; actor: Actor | null; lastEventId: string | null
 
 /**
  * Sends the livestream whenever it changes; to its hosts also the waiting room, and to an
- * organization's admin the guests whom they may decide: a snapshot first, then only what changed after the version they have (`Last-Event-ID` after a broken connection).
+ * organization's admin the guests whom they may decide: a snapshot first, then only what changed
+ * after the version they have (`Last-Event-ID` after a broken connection).
  * Who may watch at all is asked by the route, which can still refuse, and again before each event.
  */
 export async function followLivestream(
