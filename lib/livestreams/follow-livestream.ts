@@ -32,8 +32,10 @@ export async function followLivestream(
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
-    // Asked each time: it may have become private since this stream was opened.
-    const found = await livestreamFor(db, mint, actor?.id ?? null);
+    // Asked each time: it may have become private since this stream was opened, or its reader
+    // have signed out.
+    const vouched = actor && (await stillVouched(context, actor));
+    const found = await livestreamFor(db, mint, vouched ? actor.id : null);
     if (found && mayWatch(found)) sink.send("livestream", await presentLivestream(db, mint));
   };
   const sendGuests = async () => {
@@ -76,6 +78,7 @@ export async function requireFollowable(
 
 /** Asked before each delta: a stream outlives a sign-out and the loss of a role otherwise. */
 async function readerOf(context: Context, actor: Actor, mint: string): Promise<Decider | null> {
+  if (actor.by === "key" && !actor.scopes.includes("guests")) return null;
   if (!(await stillVouched(context, actor))) return null;
   return waitingRoomReader(context.db, mint, actor.id);
 }

@@ -1,13 +1,26 @@
 import { beforeAll, expect, test } from "vitest";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/api-keys";
 import { logout, myProfile } from "@/lib/contracts/auth";
-import { createLivestream, endLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import {
+  createLivestream,
+  editLivestream,
+  endLivestream,
+  readLivestream,
+} from "@/lib/contracts/livestreams";
 import type { Scope } from "@/lib/contracts/scopes";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { follow } from "@/tests/support/api/event-stream";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { aLivestream, anAccount, type Person, signedIn } from "@/tests/support/api/factories";
+import {
+  aGuestWaiting,
+  aLivestream,
+  anAccount,
+  anInvite,
+  type Person,
+  signedIn,
+} from "@/tests/support/api/factories";
+import { until } from "@/tests/support/api/until";
 
 let ada: Person;
 let bob: Person;
@@ -61,15 +74,37 @@ test("403: a key makes no keys, shows none, revokes none and signs nobody out", 
 });
 
 test("401: a revoked key is worthless at once, and its event stream falls silent", async () => {
-  const { mint } = await aLivestream(ada);
-  const { key, id } = await make(ada, ["livestreams:read"]);
-  const stream = await follow(new Client(key), mint);
-  await stream.next("guests.snapshot");
+  const { mint } = await aLivestream(ada, { visibility: "private" });
+  const invite = await anInvite(ada, mint);
+  const { key, id } = await make(ada, ["livestreams:read", "guests"]);
+  const [stream, witness] = [await follow(new Client(key), mint), await follow(ada.api, mint)];
+  for (const each of [stream, witness]) await each.next("guests.snapshot");
   await ada.api.ok(revokeApiKey, { params: { id } });
   expectProblem(await new Client(key).call(myProfile, {}), 401, "not-signed-in");
-  stream.close();
+  await aGuestWaiting(invite);
+  await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Behind closed doors" } });
+  await witness.next("guests.delta");
+  await until("the new title came", () =>
+    witness.frames.find(({ data }) => (data as { title?: string }).title?.startsWith("Behind")),
+  );
+  const heard = stream.frames.map(({ event }) => event);
+  expect(heard.sort()).toEqual(["guests.snapshot", "livestream"]);
+  for (const each of [stream, witness]) each.close();
   const again = await ada.api.call(revokeApiKey, { params: { id } });
   expectProblem(again, 404, "api-key-not-found");
+});
+
+test("200: a key without the scope for guests follows the livestream, and no waiting room", async () => {
+  const { mint } = await aLivestream(ada);
+  const { key } = await make(ada, ["livestreams:read"]);
+  const stream = await follow(new Client(key), mint);
+  await aGuestWaiting(await anInvite(ada, mint));
+  await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Later" } });
+  await until("the new title came", () =>
+    stream.frames.find(({ data }) => (data as { title?: string }).title === "Later"),
+  );
+  expect(stream.frames.filter(({ event }) => event.startsWith("guests."))).toEqual([]);
+  stream.close();
 });
 
 test("404: nobody revokes the key of somebody else, nor learns that there is one", async () => {
