@@ -117,7 +117,7 @@ test("200: back among the viewers on the same connection, whose stage token is v
   const after = await inRoom(mint, identity);
   expect(after?.sid).toBe(before?.sid);
   expect(after?.permission).toMatchObject({ hidden: false, canPublish: false, canSubscribe: true });
-  expect(after?.attributes).toEqual({ role: "viewer", handle: bob.handle });
+  expect(after?.attributes).toEqual({ role: "viewer", handle: bob.handle, account: bob.id });
   expect(await passesTheGate(token)).toBe(false);
   expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
 });

@@ -200,7 +200,7 @@ test("200: livekit-client's TokenSource gets what it expects, and decides nothin
     name: "Bob",
     nbf: expect.any(Number),
     exp: expect.any(Number),
-    attributes: { role: "viewer", handle: bob.handle },
+    attributes: { role: "viewer", handle: bob.handle, account: bob.id },
     video: { room: roomName, ...watching },
   });
   const plain = await kit(ada).fetch({ roomName });
