@@ -169,6 +169,18 @@ export class Host extends Persona {
     await this.button(`Deny ${name}`).click();
   }
 
+  /**
+   * A finger on the button: what is given back presses it, at once and without looking again, as
+   * somebody does whose colleague is about to be faster.
+   */
+  async isAboutTo(verb: "Admit" | "Deny", name: string): Promise<() => Promise<void>> {
+    await this.#opensTab("Waiting");
+    const button = this.button(`${verb} ${name}`);
+    await expect(button).toBeEnabled();
+    const element = await button.elementHandle();
+    return async () => element?.dispatchEvent("click");
+  }
+
   async admitsAll(): Promise<void> {
     await this.#opensTab("Waiting");
     await this.button("Admit all").click();

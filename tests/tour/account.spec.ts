@@ -1,0 +1,57 @@
+import { makeInvite } from "../support/browser/shows";
+import { test } from "../support/browser/test";
+import { photograph } from "./album";
+
+test("what belongs to an account: keys, organizations, and the API they are for", async ({
+  cast,
+  host,
+}) => {
+  const { page } = host;
+  await test.step("API keys", async () => {
+    await host.opens("/account");
+    await photograph(host, "account");
+    await host.button("New key").click();
+    await photograph(host, "account-new-key");
+    await page.getByLabel("Name").fill("Recording server");
+    await page.getByRole("checkbox", { name: /^Read livestreams/ }).check();
+    await page.getByRole("checkbox", { name: /^Get LiveKit tokens/ }).check();
+    await host.button("Make key").click();
+    await photograph(host, "account-key-made");
+    await host.button("Done").click();
+    await photograph(host, "account-keys");
+  });
+
+  await test.step("organizations", async () => {
+    const cleo = await cast.host("Cleo");
+    await host.opens("/account/organizations");
+    await photograph(host, "organizations");
+    const orgId = await host.founds();
+    await host.enrolls(orgId, cleo, "admin");
+    await host.opens(`/account/organizations/${orgId}`);
+    await host.reads("Cleo");
+    await photograph(host, "organization");
+  });
+
+  await test.step("the API", async () => {
+    await host.opens("/docs/api");
+    const operation = page.locator("#operations-Authentication-myProfile");
+    await operation.locator(".opblock-summary-control").click();
+    await photograph(host, "api");
+    await operation.getByRole("button", { name: "Execute" }).click();
+    await operation.locator(".live-responses-table").scrollIntoViewIfNeeded();
+    await photograph(host, "api-tried");
+  });
+});
+
+test("a waiting room for an admin who does not host", async ({ cast, host, guest }) => {
+  const nora = await cast.host("Nora");
+  const orgId = await host.founds();
+  await host.enrolls(orgId, nora, "admin");
+  const show = await host.makesShow();
+  const { inviteUrl } = await makeInvite(show, { orgId, allowAll: true });
+  await nora.opens(`/waiting-room/${show.mint}`);
+  await photograph(nora, "waiting-room-empty");
+  await guest.knocks(inviteUrl);
+  await nora.reads("Ada");
+  await photograph(nora, "waiting-room");
+});
