@@ -4,6 +4,7 @@ import {
   bigserial,
   boolean,
   check,
+  customType,
   foreignKey,
   index,
   integer,
@@ -17,6 +18,7 @@ import {
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const createdAt = () => instant("created_at").notNull().defaultNow();
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const accounts = pgTable(
   "accounts",
@@ -96,6 +98,9 @@ export const livestreams = pgTable(
       .notNull()
       .default("scheduled"),
     scheduledAt: instant("scheduled_at"),
+    /** The IANA name of the zone in which the start was planned; null is none that is known. */
+    timeZone: text("time_zone"),
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
     /** When a host was last seen connected; a show left alone for long is ended by the sweep. */
@@ -103,6 +108,17 @@ export const livestreams = pgTable(
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
     /** Counts every change of the chat, so that a client can ask for what it missed. */
     chatRevision: integer("chat_revision").notNull().default(0),
+    /** The same count for the chat behind the stage. */
+    backstageRevision: integer("backstage_revision").notNull().default(0),
+    /** How the stage is arranged for all who see it; auto is a screen first, else even tiles. */
+    layout: text("layout", { enum: ["auto", "spotlight", "grid", "side-by-side", "screen"] })
+      .notNull()
+      .default("auto"),
+    /** Whom the spotlight is on: an identity; null is whoever came on stage first. */
+    spotlight: text("spotlight"),
+    showNames: boolean("show_names").notNull().default(true),
+    /** One line over the picture; null is none. */
+    banner: text("banner"),
     /** Counts every change of the waiting room, for the same reason. */
     guestVersion: integer("guest_version").notNull().default(0),
     peakWatching: integer("peak_watching").notNull().default(0),
@@ -111,6 +127,7 @@ export const livestreams = pgTable(
   (t) => [
     index("livestreams_creator").on(t.creatorId, t.createdAt),
     index("livestreams_discover").on(t.status, t.visibility, t.createdAt),
+    index("livestreams_tags").using("gin", t.tags),
   ],
 );
 
@@ -221,6 +238,12 @@ export const guests = pgTable(
     }).notNull(),
     decidedBy: text("decided_by").references(() => accounts.id),
     decidedAt: instant("decided_at"),
+    /** Where an admitted guest is: seen by all, or seeing and hearing the show unseen. */
+    place: text("place", { enum: ["stage", "backstage"] })
+      .notNull()
+      .default("stage"),
+    /** The last line a host wrote to this guest while they waited. */
+    message: text("message"),
     version: integer("version").notNull(),
     knockedAt: instant("knocked_at").notNull().defaultNow(),
   },
@@ -242,7 +265,11 @@ export const chatMessages = pgTable(
     mint: text("mint")
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
-    /** The message's place in the livestream; its order for ever. */
+    /** The audience's chat, or the private one of hosts and guests. */
+    channel: text("channel", { enum: ["show", "backstage"] })
+      .notNull()
+      .default("show"),
+    /** The message's place in its chat; its order for ever. */
     seq: integer("seq").notNull(),
     /** The chat revision of its last change: equal to `seq` until it is deleted. */
     revision: integer("revision").notNull(),
@@ -256,9 +283,9 @@ export const chatMessages = pgTable(
     deletedBy: text("deleted_by").references(() => accounts.id),
   },
   (t) => [
-    primaryKey({ columns: [t.mint, t.seq] }),
-    index("chat_messages_revision").on(t.mint, t.revision),
-    index("chat_messages_author").on(t.mint, t.author, t.sentAt),
+    primaryKey({ columns: [t.mint, t.channel, t.seq] }),
+    index("chat_messages_revision").on(t.mint, t.channel, t.revision),
+    index("chat_messages_author").on(t.mint, t.channel, t.author, t.sentAt),
   ],
 );
 
@@ -329,3 +356,63 @@ export const rateLimits = pgTable("rate_limits", {
   points: integer("points").notNull().default(0),
   expire: bigint("expire", { mode: "number" }),
 });
+
+/** Small pictures: a show's cover, a frame of it now and then, and what a waiting guest looks like. */
+export const pictures = pgTable(
+  "pictures",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["cover", "frame", "guest"] }).notNull(),
+    /** A guest's identity; empty for the pictures of the show itself. */
+    subject: text("subject").notNull().default(""),
+    mediaType: text("media_type", { enum: ["image/jpeg", "image/png", "image/webp"] }).notNull(),
+    bytes: bytes("bytes").notNull(),
+    /** SHA-256 of the bytes, by which browsers know a picture that they have. */
+    digest: text("digest").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.mint, t.kind, t.subject] })],
+);
+
+/** Keys by which an encoder such as OBS sends a livestream's picture over WHIP. */
+export const streamKeys = pgTable(
+  "stream_keys",
+  {
+    id: text("id").primaryKey(),
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** SHA-256 of the key, which is random and long enough to need no slow hash. */
+    hash: text("hash").notNull(),
+    ending: text("ending").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => accounts.id),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("stream_keys_hash_key").on(t.hash), index("stream_keys_mint").on(t.mint)],
+);
+
+/** What an encoder opened: our address of it, and the one of LiveKit that nobody else may learn. */
+export const encoderSessions = pgTable(
+  "encoder_sessions",
+  {
+    id: text("id").primaryKey(),
+    keyId: text("key_id")
+      .notNull()
+      .references(() => streamKeys.id, { onDelete: "cascade" }),
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    identity: text("identity").notNull(),
+    sid: text("sid").notNull(),
+    endedAt: instant("ended_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index("encoder_sessions_key").on(t.keyId).where(sql`${t.endedAt} is null`)],
+);
