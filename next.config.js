@@ -1,3 +1,5 @@
+const createNextIntlPlugin = require("next-intl/plugin");
+
 const isDev = process.env.NODE_ENV === "development";
 
 // LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
@@ -23,7 +25,7 @@ const securityHeaders = [
 ];
 
 /** @type {import("next").NextConfig} */
-module.exports = {
+const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
@@ -52,3 +54,5 @@ module.exports = {
     { source: "/join", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],
 };
+
+module.exports = createNextIntlPlugin("./lib/words/request.ts")(config);

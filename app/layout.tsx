@@ -1,9 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
+import { WordsProvider } from "@/components/ui/words-provider";
+import { catalogues } from "@/lib/words/catalogues";
 import "@/app/globals.css";
 
 /** Hanken Grotesk: its figures are all of one width at every weight, so clocks and counts stand still. */
@@ -37,11 +40,14 @@ const latinExt = localFont({
   ],
 });
 
-export const metadata: Metadata = {
-  title: { template: "%s · Greenroom", default: "Greenroom" },
-  description: "Livestreams with a waiting room, on your own server.",
-  applicationName: "Greenroom",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site");
+  return {
+    title: { template: "%s · Greenroom", default: "Greenroom" },
+    description: t("description"),
+    applicationName: "Greenroom",
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -52,21 +58,29 @@ export const viewport: Viewport = {
   interactiveWidget: "resizes-content",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const { pages, problems, site, ui } = catalogues[locale];
   return (
     // The theme's script sets data-theme before React comes to the element.
-    <html lang="en" className={`${latin.variable} ${latinExt.variable}`} suppressHydrationWarning>
+    <html
+      lang={locale}
+      className={`${latin.variable} ${latinExt.variable}`}
+      suppressHydrationWarning
+    >
       <body className="font-sans">
         <a
           href="#main"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded bg-ink px-4 py-2.5 font-medium text-canvas focus:translate-y-0"
         >
-          Skip to content
+          {ui.skip}
         </a>
-        <ThemeProvider>
-          {children}
-          <Toaster />
-        </ThemeProvider>
+        <WordsProvider locale={locale} words={{ pages, problems, site, ui }}>
+          <ThemeProvider>
+            {children}
+            <Toaster />
+          </ThemeProvider>
+        </WordsProvider>
       </body>
     </html>
   );

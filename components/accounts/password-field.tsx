@@ -1,6 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,10 +13,11 @@ type PasswordFieldProps = {
 };
 
 export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps) {
+  const t = useTranslations("accounts");
   const [shown, setShown] = useState(false);
   return (
     <TextField
-      label="Password"
+      label={t("password")}
       name="password"
       type={shown ? "text" : "password"}
       autoComplete={autoComplete}
@@ -26,7 +28,7 @@ export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps)
       trailing={
         <IconButton
           // Without the word: asked for by its label, "Password" is the field and nothing else.
-          label={shown ? "Hide what is typed" : "Show what is typed"}
+          label={t(shown ? "password-hide" : "password-show")}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}
         />

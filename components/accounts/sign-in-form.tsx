@@ -1,24 +1,26 @@
 "use client";
 
-import { AccountForm } from "@/components/accounts/account-form";
+import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { errorAt } from "@/lib/client/form-state";
 import { useSignIn } from "@/lib/client/use-sign-in";
 
 /** `next` is a path of this site, to go on to. */
 export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("accounts");
   const { state, submit } = useSignIn(next);
   return (
-    <AccountForm verb="Sign in" state={state} onSubmit={submit}>
+    <Form verb={t("sign-in.verb")} state={state} onSubmit={submit}>
       <TextField
-        label="E-mail"
+        label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
         error={errorAt(state, "email")}
       />
       <PasswordField autoComplete="current-password" error={errorAt(state, "password")} />
-    </AccountForm>
+    </Form>
   );
 }

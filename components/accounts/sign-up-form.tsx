@@ -1,29 +1,31 @@
 "use client";
 
-import { AccountForm } from "@/components/accounts/account-form";
+import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { errorAt } from "@/lib/client/form-state";
 import { useSignUp } from "@/lib/client/use-sign-up";
 import { nameMax, passwordMin } from "@/lib/contracts/limits";
 
 /** `next` is a path of this site, to go on to. */
 export function SignUpForm({ next }: { next: string }) {
+  const t = useTranslations("accounts");
   const { state, submit, name, handle } = useSignUp(next);
   return (
-    <AccountForm verb="Create account" state={state} onSubmit={submit}>
+    <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>
       <TextField
-        label="Name"
+        label={t("name")}
         name="name"
         autoComplete="name"
         maxLength={nameMax}
         value={name.value}
         onChange={(event) => name.write(event.target.value)}
-        hint="What everybody sees beside your picture."
+        hint={t("sign-up.name-hint")}
         error={errorAt(state, "name")}
       />
       <TextField
-        label="Handle"
+        label={t("handle")}
         name="handle"
         autoComplete="off"
         autoCapitalize="none"
@@ -31,22 +33,22 @@ export function SignUpForm({ next }: { next: string }) {
         maxLength={30}
         value={handle.value}
         onChange={(event) => handle.write(event.target.value)}
-        hint="Your address on this server, such as ada_lovelace."
+        hint={t("sign-up.handle-hint")}
         error={errorAt(state, "handle")}
       />
       <TextField
-        label="E-mail"
+        label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
-        hint="To sign in with. Nobody else sees it."
+        hint={t("sign-up.email-hint")}
         error={errorAt(state, "email")}
       />
       <PasswordField
         autoComplete="new-password"
-        hint={`At least ${passwordMin} characters.`}
+        hint={t("sign-up.password-hint", { min: passwordMin })}
         error={errorAt(state, "password")}
       />
-    </AccountForm>
+    </Form>
   );
 }

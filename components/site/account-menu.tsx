@@ -2,6 +2,7 @@
 
 import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { organizationsPath } from "@/components/organizations/organization-words";
 import type { SiteAccount } from "@/components/site/site-bar";
@@ -12,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { useSignOut } from "@/lib/client/use-sign-out";
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
+  const t = useTranslations("site");
   const { state, signOut } = useSignOut();
   useEffect(() => {
     if (state.name === "failed") toast.problem(state.message, { id: "sign-out" });
@@ -19,7 +21,11 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
   return (
     <Menu
       trigger={
-        <Button variant="quiet" aria-label={`Account of ${account.name}`} className="px-1.5!">
+        <Button
+          variant="quiet"
+          aria-label={t("account-of", { name: account.name })}
+          className="px-1.5!"
+        >
           <Avatar name={account.name} size="sm" />
           <ChevronDown aria-hidden="true" />
         </Button>
@@ -32,19 +38,19 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
       <MenuItem asChild>
         <Link href="/studio">
           <Radio aria-hidden="true" />
-          My livestreams
+          {t("my-livestreams")}
         </Link>
       </MenuItem>
       <MenuItem asChild>
         <Link href={organizationsPath}>
           <Building2 aria-hidden="true" />
-          Organizations
+          {t("organizations")}
         </Link>
       </MenuItem>
       <MenuItem asChild>
         <Link href="/account">
           <KeyRound aria-hidden="true" />
-          Account and API keys
+          {t("account")}
         </Link>
       </MenuItem>
       <MenuItem
@@ -52,7 +58,7 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
         disabled={state.name === "sending"}
         onSelect={signOut}
       >
-        Sign out
+        {t("sign-out")}
       </MenuItem>
     </Menu>
   );

@@ -1,14 +1,18 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LanguageChoice } from "@/components/site/language-choice";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
 export function SiteFooter() {
+  const t = useTranslations("site");
   return (
     <footer className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
-      <p>Livestreams with a waiting room, on your own server.</p>
+      <p className="max-sm:hidden">{t("description")}</p>
       <div className="flex items-center gap-4">
         <Link href="/docs/api" className="inline-flex min-h-11 items-center">
-          API
+          {t("api")}
         </Link>
+        <LanguageChoice />
         <ThemeToggle />
       </div>
     </footer>

@@ -1,14 +1,11 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldFrame, fieldControlClasses, fieldIds } from "@/components/ui/field-frame";
 
-const words = {
-  copied: "Copied",
-  selected: "Selected. Copy it with your keyboard or a long press.",
-};
 const shownForMs = 2000;
 
 export type CopyFieldProps = {
@@ -21,9 +18,10 @@ export type CopyFieldProps = {
 
 /** A value to take elsewhere: read-only, with a Copy button that also works where the clipboard is closed to us. */
 export function CopyField({ label, value, hint, hideLabel, className }: CopyFieldProps) {
+  const t = useTranslations("ui");
   const ids = fieldIds(useId(), { hint, error: undefined });
   const input = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<keyof typeof words>();
+  const [outcome, setOutcome] = useState<"copied" | "selected">();
 
   useEffect(() => {
     if (outcome !== "copied") return;
@@ -49,11 +47,11 @@ export function CopyField({ label, value, hint, hideLabel, className }: CopyFiel
         />
         <Button onClick={copy}>
           {outcome === "copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-          Copy
+          {t("copy")}
         </Button>
       </div>
       <p role="status" className={outcome === "selected" ? "text-sm text-ink-soft" : "sr-only"}>
-        {outcome ? words[outcome] : ""}
+        {outcome ? t(outcome) : ""}
       </p>
     </FieldFrame>
   );

@@ -1,3 +1,4 @@
+import { useLocale } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 
 export type CountProps = {
@@ -6,12 +7,11 @@ export type CountProps = {
   unit?: string;
   /** 12,480 as 12.5K. */
   compact?: boolean;
-  /** Fixed, not the browser's: the server must write the same digits. */
-  locale?: string;
   className?: string;
 };
 
-export function Count({ value, unit, compact = false, locale = "en", className }: CountProps) {
+export function Count({ value, unit, compact = false, className }: CountProps) {
+  const locale = useLocale();
   const format = new Intl.NumberFormat(
     locale,
     compact ? { notation: "compact", maximumFractionDigits: 1 } : {},

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/dialog";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
@@ -20,22 +21,13 @@ export type DialogProps = {
   /** Buttons, the main one last. */
   footer?: ReactNode;
   size?: keyof typeof sizes;
-  closeLabel?: string;
   children?: ReactNode;
 };
 
 /** A window in the middle; on phones a sheet from the bottom, under the thumb. */
 export function Dialog(props: DialogProps) {
-  const {
-    title,
-    description,
-    trigger,
-    footer,
-    size = "md",
-    closeLabel = "Close",
-    children,
-    ...root
-  } = props;
+  const { title, description, trigger, footer, size = "md", children, ...root } = props;
+  const t = useTranslations("ui");
   const container = usePortalContainer();
   return (
     <Radix.Root {...root}>
@@ -54,7 +46,7 @@ export function Dialog(props: DialogProps) {
               ) : null}
             </div>
             <Radix.Close
-              aria-label={closeLabel}
+              aria-label={t("close")}
               className="inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink"
             >
               <X aria-hidden="true" className="size-5" />

@@ -1,17 +1,18 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 export type ElapsedProps = {
   /** ISO instant that the count starts from. */
   since: string;
-  locale?: string;
   className?: string;
 };
 
 /** Time since an instant, as 0:42, 12:04 or 1:02:09. Silent for screen readers until they come to it. */
-export function Elapsed({ since, locale = "en", className }: ElapsedProps) {
+export function Elapsed({ since, className }: ElapsedProps) {
+  const locale = useLocale();
   const seconds = useSecondsSince(since);
   return (
     <span

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
@@ -48,6 +49,7 @@ type FieldFrameProps = {
 /** Label above, control, then hint and error: the one shape of every field. */
 export function FieldFrame({ ids, words, count, className, children }: FieldFrameProps) {
   const { label, hint, error, optional, hideLabel } = words;
+  const t = useTranslations("ui");
   return (
     <div className={classNames("flex min-w-0 flex-col gap-1.5", className)}>
       <div
@@ -55,7 +57,9 @@ export function FieldFrame({ ids, words, count, className, children }: FieldFram
       >
         <label htmlFor={ids.id} className="text-sm font-medium text-ink">
           {label}
-          {optional ? <span className="ml-2 font-normal text-ink-faint">Optional</span> : null}
+          {optional ? (
+            <span className="ml-2 font-normal text-ink-faint">{t("optional")}</span>
+          ) : null}
         </label>
         {count ? (
           <span
@@ -65,7 +69,7 @@ export function FieldFrame({ ids, words, count, className, children }: FieldFram
             )}
           >
             {count.length} / {count.maxLength}
-            <span className="sr-only"> characters</span>
+            <span className="sr-only"> {t("characters")}</span>
           </span>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useSyncExternalStore } from "react";
 
 const formats = {
@@ -31,12 +32,13 @@ export type LocalTimeProps = {
 
 const never = () => () => {};
 
-/** An instant in the reader's own language and time zone; in the server's HTML, and until hydrated, in UTC. */
+/** An instant in the page's language and the reader's time zone; in the server's HTML, and until hydrated, in UTC. */
 export function LocalTime({ value, format = "date-time", className }: LocalTimeProps) {
+  const locale = useLocale();
   const text = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat(undefined, formats[format]).format(new Date(value)),
-    () => inUtc(value, format),
+    () => new Intl.DateTimeFormat(regional(locale), formats[format]).format(new Date(value)),
+    () => inUtc(value, format, locale),
   );
   return (
     <time dateTime={value} className={className}>
@@ -45,9 +47,12 @@ export function LocalTime({ value, format = "date-time", className }: LocalTimeP
   );
 }
 
-function inUtc(value: string, format: keyof typeof formats): string {
-  const text = new Intl.DateTimeFormat("en-GB", { ...formats[format], timeZone: "UTC" }).format(
-    new Date(value),
-  );
+/** The reader's own kind of the language, such as en-GB: it says how days and hours are written. */
+const regional = (locale: string) =>
+  navigator.languages.find((language) => language.split("-")[0] === locale) ?? locale;
+
+function inUtc(value: string, format: keyof typeof formats, locale: string): string {
+  const style = { ...formats[format], timeZone: "UTC" };
+  const text = new Intl.DateTimeFormat(locale, style).format(new Date(value));
   return format === "date" ? text : `${text} UTC`;
 }

@@ -1,15 +1,17 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/ui/wordmark";
 
 /** Layout only: the wordmark leads home, the rest is given. */
 export function SiteHeader({ children }: { children?: ReactNode }) {
+  const t = useTranslations("ui");
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas pt-safe">
       <div className="mx-auto flex h-14 max-w-7xl items-center gap-4 px-safe-4 sm:px-safe-6">
         <Link
           href="/"
-          aria-label="Greenroom, home"
+          aria-label={t("home")}
           className="inline-flex h-11 shrink-0 items-center rounded"
         >
           <Wordmark />

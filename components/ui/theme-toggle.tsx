@@ -1,19 +1,21 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useId, useSyncExternalStore } from "react";
 
 const choices = [
-  { value: "system", label: "As the system", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", label: "theme-system", icon: Monitor },
+  { value: "light", label: "theme-light", icon: Sun },
+  { value: "dark", label: "theme-dark", icon: Moon },
 ] as const;
 
 const never = () => () => {};
 
 /** Three ways, all in sight. A page that is always dark stays dark. */
-export function ThemeToggle({ legend = "Theme" }: { legend?: string }) {
+export function ThemeToggle() {
+  const t = useTranslations("site");
   const name = useId();
   const { theme, setTheme } = useTheme();
   // The choice is in this browser only: the server, and hydration, cannot know it.
@@ -24,12 +26,12 @@ export function ThemeToggle({ legend = "Theme" }: { legend?: string }) {
   );
   return (
     <fieldset>
-      <legend className="sr-only">{legend}</legend>
+      <legend className="sr-only">{t("theme")}</legend>
       <div className="inline-flex divide-x divide-line rounded border border-line bg-surface">
         {choices.map(({ value, label, icon: Icon }) => (
           <label
             key={value}
-            title={label}
+            title={t(label)}
             className="grid size-11 place-items-center text-ink-faint first:rounded-l last:rounded-r hover:text-ink has-checked:bg-fill has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
@@ -38,7 +40,7 @@ export function ThemeToggle({ legend = "Theme" }: { legend?: string }) {
               value={value}
               checked={known && theme === value}
               onChange={() => setTheme(value)}
-              aria-label={label}
+              aria-label={t(label)}
               className="sr-only"
             />
             <Icon aria-hidden="true" className="size-5" />

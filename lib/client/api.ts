@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { ProblemBody, ProblemCode } from "@/lib/problem";
+import { wordsOf } from "./problem-words";
+import { say } from "./say";
 
 type Given<S extends z.ZodType, Key extends string> =
   undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
@@ -63,13 +65,13 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError("offline", "The server cannot be reached. Check your connection.");
+    throw new ApiError("offline", say("problems.offline"));
   }
 }
 
 async function refusal(response: Response): Promise<ApiError> {
   const problem: ProblemBody | null = await response.json().catch(() => null);
   return problem?.code
-    ? new ApiError(problem.code, problem.detail, problem)
-    : new ApiError("internal-error", "Something went wrong on our side. Try again.");
+    ? new ApiError(problem.code, wordsOf(problem), problem)
+    : new ApiError("internal-error", say("problems.codes.internal-error"));
 }

@@ -1,4 +1,6 @@
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "./api";
+import { fieldWords } from "./problem-words";
+import { say } from "./say";
 
 /** A form between two presses of its button. Fields carry the server's word on them, by name. */
 export type FormState =
@@ -14,7 +16,7 @@ export function refusedBy(
   error: unknown,
   fieldOf: Partial<Record<string, string>> = {},
 ): FormState {
-  if (!(error instanceof ApiError)) return refused("Something went wrong in this page. Try again.");
+  if (!(error instanceof ApiError)) return refused(say("problems.page"));
   const field = fieldOf[error.code];
   if (field) return refusedAt(field, error.message);
   const errors = Object.entries(error.problem?.errors ?? {});
@@ -22,7 +24,7 @@ export function refusedBy(
   return {
     name: "refused",
     message: null,
-    fields: Object.fromEntries(errors.map(([name, said]) => [name, sentence(said[0] ?? "")])),
+    fields: Object.fromEntries(errors.map(([name, said]) => [name, fieldWords(said[0] ?? "")])),
   };
 }
 
@@ -39,7 +41,3 @@ export const errorAt = (state: FormState, field: string): string | undefined =>
 
 export const messageOf = (state: FormState): string | null =>
   state.name === "refused" ? state.message : null;
-
-/** The server writes `must not be empty`; beside a field it is a sentence. */
-const sentence = (words: string) =>
-  words && `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, "")}.`;

@@ -1,27 +1,32 @@
 import { signIn } from "next-auth/react";
+import { say } from "./say";
 
 type SignedIn = { signedIn: true } | { signedIn: false; message: string };
 
-const words: Record<string, string> = {
-  "wrong-credentials": "The e-mail address or the password is wrong.",
-  CredentialsSignin: "The e-mail address or the password is wrong.",
-  "too-many-requests":
-    "Too many attempts with this e-mail address. Wait a few minutes, then try again.",
-};
-const otherwise = "Something went wrong on our side. Try again.";
+function wordsOf(error: string): string {
+  switch (error) {
+    case "wrong-credentials":
+    case "CredentialsSignin":
+      return say("problems.codes.wrong-credentials");
+    case "too-many-requests":
+      return say("accounts.sign-in.too-many");
+    default:
+      return say("problems.codes.internal-error");
+  }
+}
 
 /** Starts this browser's session. What next-auth calls `error` is our own problem's code. */
 export async function signInWithPassword(email: string, password: string): Promise<SignedIn> {
   try {
     const answer = await signIn("credentials", { email, password, redirect: false });
-    if (answer?.error) return refusal(words[answer.error] ?? otherwise);
+    if (answer?.error) return refusal(wordsOf(answer.error));
     // next-auth sends a browser that did not keep its cookie back to the form without an error.
     if (answer?.url?.includes("csrf=true")) {
-      return refusal("This browser does not keep our cookie. Allow cookies here, then try again.");
+      return refusal(say("accounts.sign-in.no-cookie"));
     }
-    return answer?.ok ? { signedIn: true } : refusal(otherwise);
+    return answer?.ok ? { signedIn: true } : refusal(say("problems.codes.internal-error"));
   } catch {
-    return refusal("The server cannot be reached. Check your connection.");
+    return refusal(say("problems.offline"));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { type FormState, idle, refused, refusedAt, sending } from "@/lib/client/form-state";
+import { say } from "@/lib/client/say";
 import { signInWithPassword } from "@/lib/client/sign-in-with-password";
 
 /** The sign-in form's thinking; `next` is a path of this site. */
@@ -11,8 +12,8 @@ export function useSignIn(next: string) {
   async function submit(fields: FormData) {
     const email = String(fields.get("email") ?? "").trim();
     const password = String(fields.get("password") ?? "");
-    if (!email) return setState(refusedAt("email", "Enter the e-mail address of your account."));
-    if (!password) return setState(refusedAt("password", "Enter your password."));
+    if (!email) return setState(refusedAt("email", say("accounts.sign-in.email-missing")));
+    if (!password) return setState(refusedAt("password", say("accounts.sign-in.password-missing")));
     setState(sending);
     const answer = await signInWithPassword(email, password);
     if (!answer.signedIn) return setState(refused(answer.message));

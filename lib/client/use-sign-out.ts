@@ -2,6 +2,7 @@
 
 import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { say } from "./say";
 
 type SignOut = { name: "idle" } | { name: "sending" } | { name: "failed"; message: string };
 
@@ -15,10 +16,7 @@ export function useSignOut() {
       await signOut({ redirect: false });
       window.location.assign("/");
     } catch {
-      setState({
-        name: "failed",
-        message: "You are still signed in: the server cannot be reached. Try again.",
-      });
+      setState({ name: "failed", message: say("site.sign-out-failed") });
     }
   }
 

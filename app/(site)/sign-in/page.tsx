@@ -1,29 +1,40 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { sameSitePath } from "@/lib/client/same-site-path";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts");
+  return { title: t("sign-in.title") };
+}
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const t = await getTranslations("accounts");
   const { next } = await searchParams;
   const path = sameSitePath(typeof next === "string" ? next : null);
   if (await actorOfPage()) redirect(path);
   return (
     <Page width="narrow">
-      <PageHeading title="Sign in" />
-      <SignInForm next={path} />
+      <PageHeading title={t("sign-in.title")} />
+      <PageWords of={["accounts"]}>
+        <SignInForm next={path} />
+      </PageWords>
       <p className="mt-6 text-ink-soft">
-        New here?{" "}
-        <Link
-          href={`/sign-up?next=${encodeURIComponent(path)}`}
-          className="font-medium text-ink underline underline-offset-4"
-        >
-          Create an account
-        </Link>
+        {t.rich("sign-in.new-here", {
+          link: (words) => (
+            <Link
+              href={`/sign-up?next=${encodeURIComponent(path)}`}
+              className="font-medium text-ink underline underline-offset-4"
+            >
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </Page>
   );

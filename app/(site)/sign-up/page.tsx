@@ -1,38 +1,49 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { actorOfPage } from "@/lib/auth/actor";
 import { sameSitePath } from "@/lib/client/same-site-path";
 import { appContext } from "@/lib/context";
 
-export const metadata: Metadata = { title: "Create account" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts");
+  return { title: t("sign-up.title") };
+}
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const t = await getTranslations("accounts");
   const { next } = await searchParams;
   const path = sameSitePath(typeof next === "string" ? next : null);
   if (await actorOfPage()) redirect(path);
   const founded = await isFounded(appContext());
   return (
     <Page width="narrow">
-      <PageHeading title="Create account" />
+      <PageHeading title={t("sign-up.title")} />
       {founded ? null : (
-        <Notice announce={false} title="You are the first here" className="mb-6">
-          This account becomes the super admin of this Greenroom.
+        <Notice announce={false} title={t("sign-up.first")} className="mb-6">
+          {t("sign-up.first-words")}
         </Notice>
       )}
-      <SignUpForm next={path} />
+      <PageWords of={["accounts"]}>
+        <SignUpForm next={path} />
+      </PageWords>
       <p className="mt-6 text-ink-soft">
-        Have an account?{" "}
-        <Link
-          href={`/sign-in?next=${encodeURIComponent(path)}`}
-          className="font-medium text-ink underline underline-offset-4"
-        >
-          Sign in
-        </Link>
+        {t.rich("sign-up.have-one", {
+          link: (words) => (
+            <Link
+              href={`/sign-in?next=${encodeURIComponent(path)}`}
+              className="font-medium text-ink underline underline-offset-4"
+            >
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </Page>
   );

@@ -6,16 +6,19 @@ import { Notice } from "@/components/ui/notice";
 import { type FormState, messageOf } from "@/lib/client/form-state";
 import { useFocusOnRefusal } from "@/lib/client/use-focus-on-refusal";
 
-type AccountFormProps = {
+type FormProps = {
   verb: string;
+  /** Quiet where the page has a main button already. */
+  tone?: "primary" | "plain";
   state: FormState;
-  onSubmit: (fields: FormData) => void;
+  /** `form` is there to be reset. */
+  onSubmit: (fields: FormData, form: HTMLFormElement) => void;
   /** The fields. */
   children: ReactNode;
 };
 
-/** Fields, what was wrong with all of them, and one button: signing up and signing in look alike. */
-export function AccountForm({ verb, state, onSubmit, children }: AccountFormProps) {
+/** Fields, what was wrong with all of them, and one button: all forms look and answer alike. */
+export function Form({ verb, tone = "primary", state, onSubmit, children }: FormProps) {
   const form = useFocusOnRefusal(state);
   const message = messageOf(state);
   return (
@@ -27,12 +30,18 @@ export function AccountForm({ verb, state, onSubmit, children }: AccountFormProp
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.name !== "sending") onSubmit(new FormData(event.currentTarget));
+        const sent = event.currentTarget;
+        if (state.name !== "sending") onSubmit(new FormData(sent), sent);
       }}
     >
       {children}
       {message ? <Notice tone="problem">{message}</Notice> : null}
-      <Button type="submit" variant="primary" pending={state.name === "sending"}>
+      <Button
+        type="submit"
+        variant={tone === "primary" ? "primary" : undefined}
+        className={tone === "plain" ? "sm:self-start" : undefined}
+        pending={state.name === "sending"}
+      >
         {verb}
       </Button>
     </form>

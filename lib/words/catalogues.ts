@@ -1,0 +1,98 @@
+import accountsDe from "./de/accounts.json";
+import backstageDe from "./de/backstage.json";
+import channelDe from "./de/channel.json";
+import chatDe from "./de/chat.json";
+import devicesDe from "./de/devices.json";
+import discoverDe from "./de/discover.json";
+import embedDe from "./de/embed.json";
+import joinDe from "./de/join.json";
+import livestreamsDe from "./de/livestreams.json";
+import organizationsDe from "./de/organizations.json";
+import pagesDe from "./de/pages.json";
+import problemsDe from "./de/problems.json";
+import scheduleDe from "./de/schedule.json";
+import siteDe from "./de/site.json";
+import stageDe from "./de/stage.json";
+import streamKeysDe from "./de/stream-keys.json";
+import studioDe from "./de/studio.json";
+import summaryDe from "./de/summary.json";
+import uiDe from "./de/ui.json";
+import waitingRoomDe from "./de/waiting-room.json";
+import watchDe from "./de/watch.json";
+import accounts from "./en/accounts.json";
+import backstage from "./en/backstage.json";
+import channel from "./en/channel.json";
+import chat from "./en/chat.json";
+import devices from "./en/devices.json";
+import discover from "./en/discover.json";
+import embed from "./en/embed.json";
+import join from "./en/join.json";
+import livestreams from "./en/livestreams.json";
+import organizations from "./en/organizations.json";
+import pages from "./en/pages.json";
+import problems from "./en/problems.json";
+import schedule from "./en/schedule.json";
+import site from "./en/site.json";
+import stage from "./en/stage.json";
+import streamKeys from "./en/stream-keys.json";
+import studio from "./en/studio.json";
+import summary from "./en/summary.json";
+import ui from "./en/ui.json";
+import waitingRoom from "./en/waiting-room.json";
+import watch from "./en/watch.json";
+import type { Locale } from "./locales";
+
+const en = {
+  accounts,
+  backstage,
+  channel,
+  chat,
+  devices,
+  discover,
+  embed,
+  join,
+  livestreams,
+  organizations,
+  pages,
+  problems,
+  schedule,
+  site,
+  stage,
+  "stream-keys": streamKeys,
+  studio,
+  summary,
+  ui,
+  "waiting-room": waitingRoom,
+  watch,
+};
+
+/** Every word of the pages, by namespace; English says which there are. */
+export type Catalogue = typeof en;
+export type Namespace = keyof Catalogue;
+
+export const catalogues: Record<Locale, Catalogue> = {
+  en,
+  de: {
+    accounts: accountsDe,
+    backstage: backstageDe,
+    channel: channelDe,
+    chat: chatDe,
+    devices: devicesDe,
+    discover: discoverDe,
+    embed: embedDe,
+    join: joinDe,
+    livestreams: livestreamsDe,
+    organizations: organizationsDe,
+    pages: pagesDe,
+    problems: problemsDe,
+    schedule: scheduleDe,
+    site: siteDe,
+    stage: stageDe,
+    "stream-keys": streamKeysDe,
+    studio: studioDe,
+    summary: summaryDe,
+    ui: uiDe,
+    "waiting-room": waitingRoomDe,
+    watch: watchDe,
+  },
+};

@@ -1,0 +1,12 @@
+/** The languages Greenroom speaks, each under its own name, for people who read no other. */
+export const languages = { en: "English", de: "Deutsch" } as const;
+
+export type Locale = keyof typeof languages;
+
+export const locales = Object.keys(languages) as Locale[];
+
+export const isLocale = (word: unknown): word is Locale =>
+  typeof word === "string" && Object.hasOwn(languages, word);
+
+/** Keeps a person's own choice; without it the browser's wish counts. */
+export const localeCookie = "greenroom.locale";
