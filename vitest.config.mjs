@@ -13,7 +13,15 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // Thousands of cases of a property take their time on a busy machine.
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

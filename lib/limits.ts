@@ -22,6 +22,8 @@ const limits = {
   token: { points: 120, seconds: minute },
   /** How many one account may found. */
   organization: { points: 60, seconds: 60 * minute },
+  /** Lines to guests and wishes to those on stage, by host. */
+  "guest-message": { points: 20, seconds: minute },
   chat: { points: 5, seconds: 10 },
 } as const;
 

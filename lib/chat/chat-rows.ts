@@ -4,6 +4,15 @@ import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
 import { type chatMessages, livestreams } from "@/lib/db/schema";
 
+/** The audience's chat, or the private one of hosts and admitted guests. */
+export type ChatChannel = (typeof chatMessages.$inferSelect)["channel"];
+
+/** Where a livestream counts the changes of each. */
+export const revisionOf = {
+  show: "chatRevision",
+  backstage: "backstageRevision",
+} as const satisfies Record<ChatChannel, string>;
+
 export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessage {
   return {
     seq: row.seq,
@@ -18,12 +27,17 @@ export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessag
  * The next number of a livestream's chat. The row stays locked until the transaction ends, so
  * numbers become visible in their order and a reader who asks for "after 7" misses nothing.
  */
-export async function nextRevision(tx: Queries, mint: string): Promise<number> {
+export async function nextRevision(
+  tx: Queries,
+  mint: string,
+  channel: ChatChannel,
+): Promise<number> {
+  const counter = revisionOf[channel];
   const [row] = await tx
     .update(livestreams)
-    .set({ chatRevision: sql`${livestreams.chatRevision} + 1` })
+    .set({ [counter]: sql`${livestreams[counter]} + 1` })
     .where(eq(livestreams.mint, mint))
-    .returning({ revision: livestreams.chatRevision });
+    .returning({ revision: livestreams[counter] });
   if (!row) throw new Error(`there is no livestream ${mint}`);
   return row.revision;
 }

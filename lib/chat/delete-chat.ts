@@ -17,14 +17,18 @@ export async function deleteChat(
 ): Promise<ChatMessage> {
   const found = await requireReadable(context, mint, asking);
   const speaker = speakerOf(found, asking);
-  const place = and(eq(chatMessages.mint, mint), eq(chatMessages.seq, seq));
+  const place = and(
+    eq(chatMessages.mint, mint),
+    eq(chatMessages.channel, "show"),
+    eq(chatMessages.seq, seq),
+  );
   const [before] = await context.db.select().from(chatMessages).where(place);
   if (!before) throw new Problem("message-not-found", "There is no such message.");
   if (!runsTheShow(found.role) && before.author !== speaker.subject) {
     throw new Problem("not-allowed", "Only a host or its author may delete a message.");
   }
   const deleted = await context.db.transaction(async (tx) => {
-    const revision = await nextRevision(tx, mint);
+    const revision = await nextRevision(tx, mint, "show");
     const [row] = await tx
       .update(chatMessages)
       .set({

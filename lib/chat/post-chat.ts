@@ -8,8 +8,8 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { isRestricted, refuseBanned } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
-import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, requireReadable, type Speaker, speakerOf } from "./speaker";
+import { storeMessage } from "./store-message";
 
 type Said = { mint: string; text: string };
 
@@ -23,24 +23,7 @@ export async function postChat(
   const speaker = speakerOf(found, asking);
   await refuseSilenced(context, found, speaker);
   await limit("chat", `${mint} ${speaker.subject}`);
-  const message = await context.db.transaction(async (tx) => {
-    const seq = await nextRevision(tx, mint);
-    const [row] = await tx
-      .insert(chatMessages)
-      .values({
-        mint,
-        seq,
-        revision: seq,
-        author: speaker.subject,
-        authorName: speaker.name,
-        authorRole: speaker.role,
-        text,
-        sentAt: context.now(),
-      })
-      .returning();
-    if (!row) throw new Error("the message was not returned");
-    return toChatMessage(row);
-  });
+  const message = await storeMessage(context, speaker, { mint, channel: "show", text });
   if (found.status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
   return message;
 }
@@ -61,7 +44,13 @@ async function refuseSilenced(
   const [last] = await db
     .select({ sentAt: chatMessages.sentAt })
     .from(chatMessages)
-    .where(and(eq(chatMessages.mint, mint), eq(chatMessages.author, subject)))
+    .where(
+      and(
+        eq(chatMessages.mint, mint),
+        eq(chatMessages.channel, "show"),
+        eq(chatMessages.author, subject),
+      ),
+    )
     .orderBy(desc(chatMessages.sentAt))
     .limit(1);
   const waitMs = last ? last.sentAt.getTime() + slowModeSeconds * 1_000 - now().getTime() : 0;

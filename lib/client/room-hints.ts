@@ -13,8 +13,8 @@ export function listenToHints(room: Room, listeners: Listeners): () => void {
   const hear = (payload: Uint8Array, sender?: Participant, _kind?: unknown, topic?: string) => {
     if (sender || topic !== roomTopic) return;
     const hint: RoomHint = JSON.parse(decoder.decode(payload));
-    if (hint.type === "chat") listeners.chat?.(hint);
-    else listeners.watching?.(hint);
+    // Each listener takes the hint of its own type.
+    (listeners[hint.type] as ((hint: RoomHint) => void) | undefined)?.(hint);
   };
   room.on(RoomEvent.DataReceived, hear);
   return () => {

@@ -1,10 +1,12 @@
 import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
+import * as backstage from "./backstage";
 import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
 import * as livestreams from "./livestreams";
+import * as look from "./look";
 import * as organizations from "./organizations";
 import * as stage from "./stage";
 import * as tokens from "./tokens";
@@ -14,7 +16,7 @@ export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf(livestreams),
-  Stage: endpointsOf(stage),
+  Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),
   Organizations: endpointsOf(organizations),

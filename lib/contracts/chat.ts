@@ -23,6 +23,20 @@ export const chatMessage = z
   .meta({ id: "ChatMessage" });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
+export const chatPageQuery = z.object({
+  after: wholeNumber(0).optional(),
+  before: wholeNumber(1).optional(),
+  limit: wholeNumber(1, 200).default(50),
+});
+
+export const chatPage = z.object({
+  messages: z.array(chatMessage),
+  /** The chat's revision that the answer brings the reader to. */
+  revision: z.int(),
+  /** Whether there is more in the direction asked. */
+  more: z.boolean(),
+});
+
 const path = z.object({ mint });
 
 export const readChat = endpoint({
@@ -32,18 +46,8 @@ export const readChat = endpoint({
   access: "anyone",
   scope: "livestreams:read",
   params: path,
-  query: z.object({
-    after: wholeNumber(0).optional(),
-    before: wholeNumber(1).optional(),
-    limit: wholeNumber(1, 200).default(50),
-  }),
-  response: z.object({
-    messages: z.array(chatMessage),
-    /** The chat's revision that the answer brings the reader to. */
-    revision: z.int(),
-    /** Whether there is more in the direction asked. */
-    more: z.boolean(),
-  }),
+  query: chatPageQuery,
+  response: chatPage,
   errors: ["livestream-not-found"],
   example: {
     params: sample.room,
@@ -155,5 +159,9 @@ export const unmutePerson = endpoint({
 export const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
+  // These go to those alone whom they are for.
+  z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
+  z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
+  z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
 ]);
 export type RoomHint = z.infer<typeof roomHint>;

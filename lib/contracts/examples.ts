@@ -35,6 +35,7 @@ export const sample = {
     watching: 128,
     peakWatching: 240,
     slowModeSeconds: 0,
+    look: { layout: "auto" as const, spotlight: null, showNames: true, banner: null },
     scheduledAt: null,
     startedAt: "2026-11-21T18:00:00.000Z",
     endedAt: null,

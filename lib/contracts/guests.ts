@@ -6,6 +6,8 @@ import { inviteDurationSeconds, inviteUses } from "./limits";
 import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 const inviteToken = z.string().min(1).max(4096);
+/** Where an admitted guest goes: seen by all at once, or unseen until a host puts them on stage. */
+const guestPlace = z.enum(["stage", "backstage"]).default("stage");
 const done = z.object({ code: z.literal(200) });
 
 export const createInvite = endpoint({
@@ -76,7 +78,12 @@ export const admitGuest = endpoint({
   summary: "Admit or deny a guest who waits.",
   access: "account",
   scope: "guests",
-  body: z.object({ roomId: mint, guestIdentity: identity, action: z.enum(["admit", "deny"]) }),
+  body: z.object({
+    roomId: mint,
+    guestIdentity: identity,
+    action: z.enum(["admit", "deny"]),
+    place: guestPlace,
+  }),
   response: done,
   otherStatus: 201,
   errors: ["guest-not-found", "not-allowed", "already-decided"],
@@ -92,7 +99,7 @@ export const admitAllGuests = endpoint({
   summary: "Admit everybody who waits and whom you may admit.",
   access: "account",
   scope: "guests",
-  body: z.object({ roomId: mint }),
+  body: z.object({ roomId: mint, place: guestPlace }),
   response: done.extend({ admitted: z.int() }),
   errors: ["livestream-not-found", "not-allowed"],
   example: { body: { roomId: sample.mint }, response: { code: 200, admitted: 3 } },
@@ -119,6 +126,9 @@ export const listWaiting = endpoint({
           connected: true,
           knockedAt: sample.at,
           decidedBy: null,
+          place: "stage",
+          message: null,
+          jti: sample.jti,
           mayDecide: true,
         },
       ],
@@ -200,6 +210,9 @@ export const guestState = endpoint({
         name: z.string(),
         status: z.enum(["waiting", "admitted", "denied", "removed", "left", "expired"]),
         knockedAt: instant,
+        place: z.enum(["stage", "backstage"]),
+        /** The last line a host wrote to this guest. */
+        message: z.string().nullable(),
       })
       .nullable(),
     /** The WebSocket URL to connect to with a token of room-auth. */
@@ -222,6 +235,8 @@ export const guestState = endpoint({
         name: "Grace Hopper",
         status: "waiting",
         knockedAt: sample.at,
+        place: "stage",
+        message: null,
       },
       url: sample.url,
     },

@@ -3,6 +3,8 @@
 
 export const chatTextMax = 500;
 export const titleMax = 120;
+export const bannerMax = 120;
+export const guestMessageMax = 200;
 export const descriptionMax = 2000;
 export const nameMax = 50;
 export const organizationNameMax = 80;

@@ -4,6 +4,7 @@ import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { accountId, identity, instant, line, mint, paragraph, wholeNumber } from "./fields";
 import { descriptionMax, titleMax } from "./limits";
+import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
 export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
@@ -26,6 +27,7 @@ export const livestream = z
     watching: z.int(),
     peakWatching: z.int(),
     slowModeSeconds: z.int(),
+    look: stageLook,
     scheduledAt: instant.nullable(),
     startedAt: instant.nullable(),
     endedAt: instant.nullable(),
@@ -228,6 +230,12 @@ export const waitingGuest = z.object({
   connected: z.boolean(),
   knockedAt: instant,
   decidedBy: z.string().nullable(),
+  /** Where they are once admitted: seen by all, or seeing and hearing the show unseen. */
+  place: z.enum(["stage", "backstage"]),
+  /** The last line a host wrote to them. */
+  message: z.string().nullable(),
+  /** The id of the invite they came by. */
+  jti: z.string(),
   /** Whether the host who reads this may admit or deny by the rule of the guest's invite. */
   mayDecide: z.boolean(),
 });

@@ -53,6 +53,7 @@ export const grants = {
   },
   guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
+  guestBackstage: { ...watching, hidden: true },
   guestInLobby: { ...watching, canSubscribe: false, hidden: true },
   hiddenViewer: { ...watching, hidden: true },
   visibleViewer: watching,
@@ -101,7 +102,7 @@ export function videoGrant(
   };
 }
 
-const trackSourceOf: Record<PublishSource, TrackSource> = {
+export const trackSourceOf: Record<PublishSource, TrackSource> = {
   camera: TrackSource.CAMERA,
   microphone: TrackSource.MICROPHONE,
   screen_share: TrackSource.SCREEN_SHARE,

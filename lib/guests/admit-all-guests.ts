@@ -6,12 +6,13 @@ import { guests } from "@/lib/db/schema";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { decideGuest } from "./decide-guest";
+import type { GuestPlace } from "./move-guest";
 
 /** Admits, in the order they knocked, everybody who waits and whom this host may admit. */
 export async function admitAllGuests(
   context: Context,
   host: Account,
-  mint: string,
+  { mint, place }: { mint: string; place: GuestPlace },
 ): Promise<number> {
   await requireHosted(context.db, mint, host.id);
   const waiting = await context.db
@@ -22,7 +23,7 @@ export async function admitAllGuests(
   let admitted = 0;
   for (const { identity } of waiting) {
     try {
-      await decideGuest(context, host, { mint, identity, move: "admit" });
+      await decideGuest(context, host, { mint, identity, move: "admit", place });
       admitted += 1;
     } catch (error) {
       // Another host was faster, or the invite leaves this guest to somebody else.

@@ -10,17 +10,17 @@ import { mayDecide } from "./decider";
 import type { InviteRow } from "./find-invite";
 import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
-import { type GuestRow, moveGuest } from "./move-guest";
+import { type GuestPlace, type GuestRow, moveGuest } from "./move-guest";
 import { deciderIn } from "./who-decides";
 
-type Decision = { mint: string; identity: string; move: "admit" | "deny" };
+type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 type Waiting = { guest: GuestRow; invite: InviteRow; decider: string | null };
 
 /** Admits or denies. The same decision twice is one; the opposite one comes too late (409). */
 export async function decideGuest(
   context: Context,
   host: Account,
-  { mint, identity, move }: Decision,
+  { mint, identity, move, place }: Decision,
 ): Promise<void> {
   const { db, now } = context;
   const livestream = await livestreamFor(db, mint, host.id);
@@ -34,7 +34,7 @@ export async function decideGuest(
     throw new Problem("guest-not-found", "Nobody with this identity waits here.");
   }
   const moved = await db.transaction((tx) =>
-    moveGuest(tx, { mint, identity, move, by: host.id, at: now() }),
+    moveGuest(tx, { mint, identity, move, place, by: host.id, at: now() }),
   );
   if (moved) {
     await mirrorDecision(context, livestream, moved);

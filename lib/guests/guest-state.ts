@@ -43,6 +43,8 @@ export async function readGuestState(
       name: guest.name,
       status: guest.status,
       knockedAt: guest.knockedAt.toISOString(),
+      place: guest.place,
+      message: guest.message,
     },
     url: signalUrl(),
   };

@@ -11,18 +11,19 @@ export const guestMoves = {
     leave: "left",
     expire: "expired",
   },
-  admitted: { remove: "removed", leave: "left", expire: "expired" },
+  admitted: { return: "waiting", remove: "removed", leave: "left", expire: "expired" },
   denied: {},
   removed: {},
   left: {},
   expired: {},
 } as const satisfies Record<GuestStatus, Partial<Record<string, GuestStatus>>>;
 
-export type GuestMove = "admit" | "deny" | "remove" | "leave" | "expire";
+export type GuestMove = "admit" | "deny" | "return" | "remove" | "leave" | "expire";
 
 export const outcomeOf = {
   admit: "admitted",
   deny: "denied",
+  return: "waiting",
   remove: "removed",
   leave: "left",
   expire: "expired",

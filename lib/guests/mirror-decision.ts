@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
+import { stageMark } from "@/lib/participants/attributes";
 import type { GuestRow } from "./move-guest";
 
 /**
@@ -13,15 +14,20 @@ import type { GuestRow } from "./move-guest";
 export async function mirrorDecision(
   { livekit }: Pick<Context, "livekit">,
   { mint, visibility }: Found,
-  { identity, status }: GuestRow,
+  { identity, status, place }: GuestRow,
 ): Promise<void> {
   const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
   try {
     if (status === "admitted") {
-      await livekit.update(room, identity, {
-        attributes: { gate: "stage" },
-        seat: visibility === "private" ? undefined : "guestOnStage",
-      });
+      const seat = place === "backstage" ? "guestBackstage" : "guestOnStage";
+      await livekit.update(
+        room,
+        identity,
+        // Out of the lobby leads a new token, for either place.
+        visibility === "private"
+          ? { attributes: { gate: "stage" } }
+          : { attributes: stageMark(seat), seat },
+      );
       return;
     }
     await livekit.update(room, identity, { attributes: { gate: status } });

@@ -7,17 +7,27 @@ import { nextVersion } from "./waiting-room-version";
 
 export type GuestRow = typeof guests.$inferSelect;
 
-type Move = { mint: string; identity: string; move: GuestMove; by: string | null; at: Date };
+export type GuestPlace = GuestRow["place"];
+
+type Move = {
+  mint: string;
+  identity: string;
+  move: GuestMove;
+  by: string | null;
+  at: Date;
+  /** Where an admitted guest goes. */
+  place?: GuestPlace;
+};
 
 /** Makes the move if the guest's status still allows it; null when somebody was faster. */
 export async function moveGuest(
   tx: Queries,
-  { mint, identity, move, by, at }: Move,
+  { mint, identity, move, by, at, place }: Move,
 ): Promise<GuestRow | null> {
   const version = await nextVersion(tx, mint);
   const [moved] = await tx
     .update(guests)
-    .set({ status: outcomeOf[move], version, ...(by && { decidedBy: by, decidedAt: at }) })
+    .set({ status: outcomeOf[move], place, version, ...(by && { decidedBy: by, decidedAt: at }) })
     .where(
       and(
         eq(guests.mint, mint),

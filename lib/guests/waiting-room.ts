@@ -31,6 +31,9 @@ export async function readWaitingRoom(
     connected: sid !== null,
     knockedAt: guest.knockedAt.toISOString(),
     decidedBy,
+    place: guest.place,
+    message: guest.message,
+    jti: guest.jti,
     mayDecide: mayDecide(reader, invite),
   }));
   const visible = reader.hosts ? seen : seen.filter((guest) => guest.mayDecide);

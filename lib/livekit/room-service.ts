@@ -4,7 +4,7 @@ import type { RoomHint } from "@/lib/contracts/chat";
 import { roomTopic } from "@/lib/contracts/limits";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { env } from "@/lib/env";
-import { permission, type Seat } from "@/lib/grants/grants";
+import { permission, type Seat, trackSourceOf } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
@@ -30,8 +30,13 @@ export type LiveKit = {
   participants(room: string): Promise<ParticipantInfo[]>;
   update(room: string, identity: string, update: Update): Promise<"updated" | "absent">;
   remove(room: string, identity: string): Promise<void>;
-  /** Tells everybody in the room; a hint that may be lost, never awaited by a request. */
-  hint(room: string, hint: RoomHint): void;
+  /** Tells everybody in the room, or these alone; a hint that may be lost, never awaited by a request. */
+  hint(room: string, hint: RoomHint, to?: string[]): void;
+  /** Mutes what a participant publishes from a source; false when they publish no such thing. */
+  silence(room: string, identity: string, source: PublishSource): Promise<boolean>;
+  /** What everybody in the room is told about it; null when there is no such room. */
+  metadata(room: string): Promise<string | null>;
+  setMetadata(room: string, metadata: string): Promise<void>;
 };
 
 function isNotFound(error: unknown): boolean {
@@ -85,11 +90,28 @@ function connect(): LiveKit {
     async remove(room, identity) {
       await unlessGone(client.removeParticipant(room, identity));
     },
-    hint(room, hint) {
+    hint(room, hint, to) {
       const data = new TextEncoder().encode(JSON.stringify(hint));
       client
-        .sendData(room, data, DataPacket_Kind.RELIABLE, { topic: roomTopic })
+        .sendData(room, data, DataPacket_Kind.RELIABLE, {
+          topic: roomTopic,
+          destinationIdentities: to,
+        })
         .catch((error) => log.warn("a hint did not reach the room", error));
+    },
+    async silence(room, identity, source) {
+      const present = await this.participants(room);
+      const tracks = present.find((each) => each.identity === identity)?.tracks ?? [];
+      const track = tracks.find((each) => each.source === trackSourceOf[source]);
+      if (!track) return false;
+      return unlessGone(client.mutePublishedTrack(room, identity, track.sid, true));
+    },
+    async metadata(room) {
+      const [found] = await client.listRooms([room]);
+      return found?.metadata ?? null;
+    },
+    async setMetadata(room, metadata) {
+      await unlessGone(client.updateRoomMetadata(room, metadata));
     },
   };
 }

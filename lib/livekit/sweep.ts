@@ -8,6 +8,7 @@ import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { forgetViewers } from "@/lib/participants/forget-viewers";
+import { reconcileLook } from "@/lib/stage/mirror-look";
 import { reconcileQuietly } from "./reconciler";
 import { lobbyRoom, stageRoom } from "./rooms";
 
@@ -32,7 +33,10 @@ async function sweep(context: Context): Promise<void> {
       sql`select pg_try_advisory_xact_lock(hashtext('greenroom.sweep')) as mine`,
     );
     if (!rows[0]?.mine) return;
-    for (const mint of await livestreamsInUse(context)) await reconcileQuietly(context, mint);
+    for (const mint of await livestreamsInUse(context)) {
+      await reconcileQuietly(context, mint);
+      await reconcileLook(context, mint);
+    }
     await sendAbsentGuestsAway(context);
     await noteHosts(context);
     for (const mint of await abandonedShows(context)) await endLivestream(context, mint);

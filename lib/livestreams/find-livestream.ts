@@ -5,6 +5,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
 import { watchingCount } from "@/lib/participants/watching";
 import { Problem } from "@/lib/problem";
+import { lookOf } from "@/lib/stage/look";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */
@@ -93,6 +94,7 @@ export async function presentLivestreams(
     livestream.parse({
       ...row,
       creator,
+      look: lookOf(row),
       watching: row.status === "live" ? watching : 0,
       scheduledAt: iso(row.scheduledAt),
       startedAt: iso(row.startedAt),

@@ -3,6 +3,7 @@ import type { Seated } from "./standing";
 
 const marks: Partial<Record<Seat, { gate: string }>> = {
   guestOnStage: { gate: "stage" },
+  guestBackstage: { gate: "backstage" },
   viewerOnStage: { gate: "stage" },
   // LiveKit takes away what is set to nothing: a viewer who was on stage is not any more.
   visibleViewer: { gate: "" },

@@ -15,6 +15,8 @@ export type Standing = {
   /** What a host lets it publish on stage; null is all that the seat has. */
   sources: PublishSource[] | null;
   guestStatus: GuestStatus | null;
+  /** Where a guest is once admitted; null for everybody else. */
+  place: "stage" | "backstage" | null;
   /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
   membership: "creator" | "host" | "viewer" | null;
   livestreamStatus: LivestreamStatus;
@@ -53,13 +55,13 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   return standing.featured ? "viewerOnStage" : "visibleViewer";
 }
 
-function guestSeat({ guestStatus, visibility }: Standing, lobby: boolean): Seat | Refusal {
+function guestSeat({ guestStatus, place, visibility }: Standing, lobby: boolean): Seat | Refusal {
   if (lobby) {
     // An admitted guest still stands in the lobby while it fetches its token for the stage.
     const waits = guestStatus === "waiting" || guestStatus === "admitted";
     return visibility === "private" && waits ? "guestInLobby" : "guest-not-admitted";
   }
-  if (guestStatus === "admitted") return "guestOnStage";
+  if (guestStatus === "admitted") return place === "backstage" ? "guestBackstage" : "guestOnStage";
   if (guestStatus === "waiting" && visibility !== "private") return "guestWaiting";
   return "guest-not-admitted";
 }

@@ -50,6 +50,7 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
       creatorId: livestreams.creatorId,
       member: livestreamMembers.role,
       guestStatus: guests.status,
+      place: guests.place,
       livestreamStatus: livestreams.status,
       visibility: livestreams.visibility,
     })

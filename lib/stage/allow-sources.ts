@@ -4,12 +4,10 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { participants } from "@/lib/db/schema";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
-import { seatOf } from "@/lib/participants/entry";
 import { holdPlace, narrowFeatured } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
-import { standingOf, visibleSeatsOf } from "@/lib/participants/standing";
-import { Problem } from "@/lib/problem";
+import { visibleSeatsOf } from "@/lib/participants/standing";
+import { requireOnStage } from "./require-on-stage";
 
 type Allowed = { mint: string; identity: string; canPublishSources: PublishSource[] | null };
 
@@ -20,13 +18,8 @@ export async function allowSources(
   { mint, identity, canPublishSources: sources }: Allowed,
 ): Promise<void> {
   const { db } = context;
-  await requireHosted(db, mint, host.id);
-  const standing = await standingOf(db, mint, identity);
-  if (!standing || (standing.role === "viewer" && standing.hidden)) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
-  }
-  const seat = seatOf(standing, false);
-  if (seat === "viewerOnStage" && standing.accountId) {
+  const standing = await requireOnStage(context, host, { mint, identity });
+  if (standing.seat === "viewerOnStage" && standing.accountId) {
     const { accountId } = standing;
     await db.transaction(async (tx) => {
       await holdPlace(tx, mint, accountId);
@@ -34,9 +27,6 @@ export async function allowSources(
     });
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
     return;
-  }
-  if (seat !== "guestOnStage") {
-    throw new Problem("not-on-stage", "Only guests and featured viewers on stage can be limited.");
   }
   const row = and(eq(participants.mint, mint), eq(participants.identity, identity));
   await db.update(participants).set({ sources }).where(row);

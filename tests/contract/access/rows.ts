@@ -1,10 +1,12 @@
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
+import * as backstage from "@/lib/contracts/backstage";
 import * as chat from "@/lib/contracts/chat";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import * as eventLog from "@/lib/contracts/event-log";
 import * as guests from "@/lib/contracts/guests";
 import * as livestreams from "@/lib/contracts/livestreams";
+import * as look from "@/lib/contracts/look";
 import * as organizations from "@/lib/contracts/organizations";
 import * as stage from "@/lib/contracts/stage";
 import * as tokens from "@/lib/contracts/tokens";
@@ -195,6 +197,57 @@ const stageRows: Row[] = [
         body: { canPublishSources: ["camera"] },
       }),
     expected: hostsOnly(),
+  },
+  {
+    contract: look.arrangeStage,
+    input: (show) => as({ ...ofShow(show), body: { layout: "grid" } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: backstage.placeGuest,
+    changes: true,
+    input: async ({ mint, guestOnStage }) =>
+      as({ params: { mint, identity: await guestOnStage() }, body: { place: "backstage" } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: backstage.messageGuest,
+    note: "a guest for whom any admin decides",
+    input: async (show) => {
+      const { identity } = await show.guestWaiting("any admin");
+      return as({ params: { mint: show.mint, identity }, body: { text: "Two minutes." } });
+    },
+    expected: {
+      ...outside,
+      ...noScope,
+      ...hosts(200),
+      "allowed admin": 200,
+      "org admin": 200,
+      others: 404,
+    },
+  },
+  {
+    contract: backstage.silenceParticipant,
+    input: async ({ mint, featuredSeat }) =>
+      as({ params: { mint, identity: await featuredSeat() }, body: { source: "microphone" } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: backstage.askToUnmute,
+    input: async ({ mint, featuredSeat }) =>
+      as({ params: { mint, identity: await featuredSeat() }, body: { source: "microphone" } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: backstage.readBackstageChat,
+    input: (show) => as({ ...ofShow(show), query: {} }),
+    expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
+  },
+  {
+    contract: backstage.postBackstageChat,
+    changes: true,
+    input: (show) => as({ ...ofShow(show), body: { text: "You are next." } }),
+    expected: { ...stale, ...noScope, ...hosts(201), viewer: 403, others: 404 },
   },
 ];
 

@@ -2,6 +2,7 @@ import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { featureViewer } from "@/lib/contracts/stage";
 import type { People } from "@/tests/support/api/actors";
 import {
+  aGuestOnStage,
   aGuestWaiting,
   aLiveShow,
   anInvite,
@@ -19,6 +20,8 @@ export type Show = {
   people: People;
   /** A guest who waits by an invite that leaves the decision to these. */
   guestWaiting: (decider: "hosts" | "any admin" | "allowed admin") => Promise<Guest>;
+  /** A guest whom the creator has admitted; the identity. */
+  guestOnStage: () => Promise<string>;
   /** A message of the creator; its place in the chat. */
   message: () => Promise<string>;
   /** A token of the viewer, visible in the audience; and the identity in one. */
@@ -63,6 +66,8 @@ export async function aShow(people: People, passerBy: Person): Promise<Show> {
       return passerBy.id;
     },
     guestWaiting: async (decider) => aGuestWaiting(await anInvite(creator, mint, wishes[decider])),
+    guestOnStage: async () =>
+      (await aGuestOnStage(creator, await anInvite(creator, mint))).identity,
     message: async () => `${(await say(creator.api, mint, "hello")).seq}`,
   };
 }

@@ -27,6 +27,8 @@ const visit = (
     name: "Ada",
     status,
     knockedAt: "2030-01-01T20:00:00Z",
+    place: "stage",
+    message: null,
   },
 });
 

@@ -22,6 +22,7 @@ const show = (status: LivestreamStatus): Livestream => ({
   watching: 0,
   peakWatching: 0,
   slowModeSeconds: 0,
+  look: { layout: "auto", spotlight: null, showNames: true, banner: null },
   scheduledAt: null,
   startedAt: status === "scheduled" ? null : "2026-01-01T00:00:00.000Z",
   endedAt: status === "ended" ? "2026-01-01T01:00:00.000Z" : null,

@@ -16,6 +16,9 @@ const guest = (name: string, change: Partial<WaitingGuest> = {}): WaitingGuest =
   connected: true,
   knockedAt: `2026-01-01T00:00:0${"AGL".indexOf(name.charAt(0))}.000Z`,
   decidedBy: null,
+  place: "stage",
+  message: null,
+  jti: "jti1",
   mayDecide: true,
   ...change,
 });

@@ -20,6 +20,7 @@ const show = (status: Livestream["status"]): Livestream => ({
   watching: 0,
   peakWatching: 0,
   slowModeSeconds: 0,
+  look: { layout: "auto", spotlight: null, showNames: true, banner: null },
   scheduledAt: null,
   startedAt: null,
   endedAt: null,

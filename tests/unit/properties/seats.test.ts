@@ -99,6 +99,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   featured: fc.boolean(),
   sources: left,
   guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
+  place: fc.constantFrom("stage", "backstage", null),
   membership: fc.constantFrom("creator", "host", "viewer", null),
   livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
   visibility: fc.constantFrom("public", "unlisted", "private"),
@@ -125,7 +126,8 @@ describe("a seat", () => {
       if (!given || !permission(given).canPublish) return;
       expect(lobby).toBe(false);
       const hosts = who.role === "host" && /^(creator|host)$/.test(who.membership ?? "");
-      const admitted = who.role === "guest" && who.guestStatus === "admitted";
+      const admitted =
+        who.role === "guest" && who.guestStatus === "admitted" && who.place !== "backstage";
       const featured = who.role === "viewer" && who.featured && !who.hidden;
       expect(hosts || admitted || featured || who.role === "agent").toBe(true);
     });

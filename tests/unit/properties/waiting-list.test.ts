@@ -64,6 +64,9 @@ class Show {
       connected: true,
       knockedAt: new Date(n * 1_000).toISOString(),
       decidedBy: null,
+      place: "stage",
+      message: null,
+      jti: "jti1",
       mayDecide: true,
       version: ++this.version,
     });

@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: contracts.admitAllGuests,
     handle: async ({ context, actor, body }) => ({
       code: 200 as const,
-      admitted: await admitAllGuests(context, actor, body.roomId),
+      admitted: await admitAllGuests(context, actor, { mint: body.roomId, place: body.place }),
     }),
   }),
 );

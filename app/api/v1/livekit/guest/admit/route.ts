@@ -8,8 +8,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.admitGuest,
     handle: async ({ context, actor, body, request }) => {
-      const { roomId: mint, guestIdentity: identity, action: move } = body;
-      await decideGuest(context, actor, { mint, identity, move });
+      const { roomId: mint, guestIdentity: identity, action: move, place } = body;
+      await decideGuest(context, actor, { mint, identity, move, place });
       return new Reply({ code: 200 as const }, { status: successStatus(request.nextUrl) });
     },
   }),

@@ -1,0 +1,68 @@
+import "server-only";
+import { and, eq, isNotNull, or } from "drizzle-orm";
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { readBackstageChat as contract } from "@/lib/contracts/backstage";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import type { Queries } from "@/lib/db/client";
+import { guests, participants } from "@/lib/db/schema";
+import { limit } from "@/lib/limits";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { refuseBanned } from "@/lib/moderation/restrictions";
+import { Problem } from "@/lib/problem";
+import { requireBackstage } from "./backstage-speaker";
+import { readPage } from "./read-page";
+import type { Asking } from "./speaker";
+import { storeMessage } from "./store-message";
+
+type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
+
+/** A page of the private chat of hosts and admitted guests. */
+export async function readBackstageChat(
+  context: Pick<Context, "db">,
+  asking: Asking,
+  { mint, ...wanted }: Wanted,
+): Promise<z.input<(typeof contract)["response"]>> {
+  const { found } = await requireBackstage(context, mint, asking);
+  return readPage(context.db, found, "backstage", wanted);
+}
+
+/** Stored first, then hinted to those alone who may read it. */
+export async function postBackstageChat(
+  context: Context,
+  asking: Asking,
+  { mint, text }: { mint: string; text: string },
+): Promise<ChatMessage> {
+  const { found, speaker } = await requireBackstage(context, mint, asking);
+  if (found.status === "ended") {
+    throw new Problem("livestream-ended", "The show is over; so is its chat.");
+  }
+  await refuseBanned(context.db, mint, speaker.subject);
+  await limit("chat", `${mint} ${speaker.subject}`);
+  const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
+  const to = await behindTheStage(context.db, mint);
+  // To nobody is to everybody, for LiveKit.
+  if (to.length > 0) {
+    context.livekit.hint(stageRoom(mint), { type: "backstage-chat", message }, to);
+  }
+  return message;
+}
+
+/** The connections of hosts and admitted guests. */
+async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
+  const rows = await db
+    .select({ identity: participants.identity })
+    .from(participants)
+    .leftJoin(
+      guests,
+      and(eq(guests.mint, participants.mint), eq(guests.identity, participants.identity)),
+    )
+    .where(
+      and(
+        eq(participants.mint, mint),
+        isNotNull(participants.sid),
+        or(eq(participants.role, "host"), eq(guests.status, "admitted")),
+      ),
+    );
+  return rows.map(({ identity }) => identity);
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import {
+  type Found,
+  livestreamFor,
+  livestreamNotFound,
+  mayWatch,
+  runsTheShow,
+} from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+import type { Asking, Speaker } from "./speaker";
+
+/** A livestream and the name under which somebody speaks behind its stage: a host or an admitted guest. */
+export async function requireBackstage(
+  { db }: Pick<Context, "db">,
+  mint: string,
+  { actor, guest }: Asking,
+): Promise<{ found: Found; speaker: Speaker }> {
+  const found = await livestreamFor(db, mint, actor?.id ?? null);
+  if (found && actor && runsTheShow(found.role)) {
+    return { found, speaker: { subject: actor.id, name: actor.name, role: "host" } };
+  }
+  if (found && guest?.status === "admitted") {
+    return { found, speaker: { subject: guest.identity, name: guest.name, role: "guest" } };
+  }
+  // A stranger is told nothing of a private show.
+  if (!found || !mayWatch(found)) throw livestreamNotFound();
+  throw new Problem("not-allowed", "Only hosts and guests on stage or backstage may do this.");
+}

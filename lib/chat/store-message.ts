@@ -1,0 +1,35 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import { chatMessages } from "@/lib/db/schema";
+import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
+import type { Speaker } from "./speaker";
+
+type Said = { mint: string; channel: ChatChannel; text: string };
+
+/** The message in its place in a chat. */
+export async function storeMessage(
+  { db, now }: Pick<Context, "db" | "now">,
+  speaker: Speaker,
+  { mint, channel, text }: Said,
+): Promise<ChatMessage> {
+  return db.transaction(async (tx) => {
+    const seq = await nextRevision(tx, mint, channel);
+    const [row] = await tx
+      .insert(chatMessages)
+      .values({
+        mint,
+        channel,
+        seq,
+        revision: seq,
+        author: speaker.subject,
+        authorName: speaker.name,
+        authorRole: speaker.role,
+        text,
+        sentAt: now(),
+      })
+      .returning();
+    if (!row) throw new Error("the message was not returned");
+    return toChatMessage(row);
+  });
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { and, eq, getTableColumns } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { guests, invites } from "@/lib/db/schema";
+import { limit } from "@/lib/limits";
+import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { livestreamFor } from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+import { mayDecide } from "./decider";
+import { nextVersion } from "./waiting-room-version";
+import { deciderIn } from "./who-decides";
+
+type Message = { mint: string; identity: string; text: string | null };
+
+/** Leaves a line with a guest who is present; a host may, and who decides about them. */
+export async function messageGuest(
+  context: Context,
+  account: Account,
+  { mint, identity, text }: Message,
+): Promise<void> {
+  const { db, livekit } = context;
+  const livestream = await livestreamFor(db, mint, account.id);
+  const decider = livestream && (await deciderIn(db, livestream, account.id));
+  const here = and(eq(guests.mint, mint), eq(guests.identity, identity));
+  const [found] = await db
+    .select({ guest: getTableColumns(guests), invite: getTableColumns(invites) })
+    .from(guests)
+    .innerJoin(invites, eq(invites.jti, guests.jti))
+    .where(here);
+  const present = found?.guest.status === "waiting" || found?.guest.status === "admitted";
+  // Strangers cannot tell another host's guest from a missing one.
+  if (!present || !decider || !(decider.hosts || mayDecide(decider, found.invite))) {
+    throw new Problem("guest-not-found", "Nobody with this identity waits here.");
+  }
+  await limit("guest-message", `${mint} ${account.id}`);
+  await db.transaction(async (tx) => {
+    const version = await nextVersion(tx, mint);
+    await tx.update(guests).set({ message: text, version }).where(here);
+  });
+  const apart = livestream.visibility === "private" && found.guest.status === "waiting";
+  const room = apart ? lobbyRoom(mint) : stageRoom(mint);
+  livekit.hint(room, { type: "guest-message", text }, [identity]);
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { and, eq, ne } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { GuestDestination } from "@/lib/contracts/backstage";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { log } from "@/lib/log";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { standingOf } from "@/lib/participants/standing";
+import { Problem } from "@/lib/problem";
+import { moveGuest } from "./move-guest";
+import { nextVersion } from "./waiting-room-version";
+
+type Placing = { mint: string; identity: string; place: GuestDestination };
+
+/**
+ * Puts an admitted guest on stage, backstage or back into the waiting room. Twice is once. Who was
+ * seen leaves the room and comes back unseen by themselves: LiveKit would keep a ghost of a visible
+ * participant that turns hidden.
+ */
+export async function placeGuest(context: Context, host: Account, placing: Placing): Promise<void> {
+  const { db, livekit, now } = context;
+  const { mint, identity, place } = placing;
+  await requireHosted(db, mint, host.id);
+  const moved = await db.transaction(async (tx) =>
+    place === "waiting-room"
+      ? (await moveGuest(tx, { mint, identity, move: "return", by: null, at: now() })) !== null
+      : moveAdmitted(tx, { mint, identity, place }),
+  );
+  if (!moved) {
+    await refuseElsewhere(db, placing);
+    return;
+  }
+  const standing = await standingOf(db, mint, identity);
+  if (place === "stage" && standing) {
+    await mirrorSeats(context, mint, [standing]);
+    return;
+  }
+  await livekit
+    .remove(stageRoom(mint), identity)
+    .catch((error) => log.warn("a guest who left the stage is still connected", error));
+}
+
+async function moveAdmitted(
+  tx: Queries,
+  { mint, identity, place }: { mint: string; identity: string; place: "stage" | "backstage" },
+): Promise<boolean> {
+  const version = await nextVersion(tx, mint);
+  const moved = await tx
+    .update(guests)
+    .set({ place, version })
+    .where(
+      and(
+        eq(guests.mint, mint),
+        eq(guests.identity, identity),
+        eq(guests.status, "admitted"),
+        ne(guests.place, place),
+      ),
+    )
+    .returning({ identity: guests.identity });
+  return moved.length > 0;
+}
+
+/** A guest who is there already is fine; one who waits, was sent away or never was here is not. */
+async function refuseElsewhere(db: Queries, { mint, identity, place }: Placing): Promise<void> {
+  const [guest] = await db
+    .select()
+    .from(guests)
+    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
+  const isThere =
+    place === "waiting-room"
+      ? guest?.status === "waiting"
+      : guest?.status === "admitted" && guest.place === place;
+  if (!isThere) throw new Problem("guest-not-found", "No admitted guest here has this identity.");
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { StageLook } from "@/lib/contracts/look";
+import { announce } from "@/lib/db/bus";
+import { livestreams } from "@/lib/db/schema";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { standingOf } from "@/lib/participants/standing";
+import { Problem } from "@/lib/problem";
+import { lookOf } from "./look";
+import { mirrorLook } from "./mirror-look";
+
+type Changes = Partial<StageLook> & { mint: string };
+
+/** Changes how the stage looks for all who see it, before the show as well. */
+export async function arrangeStage(
+  context: Context,
+  host: Account,
+  { mint, ...changes }: Changes,
+): Promise<StageLook> {
+  const { db } = context;
+  const { status } = await requireHosted(db, mint, host.id);
+  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
+    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+  }
+  const look = await db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(livestreams)
+      .set({ ...changes, mint })
+      .where(eq(livestreams.mint, mint))
+      .returning();
+    if (!row) throw new Error(`there is no livestream ${mint}`);
+    await announce(tx, { mint, what: "livestream" });
+    return lookOf(row);
+  });
+  await mirrorLook(context, mint, look);
+  return look;
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { seatOf } from "@/lib/participants/entry";
+import { type Seated, standingOf } from "@/lib/participants/standing";
+import { Problem } from "@/lib/problem";
+
+type OnStage = Seated & { seat: "guestOnStage" | "viewerOnStage" };
+
+/** A guest or featured viewer on stage, for a host of the livestream. */
+export async function requireOnStage(
+  { db }: Pick<Context, "db">,
+  host: Account,
+  { mint, identity }: { mint: string; identity: string },
+): Promise<OnStage> {
+  await requireHosted(db, mint, host.id);
+  const standing = await standingOf(db, mint, identity);
+  if (!standing || (standing.role === "viewer" && standing.hidden)) {
+    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+  }
+  const seat = seatOf(standing, false);
+  if (seat === "guestOnStage" || seat === "viewerOnStage") return { ...standing, seat };
+  throw new Problem("not-on-stage", "Only guests and featured viewers on stage can be limited.");
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Mutable } from "@/lib/contracts/backstage";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { requireOnStage } from "./require-on-stage";
+
+/** Mutes a track of somebody on stage; they alone can switch it on again. */
+export async function silenceParticipant(
+  context: Context,
+  host: Account,
+  { mint, identity, source }: { mint: string; identity: string; source: Mutable },
+): Promise<boolean> {
+  await requireOnStage(context, host, { mint, identity });
+  return context.livekit.silence(stageRoom(mint), identity, source);
+}
