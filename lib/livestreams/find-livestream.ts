@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { personColumns } from "@/lib/accounts/person-columns";
 import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
@@ -81,7 +82,7 @@ export async function presentLivestreams(
   const rows = await db
     .select({
       livestream: getTableColumns(livestreams),
-      creator: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      creator: personColumns,
       watching: watchingCount(livestreams.mint),
     })
     .from(livestreams)

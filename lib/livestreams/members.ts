@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { accountByHandle } from "@/lib/accounts/find-account";
+import { personColumns } from "@/lib/accounts/person-columns";
 import type { Context } from "@/lib/context";
 import type { Member } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
@@ -13,7 +14,7 @@ import { requireCreated, requireHosted } from "./find-livestream";
 async function membersOf(db: Queries, mint: string): Promise<Member[]> {
   return db
     .select({
-      account: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      account: personColumns,
       role: livestreamMembers.role,
     })
     .from(livestreamMembers)

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
+import { personColumns } from "@/lib/accounts/person-columns";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
 import { accounts, organizationMembers, organizations } from "@/lib/db/schema";
@@ -56,7 +57,7 @@ export const organizationNotFound = () =>
 export async function presentMembers(db: Queries, orgId: string): Promise<OrganizationMember[]> {
   return db
     .select({
-      account: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      account: personColumns,
       role: organizationMembers.role,
     })
     .from(organizationMembers)

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { personColumns } from "@/lib/accounts/person-columns";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
@@ -20,7 +21,7 @@ export async function listFeatured(
 export async function featuredOf(db: Queries, mint: string): Promise<FeaturedViewer[]> {
   const rows = await db
     .select({
-      account: { id: accounts.id, handle: accounts.handle, name: accounts.name },
+      account: personColumns,
       identity: participants.identity,
       sources: participants.sources,
       sid: participants.sid,
