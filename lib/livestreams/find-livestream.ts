@@ -71,6 +71,10 @@ export async function requireCreated(db: Queries, mint: string, accountId: strin
   return found;
 }
 
+export function refuseEnded(status: LivestreamRow["status"]): void {
+  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+}
+
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 /** Livestreams as the contract shows them, newest first. */

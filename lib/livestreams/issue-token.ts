@@ -8,7 +8,7 @@ import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
-import { type Found, requireHosted, requireWatchable } from "./find-livestream";
+import { type Found, refuseEnded, requireHosted, requireWatchable } from "./find-livestream";
 
 /**
  * A host's token. The identity is the account's id, so that a reload takes its own place back.
@@ -70,10 +70,4 @@ export async function seatViewer(
   const accountId = viewer?.id ?? null;
   await seatParticipant(db, { mint, identity, role: "viewer", accountId, name, hidden });
   return signSeat(context, mint, identity);
-}
-
-function refuseEnded(status: Found["status"]): void {
-  if (status === "ended") {
-    throw new Problem("livestream-ended", "This livestream has ended.");
-  }
 }

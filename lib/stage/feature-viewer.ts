@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { featuredViewers } from "@/lib/db/schema";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { seatOf } from "@/lib/participants/entry";
 import { holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
@@ -22,7 +22,7 @@ export async function featureViewer(
 ): Promise<FeaturedViewer[]> {
   const { db } = context;
   const { status } = await requireHosted(db, mint, host.id);
-  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  refuseEnded(status);
   const accountId = await accountOfViewer(db, mint, identity);
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
