@@ -1,8 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { brokenConstraint } from "@/lib/db/errors";
 import { accounts } from "@/lib/db/schema";
+import { takeTurns } from "@/lib/db/take-turns";
 import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
@@ -18,7 +18,7 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
   try {
     return await db.transaction(async (tx) => {
       // Two first sign-ups at once take turns here, so that exactly one founds the installation.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('greenroom.sign-up'))`);
+      await takeTurns(tx, "sign-up");
       const [anybody] = await tx.select({ id: accounts.id }).from(accounts).limit(1);
       const [account] = await tx
         .insert(accounts)

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import { type Account, isAdmin } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
 import { apiKeys } from "@/lib/db/schema";
+import { takeTurns } from "@/lib/db/take-turns";
 import { newApiKeyId, newSecret } from "@/lib/ids";
 import { Problem } from "@/lib/problem";
 import { toApiKey } from "./api-key";
@@ -25,7 +26,7 @@ export async function createApiKey(
   const key = `${apiKeyPrefix}${newSecret()}`;
   const row = await db.transaction(async (tx) => {
     // Two requests at once take turns, so that the bound holds.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`api-keys.${owner.id}`}))`);
+    await takeTurns(tx, `api-keys ${owner.id}`);
     const [held] = await tx
       .select({ keys: count() })
       .from(apiKeys)

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { featuredViewers, participants } from "@/lib/db/schema";
+import { takeTurns } from "@/lib/db/take-turns";
 
 const visibleSeats = (mint: string, accountId: string) =>
   and(
@@ -17,8 +18,7 @@ const visibleSeats = (mint: string, accountId: string) =>
  * features it and a reload of its page come one after the other. Taken before anything else.
  */
 export async function holdPlace(tx: Queries, mint: string, accountId: string): Promise<void> {
-  const place = `stage ${mint} ${accountId}`;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${place}, 0))`);
+  await takeTurns(tx, `stage ${mint} ${accountId}`);
 }
 
 /** Takes an account off the stage, with whatever a host had left it there. */
