@@ -26,7 +26,7 @@ export async function clearFeatured(tx: Queries, mint: string, accountId: string
   await tx
     .delete(featuredViewers)
     .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, accountId)));
-  await tx.update(participants).set({ sources: null }).where(visibleSeats(mint, accountId));
+  await narrowFeatured(tx, { mint, accountId }, null);
 }
 
 /** What a featured account may publish holds for all its seats, or a reload would widen it. */
