@@ -23,15 +23,20 @@ export type Standing = {
   visibility: Visibility;
 };
 
-export type Refusal =
-  | "show-ended"
-  | "show-not-live"
-  | "removed"
-  | "banned"
-  | "not-a-host"
-  | "not-a-viewer"
-  | "guest-not-admitted"
-  | "wrong-room";
+const refusals = [
+  "show-ended",
+  "show-not-live",
+  "removed",
+  "banned",
+  "not-a-host",
+  "not-a-viewer",
+  "guest-not-admitted",
+  "wrong-room",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+export const isRefusal = (answer: Seat | Refusal): answer is Refusal =>
+  (refusals as readonly string[]).includes(answer);
 
 /**
  * The seat that an identity has in a room now, or why it has none. The one place where "who may be
@@ -65,16 +70,3 @@ function guestSeat({ guestStatus, place, visibility }: Standing, lobby: boolean)
   if (guestStatus === "waiting" && visibility !== "private") return "guestWaiting";
   return "guest-not-admitted";
 }
-
-const refusals: ReadonlySet<string> = new Set<Refusal>([
-  "show-ended",
-  "show-not-live",
-  "removed",
-  "banned",
-  "not-a-host",
-  "not-a-viewer",
-  "guest-not-admitted",
-  "wrong-room",
-]);
-
-export const isRefusal = (answer: Seat | Refusal): answer is Refusal => refusals.has(answer);
