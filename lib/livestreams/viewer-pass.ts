@@ -3,8 +3,9 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { newViewerIdentity } from "@/lib/ids";
 import { presentLivestream, requireWatchable } from "./find-livestream";
-import { issueViewerToken } from "./issue-token";
+import { seatViewer } from "./issue-token";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 
@@ -14,8 +15,8 @@ export async function readViewerPass(
   viewer: Account | null,
   mint: string,
 ): Promise<ViewerPass> {
-  const { status } = await requireWatchable(context.db, mint, viewer?.id ?? null);
-  const pass =
-    status === "live" ? await issueViewerToken(context, viewer, { mint, hidden: true }) : null;
+  const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
+  const seat = { identity: newViewerIdentity(), hidden: true };
+  const pass = found.status === "live" ? await seatViewer(context, found, viewer, seat) : null;
   return { livestream: await presentLivestream(context.db, mint), pass };
 }
