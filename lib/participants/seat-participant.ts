@@ -1,4 +1,5 @@
 import "server-only";
+import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema";
 import { holdPlace, sourcesOfSeats } from "./featured";
@@ -14,17 +15,26 @@ type NewParticipant = Pick<
  * earlier removal; tokens from before `revokedBefore` stay void.
  */
 export async function seatParticipant(db: Queries, participant: NewParticipant): Promise<void> {
-  const { mint, role, accountId, name, hidden } = participant;
+  const { mint, role, accountId, hidden } = participant;
+  // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
+  if (role !== "viewer" || hidden || !accountId) return put(db, participant, null);
   await db.transaction(async (tx) => {
-    if (accountId) await holdPlace(tx, mint, accountId);
-    const mayBeOnStage = role === "viewer" && accountId && !hidden;
-    const sources = mayBeOnStage ? await sourcesOfSeats(tx, mint, accountId) : null;
-    await tx
-      .insert(participants)
-      .values({ ...participant, sources })
-      .onConflictDoUpdate({
-        target: [participants.mint, participants.identity],
-        set: { role, name, hidden, sources, removedAt: null },
-      });
+    await holdPlace(tx, mint, accountId);
+    await put(tx, participant, await sourcesOfSeats(tx, mint, accountId));
   });
+}
+
+async function put(
+  db: Queries,
+  participant: NewParticipant,
+  sources: PublishSource[] | null,
+): Promise<void> {
+  const { role, name, hidden } = participant;
+  await db
+    .insert(participants)
+    .values({ ...participant, sources })
+    .onConflictDoUpdate({
+      target: [participants.mint, participants.identity],
+      set: { role, name, hidden, sources, removedAt: null },
+    });
 }
