@@ -7,8 +7,8 @@ import { limit } from "@/lib/limits";
 import { mintOfRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { Problem } from "@/lib/problem";
-import { signSeat } from "./sign-seat";
-import { type Seated, standingOf } from "./standing";
+import { signStanding } from "./sign-seat";
+import { requireStanding, type Seated } from "./standing";
 
 const dayInSeconds = 24 * 3_600;
 
@@ -34,10 +34,7 @@ export async function refreshToken(
   }
   const { identity, issuedAt } = claims;
   const { mint } = mintOfRoom(claims.room);
-  const standing = await standingOf(context.db, mint, identity);
-  if (!standing) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
-  }
+  const standing = await requireStanding(context.db, mint, identity);
   await requireProof(standing, actor, () => guestOf(mint));
   await limit("token", actor?.id ?? identity);
   const isVoid = standing.revokedBefore !== null && issuedAt < standing.revokedBefore;
@@ -45,7 +42,7 @@ export async function refreshToken(
   if (isVoid && standing.role !== "guest") {
     throw new Problem("not-allowed", "This token was revoked. Ask for a new one.");
   }
-  return signSeat(context, mint, identity);
+  return signStanding(context, mint, standing);
 }
 
 async function requireProof(

@@ -10,6 +10,7 @@ import {
   participants,
   restrictions,
 } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
 
 export type Seated = Standing & {
@@ -84,6 +85,16 @@ export async function standingOf(
   const where = and(eq(participants.mint, mint), eq(participants.identity, identity));
   const [found] = await standings(db, where);
   return found ?? null;
+}
+
+export async function requireStanding(
+  db: Queries,
+  mint: string,
+  identity: string,
+): Promise<Seated> {
+  const standing = await standingOf(db, mint, identity);
+  if (standing) return standing;
+  throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
 }
 
 /** Those of a livestream whom LiveKit has, or whom we believe it has. */
