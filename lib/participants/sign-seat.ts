@@ -8,15 +8,17 @@ import { isRefusal, seatOf } from "./entry";
 import { refusalProblem } from "./refusal-problem";
 import { requireStanding, type Seated } from "./standing";
 
+type Extra = { metadata?: string };
+
 /** A token for the seat that an identity's row gives it now. */
 export async function signSeat(
   context: Pick<Context, "db" | "livekit">,
   mint: string,
   identity: string,
-  { metadata }: { metadata?: string } = {},
+  extra: Extra = {},
 ): Promise<RoomToken> {
   const standing = await requireStanding(context.db, mint, identity);
-  return signStanding(context, mint, standing, metadata);
+  return signStanding(context, mint, standing, extra);
 }
 
 /**
@@ -27,7 +29,7 @@ export async function signStanding(
   { livekit }: Pick<Context, "livekit">,
   mint: string,
   standing: Seated,
-  metadata?: string,
+  { metadata }: Extra = {},
 ): Promise<RoomToken> {
   const lobby = waitsApart(standing);
   const seat = seatOf(standing, lobby);
