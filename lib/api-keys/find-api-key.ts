@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, getTableColumns, isNull, lt, or } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
@@ -24,22 +24,21 @@ export async function accountOfKey(
 ): Promise<Found | null> {
   const { passwordHash: _, ...columns } = getTableColumns(accounts);
   const [row] = await db
-    .select({ account: columns, keyId: apiKeys.id, scopes: apiKeys.scopes })
+    .select({
+      account: columns,
+      keyId: apiKeys.id,
+      scopes: apiKeys.scopes,
+      lastUsedAt: apiKeys.lastUsedAt,
+    })
     .from(apiKeys)
     .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
     .where(and(eq(apiKeys.hash, hashApiKey(key)), isNull(apiKeys.revokedAt)));
   if (!row) return null;
-  const before = new Date(now().getTime() - lastUseEveryMs);
-  await db
-    .update(apiKeys)
-    .set({ lastUsedAt: now() })
-    .where(
-      and(
-        eq(apiKeys.id, row.keyId),
-        or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before)),
-      ),
-    );
-  return { ...row, scopes: row.scopes.filter(isScope) };
+  const { account, keyId, lastUsedAt } = row;
+  if (!lastUsedAt || lastUsedAt.getTime() < now().getTime() - lastUseEveryMs) {
+    await db.update(apiKeys).set({ lastUsedAt: now() }).where(eq(apiKeys.id, keyId));
+  }
+  return { account, keyId, scopes: row.scopes.filter(isScope) };
 }
 
 const isScope = (word: string): word is Scope => Object.hasOwn(scopes, word);

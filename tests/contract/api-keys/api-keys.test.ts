@@ -53,6 +53,23 @@ test("200: a key acts as its account within its scopes, and its last use is know
   expect(Math.abs(Date.now() - Date.parse(used))).toBeLessThan(60_000);
 });
 
+test("the last use is written anew after a minute, not with every request", async () => {
+  const { key, id } = await make(ada, ["livestreams:read"]);
+  const usedAfter = async (secondsAgo: number) => {
+    const before = new Date(Date.now() - secondsAgo * 1_000);
+    await sql("update api_keys set last_used_at = $2 where id = $1", [id, before]);
+    await new Client(key).ok(myProfile, {});
+    const [row] = await sql<{ at: Date }>("select last_used_at as at from api_keys where id = $1", [
+      id,
+    ]);
+    return { before, after: row?.at };
+  };
+  const recent = await usedAfter(30);
+  expect(recent.after).toEqual(recent.before);
+  const stale = await usedAfter(90);
+  expect(stale.after?.getTime()).toBeGreaterThan(stale.before.getTime());
+});
+
 test("403: what the key has no scope for, also where nobody need sign in", async () => {
   const { mint } = await aLivestream(ada);
   const reader = new Client((await make(ada, ["livestreams:read"])).key);
