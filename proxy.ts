@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
-import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
 import { log } from "@/lib/log";
 
 /**
@@ -24,12 +24,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function mayConnect(token: string | null, search: URLSearchParams): Promise<boolean> {
-  const context = appContext();
   try {
-    const verdict = await judgeConnect(context, { token, search });
-    // After a restart LiveKit has forgotten the rooms of shows that are still on.
-    if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
-    return verdict.admitted;
+    return await admitConnect(appContext(), { token, search });
   } catch (error) {
     log.error("the gate could not judge a connect", error);
     return false;

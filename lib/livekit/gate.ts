@@ -19,6 +19,8 @@ export type Verdict =
         | "side-door";
     };
 
+type Connect = { token: string | null; search: URLSearchParams };
+
 const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => ({
   admitted: false,
   why,
@@ -30,7 +32,7 @@ const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => (
  */
 export async function judgeConnect(
   { db }: Pick<Context, "db">,
-  { token, search }: { token: string | null; search: URLSearchParams },
+  { token, search }: Connect,
 ): Promise<Verdict> {
   const claims = token ? await verifyRoomToken(token) : null;
   if (!claims) return refuse("invalid-token");
@@ -45,6 +47,17 @@ export async function judgeConnect(
   return isWithin(seat, claims.video, { kind: claims.kind, sources: standing.sources })
     ? { admitted: true, room: claims.room }
     : refuse("grants-too-wide");
+}
+
+/** The gate itself: judges a connect, and has its room stand when it goes through. */
+export async function admitConnect(
+  context: Pick<Context, "db" | "livekit">,
+  connect: Connect,
+): Promise<boolean> {
+  const verdict = await judgeConnect(context, connect);
+  // After a restart LiveKit has forgotten the rooms of shows that are still on.
+  if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
+  return verdict.admitted;
 }
 
 /**

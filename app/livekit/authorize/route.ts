@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
-import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
 
 /**
  * The gate for a reverse proxy in front of an external LiveKit (`forward_auth`, `auth_request`):
@@ -12,11 +12,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   // Only the query counts, and any text has one: an address that cannot be read is refused, not a crash.
   const search =
     uri === null ? request.nextUrl.searchParams : new URLSearchParams(uri.split("?")[1] ?? "");
-  const context = appContext();
-  const verdict = await judgeConnect(context, { token: tokenOfConnect(headers, search), search });
-  if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
+  const token = tokenOfConnect(headers, search);
+  const passes = await admitConnect(appContext(), { token, search });
   return new Response(null, {
-    status: verdict.admitted ? 204 : 401,
+    status: passes ? 204 : 401,
     headers: { "Cache-Control": "no-store" },
   });
 }
