@@ -16,8 +16,8 @@ if (BEARER_TOKEN) {
   const headers = { Authorization: `Bearer ${BEARER_TOKEN}` };
   const { token, url } = await api("GET", path, undefined, headers);
   await room.connect(url, token, { autoSubscribe: true });
-  const [track, , host] = await heard;
-  console.log(`viewer: receives "${track.name}" of ${host.name}`);
+  const [, { source }, host] = await heard;
+  console.log(`viewer: receives ${lk.TrackSource[source]} of ${host.name}`);
   await room.disconnect();
 }
 if (INVITE_URL) {

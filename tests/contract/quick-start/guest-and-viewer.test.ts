@@ -67,7 +67,7 @@ test("it is a program of at most forty lines that imports nothing but LiveKit's 
 test("a viewer with a bearer token hears the host, and the program ends by itself", async () => {
   const viewer = start({ BEARER_TOKEN: ada.api.bearer ?? "" });
   expect(await viewer.ended, viewer.said()).toBe(0);
-  expect(viewer.said()).toMatch(/^viewer: receives "the host's voice" of Ada Lovelace$/m);
+  expect(viewer.said()).toMatch(/^viewer: receives SOURCE_MICROPHONE of Ada Lovelace$/m);
 });
 
 test("a guest with an invite waits unseen, is admitted, and is heard by the host", async () => {
