@@ -6,13 +6,13 @@ import {
   putOrganizationMember,
 } from "@/lib/contracts/organizations";
 import { type Account, unique } from "./accounts";
+import { Doorkeeper } from "./doorkeeper";
 import { EventLogReader } from "./event-log-reader";
-import { Persona } from "./persona";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
 import type { Viewer } from "./viewer";
 
-/** Runs shows: on air or backstage, at the waiting room, at the chat. */
-export class Host extends Persona {
+/** Runs shows: makes them, goes on air, hands out invites. */
+export class Host extends Doorkeeper {
   readonly log = new EventLogReader(this);
 
   constructor(
@@ -129,149 +129,5 @@ export class Host extends Persona {
   async enrolls(orgId: string, { account }: Host, role: OrganizationRole): Promise<void> {
     const body = { handle: account.handle, role };
     await this.account.api.ok(putOrganizationMember, { params: { orgId }, body });
-  }
-
-  // Waiting room
-
-  async sees(waiting: string): Promise<void> {
-    await this.#opensTab("Waiting");
-    await expect(this.#waiting(waiting)).toBeVisible();
-  }
-
-  async seesReady(waiting: string): Promise<void> {
-    await this.sees(waiting);
-    await expect(this.#waiting(waiting)).toContainText("Ready");
-  }
-
-  /** Exactly these, longest first. */
-  async seesWaitingInOrder(names: string[]): Promise<void> {
-    await this.#opensTab("Waiting");
-    const rows = this.page.getByRole("list", { name: "Waiting" }).getByRole("listitem");
-    await expect(rows).toContainText(names);
-  }
-
-  async seesInTabTitle(text: string): Promise<void> {
-    await expect.poll(() => this.page.title()).toContain(text);
-  }
-
-  async seesNobodyWaiting(): Promise<void> {
-    await this.#opensTab("Waiting");
-    await this.reads(/^Nobody is waiting/);
-  }
-
-  async admits(name: string): Promise<void> {
-    await this.#opensTab("Waiting");
-    await this.button(`Admit ${name}`).click();
-  }
-
-  async denies(name: string): Promise<void> {
-    await this.#opensTab("Waiting");
-    await this.button(`Deny ${name}`).click();
-  }
-
-  /**
-   * A finger on the button: what is given back presses it, at once and without looking again, as
-   * somebody does whose colleague is about to be faster.
-   */
-  async isAboutTo(verb: "Admit" | "Deny", name: string): Promise<() => Promise<void>> {
-    await this.#opensTab("Waiting");
-    const button = this.button(`${verb} ${name}`);
-    await expect(button).toBeEnabled();
-    const element = await button.elementHandle();
-    return async () => element?.dispatchEvent("click");
-  }
-
-  async admitsAll(): Promise<void> {
-    await this.#opensTab("Waiting");
-    await this.button("Admit all").click();
-  }
-
-  // People
-
-  async seesAmongPeople(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await expect(this.#person(name)).toBeVisible();
-  }
-
-  async doesNotSeeAmongPeople(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await expect(this.#person(this.name)).toBeVisible();
-    await expect(this.#person(name)).toHaveCount(0);
-  }
-
-  async removes(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await this.#personMenu(name, `Remove ${name}`);
-    await this.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-    await this.reads(`${name} was removed`);
-  }
-
-  async putsOnStage(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await this.#personMenu(name, "Put on stage");
-    await expect(this.#person(name)).toContainText("On stage");
-  }
-
-  async takesOffTheStage(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await this.#personMenu(name, "Take off the stage");
-    await expect(this.#person(name)).not.toContainText("On stage");
-  }
-
-  async unmutesAmongPeople(name: string): Promise<void> {
-    await this.#opensTab("People");
-    await this.#personMenu(name, "Unmute in the chat");
-    await this.reads(`${name} can write again.`);
-  }
-
-  async #personMenu(name: string, item: string): Promise<void> {
-    await this.button(`${name}: actions`).click();
-    await this.page.getByRole("menuitem", { name: item }).click();
-  }
-
-  // Chat
-
-  async unmutesAuthorOf(text: string, name: string): Promise<void> {
-    await this.#messageMenu(text, `Unmute ${name}`);
-    await this.reads(`${name} can write again.`);
-  }
-
-  async deletesMessage(text: string): Promise<void> {
-    await this.#messageMenu(text, "Delete message");
-    await this.doesNotReadInChat(text);
-  }
-
-  async mutesAuthorOf(text: string, name: string): Promise<void> {
-    await this.#messageMenu(text, `Mute ${name}`);
-    await this.reads(`${name} is muted in this chat.`);
-  }
-
-  async #messageMenu(text: string, item: string): Promise<void> {
-    await this.opensChat();
-    const words = this.messages.getByText(text, { exact: true });
-    await words.hover();
-    await words
-      .locator("xpath=..")
-      .getByRole("button", { name: /actions$/ })
-      .click();
-    await this.page.getByRole("menuitem", { name: item }).click();
-  }
-
-  #waiting(name: string): Locator {
-    return this.page
-      .getByRole("list", { name: "Waiting" })
-      .getByRole("listitem")
-      .filter({ has: this.page.getByText(name, { exact: true }) });
-  }
-
-  #person(name: string): Locator {
-    return this.page
-      .getByRole("tabpanel", { name: "People" })
-      .getByRole("listitem")
-      .filter({ hasText: name });
-  }
-
-  async #opensTab(name: string): Promise<void> {
-    await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
   }
 }

@@ -1,0 +1,65 @@
+import { expect, type Locator } from "@playwright/test";
+import { Moderator } from "./moderator";
+
+/** At the waiting room of a studio. */
+export class Doorkeeper extends Moderator {
+  async sees(waiting: string): Promise<void> {
+    await this.opensTab("Waiting");
+    await expect(this.#waiting(waiting)).toBeVisible();
+  }
+
+  async seesReady(waiting: string): Promise<void> {
+    await this.sees(waiting);
+    await expect(this.#waiting(waiting)).toContainText("Ready");
+  }
+
+  /** Exactly these, longest first. */
+  async seesWaitingInOrder(names: string[]): Promise<void> {
+    await this.opensTab("Waiting");
+    const rows = this.page.getByRole("list", { name: "Waiting" }).getByRole("listitem");
+    await expect(rows).toContainText(names);
+  }
+
+  async seesInTabTitle(text: string): Promise<void> {
+    await expect.poll(() => this.page.title()).toContain(text);
+  }
+
+  async seesNobodyWaiting(): Promise<void> {
+    await this.opensTab("Waiting");
+    await this.reads(/^Nobody is waiting/);
+  }
+
+  async admits(name: string): Promise<void> {
+    await this.opensTab("Waiting");
+    await this.button(`Admit ${name}`).click();
+  }
+
+  async denies(name: string): Promise<void> {
+    await this.opensTab("Waiting");
+    await this.button(`Deny ${name}`).click();
+  }
+
+  /**
+   * A finger on the button: what is given back presses it, at once and without looking again, as
+   * somebody does whose colleague is about to be faster.
+   */
+  async isAboutTo(verb: "Admit" | "Deny", name: string): Promise<() => Promise<void>> {
+    await this.opensTab("Waiting");
+    const button = this.button(`${verb} ${name}`);
+    await expect(button).toBeEnabled();
+    const element = await button.elementHandle();
+    return async () => element?.dispatchEvent("click");
+  }
+
+  async admitsAll(): Promise<void> {
+    await this.opensTab("Waiting");
+    await this.button("Admit all").click();
+  }
+
+  #waiting(name: string): Locator {
+    return this.page
+      .getByRole("list", { name: "Waiting" })
+      .getByRole("listitem")
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+}
