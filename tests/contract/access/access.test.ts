@@ -6,7 +6,8 @@ import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
 import { addressOf, Client } from "@/tests/support/api/client";
 import { anAccount, type Person } from "@/tests/support/api/factories";
-import { type Row, rows } from "./rows";
+import type { Row } from "./row";
+import { rows } from "./rows";
 import { aShow, type Show } from "./show";
 
 const page = fileURLToPath(new URL("../../../docs/api-access.md", import.meta.url));

@@ -1,0 +1,98 @@
+import * as guests from "@/lib/contracts/guests";
+import { as, hosts, hostsOnly, noScope, outside, type Row } from "./row";
+import type { Show } from "./show";
+
+const decides = (show: Show, who: Parameters<Show["guestWaiting"]>[0]) =>
+  show
+    .guestWaiting(who)
+    .then(({ identity }) =>
+      as({ body: { roomId: show.mint, guestIdentity: identity, action: "admit" } }),
+    );
+
+export const guestRows: Row[] = [
+  {
+    contract: guests.createInvite,
+    note: "for an organization of one's own",
+    input: ({ mint, people }) =>
+      as({ body: { orgId: people.creator.handle, roomId: mint, durationSeconds: 60 } }),
+    // The co-host runs the show but is in no such organization.
+    expected: { ...hostsOnly(201), "co-host": 404 },
+  },
+  {
+    contract: guests.listInvites,
+    input: ({ mint }) => as({ query: { roomId: mint } }),
+    expected: hostsOnly(),
+  },
+  {
+    contract: guests.listWaiting,
+    note: "somebody waits by an invite with `allowAll`",
+    changes: true,
+    input: async (show) => {
+      await show.guestWaiting("any admin");
+      return as({ query: { roomId: show.mint } });
+    },
+    expected: { ...hostsOnly(), viewer: 404, "org admin": 200, "allowed admin": 200 },
+  },
+  {
+    contract: guests.revokeInvite,
+    changes: true,
+    input: async (show) => as({ body: { jti: (await show.guestWaiting("hosts")).invite.jti } }),
+    expected: { ...hostsOnly(), viewer: 404 },
+  },
+  {
+    contract: guests.roomAuth,
+    input: async (show) =>
+      as({
+        body: {
+          inviteToken: (await show.guestWaiting("hosts")).invite.token,
+          guestName: "From the table",
+        },
+      }),
+    expected: { others: 200 },
+  },
+  {
+    contract: guests.guestState,
+    input: async (show) =>
+      as({ body: { inviteToken: (await show.guestWaiting("hosts")).invite.token } }),
+    expected: { others: 200 },
+  },
+  {
+    contract: guests.leaveAsGuest,
+    note: "without being one",
+    input: ({ mint }) => as({ body: { roomId: mint } }),
+    expected: { others: 404 },
+  },
+  {
+    contract: guests.admitGuest,
+    note: "the invite names nobody",
+    changes: true,
+    input: (show) => decides(show, "hosts"),
+    expected: { ...hostsOnly(), viewer: 404 },
+  },
+  {
+    contract: guests.admitGuest,
+    note: "the invite has `allowAll`",
+    changes: true,
+    input: (show) => decides(show, "any admin"),
+    expected: {
+      ...hostsOnly(),
+      viewer: 404,
+      "co-host": 403,
+      "org admin": 200,
+      "allowed admin": 200,
+    },
+  },
+  {
+    contract: guests.admitGuest,
+    note: "the invite has `allowedAdmins`",
+    changes: true,
+    input: (show) => decides(show, "allowed admin"),
+    expected: { ...outside, ...noScope, ...hosts(403), "allowed admin": 200, others: 404 },
+  },
+  {
+    contract: guests.admitAllGuests,
+    changes: true,
+    input: ({ mint }) => as({ body: { roomId: mint } }),
+    expected: hostsOnly(),
+  },
+];

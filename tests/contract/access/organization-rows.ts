@@ -1,0 +1,68 @@
+import * as organizations from "@/lib/contracts/organizations";
+import { unique } from "@/tests/support/api/factories";
+import { as, noScope, outside, type Row, signedIn } from "./row";
+import type { Show } from "./show";
+
+const ofOrganization = ({ people }: Show) => as({ params: { orgId: people.creator.handle } });
+/** The creator owns it; the co-host is not in it. */
+const inOrganization = (by: { admins: number; members: number }) => ({
+  ...outside,
+  ...noScope,
+  creator: 200,
+  "API key": 200,
+  "org admin": by.admins,
+  "allowed admin": by.admins,
+  member: by.members,
+  others: 404,
+});
+
+export const organizationRows: Row[] = [
+  { contract: organizations.listOrganizations, input: () => as({}), expected: signedIn() },
+  {
+    contract: organizations.createOrganization,
+    input: () => as({ body: { id: unique("org"), name: "From the table" } }),
+    expected: signedIn(201),
+  },
+  {
+    contract: organizations.readOrganization,
+    input: ofOrganization,
+    expected: inOrganization({ admins: 200, members: 200 }),
+  },
+  {
+    contract: organizations.renameOrganization,
+    input: (show) => as({ ...ofOrganization(show), body: { name: "Renamed" } }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+  {
+    contract: organizations.listOrganizationMembers,
+    input: ofOrganization,
+    expected: inOrganization({ admins: 200, members: 200 }),
+  },
+  {
+    contract: organizations.putOrganizationMember,
+    note: "a plain member",
+    input: (show) =>
+      as({
+        ...ofOrganization(show),
+        body: { handle: show.passerBy.handle, role: "member" },
+      }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+  {
+    contract: organizations.putOrganizationMember,
+    note: "an admin",
+    input: (show) =>
+      as({
+        ...ofOrganization(show),
+        body: { handle: show.people["org admin"].handle, role: "admin" },
+      }),
+    expected: inOrganization({ admins: 403, members: 403 }),
+  },
+  {
+    contract: organizations.removeOrganizationMember,
+    note: "a plain member",
+    input: async (show) =>
+      as({ params: { orgId: show.people.creator.handle, accountId: await show.newMember() } }),
+    expected: inOrganization({ admins: 200, members: 403 }),
+  },
+];
