@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/api-keys";
 import { logout, myProfile } from "@/lib/contracts/auth";
 import {
@@ -22,11 +22,7 @@ import {
 } from "@/tests/support/api/factories";
 import { until } from "@/tests/support/api/until";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
 
 const make = (owner: Person, scopes: Scope[], name = "A server") =>
   owner.api.ok(createApiKey, { body: { name, scopes } });

@@ -1,15 +1,12 @@
 import { decodeJwt } from "jose";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { login, myProfile } from "@/lib/contracts/auth";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { anAccount, type Person, unique } from "@/tests/support/api/factories";
+import { anAccount, unique } from "@/tests/support/api/factories";
 
 const nobody = new Client();
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount();
-});
+const ada = await anAccount();
 
 test("200: a bearer JWT of this account that lasts a day", async () => {
   const { email, password } = ada;

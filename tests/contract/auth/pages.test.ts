@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { logout, myProfile } from "@/lib/contracts/auth";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { anAccount, type Person } from "@/tests/support/api/factories";
+import { anAccount } from "@/tests/support/api/factories";
 import {
   csrfTokenOf,
   form,
@@ -13,10 +13,7 @@ import {
 } from "@/tests/support/api/pages";
 import { server } from "@/tests/support/api/server";
 
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount();
-});
+const ada = await anAccount();
 
 const sessionOf = async (browser: Client) => (await browser.send("/api/auth/session")).body;
 

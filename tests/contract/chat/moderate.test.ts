@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { deleteChat, listMutes, mutePerson, readChat, unmutePerson } from "@/lib/contracts/chat";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -13,12 +13,7 @@ import {
 } from "@/tests/support/api/factories";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
 
 const remove = (client: Client, mint: string, seq: number) =>
   client.call(deleteChat, { params: { mint, seq } });

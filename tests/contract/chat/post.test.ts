@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { postChat, readChat } from "@/lib/contracts/chat";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
@@ -11,17 +11,12 @@ import {
   anInvite,
   aViewerToken,
   join,
-  type Person,
   say,
 } from "@/tests/support/api/factories";
 import { signInByPage } from "@/tests/support/api/pages";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 
 const post = (client: Client, mint: string, text: unknown) =>
   client.send(`/livestreams/${mint}/chat`, { method: "POST", json: { text } });

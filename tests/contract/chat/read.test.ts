@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { deleteChat, readChat } from "@/lib/contracts/chat";
 import { Client, type Input } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -9,20 +9,13 @@ import {
   anAccount,
   anInvite,
   join,
-  type Person,
   say,
 } from "@/tests/support/api/factories";
 import { signInByPage } from "@/tests/support/api/pages";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-let mint: string;
-
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-  mint = await aTalk();
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+const mint = await aTalk();
 
 type Query = Input<typeof readChat>["query"];
 const read = (show: string, query: Query = {}, client = nobody) =>

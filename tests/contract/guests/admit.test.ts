@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { admitAllGuests, admitGuest, guestState, leaveAsGuest } from "@/lib/contracts/guests";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -15,11 +15,7 @@ import {
   type Person,
 } from "@/tests/support/api/factories";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 
 const path = "/api/v1/livekit/guest/admit";
 type Action = "admit" | "deny";

@@ -1,5 +1,5 @@
 import { decodeProtectedHeader } from "jose";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createInvite, listInvites, revokeInvite, roomAuth } from "@/lib/contracts/guests";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
@@ -18,11 +18,7 @@ import {
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 
 const invite = (by: Person, json: Record<string, unknown>) =>
   by.api.send("/api/v1/livekit/guest/invite", { method: "POST", json });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { roomAuth } from "@/lib/contracts/guests";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
@@ -12,16 +12,12 @@ import {
   anInvite,
   type Invite,
   knockAgain,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { claimsOf, identityOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount();
-});
+const ada = await anAccount();
 
 const path = "/api/v1/livekit/guest/room-auth";
 const knock = ({ token }: Pick<Invite, "token">, browser = new Client(), guestName = "Grace") =>

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readChat } from "@/lib/contracts/chat";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
@@ -9,21 +9,14 @@ import {
   aLiveShow,
   anAccount,
   anInvite,
-  type Guest,
   knockAgain,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let mint: string;
-let guest: Guest;
-beforeAll(async () => {
-  ada = await anAccount();
-  mint = await aLiveShow(ada, "private");
-  guest = await aGuestWaiting(await anInvite(ada, mint));
-});
+const ada = await anAccount();
+const mint = await aLiveShow(ada, "private");
+const guest = await aGuestWaiting(await anInvite(ada, mint));
 
 test("200: who waits for a private show waits in its lobby, and is given nothing there", async () => {
   expect(claimsOf(guest.token)).toMatchObject({

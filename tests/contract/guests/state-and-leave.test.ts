@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { guestState, leaveAsGuest, revokeInvite, roomAuth } from "@/lib/contracts/guests";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
@@ -13,16 +13,12 @@ import {
   anAccount,
   anInvite,
   type Invite,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { identityOf, refreshed } from "@/tests/support/api/tokens";
 
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount("Ada");
-});
+const ada = await anAccount("Ada");
 
 const state = (browser: Client, { token }: Invite) =>
   browser.call(guestState, { body: { inviteToken: token } });

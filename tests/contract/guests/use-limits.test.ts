@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   createInvite,
   guestState,
@@ -16,15 +16,10 @@ import {
   anInvite,
   type Invite,
   knockAgain,
-  type Person,
 } from "@/tests/support/api/factories";
 
-let ada: Person;
-let mint: string;
-beforeAll(async () => {
-  ada = await anAccount();
-  mint = await aLiveShow(ada);
-});
+const ada = await anAccount();
+const mint = await aLiveShow(ada);
 
 const knock = ({ token }: Invite, browser = new Client()) =>
   browser.call(roomAuth, { body: { inviteToken: token, guestName: "Grace" } });

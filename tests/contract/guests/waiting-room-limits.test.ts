@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { admitAllGuests, leaveAsGuest, roomAuth } from "@/lib/contracts/guests";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -11,13 +11,9 @@ import {
   anInvite,
   type Guest,
   type Invite,
-  type Person,
 } from "@/tests/support/api/factories";
 
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount();
-});
+const ada = await anAccount();
 
 const knock = ({ token }: Invite, browser = new Client()) =>
   browser.call(roomAuth, { body: { inviteToken: token, guestName: "Grace" } });

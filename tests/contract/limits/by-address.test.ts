@@ -1,18 +1,14 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signUp } from "@/lib/contracts/auth";
 import { roomAuth } from "@/lib/contracts/guests";
 import { hostToken, participantToken, viewerPass } from "@/lib/contracts/tokens";
 import { type Answer, Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { aLiveShow, anAccount, type Person, signedIn } from "@/tests/support/api/factories";
+import { aLiveShow, anAccount, signedIn } from "@/tests/support/api/factories";
 
-let ada: Person;
-let mint: string;
-beforeAll(async () => {
-  ada = await anAccount();
-  mint = await aLiveShow(ada);
-});
+const ada = await anAccount();
+const mint = await aLiveShow(ada);
 
 /** Calls in rounds, as fast as a flood may be without exhausting this machine's sockets. */
 async function flood(times: number, call: () => Promise<Answer>): Promise<Answer[]> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { leaveAsGuest, revokeInvite } from "@/lib/contracts/guests";
 import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
 import { withoutSweep } from "@/tests/support/api/database";
@@ -13,7 +13,6 @@ import {
   aViewerToken,
   join,
   knockAgain,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
@@ -21,11 +20,7 @@ import { connected, hangUpAll, participantsOf, type Signal } from "@/tests/suppo
 import { claimsOf, identityOf, signRoomToken } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 afterAll(hangUpAll);
 
 const inRoom = async (room: string, identity: string) =>

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
@@ -12,35 +12,24 @@ import {
   anAccount,
   anInvite,
   aViewerToken,
-  type Guest,
-  type Person,
 } from "@/tests/support/api/factories";
 import { authorize, passesTheGate, validate } from "@/tests/support/api/gate";
 import { openSignal } from "@/tests/support/api/signal";
 import { claimsOf, identityOf, refreshed, signRoomToken } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-let livestream: { mint: string; creator: Person };
-let tokens: Record<"host" | "waiting" | "onStage" | "visible" | "hidden" | "anonymous", string>;
-let waiting: Guest;
-
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-  const mint = await aLiveShow(ada);
-  livestream = { mint, creator: ada };
-  const invite = await anInvite(ada, mint);
-  waiting = await aGuestWaiting(invite);
-  const { pass } = await new Client().ok(viewerPass, { params: { mint } });
-  tokens = {
-    host: await aHostToken(ada, livestream),
-    waiting: waiting.token,
-    onStage: (await aGuestOnStage(ada, invite)).token,
-    visible: await aViewerToken(bob, mint, false),
-    hidden: await aViewerToken(bob, mint, true),
-    anonymous: pass?.token ?? "",
-  };
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
+const livestream = { mint: await aLiveShow(ada), creator: ada };
+const invite = await anInvite(ada, livestream.mint);
+const waiting = await aGuestWaiting(invite);
+const { pass } = await new Client().ok(viewerPass, { params: { mint: livestream.mint } });
+const tokens = {
+  host: await aHostToken(ada, livestream),
+  waiting: waiting.token,
+  onStage: (await aGuestOnStage(ada, invite)).token,
+  visible: await aViewerToken(bob, livestream.mint, false),
+  hidden: await aViewerToken(bob, livestream.mint, true),
+  anonymous: pass?.token ?? "",
+};
 
 const words = ["host", "waiting", "onStage", "visible", "hidden", "anonymous"] as const;
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Livestream, readLivestream } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
@@ -12,16 +12,11 @@ import {
   anInvite,
   aViewerToken,
   mintOf,
-  type Person,
 } from "@/tests/support/api/factories";
 import { identityOf } from "@/tests/support/api/tokens";
 import { aSid, bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 const show = async (mint: string): Promise<Livestream> =>
   new Client().ok(readLivestream, { params: { mint } });

@@ -1,12 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { aLivestream, anAccount } from "@/tests/support/api/factories";
 
-let ada: Person;
-beforeAll(async () => {
-  ada = await anAccount("Ada Lovelace");
-});
+const ada = await anAccount("Ada Lovelace");
 
 test("201: a livestream that is scheduled, public and owned by who asked", async () => {
   const answer = await ada.api.call(createLivestream, { body: { title: "First show" } });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type LogEntry, readEventLog } from "@/lib/contracts/event-log";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
@@ -20,12 +20,7 @@ import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { aSid, bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
 afterAll(hangUpAll);
 
 type Query = { before?: string; limit?: string; sid?: string; identity?: string };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { logout } from "@/lib/contracts/auth";
 import { leaveAsGuest } from "@/lib/contracts/guests";
@@ -23,18 +23,13 @@ import {
   anInvite,
   aViewerToken,
   join,
-  type Person,
 } from "@/tests/support/api/factories";
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 afterAll(closeStreams);
 
 type Events = typeof livestreamEvents;

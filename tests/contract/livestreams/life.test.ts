@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createInvite, guestState } from "@/lib/contracts/guests";
 import {
   endLivestream,
@@ -16,15 +16,10 @@ import {
   anAccount,
   anInvite,
   join,
-  type Person,
 } from "@/tests/support/api/factories";
 import { roomService } from "@/tests/support/api/signal";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 const rooms = async (mint: string) =>
   (await roomService().listRooms([mint, `${mint}~lobby`])).map(({ name }) => name).sort();

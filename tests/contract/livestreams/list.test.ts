@@ -1,23 +1,13 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { endLivestream, goLive, listLivestreams } from "@/lib/contracts/livestreams";
 import { Client, type Input } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import {
-  aLiveShow,
-  aLivestream,
-  anAccount,
-  join,
-  type Person,
-} from "@/tests/support/api/factories";
+import { aLiveShow, aLivestream, anAccount, join } from "@/tests/support/api/factories";
 
 type Query = Input<typeof listLivestreams>["query"];
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 async function listed(client: Client, query: Query): Promise<string[]> {
   const { livestreams } = await client.ok(listLivestreams, { query });

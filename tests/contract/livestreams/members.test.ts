@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addMember, listMembers, type Member, removeMember } from "@/lib/contracts/livestreams";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
@@ -12,12 +12,7 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
 
 const person = ({ id, handle, name }: Person) => ({ id, handle, name });
 const put = (by: Person, mint: string, { handle }: Pick<Person, "handle">, role: Member["role"]) =>

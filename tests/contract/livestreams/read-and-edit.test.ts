@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   editLivestream,
   endLivestream,
@@ -7,20 +7,10 @@ import {
 } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import {
-  aLiveShow,
-  aLivestream,
-  anAccount,
-  join,
-  type Person,
-} from "@/tests/support/api/factories";
+import { aLiveShow, aLivestream, anAccount, join } from "@/tests/support/api/factories";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 const read = (client: Client, mint: string) => client.call(readLivestream, { params: { mint } });
 const edit = (client: Client, mint: string, json: unknown) =>

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { postChat } from "@/lib/contracts/chat";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { removeParticipant } from "@/lib/contracts/livestreams";
@@ -19,12 +19,7 @@ import {
 import { passesTheGate } from "@/tests/support/api/gate";
 import { identityOf, refreshed } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
 
 const remove = (by: Person, mint: string, identity: string, ban = false) =>
   by.api.call(removeParticipant, { params: { mint }, body: { identity, ban } });

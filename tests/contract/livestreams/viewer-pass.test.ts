@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { endLivestream, readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
@@ -9,17 +9,12 @@ import {
   anAccount,
   aViewerToken,
   join,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { claimsOf, identityOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
 const nobody = new Client();
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 const ask = (client: Client, mint: string) => client.call(viewerPass, { params: { mint } });
 

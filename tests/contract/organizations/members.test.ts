@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   listOrganizationMembers,
   type OrganizationRole,
@@ -10,19 +10,12 @@ import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person } from "@/tests/support/api/factories";
 import { anOrganization, enroll, uniqueOrgId } from "@/tests/support/api/organizations";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-let dan: Person;
-beforeAll(async () => {
-  const names = ["Ada", "Bob", "Cleo", "Dan"];
-  [ada, bob, cleo, dan] = (await Promise.all(names.map((name) => anAccount(name)))) as [
-    Person,
-    Person,
-    Person,
-    Person,
-  ];
-});
+const [ada, bob, cleo, dan] = await Promise.all([
+  anAccount("Ada"),
+  anAccount("Bob"),
+  anAccount("Cleo"),
+  anAccount("Dan"),
+]);
 
 const person = ({ id, handle, name }: Person) => ({ id, handle, name });
 const put = (by: Person, orgId: string, { handle }: { handle: string }, role: OrganizationRole) =>

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { signUp } from "@/lib/contracts/auth";
 import {
   createOrganization,
@@ -11,12 +11,7 @@ import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person, unique } from "@/tests/support/api/factories";
 import { anOrganization, enroll, uniqueOrgId } from "@/tests/support/api/organizations";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
 
 const create = (by: Person, body: { id: string; name: string }) =>
   by.api.call(createOrganization, { body });

@@ -1,21 +1,18 @@
 import fc from "fast-check";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { z } from "zod";
 import { allContracts } from "@/lib/contracts/all";
 import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { refusalsOf } from "@/lib/contracts/refusals";
 import { type Answer, addressOf, Client, type Input } from "@/tests/support/api/client";
-import { anAccount, type Person, signedIn } from "@/tests/support/api/factories";
+import { anAccount, signedIn } from "@/tests/support/api/factories";
 
 const triesEach = 24;
 
-let ada: Person;
 const made: string[] = [];
 
-beforeAll(async () => {
-  ada = await anAccount();
-});
+const ada = await anAccount();
 afterEach(async () => {
   const creator = await signedIn(ada);
   for (const mint of made.splice(0)) await creator.call(endLivestream, { params: { mint } });

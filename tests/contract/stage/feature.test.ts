@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { addMember, endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -19,12 +19,7 @@ import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { deliverEvent } from "@/tests/support/api/webhooks";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount(), anAccount("Bob"), anAccount()]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount("Bob"), anAccount()]);
 afterAll(hangUpAll);
 
 const everything = ["camera", "microphone", "screen_share", "screen_share_audio"];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { addMember, removeMember } from "@/lib/contracts/livestreams";
 import { featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -7,12 +7,7 @@ import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-let ada: Person;
-let bob: Person;
-let cleo: Person;
-beforeAll(async () => {
-  [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
-});
+const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
 afterAll(hangUpAll);
 
 const leave = (by: Person, mint: string, identity: string) =>

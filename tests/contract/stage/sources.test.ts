@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { allowSources, featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
@@ -18,11 +18,7 @@ import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal
 import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 afterAll(hangUpAll);
 
 type Sources = ("camera" | "microphone" | "screen_share" | "screen_share_audio")[] | null;

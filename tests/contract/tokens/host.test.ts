@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { endLivestream, goLive, type Livestream } from "@/lib/contracts/livestreams";
 import { hostToken, type RoomToken } from "@/lib/contracts/tokens";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -13,11 +13,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
 
 const ask = (by: Person, { mint }: Pick<Livestream, "mint">, creator: string) =>
   by.api.call(hostToken, { query: { mint, creator } });

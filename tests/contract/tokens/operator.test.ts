@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { createApiKey } from "@/lib/contracts/api-keys";
 import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { allowSources } from "@/lib/contracts/stage";
@@ -19,15 +19,12 @@ import {
 } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-let ada: Person;
-let operator: Person;
-let key: Client;
-beforeAll(async () => {
-  [ada, operator] = await Promise.all([anAccount(), anAccount()]);
-  await sql("update accounts set role = 'admin' where id = $1", [operator.id]);
-  const body = { name: "Workers", scopes: ["operator" as const] };
-  key = new Client((await operator.api.ok(createApiKey, { body })).key);
+const [ada, operator] = await Promise.all([anAccount(), anAccount()]);
+await sql("update accounts set role = 'admin' where id = $1", [operator.id]);
+const made = await operator.api.ok(createApiKey, {
+  body: { name: "Workers", scopes: ["operator"] },
 });
+const key = new Client(made.key);
 afterAll(hangUpAll);
 
 const anAgent = async (room: string, more: { name?: string; metadata?: string } = {}) =>

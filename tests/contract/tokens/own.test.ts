@@ -1,5 +1,5 @@
 import { TokenSource } from "livekit-client";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import {
   endLivestream,
   goLive,
@@ -22,11 +22,7 @@ import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
 import { claimsOf, refreshed } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada Lovelace"), anAccount("Bob")]);
 afterAll(hangUpAll);
 
 const ask = (by: Person, room: string, userId = by.id) =>

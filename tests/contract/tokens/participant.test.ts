@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { participantToken, type RoomToken } from "@/lib/contracts/tokens";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -14,11 +14,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-});
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 
 const ask = (by: Person, mint: string, hidden: "true" | "false") =>
   by.api.call(participantToken, { query: { mint, hidden } });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createApiKey } from "@/lib/contracts/api-keys";
 import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
 import { featureViewer } from "@/lib/contracts/stage";
@@ -15,16 +15,11 @@ import {
   anInvite,
   aViewerToken,
   join,
-  type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { claimsOf, identityOf, signRoomToken } from "@/tests/support/api/tokens";
 
-let ada: Person;
-let bob: Person;
-beforeAll(async () => {
-  [ada, bob] = await Promise.all([anAccount(), anAccount()]);
-});
+const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 
 const hour = 3_600;
 const nobody = new Client();
