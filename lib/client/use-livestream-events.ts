@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { z } from "zod";
-import type { livestreamEvents } from "@/lib/contracts/livestreams";
+import type { livestreamEvents } from "@/lib/contracts/livestream-events";
 
 type Events = { [Name in keyof typeof livestreamEvents]: z.infer<(typeof livestreamEvents)[Name]> };
 type Listeners = { [Name in keyof Events]?: (event: Events[Name]) => void };

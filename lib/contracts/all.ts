@@ -5,6 +5,7 @@ import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
+import * as livestreamEvents from "./livestream-events";
 import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as organizations from "./organizations";
@@ -15,7 +16,7 @@ import * as tokens from "./tokens";
 export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
-  Livestreams: endpointsOf(livestreams),
+  Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents }),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),

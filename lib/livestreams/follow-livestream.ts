@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import type { livestreamEvents } from "@/lib/contracts/livestreams";
+import type { livestreamEvents } from "@/lib/contracts/livestream-events";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";

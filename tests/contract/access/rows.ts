@@ -3,9 +3,9 @@ import * as auth from "@/lib/contracts/auth";
 import * as backstage from "@/lib/contracts/backstage";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
+import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as look from "@/lib/contracts/look";
-import * as organizations from "@/lib/contracts/organizations";
 import * as stage from "@/lib/contracts/stage";
 import * as tokens from "@/lib/contracts/tokens";
 import { unique } from "@/tests/support/api/factories";
@@ -66,7 +66,7 @@ const livestreamRows: Row[] = [
     expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
   },
   {
-    contract: livestreams.followLivestream,
+    contract: livestreamEvents.followLivestream,
     note: "refusals only",
     input: () => as({ params: { mint: "NoSuchShow123456" } }),
     expected: { ...stale, ...noScope, others: 404 },

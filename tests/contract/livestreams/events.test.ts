@@ -2,10 +2,10 @@ import { afterAll, expect, test } from "vitest";
 import type { z } from "zod";
 import { logout } from "@/lib/contracts/auth";
 import { leaveAsGuest } from "@/lib/contracts/guests";
+import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import {
   editLivestream,
   endLivestream,
-  livestreamEvents,
   readLivestream,
   removeMember,
 } from "@/lib/contracts/livestreams";

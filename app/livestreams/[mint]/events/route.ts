@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
-import { followLivestream } from "@/lib/contracts/livestreams";
+import { followLivestream } from "@/lib/contracts/livestream-events";
 import { admit } from "@/lib/http/access";
 import { eventStream } from "@/lib/http/event-stream";
 import { parse } from "@/lib/http/parse";
