@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
@@ -12,19 +13,20 @@ type CancelLivestreamProps = {
 
 /** For a show that will not take place. */
 export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestreamProps) {
+  const t = useTranslations("studio");
   async function cancel() {
     try {
       await onCancel();
     } catch (error) {
-      toast.problem("The livestream was not cancelled.", { description: saidBy(error) });
+      toast.problem(t("cancel.failed"), { description: saidBy(error) });
     }
   }
   return (
     <ConfirmDialog
-      title="Cancel this livestream?"
-      consequence="Its links stop working, who waits is sent away, and it cannot be started any more."
-      verb="Cancel the livestream"
-      cancelLabel="Keep it"
+      title={t("cancel.title")}
+      consequence={t("cancel.consequence")}
+      verb={t("cancel.verb")}
+      cancelLabel={t("cancel.keep")}
       open={open}
       onOpenChange={onOpenChange}
       onConfirm={cancel}

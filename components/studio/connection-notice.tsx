@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -10,56 +11,57 @@ export function ConnectionNotice({
   connection,
   onAgain,
 }: ConnectionNoticeProps): ReactElement | null {
+  const t = useTranslations("studio");
   switch (connection.name) {
     case "connecting":
     case "connected":
       return null;
     case "reconnecting":
       return (
-        <Notice title="Reconnecting">
-          Your line is weak. What you send is seen again as soon as it holds.
+        <Notice title={t("connection.reconnecting.title")}>
+          {t("connection.reconnecting.text")}
         </Notice>
       );
     case "lost":
       return (
         <Notice
           tone="problem"
-          title={connection.message}
+          title={connection.said ?? t(`connection.lost.${connection.what}`)}
           action={
             <Button size="sm" onClick={onAgain}>
-              Try now
+              {t("connection.lost.again")}
             </Button>
           }
         >
-          It is tried again by itself.
+          {t("connection.lost.text")}
         </Notice>
       );
     case "elsewhere":
       return (
         <Notice
           tone="problem"
-          title="You are running this show in another tab"
+          title={t("connection.elsewhere.title")}
           action={
             <Button size="sm" onClick={onAgain}>
-              Take over here
+              {t("connection.elsewhere.again")}
             </Button>
           }
         >
-          Picture and sound come from there, or from another device of yours.
+          {t("connection.elsewhere.text")}
         </Notice>
       );
     case "refused":
       return (
         <Notice
           tone="problem"
-          title={connection.message}
+          title={connection.said ?? t("connection.lost.token")}
           action={
             <Button size="sm" asChild>
-              <a href="/studio">My livestreams</a>
+              <a href="/studio">{t("my-livestreams")}</a>
             </Button>
           }
         >
-          Ask the creator, or sign in again.
+          {t("connection.refused.text")}
         </Notice>
       );
   }

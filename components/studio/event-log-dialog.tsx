@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,11 +14,12 @@ type EventLogDialogProps = { mint: string; open: boolean; onOpenChange: (open: b
 
 /** Who came, went and was on air, and when, as LiveKit reported it. */
 export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps) {
+  const t = useTranslations("studio");
   const log = useEventLog(mint, open);
   return (
     <Dialog
-      title="Event log"
-      description="What happened in this show, the newest first. Hidden viewers are not named."
+      title={t("log.title")}
+      description={t("log.about")}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -31,7 +33,7 @@ export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps
             onClick={log.loadOlder}
             className="self-center"
           >
-            {log.entries ? "Load older" : "Try again"}
+            {t(log.entries ? "log.older" : "log.again")}
           </Button>
         ) : null}
       </div>
@@ -40,20 +42,19 @@ export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps
 }
 
 function Entries({ log: { entries, problem } }: { log: EventLog }) {
+  const t = useTranslations("studio");
   if (!entries) return problem ? null : <SkeletonText lines={4} />;
   if (entries.length === 0) {
-    return (
-      <EmptyState>Nothing has happened yet. Who joins and who leaves is noted here.</EmptyState>
-    );
+    return <EmptyState>{t("log.empty")}</EmptyState>;
   }
   return (
-    <ol aria-label="Events" className="divide-y divide-line border-y border-line">
+    <ol aria-label={t("log.list")} className="divide-y divide-line border-y border-line">
       {entries.map((entry) => (
         <li
           key={entry.seq}
           className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 wrap-anywhere"
         >
-          <span>{wordsOf(entry)}</span>
+          <span>{wordsOf(entry, t)}</span>
           <LocalTime
             value={entry.happenedAt}
             format="moment"

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { waitingRoomPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { InviteForm } from "@/components/studio/invite-form";
 import { InviteList } from "@/components/studio/invite-list";
@@ -10,7 +11,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { type Invites, useInvites } from "@/lib/client/use-invites";
 import { useOrigin } from "@/lib/client/use-origin";
-import type { Livestream, Person, Visibility } from "@/lib/contracts/livestreams";
+import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
 type InviteDialogProps = {
   livestream: Livestream;
@@ -21,22 +22,21 @@ type InviteDialogProps = {
 
 /** Makes links by which guests without an account may knock, and takes them back. */
 export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialogProps) {
+  const t = useTranslations("studio");
   // A co-host is no member of the creator's organization, but everybody has one of their own.
   const orgId = livestream.creator.id === me.id ? livestream.orgId : me.handle;
   const invites = useInvites(livestream.mint, open);
   return (
-    <Dialog title="Invite" open={open} onOpenChange={onOpenChange}>
+    <Dialog title={t("invite.title")} open={open} onOpenChange={onOpenChange}>
       <div className="flex flex-col gap-6">
         <CopyField
-          label="Viewer link"
+          label={t("invite.viewer-link")}
           value={useOrigin() + watchPath(livestream.mint)}
-          hint={watchHint[livestream.visibility]}
+          hint={t(`invite.viewer-hint.${livestream.visibility}`)}
         />
         <div className="border-t border-line pt-5">
-          <h3 className="font-semibold">Guests on stage</h3>
-          <p className="mt-1 text-ink-soft">
-            Who opens an invite link knocks and waits until admitted. They need no account.
-          </p>
+          <h3 className="font-semibold">{t("invite.guests")}</h3>
+          <p className="mt-1 text-ink-soft">{t("invite.guests-about")}</p>
         </div>
         {invites.made ? (
           <InviteMade made={invites.made} mint={livestream.mint} onAgain={invites.again} />
@@ -50,12 +50,6 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
   );
 }
 
-const watchHint: Record<Visibility, string> = {
-  public: "Everybody may watch by it.",
-  unlisted: "Everybody who has it may watch.",
-  private: "Only your co-hosts and the viewers you allowed may watch by it.",
-};
-
 type InviteMadeProps = {
   made: NonNullable<Invites["made"]>;
   mint: string;
@@ -63,28 +57,26 @@ type InviteMadeProps = {
 };
 
 function InviteMade({ made, mint, onAgain }: InviteMadeProps) {
+  const t = useTranslations("studio");
   const origin = useOrigin();
   return (
     <div className="flex flex-col gap-4">
       <CopyField
-        label="Invite link"
+        label={t("invite.link")}
         value={made.inviteUrl}
-        hint={
-          <>
-            Copy it now: it is shown only once. It works until{" "}
-            <LocalTime value={made.expiresAt} format="day-time" />.
-          </>
-        }
+        hint={t.rich("invite.once", {
+          time: () => <LocalTime value={made.expiresAt} format="day-time" />,
+        })}
       />
       {made.byAdmins ? (
         <CopyField
-          label="Waiting room"
+          label={t("invite.waiting-room")}
           value={origin + waitingRoomPath(mint)}
-          hint="Send it to the admins: there they see who waits, and admit."
+          hint={t("invite.waiting-room-hint")}
         />
       ) : null}
       <Button className="sm:self-start" onClick={onAgain}>
-        Make another
+        {t("invite.another")}
       </Button>
     </div>
   );

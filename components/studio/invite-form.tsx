@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
@@ -10,28 +11,15 @@ import type { Invites } from "@/lib/client/use-invites";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
 
 const hour = 3600;
-const durations = [
-  { value: String(hour), label: "1 hour" },
-  { value: String(24 * hour), label: "1 day" },
-  { value: String(7 * 24 * hour), label: "7 days" },
-  { value: String(30 * 24 * hour), label: "30 days" },
-];
-const uses = [
-  { value: "none", label: "No limit" },
-  { value: "1", label: "1 guest" },
-  { value: "5", label: "5 guests" },
-  { value: "25", label: "25 guests" },
-];
-const whoOptions = [
-  { value: "hosts", title: "The hosts of this livestream" },
-  { value: "any-admin", title: "Any admin of an organization" },
-  { value: "named-admins", title: "Admins whom I name" },
-] as const;
+const days = [1, 7, 30];
+const uses = [1, 5, 25];
+const whoAdmits = ["hosts", "any-admin", "named-admins"] as const;
 
 type InviteFormProps = { invites: Invites; ownOrgId: string };
 
 /** A new link: for how long, for how many, and who decides about those who come by it. */
 export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
+  const t = useTranslations("studio");
   const [duration, setDuration] = useState(String(24 * hour));
   const [maxUses, setMaxUses] = useState("none");
   const admission = useInviteRule(ownOrgId);
@@ -53,24 +41,41 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
-          label="Works for"
-          options={durations}
+          label={t("invite.works-for")}
+          options={[
+            { value: String(hour), label: t("invite.hours", { count: 1 }) },
+            ...days.map((count) => ({
+              value: String(count * 24 * hour),
+              label: t("invite.days", { count }),
+            })),
+          ]}
           value={duration}
           onValueChange={setDuration}
         />
-        <Select label="Good for" options={uses} value={maxUses} onValueChange={setMaxUses} />
+        <Select
+          label={t("invite.good-for")}
+          options={[
+            { value: "none", label: t("invite.no-limit") },
+            ...uses.map((count) => ({
+              value: String(count),
+              label: t("invite.guest-count", { count }),
+            })),
+          ]}
+          value={maxUses}
+          onValueChange={setMaxUses}
+        />
       </div>
       <ChoiceGroup
-        legend="Who may admit"
+        legend={t("invite.who")}
         name="who"
         value={admission.who}
         onValueChange={(who) => admission.choose({ who })}
-        options={whoOptions}
+        options={whoAdmits.map((value) => ({ value, title: t(`invite.who-options.${value}`) }))}
       />
       <WhichAdmins admission={admission} />
       {admission.problem ? <Notice tone="problem">{admission.problem}</Notice> : null}
       <Button type="submit" variant="primary" pending={invites.making} className="sm:self-start">
-        Make a link
+        {t("invite.make")}
       </Button>
     </form>
   );
@@ -79,12 +84,13 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
 type WhichAdminsProps = { admission: ReturnType<typeof useInviteRule> };
 
 function WhichAdmins({ admission }: WhichAdminsProps) {
+  const t = useTranslations("studio");
   const { who, orgId, organizations, admins, named, choose, name } = admission;
   if (who === "hosts" || !organizations) return null;
   return (
     <>
       <Select
-        label="Organization"
+        label={t("invite.organization")}
         options={organizations.map((each) => ({
           value: each.id,
           label: each.name === each.id ? each.id : `${each.name} (${each.id})`,
@@ -106,9 +112,10 @@ type NamedAdminsProps = {
 };
 
 function NamedAdmins({ admins, named, onName }: NamedAdminsProps) {
+  const t = useTranslations("studio");
   return (
     <fieldset className="min-w-0">
-      <legend className="text-sm font-medium">Admins who may admit</legend>
+      <legend className="text-sm font-medium">{t("invite.admins")}</legend>
       {admins.map(({ account }) => (
         <Checkbox
           key={account.id}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LocalTime } from "@/components/ui/local-time";
@@ -8,52 +9,52 @@ import { saidBy } from "@/lib/client/said-by";
 import type { Invites } from "@/lib/client/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 
-const whoAdmits = {
-  hosts: "Hosts admit",
-  "any-admin": "Any admin admits",
-  "named-admins": "Named admins admit",
-} satisfies Record<InviteSummary["who"], string>;
-
-const knocked = (guests: number, maxUses: number | null) => {
-  if (maxUses === null) return `${guests} knocked`;
-  return guests < maxUses ? `${guests} of ${maxUses} knocked` : `Used up: ${guests} knocked`;
-};
+function useKnocked() {
+  const t = useTranslations("studio");
+  return ({ guests, maxUses: max }: InviteSummary) => {
+    if (max === null) return t("invite.knocked", { guests });
+    return guests < max ? t("invite.knocked-of", { guests, max }) : t("invite.used-up", { guests });
+  };
+}
 
 export function InviteList({ invites: { invites, revoke } }: { invites: Invites }) {
+  const t = useTranslations("studio");
+  const knocked = useKnocked();
   if (!invites || invites.length === 0) return null;
 
   async function takeBack(jti: string) {
     try {
       await revoke(jti);
     } catch (error) {
-      toast.problem("The link still works.", { description: saidBy(error) });
+      toast.problem(t("invite.revoke.failed"), { description: saidBy(error) });
     }
   }
 
   return (
     <section>
-      <h3 className="text-sm font-medium">Links that work</h3>
+      <h3 className="text-sm font-medium">{t("invite.list")}</h3>
       <ul className="mt-1 divide-y divide-line border-y border-line">
-        {invites.map(({ jti, who, guests, maxUses, createdBy, expiresAt }) => (
-          <li key={jti} className="flex items-center gap-3 py-2">
+        {invites.map((invite) => (
+          <li key={invite.jti} className="flex items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
-              <p>
-                {whoAdmits[who]} · {knocked(guests, maxUses)}
-              </p>
+              <p>{`${t(`invite.who-admits.${invite.who}`)} · ${knocked(invite)}`}</p>
               <p className="text-sm text-ink-soft">
-                By {createdBy}, until <LocalTime value={expiresAt} format="day-time" />
+                {t.rich("invite.by", {
+                  name: invite.createdBy,
+                  time: () => <LocalTime value={invite.expiresAt} format="day-time" />,
+                })}
               </p>
             </div>
             <ConfirmDialog
-              title="Revoke this link?"
-              consequence="It stops working at once, and who waits by it is sent away. Who is on stage stays."
-              verb="Revoke"
+              title={t("invite.revoke.title")}
+              consequence={t("invite.revoke.consequence")}
+              verb={t("invite.revoke.verb")}
               trigger={
                 <Button size="sm" variant="quiet">
-                  Revoke
+                  {t("invite.revoke.verb")}
                 </Button>
               }
-              onConfirm={() => takeBack(jti)}
+              onConfirm={() => takeBack(invite.jti)}
             />
           </li>
         ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -27,16 +28,13 @@ const roles = [
 
 /** Who runs the show with the creator, and who may watch it while it is private. */
 export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDialogProps) {
+  const t = useTranslations("studio");
   const members = useMembers(livestream.mint, open);
   const isCreator = livestream.creator.id === me.id;
   return (
     <Dialog
-      title="Co-hosts and viewers"
-      description={
-        isCreator
-          ? "A co-host runs the show with you: goes on air, admits, removes, ends."
-          : "The creator decides who is on this list."
-      }
+      title={t("members.title")}
+      description={t(isCreator ? "members.about-mine" : "members.about")}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -83,8 +81,9 @@ function MemberForm({ members: { state, add } }: { members: Members }) {
 }
 
 function MemberList({ members, mayRemove }: { members: Members; mayRemove: boolean }) {
+  const t = useTranslations("studio");
   if (!members.members) return null;
-  if (members.members.length === 0) return <p className="text-ink-soft">Nobody yet.</p>;
+  if (members.members.length === 0) return <p className="text-ink-soft">{t("members.nobody")}</p>;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {members.members.map((member) => (
@@ -101,6 +100,7 @@ function MemberList({ members, mayRemove }: { members: Members; mayRemove: boole
 type MemberRowProps = { member: Member; remove: Members["remove"] | undefined };
 
 function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
+  const t = useTranslations("studio");
   const [pending, setPending] = useState(false);
 
   async function takeBack() {
@@ -108,7 +108,9 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
     try {
       await remove?.(account.id);
     } catch (error) {
-      toast.problem(`${account.name} is still on the list.`, { description: saidBy(error) });
+      toast.problem(t("members.not-removed", { name: account.name }), {
+        description: saidBy(error),
+      });
       setPending(false);
     }
   }
@@ -119,18 +121,18 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
       <div className="min-w-0 flex-1">
         <p className="truncate">{account.name}</p>
         <p className="truncate text-sm text-ink-soft">
-          @{account.handle} · {role === "host" ? "Co-host" : "May watch"}
+          {`@${account.handle} · ${t(role === "host" ? "members.co-host" : "members.may-watch")}`}
         </p>
       </div>
       {remove ? (
         <Button
           size="sm"
           variant="quiet"
-          aria-label={`Remove ${account.name}`}
+          aria-label={t("members.remove-named", { name: account.name })}
           pending={pending}
           onClick={takeBack}
         >
-          Remove
+          {t("members.remove")}
         </Button>
       ) : null}
     </li>

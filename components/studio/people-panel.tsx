@@ -1,11 +1,11 @@
 "use client";
 
 import { MicOff, VideoOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { PersonMenu, StageItem } from "@/components/studio/person-menu";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
 import { Avatar } from "@/components/ui/avatar";
-import { Count } from "@/components/ui/count";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
 import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
@@ -14,13 +14,15 @@ type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mute
 
 /** Who runs the show and who was let in, and who watches, as far as they let themselves be seen. */
 export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
+  const t = useTranslations("studio");
+  const noteOf = useNote();
   const { stage, visible } = usePeople(admitted);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count comes a moment after the roster; it is never less than who is seen.
   const watching = Math.max(livestream.watching, visible.length);
   return (
     <div className="flex flex-col gap-6 py-4">
-      <PeopleList title="Hosts and guests">
+      <PeopleList title={t("people.stage")}>
         {stage.map((person) => (
           <PersonRow
             key={person.identity}
@@ -42,18 +44,12 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
           </PersonRow>
         ))}
       </PeopleList>
-      <PeopleList
-        title={
-          <>
-            <Count value={watching} unit="watching" />, {visible.length} visible
-          </>
-        }
-      >
+      <PeopleList title={t("people.audience", { watching, visible: visible.length })}>
         {visible.map((viewer) => (
           <PersonRow
             key={viewer.identity}
             name={viewer.name}
-            note={viewer.featured ? "On stage" : undefined}
+            note={viewer.featured ? t("people.on-stage") : undefined}
             menu={
               <PersonMenu
                 name={viewer.name}
@@ -72,7 +68,7 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   );
 }
 
-function PeopleList({ title, children }: { title: ReactNode; children: ReactNode }) {
+function PeopleList({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h2 className="px-4 text-sm font-medium text-ink-soft">{title}</h2>
@@ -90,14 +86,12 @@ type PersonRowProps = {
 };
 
 function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) {
+  const t = useTranslations("studio");
   return (
     <li className="flex min-h-14 items-center gap-3 px-4 py-1">
       <Avatar name={name} size="sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">
-          {name}
-          {isMe ? " (you)" : null}
-        </p>
+        <p className="truncate">{isMe ? t("people.you", { name }) : name}</p>
         {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
       </div>
       {children}
@@ -107,18 +101,18 @@ function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) {
   );
 }
 
-function noteOf({ role, presence }: StagePerson): string {
-  const words = role === "host" ? "Host" : "Guest";
-  if (presence === "away") return `${words}, not connected`;
-  return presence === "backstage" ? `${words}, backstage` : words;
+function useNote() {
+  const t = useTranslations("studio");
+  return ({ role, presence }: StagePerson) => t("people.note", { role, presence });
 }
 
 function DeviceMarks({ person: { presence, microphone, camera } }: { person: StagePerson }) {
+  const t = useTranslations("studio");
   if (presence !== "on-stage") return null;
   return (
     <span className="flex gap-2 text-ink-soft [&_svg]:size-5">
-      {microphone === "off" ? <MicOff role="img" aria-label="Microphone off" /> : null}
-      {camera === "off" ? <VideoOff role="img" aria-label="Camera off" /> : null}
+      {microphone === "off" ? <MicOff role="img" aria-label={t("people.microphone-off")} /> : null}
+      {camera === "off" ? <VideoOff role="img" aria-label={t("people.camera-off")} /> : null}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import {
   MicOff,
   UserMinus,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { muteAndTell } from "@/components/chat/mute-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
@@ -29,12 +30,13 @@ type PersonMenuProps = {
 
 /** What a host may do with one person of the show. */
 export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonMenuProps) {
+  const t = useTranslations("studio");
   return (
-    <Menu trigger={<IconButton label={`${name}: actions`} icon={<Ellipsis />} />}>
+    <Menu trigger={<IconButton label={t("people.actions", { name })} icon={<Ellipsis />} />}>
       {children}
       {mutes && subject ? <MuteItem name={name} subject={subject} mutes={mutes} /> : null}
       <MenuItem icon={<UserMinus />} variant="danger" onSelect={onRemove}>
-        Remove {name}
+        {t("remove.item", { name })}
       </MenuItem>
     </Menu>
   );
@@ -43,13 +45,14 @@ export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonM
 type MuteItemProps = { name: string; subject: string; mutes: Mutes };
 
 function MuteItem({ name, subject, mutes }: MuteItemProps) {
+  const t = useTranslations("studio");
   const on = !mutes.isMuted(subject);
   return (
     <MenuItem
       icon={on ? <MessageSquareOff /> : <MessageSquareText />}
       onSelect={() => void muteAndTell(mutes, { subject, name }, on)}
     >
-      {on ? "Mute in the chat" : "Unmute in the chat"}
+      {t(on ? "people.mute" : "people.unmute")}
     </MenuItem>
   );
 }
@@ -57,16 +60,13 @@ function MuteItem({ name, subject, mutes }: MuteItemProps) {
 type StageItemProps = { mint: string; viewer: VisibleViewer };
 
 export function StageItem({ mint, viewer: { identity, name, featured } }: StageItemProps) {
+  const t = useTranslations("studio");
   async function change() {
     try {
       await feature(mint, identity, !featured);
-      toast.done(
-        featured
-          ? `${name} is off the stage.`
-          : `${name} is on stage, and turns on what they send.`,
-      );
+      toast.done(t(featured ? "people.was-taken" : "people.was-put", { name }));
     } catch (error) {
-      toast.problem(featured ? `${name} is still on stage.` : `${name} is not on stage.`, {
+      toast.problem(t(featured ? "people.not-taken" : "people.not-put", { name }), {
         description: saidBy(error),
       });
     }
@@ -74,7 +74,7 @@ export function StageItem({ mint, viewer: { identity, name, featured } }: StageI
 
   return (
     <MenuItem icon={featured ? <MicOff /> : <Mic />} onSelect={() => void change()}>
-      {featured ? "Take off the stage" : "Put on stage"}
+      {t(featured ? "people.take" : "people.put")}
     </MenuItem>
   );
 }

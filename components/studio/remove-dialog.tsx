@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -14,11 +15,12 @@ type RemoveDialogProps = { mint: string; leaving: Leaving | null; onClose: () =>
 
 /** Asks before somebody is sent away. */
 export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
+  const t = useTranslations("studio");
   return (
     <Dialog
       size="sm"
-      title={`Remove ${leaving?.name ?? ""}?`}
-      description={leaving ? consequence[leaving.role] : undefined}
+      title={t("remove.title", { name: leaving?.name ?? "" })}
+      description={leaving ? t(`remove.${leaving.role}`) : undefined}
       open={leaving !== null}
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -29,14 +31,10 @@ export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
   );
 }
 
-const consequence = {
-  guest: "They leave the stage at once and cannot come back with this knock.",
-  viewer: "They stop watching at once. Without a ban they may come back.",
-};
-
 type RemoveFormProps = { mint: string; leaving: Leaving; onDone: () => void };
 
 function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
+  const t = useTranslations("studio");
   const [ban, setBan] = useState(false);
   const [pending, setPending] = useState(false);
 
@@ -44,10 +42,10 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
     setPending(true);
     try {
       await removeFrom(mint, leaving.identity, ban);
-      toast.done(`${leaving.name} was removed`);
+      toast.done(t("remove.done", { name: leaving.name }));
       onDone();
     } catch (error) {
-      toast.problem(`${leaving.name} is still here.`, { description: saidBy(error) });
+      toast.problem(t("remove.failed", { name: leaving.name }), { description: saidBy(error) });
       setPending(false);
     }
   }
@@ -56,18 +54,18 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
     <>
       {leaving.role === "viewer" ? (
         <Checkbox
-          label="And ban"
-          hint="Their account stays out of this livestream for good."
+          label={t("remove.ban")}
+          hint={t("remove.ban-hint")}
           checked={ban}
           onCheckedChange={setBan}
         />
       ) : null}
       <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">
         <DialogClose>
-          <Button variant="quiet">Cancel</Button>
+          <Button variant="quiet">{t("remove.cancel")}</Button>
         </DialogClose>
         <Button variant="danger" pending={pending} onClick={remove}>
-          Remove
+          {t("remove.verb")}
         </Button>
       </div>
     </>

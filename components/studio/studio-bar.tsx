@@ -11,6 +11,7 @@ import {
   UserPlus,
   Users,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { CancelLivestream } from "@/components/studio/cancel-livestream";
@@ -32,17 +33,18 @@ import type { Livestream, Person } from "@/lib/contracts/livestreams";
 type StudioBarProps = { studio: Studio; me: Person; onInvite: () => void };
 
 export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
+  const t = useTranslations("studio");
   const { livestream } = studio;
   // On air, time and count need the width of a phone.
   const live = livestream.status === "live";
   return (
     <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-md:sticky max-md:top-0">
       <div className="flex h-14 items-center gap-1 px-safe-2 sm:gap-3 sm:px-safe-3">
-        <Tooltip text="My livestreams" side="bottom">
+        <Tooltip text={t("my-livestreams")} side="bottom">
           {/* A full page load, so that the browser asks before the show is left. */}
           <a
             href="/studio"
-            aria-label="My livestreams"
+            aria-label={t("my-livestreams")}
             className={classNames(
               "inline-flex size-11 shrink-0 items-center justify-center rounded text-ink-soft hover:bg-fill hover:text-ink",
               live && "max-sm:hidden",
@@ -70,16 +72,18 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
 }
 
 function ShowState({ livestream: { status, startedAt, watching } }: { livestream: Livestream }) {
-  if (status !== "live") return <Tally on={false} />;
+  const t = useTranslations("studio");
+  if (status !== "live") return <Tally on={false}>{t("bar.off-air")}</Tally>;
   return (
     <div className="flex items-center gap-2 whitespace-nowrap sm:gap-3">
       <Tally on look="sign">
-        <span className="max-sm:sr-only">On air</span>
+        <span className="max-sm:sr-only">{t("bar.on-air")}</span>
         {startedAt ? <Elapsed since={startedAt} /> : null}
       </Tally>
       <span className="inline-flex items-center gap-1.5 text-ink-soft">
         <Eye aria-hidden="true" className="size-5 sm:hidden" />
-        <Count value={watching} compact /> <span className="max-sm:sr-only">watching</span>
+        <Count value={watching} compact />{" "}
+        <span className="max-sm:sr-only">{t("bar.watching", { count: watching })}</span>
       </span>
     </div>
   );
@@ -88,6 +92,7 @@ function ShowState({ livestream: { status, startedAt, watching } }: { livestream
 type Open = "nothing" | "details" | "members" | "log" | "cancel";
 
 function StudioTools({ studio, me, onInvite }: StudioBarProps) {
+  const t = useTranslations("studio");
   const { livestream, follow } = studio;
   const [open, setOpen] = useState<Open>("nothing");
   const bind = (name: Open) => ({
@@ -98,33 +103,33 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
     <>
       <Button onClick={onInvite} className="max-sm:px-3">
         <UserPlus aria-hidden="true" />
-        <span className="max-sm:sr-only">Invite</span>
+        <span className="max-sm:sr-only">{t("bar.invite")}</span>
       </Button>
-      <Menu trigger={<IconButton label="More" icon={<Ellipsis />} tooltipSide="bottom" />}>
+      <Menu trigger={<IconButton label={t("bar.more")} icon={<Ellipsis />} tooltipSide="bottom" />}>
         <MenuItem icon={<Pencil />} onSelect={() => setOpen("details")}>
-          Edit details
+          {t("bar.details")}
         </MenuItem>
         <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
-          Co-hosts and viewers
+          {t("bar.members")}
         </MenuItem>
         <MenuItem icon={<ScrollText />} onSelect={() => setOpen("log")}>
-          Event log
+          {t("bar.log")}
         </MenuItem>
         <MenuItem asChild>
           <a href={watchPath(livestream.mint)} target="_blank" rel="noreferrer">
             <ExternalLink aria-hidden="true" className="text-ink-soft" />
-            Open the watch page
+            {t("bar.watch-page")}
           </a>
         </MenuItem>
         <MenuItem asChild>
           <a href="/studio">
             <ArrowLeft aria-hidden="true" className="text-ink-soft" />
-            My livestreams
+            {t("my-livestreams")}
           </a>
         </MenuItem>
         {livestream.status === "scheduled" ? (
           <MenuItem icon={<CalendarX />} variant="danger" onSelect={() => setOpen("cancel")}>
-            Cancel this livestream
+            {t("bar.cancel")}
           </MenuItem>
         ) : null}
       </Menu>

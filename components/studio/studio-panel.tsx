@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
@@ -12,29 +13,30 @@ import type { Person } from "@/lib/contracts/livestreams";
 type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
 
 export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
+  const t = useTranslations("studio");
   const { livestream, room, waiting } = studio;
   const mutes = useMutes(livestream.mint, true);
   const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
   return (
     <aside
-      aria-label="People and chat"
+      aria-label={t("people.label")}
       className="flex min-h-96 min-w-0 flex-1 flex-col border-line max-md:border-t md:min-h-0 md:border-l"
     >
       <p role="status" className="sr-only">
         {announcement}
       </p>
       <Tabs
-        label="People and chat"
+        label={t("people.label")}
         className="flex-1"
         items={[
           {
             value: "waiting",
-            label: "Waiting",
+            label: t("people.waiting"),
             count: waiting.waiting.length,
             countTone: "wait",
           },
-          { value: "people", label: "People" },
-          { value: "chat", label: "Chat" },
+          { value: "people", label: t("people.people") },
+          { value: "chat", label: t("people.chat") },
         ]}
       >
         <TabPanel value="waiting" className="flex flex-col">
@@ -44,7 +46,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
           {room ? (
             <PeoplePanel livestream={livestream} admitted={waiting.admitted} mutes={mutes} />
           ) : (
-            <p className="p-4 text-ink-soft">Connecting…</p>
+            <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
         <TabPanel value="chat" keep className="max-md:h-[28rem] max-md:flex-none">

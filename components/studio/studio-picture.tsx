@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
@@ -9,6 +10,7 @@ import type { Studio } from "@/lib/client/use-studio";
 
 /** The show as the audience sees it, and what this host does on stage. */
 export function StudioPicture({ studio }: { studio: Studio }) {
+  const t = useTranslations("studio");
   const { stage, connection } = studio;
   const room = stands(studio) ? studio.room : null;
   return (
@@ -16,11 +18,11 @@ export function StudioPicture({ studio }: { studio: Studio }) {
       <div className="relative min-h-0 bg-letterbox max-md:aspect-video max-md:max-h-[50dvh] max-md:min-h-44 md:flex-1">
         {room ? (
           <>
-            <Stage empty={<StageNote>Nobody is on stage.</StageNote>} />
+            <Stage empty={<StageNote>{t("picture.empty")}</StageNote>} />
             <StageAudio />
           </>
         ) : null}
-        {connection.name === "connecting" ? <StageNote>Connecting…</StageNote> : null}
+        {connection.name === "connecting" ? <StageNote>{t("connecting")}</StageNote> : null}
         <div className="pointer-events-none absolute inset-0 grid place-items-center p-4 *:pointer-events-auto *:max-w-lg">
           <ConnectionNotice connection={connection} onAgain={studio.again} />
         </div>
@@ -32,7 +34,7 @@ export function StudioPicture({ studio }: { studio: Studio }) {
             {/* A creator's place in a live show is the stage; a reload brings them back there. */}
             {stage.name === "on-air" && !studio.isCreator ? (
               <Button variant="quiet" onClick={studio.stepBack}>
-                Leave the stage
+                {t("picture.leave")}
               </Button>
             ) : null}
           </StageControls>
@@ -53,11 +55,12 @@ function StageNote({ children }: { children: string }) {
 }
 
 function Backstage({ onPrepare }: { onPrepare: () => void }) {
+  const t = useTranslations("studio");
   return (
     <>
-      <p className="text-ink-soft">The show is on. You are backstage: nobody sees or hears you.</p>
+      <p className="text-ink-soft">{t("picture.backstage")}</p>
       <Button variant="primary" onClick={onPrepare}>
-        Go on stage
+        {t("picture.go")}
       </Button>
     </>
   );

@@ -1,18 +1,21 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
+import type { Failure } from "@/lib/client/studio-state";
 import { useOrigin } from "@/lib/client/use-origin";
 import type { Studio } from "@/lib/client/use-studio";
 
-type StudioPreparationProps = { studio: Studio; problem: string | null };
+type StudioPreparationProps = { studio: Studio; problem: Failure | null };
 
 /** Before the host is seen: the own picture, and the one button that changes that. */
 export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
+  const t = useTranslations("studio");
   const { livestream, preview, go, stepBack } = studio;
   const live = livestream.status === "live";
   const address = useOrigin() + watchPath(livestream.mint);
@@ -22,26 +25,28 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         <DevicePreview preview={preview} />
         {problem ? (
-          <Notice tone="problem" title="You are not on air">
-            {problem}
+          <Notice tone="problem" title={t("preparation.not-on-air")}>
+            {problem.said ?? t("preparation.failed")}
           </Notice>
         ) : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
           <Button variant="primary" size="lg" onClick={go} className="max-sm:w-full">
-            {live ? "Go on air" : "Go live"}
+            {t(live ? "preparation.go-on-air" : "preparation.go-live")}
           </Button>
           {live ? (
             <Button size="lg" onClick={stepBack} className="max-sm:w-full">
-              Back
+              {t("preparation.back")}
             </Button>
           ) : null}
-          <p className="min-w-0 flex-1 basis-52 text-sm text-ink-soft">{hint(studio)}</p>
+          <p className="min-w-0 flex-1 basis-52 text-sm text-ink-soft">
+            {t(`preparation.hint.${hintOf(studio)}`)}
+          </p>
         </div>
         {live ? null : (
           <CopyField
-            label="Viewer link"
+            label={t("preparation.viewer-link")}
             value={address}
-            hint="Send it ahead: the page waits for the show and starts by itself."
+            hint={t("preparation.viewer-hint")}
           />
         )}
       </div>
@@ -49,13 +54,11 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
   );
 }
 
-function hint({ livestream, preview: { camera, microphone } }: Studio): string {
+function hintOf({ livestream, preview: { camera, microphone } }: Studio) {
   const seen = camera.on && !camera.problem;
   const heard = microphone.on && !microphone.problem;
-  if (!seen && !heard) return "Camera and microphone are off: you begin without picture and sound.";
-  if (!heard) return "Your microphone is off: nobody will hear you.";
-  if (!seen) return "Your camera is off: you begin with sound alone.";
-  return livestream.status === "live"
-    ? "The show is on. Nobody sees or hears you yet."
-    : "Nobody sees or hears you yet.";
+  if (!seen && !heard) return "neither";
+  if (!heard) return "no-microphone";
+  if (!seen) return "no-camera";
+  return livestream.status === "live" ? "live" : "before";
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { RoomContext } from "@livekit/components-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
@@ -64,7 +65,8 @@ function StudioFloor({ studio }: { studio: StudioOf }) {
 
 /** Also said after a reload, when nobody has pressed anything: the camera is on by itself. */
 function useOnAirToast(onAir: boolean) {
+  const t = useTranslations("studio");
   useEffect(() => {
-    if (onAir) toast.done("You are on air", { id: "on-air" });
-  }, [onAir]);
+    if (onAir) toast.done(t("picture.on-air-toast"), { id: "on-air" });
+  }, [onAir, t]);
 }

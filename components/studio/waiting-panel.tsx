@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,6 +20,7 @@ type WaitingPanelProps = {
 
 /** Who knocked, longest first. Nobody is ever admitted by itself. */
 export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: WaitingPanelProps) {
+  const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
   const mine = waiting.filter(({ mayDecide }) => mayDecide);
 
@@ -42,11 +44,11 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
     <>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {waiting.length === 0 ? (
-          <EmptyState action={<Button onClick={onInvite}>Invite guests</Button>}>
-            Nobody is waiting. Who opens an invite link and knocks shows up here.
+          <EmptyState action={<Button onClick={onInvite}>{t("invite")}</Button>}>
+            {t("empty")}
           </EmptyState>
         ) : (
-          <ul aria-label="Waiting" className="divide-y divide-line">
+          <ul aria-label={t("list")} className="divide-y divide-line">
             {waiting.map((guest) => (
               <WaitingRow
                 key={guest.identity}
@@ -59,7 +61,12 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
         )}
       </div>
       <div className="flex shrink-0 items-center justify-between gap-4 border-t border-line px-4 py-1 pb-safe-1">
-        <Switch label="Sound" checked={sound} onCheckedChange={onSound} className="items-center" />
+        <Switch
+          label={t("sound")}
+          checked={sound}
+          onCheckedChange={onSound}
+          className="items-center"
+        />
         {mine.length > 1 ? (
           <Button
             variant="primary"
@@ -67,7 +74,7 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
             pending={mine.some(({ identity }) => deciding[identity] === "admit")}
             onClick={admitAll}
           >
-            Admit all
+            {t("admit-all")}
           </Button>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import type { Decision } from "@/lib/client/waiting-list";
@@ -13,6 +14,7 @@ type WaitingRowProps = {
 };
 
 export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
+  const t = useTranslations("waiting-room.panel");
   const { name, connected, knockedAt, mayDecide } = guest;
   return (
     <li className="flex animate-arrive flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
@@ -20,35 +22,33 @@ export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
         <p className="font-medium">{name}</p>
         <p className="text-sm text-ink-soft">
           <Elapsed since={knockedAt} className="text-wait-text" />
-          <span> · {connected ? "Ready" : "Connecting"}</span>
+          <span>{` · ${t(connected ? "ready" : "connecting")}`}</span>
         </p>
       </div>
       {mayDecide ? (
         <div className="flex gap-2">
           <Button
             size="sm"
-            aria-label={`Deny ${name}`}
+            aria-label={t("deny-named", { name })}
             pending={deciding === "deny"}
             disabled={deciding === "admit"}
             onClick={() => onDecide("deny")}
           >
-            Deny
+            {t("deny")}
           </Button>
           <Button
             size="sm"
             variant="primary"
-            aria-label={`Admit ${name}`}
+            aria-label={t("admit-named", { name })}
             pending={deciding === "admit"}
             disabled={deciding === "deny"}
             onClick={() => onDecide("admit")}
           >
-            Admit
+            {t("admit")}
           </Button>
         </div>
       ) : (
-        <p className="basis-full text-sm text-ink-soft">
-          An admin of the invite’s organization decides.
-        </p>
+        <p className="basis-full text-sm text-ink-soft">{t("admins-decide")}</p>
       )}
     </li>
   );

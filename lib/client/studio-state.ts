@@ -2,10 +2,13 @@ import { DisconnectReason } from "livekit-client";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import type { RoomPhase } from "./use-show-room";
 
+/** `said` is the server's own sentence, where it gave one. */
+export type Failure = { said?: string };
+
 /** Where this host is. The show's own status is the livestream's. */
 export type Stage =
   /** Sees their own preview; nobody else does. */
-  | { name: "preparing"; problem: string | null }
+  | { name: "preparing"; problem: Failure | null }
   /** Has pressed the button: picture and sound are on their way, the server is asked. */
   | { name: "going" }
   | { name: "on-air" }
@@ -20,8 +23,11 @@ export type Connection =
   /** The same account runs this show in another tab or on another device. */
   | { name: "elsewhere" }
   /** The server will not have it: asking again gives the same answer. */
-  | { name: "refused"; message: string }
-  | { name: "lost"; message: string };
+  | ({ name: "refused" } & Failure)
+  | ({ name: "lost"; what: "line" | "sending" | "token" } & Failure);
+
+/** A token that the server did not give; by its code it is clear whether to ask again. */
+export type Refusal = { code: string } & Failure;
 
 export type StudioState = {
   livestream: Livestream;
@@ -37,7 +43,7 @@ export type StudioEvent =
   | { type: "livestream"; livestream: Livestream }
   | { type: "go" }
   | { type: "went"; livestream: Livestream }
-  | { type: "go-failed"; message: string }
+  | ({ type: "go-failed" } & Failure)
   /** From backstage to the preview, and back. */
   | { type: "prepare" }
   | { type: "step-back" }
@@ -45,7 +51,7 @@ export type StudioEvent =
   | { type: "return" }
   | { type: "room"; phase: RoomPhase }
   | { type: "publish-failed" }
-  | { type: "token-refused"; code: string; message: string }
+  | ({ type: "token-refused" } & Refusal)
   | { type: "again" };
 
 /** `returns`: this host was on stage before the page was loaded, and belongs there. */
@@ -80,7 +86,7 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
       return stage.name === "preparing" ? { ...state, stage: { name: "going" } } : state;
     case "go-failed":
       return stage.name === "going"
-        ? { ...state, stage: { name: "preparing", problem: event.message } }
+        ? { ...state, stage: { name: "preparing", problem: { said: event.said } } }
         : state;
     case "prepare":
       return stage.name === "backstage"
@@ -93,7 +99,7 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
     case "room":
       return withPhase(state, event.phase);
     case "publish-failed":
-      return lost(state, "Your picture and sound could not be sent.");
+      return lost(state, { what: "sending" });
     case "token-refused":
       return withRefusal(state, event);
     case "again":
@@ -123,7 +129,7 @@ function withPhase(state: StudioState, phase: RoomPhase): StudioState {
       // Taking the place back by itself would make two tabs throw each other out for ever.
       return phase.reason === DisconnectReason.DUPLICATE_IDENTITY
         ? { ...state, connection: { name: "elsewhere" } }
-        : lost(state, "The connection to the video server is lost.");
+        : lost(state, { what: "line" });
   }
 }
 
@@ -134,18 +140,17 @@ const mayPass: ReadonlySet<string> = new Set([
   "too-many-requests",
 ]);
 
-function withRefusal(
-  state: StudioState,
-  { code, message }: { code: string; message: string },
-): StudioState {
+function withRefusal(state: StudioState, { code, said }: Refusal): StudioState {
   if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
-  if (mayPass.has(code)) return lost(state, message);
-  return { ...state, connection: { name: "refused", message } };
+  if (mayPass.has(code)) return lost(state, { what: "token", said });
+  return { ...state, connection: { name: "refused", said } };
 }
 
-const lost = (state: StudioState, message: string): StudioState => ({
+type Lost = Extract<Connection, { name: "lost" }>;
+
+const lost = (state: StudioState, how: Omit<Lost, "name">): StudioState => ({
   ...state,
-  connection: { name: "lost", message },
+  connection: { name: "lost", ...how },
   failures: state.failures + 1,
 });
 

@@ -3,9 +3,10 @@
 import { useEffect, useState } from "react";
 import type { hostToken, RoomToken } from "@/lib/contracts/tokens";
 import { ApiError, call } from "./api";
+import type { Refusal } from "./studio-state";
 
 type Wanted = { mint: string; creator: string; attempt: number; enabled: boolean };
-type Refused = (refusal: { code: string; message: string }) => void;
+type Refused = (refusal: Refusal) => void;
 
 /** A host's token for each attempt; null until it is there, and from the end of the show on. */
 export function useHostPass(
@@ -27,8 +28,8 @@ export function useHostPass(
         if (abort.signal.aborted) return;
         onRefused(
           error instanceof ApiError
-            ? { code: error.code, message: error.message }
-            : { code: "internal-error", message: "The studio could not connect." },
+            ? { code: error.code, said: error.message }
+            : { code: "internal-error" },
         );
       });
     return () => abort.abort();

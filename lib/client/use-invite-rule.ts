@@ -9,6 +9,7 @@ import type {
 } from "@/lib/contracts/organizations";
 import { call } from "./api";
 import { saidBy } from "./said-by";
+import { say } from "./say";
 
 export type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 
@@ -53,7 +54,7 @@ export function useInviteRule(ownOrgId: string) {
     if (who === "any-admin") return { orgId, allowAll: true, allowedAdmins: [] };
     // An empty list would leave the decision to the hosts, which is not what was asked for.
     if (named.length > 0) return { orgId, allowAll: false, allowedAdmins: named };
-    setProblem("Choose at least one admin.");
+    setProblem(say("studio.invite.choose-admin"));
     return null;
   }
 

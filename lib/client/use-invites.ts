@@ -9,6 +9,7 @@ import type {
   revokeInvite,
 } from "@/lib/contracts/guests";
 import { ApiError, call } from "./api";
+import { say } from "./say";
 
 /** Who may admit by it, for how long, and for how many guests. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
@@ -44,7 +45,7 @@ export function useInvites(mint: string, open: boolean): Invites {
       });
       setInvites(found.invites);
     } catch (error) {
-      setProblem(sentence(error, "The invites could not be loaded. Try again."));
+      setProblem(sentence(error, say("studio.invite.not-loaded")));
     }
   }, [mint]);
 
@@ -64,7 +65,7 @@ export function useInvites(mint: string, open: boolean): Invites {
       setMade({ ...made, byAdmins });
       await load();
     } catch (error) {
-      setProblem(sentence(error, "The link could not be made. Try again."));
+      setProblem(sentence(error, say("studio.invite.not-made")));
     } finally {
       setMaking(false);
     }

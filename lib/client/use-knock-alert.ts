@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { recall, remember } from "./browser-memory";
 import { playKnock } from "./knock-sound";
+import { say } from "./say";
 
 type Alert = {
   /** The last knock in words, for who cannot see the list. */
@@ -32,9 +33,13 @@ export function useKnockAlert(waiting: number, arrived: readonly WaitingGuest[])
 export function knockWords(arrived: readonly Pick<WaitingGuest, "name">[]): string {
   const [first, second] = arrived;
   if (!first) return "";
-  if (!second) return `${first.name} asks to join`;
-  if (arrived.length === 2) return `${first.name} and ${second.name} ask to join`;
-  return `${first.name} and ${arrived.length - 1} others ask to join`;
+  const count = arrived.length;
+  return say("waiting-room.knock", {
+    count,
+    first: first.name,
+    second: second?.name ?? "",
+    others: count - 1,
+  });
 }
 
 /** The count in front of the title: "(2) Rehearsal". */

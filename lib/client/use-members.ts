@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { addMember, listMembers, Member, removeMember } from "@/lib/contracts/livestreams";
 import { ApiError, call } from "./api";
 import { type FormState, idle, refused, refusedBy, sending } from "./form-state";
+import { say } from "./say";
 
 export type Members = {
   /** Null while they are loaded. */
@@ -34,7 +35,9 @@ export function useMembers(mint: string, open: boolean): Members {
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
         setState(
-          error instanceof ApiError ? refused(error.message) : refused("The list did not load."),
+          error instanceof ApiError
+            ? refused(error.message)
+            : refused(say("studio.members.not-loaded")),
         );
       });
     return () => abort.abort();

@@ -2,6 +2,7 @@
 
 import { useParticipants } from "@livekit/components-react";
 import type { Participant } from "livekit-client";
+import { useTranslations } from "next-intl";
 import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
 import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 import { call } from "./api";
@@ -34,26 +35,27 @@ export type VisibleViewer = {
 
 /** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
 export function usePeople(admitted: readonly WaitingGuest[]): People {
+  const nameless = useTranslations("studio")("somebody");
   const participants = useParticipants();
   const connected = new Map(participants.map((participant) => [participant.identity, participant]));
   const hosts = participants
     .filter(({ attributes }) => attributes.role === "host")
-    .map((host) => toPerson(host, "host"));
+    .map((host) => toPerson(host, "host", host.name || nameless));
   const guests = admitted.map((guest) => {
     const participant = connected.get(guest.identity);
     return participant ? toPerson(participant, "guest", guest.name) : absent(guest);
   });
   const visible = participants
     .filter(({ attributes }) => attributes.role === "viewer")
-    .map(toViewer)
+    .map((viewer) => toViewer(viewer, nameless))
     .sort((a, b) => a.name.localeCompare(b.name));
   return { stage: [...hosts, ...guests], visible };
 }
 
-function toPerson(participant: Participant, role: StagePerson["role"], name = ""): StagePerson {
+function toPerson(participant: Participant, role: StagePerson["role"], name: string): StagePerson {
   return {
     identity: participant.identity,
-    name: name || participant.name || "Somebody",
+    name,
     role,
     isMe: participant.isLocal,
     presence: participant.trackPublications.size > 0 ? "on-stage" : "backstage",
@@ -62,9 +64,12 @@ function toPerson(participant: Participant, role: StagePerson["role"], name = ""
   };
 }
 
-const toViewer = ({ identity, name, attributes, permissions }: Participant): VisibleViewer => ({
+const toViewer = (
+  { identity, name, attributes, permissions }: Participant,
+  nameless: string,
+): VisibleViewer => ({
   identity,
-  name: name || "Somebody",
+  name: name || nameless,
   account: attributes.account ?? null,
   featured: permissions?.canPublish === true,
 });

@@ -9,6 +9,7 @@ import {
   beginStudio,
   isPublishing,
   needsDevices,
+  type Refusal,
   retryAfterMs,
   type StudioEvent,
   type StudioState,
@@ -57,7 +58,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
     state.livestream.status !== "ended",
   );
   const refused = useCallback(
-    (refusal: { code: string; message: string }) => dispatch({ type: "token-refused", ...refusal }),
+    (refusal: Refusal) => dispatch({ type: "token-refused", ...refusal }),
     [],
   );
   const pass = useHostPass(
@@ -129,8 +130,8 @@ function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
         });
         dispatch({ type: "went", livestream });
       } catch (error) {
-        const message = error instanceof ApiError ? error.message : "Going live failed. Try again.";
-        dispatch({ type: "go-failed", message });
+        const said = error instanceof ApiError ? error.message : undefined;
+        dispatch({ type: "go-failed", said });
       }
     },
     async end() {

@@ -5,10 +5,12 @@ import chatDe from "./de/chat.json";
 import devicesDe from "./de/devices.json";
 import discoverDe from "./de/discover.json";
 import embedDe from "./de/embed.json";
+import healthDe from "./de/health.json";
 import joinDe from "./de/join.json";
 import livestreamsDe from "./de/livestreams.json";
 import organizationsDe from "./de/organizations.json";
 import pagesDe from "./de/pages.json";
+import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
 import scheduleDe from "./de/schedule.json";
 import siteDe from "./de/site.json";
@@ -26,10 +28,12 @@ import chat from "./en/chat.json";
 import devices from "./en/devices.json";
 import discover from "./en/discover.json";
 import embed from "./en/embed.json";
+import health from "./en/health.json";
 import join from "./en/join.json";
 import livestreams from "./en/livestreams.json";
 import organizations from "./en/organizations.json";
 import pages from "./en/pages.json";
+import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
 import schedule from "./en/schedule.json";
 import site from "./en/site.json";
@@ -50,10 +54,12 @@ const en = {
   devices,
   discover,
   embed,
+  health,
   join,
   livestreams,
   organizations,
   pages,
+  preflight,
   problems,
   schedule,
   site,
@@ -80,10 +86,12 @@ export const catalogues: Record<Locale, Catalogue> = {
     devices: devicesDe,
     discover: discoverDe,
     embed: embedDe,
+    health: healthDe,
     join: joinDe,
     livestreams: livestreamsDe,
     organizations: organizationsDe,
     pages: pagesDe,
+    preflight: preflightDe,
     problems: problemsDe,
     schedule: scheduleDe,
     site: siteDe,

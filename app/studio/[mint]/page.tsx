@@ -1,9 +1,27 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Studio } from "@/components/studio/studio";
+import { PageWords } from "@/components/ui/page-words";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams/find-livestream";
+
+const words = [
+  "studio",
+  "waiting-room",
+  "stage",
+  "devices",
+  "chat",
+  "livestreams",
+  "organizations",
+  "schedule",
+  "summary",
+  "backstage",
+  "stream-keys",
+  "health",
+  "preflight",
+] as const;
 
 type Props = { params: Promise<{ mint: string }> };
 
@@ -17,7 +35,8 @@ async function hosted(mint: string, actor: Actor | null) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const livestream = await hosted((await params).mint, await actorOfPage());
-  return { title: livestream ? `Studio: ${livestream.title}` : "Studio" };
+  const t = await getTranslations("studio");
+  return { title: livestream ? t("tab.titled", { title: livestream.title }) : t("tab.title") };
 }
 
 export default async function StudioPage({ params }: Props) {
@@ -27,5 +46,9 @@ export default async function StudioPage({ params }: Props) {
   const livestream = await hosted(mint, actor);
   if (!livestream) notFound();
   const { id, handle, name } = actor;
-  return <Studio livestream={livestream} me={{ id, handle, name }} />;
+  return (
+    <PageWords of={words}>
+      <Studio livestream={livestream} me={{ id, handle, name }} />
+    </PageWords>
+  );
 }

@@ -1,6 +1,10 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { wordsOf } from "@/lib/client/event-log-words";
 import type { LogEntry } from "@/lib/contracts/event-log";
+import { catalogues } from "@/lib/words/catalogues";
+
+const inEnglish = createTranslator({ locale: "en", messages: catalogues.en, namespace: "studio" });
 
 const entry = (more: Partial<LogEntry>): LogEntry => ({
   seq: 1,
@@ -36,5 +40,5 @@ test.each<[Partial<LogEntry>, string]>([
   [{ event: "ingress_ended" }, "An encoder stopped sending"],
   [{ event: "hologram_projected" }, "Hologram projected"],
 ])("%j reads as %s", (more, words) => {
-  expect(wordsOf(entry(more))).toBe(words);
+  expect(wordsOf(entry(more), inEnglish)).toBe(words);
 });

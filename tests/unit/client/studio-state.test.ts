@@ -72,11 +72,11 @@ describe("going live", () => {
     const failed = play(
       beginStudio(show("scheduled"), false),
       { type: "go" },
-      { type: "go-failed", message: "The server cannot be reached." },
+      { type: "go-failed", said: "The server cannot be reached." },
     );
     expect(failed.stage).toEqual({
       name: "preparing",
-      problem: "The server cannot be reached.",
+      problem: { said: "The server cannot be reached." },
     });
     expect(isPublishing(failed)).toBe(false);
   });
@@ -142,7 +142,7 @@ describe("the connection", () => {
     const refused = play(onAir, {
       type: "token-refused",
       code: "not-allowed",
-      message: "Only the hosts of this livestream may do this.",
+      said: "Only the hosts of this livestream may do this.",
     });
     expect(refused.connection.name).toBe("refused");
   });
@@ -151,7 +151,7 @@ describe("the connection", () => {
     const down = play(onAir, {
       type: "token-refused",
       code: "livekit-unavailable",
-      message: "The video server cannot be reached.",
+      said: "The video server cannot be reached.",
     });
     expect(down.connection.name).toBe("lost");
   });
@@ -175,7 +175,7 @@ describe("the end", () => {
     const over = play(beginStudio(show("live"), true), {
       type: "token-refused",
       code: "livestream-ended",
-      message: "This livestream has ended.",
+      said: "This livestream has ended.",
     });
     expect(over.stage).toEqual({ name: "over" });
   });

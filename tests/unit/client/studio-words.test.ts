@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { lengthWords } from "@/lib/client/length-words";
+import { learnWords } from "@/lib/client/say";
 import { localInput } from "@/lib/client/use-edit-livestream";
 import { knockWords, titled } from "@/lib/client/use-knock-alert";
+import { catalogues } from "@/lib/words/catalogues";
+
+beforeAll(() => learnWords("en", catalogues.en));
 
 const named = (...names: string[]) => names.map((name) => ({ name }));
 

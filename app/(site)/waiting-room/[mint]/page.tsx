@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { WaitingDesk } from "@/components/waiting-room/waiting-desk";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
@@ -39,7 +40,9 @@ export default async function WaitingRoomPage({ params }: Props) {
         title="Waiting room"
         lede={<span className="wrap-anywhere">{`${title}, by ${creator.name}`}</span>}
       />
-      <WaitingDesk mint={mint} />
+      <PageWords of={["waiting-room"]}>
+        <WaitingDesk mint={mint} />
+      </PageWords>
     </Page>
   );
 }
