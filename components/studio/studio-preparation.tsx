@@ -4,10 +4,13 @@ import { useTranslations } from "next-intl";
 import { DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
+import { LineVerdict } from "@/components/studio/line-verdict";
+import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
 import type { Failure } from "@/lib/client/studio-state";
+import { useLineCheck } from "@/lib/client/use-line-check";
 import { useOrigin } from "@/lib/client/use-origin";
 import type { Studio } from "@/lib/client/use-studio";
 
@@ -17,6 +20,7 @@ type StudioPreparationProps = { studio: Studio; problem: Failure | null };
 export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
   const t = useTranslations("studio");
   const { livestream, preview, go, stepBack } = studio;
+  const line = useLineCheck(livestream.mint, preview);
   const live = livestream.status === "live";
   const address = useOrigin() + watchPath(livestream.mint);
   return (
@@ -24,6 +28,7 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
       <div className="mx-auto flex max-w-2xl flex-col gap-5">
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         <DevicePreview preview={preview} />
+        <SpeakerTest opened={preview.microphone.track} />
         {problem ? (
           <Notice tone="problem" title={t("preparation.not-on-air")}>
             {problem.said ?? t("preparation.failed")}
@@ -42,6 +47,7 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
             {t(`preparation.hint.${hintOf(studio)}`)}
           </p>
         </div>
+        <LineVerdict line={line} />
         {live ? null : (
           <CopyField
             label={t("preparation.viewer-link")}

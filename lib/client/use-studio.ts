@@ -20,6 +20,7 @@ import { useHostPass } from "./use-host-pass";
 import { useLivestreamEvents } from "./use-livestream-events";
 import { usePublishing } from "./use-publishing";
 import { useShowRoom } from "./use-show-room";
+import { useChosenSpeaker } from "./use-speakers";
 import { useWaitingList, type WaitingRoom } from "./use-waiting-list";
 
 export type Studio = StudioState & {
@@ -66,6 +67,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
     refused,
   );
   const { room, phase } = useShowRoom(pass);
+  useChosenSpeaker(room);
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
   const previewing = needsDevices(state);
   const preview = useDevicePreview(previewing);

@@ -33,6 +33,27 @@ export const hostToken = endpoint({
   },
 });
 
+export const connectionCheck = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/connection-check",
+  summary: "A host's token to try their line with, in a room beside the show that nobody watches.",
+  access: "account",
+  scope: "tokens",
+  params: z.object({ mint }),
+  response: roomToken,
+  errors: [
+    "livestream-not-found",
+    "not-allowed",
+    "livestream-ended",
+    "too-many-requests",
+    "livekit-unavailable",
+  ],
+  example: {
+    params: sample.room,
+    response: { token: sample.token, url: sample.url },
+  },
+});
+
 export const participantToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/participant",

@@ -51,6 +51,13 @@ export const grants = {
     roomAdmin: true,
     ttlSeconds: 60 * minute,
   },
+  /** A host's line on trial, in a room where nobody receives anything. */
+  connectionCheck: {
+    ...watching,
+    canPublishSources: ["camera", "microphone"],
+    canSubscribe: false,
+    ttlSeconds: 2 * minute,
+  },
   guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
   guestBackstage: { ...watching, hidden: true },

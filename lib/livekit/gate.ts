@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { isWithin } from "@/lib/grants/grants";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { standingOf } from "@/lib/participants/standing";
-import { mintOfRoom } from "./rooms";
+import { mintOfCheckRoom, mintOfRoom } from "./rooms";
 import { verifyRoomToken } from "./token-verifier";
 
 export type Verdict =
@@ -38,13 +38,18 @@ export async function judgeConnect(
   if (!claims) return refuse("invalid-token");
   // `?publish=x` opens a second session as `identity#x`, which removing the identity leaves alone.
   if (search.has("publish")) return refuse("side-door");
-  const { mint, lobby } = mintOfRoom(claims.room);
+  const checked = mintOfCheckRoom(claims.room);
+  const { mint, lobby } = mintOfRoom(checked ?? claims.room);
   const standing = await standingOf(db, mint, claims.identity);
   if (!standing) return refuse("unknown-identity");
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) return refuse(seat);
   if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");
-  return isWithin(seat, claims.video, { kind: claims.kind, sources: standing.sources })
+  if (checked && seat !== "host") return refuse("not-a-host");
+  return isWithin(checked ? "connectionCheck" : seat, claims.video, {
+    kind: claims.kind,
+    sources: standing.sources,
+  })
     ? { admitted: true, room: claims.room }
     : refuse("grants-too-wide");
 }

@@ -10,7 +10,7 @@ import { once } from "@/lib/once";
 import { forgetViewers } from "@/lib/participants/forget-viewers";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 import { reconcileQuietly } from "./reconciler";
-import { lobbyRoom, stageRoom } from "./rooms";
+import { checkRoom, lobbyRoom, stageRoom } from "./rooms";
 
 const sweepEveryMs = 10_000;
 /** How long after its end a show's rooms are still looked after. */
@@ -95,5 +95,6 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
   for (const { mint } of rows) {
     await livekit.deleteRoom(stageRoom(mint));
     await livekit.deleteRoom(lobbyRoom(mint));
+    await livekit.deleteRoom(checkRoom(mint));
   }
 }

@@ -11,7 +11,7 @@ import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
 import { Problem } from "@/lib/problem";
 import { reconcileParticipant } from "./reconciler";
-import { mintOfRoom } from "./rooms";
+import { mintOfCheckRoom, mintOfRoom } from "./rooms";
 
 const receiver = () =>
   once("webhook-receiver", () => {
@@ -38,6 +38,8 @@ export async function verifyWebhook(
  * room, so this is short; what it misses the sweep repairs.
  */
 export async function receiveWebhook(context: Context, event: WebhookEvent): Promise<void> {
+  // A host who tries the line is not at the show, and has nothing to do with its log.
+  if (event.room && mintOfCheckRoom(event.room.name)) return;
   const { db, now } = context;
   const room = event.room?.name ? mintOfRoom(event.room.name) : null;
   const { participant } = event;

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
 import { expireGuests } from "@/lib/guests/expire-guests";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { disconnectEverybody } from "@/lib/participants/presence";
 import { statusesBefore } from "./livestream";
@@ -28,7 +28,7 @@ export async function endLivestream({ db, livekit, now }: Context, mint: string)
     await announce(tx, { mint, what: "livestream" });
   });
   // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.
-  const rooms = [stageRoom(mint), lobbyRoom(mint)];
+  const rooms = [stageRoom(mint), lobbyRoom(mint), checkRoom(mint)];
   await Promise.all(
     rooms.map((room) =>
       livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { participants } from "@/lib/db/schema";
-import { stageRoom } from "@/lib/livekit/rooms";
+import { checkRoom, stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { clearFeatured, holdPlace } from "./featured";
 import { voided } from "./voided";
@@ -34,10 +34,12 @@ export async function voidSeats(
     return ended;
   });
   await Promise.all(
-    seats.map(({ identity }) =>
-      livekit
-        .remove(stageRoom(mint), identity)
-        .catch((error) => log.warn("a voided seat is still connected", error)),
+    seats.flatMap(({ identity }) =>
+      [stageRoom(mint), checkRoom(mint)].map((room) =>
+        livekit
+          .remove(room, identity)
+          .catch((error) => log.warn("a voided seat is still connected", error)),
+      ),
     ),
   );
 }

@@ -136,6 +136,7 @@ const tokenRows: Row[] = [
     input: ({ mint, people }) => as({ query: { mint, creator: people.creator.id } }),
     expected: hostsOnly(),
   },
+  { contract: tokens.connectionCheck, input: ofShow, expected: hostsOnly() },
   {
     contract: tokens.participantToken,
     input: ({ mint }) => as({ query: { mint, hidden: "true" } }),

@@ -31,6 +31,12 @@ const watching: Stated = {
 // The table as the documents state it, seat by seat.
 const stated: Record<Seat, Stated> = {
   host: { ...watching, publish: words, data: true, admin: true, minutes: 60 },
+  connectionCheck: {
+    ...watching,
+    publish: ["camera", "microphone"],
+    subscribe: false,
+    minutes: 2,
+  },
   guestOnStage: { ...watching, publish: words },
   guestWaiting: { ...watching, hidden: true },
   guestBackstage: { ...watching, hidden: true },
@@ -190,9 +196,15 @@ describe("isWithin", () => {
         .map((at) => `${of} at ${at}`),
     );
     expect(fits.sort()).toEqual([
+<<<<<<< HEAD
       "guestBackstage at guestWaiting",
       "guestBackstage at hiddenViewer",
       "guestInLobby at guestBackstage",
+=======
+      "connectionCheck at guestOnStage",
+      "connectionCheck at host",
+      "connectionCheck at viewerOnStage",
+>>>>>>> 852b3f5 (Try a host's line before the show, and measure what a host sends)
       "guestInLobby at guestWaiting",
       "guestInLobby at hiddenViewer",
       "guestOnStage at host",

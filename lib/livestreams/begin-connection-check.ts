@@ -1,0 +1,24 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { checkRoom } from "@/lib/livekit/rooms";
+import { signToken } from "@/lib/livekit/token-signer";
+import { requireHosted } from "./find-livestream";
+import { seatHost } from "./issue-token";
+
+/**
+ * A token with which a host's browser tries its line: for a room beside the show's, where what it
+ * sends reaches nobody. The gate lets in whoever hosts the livestream now.
+ */
+export async function beginConnectionCheck(
+  context: Pick<Context, "db" | "livekit">,
+  host: Account,
+  mint: string,
+): Promise<RoomToken> {
+  const found = await requireHosted(context.db, mint, host.id);
+  await seatHost(context, found, host);
+  const room = checkRoom(mint);
+  await context.livekit.ensureRoom(room);
+  return signToken("connectionCheck", { identity: host.id, name: host.name, room, attributes: {} });
+}
