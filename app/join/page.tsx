@@ -1,13 +1,15 @@
 import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
 import { JoinPage } from "@/components/join/join-page";
+import { PageWords } from "@/components/ui/page-words";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
-export const metadata: Metadata = {
-  title: "Join",
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("join");
   // An invite is a key: no copy of its page in a search engine.
-  robots: { index: false },
-};
+  return { title: t("tab"), robots: { index: false } };
+}
 
 export const viewport: Viewport = {
   themeColor: themeColors.dark,
@@ -18,7 +20,9 @@ export const viewport: Viewport = {
 export default function Join() {
   return (
     <ThemeScope theme="dark" page className="min-h-dvh">
-      <JoinPage />
+      <PageWords of={["join", "stage", "devices", "chat"]}>
+        <JoinPage />
+      </PageWords>
     </ThemeScope>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { SendHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { TextArea } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -17,11 +18,11 @@ type ChatComposerProps = {
 const leftShown = 100;
 
 export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps) {
+  const t = useTranslations("chat");
   const composer = useComposer(say, slowModeSeconds);
   const { text, setText, sending, left, waitSeconds, send } = composer;
   // A half-written message survives the end of the show, so that it can be copied.
-  if (closed && text === "")
-    return <ChatNote>The show has ended. The chat stays here to read.</ChatNote>;
+  if (closed && text === "") return <ChatNote>{t("ended")}</ChatNote>;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -39,23 +40,23 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
       }}
     >
       <TextArea
-        label="Message"
+        label={t("message")}
         hideLabel
         rows={1}
         value={text}
-        placeholder="Say something"
+        placeholder={t("placeholder")}
         enterKeyHint="send"
         autoComplete="off"
         readOnly={closed || sending}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        error={closed ? "The show has ended. The chat stays here to read." : problemOf(composer)}
-        hint={closed ? undefined : hintOf(composer, slowModeSeconds)}
+        error={closed ? t("ended") : problemOf(t, composer)}
+        hint={closed ? undefined : hintOf(t, composer, slowModeSeconds)}
         className="min-w-0 flex-1 [&_textarea]:max-h-35"
       />
       <IconButton
         type="submit"
-        label="Send"
+        label={t("send")}
         variant="filled"
         icon={<SendHorizontal aria-hidden="true" />}
         // The field keeps the focus, and a phone its keyboard.
@@ -68,15 +69,22 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
   );
 }
 
-function problemOf({ left, refusal }: Composer): string | undefined {
-  if (left < 0) return `That is ${-left} characters too long. Shorten it to send it.`;
-  return refusal ?? undefined;
+type Words = ReturnType<typeof useTranslations<"chat">>;
+
+function problemOf(t: Words, { left, refusal }: Composer): string | undefined {
+  if (left < 0) return t("too-long", { count: -left });
+  if (!refusal) return undefined;
+  return refusal.why === "other" ? refusal.said : t(`refused.${refusal.why}`);
 }
 
-function hintOf({ left, waitSeconds }: Composer, slowModeSeconds: number): string | undefined {
-  if (waitSeconds > 0) return `You can write again in ${waitSeconds} s.`;
-  if (left >= 0 && left <= leftShown) return `${left} characters left`;
-  if (slowModeSeconds > 0) return `Slow mode: one message every ${slowModeSeconds} s`;
+function hintOf(
+  t: Words,
+  { left, waitSeconds }: Composer,
+  slowModeSeconds: number,
+): string | undefined {
+  if (waitSeconds > 0) return t("wait", { seconds: waitSeconds });
+  if (left >= 0 && left <= leftShown) return t("left", { count: left });
+  if (slowModeSeconds > 0) return t("slow-mode", { seconds: slowModeSeconds });
 }
 
 /** What stands in the composer's place when there is nothing to write with. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
@@ -19,6 +20,7 @@ export type MessageAction = {
 export type ActionsOf = (message: ChatMessage) => MessageAction[];
 
 export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsOf: ActionsOf }) {
+  const t = useTranslations("chat");
   const { author, sentAt, messages } = group;
   return (
     <li className="px-4 py-1.5">
@@ -26,7 +28,7 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
         <span className="min-w-0 truncate font-semibold text-ink">{author.name}</span>
         {author.role === "viewer" ? null : (
           <span className="shrink-0 rounded border border-line px-1.5 text-ink-soft">
-            {author.role === "host" ? "Host" : "Guest"}
+            {t(author.role)}
           </span>
         )}
         <LocalTime value={sentAt} format="time" className="shrink-0 text-ink-faint" />
@@ -41,6 +43,7 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
 type MessageLineProps = { message: ChatMessage; actions: MessageAction[] };
 
 function MessageLine({ message, actions }: MessageLineProps) {
+  const t = useTranslations("chat");
   const hasMenu = actions.length > 0 && message.text !== null;
   return (
     <div
@@ -50,7 +53,7 @@ function MessageLine({ message, actions }: MessageLineProps) {
       )}
     >
       {message.text === null ? (
-        <p className="text-ink-faint italic">Message deleted</p>
+        <p className="text-ink-faint italic">{t("deleted")}</p>
       ) : (
         <p className="wrap-anywhere whitespace-pre-wrap text-ink">
           <LinkedText text={message.text} />
@@ -62,12 +65,13 @@ function MessageLine({ message, actions }: MessageLineProps) {
 }
 
 function MessageMenu({ author, actions }: { author: string; actions: MessageAction[] }) {
+  const t = useTranslations("chat");
   return (
     <span className="absolute -top-1.5 right-0 rounded bg-fill opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-100">
       <Menu
         trigger={
           <IconButton
-            label={`Message by ${author}: actions`}
+            label={t("actions", { name: author })}
             icon={<Ellipsis aria-hidden="true" />}
             size="sm"
           />

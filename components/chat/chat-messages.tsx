@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
@@ -20,6 +21,7 @@ type ChatMessagesProps = {
 const nearStartPx = 160;
 
 export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProps) {
+  const t = useTranslations("chat");
   const { messages, older, state, follow, loadOlder } = chat;
   const { scroller, content, atEnd, toEnd } = list;
   const newest = messages.at(-1)?.seq ?? 0;
@@ -33,7 +35,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
       <div
         {...scroller}
         role="log"
-        aria-label="Chat messages"
+        aria-label={t("messages")}
         aria-live="polite"
         aria-busy={state === "loading" || older === "loading"}
         onScroll={({ currentTarget }) => {
@@ -50,7 +52,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
               onClick={loadOlder}
               className="mx-auto"
             >
-              Show earlier messages
+              {t("earlier")}
             </Button>
           )}
           {messages.length === 0 ? <NoMessages state={state} closed={closed} /> : null}
@@ -64,7 +66,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
       {newest > seen ? (
         <Button size="sm" onClick={toEnd} className="absolute! bottom-3 left-1/2 -translate-x-1/2">
           <ArrowDown aria-hidden="true" />
-          New messages
+          {t("new")}
         </Button>
       ) : null}
     </div>
@@ -72,11 +74,8 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
 }
 
 function NoMessages({ state, closed }: { state: Chat["state"]; closed: boolean }) {
+  const t = useTranslations("chat");
   if (state === "loading") return <SkeletonText lines={4} className="px-4 py-2" />;
   if (state === "offline") return null;
-  return (
-    <p className="px-4 py-2 text-ink-soft">
-      {closed ? "Nobody wrote in this chat." : "Nobody has written yet."}
-    </p>
-  );
+  return <p className="px-4 py-2 text-ink-soft">{t(closed ? "nobody" : "nobody-yet")}</p>;
 }

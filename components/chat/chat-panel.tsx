@@ -3,6 +3,7 @@
 import type { Room } from "livekit-client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
@@ -36,9 +37,10 @@ export type ChatPanelProps = {
 
 /** Fills the height it is given. */
 export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: ChatPanelProps) {
+  const t = useTranslations("chat");
   const chat = useChat(mint, room);
   const list = useStickToEnd(chat.messages[0]?.seq);
-  const actionsOf = messageActions(chat, me, mutes);
+  const actionsOf = messageActions(t, chat, me, mutes);
 
   async function say(text: string) {
     await chat.say(text);
@@ -47,11 +49,11 @@ export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: Ch
   }
 
   return (
-    <section aria-label="Chat" className="flex h-full min-h-0 flex-col">
+    <section aria-label={t("chat")} className="flex h-full min-h-0 flex-col">
       <ChatMessages chat={chat} list={list} actionsOf={actionsOf} closed={closed} />
       {chat.state === "offline" ? (
         <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-soft">
-          The chat cannot be reached. Trying again.
+          {t("offline")}
         </p>
       ) : null}
       {me ? (
@@ -64,19 +66,25 @@ export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: Ch
 }
 
 function SignInNote({ closed }: { closed: boolean }) {
+  const t = useTranslations("chat");
   const here = usePathname();
-  if (closed) return <ChatNote>The show has ended. The chat stays here to read.</ChatNote>;
+  if (closed) return <ChatNote>{t("ended")}</ChatNote>;
   return (
     <ChatNote>
       <Button asChild className="w-full">
-        <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to chat</Link>
+        <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>{t("sign-in")}</Link>
       </Button>
     </ChatNote>
   );
 }
 
 /** Hosts delete and mute; everybody takes back what they said themselves. */
-function messageActions(chat: Chat, me: ChatReader | null, mutes: Mutes | null): ActionsOf {
+function messageActions(
+  t: ReturnType<typeof useTranslations<"chat">>,
+  chat: Chat,
+  me: ChatReader | null,
+  mutes: Mutes | null,
+): ActionsOf {
   return (message) => {
     if (!me) return [];
     const { subject, name, role } = message.author;
@@ -84,14 +92,14 @@ function messageActions(chat: Chat, me: ChatReader | null, mutes: Mutes | null):
     if (mutes && role !== "host") {
       const on = !mutes.isMuted(subject);
       actions.push({
-        label: on ? `Mute ${name}` : `Unmute ${name}`,
+        label: t(on ? "mute" : "unmute", { name }),
         variant: "plain",
         run: () => void muteAndTell(mutes, { subject, name }, on),
       });
     }
     if (me.isHost || subject === me.subject) {
       actions.push({
-        label: "Delete message",
+        label: t("delete"),
         variant: "danger",
         run: () => {
           chat.remove(message).catch((error: Error) => toast.problem(error.message));

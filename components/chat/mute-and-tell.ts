@@ -1,5 +1,6 @@
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
+import { say } from "@/lib/client/say";
 import type { Mutes } from "@/lib/client/use-mutes";
 
 /** Mutes a person or lets them write again, and tells the host what became of it. */
@@ -10,9 +11,9 @@ export async function muteAndTell(
 ): Promise<void> {
   try {
     await mutes.mute(subject, on);
-    toast.done(on ? `${name} is muted in this chat.` : `${name} can write again.`);
+    toast.done(say(on ? "chat.is-muted" : "chat.is-unmuted", { name }));
   } catch (error) {
-    toast.problem(on ? `${name} can still write.` : `${name} is still muted.`, {
+    toast.problem(say(on ? "chat.not-muted" : "chat.not-unmuted", { name }), {
       description: saidBy(error),
     });
   }

@@ -2,12 +2,13 @@
 
 import type { LocalVideoTrack } from "livekit-client";
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
-import type { DeviceKind } from "@/lib/client/device-problem";
+import { type DeviceKind, deviceNotes } from "@/lib/client/device-problem";
 import type {
   CameraPreview,
   MicrophonePreview,
@@ -18,6 +19,7 @@ type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 
 /** How one will be seen and heard, and which camera and microphone do it. */
 export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
+  const t = useTranslations("devices");
   // Made for any picture, and lost on the black of none.
   const variant = camera.track ? "picture" : "filled";
   return (
@@ -28,7 +30,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
           <IconButton
             size="lg"
             variant={variant}
-            label="Mute microphone"
+            label={t("mute-microphone")}
             pressed={!microphone.on}
             icon={microphone.on ? <Mic /> : <MicOff />}
             onClick={() => microphone.turn(!microphone.on)}
@@ -36,7 +38,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
           <IconButton
             size="lg"
             variant={variant}
-            label="Stop camera"
+            label={t("stop-camera")}
             pressed={!camera.on}
             icon={camera.on ? <Video /> : <VideoOff />}
             onClick={() => camera.turn(!camera.on)}
@@ -48,13 +50,13 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         <DeviceSelect kind="camera" device={camera} />
         <DeviceSelect kind="microphone" device={microphone} />
       </div>
-      <DeviceTrouble kind="camera" device={camera} />
-      <DeviceTrouble kind="microphone" device={microphone} />
+      <DeviceTroubles camera={camera} microphone={microphone} />
     </div>
   );
 }
 
 function MirroredPicture({ track }: { track: LocalVideoTrack }) {
+  const t = useTranslations("devices");
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -67,7 +69,7 @@ function MirroredPicture({ track }: { track: LocalVideoTrack }) {
   return (
     <video
       ref={video}
-      aria-label="Your camera"
+      aria-label={t("your-camera")}
       autoPlay
       muted
       playsInline
@@ -77,34 +79,38 @@ function MirroredPicture({ track }: { track: LocalVideoTrack }) {
 }
 
 function NoPicture({ camera }: { camera: CameraPreview }) {
+  const t = useTranslations("devices");
   return (
     <p
       role="status"
       className="flex size-full items-center justify-center px-4 pb-12 text-center text-scrim-ink"
     >
-      {words(camera)}
+      {words(t, camera)}
     </p>
   );
 }
 
-function words({ on, opening, problem }: CameraPreview): string {
-  if (!on) return "Your camera is off.";
-  if (problem) return "No picture.";
-  return opening ? "Starting your camera. Your browser may ask you to allow it." : "";
+type Words = ReturnType<typeof useTranslations<"devices">>;
+
+function words(t: Words, { on, opening, problem }: CameraPreview): string {
+  if (!on) return t("camera-is-off");
+  if (problem) return t("no-picture");
+  return opening ? t("starting") : "";
 }
 
 type DeviceProps = { kind: DeviceKind; device: CameraPreview | MicrophonePreview };
 
 function DeviceSelect({ kind, device: { devices, deviceId, choose } }: DeviceProps) {
+  const t = useTranslations("devices");
   const Icon = kind === "camera" ? Video : Mic;
   const options = devices.map(({ id, label }) => ({ value: id, label }));
   return (
     <Select
-      label={kind === "camera" ? "Camera" : "Microphone"}
+      label={t(kind)}
       icon={<Icon aria-hidden="true" />}
       options={options}
       value={deviceId ?? ""}
-      placeholder={`No ${kind} yet`}
+      placeholder={t(`no-${kind}-yet`)}
       disabled={options.length === 0}
       onValueChange={choose}
       className="min-w-0"
@@ -113,14 +119,17 @@ function DeviceSelect({ kind, device: { devices, deviceId, choose } }: DevicePro
 }
 
 /** Under both selects and as wide as they are together: half of a guest's column is too narrow for it. */
-function DeviceTrouble({ kind, device: { on, turn, problem, retry } }: DeviceProps) {
-  if (!on || !problem) return null;
-  return (
+function DeviceTroubles({ camera, microphone }: DevicePreviewProps["preview"]) {
+  const device = { camera, microphone };
+  return deviceNotes(camera, microphone).map((note) => (
     <DeviceProblemNote
-      kind={kind}
-      problem={problem}
-      onRetry={retry}
-      onGoWithout={() => turn(false)}
+      key={note.about}
+      note={note}
+      onRetry={() => {
+        if (note.about !== "microphone") camera.retry();
+        if (note.about !== "camera") microphone.retry();
+      }}
+      onGoWithout={(kind) => device[kind].turn(false)}
     />
-  );
+  ));
 }

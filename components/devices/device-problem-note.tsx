@@ -1,35 +1,39 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { adviceOn, type DeviceKind, type DeviceProblem } from "@/lib/client/device-problem";
+import { type DeviceKind, type DeviceNote, mayRetry } from "@/lib/client/device-problem";
 
 type DeviceProblemNoteProps = {
-  kind: DeviceKind;
-  problem: DeviceProblem;
+  note: DeviceNote;
   onRetry: () => void;
-  onGoWithout: () => void;
+  onGoWithout: (kind: DeviceKind) => void;
 };
 
-/** What happened to a camera or microphone, and the ways on. */
-export function DeviceProblemNote({ kind, problem, onRetry, onGoWithout }: DeviceProblemNoteProps) {
-  const { happened, next, mayRetry } = adviceOn(kind, problem);
+/** What happened to a camera or microphone, or to both alike, and the ways on. */
+export function DeviceProblemNote({ note, onRetry, onGoWithout }: DeviceProblemNoteProps) {
+  const t = useTranslations("devices");
+  const { about, problem } = note;
+  const kinds = about === "both" ? (["camera", "microphone"] as const) : [about];
   return (
     <Notice
       tone="problem"
-      title={happened}
+      title={t(`advice.${about}.${problem}.happened`)}
       action={
         <>
-          {mayRetry ? (
-            <Button size="sm" onClick={onRetry} aria-label={`Try again with the ${kind}`}>
-              Try again
+          {mayRetry(problem) ? (
+            <Button size="sm" onClick={onRetry} aria-label={t(`again-${about}`)}>
+              {t("again")}
             </Button>
           ) : null}
-          <Button size="sm" variant="quiet" onClick={onGoWithout}>
-            Go on without a {kind}
-          </Button>
+          {kinds.map((kind) => (
+            <Button key={kind} size="sm" variant="quiet" onClick={() => onGoWithout(kind)}>
+              {t(`without-${kind}`)}
+            </Button>
+          ))}
         </>
       }
     >
-      {next}
+      {t(`advice.${about}.${problem}.next`)}
     </Notice>
   );
 }

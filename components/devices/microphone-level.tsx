@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { LevelMeter } from "@/components/ui/level-meter";
 import { useAudioLevel } from "@/lib/client/use-audio-level";
 
@@ -7,5 +8,6 @@ type MicrophoneLevelProps = { track: MediaStreamTrack | undefined; className?: s
 
 /** Stands alone, so that its sixteen redraws a second are its own and not the page's. */
 export function MicrophoneLevel({ track, className }: MicrophoneLevelProps) {
-  return <LevelMeter value={useAudioLevel(track)} label="Microphone level" className={className} />;
+  const t = useTranslations("devices");
+  return <LevelMeter value={useAudioLevel(track)} label={t("level")} className={className} />;
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
@@ -16,6 +17,7 @@ type AskFormProps = {
 };
 
 export function AskForm({ place, knownName, onAsk }: AskFormProps) {
+  const t = useTranslations("join");
   const [name, setName] = useState(() => knownName ?? rememberedName());
   const [empty, setEmpty] = useState(false);
   const returning = place.name === "preview" && place.returning;
@@ -37,21 +39,21 @@ export function AskForm({ place, knownName, onAsk }: AskFormProps) {
       }}
     >
       {returning ? (
-        <p>The host has let you in, as {name}. Everybody will see and hear you at once.</p>
+        <p>{t("returning", { name })}</p>
       ) : (
         <TextField
-          label="Your name"
+          label={t("your-name")}
           name="name"
           autoComplete="name"
           maxLength={nameMax}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          error={empty ? "Enter the name that the host and the viewers will see." : undefined}
+          error={empty ? t("name-empty") : undefined}
         />
       )}
       {problem ? <Notice tone="problem">{problem.message}</Notice> : null}
       <Button type="submit" variant="primary" pending={place.name === "knocking"}>
-        {returning ? "Go back on stage" : "Ask to join"}
+        {t(returning ? "go-back" : "ask")}
       </Button>
     </form>
   );

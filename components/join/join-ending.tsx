@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { JoinColumn } from "@/components/join/join-column";
-import { endingWords } from "@/components/join/join-words";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import type { JoinEnding as Why } from "@/lib/client/join-ending";
@@ -13,18 +13,18 @@ type JoinEndingProps = { why: Why; join: Join };
 
 /** The end of the way, said clearly, with a way on. */
 export function JoinEnding({ why, join }: JoinEndingProps) {
+  const t = useTranslations("join");
   const heading = useRef<HTMLHeadingElement>(null);
   // What was on the page is gone with its focus: the reader begins here.
   useEffect(() => heading.current?.focus(), []);
-  const { title, next } = endingWords[why];
   return (
     <JoinColumn>
       <div className="py-8 sm:py-16">
         <p className="mb-2 text-ink-soft wrap-anywhere">{join.visit?.livestream.title}</p>
         <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold">
-          {title}
+          {t(`endings.${why}.title`)}
         </h1>
-        <p className="mt-2 text-ink-soft">{next}</p>
+        <p className="mt-2 text-ink-soft">{t(`endings.${why}.next`)}</p>
         <div className="mt-8 flex flex-wrap gap-2">
           <WaysOn why={why} join={join} />
         </div>
@@ -34,11 +34,12 @@ export function JoinEnding({ why, join }: JoinEndingProps) {
 }
 
 function WaysOn({ why, join }: JoinEndingProps): ReactNode {
+  const t = useTranslations("join");
   const { visit, task, askAgain, useThisTab: takeOver } = join;
   if (why === "other-tab") {
     return (
       <Button variant="primary" onClick={takeOver}>
-        Use this tab
+        {t("use-this-tab")}
       </Button>
     );
   }
@@ -49,14 +50,14 @@ function WaysOn({ why, join }: JoinEndingProps): ReactNode {
     <>
       {mayAsk ? (
         <Button variant="primary" pending={task !== null} onClick={askAgain}>
-          Ask again
+          {t("ask-again")}
         </Button>
       ) : null}
       <Button asChild>
         {watchable ? (
-          <Link href={watchPath(visit.livestream.mint)}>Watch the show</Link>
+          <Link href={watchPath(visit.livestream.mint)}>{t("watch")}</Link>
         ) : (
-          <Link href="/">See what’s live</Link>
+          <Link href="/">{t("see-live")}</Link>
         )}
       </Button>
     </>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { JoinColumn } from "@/components/join/join-column";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -7,16 +8,17 @@ import type { Trouble } from "@/lib/client/join-ending";
 type JoinLoadingProps = { trouble: Trouble | null; onRetry: () => void };
 
 export function JoinLoading({ trouble, onRetry }: JoinLoadingProps) {
+  const t = useTranslations("join");
   return (
     <JoinColumn>
-      <h1 className="sr-only">Join a show</h1>
+      <h1 className="sr-only">{t("title")}</h1>
       {trouble ? (
         <Notice
           tone="problem"
-          title="Your invite could not be read yet."
+          title={t("not-read")}
           action={
             <Button size="sm" onClick={onRetry}>
-              Try again
+              {t("again")}
             </Button>
           }
         >

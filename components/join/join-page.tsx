@@ -1,21 +1,24 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { JoinEnding } from "@/components/join/join-ending";
 import { JoinLoading } from "@/components/join/join-loading";
 import { JoinStage } from "@/components/join/join-stage";
 import { JoinWaiting } from "@/components/join/join-waiting";
-import { announcementOf } from "@/components/join/join-words";
+import { announcedIn } from "@/lib/client/join-ending";
 import { useJoin } from "@/lib/client/use-join";
 import { useJoinAttention } from "@/lib/client/use-join-attention";
 
 /** A guest's page, from the link to the stage. */
 export function JoinPage() {
+  const t = useTranslations("join");
   const join = useJoin();
+  const announced = announcedIn(join);
   useJoinAttention(join.place.name);
   return (
     <>
       <p aria-live="polite" className="sr-only">
-        {announcementOf(join)}
+        {announced ? t(`announce.${announced}`) : ""}
       </p>
       <JoinPlace join={join} />
     </>

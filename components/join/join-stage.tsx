@@ -2,6 +2,7 @@
 
 import { RoomContext } from "@livekit/components-react";
 import { LogOut, MessageSquare } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { LinkLost } from "@/components/join/link-lost";
@@ -62,14 +63,16 @@ export function JoinStage({ join, visit }: JoinStageProps) {
 }
 
 function StageBar({ title, show }: { title: string; show: JoinedShow }) {
+  const t = useTranslations("join");
   const { onAir, startedAt, watching } = show;
   return (
     <header className="flex min-h-14 items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
       <Tally on={onAir}>
-        {onAir ? "On air" : "Off air"} {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
+        {t(onAir ? "on-air" : "off-air")}{" "}
+        {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
       </Tally>
       {onAir && watching !== null ? (
-        <Count value={watching} unit="watching" className="text-ink-soft max-sm:hidden" />
+        <Count value={watching} unit={t("watching")} className="text-ink-soft max-sm:hidden" />
       ) : null}
       <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
     </header>
@@ -98,10 +101,11 @@ function GuestChat({ join, visit, slowModeSeconds }: GuestChatProps) {
 }
 
 function ChatSheet({ children }: { children: ReactNode }) {
+  const t = useTranslations("join");
   return (
     <Dialog
-      title="Chat"
-      trigger={<IconButton variant="filled" label="Open chat" icon={<MessageSquare />} />}
+      title={t("chat")}
+      trigger={<IconButton variant="filled" label={t("open-chat")} icon={<MessageSquare />} />}
     >
       <div className="-mx-5 -mt-3 -mb-5 h-[70dvh]">{children}</div>
     </Dialog>
@@ -109,20 +113,21 @@ function ChatSheet({ children }: { children: ReactNode }) {
 }
 
 function LeaveStage({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations("join");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>
         <LogOut aria-hidden="true" className="max-sm:hidden" />
-        Leave
+        {t("leave")}
       </Button>
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}
-        title="Leave the stage?"
-        consequence="You are off the picture at once. To come back, you ask the host again."
-        verb="Leave the stage"
-        cancelLabel="Stay"
+        title={t("leave-stage.title")}
+        consequence={t("leave-stage.consequence")}
+        verb={t("leave-stage.verb")}
+        cancelLabel={t("leave-stage.cancel")}
         onConfirm={onLeave}
       />
     </>

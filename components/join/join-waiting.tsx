@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { DevicePreview } from "@/components/devices/device-preview";
 import { AskForm } from "@/components/join/ask-form";
 import { JoinColumn } from "@/components/join/join-column";
@@ -13,6 +14,7 @@ type JoinWaitingProps = { join: Join; visit: Visit };
 
 /** Before the stage: the preview stays where it is while what is under it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
+  const t = useTranslations("join");
   const { place, room, link, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
   const show = useJoinedShow(visit);
@@ -21,7 +23,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   return (
     <JoinColumn>
       <h1 className="text-lg font-semibold wrap-anywhere">{livestream.title}</h1>
-      <p className="mb-4 text-ink-soft">{livestream.creatorName} invites you on stage.</p>
+      <p className="mb-4 text-ink-soft">{t("invites", { name: livestream.creatorName })}</p>
       <DevicePreview preview={preview} />
       <div className="mt-5 border-t border-line pt-5">
         {asking ? (

@@ -1,12 +1,14 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
 /** Over the picture while the connection is away; it comes back by itself, or sooner by a press. */
 export function LinkLost({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations("join");
   return (
     <div className="on-picture absolute inset-x-0 top-0 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 px-4 py-2">
-      <p className="font-medium">Your connection is lost. Coming back…</p>
+      <p className="font-medium">{t("lost")}</p>
       <Button size="sm" onClick={onRetry}>
-        Try now
+        {t("try-now")}
       </Button>
     </div>
   );

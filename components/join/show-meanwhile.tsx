@@ -2,6 +2,7 @@
 
 import { RoomContext } from "@livekit/components-react";
 import type { Room } from "livekit-client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
@@ -18,11 +19,12 @@ export function ShowMeanwhile({ room }: { room: Room }) {
 }
 
 function SmallStage() {
+  const t = useTranslations("join");
   const [listening, setListening] = useState(false);
   if (useStage().length === 0) return null;
   return (
-    <section aria-label="The show now" className="mt-5 border-t border-line pt-3">
-      <Switch label="Listen to the show" checked={listening} onCheckedChange={setListening} />
+    <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">
+      <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />
       <div className="relative mt-1 aspect-video overflow-hidden rounded">
         <Stage />
         {listening ? <StageAudio /> : null}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 
@@ -11,29 +12,22 @@ type WaitingPanelProps = {
 };
 
 export function WaitingPanel({ entering, lost, since, onLeave, onRetry }: WaitingPanelProps) {
+  const t = useTranslations("join");
   return (
     <div className="flex items-start justify-between gap-4">
       <div className="min-w-0">
-        <p className="font-medium">{headline(entering, lost)}</p>
+        <p className="font-medium">{t(lost ? "lost" : entering ? "let-in" : "host-sees")}</p>
         <p className="mt-1 text-sm text-ink-soft">
-          {entering ? "Your picture and sound go live now." : "Keep this page open."}
+          {t(entering ? "now-live" : "keep-open")}
           {since && !entering ? (
-            <>
-              {" "}
-              Waiting for <Elapsed since={since} />
-            </>
+            <> {t.rich("waiting-for", { time: () => <Elapsed since={since} /> })}</>
           ) : null}
         </p>
       </div>
       <div className="flex shrink-0 flex-wrap justify-end gap-2">
-        {lost ? <Button onClick={onRetry}>Try now</Button> : null}
-        <Button onClick={onLeave}>Leave</Button>
+        {lost ? <Button onClick={onRetry}>{t("try-now")}</Button> : null}
+        <Button onClick={onLeave}>{t("leave")}</Button>
       </div>
     </div>
   );
-}
-
-function headline(entering: boolean, lost: boolean): string {
-  if (lost) return "Your connection is lost. Coming back…";
-  return entering ? "The host let you in." : "The host can see that you are waiting.";
 }

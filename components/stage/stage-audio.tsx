@@ -2,6 +2,7 @@
 
 import { RoomAudioRenderer } from "@livekit/components-react";
 import { Play, Volume2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { usePlayback } from "@/lib/client/use-playback";
 
@@ -16,6 +17,7 @@ export type StageAudioProps = {
  * asks for it; so it stands in the stage's positioned box, after the stage.
  */
 export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
+  const t = useTranslations("stage");
   const { blocked, start } = usePlayback();
   return (
     <>
@@ -24,7 +26,7 @@ export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center">
           <Button size="lg" onClick={start} className="pointer-events-auto">
             {blocked === "sound" ? <Volume2 aria-hidden="true" /> : <Play aria-hidden="true" />}
-            {blocked === "sound" ? "Tap for sound" : "Play"}
+            {blocked === "sound" ? t("tap-for-sound") : t("play")}
           </Button>
         </div>
       )}

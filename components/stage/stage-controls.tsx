@@ -1,12 +1,14 @@
 "use client";
 
 import { ChevronUp, Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
-import { adviceOn, type DeviceKind } from "@/lib/client/device-problem";
+import type { DeviceKind } from "@/lib/client/device-problem";
+import { say } from "@/lib/client/say";
 import {
   type DeviceOutcome,
   type StageDevice,
@@ -22,28 +24,29 @@ export type StageControlsProps = {
 
 /** For whoever is on stage; stands inside LiveKit's `RoomContext.Provider`. */
 export function StageControls({ canShareScreen, children }: StageControlsProps) {
+  const t = useTranslations("stage");
   const { microphone, camera, screen } = useStageControls();
   return (
     <div
       role="toolbar"
-      aria-label="On stage"
+      aria-label={t("controls")}
       className="flex flex-wrap items-center justify-center gap-2"
     >
       <DeviceControl
         device={microphone}
-        label="Mute microphone"
+        label={t("mute-microphone")}
         icon={microphone.on ? <Mic /> : <MicOff />}
       />
       <DeviceControl
         device={camera}
-        label="Stop camera"
+        label={t("stop-camera")}
         icon={camera.on ? <Video /> : <VideoOff />}
       />
       {canShareScreen && screen.possible ? <ScreenControl screen={screen} /> : null}
       {children}
       {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
-        {screen.on ? "You are sharing your screen." : null}
+        {screen.on ? t("sharing") : null}
       </p>
     </div>
   );
@@ -53,7 +56,7 @@ type DeviceControlProps = { device: StageDevice; label: string; icon: ReactNode 
 
 function DeviceControl({ device, label, icon }: DeviceControlProps) {
   const { kind, on, busy, devices, deviceId, turn, choose, track } = device;
-  const names = kind === "camera" ? "Camera" : "Microphone";
+  const t = useTranslations("devices");
   return (
     <div className="flex">
       <IconButton
@@ -68,10 +71,10 @@ function DeviceControl({ device, label, icon }: DeviceControlProps) {
         side="top"
         align="center"
         trigger={
-          <IconButton label={`Choose ${kind}`} icon={<ChevronUp />} className="w-8 max-sm:w-7" />
+          <IconButton label={t(`choose-${kind}`)} icon={<ChevronUp />} className="w-8 max-sm:w-7" />
         }
       >
-        <MenuLabel>{names}</MenuLabel>
+        <MenuLabel>{t(kind)}</MenuLabel>
         {kind === "microphone" ? (
           <div className="px-3 pt-1 pb-3">
             <MicrophoneLevel track={track} />
@@ -87,17 +90,18 @@ function DeviceControl({ device, label, icon }: DeviceControlProps) {
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
-        {devices.length === 0 ? <MenuLabel>No {kind} found</MenuLabel> : null}
+        {devices.length === 0 ? <MenuLabel>{t(`no-${kind}`)}</MenuLabel> : null}
       </Menu>
     </div>
   );
 }
 
 function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) {
+  const t = useTranslations("stage");
   return (
     <IconButton
       variant="filled"
-      label="Share screen"
+      label={t("share-screen")}
       pressed={on}
       icon={on ? <MonitorOff /> : <MonitorUp />}
       aria-busy={busy || undefined}
@@ -105,9 +109,9 @@ function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) 
         const outcome = await turn(!on);
         // Refused is also what a browser says when its own window was closed without a choice.
         if (outcome === "done" || outcome === "refused") return;
-        toast.problem("Your screen could not be shared.", {
+        toast.problem(say("stage.not-shared.title"), {
           id: "screen",
-          description: "Choose another window, or try again.",
+          description: say("stage.not-shared.next"),
         });
       }}
     />
@@ -116,6 +120,8 @@ function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) 
 
 function complain(kind: DeviceKind, outcome: DeviceOutcome): void {
   if (outcome === "done") return;
-  const { happened, next } = adviceOn(kind, outcome);
-  toast.problem(happened, { id: kind, description: next });
+  toast.problem(say(`devices.advice.${kind}.${outcome}.happened`), {
+    id: kind,
+    description: say(`devices.advice.${kind}.${outcome}.next`),
+  });
 }

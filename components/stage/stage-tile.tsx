@@ -2,6 +2,7 @@
 
 import { useIsSpeaking, VideoTrack } from "@livekit/components-react";
 import { MicOff, MonitorUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
@@ -13,17 +14,20 @@ type StageTileViewProps = {
   place: Place;
   /** The whole picture, with bars where it does not fit, instead of a filled tile. */
   whole: boolean;
+  /** The face stays behind its initials, whatever its camera sends. */
+  hidden: boolean;
 };
 
 /** A tile smaller than this gives a name no margin; lower than that, no room at all. */
 const small = { width: 140, height: 120 };
 const tooLowForName = 64;
 
-export function StageTileView({ tile, place, whole }: StageTileViewProps) {
+export function StageTileView({ tile, place, whole, hidden }: StageTileViewProps) {
+  const words = useTileWords(tile);
   const isSmall = place.width < small.width || place.height < small.height;
   return (
     <figure
-      aria-label={labelOf(tile)}
+      aria-label={words.label}
       className="absolute m-0 overflow-hidden bg-surface"
       style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
     >
@@ -33,7 +37,7 @@ export function StageTileView({ tile, place, whole }: StageTileViewProps) {
           size={place.height < tooLowForName ? "sm" : isSmall ? "md" : "lg"}
         />
       </span>
-      <TilePicture tile={tile} place={place} whole={whole} />
+      {hidden ? null : <TilePicture tile={tile} place={place} whole={whole} />}
       <SpeakingRing tile={tile} />
       <figcaption
         className={classNames(
@@ -46,9 +50,7 @@ export function StageTileView({ tile, place, whole }: StageTileViewProps) {
           <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
         ) : null}
         {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-4 shrink-0" />}
-        <span className={place.height < tooLowForName ? "sr-only" : "truncate"}>
-          {shownName(tile)}
-        </span>
+        <span className={place.height < tooLowForName ? "sr-only" : "truncate"}>{words.shown}</span>
       </figcaption>
     </figure>
   );
@@ -70,7 +72,9 @@ function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {
   );
 }
 
-function TilePicture({ tile: { picture, kind, participant }, place, whole }: StageTileViewProps) {
+type TilePictureProps = Omit<StageTileViewProps, "hidden">;
+
+function TilePicture({ tile: { picture, kind, participant }, place, whole }: TilePictureProps) {
   const [size, setSize] = useState<Box | null>(null);
   if (!picture) return null;
   const measure = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) =>
@@ -92,16 +96,17 @@ function TilePicture({ tile: { picture, kind, participant }, place, whole }: Sta
   );
 }
 
-const shownName = ({ kind, name, participant }: StageTile) => {
-  if (kind === "screen") return `${name}’s screen`;
-  return participant.isLocal ? `${name} (you)` : name;
-};
-
-function labelOf(tile: StageTile): string {
-  if (tile.kind === "screen") return shownName(tile);
-  const states = [
-    tile.picture ? null : "camera off",
-    tile.microphone === "off" ? "microphone off" : null,
+function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
+  const t = useTranslations("stage");
+  const given = name || t("somebody");
+  if (kind === "screen") {
+    const shown = t("screen-of", { name: given });
+    return { shown, label: shown };
+  }
+  const shown = participant.isLocal ? t("you", { name: given }) : given;
+  const off = [
+    picture ? null : t("camera-off"),
+    microphone === "off" ? t("microphone-off") : null,
   ].filter(Boolean);
-  return [shownName(tile), ...states].join(", ");
+  return { shown, label: [shown, ...off].join(", ") };
 }

@@ -1,39 +1,40 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Count } from "@/components/ui/count";
-import { LocalTime } from "@/components/ui/local-time";
+import { BeforeShow } from "@/components/watch/before-show";
+import { showLength } from "@/lib/client/show-length";
+import type { TellMe } from "@/lib/client/use-tell-me";
 import type { Curtain } from "@/lib/client/watch-curtain";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-type CurtainWordsProps = { curtain: Curtain; livestream: Livestream; onRetry: () => void };
+type CurtainWordsProps = {
+  curtain: Curtain;
+  livestream: Livestream;
+  tellMe: TellMe;
+  onRetry: () => void;
+};
 
 /** What a viewer reads while there is no picture, or not the whole one. */
-export function CurtainWords({ curtain, livestream, onRetry }: CurtainWordsProps) {
+export function CurtainWords({ curtain, livestream, tellMe, onRetry }: CurtainWordsProps) {
+  const t = useTranslations("watch");
   switch (curtain) {
     case null:
       return null;
     case "before":
-      return <Before scheduledAt={livestream.scheduledAt} />;
+      return <BeforeShow livestream={livestream} tellMe={tellMe} />;
     case "connecting":
-      return <Words title="Connecting" />;
+      return <Words title={t("connecting")} />;
     case "reconnecting":
-      return (
-        <Words title="Reconnecting">
-          Your connection dropped. The picture comes back by itself.
-        </Words>
-      );
+      return <Words title={t("reconnecting")}>{t("reconnecting-next")}</Words>;
     case "host-away":
-      return <Words title="The host’s connection is lost. Back soon." />;
+      return <Words title={t("host-away")} />;
     case "unreachable":
       return (
-        <Words
-          title="The show cannot be reached"
-          action={<Button onClick={onRetry}>Try now</Button>}
-        >
-          It may be your connection or our server. This page keeps trying.
+        <Words title={t("unreachable")} action={<Button onClick={onRetry}>{t("try-now")}</Button>}>
+          {t("unreachable-next")}
         </Words>
       );
     case "ended":
@@ -43,54 +44,32 @@ export function CurtainWords({ curtain, livestream, onRetry }: CurtainWordsProps
 
 type WordsProps = { title: ReactNode; action?: ReactNode; children?: ReactNode };
 
-function Words({ title, action, children }: WordsProps) {
+export function Words({ title, action, children }: WordsProps) {
   return (
     <div className="flex max-w-md flex-col items-center gap-1 px-5 text-center">
       <p className="text-lg font-semibold text-balance sm:text-xl">{title}</p>
       {children ? <p className="text-balance">{children}</p> : null}
-      {action ? <div className="mt-3">{action}</div> : null}
+      {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
   );
 }
 
-function Before({ scheduledAt }: Pick<Livestream, "scheduledAt">) {
-  const title = scheduledAt ? (
-    <>
-      Starts <LocalTime value={scheduledAt} format="day-time" />
-    </>
-  ) : (
-    "Starts soon"
-  );
-  return <Words title={title}>Leave this page open: the show begins here by itself.</Words>;
-}
-
 function Ended({ livestream: { startedAt, endedAt, peakWatching } }: { livestream: Livestream }) {
+  const t = useTranslations("watch");
+  const { shape, hours, minutes } = showLength(startedAt, endedAt);
   return (
     <Words
-      title={startedAt ? "The show has ended" : "This show was cancelled"}
+      title={t(startedAt ? "ended" : "cancelled")}
       action={
         <Button asChild>
-          <Link href="/">See what’s live</Link>
+          <Link href="/">{t("see-live")}</Link>
         </Button>
       }
     >
-      {startedAt && endedAt ? (
-        <>
-          {onAirFor(startedAt, endedAt)} on air, up to{" "}
-          <Count value={peakWatching} unit="watching" />
-        </>
-      ) : (
-        "It was called off before it began."
-      )}
+      {startedAt
+        ? t("was", { length: t(`length.${shape}`, { hours, minutes }), peak: peakWatching })
+        : t("cancelled-next")}
+      {startedAt ? <span className="block">{t("chat-kept")}</span> : null}
     </Words>
   );
-}
-
-function onAirFor(startedAt: string, endedAt: string): string {
-  const minutes = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000);
-  if (minutes < 1) return "Less than a minute";
-  const hours = Math.floor(minutes / 60);
-  return [hours > 0 ? `${hours} h` : "", minutes % 60 > 0 ? `${minutes % 60} min` : ""]
-    .filter(Boolean)
-    .join(" ");
 }

@@ -1,45 +1,92 @@
 "use client";
 
-import { Maximize, MessageSquare, Minimize, Volume1, Volume2, VolumeX } from "lucide-react";
+import {
+  Maximize,
+  MessageSquare,
+  Minimize,
+  Pause,
+  PictureInPicture2,
+  Play,
+  RectangleHorizontal,
+  Volume1,
+  Volume2,
+  VolumeX,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import type { FullScreen } from "@/lib/client/use-full-screen";
+import { PlayerSettings } from "@/components/watch/player-settings";
+import { muteToggled } from "@/lib/client/player-choices";
+import type { Player } from "@/lib/client/use-player";
 
-export type Sound = { volume: number; muted: boolean };
-
-type PlayerControlsProps = {
-  awake: boolean;
-  onClickCapture: (event: MouseEvent) => void;
-  sound: Sound;
-  onSound: (sound: Sound) => void;
-  fullScreen: FullScreen;
+export type PlayerFrame = {
+  theatre: boolean;
+  onToggleTheatre: () => void;
   onToggleChat: () => void;
+  /** Where the chat and the theatre's button are to be seen is the arrangement's to say. */
   chatToggleClassName: string | undefined;
+  theatreToggleClassName: string | undefined;
 };
 
-export function PlayerControls(props: PlayerControlsProps) {
-  const { awake, onClickCapture, sound, onSound, fullScreen } = props;
+type PlayerControlsProps = {
+  player: Player;
+  frame: PlayerFrame;
+  awake: boolean;
+  onClickCapture: (event: MouseEvent) => void;
+};
+
+export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerControlsProps) {
+  const t = useTranslations("watch.player");
+  const { paused, setPaused, fullScreen, pictureInPicture } = player;
   return (
     <div
+      role="toolbar"
+      aria-label={t("controls")}
       onClickCapture={onClickCapture}
       className={classNames(
-        "absolute right-2 bottom-2 z-10 flex items-center gap-1 transition-opacity has-focus-visible:opacity-100",
+        "absolute inset-x-2 bottom-2 z-20 flex items-center gap-1 transition-opacity has-focus-visible:opacity-100 has-[[data-state=open]]:opacity-100",
         awake ? "opacity-100" : "opacity-0",
       )}
     >
-      <SoundControl sound={sound} onSound={onSound} />
       <IconButton
         variant="picture"
-        label="Chat"
+        label={t("pause")}
+        pressed={paused}
+        icon={paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+        onClick={() => setPaused(!paused)}
+      />
+      <SoundControl player={player} />
+      <span className="flex-1" />
+      <PlayerSettings player={player} />
+      <IconButton
+        variant="picture"
+        label={t("chat")}
         icon={<MessageSquare aria-hidden="true" />}
-        onClick={props.onToggleChat}
-        className={props.chatToggleClassName}
+        onClick={frame.onToggleChat}
+        className={frame.chatToggleClassName}
+      />
+      {pictureInPicture.state === "impossible" ? null : (
+        <IconButton
+          variant="picture"
+          label={t("picture-in-picture")}
+          pressed={pictureInPicture.state === "on"}
+          icon={<PictureInPicture2 aria-hidden="true" />}
+          onClick={pictureInPicture.toggle}
+        />
+      )}
+      <IconButton
+        variant="picture"
+        label={t("theatre")}
+        pressed={frame.theatre}
+        icon={<RectangleHorizontal aria-hidden="true" />}
+        onClick={frame.onToggleTheatre}
+        className={frame.theatreToggleClassName}
       />
       {fullScreen.state === "impossible" ? null : (
         <IconButton
           variant="picture"
-          label="Full screen"
+          label={t("full-screen")}
           pressed={fullScreen.state === "on"}
           icon={
             fullScreen.state === "on" ? (
@@ -55,34 +102,33 @@ export function PlayerControls(props: PlayerControlsProps) {
   );
 }
 
-function SoundControl({ sound, onSound }: Pick<PlayerControlsProps, "sound" | "onSound">) {
+function SoundControl({ player: { sound, setSound } }: Pick<PlayerControlsProps, "player">) {
+  const t = useTranslations("watch.player");
   const { volume, muted } = sound;
   const silent = muted || volume === 0;
   const Icon = silent ? VolumeX : volume < 0.5 ? Volume1 : Volume2;
   return (
     <div className="group flex items-center">
+      <IconButton
+        variant="picture"
+        label={t("mute")}
+        pressed={silent}
+        icon={<Icon aria-hidden="true" />}
+        onClick={() => setSound(muteToggled(sound))}
+      />
       {/* A phone has buttons for this, and iOS lets no page set it. */}
-      <div className="on-picture mr-1 hidden h-11 items-center rounded px-3 pointer-fine:group-focus-within:flex pointer-fine:group-hover:flex">
+      <div className="on-picture ml-1 hidden h-11 items-center rounded px-3 pointer-fine:flex">
         <input
           type="range"
-          aria-label="Volume"
+          aria-label={t("volume")}
           min={0}
           max={1}
           step={0.05}
           value={muted ? 0 : volume}
-          onChange={(event) => onSound({ volume: Number(event.target.value), muted: false })}
-          className="w-24 accent-scrim-ink"
+          onChange={(event) => setSound({ volume: Number(event.target.value), muted: false })}
+          className="w-20 accent-scrim-ink"
         />
       </div>
-      <IconButton
-        variant="picture"
-        label="Mute"
-        pressed={silent}
-        icon={<Icon aria-hidden="true" />}
-        onClick={() =>
-          onSound(silent ? { volume: volume || 1, muted: false } : { volume, muted: true })
-        }
-      />
     </div>
   );
 }

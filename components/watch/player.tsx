@@ -1,89 +1,122 @@
 "use client";
 
 import { RoomContext } from "@livekit/components-react";
-import { useRef, useState } from "react";
+import { Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { PortalScope } from "@/components/ui/theme-scope";
 import { CurtainWords } from "@/components/watch/curtain-words";
-import { PlayerControls } from "@/components/watch/player-controls";
+import { KeysDialog } from "@/components/watch/keys-dialog";
+import { PlayerControls, type PlayerFrame } from "@/components/watch/player-controls";
+import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/use-awake";
-import { useFullScreen } from "@/lib/client/use-full-screen";
 import { useHostPresence } from "@/lib/client/use-host-presence";
+import { type Player as Playing, usePlayer } from "@/lib/client/use-player";
+import { useTellMe } from "@/lib/client/use-tell-me";
 import type { Watching } from "@/lib/client/use-watching";
 import { type Curtain, curtainOf } from "@/lib/client/watch-curtain";
 
-type PlayerProps = {
-  watching: Watching;
-  onToggleChat: () => void;
-  chatToggleClassName: string | undefined;
-};
+type PlayerProps = { watching: Watching; frame: PlayerFrame; onWrite: () => void };
 
 /** Over a picture that goes on, words lie; without one, they stand in its place. */
 const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"]);
 
 /** The picture with its sound and its controls, or the words in its place. */
-export function Player({ watching, onToggleChat, chatToggleClassName }: PlayerProps) {
-  const { livestream, scene, room, leaving, phase, retry } = watching;
+export function Player({ watching, frame, onWrite }: PlayerProps) {
+  const { livestream, scene, room, phase, retry } = watching;
   const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
-  const box = useRef<HTMLDivElement>(null);
-  const fullScreen = useFullScreen(box);
+  const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
-  const [sound, setSound] = useState({ volume: 1, muted: false });
-  const words = <CurtainWords curtain={curtain} livestream={livestream} onRetry={retry} />;
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const tellMe = useTellMe(livestream, scene.name === "live");
+  const { box, paused } = player;
   return (
     <div
-      ref={box}
+      ref={(found) => {
+        box.current = found;
+        setElement(found);
+      }}
       {...handlers}
       className={classNames(
         "relative size-full overflow-hidden bg-letterbox text-scrim-ink",
-        room && !awake && "cursor-none",
+        room && !awake && !paused && "cursor-none",
       )}
     >
-      {[leaving, room].map((shown) =>
-        shown ? (
-          // By identity, so that a change of seat takes no running video out of the page.
-          <RoomContext.Provider key={shown.localParticipant.identity} value={shown}>
-            <div
-              aria-hidden={shown === leaving || undefined}
-              className={classNames("absolute inset-0", shown === leaving && "z-5")}
-            >
-              <Stage empty={curtain === null ? <NobodyOnStage /> : null} />
-            </div>
-            {shown === room ? <StageAudio {...sound} /> : null}
-          </RoomContext.Provider>
-        ) : null,
-      )}
-      <div
-        role="status"
-        className={classNames(
-          "absolute inset-0 z-10 grid place-items-center",
-          curtain === null && "pointer-events-none",
-          room && overPicture.has(curtain) && "bg-scrim",
-        )}
-      >
-        {words}
-      </div>
-      {room ? (
-        <PlayerControls
-          awake={awake}
-          onClickCapture={onControlClickCapture}
-          sound={sound}
-          onSound={setSound}
-          fullScreen={fullScreen}
-          onToggleChat={onToggleChat}
-          chatToggleClassName={chatToggleClassName}
+      <PortalScope container={element}>
+        <Pictures watching={watching} player={player} curtain={curtain} />
+        <div
+          role="status"
+          className={classNames(
+            "absolute inset-0 z-10 grid place-items-center",
+            curtain === null && "pointer-events-none",
+            room && overPicture.has(curtain) && "bg-scrim",
+          )}
+        >
+          <CurtainWords curtain={curtain} livestream={livestream} tellMe={tellMe} onRetry={retry} />
+        </div>
+        {room && paused && curtain === null ? <Paused onGoOn={player.setPaused} /> : null}
+        {room && player.open === "stats" ? (
+          <StatsOverlay room={room} box={box} onClose={() => player.setOpen(null)} />
+        ) : null}
+        {room ? (
+          <PlayerControls
+            player={player}
+            frame={frame}
+            awake={awake || paused}
+            onClickCapture={onControlClickCapture}
+          />
+        ) : null}
+        <KeysDialog
+          open={player.open === "keys"}
+          onOpenChange={(open) => player.setOpen(open ? "keys" : null)}
         />
-      ) : null}
+      </PortalScope>
+    </div>
+  );
+}
+
+type PicturesProps = Pick<PlayerProps, "watching"> & { player: Playing; curtain: Curtain };
+
+function Pictures({ watching: { room, leaving }, player, curtain }: PicturesProps) {
+  const { sound, paused, quality } = player;
+  const audioOnly = quality.chosen === "none";
+  return [leaving, room].map((shown) =>
+    shown ? (
+      // By identity, so that a change of seat takes no running video out of the page.
+      <RoomContext.Provider key={shown.localParticipant.identity} value={shown}>
+        <div
+          aria-hidden={shown === leaving || undefined}
+          className={classNames("absolute inset-0", shown === leaving && "z-5")}
+        >
+          <Stage pictures={!audioOnly} empty={curtain === null ? <NobodyOnStage /> : null} />
+        </div>
+        {shown === room ? <StageAudio volume={sound.volume} muted={sound.muted || paused} /> : null}
+      </RoomContext.Provider>
+    ) : null,
+  );
+}
+
+function Paused({ onGoOn }: { onGoOn: (paused: boolean) => void }) {
+  const t = useTranslations("watch.player");
+  return (
+    <div className="absolute inset-0 z-10 grid place-items-center bg-scrim">
+      <div className="flex flex-col items-center gap-3 px-5 text-center">
+        <p role="status">{t("paused")}</p>
+        <Button size="lg" onClick={() => onGoOn(false)}>
+          <Play aria-hidden="true" />
+          {t("watch-on")}
+        </Button>
+      </div>
     </div>
   );
 }
 
 /** The host is here and sends nothing: without words this looks like a fault of the viewer's own. */
 function NobodyOnStage() {
-  return (
-    <p className="grid size-full place-items-center px-5 text-center">
-      Nobody is on stage just now.
-    </p>
-  );
+  const t = useTranslations("watch");
+  return <p className="grid size-full place-items-center px-5 text-center">{t("nobody")}</p>;
 }

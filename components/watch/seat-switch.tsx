@@ -3,6 +3,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Scene, Seat } from "@/lib/client/watch-state";
 
@@ -16,6 +17,7 @@ type SeatSwitchProps = {
 
 /** Hidden is how everybody comes in: counted, never named. Whoever is signed in may appear. */
 export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) {
+  const t = useTranslations("watch.seat");
   const { seat, move, refusal } = scene;
   const to = seat === "hidden" ? "visible" : "hidden";
   return (
@@ -26,7 +28,9 @@ export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) 
         ) : (
           <Eye aria-hidden="true" className="size-4 shrink-0" />
         )}
-        <span className="truncate">{seat === "hidden" ? "Hidden" : `Visible as ${name}`}</span>
+        <span className="truncate">
+          {seat === "hidden" ? t("hidden") : t("visible-as", { name: name ?? "" })}
+        </span>
       </p>
       {name === null ? (
         <SignInToAppear />
@@ -37,12 +41,12 @@ export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) 
           aria-disabled={!connected || undefined}
           onClick={() => connected && onMove(to)}
         >
-          {seat === "hidden" ? "Appear in the audience" : "Hide"}
+          {t(seat === "hidden" ? "appear" : "hide")}
         </Button>
       )}
       {refusal ? (
         <p role="alert" className="basis-full text-sm">
-          {refusal}
+          {refusal.why === "not-connected" ? t("not-connected") : refusal.said}
         </p>
       ) : null}
     </div>
@@ -50,10 +54,11 @@ export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) 
 }
 
 function SignInToAppear() {
+  const t = useTranslations("watch.seat");
   const here = usePathname();
   return (
     <Button asChild size="sm" variant="quiet">
-      <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>Sign in to appear</Link>
+      <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>{t("sign-in")}</Link>
     </Button>
   );
 }

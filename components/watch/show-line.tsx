@@ -1,16 +1,19 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Tally } from "@/components/ui/tally";
+import { ShareButton } from "@/components/watch/share-button";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type ShowLineProps = { livestream: Livestream; isHost: boolean; children?: ReactNode };
 
 /** Under the picture: what it is, whose, and how many watch. */
 export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
+  const t = useTranslations("watch");
   const { title, description, creator, watching, status, startedAt, mint } = livestream;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
@@ -20,18 +23,21 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
         </h1>
         <p className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft lg:mt-0.5 lg:text-base">
           {status === "live" ? (
-            <Tally on>On air {startedAt ? <Elapsed since={startedAt} /> : null}</Tally>
+            <Tally on>
+              {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
+            </Tally>
           ) : null}
           <span className="truncate">{creator.name}</span>
-          {status === "live" ? <Count value={watching} unit="watching" /> : null}
+          {status === "live" ? <Count value={watching} unit={t("watching")} /> : null}
         </p>
         {description ? <Description text={description} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {children}
+        <ShareButton mint={mint} title={title} />
         {isHost ? (
           <Button asChild size="sm">
-            <Link href={studioPath(mint)}>Open studio</Link>
+            <Link href={studioPath(mint)}>{t("open-studio")}</Link>
           </Button>
         ) : null}
       </div>
@@ -40,10 +46,11 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
 }
 
 function Description({ text }: { text: string }) {
+  const t = useTranslations("watch");
   return (
     <details className="text-ink-soft max-lg:text-sm">
       <summary className="touch-target relative inline-flex py-1 text-sm font-medium text-ink">
-        About this show
+        {t("about")}
       </summary>
       <p className="max-h-32 max-w-prose overflow-y-auto pb-2 wrap-anywhere whitespace-pre-line">
         {text}

@@ -3,6 +3,7 @@
 import { RoomContext } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
@@ -15,16 +16,15 @@ type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
 
 /** Under the picture of a viewer whom a host has put on stage: the call, and what they send. */
 export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
+  const t = useTranslations("watch.stage");
   const { onStage, canShareScreen, calledBy } = stage;
   return (
     <>
       <div role="status" className="px-safe-4 *:mt-3 lg:px-5">
-        {calledBy ? (
-          <Notice announce={false}>
-            {calledBy} put you on stage. Turn on your camera and microphone when you are ready.
-          </Notice>
-        ) : null}
-        {stage.ended ? <Farewell stage={stage} /> : null}
+        {calledBy === null ? null : (
+          <Notice announce={false}>{t("called", { name: calledBy || t("a-host") })}</Notice>
+        )}
+        <Farewell stage={stage} />
       </div>
       {onStage && room ? (
         <RoomContext.Provider value={room}>
@@ -40,22 +40,24 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
 }
 
 function Farewell({ stage: { ended, dismiss } }: { stage: ViewerStage }) {
+  const t = useTranslations("watch.stage");
+  if (!ended) return null;
   return (
     <Notice
       announce={false}
       action={
         <Button size="sm" onClick={dismiss}>
-          Close
+          {t("close")}
         </Button>
       }
     >
-      {ended === "left" ? "You have left the stage." : "A host took you off the stage."} Your camera
-      and microphone are off, and you go on watching.
+      {t(ended)}
     </Notice>
   );
 }
 
 function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
+  const t = useTranslations("watch.stage");
   const [pending, setPending] = useState(false);
 
   async function go() {
@@ -63,7 +65,7 @@ function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
     try {
       await leave();
     } catch (error) {
-      toast.problem("You are still on stage.", { description: saidBy(error) });
+      toast.problem(t("still"), { description: saidBy(error) });
     } finally {
       setPending(false);
     }
@@ -72,7 +74,7 @@ function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
   return (
     <Button variant="quiet" pending={pending} onClick={go}>
       <LogOut aria-hidden="true" className="max-sm:hidden" />
-      Leave the stage
+      {t("leave")}
     </Button>
   );
 }

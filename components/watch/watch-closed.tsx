@@ -1,43 +1,29 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
-const words = {
-  removed: {
-    title: "You were removed from this show",
-    lede: "A host took you out. You may come back, but a host can remove you again.",
-  },
-  banned: {
-    title: "You were removed from this show",
-    lede: "A host has banned your account from it, so it cannot be watched with this account.",
-  },
-  gone: {
-    title: "This show is not open to you any more",
-    lede: "Its hosts have made it private, or taken you off the list of who may watch it.",
-  },
-};
-
-type WatchClosedProps = { because: keyof typeof words; onRetry?: () => void };
+type WatchClosedProps = { because: "removed" | "banned" | "gone"; onRetry?: () => void };
 
 /** In the watch page's place, for whom the show is over though it goes on. */
 export function WatchClosed({ because, onRetry }: WatchClosedProps) {
-  const { title, lede } = words[because];
+  const t = useTranslations("watch");
   return (
     <ThemeScope theme="dark" page>
       <SiteHeader />
       <Page width="narrow">
         <div role="alert">
-          <PageHeading title={title} lede={lede} />
+          <PageHeading title={t(`closed.${because}.title`)} lede={t(`closed.${because}.lede`)} />
         </div>
         <div className="flex flex-wrap gap-2">
           <Button asChild>
-            <Link href="/">See what’s live</Link>
+            <Link href="/">{t("see-live")}</Link>
           </Button>
           {because === "removed" && onRetry ? (
             <Button variant="quiet" onClick={onRetry}>
-              Watch again
+              {t("closed.again")}
             </Button>
           ) : null}
         </div>

@@ -2,17 +2,22 @@
 
 import { X } from "lucide-react";
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, useRef, useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { IconButton } from "@/components/ui/icon-button";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Wordmark } from "@/components/ui/wordmark";
+import { PanelEdge } from "@/components/watch/panel-edge";
 import { Player } from "@/components/watch/player";
 import { SeatSwitch } from "@/components/watch/seat-switch";
 import { ShowLine } from "@/components/watch/show-line";
 import { ViewerStageBar } from "@/components/watch/viewer-stage-bar";
 import { WatchClosed } from "@/components/watch/watch-closed";
+import { theatreFrom } from "@/lib/client/player-choices";
 import { useMutes } from "@/lib/client/use-mutes";
+import { usePanelWidth } from "@/lib/client/use-panel-width";
+import { useRemembered } from "@/lib/client/use-remembered";
 import { useViewerStage } from "@/lib/client/use-viewer-stage";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import { useWatching } from "@/lib/client/use-watching";
@@ -30,10 +35,14 @@ export type WatchRoomProps = {
 
 /** The whole watch page, from before the show to its end. */
 export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
+  const t = useTranslations("watch");
+  const ui = useTranslations("ui");
   const watching = useWatching({ livestream: opening, pass });
   const { livestream, scene, room, phase, move, retry } = watching;
   const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
+  const [theatre, setTheatre] = useRemembered("watch.theatre", theatreFrom);
+  const panel = usePanelWidth();
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
   const mutes = useMutes(livestream.mint, me?.isHost ?? false);
@@ -48,13 +57,21 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
         ref={page}
         tabIndex={-1}
         data-chat={chatOpen ? "open" : "closed"}
+        data-theatre={theatre || undefined}
+        style={{ "--panel-width": `${panel.rem}rem` } as CSSProperties}
         className={styles.room}
       >
         <div className={styles.picture}>
           <Player
             watching={watching}
-            onToggleChat={() => setChatOpen(!chatOpen)}
-            chatToggleClassName={styles.chatToggle}
+            frame={{
+              theatre,
+              onToggleTheatre: () => setTheatre(!theatre),
+              onToggleChat: () => setChatOpen(!chatOpen),
+              chatToggleClassName: styles.chatToggle,
+              theatreToggleClassName: styles.theatreToggle,
+            }}
+            onWrite={() => write(page.current, setChatOpen)}
           />
         </div>
         <div className={styles.stage}>
@@ -72,19 +89,20 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             ) : null}
           </ShowLine>
         </div>
+        <PanelEdge panel={panel} className={styles.edge} />
         <div
           className={`${styles.chat} flex flex-col border-line bg-canvas max-lg:border-t lg:border-l`}
         >
           <Link
             href="/"
-            aria-label="Greenroom, home"
+            aria-label={ui("home")}
             className="flex h-14 shrink-0 items-center border-b border-line px-4 focus-visible:-outline-offset-2 max-lg:hidden"
           >
             <Wordmark />
           </Link>
           <div className={`${styles.chatToggle} justify-end border-b border-line`}>
             <IconButton
-              label="Close chat"
+              label={t("close-chat")}
               tooltipSide="bottom"
               icon={<X aria-hidden="true" />}
               onClick={() => setChatOpen(false)}
@@ -104,4 +122,11 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
       </main>
     </ThemeScope>
   );
+}
+
+/** Brings the message field into view and puts the keyboard into it. */
+function write(page: HTMLElement | null, setChatOpen: (open: boolean) => void): void {
+  setChatOpen(true);
+  // A turn later, when a chat that was out of sight is in it and can have the focus.
+  setTimeout(() => page?.querySelector<HTMLElement>("form textarea")?.focus());
 }

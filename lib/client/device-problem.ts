@@ -31,47 +31,21 @@ export function deviceProblemOf(error: unknown): DeviceProblem {
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : undefined);
 
-export type DeviceAdvice = {
-  happened: string;
-  next: string;
-  /** Whether trying again on this page can help. */
-  mayRetry: boolean;
-};
+/** Whether trying again on this page can help. */
+export const mayRetry = (problem: DeviceProblem): boolean => problem !== "insecure-origin";
 
-/** One plain sentence and one way out. */
-export function adviceOn(kind: DeviceKind, problem: DeviceProblem): DeviceAdvice {
-  switch (problem) {
-    case "refused":
-      return {
-        happened: `This page may not use your ${kind}.`,
-        next: "Allow it in the address bar, then try again.",
-        mayRetry: true,
-      };
-    case "no-device":
-      return {
-        happened: `No ${kind} was found.`,
-        next: "Plug one in, then try again.",
-        mayRetry: true,
-      };
-    case "busy":
-      return {
-        happened: `Another program is using your ${kind}.`,
-        next: "Close it there, then try again.",
-        mayRetry: true,
-      };
-    case "insecure-origin":
-      return {
-        happened: `Browsers open a ${kind} only on a secure address.`,
-        next: "Open this page at its https:// address.",
-        mayRetry: false,
-      };
-    case "failed":
-      return {
-        happened: `Your ${kind} did not start.`,
-        next: "Choose another one, or plug it in again and try again.",
-        mayRetry: true,
-      };
-  }
+type Trouble = { on: boolean; problem: DeviceProblem | null };
+export type DeviceNote = { about: DeviceKind | "both"; problem: DeviceProblem };
+
+/** What to say of devices that are wanted and did not open: the same of both is said once. */
+export function deviceNotes(camera: Trouble, microphone: Trouble): DeviceNote[] {
+  const ofCamera = camera.on ? camera.problem : null;
+  const ofMicrophone = microphone.on ? microphone.problem : null;
+  if (ofCamera && ofCamera === ofMicrophone) return [{ about: "both", problem: ofCamera }];
+  return [
+    ...(ofCamera ? [{ about: "camera" as const, problem: ofCamera }] : []),
+    ...(ofMicrophone ? [{ about: "microphone" as const, problem: ofMicrophone }] : []),
+  ];
 }
 
 type Permission = PermissionState | "unknown";

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "@/lib/problem";
+import type { JoinState } from "./join-model";
 
 /** A request that failed, in words for the guest. */
 export type Trouble = {
@@ -36,3 +37,19 @@ const endings: Partial<Record<Trouble["code"], JoinEnding>> = {
 
 /** The end that a refusal means; null for one that may pass. */
 export const endingOf = (code: Trouble["code"]): JoinEnding | null => endings[code] ?? null;
+
+type Announced = "lost" | "knocking" | "waiting" | "entering" | "stage";
+
+/** What a screen reader is told when the guest's place changes; null for a place that speaks for itself. */
+export function announcedIn({ place, link }: Pick<JoinState, "place" | "link">): Announced | null {
+  if (link === "lost") return "lost";
+  switch (place.name) {
+    case "knocking":
+    case "waiting":
+    case "entering":
+    case "stage":
+      return place.name;
+    default:
+      return null;
+  }
+}

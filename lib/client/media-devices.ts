@@ -7,6 +7,7 @@ import {
 } from "livekit-client";
 import { recall, remember } from "./browser-memory";
 import { type DeviceKind, deviceProblemOf, worthAskingAlone } from "./device-problem";
+import { say } from "./say";
 
 export type MediaDevice = { id: string; label: string };
 
@@ -24,8 +25,8 @@ export const hasMediaDevices = () =>
   (navigator as { mediaDevices?: MediaDevices }).mediaDevices !== undefined;
 
 /** Names are empty until the person has allowed the kind once; those devices are left out. */
-export async function listDevices(kind: DeviceKind): Promise<MediaDevice[]> {
-  const wanted = kind === "camera" ? "videoinput" : "audioinput";
+export async function listDevices(wantedKind: DeviceKind): Promise<MediaDevice[]> {
+  const wanted = wantedKind === "camera" ? "videoinput" : "audioinput";
   const all = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   return (
     all
@@ -33,7 +34,7 @@ export async function listDevices(kind: DeviceKind): Promise<MediaDevice[]> {
       .filter(({ kind, deviceId }) => kind === wanted && deviceId && deviceId !== "communications")
       .map(({ deviceId, label }, index) => ({
         id: deviceId,
-        label: label || `${kind === "camera" ? "Camera" : "Microphone"} ${index + 1}`,
+        label: label || say(`devices.${wantedKind}-number`, { number: index + 1 }),
       }))
   );
 }

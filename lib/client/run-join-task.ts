@@ -2,6 +2,8 @@ import type { guestState, leaveAsGuest, roomAuth } from "@/lib/contracts/guests"
 import { ApiError, call } from "./api";
 import type { Trouble } from "./join-ending";
 import type { JoinEvent, JoinTask } from "./join-model";
+import { fieldWords } from "./problem-words";
+import { say, spokenLocale } from "./say";
 
 /** Does what the state asks for; the outcome, good or bad, is an event. */
 export async function runJoinTask(
@@ -70,13 +72,17 @@ async function leave(roomId: string, signal: AbortSignal): Promise<JoinEvent> {
 
 function troubleOf(error: unknown): Trouble {
   if (!(error instanceof ApiError)) {
-    return { code: "internal-error", message: "Something went wrong in this page. Try again." };
+    return { code: "internal-error", message: say("problems.page") };
   }
   const { code, message, problem } = error;
   const aboutTheName = problem?.errors?.guestName?.[0];
   return {
     code,
-    message: aboutTheName ? `Your name ${aboutTheName}.` : message,
+    message: aboutTheName ? nameWords(aboutTheName) : message,
     retryAfterSeconds: problem?.retryAfterSeconds,
   };
 }
+
+/** The server's English goes on from "Your name"; other languages have a sentence for each complaint. */
+const nameWords = (complaint: string) =>
+  spokenLocale() === "en" ? say("join.name-refused", { what: complaint }) : fieldWords(complaint);

@@ -4,12 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import { chatTextMax } from "@/lib/contracts/limits";
 import { ApiError } from "./api";
 
+export type Refusal =
+  | { why: "slow-mode" | "too-many-requests" }
+  /** In the server's words, or those of its code. */
+  | { why: "other"; said: string };
+
 export type Composer = {
   text: string;
   setText: (text: string) => void;
   sending: boolean;
   /** What kept the last message from being sent; gone as soon as it may work again. */
-  refusal: string | null;
+  refusal: Refusal | null;
   /** Characters still free, negative when there are too many. */
   left: number;
   /** Seconds until slow mode or the rate limit lets the next message through. */
@@ -24,7 +29,7 @@ export function useComposer(
 ): Composer {
   const [text, setText] = useState("");
   const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [waitSeconds, waitFor] = useCountdown();
   const waited = useRef(false);
   useEffect(() => {
@@ -59,10 +64,9 @@ export function useComposer(
 }
 
 /** Of a wait without its seconds, which are counted down beside it. */
-function refusalOf({ code, message }: ApiError): string {
-  if (code === "slow-mode") return "Not sent yet: slow mode is on.";
-  if (code === "too-many-requests") return "Not sent yet: that was too often.";
-  return message;
+function refusalOf({ code, message }: ApiError): Refusal {
+  if (code === "slow-mode" || code === "too-many-requests") return { why: code };
+  return { why: "other", said: message };
 }
 
 function useCountdown(): [number, (seconds: number) => void] {

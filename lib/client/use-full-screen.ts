@@ -1,22 +1,34 @@
 "use client";
 
 import { type RefObject, useCallback, useSyncExternalStore } from "react";
+import { mainVideo } from "./main-video";
 
 export type FullScreen = { state: "impossible" | "off" | "on"; toggle: () => void };
+
+/** An iPhone shows only a video itself on the whole screen, with its own controls. */
+type IPhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
+
+const onlyVideos = () =>
+  !document.fullscreenEnabled && "webkitEnterFullscreen" in HTMLVideoElement.prototype;
+
+function stateNow(): FullScreen["state"] {
+  if (document.fullscreenElement) return "on";
+  return document.fullscreenEnabled || onlyVideos() ? "off" : "impossible";
+}
 
 function subscribe(changed: () => void): () => void {
   document.addEventListener("fullscreenchange", changed);
   return () => document.removeEventListener("fullscreenchange", changed);
 }
 
-/** Shows an element alone on the screen, where the browser can (an iPhone cannot). */
+/** Shows an element alone on the screen, or on an iPhone the main video in it. */
 export function useFullScreen(element: RefObject<HTMLElement | null>): FullScreen {
-  const state = useSyncExternalStore<FullScreen["state"]>(
-    subscribe,
-    () => (document.fullscreenEnabled ? (document.fullscreenElement ? "on" : "off") : "impossible"),
-    () => "impossible",
-  );
+  const state = useSyncExternalStore<FullScreen["state"]>(subscribe, stateNow, () => "impossible");
   const toggle = useCallback(() => {
+    if (onlyVideos()) {
+      const video: IPhoneVideo | null = mainVideo(element.current);
+      return void video?.webkitEnterFullscreen?.();
+    }
     const change = document.fullscreenElement
       ? document.exitFullscreen()
       : element.current?.requestFullscreen();

@@ -3,19 +3,19 @@
 import { useEffect, useRef } from "react";
 import type { JoinPlace } from "./join-model";
 import { playKnock } from "./knock-sound";
+import { say } from "./say";
 
-const titles: Partial<Record<JoinPlace["name"], string>> = {
-  waiting: "Waiting · Greenroom",
-  entering: "On stage · Greenroom",
-  stage: "On stage · Greenroom",
+const titles: Partial<Record<JoinPlace["name"], "waiting" | "stage">> = {
+  waiting: "waiting",
+  entering: "stage",
+  stage: "stage",
 };
-const otherwise = "Join · Greenroom";
 
 /** Tells who looks elsewhere, and who looks with the keyboard, that their place has changed. */
 export function useJoinAttention(place: JoinPlace["name"]): void {
   const before = useRef(place);
   useEffect(() => {
-    document.title = titles[place] ?? otherwise;
+    document.title = say(`join.titles.${titles[place] ?? "otherwise"}`);
     const cameIn = before.current === "waiting" && (place === "entering" || place === "stage");
     before.current = place;
     // Nobody goes on air unaware because they were reading in another tab.

@@ -12,6 +12,7 @@ export type StageTile = {
   key: string;
   kind: "face" | "screen";
   participant: Participant;
+  /** Empty for somebody without one. */
   name: string;
   /** Null while the camera is off. */
   picture: TrackReference | null;
@@ -65,7 +66,7 @@ function toTile(track: TrackReferenceOrPlaceholder): StageTile {
     key: `${participant.identity} ${source}`,
     kind: source === Track.Source.ScreenShare ? "screen" : "face",
     participant,
-    name: participant.name || "Somebody",
+    name: participant.name ?? "",
     picture: shows ? track : null,
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
   };

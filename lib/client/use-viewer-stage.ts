@@ -11,7 +11,7 @@ export type ViewerStage = {
   /** A host lets this viewer be seen and heard; LiveKit enforces it. */
   onStage: boolean;
   canShareScreen: boolean;
-  /** Who called them on stage, as far as one can tell; null in the audience, and once they send. */
+  /** Who called them on stage, empty where nobody can tell; null in the audience, and once they send. */
   calledBy: string | null;
   /** How the last time on stage ended. */
   ended: "taken-off" | "left" | null;
@@ -122,7 +122,7 @@ function hostOf(room: Room): string {
   const hosts = [...room.remoteParticipants.values()].filter(
     ({ attributes }) => attributes.role === "host",
   );
-  return (hosts.length === 1 && hosts[0]?.name) || "A host";
+  return (hosts.length === 1 && hosts[0]?.name) || "";
 }
 
 /** Turns camera, microphone and screen off, lights too: LiveKit only takes them out of the room. */

@@ -33,7 +33,6 @@ export type Watching = {
 type Opening = { livestream: Livestream; pass: RoomToken | null };
 
 const steadyAfterMs = 10_000;
-const notConnected = "The new connection could not be made, so nothing has changed. Try again.";
 
 /** A viewer's way through a show, from before it to its end. */
 export function useWatching(opening: Opening): Watching {
@@ -56,11 +55,13 @@ export function useWatching(opening: Opening): Watching {
       dispatch({ type: "move-asked", to });
       askPass(mint, to).then(
         (pass) => dispatch({ type: "move-given", pass }),
-        (error: Error) => dispatch({ type: "move-failed", reason: error.message }),
+        (error: Error) =>
+          dispatch({ type: "move-failed", reason: { why: "refused", said: error.message } }),
       );
     },
     [mint],
   );
+  useWaking(dispatch);
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
   const { room, leaving, phase } = show;
   return { livestream, scene, room, leaving, phase: phase.name, move, retry };
@@ -114,8 +115,24 @@ function useConnection({ room, phase }: ShowRoom, dispatch: Dispatch<WatchEvent>
     if (!room) return;
     return listenToHints(room, {
       watching: ({ watching }) => dispatch({ type: "watching", watching }),
+      livestream: ({ changes }) => dispatch({ type: "edited", changes }),
     });
   }, [room, dispatch]);
+}
+
+/** The network is back, or the machine has slept: what waits for its next attempt makes it now. */
+function useWaking(dispatch: Dispatch<WatchEvent>): void {
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === "visible") dispatch({ type: "woken" });
+    };
+    window.addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+    };
+  }, [dispatch]);
 }
 
 function causeOf(reason: DisconnectReason): "removed" | "closed" | "lost" {
@@ -135,7 +152,8 @@ function useMoveOutcome(scene: Scene, show: ShowRoom, dispatch: Dispatch<WatchEv
   const { pass, failedPass, phase } = show;
   useEffect(() => {
     if (!next) return;
-    if (failedPass === next) dispatch({ type: "move-failed", reason: notConnected });
-    else if (pass === next && phase.name === "connected") dispatch({ type: "move-done" });
+    if (failedPass === next) {
+      dispatch({ type: "move-failed", reason: { why: "not-connected" } });
+    } else if (pass === next && phase.name === "connected") dispatch({ type: "move-done" });
   }, [next, pass, failedPass, phase, dispatch]);
 }

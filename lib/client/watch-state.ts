@@ -17,7 +17,7 @@ export type Scene =
       tries: number;
       move: Move | null;
       /** Why the last move did not happen. */
-      refusal: string | null;
+      refusal: MoveRefusal | null;
     }
   /** The server is asked what is true now; each new object is a new question. */
   | { name: "asking"; after: "start" | "drop" | "removal"; seat: Seat; tries: number }
@@ -26,6 +26,11 @@ export type Scene =
   | { name: "banned" }
   /** Private now, or not to be found any more. */
   | { name: "gone" };
+
+export type MoveRefusal =
+  | { why: "not-connected" }
+  /** In the server's words, or those of its code. */
+  | { why: "refused"; said: string };
 
 /** A change of seat: the old connection stays until the new one stands. */
 export type Move = { to: Seat; pass: RoomToken | null };
@@ -38,13 +43,17 @@ export type WatchEvent =
   /** The livestream changed, while there is no room to hear it in. */
   | { type: "changed"; livestream: Livestream }
   | { type: "watching"; watching: number }
+  /** A host has edited the show that is on. */
+  | { type: "edited"; changes: Partial<Livestream> }
+  /** The network is back, or the page is seen again. */
+  | { type: "woken" }
   | { type: "steady" }
   /** removed, closed: LiveKit sent us away. lost: the connection is gone or never came. */
   | { type: "dropped"; cause: "removed" | "closed" | "lost" }
   | { type: "move-asked"; to: Seat }
   | { type: "move-given"; pass: RoomToken }
   | { type: "move-done" }
-  | { type: "move-failed"; reason: string }
+  | { type: "move-failed"; reason: MoveRefusal }
   | { type: "retried" };
 
 export function openWatch(livestream: Livestream, pass: RoomToken | null): WatchState {
@@ -60,6 +69,10 @@ export function watch(state: WatchState, event: WatchEvent): WatchState {
   switch (event.type) {
     case "watching":
       return { ...state, livestream: { ...state.livestream, watching: event.watching } };
+    case "edited":
+      return { ...state, livestream: { ...state.livestream, ...event.changes } };
+    case "woken":
+      return woken(state);
     case "changed":
       return changed(state, event.livestream);
     case "answered":
@@ -117,6 +130,14 @@ function retried(state: WatchState): WatchState {
   const seat = scene.name === "asking" ? scene.seat : "hidden";
   return scene.name === "asking" || scene.name === "removed"
     ? { ...state, scene: { name: "asking", after: "drop", seat, tries: 0 } }
+    : state;
+}
+
+/** Only a question that failed is asked again at once; one under way has its answer coming. */
+function woken(state: WatchState): WatchState {
+  const { scene } = state;
+  return scene.name === "asking" && scene.tries > 0
+    ? { ...state, scene: { ...scene, tries: 0 } }
     : state;
 }
 

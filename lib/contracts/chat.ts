@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { accountId, identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
 import { chatTextMax } from "./limits";
+import { visibility } from "./livestreams";
 
 export const chatMessage = z
   .object({
@@ -159,9 +160,19 @@ export const unmutePerson = endpoint({
 export const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
-  // These go to those alone whom they are for.
+  // The next three go to those alone whom they are for.
   z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
   z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
+  /** A host has edited the show that is on. */
+  z.object({
+    type: z.literal("livestream"),
+    changes: z.object({
+      title: z.string(),
+      description: z.string(),
+      visibility,
+      slowModeSeconds: z.int(),
+    }),
+  }),
 ]);
 export type RoomHint = z.infer<typeof roomHint>;

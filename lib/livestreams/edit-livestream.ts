@@ -2,9 +2,11 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { RoomHint } from "@/lib/contracts/chat";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
 import { presentLivestream, requireHosted } from "./find-livestream";
 
@@ -17,7 +19,7 @@ type Changes = {
 };
 
 export async function editLivestream(
-  { db }: Pick<Context, "db">,
+  { db, livekit }: Pick<Context, "db" | "livekit">,
   host: Account,
   mint: string,
   { scheduledAt, ...changes }: Changes,
@@ -45,5 +47,12 @@ export async function editLivestream(
       .where(eq(livestreams.mint, mint));
     await announce(tx, { mint, what: "livestream" });
   });
-  return presentLivestream(db, mint);
+  const livestream = await presentLivestream(db, mint);
+  if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
+  return livestream;
+}
+
+/** What its viewers see of an edit at once; those without the hint see it at their next visit. */
+function editedHint({ title, description, visibility, slowModeSeconds }: Livestream): RoomHint {
+  return { type: "livestream", changes: { title, description, visibility, slowModeSeconds } };
 }

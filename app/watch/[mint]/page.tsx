@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { ChatReader } from "@/components/chat/chat-panel";
+import { PageWords } from "@/components/ui/page-words";
 import { WatchClosed } from "@/components/watch/watch-closed";
 import { WatchRoom } from "@/components/watch/watch-room";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
@@ -32,12 +34,13 @@ async function readerOf({ id, name }: Actor, mint: string): Promise<ChatReader> 
 
 export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): Promise<Metadata> {
   const { mint } = await params;
+  const t = await getTranslations("watch.meta");
   const found = await visit(mint);
-  if (found.name === "banned") return { title: "Removed" };
+  if (found.name === "banned") return { title: t("removed") };
   const { title, description, creator, visibility } = found.show.livestream;
   return {
-    title: `${title}, by ${creator.name}`,
-    description: description.slice(0, 200) || `A livestream by ${creator.name}.`,
+    title: t("title", { title, creator: creator.name }),
+    description: description.slice(0, 200) || t("description", { creator: creator.name }),
     robots: visibility === "public" ? undefined : { index: false },
   };
 }
@@ -47,5 +50,9 @@ export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) 
   const found = await visit(mint);
   if (found.name === "banned") return <WatchClosed because="banned" />;
   const { livestream, pass } = found.show;
-  return <WatchRoom livestream={livestream} pass={pass} me={found.me} />;
+  return (
+    <PageWords of={["watch", "stage", "devices", "chat"]}>
+      <WatchRoom livestream={livestream} pass={pass} me={found.me} />
+    </PageWords>
+  );
 }

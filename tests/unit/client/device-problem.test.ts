@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  adviceOn,
   type DeviceProblem,
+  deviceNotes,
   deviceProblemOf,
+  mayRetry,
   worthAskingAlone,
 } from "@/lib/client/device-problem";
 
@@ -25,16 +26,35 @@ describe("why a device did not open", () => {
     expect(deviceProblemOf(new TypeError("no"))).toBe("failed");
   });
 
-  test("each problem has one sentence and one way out, for either device", () => {
-    const problems: DeviceProblem[] = ["refused", "no-device", "busy", "insecure-origin", "failed"];
-    for (const problem of problems) {
-      for (const kind of ["camera", "microphone"] as const) {
-        const { happened, next } = adviceOn(kind, problem);
-        expect(happened).toMatch(new RegExp(`${kind}.*\\.$`));
-        expect(next).toMatch(/\.$/);
-      }
-    }
-    expect(adviceOn("camera", "insecure-origin").mayRetry).toBe(false);
+  test("trying again helps everywhere but at an address that browsers do not trust", () => {
+    expect(mayRetry("refused")).toBe(true);
+    expect(mayRetry("insecure-origin")).toBe(false);
+  });
+});
+
+describe("what is said of two devices", () => {
+  const off = { on: false, problem: null };
+  const fine = { on: true, problem: null };
+  const refused = { on: true, problem: "refused" } as const;
+  const busy = { on: true, problem: "busy" } as const;
+
+  test("the same of both is said once", () => {
+    expect(deviceNotes(refused, refused)).toEqual([{ about: "both", problem: "refused" }]);
+  });
+
+  test("each for itself where they differ", () => {
+    expect(deviceNotes(busy, refused)).toEqual([
+      { about: "camera", problem: "busy" },
+      { about: "microphone", problem: "refused" },
+    ]);
+    expect(deviceNotes(fine, busy)).toEqual([{ about: "microphone", problem: "busy" }]);
+  });
+
+  test("nothing of one that is not wanted", () => {
+    expect(deviceNotes({ ...refused, on: false }, refused)).toEqual([
+      { about: "microphone", problem: "refused" },
+    ]);
+    expect(deviceNotes(off, fine)).toEqual([]);
   });
 });
 

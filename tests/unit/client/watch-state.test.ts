@@ -136,12 +136,15 @@ describe("a change of seat", () => {
 
   it("stays in the old seat when it fails", () => {
     for (const state of [moving, given]) {
-      const failed = play(state, { type: "move-failed", reason: "Sign in first." });
+      const failed = play(state, {
+        type: "move-failed",
+        reason: { why: "refused", said: "Sign in first." },
+      });
       expect(failed.scene).toMatchObject({
         seat: "hidden",
         pass: pass("first"),
         move: null,
-        refusal: "Sign in first.",
+        refusal: { why: "refused", said: "Sign in first." },
       });
       const again = play(failed, { type: "move-asked", to: "visible" });
       expect(again.scene).toMatchObject({ refusal: null });
@@ -157,5 +160,22 @@ describe("a change of seat", () => {
     expect(visible.scene).toMatchObject({ name: "asking", seat: "visible" });
     const hidden = play(visible, { type: "refused", code: "not-signed-in" });
     expect(hidden.scene).toMatchObject({ name: "asking", seat: "hidden" });
+  });
+});
+
+describe("what reaches a viewer in the middle of a show", () => {
+  it("an edit changes the words and nothing else", () => {
+    const state = play(live, { type: "edited", changes: { title: "Second night" } });
+    expect(state.livestream).toMatchObject({ title: "Second night", status: "live" });
+    expect(state.scene).toBe(live.scene);
+  });
+
+  it("the network's return makes the next attempt at once, and only where one waits", () => {
+    const waiting = play(live, lost, { type: "refused", code: "offline" });
+    expect(waiting.scene).toMatchObject({ name: "asking", tries: 2 });
+    expect(play(waiting, { type: "woken" }).scene).toMatchObject({ name: "asking", tries: 0 });
+    expect(play(live, { type: "woken" }).scene).toBe(live.scene);
+    const removed = play(live, { type: "dropped", cause: "removed" }, answered("live", "x"));
+    expect(play(removed, { type: "woken" }).scene).toEqual({ name: "removed" });
   });
 });

@@ -196,15 +196,12 @@ describe("isWithin", () => {
         .map((at) => `${of} at ${at}`),
     );
     expect(fits.sort()).toEqual([
-<<<<<<< HEAD
-      "guestBackstage at guestWaiting",
-      "guestBackstage at hiddenViewer",
-      "guestInLobby at guestBackstage",
-=======
       "connectionCheck at guestOnStage",
       "connectionCheck at host",
       "connectionCheck at viewerOnStage",
->>>>>>> 852b3f5 (Try a host's line before the show, and measure what a host sends)
+      "guestBackstage at guestWaiting",
+      "guestBackstage at hiddenViewer",
+      "guestInLobby at guestBackstage",
       "guestInLobby at guestWaiting",
       "guestInLobby at hiddenViewer",
       "guestOnStage at host",

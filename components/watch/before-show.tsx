@@ -1,0 +1,91 @@
+"use client";
+
+import { Bell, CalendarPlus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { LocalTime } from "@/components/ui/local-time";
+import { Words } from "@/components/watch/curtain-words";
+import type { Countdown } from "@/lib/client/countdown";
+import { useCountdown } from "@/lib/client/use-countdown";
+import type { TellMe } from "@/lib/client/use-tell-me";
+import type { Livestream } from "@/lib/contracts/livestreams";
+
+type BeforeShowProps = { livestream: Livestream; tellMe: TellMe };
+
+/** In the picture's place until the show begins. */
+export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: BeforeShowProps) {
+  const t = useTranslations("watch");
+  const title = scheduledAt
+    ? t.rich("starts", { time: () => <LocalTime value={scheduledAt} format="day-time" /> })
+    : t("starts-soon");
+  return (
+    <Words
+      title={title}
+      action={
+        <>
+          <TellMeButton tellMe={tellMe} />
+          {scheduledAt ? (
+            <Button asChild>
+              <a href={`/livestreams/${mint}/calendar.ics`} download>
+                <CalendarPlus aria-hidden="true" />
+                {t("calendar")}
+              </a>
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {scheduledAt ? <Left until={scheduledAt} /> : null}
+      <span className="block">{toldWords(t, tellMe)}</span>
+    </Words>
+  );
+}
+
+function TellMeButton({ tellMe: { state, ask, stop } }: Pick<BeforeShowProps, "tellMe">) {
+  const t = useTranslations("watch.tell");
+  if (state === "impossible" || state === "refused") return null;
+  return (
+    <Button pending={state === "asking"} onClick={state === "told" ? stop : ask}>
+      <Bell aria-hidden="true" />
+      {t(state === "told" ? "stop" : "ask")}
+    </Button>
+  );
+}
+
+function toldWords(t: ReturnType<typeof useTranslations<"watch">>, { state }: TellMe): string {
+  if (state === "told" || state === "refused" || state === "impossible") return t(`tell.${state}`);
+  return t("leave-open");
+}
+
+/** Not announced: a clock that speaks every second says nothing else. */
+function Left({ until }: { until: string }) {
+  const t = useTranslations("watch");
+  const locale = useLocale();
+  const left = useCountdown(until);
+  if (left === null) return <span className="block">{t("starts-soon")}</span>;
+  return (
+    <span role="timer" aria-live="off" className={left ? "block tabular-nums" : "invisible block"}>
+      {t("in", { time: left ? spoken(left, locale) : "0" })}
+    </span>
+  );
+}
+
+const units = ["day", "hour", "minute", "second"] as const;
+
+/** The two largest parts, or minutes and seconds in the last hour. */
+function spoken({ days, hours, minutes, seconds }: Countdown, locale: string): string {
+  const values = [days, hours, minutes, seconds];
+  const first = Math.min(
+    values.findIndex((value) => value > 0),
+    units.length - 2,
+  );
+  return values
+    .slice(first, first + 2)
+    .map((value, index) => {
+      const unit = units[first + index];
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(
+        value,
+      );
+    })
+    .join(" ");
+}

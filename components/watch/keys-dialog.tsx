@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog } from "@/components/ui/dialog";
+import { playerKeys } from "@/lib/client/player-keys";
+
+type KeysDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+const drawn: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓" };
+
+/** The player's keys. */
+export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
+  const t = useTranslations("watch.keys");
+  const caption = (key: string) => (key === " " ? t("space") : (drawn[key] ?? key.toUpperCase()));
+  return (
+    <Dialog
+      title={t("title")}
+      description={t("intro")}
+      size="sm"
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <dl className="divide-y divide-line border-y border-line">
+        {playerKeys.map(({ action, keys }) => (
+          <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
+            <dt>{t(action)}</dt>
+            <dd className="flex shrink-0 gap-1">
+              {keys.map((key) => (
+                <kbd
+                  key={key}
+                  className="min-w-8 rounded border border-line bg-fill px-2 py-0.5 text-center font-sans text-sm"
+                >
+                  {caption(key)}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { mainVideo } from "./main-video";
+
+export type PictureInPicture = { state: "impossible" | "off" | "on"; toggle: () => void };
+
+const never = () => () => {};
+
+/** The main picture in a small window of its own, above all others, where the browser can. */
+export function usePictureInPicture(box: RefObject<HTMLElement | null>): PictureInPicture {
+  const possible = useSyncExternalStore(
+    never,
+    () => document.pictureInPictureEnabled === true,
+    () => false,
+  );
+  const [on, setOn] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    const look = () => setOn(document.pictureInPictureElement !== null);
+    // These two bubble, so that one place hears of every tile's video.
+    element?.addEventListener("enterpictureinpicture", look);
+    element?.addEventListener("leavepictureinpicture", look);
+    return () => {
+      element?.removeEventListener("enterpictureinpicture", look);
+      element?.removeEventListener("leavepictureinpicture", look);
+    };
+  }, [box]);
+  const toggle = useCallback(async () => {
+    try {
+      if (document.pictureInPictureElement) await document.exitPictureInPicture();
+      else await mainVideo(box.current)?.requestPictureInPicture();
+    } catch {
+      // Refused by the browser's own rules: no window opens, which says enough.
+    }
+  }, [box]);
+  return { state: possible ? (on ? "on" : "off") : "impossible", toggle };
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { RemoteTrack, Room } from "livekit-client";
+import { type RefObject, useEffect, useState } from "react";
+import { mainVideo } from "./main-video";
+import { type PictureStats, type Sample, sampleOf, statsBetween } from "./picture-stats";
+
+const everyMs = 1000;
+
+/** How the main picture in a box comes, once a second; null until it does. */
+export function usePictureStats(
+  room: Room,
+  box: RefObject<HTMLElement | null>,
+): PictureStats | null {
+  const [stats, setStats] = useState<PictureStats | null>(null);
+  useEffect(() => {
+    let before: Sample | null = null;
+    let shown: RemoteTrack | null = null;
+    const clock = captureClock();
+    const look = async () => {
+      const video = mainVideo(box.current);
+      const track = video && trackOn(room, video);
+      if (track !== shown) before = null;
+      shown = track;
+      clock.follow(video);
+      const report = await track?.getRTCStatsReport();
+      const sample = report ? sampleOf(report.values()) : null;
+      setStats(sample && statsBetween(before, sample, clock.delayMs()));
+      before = sample;
+    };
+    void look();
+    const timer = setInterval(look, everyMs);
+    return () => {
+      clearInterval(timer);
+      clock.follow(null);
+    };
+  }, [room, box]);
+  return stats;
+}
+
+function trackOn(room: Room, video: HTMLVideoElement): RemoteTrack | null {
+  for (const { videoTrackPublications } of room.remoteParticipants.values()) {
+    for (const { track } of videoTrackPublications.values()) {
+      if (track?.attachedElements.includes(video)) return track as RemoteTrack;
+    }
+  }
+  return null;
+}
+
+/** Compares each frame's capture with its display, where the browser tells both. */
+function captureClock() {
+  let video: HTMLVideoElement | null = null;
+  let request = 0;
+  let latest: number | null = null;
+  const hear = (_now: number, { captureTime, expectedDisplayTime }: VideoFrameCallbackMetadata) => {
+    latest = captureTime === undefined ? null : expectedDisplayTime - captureTime;
+    if (video) request = video.requestVideoFrameCallback(hear);
+  };
+  return {
+    delayMs: () => latest,
+    follow(next: HTMLVideoElement | null) {
+      if (next === video) return;
+      video?.cancelVideoFrameCallback?.(request);
+      video = next;
+      latest = null;
+      if (video && "requestVideoFrameCallback" in video) {
+        request = video.requestVideoFrameCallback(hear);
+      }
+    },
+  };
+}
