@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ApiKeyForm } from "@/components/accounts/api-key-form";
 import { Button } from "@/components/ui/button";
@@ -19,6 +20,7 @@ type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };
 
 /** The account's keys: made and shown once, listed with their last use, revoked. */
 export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
+  const t = useTranslations("accounts.keys");
   const apiKeys = useApiKeys(first);
   const [open, setOpen] = useState(false);
 
@@ -31,34 +33,27 @@ export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
     <section aria-labelledby="api-keys">
       <SectionHeading
         id="api-keys"
-        title="API keys"
+        title={t("title")}
         actions={
           <Button size="sm" onClick={() => openOrClose(true)}>
             <Plus aria-hidden="true" />
-            New key
+            {t("new")}
           </Button>
         }
       />
-      <p className="mb-4 text-ink-soft">
-        A server of yours sends a key as its bearer token and acts as you, within what the key may
-        do.
-      </p>
+      <p className="mb-4 text-ink-soft">{t("lede")}</p>
       <KeyList apiKeys={apiKeys} />
       <Dialog
-        title={apiKeys.made ? "Your new key" : "New API key"}
-        description={
-          apiKeys.made
-            ? "Copy it now. It is not shown again, and nobody can look it up."
-            : undefined
-        }
+        title={t(apiKeys.made ? "made-title" : "new-title")}
+        description={apiKeys.made ? t("made-words") : undefined}
         open={open}
         onOpenChange={openOrClose}
       >
         {apiKeys.made ? (
           <div className="flex flex-col gap-5">
-            <CopyField label="Key" value={apiKeys.made} />
+            <CopyField label={t("key")} value={apiKeys.made} />
             <Button variant="primary" onClick={() => openOrClose(false)}>
-              Done
+              {t("done")}
             </Button>
           </div>
         ) : (
@@ -70,7 +65,8 @@ export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
 }
 
 function KeyList({ apiKeys: { keys, revoke } }: { apiKeys: ApiKeys }) {
-  if (keys.length === 0) return <p>You have no keys.</p>;
+  const t = useTranslations("accounts.keys");
+  if (keys.length === 0) return <p>{t("none")}</p>;
   return (
     <ul className="divide-y divide-line border-y border-line">
       {keys.map((key) => (
@@ -81,12 +77,15 @@ function KeyList({ apiKeys: { keys, revoke } }: { apiKeys: ApiKeys }) {
 }
 
 function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] }) {
+  const t = useTranslations("accounts.keys");
+  const { name, lastUsedAt } = apiKey;
+
   async function confirm() {
     try {
       await revoke(apiKey.id);
-      toast.done(`${apiKey.name} was revoked.`);
+      toast.done(t("revoked", { name }));
     } catch (error) {
-      toast.problem(`${apiKey.name} still works.`, { description: saidBy(error) });
+      toast.problem(t("still-works", { name }), { description: saidBy(error) });
       throw error;
     }
   }
@@ -94,27 +93,21 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-60">
-        <p className="truncate font-medium">{apiKey.name}</p>
+        <p className="truncate font-medium">{name}</p>
+        <p className="text-sm text-ink-soft">{`…${apiKey.ending} · ${apiKey.scopes.join(", ")}`}</p>
         <p className="text-sm text-ink-soft">
-          …{apiKey.ending} · {apiKey.scopes.join(", ")}
-        </p>
-        <p className="text-sm text-ink-soft">
-          {apiKey.lastUsedAt ? (
-            <>
-              Last used <LocalTime value={apiKey.lastUsedAt} />
-            </>
-          ) : (
-            "Not used yet"
-          )}
+          {lastUsedAt
+            ? t.rich("last-used", { time: () => <LocalTime value={lastUsedAt} /> })
+            : t("not-used")}
         </p>
       </div>
       <ConfirmDialog
-        title={`Revoke ${apiKey.name}?`}
-        consequence="Whatever uses this key is refused from now on. This cannot be undone."
-        verb="Revoke"
+        title={t("revoke-question", { name })}
+        consequence={t("revoke-words")}
+        verb={t("revoke")}
         trigger={
-          <Button size="sm" variant="quiet" aria-label={`Revoke ${apiKey.name}`}>
-            Revoke
+          <Button size="sm" variant="quiet" aria-label={t("revoke-of", { name })}>
+            {t("revoke")}
           </Button>
         }
         onConfirm={confirm}

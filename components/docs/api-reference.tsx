@@ -2,6 +2,7 @@
 
 import "swagger-ui-dist/swagger-ui.css";
 import "./api-reference.css";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -10,6 +11,7 @@ type State = "loading" | "shown" | "failed";
 
 /** Swagger UI over /openapi.json, loaded with this page and no other. "Try it" calls this server. */
 export function ApiReference() {
+  const t = useTranslations("api-reference");
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<State>("loading");
 
@@ -39,18 +41,14 @@ export function ApiReference() {
   return (
     <>
       {state === "loading" ? (
-        <div role="status" aria-label="Loading the reference" className="flex flex-col gap-3">
+        <div role="status" aria-label={t("loading")} className="flex flex-col gap-3">
           {["first", "second", "third", "fourth"].map((row) => (
             <Skeleton key={row} className="h-12" />
           ))}
         </div>
       ) : null}
-      {state === "failed" ? (
-        <Notice tone="problem">
-          The reference did not load. Reload the page, or read /openapi.json.
-        </Notice>
-      ) : null}
-      <div ref={place} className="api-reference" />
+      {state === "failed" ? <Notice tone="problem">{t("failed")}</Notice> : null}
+      <div ref={place} lang="en" className="api-reference" />
     </>
   );
 }

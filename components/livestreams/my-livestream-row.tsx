@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { studioPath, watchPath } from "@/components/livestreams/livestream-paths";
-import { visibilityWords } from "@/components/livestreams/visibility-words";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { LocalTime } from "@/components/ui/local-time";
@@ -9,28 +9,29 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 /** One livestream of mine: what it is, who may watch, when, and the two ways into it. */
 export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
+  const t = useTranslations("livestreams");
   const { mint, title, status, visibility } = livestream;
   return (
     <li className="flex flex-col gap-x-6 gap-y-3 py-4 sm:flex-row sm:items-center">
       <div className="min-w-0 flex-1">
         <h3 className="font-medium">{title}</h3>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
-          {status === "live" ? <Tally on /> : null}
-          <span>{visibilityWords[visibility].title}</span>
+          {status === "live" ? <Tally on>{t("mine.on-air")}</Tally> : null}
+          <span>{t(`visibility.${visibility}.title`)}</span>
           <When livestream={livestream} />
         </p>
       </div>
       <div className="flex shrink-0 gap-2">
         {status === "ended" ? null : (
           <Button asChild size="sm">
-            <Link href={studioPath(mint)} aria-label={`Open studio of ${title}`}>
-              Open studio
+            <Link href={studioPath(mint)} aria-label={t("mine.open-studio-of", { title })}>
+              {t("mine.open-studio")}
             </Link>
           </Button>
         )}
         <Button asChild size="sm" variant="quiet">
-          <Link href={watchPath(mint)} aria-label={`Watch page of ${title}`}>
-            Watch page
+          <Link href={watchPath(mint)} aria-label={t("mine.watch-page-of", { title })}>
+            {t("mine.watch-page")}
           </Link>
         </Button>
       </div>
@@ -39,12 +40,13 @@ export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
 }
 
 function When({ livestream }: { livestream: Livestream }) {
+  const t = useTranslations("livestreams");
   const { status, watching, scheduledAt, endedAt, createdAt } = livestream;
   switch (status) {
     case "live":
-      return <Count value={watching} unit="watching" />;
+      return <Count value={watching} unit={t("watching")} />;
     case "scheduled":
-      return scheduledAt ? <LocalTime value={scheduledAt} format="day-time" /> : "No time set";
+      return scheduledAt ? <LocalTime value={scheduledAt} format="day-time" /> : t("mine.no-time");
     case "ended":
       return <LocalTime value={endedAt ?? createdAt} format="date" />;
   }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { MyEndedLivestreams } from "@/components/livestreams/my-ended-livestreams";
 import { MyLivestreamRow } from "@/components/livestreams/my-livestream-row";
 import { SectionHeading } from "@/components/ui/page";
@@ -10,13 +11,14 @@ export type MyLivestreamsProps = {
 };
 
 export function MyLivestreams({ live, scheduled, ended }: MyLivestreamsProps) {
+  const t = useTranslations("livestreams.mine");
   return (
     <div className="flex flex-col gap-12">
-      <Rows id="on-air" title="On air" livestreams={live} />
-      <Rows id="scheduled" title="Scheduled" livestreams={scheduled} />
+      <Rows id="on-air" title={t("on-air")} livestreams={live} />
+      <Rows id="scheduled" title={t("scheduled")} livestreams={scheduled} />
       {ended.livestreams.length > 0 ? (
         <section aria-labelledby="ended">
-          <SectionHeading id="ended" title="Ended" />
+          <SectionHeading id="ended" title={t("ended")} />
           <MyEndedLivestreams first={ended} />
         </section>
       ) : null}

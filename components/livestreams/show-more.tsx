@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -14,6 +15,7 @@ type ShowMoreProps = {
 
 /** Rows, and under them the way to the older ones. */
 export function ShowMore({ query, first, row }: ShowMoreProps) {
+  const t = useTranslations("livestreams");
   const { livestreams, hasMore, loading, loadMore } = useMoreLivestreams(query, first);
   return (
     <>
@@ -25,7 +27,7 @@ export function ShowMore({ query, first, row }: ShowMoreProps) {
       ) : null}
       {hasMore ? (
         <Button className="mt-4" pending={loading.name === "loading"} onClick={loadMore}>
-          Show more
+          {t("show-more")}
         </Button>
       ) : null}
     </>

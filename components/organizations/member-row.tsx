@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { roleWords } from "@/components/organizations/organization-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -19,14 +19,12 @@ type MemberRowProps = Pick<OrganizationMembers, "change" | "remove"> & {
   myRole: OrganizationRole;
 };
 
-const roles = (["owner", "admin", "member"] as const).map((value) => ({
-  value,
-  label: roleWords[value],
-}));
+const roles = ["owner", "admin", "member"] as const;
 
 /** One member. Nobody's own row has buttons: leaving is asked at the top of the page. */
 export function MemberRow(props: MemberRowProps) {
   const { member, isMe, isFounder, myRole, change, remove } = props;
+  const t = useTranslations("organizations");
   const { account, role } = member;
   const settled = isMe || isFounder;
   const mayGiveRoles = myRole === "owner" && !settled;
@@ -36,16 +34,20 @@ export function MemberRow(props: MemberRowProps) {
       <Avatar name={account.name} size="sm" />
       <div className="min-w-0 flex-1 basis-32">
         <p className="truncate">
-          {account.name}
-          {isMe ? <span className="text-ink-soft"> (you)</span> : null}
+          {isMe
+            ? t.rich("you", {
+                name: account.name,
+                soft: (words) => <span className="text-ink-soft">{words}</span>,
+              })
+            : account.name}
         </p>
-        <p className="truncate text-sm text-ink-soft">@{account.handle}</p>
+        <p className="truncate text-sm text-ink-soft">{`@${account.handle}`}</p>
       </div>
       <div className="ml-auto flex items-center gap-2">
         {mayGiveRoles ? (
           <RoleSelect member={member} change={change} />
         ) : (
-          <p className="text-ink-soft">{roleWords[role]}</p>
+          <p className="text-ink-soft">{t(`roles.${role}`)}</p>
         )}
         {mayRemove ? <Remove member={member} remove={remove} /> : null}
       </div>
@@ -54,18 +56,18 @@ export function MemberRow(props: MemberRowProps) {
 }
 
 function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change">) {
+  const t = useTranslations("organizations");
   const { account, role } = member;
+  const { name } = account;
   const [pending, setPending] = useState<OrganizationRole | null>(null);
 
   async function give(wanted: OrganizationRole) {
     setPending(wanted);
     try {
       await change(account.handle, wanted);
-      toast.done(`${account.name} is now ${roleWords[wanted].toLowerCase()}`);
+      toast.done(t("role-now", { name, role: wanted }));
     } catch (error) {
-      toast.problem(`${account.name} is still ${roleWords[role].toLowerCase()}.`, {
-        description: saidBy(error),
-      });
+      toast.problem(t("role-still", { name, role }), { description: saidBy(error) });
     } finally {
       setPending(null);
     }
@@ -73,10 +75,10 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
 
   return (
     <Select
-      label={`Role of ${account.name}`}
+      label={t("role-of", { name })}
       hideLabel
       className="w-30"
-      options={roles}
+      options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
       value={pending ?? role}
       onValueChange={(value) => void give(value as OrganizationRole)}
     />
@@ -84,23 +86,26 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
 }
 
 function Remove({ member: { account }, remove }: Pick<MemberRowProps, "member" | "remove">) {
+  const t = useTranslations("organizations.remove");
+  const { name } = account;
+
   async function takeOut() {
     try {
       await remove(account.id);
-      toast.done(`${account.name} was removed`);
+      toast.done(t("done", { name }));
     } catch (error) {
-      toast.problem(`${account.name} is still a member.`, { description: saidBy(error) });
+      toast.problem(t("failed", { name }), { description: saidBy(error) });
     }
   }
 
   return (
     <ConfirmDialog
-      title={`Remove ${account.name}?`}
-      consequence="They decide about none of the organization’s guests any more, at once."
-      verb="Remove"
+      title={t("question", { name })}
+      consequence={t("words")}
+      verb={t("verb")}
       trigger={
-        <Button size="sm" variant="quiet" aria-label={`Remove ${account.name}`}>
-          Remove
+        <Button size="sm" variant="quiet" aria-label={t("of", { name })}>
+          {t("verb")}
         </Button>
       }
       onConfirm={takeOut}

@@ -1,25 +1,26 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { organizationPath } from "@/components/organizations/organization-words";
+import { useTranslations } from "next-intl";
+import { organizationPath } from "@/components/organizations/organization-paths";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { errorAt, messageOf } from "@/lib/client/form-state";
+import { Form } from "@/components/ui/form";
+import { errorAt } from "@/lib/client/form-state";
 import { useCreateOrganization } from "@/lib/client/use-create-organization";
-import { useFocusOnRefusal } from "@/lib/client/use-focus-on-refusal";
 import { organizationNameMax } from "@/lib/contracts/limits";
 
 /** The button, and the form behind it. */
 export function NewOrganization() {
+  const t = useTranslations("organizations.new");
   return (
     <Dialog
-      title="New organization"
+      title={t("title")}
       trigger={
         <Button variant="primary">
           <Plus aria-hidden="true" />
-          New organization
+          {t("title")}
         </Button>
       }
     >
@@ -29,21 +30,12 @@ export function NewOrganization() {
 }
 
 function NewOrganizationForm() {
+  const t = useTranslations("organizations.new");
   const { state, submit, name, id } = useCreateOrganization(organizationPath);
-  const form = useFocusOnRefusal(state);
-  const message = messageOf(state);
   return (
-    <form
-      ref={form}
-      noValidate
-      className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (state.name !== "sending") void submit();
-      }}
-    >
+    <Form verb={t("create")} state={state} onSubmit={() => void submit()}>
       <TextField
-        label="Name"
+        label={t("name")}
         name="name"
         autoComplete="off"
         maxLength={organizationNameMax}
@@ -52,7 +44,7 @@ function NewOrganizationForm() {
         error={errorAt(state, "name")}
       />
       <TextField
-        label="Id"
+        label={t("id")}
         name="id"
         autoComplete="off"
         autoCapitalize="none"
@@ -60,13 +52,9 @@ function NewOrganizationForm() {
         maxLength={63}
         value={id.value}
         onChange={(event) => id.write(event.target.value)}
-        hint="Small letters, digits, hyphens and underscores. It cannot be changed later."
+        hint={t("id-hint")}
         error={errorAt(state, "id")}
       />
-      {message ? <Notice tone="problem">{message}</Notice> : null}
-      <Button type="submit" variant="primary" pending={state.name === "sending"}>
-        Create organization
-      </Button>
-    </form>
+    </Form>
   );
 }

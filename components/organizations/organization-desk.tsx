@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { AddMemberForm } from "@/components/organizations/add-member-form";
 import { MemberRow } from "@/components/organizations/member-row";
-import { organizationsPath, roleWords } from "@/components/organizations/organization-words";
+import { organizationsPath } from "@/components/organizations/organization-paths";
 import { RenameOrganization } from "@/components/organizations/rename-organization";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -22,6 +23,7 @@ type OrganizationDeskProps = {
 
 /** One organization for its members: who is in it, and for those who may, changing that. */
 export function OrganizationDesk({ organization, members: found, me }: OrganizationDeskProps) {
+  const t = useTranslations("organizations");
   const { id, name } = organization;
   const desk = useOrganizationMembers(id, found);
   const myRole = desk.members.find(({ account }) => account.id === me.id)?.role ?? "member";
@@ -30,7 +32,7 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
     <>
       <PageHeading
         title={<span className="wrap-anywhere">{name}</span>}
-        lede={`${id} · ${roleWords[myRole]}`}
+        lede={`${id} · ${t(`roles.${myRole}`)}`}
         actions={
           <>
             {administers ? <RenameOrganization organization={organization} /> : null}
@@ -39,7 +41,7 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
         }
       />
       <section aria-labelledby="members">
-        <SectionHeading id="members" title="Members" />
+        <SectionHeading id="members" title={t("members")} />
         <ul aria-labelledby="members" className="-mt-4 divide-y divide-line">
           {desk.members.map((member) => (
             <MemberRow
@@ -56,7 +58,7 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
       </section>
       {administers ? (
         <section aria-labelledby="add" className="mt-12">
-          <SectionHeading id="add" title="Add somebody" />
+          <SectionHeading id="add" title={t("add")} />
           <AddMemberForm desk={desk} mayGiveRoles={myRole === "owner"} />
         </section>
       ) : null}
@@ -67,6 +69,7 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
 type LeaveProps = { name: string; leave: () => Promise<void> };
 
 function Leave({ name, leave }: LeaveProps) {
+  const t = useTranslations("organizations.leave");
   const router = useRouter();
 
   async function go() {
@@ -74,18 +77,18 @@ function Leave({ name, leave }: LeaveProps) {
       await leave();
       router.push(organizationsPath);
       router.refresh();
-      toast.done(`You left ${name}`);
+      toast.done(t("done", { name }));
     } catch (error) {
-      toast.problem("You are still a member.", { description: saidBy(error) });
+      toast.problem(t("failed"), { description: saidBy(error) });
     }
   }
 
   return (
     <ConfirmDialog
-      title={`Leave ${name}?`}
-      consequence="You decide about none of its guests any more, at once. To come back, somebody has to add you."
-      verb="Leave"
-      trigger={<Button variant="quiet">Leave</Button>}
+      title={t("question", { name })}
+      consequence={t("words")}
+      verb={t("verb")}
+      trigger={<Button variant="quiet">{t("verb")}</Button>}
       onConfirm={go}
     />
   );

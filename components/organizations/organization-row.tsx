@@ -1,17 +1,20 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import {
-  membersWords,
-  organizationPath,
-  roleWords,
-} from "@/components/organizations/organization-words";
+import { useTranslations } from "next-intl";
+import { organizationPath } from "@/components/organizations/organization-paths";
 import type { Organization } from "@/lib/contracts/organizations";
 
 type OrganizationRowProps = { organization: Organization; own: boolean };
 
 /** One organization of mine: the whole row leads to it. */
 export function OrganizationRow({ organization, own }: OrganizationRowProps) {
+  const t = useTranslations("organizations");
   const { id, name, role, members } = organization;
+  const facts = [
+    own ? t("your-own") : id,
+    t(`roles.${role}`),
+    t("members-count", { count: members }),
+  ];
   return (
     <li>
       <Link
@@ -20,9 +23,7 @@ export function OrganizationRow({ organization, own }: OrganizationRowProps) {
       >
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{name}</span>
-          <span className="block text-sm text-ink-soft wrap-anywhere">
-            {own ? "Your own" : id} · {roleWords[role]} · {membersWords(members)}
-          </span>
+          <span className="block text-sm text-ink-soft wrap-anywhere">{facts.join(" · ")}</span>
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-faint" />
       </Link>

@@ -4,7 +4,7 @@ import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { organizationsPath } from "@/components/organizations/organization-words";
+import { organizationsPath } from "@/components/organizations/organization-paths";
 import type { SiteAccount } from "@/components/site/site-bar";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,8 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
       }
     >
       <MenuLabel>
-        <span className="block truncate font-medium text-ink">{account.name}</span>@{account.handle}
+        <span className="block truncate font-medium text-ink">{account.name}</span>
+        {`@${account.handle}`}
       </MenuLabel>
       <MenuSeparator />
       <MenuItem asChild>

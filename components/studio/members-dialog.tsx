@@ -1,15 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { AddByHandleForm } from "@/components/ui/add-by-handle-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
-import { errorAt, messageOf } from "@/lib/client/form-state";
 import { saidBy } from "@/lib/client/said-by";
 import { type Members, useMembers } from "@/lib/client/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
@@ -20,11 +17,6 @@ type MembersDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
-
-const roles = [
-  { value: "host", label: "Co-host" },
-  { value: "viewer", label: "May watch while private" },
-];
 
 /** Who runs the show with the creator, and who may watch it while it is private. */
 export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDialogProps) {
@@ -39,44 +31,19 @@ export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDia
       onOpenChange={onOpenChange}
     >
       <div className="flex flex-col gap-5">
-        {isCreator ? <MemberForm members={members} /> : null}
+        {isCreator ? (
+          <AddByHandleForm
+            state={members.state}
+            add={members.add}
+            roles={[
+              { value: "host", label: t("members.co-host") },
+              { value: "viewer", label: t("members.may-watch-private") },
+            ]}
+          />
+        ) : null}
         <MemberList members={members} mayRemove={isCreator} />
       </div>
     </Dialog>
-  );
-}
-
-function MemberForm({ members: { state, add } }: { members: Members }) {
-  const message = messageOf(state);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    if (state.name === "sending") return;
-    const fields = new FormData(form);
-    const role = fields.get("role") === "viewer" ? "viewer" : "host";
-    if (await add(String(fields.get("handle") ?? ""), role)) form.reset();
-  }
-
-  return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          label="Handle"
-          name="handle"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          placeholder="@ada"
-          error={errorAt(state, "handle")}
-        />
-        <Select label="Role" name="role" options={roles} defaultValue="host" />
-      </div>
-      {message ? <Notice tone="problem">{message}</Notice> : null}
-      <Button type="submit" pending={state.name === "sending"} className="sm:self-start">
-        Add
-      </Button>
-    </form>
   );
 }
 

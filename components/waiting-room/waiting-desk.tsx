@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Switch } from "@/components/ui/switch";
@@ -13,6 +14,7 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 /** Who waits of those whom an organization's admin may decide about, as they come and go. */
 export function WaitingDesk({ mint }: { mint: string }) {
+  const t = useTranslations("waiting-room");
   const { waiting, arrived, deciding, decide, snapshot, delta } = useWaitingList(mint);
   useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
   const { announcement, sound, setSound } = useKnockAlert(waiting.length, arrived);
@@ -32,9 +34,9 @@ export function WaitingDesk({ mint }: { mint: string }) {
       </p>
       <div className="border-y border-line">
         {waiting.length === 0 ? (
-          <EmptyState>Nobody is waiting. Who knocks shows up here by itself.</EmptyState>
+          <EmptyState>{t("nobody")}</EmptyState>
         ) : (
-          <ul aria-label="Waiting" className="-mx-4 divide-y divide-line">
+          <ul aria-label={t("list")} className="-mx-4 divide-y divide-line">
             {waiting.map((guest) => (
               <WaitingRow
                 key={guest.identity}
@@ -46,7 +48,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
           </ul>
         )}
       </div>
-      <Switch label="Sound" checked={sound} onCheckedChange={setSound} className="mt-4" />
+      <Switch label={t("sound")} checked={sound} onCheckedChange={setSound} className="mt-4" />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ApiKey, createApiKey, revokeApiKey } from "@/lib/contracts/api-key
 import type { Scope } from "@/lib/contracts/scopes";
 import { call } from "./api";
 import { type FormState, idle, refusedAt, refusedBy, sending } from "./form-state";
+import { say } from "./say";
 
 export type ApiKeys = {
   keys: ApiKey[];
@@ -24,8 +25,9 @@ export function useApiKeys(first: ApiKey[]): ApiKeys {
   const [state, setState] = useState<FormState>(idle);
 
   async function create(name: string, scopes: Scope[]) {
-    if (!name.trim()) return setState(refusedAt("name", "Give the key a name."));
-    if (scopes.length === 0) return setState(refusedAt("scopes", "Choose what the key may do."));
+    if (!name.trim()) return setState(refusedAt("name", say("accounts.keys.name-missing")));
+    if (scopes.length === 0)
+      return setState(refusedAt("scopes", say("accounts.keys.scopes-missing")));
     setState(sending);
     try {
       const { key, ...row } = await call<typeof createApiKey>("POST", "/api-keys", {

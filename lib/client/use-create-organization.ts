@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { call } from "@/lib/client/api";
 import { type FormState, idle, refusedAt, refusedBy, sending } from "@/lib/client/form-state";
+import { say } from "@/lib/client/say";
 import { suggestedHandle } from "@/lib/client/suggested-handle";
 import type { createOrganization } from "@/lib/contracts/organizations";
 
@@ -16,8 +17,8 @@ export function useCreateOrganization(pageOf: (orgId: string) => string) {
   const id = ownId ?? suggestedHandle(name).replaceAll("_", "-");
 
   async function submit() {
-    if (!name.trim()) return setState(refusedAt("name", "Give the organization a name."));
-    if (!id.trim()) return setState(refusedAt("id", "Give the organization an id."));
+    if (!name.trim()) return setState(refusedAt("name", say("organizations.new.name-missing")));
+    if (!id.trim()) return setState(refusedAt("id", say("organizations.new.id-missing")));
     setState(sending);
     try {
       const body = { id: id.trim(), name };

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ApiError, call } from "@/lib/client/api";
+import { say } from "@/lib/client/say";
 import type { Livestream, listLivestreams } from "@/lib/contracts/livestreams";
 
 type Listed = { livestreams: Livestream[]; nextCursor: string | null };
@@ -26,7 +27,7 @@ export function useMoreLivestreams(query: Query, first: Listed) {
       });
       setLoading({ name: "idle" });
     } catch (error) {
-      const message = error instanceof ApiError ? error.message : "The rest could not be read.";
+      const message = error instanceof ApiError ? error.message : say("livestreams.more-failed");
       setLoading({ name: "failed", message });
     }
   }

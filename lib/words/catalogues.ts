@@ -1,4 +1,5 @@
 import accountsDe from "./de/accounts.json";
+import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
 import channelDe from "./de/channel.json";
 import chatDe from "./de/chat.json";
@@ -22,6 +23,7 @@ import uiDe from "./de/ui.json";
 import waitingRoomDe from "./de/waiting-room.json";
 import watchDe from "./de/watch.json";
 import accounts from "./en/accounts.json";
+import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
 import channel from "./en/channel.json";
 import chat from "./en/chat.json";
@@ -48,6 +50,7 @@ import type { Locale } from "./locales";
 
 const en = {
   accounts,
+  "api-reference": apiReference,
   backstage,
   channel,
   chat,
@@ -80,6 +83,7 @@ export const catalogues: Record<Locale, Catalogue> = {
   en,
   de: {
     accounts: accountsDe,
+    "api-reference": apiReferenceDe,
     backstage: backstageDe,
     channel: channelDe,
     chat: chatDe,

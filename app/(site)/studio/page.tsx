@@ -1,19 +1,25 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { MyLivestreams } from "@/components/livestreams/my-livestreams";
 import { NewLivestream } from "@/components/livestreams/new-livestream";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { byPlannedStart } from "@/lib/livestreams/by-planned-start";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
 
-export const metadata: Metadata = { title: "My livestreams" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("livestreams");
+  return { title: t("mine.title") };
+}
 
 export default async function MyLivestreamsPage() {
   const actor = await actorOfPage();
   if (!actor) redirect("/sign-in?next=/studio");
+  const t = await getTranslations("livestreams.mine");
   const context = appContext();
   const hostedBy = actor.id;
   const [live, scheduled, ended] = await Promise.all([
@@ -24,19 +30,18 @@ export default async function MyLivestreamsPage() {
   const none = [live, scheduled, ended].every(({ livestreams }) => livestreams.length === 0);
   return (
     <Page>
-      <PageHeading title="My livestreams" actions={none ? null : <NewLivestream />} />
-      {none ? (
-        <EmptyState action={<NewLivestream />}>
-          You have no livestreams yet. Make one, try your camera in its studio, and go live when you
-          are ready.
-        </EmptyState>
-      ) : (
-        <MyLivestreams
-          live={live.livestreams}
-          scheduled={scheduled.livestreams.toSorted(byPlannedStart)}
-          ended={ended}
-        />
-      )}
+      <PageWords of={["livestreams"]}>
+        <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
+        {none ? (
+          <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
+        ) : (
+          <MyLivestreams
+            live={live.livestreams}
+            scheduled={scheduled.livestreams.toSorted(byPlannedStart)}
+            ended={ended}
+          />
+        )}
+      </PageWords>
     </Page>
   );
 }

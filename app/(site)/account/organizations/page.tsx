@@ -1,27 +1,37 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { NewOrganization } from "@/components/organizations/new-organization";
+import { organizationsPath } from "@/components/organizations/organization-paths";
 import { OrganizationRow } from "@/components/organizations/organization-row";
-import { organizationsPath } from "@/components/organizations/organization-words";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { presentOrganizations } from "@/lib/organizations/present-organization";
 
-export const metadata: Metadata = { title: "Organizations" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("organizations");
+  return { title: t("title") };
+}
 
 export default async function OrganizationsPage() {
   const actor = await actorOfPage();
   if (!actor) redirect(`/sign-in?next=${organizationsPath}`);
+  const t = await getTranslations("organizations");
   const organizations = await presentOrganizations(appContext().db, actor.id);
   return (
     <Page>
       <PageHeading
-        title="Organizations"
-        lede="Its admins can admit the guests of a show."
-        actions={<NewOrganization />}
+        title={t("title")}
+        lede={t("lede")}
+        actions={
+          <PageWords of={["organizations"]}>
+            <NewOrganization />
+          </PageWords>
+        }
       />
-      <ul aria-label="My organizations" className="divide-y divide-line border-y border-line">
+      <ul aria-label={t("mine")} className="divide-y divide-line border-y border-line">
         {organizations.map((organization) => (
           <OrganizationRow
             key={organization.id}

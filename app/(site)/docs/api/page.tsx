@@ -1,25 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ApiReference } from "@/components/docs/api-reference";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 
-export const metadata: Metadata = { title: "API" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("api-reference");
+  return { title: t("title") };
+}
 
 export default function ApiDocsPage() {
+  const t = useTranslations("api-reference");
   return (
     <Page width="wide">
       <PageHeading
-        title="API"
-        lede={
-          <>
-            Every endpoint with its example and its refusals, from the document at{" "}
-            <a href="/openapi.json">/openapi.json</a>. “Execute” calls this server as you: with your
-            session when you are signed in here, or with a token or an{" "}
-            <Link href="/account">API key</Link> that you give under “Authorize”.
-          </>
-        }
+        title={t("title")}
+        lede={t.rich("lede", {
+          document: (words) => <a href="/openapi.json">{words}</a>,
+          key: (words) => <Link href="/account">{words}</Link>,
+        })}
       />
-      <ApiReference />
+      <PageWords of={["api-reference"]}>
+        <ApiReference />
+      </PageWords>
     </Page>
   );
 }

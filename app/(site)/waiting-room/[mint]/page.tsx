@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -23,7 +24,8 @@ const decidedHere = cache(async (mint: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const livestream = await decidedHere((await params).mint);
-  return { title: livestream ? `Waiting room: ${livestream.title}` : "Waiting room" };
+  const t = await getTranslations("waiting-room");
+  return { title: livestream ? t("tab", { title: livestream.title }) : t("title") };
 }
 
 export default async function WaitingRoomPage({ params }: Props) {
@@ -33,12 +35,13 @@ export default async function WaitingRoomPage({ params }: Props) {
   }
   const livestream = await decidedHere(mint);
   if (!livestream) notFound();
+  const t = await getTranslations("waiting-room");
   const { title, creator } = livestream;
   return (
     <Page>
       <PageHeading
-        title="Waiting room"
-        lede={<span className="wrap-anywhere">{`${title}, by ${creator.name}`}</span>}
+        title={t("title")}
+        lede={<span className="wrap-anywhere">{t("of", { title, creator: creator.name })}</span>}
       />
       <PageWords of={["waiting-room"]}>
         <WaitingDesk mint={mint} />

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { OrganizationDesk } from "@/components/organizations/organization-desk";
-import { organizationPath } from "@/components/organizations/organization-words";
+import { organizationPath } from "@/components/organizations/organization-paths";
 import { Page } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { readOrganization } from "@/lib/contracts/organizations";
@@ -20,7 +22,8 @@ const mine = cache(async (orgId: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await mine((await params).orgId))?.name ?? "Organization" };
+  const t = await getTranslations("organizations");
+  return { title: (await mine((await params).orgId))?.name ?? t("one") };
 }
 
 export default async function OrganizationPage({ params }: Props) {
@@ -33,7 +36,9 @@ export default async function OrganizationPage({ params }: Props) {
   const { id, handle, name } = actor;
   return (
     <Page>
-      <OrganizationDesk organization={organization} members={members} me={{ id, handle, name }} />
+      <PageWords of={["organizations"]}>
+        <OrganizationDesk organization={organization} members={members} me={{ id, handle, name }} />
+      </PageWords>
     </Page>
   );
 }

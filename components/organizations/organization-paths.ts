@@ -1,0 +1,2 @@
+export const organizationsPath = "/account/organizations";
+export const organizationPath = (orgId: string) => `${organizationsPath}/${orgId}`;

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Select } from "@/components/ui/select";
+import { errorAt, type FormState } from "@/lib/client/form-state";
+
+type RoleOption<Role extends string> = { value: Role; label: string };
+
+type AddByHandleFormProps<Role extends string> = {
+  state: FormState;
+  /** Resolves to whether it worked. */
+  add: (handle: string, role: Role) => Promise<boolean>;
+  /** The usual one first; where there is only one, it is not asked for. */
+  roles: readonly [RoleOption<Role>, ...RoleOption<Role>[]];
+};
+
+/** Adds an account, by its handle, to those who are something here. */
+export function AddByHandleForm<Role extends string>(props: AddByHandleFormProps<Role>) {
+  const { state, add, roles } = props;
+  const t = useTranslations("ui");
+  const [usual] = roles;
+
+  async function submit(fields: FormData, form: HTMLFormElement) {
+    const role = roles.find(({ value }) => value === fields.get("role")) ?? usual;
+    if (await add(String(fields.get("handle") ?? ""), role.value)) form.reset();
+  }
+
+  return (
+    <Form verb={t("add")} tone="plain" state={state} onSubmit={(...sent) => void submit(...sent)}>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          label={t("handle")}
+          name="handle"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="@ada"
+          error={errorAt(state, "handle")}
+        />
+        {roles.length > 1 ? (
+          <Select label={t("role")} name="role" options={roles} defaultValue={usual.value} />
+        ) : null}
+      </div>
+    </Form>
+  );
+}
