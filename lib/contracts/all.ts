@@ -1,3 +1,4 @@
+import * as accounts from "./accounts";
 import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
 import * as backstage from "./backstage";
@@ -17,6 +18,7 @@ export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents }),
+  Channels: endpointsOf(accounts),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),

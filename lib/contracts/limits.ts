@@ -7,6 +7,7 @@ export const bannerMax = 120;
 export const guestMessageMax = 200;
 export const descriptionMax = 2000;
 export const nameMax = 50;
+export const searchMax = 100;
 export const organizationNameMax = 80;
 export const passwordMin = 10;
 

@@ -3,7 +3,7 @@ import { handle } from "./auth";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { accountId, identity, instant, line, mint, paragraph, wholeNumber } from "./fields";
-import { descriptionMax, titleMax } from "./limits";
+import { descriptionMax, searchMax, titleMax } from "./limits";
 import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
@@ -71,7 +71,9 @@ export const createLivestream = endpoint({
 export const listLivestreams = endpoint({
   method: "GET",
   path: "/livestreams",
-  summary: "Public livestreams, newest first; with mine=true, those you host, of any visibility.",
+  summary:
+    "Public livestreams, newest first; with mine=true, those you host, of any visibility. With " +
+    "order=time and a status: by when it goes on air, soonest first; or went on air or ended, latest first.",
   access: "anyone",
   scope: "livestreams:read",
   query: z.object({
@@ -80,13 +82,19 @@ export const listLivestreams = endpoint({
       .enum(["true", "false"])
       .transform((word) => word === "true")
       .optional(),
+    /** A creator's handle. */
+    creator: handle.optional(),
+    /** Words, each of which stands in the title, the creator's name or @handle, or a #tag. */
+    q: line(searchMax).optional(),
+    tag: line(searchMax).optional(),
+    order: z.enum(["created", "time"]).default("created"),
     limit: wholeNumber(1, 100).default(24),
     cursor: z.string().max(200).optional(),
   }),
   response: z.object({ livestreams: z.array(livestream), nextCursor: z.string().nullable() }),
   errors: ["not-signed-in"],
   example: {
-    query: { status: "live", limit: "24" },
+    query: { status: "live", q: "analytical engine", limit: "24" },
     response: { livestreams: [sample.livestream], nextCursor: null },
   },
 });

@@ -127,6 +127,9 @@ export const livestreams = pgTable(
   (t) => [
     index("livestreams_creator").on(t.creatorId, t.createdAt),
     index("livestreams_discover").on(t.status, t.visibility, t.createdAt),
+    index("livestreams_ended")
+      .on(t.visibility, t.endedAt, t.mint)
+      .where(sql`${t.status} = 'ended'`),
     index("livestreams_tags").using("gin", t.tags),
   ],
 );

@@ -77,11 +77,14 @@ export function refuseEnded(status: LivestreamRow["status"]): void {
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-/** Livestreams as the contract shows them, newest first. */
+const newestFirst = sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`;
+
+/** Livestreams as the contract shows them, newest first unless another order is given. */
 export async function presentLivestreams(
   db: Queries,
   where: SQL | undefined,
   limit: number,
+  order: SQL = newestFirst,
 ): Promise<Livestream[]> {
   const rows = await db
     .select({
@@ -92,7 +95,7 @@ export async function presentLivestreams(
     .from(livestreams)
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
     .where(where)
-    .orderBy(sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`)
+    .orderBy(order)
     .limit(limit);
   return rows.map(({ livestream: row, creator, watching }) =>
     // Through the contract's schema: pages and event streams get no column that it does not name.

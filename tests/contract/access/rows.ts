@@ -1,3 +1,4 @@
+import * as accounts from "@/lib/contracts/accounts";
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as backstage from "@/lib/contracts/backstage";
@@ -59,6 +60,12 @@ const livestreamRows: Row[] = [
     contract: livestreams.listLivestreams,
     input: () => as({ query: {} }),
     expected: { ...stale, ...noScope, others: 200 },
+  },
+  {
+    contract: accounts.readChannel,
+    note: "of an account that shows nothing to everybody",
+    input: ({ passerBy }) => as({ params: { handle: passerBy.handle } }),
+    expected: { ...stale, ...noScope, others: 404 },
   },
   {
     contract: livestreams.readLivestream,

@@ -1,0 +1,1 @@
+CREATE INDEX "livestreams_ended" ON "livestreams" USING btree ("visibility","ended_at","mint") WHERE "livestreams"."status" = 'ended';

@@ -1,0 +1,25 @@
+import "server-only";
+import { and, inArray, sql } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { livestreams } from "@/lib/db/schema";
+import { forEverybody } from "./listing";
+
+/** The tags of what is on and of what comes, the most used first. */
+export async function listTags(
+  { db, now }: Pick<Context, "db" | "now">,
+  limit: number,
+): Promise<string[]> {
+  const tag = sql<string>`unnest(${livestreams.tags})`.as("tag");
+  const used = db
+    .select({ tag })
+    .from(livestreams)
+    .where(and(forEverybody(now()), inArray(livestreams.status, ["live", "scheduled"])))
+    .as("used");
+  const rows = await db
+    .select({ tag: used.tag })
+    .from(used)
+    .groupBy(used.tag)
+    .orderBy(sql`count(*) desc, ${used.tag}`)
+    .limit(limit);
+  return rows.map((row) => row.tag);
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
+import { Problem } from "@/lib/problem";
+
+const missedAfterMs = 12 * 60 * 60 * 1000;
+
+/** What anybody may come across: public, and neither cancelled before it began nor long overdue. */
+export const forEverybody = (now: Date): SQL | undefined =>
+  and(
+    eq(livestreams.visibility, "public"),
+    or(
+      eq(livestreams.status, "live"),
+      and(
+        eq(livestreams.status, "scheduled"),
+        or(
+          isNull(livestreams.scheduledAt),
+          sql`${livestreams.scheduledAt} > ${new Date(now.getTime() - missedAfterMs)}`,
+        ),
+      ),
+      and(eq(livestreams.status, "ended"), sql`${livestreams.startedAt} is not null`),
+    ),
+  );
+
+export const hostedBy = (accountId: string): SQL | undefined =>
+  or(
+    eq(livestreams.creatorId, accountId),
+    sql`exists (
+      select 1 from ${livestreamMembers} cohosts
+      where cohosts.mint = ${livestreams.mint}
+        and cohosts.account_id = ${accountId} and cohosts.role = 'host'
+    )`,
+  );
+
+const searched = sql`lower(concat_ws(
+  ' ', ${livestreams.title}, ${accounts.name}, '@' || ${accounts.handle},
+  '#' || array_to_string(${livestreams.tags}, ' #')
+))`;
+
+/** Every word stands somewhere in it. `strpos` has no wildcards, so a person's % is a percent sign. */
+export const saying = (words: string): SQL | undefined =>
+  and(...words.split(" ").map((word) => sql`strpos(${searched}, lower(${word})) > 0`));
+
+export const tagged = (tag: string): SQL =>
+  sql`${livestreams.tags} @> array[lower(${tag})]::text[]`;
+
+type Order = {
+  key: SQL;
+  direction: SQL;
+  beyond: SQL;
+  /** The key of one livestream, as a cursor carries it. */
+  at: (livestream: Livestream) => string;
+};
+
+const latestFirst = (key: SQL, at: Order["at"]): Order => ({
+  key,
+  at,
+  direction: sql`desc`,
+  beyond: sql`<`,
+});
+
+const byCreation = latestFirst(sql`${livestreams.createdAt}`, ({ createdAt }) => createdAt);
+
+const byTime: Record<LivestreamStatus, Order> = {
+  live: latestFirst(
+    sql`${livestreams.startedAt}`,
+    ({ startedAt, createdAt }) => startedAt ?? createdAt,
+  ),
+  ended: latestFirst(sql`${livestreams.endedAt}`, ({ endedAt, createdAt }) => endedAt ?? createdAt),
+  scheduled: {
+    // Without a planned start it comes last.
+    key: sql`coalesce(${livestreams.scheduledAt}, 'infinity')`,
+    at: ({ scheduledAt }) => scheduledAt ?? "infinity",
+    direction: sql`asc`,
+    beyond: sql`>`,
+  },
+};
+
+/** How a list is sorted; `time` means something else for each status, and nothing without one. */
+export const orderOf = (order: "created" | "time", status: LivestreamStatus | undefined): Order =>
+  order === "time" && status ? byTime[status] : byCreation;
+
+export const sorted = ({ key, direction }: Order): SQL =>
+  sql`${key} ${direction}, ${livestreams.mint} ${direction}`;
+
+export const cursorAt = ({ at }: Order, livestream: Livestream): string =>
+  Buffer.from(`${at(livestream)} ${livestream.mint}`).toString("base64url");
+
+/** What comes after the livestream at which a page ended. */
+export function after({ key, beyond }: Order, cursor: string): SQL {
+  const text = Buffer.from(cursor, "base64url").toString();
+  const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
+  if (at !== "infinity" && Number.isNaN(Date.parse(at))) {
+    throw new Problem("invalid-request", "cursor: is not one of ours.", {
+      errors: { cursor: ["is not one of ours"] },
+    });
+  }
+  const instant = at === "infinity" ? at : new Date(at).toISOString();
+  return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;
+}
