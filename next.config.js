@@ -34,7 +34,13 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
   // The development server prints each address; these two carry an invite or a token.
   logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
+  redirects: async () => [
+    // A channel has one address, and this is not it.
+    { source: "/channel/:handle", destination: "/@:handle", permanent: true },
+  ],
   rewrites: async () => ({
+    // A folder that begins with @ means something else to Next.
+    beforeFiles: [{ source: "/@:handle", destination: "/channel/:handle" }],
     // What is neither a page nor a route, and not asked for by a person's browser, is an endpoint
     // that does not exist: refused in the API's words.
     fallback: [

@@ -1,43 +1,46 @@
-import Link from "next/link";
 import { Discover } from "@/components/discover/discover";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Page, PageHeading } from "@/components/ui/page";
+import { Page } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
+import type { Wish } from "@/lib/client/discover-path";
 import { appContext } from "@/lib/context";
-import { byPlannedStart } from "@/lib/livestreams/by-planned-start";
-import { listLivestreams } from "@/lib/livestreams/list-livestreams";
+import { searchMax } from "@/lib/contracts/limits";
+import { listLivestreams } from "@/lib/contracts/livestreams";
+import { discover } from "@/lib/livestreams/discover";
+import { listTags } from "@/lib/livestreams/list-tags";
 
-export default async function DiscoverPage() {
+const tagsShown = 12;
+
+export default async function DiscoverPage({ searchParams }: PageProps<"/">) {
+  const wish = wishOf(await searchParams);
   const context = appContext();
-  const [actor, live, soon, ended] = await Promise.all([
+  const [actor, found, tags] = await Promise.all([
     actorOfPage(),
-    listLivestreams(context, { status: "live", limit: 48 }),
-    listLivestreams(context, { status: "scheduled", limit: 24 }),
-    listLivestreams(context, { status: "ended", limit: 12 }),
+    discover(context, wantedBy(wish)),
+    listTags(context, tagsShown),
   ]);
-  const goLive = (
-    <Button asChild variant="primary">
-      <Link href={actor ? "/studio" : "/sign-in?next=/studio"}>Go live</Link>
-    </Button>
-  );
-  const anything = [live, soon, ended].some(({ livestreams }) => livestreams.length > 0);
-  if (!anything) {
-    return (
-      <Page width="wide">
-        <h1 className="sr-only">Livestreams</h1>
-        <EmptyState action={goLive}>Nothing is on yet; the first show could be yours.</EmptyState>
-      </Page>
-    );
-  }
   return (
     <Page width="wide">
-      <PageHeading title="Livestreams" actions={goLive} />
-      <Discover
-        live={live.livestreams}
-        soon={soon.livestreams.toSorted(byPlannedStart)}
-        ended={ended}
-      />
+      <PageWords of={["discover", "livestreams"]}>
+        <Discover
+          found={found}
+          tags={tags}
+          wish={wish}
+          goLivePath={actor ? "/studio" : "/sign-in?next=/studio"}
+        />
+      </PageWords>
     </Page>
   );
+}
+
+function wishOf(search: Awaited<PageProps<"/">["searchParams"]>): Wish {
+  const text = (value: string | string[] | undefined) =>
+    typeof value === "string" ? value.trim().slice(0, searchMax) : "";
+  return { q: text(search.q), tag: text(search.tag).toLowerCase() };
+}
+
+/** In the contract's form; an address that is not, such as one of invisible letters, asks for all. */
+function wantedBy({ q, tag }: Wish) {
+  const parsed = listLivestreams.query.safeParse({ q: q || undefined, tag: tag || undefined });
+  return parsed.success ? { q: parsed.data.q, tag: parsed.data.tag } : {};
 }

@@ -1,53 +1,85 @@
-import { EndedLivestreams } from "@/components/discover/ended-livestreams";
-import { LiveTile } from "@/components/discover/live-tile";
-import { LivestreamLine } from "@/components/discover/livestream-line";
-import { LocalTime } from "@/components/ui/local-time";
-import { SectionHeading } from "@/components/ui/page";
-import type { Livestream } from "@/lib/contracts/livestreams";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { DiscoverSearch } from "@/components/discover/discover-search";
+import { LivestreamSections } from "@/components/discover/livestream-sections";
+import { TagFilter } from "@/components/discover/tag-filter";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page";
+import type { Wish } from "@/lib/client/discover-path";
+import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 
 export type DiscoverProps = {
-  live: Livestream[];
-  soon: Livestream[];
-  ended: { livestreams: Livestream[]; nextCursor: string | null };
+  found: Record<ListQuery["status"], Listed>;
+  /** The tags in use. */
+  tags: string[];
+  wish: Wish;
+  /** Where "Go live" leads whoever looks. */
+  goLivePath: string;
 };
 
-/** What is on now, then what comes, then what was; a section without content is not there. */
-export function Discover({ live, soon, ended }: DiscoverProps) {
+/** The start page: a search, and what it found; without one, all that anybody may come across. */
+export function Discover({ found, tags, wish, goLivePath }: DiscoverProps) {
+  const t = useTranslations("discover");
+  const lists = Object.values(found);
+  const count = lists.reduce((sum, { livestreams }) => sum + livestreams.length, 0);
+  const more = lists.some(({ nextCursor }) => nextCursor !== null);
+  const filtered = wish.q !== "" || wish.tag !== "";
+  const nothingLive = found.live.livestreams.length === 0;
+  const goLive = (
+    <Button asChild variant="primary">
+      <Link href={goLivePath}>{t("go-live")}</Link>
+    </Button>
+  );
+  if (count === 0 && !filtered) {
+    return (
+      <>
+        <h1 className="sr-only">{t("title")}</h1>
+        <EmptyState action={goLive}>{t("nothing-yet")}</EmptyState>
+      </>
+    );
+  }
   return (
-    <div className="flex flex-col gap-12">
-      {live.length > 0 ? (
-        <section aria-labelledby="live-now">
-          <SectionHeading id="live-now" title="Live now" />
-          <ul className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
-            {live.map((livestream) => (
-              <LiveTile key={livestream.mint} livestream={livestream} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {soon.length > 0 ? (
-        <section aria-labelledby="soon">
-          <SectionHeading id="soon" title="Soon" />
-          <ul className="-mt-4 divide-y divide-line">
-            {soon.map((livestream) => (
-              <LivestreamLine
-                key={livestream.mint}
-                livestream={livestream}
-                when={<PlannedStart at={livestream.scheduledAt} />}
-              />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {ended.livestreams.length > 0 ? (
-        <section aria-labelledby="ended">
-          <SectionHeading id="ended" title="Ended" />
-          <EndedLivestreams first={ended} />
-        </section>
-      ) : null}
-    </div>
+    <>
+      <PageHeading title={t("title")} actions={nothingLive && !filtered ? null : goLive} />
+      <div className="mb-8 flex flex-col gap-4">
+        <DiscoverSearch wish={wish} />
+        <TagFilter tags={tags} wish={wish} />
+        <div role="status" className={filtered ? undefined : "sr-only"}>
+          {filtered ? <Found count={count} more={more} wish={wish} /> : null}
+        </div>
+      </div>
+      <LivestreamSections
+        found={found}
+        wanted={{ ...(wish.q && { q: wish.q }), ...(wish.tag && { tag: wish.tag }) }}
+        nothingLive={
+          filtered ? null : (
+            <EmptyState key="live" action={goLive} className="border-y border-line">
+              {t("nothing-live")}
+            </EmptyState>
+          )
+        }
+      />
+    </>
   );
 }
 
-const PlannedStart = ({ at }: { at: string | null }) =>
-  at ? <LocalTime value={at} format="day-time" /> : "No time set yet";
+type FoundProps = { count: number; more: boolean; wish: Wish };
+
+function Found({ count, more, wish }: FoundProps) {
+  const t = useTranslations("discover");
+  const wanted = [wish.q && `“${wish.q}”`, wish.tag && `#${wish.tag}`].filter(Boolean).join(" ");
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 text-ink-soft">
+      <span className="wrap-anywhere">
+        {count === 0 ? t("no-match", { wanted }) : t(more ? "found-many" : "found", { count })}
+      </span>
+      <Link
+        href="/"
+        className="inline-flex min-h-11 items-center font-medium text-ink underline underline-offset-4"
+      >
+        {t("show-all")}
+      </Link>
+    </p>
+  );
+}

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CreatorLink } from "@/components/livestreams/creator-link";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Avatar } from "@/components/ui/avatar";
 import { Count } from "@/components/ui/count";
@@ -6,28 +8,42 @@ import { Elapsed } from "@/components/ui/elapsed";
 import { Tally } from "@/components/ui/tally";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-/** What is on air, as a poster: until there are pictures, its title is the picture. */
-export function LiveTile({ livestream }: { livestream: Livestream }) {
+type LiveTileProps = {
+  livestream: Livestream;
+  /** Where a picture of the show is; without one its creator's initials stand there. */
+  picture: string | null;
+};
+
+/** What is on air: how it looks, what it is, whose, and how many watch. All of it leads there. */
+export function LiveTile({ livestream, picture }: LiveTileProps) {
+  const t = useTranslations("livestreams");
   const { mint, title, creator, watching, startedAt } = livestream;
   return (
-    <li className="group relative">
-      <div className="flex aspect-video flex-col justify-between overflow-hidden rounded border border-line bg-letterbox p-4 text-scrim-ink group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">
-        <Tally on look="sign" className="self-start">
-          On air {startedAt ? <Elapsed since={startedAt} /> : null}
+    <li className="group relative flex flex-col gap-3">
+      <div className="relative grid aspect-video place-items-center overflow-hidden rounded border border-line bg-letterbox group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">
+        {picture ? (
+          // biome-ignore lint/performance/noImgElement: small already, and drawn anew every few seconds
+          <img src={picture} alt="" loading="lazy" className="size-full object-cover" />
+        ) : (
+          <Avatar name={creator.name} size="lg" />
+        )}
+        <Tally on look="sign" className="absolute top-3 left-3">
+          {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
         </Tally>
-        <h3 className="text-lg font-semibold text-balance xl:text-xl">
+      </div>
+      <div className="flex flex-col gap-0.5">
+        <h3 className="font-medium wrap-anywhere">
           <Link
             href={watchPath(mint)}
-            className="line-clamp-3 underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0"
+            className="line-clamp-2 underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0"
           >
             {title}
           </Link>
         </h3>
-      </div>
-      <div className="mt-3 flex items-center gap-3">
-        <Avatar name={creator.name} size="sm" />
-        <span className="min-w-0 flex-1 truncate">{creator.name}</span>
-        <Count value={watching} unit="watching" compact className="text-sm text-ink-soft" />
+        <p className="flex items-center justify-between gap-4 text-sm text-ink-soft">
+          <CreatorLink livestream={livestream} />
+          <Count value={watching} unit={t("watching")} compact />
+        </p>
       </div>
     </li>
   );

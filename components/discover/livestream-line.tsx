@@ -1,21 +1,20 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { CreatorLink } from "@/components/livestreams/creator-link";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { ShowLength } from "@/components/livestreams/show-length";
+import { LocalTime } from "@/components/ui/local-time";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-type LivestreamLineProps = {
-  livestream: Livestream;
-  /** When it is, or was. */
-  when: ReactNode;
-};
-
-/** A livestream without a picture: when, what and by whom. */
-export function LivestreamLine({ livestream, when }: LivestreamLineProps) {
-  const { mint, title, creator } = livestream;
+/** A livestream that is not on: when it is, or was and how long, what and by whom. */
+export function LivestreamLine({ livestream }: { livestream: Livestream }) {
+  const { mint, title } = livestream;
   return (
-    <li className="relative flex flex-col gap-x-6 py-3 sm:flex-row sm:items-baseline">
-      <span className="shrink-0 text-sm text-ink-soft sm:w-44">{when}</span>
-      <h3 className="min-w-0 font-medium sm:flex-1">
+    <li className="relative flex flex-col gap-x-6 py-3 sm:flex-row sm:items-center">
+      <span className="shrink-0 text-sm text-ink-soft sm:w-48">
+        <When livestream={livestream} />
+      </span>
+      <h3 className="min-w-0 font-medium wrap-anywhere sm:flex-1">
         <Link
           href={watchPath(mint)}
           className="underline-offset-4 hover:underline after:absolute after:inset-0 after:rounded"
@@ -23,7 +22,24 @@ export function LivestreamLine({ livestream, when }: LivestreamLineProps) {
           {title}
         </Link>
       </h3>
-      <span className="min-w-0 truncate text-ink-soft sm:max-w-56">{creator.name}</span>
+      <CreatorLink livestream={livestream} className="self-start text-ink-soft sm:max-w-56" />
     </li>
   );
+}
+
+function When({
+  livestream: { status, scheduledAt, startedAt, endedAt },
+}: {
+  livestream: Livestream;
+}) {
+  const t = useTranslations("livestreams");
+  if (status === "ended" && startedAt && endedAt) {
+    return (
+      <>
+        <LocalTime value={endedAt} format="date" /> ·{" "}
+        <ShowLength startedAt={startedAt} endedAt={endedAt} />
+      </>
+    );
+  }
+  return scheduledAt ? <LocalTime value={scheduledAt} format="day-time" /> : t("no-time-yet");
 }

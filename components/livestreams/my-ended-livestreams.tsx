@@ -9,7 +9,7 @@ type MyEndedLivestreamsProps = { first: { livestreams: Livestream[]; nextCursor:
 export function MyEndedLivestreams({ first }: MyEndedLivestreamsProps) {
   return (
     <ShowMore
-      query={{ status: "ended", mine: "true" }}
+      query={{ status: "ended", mine: "true", order: "time" }}
       first={first}
       row={(livestream) => <MyLivestreamRow key={livestream.mint} livestream={livestream} />}
     />

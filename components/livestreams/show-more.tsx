@@ -4,22 +4,28 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useMoreLivestreams } from "@/lib/client/use-more-livestreams";
+import { type Listed, type ListQuery, useMoreLivestreams } from "@/lib/client/use-more-livestreams";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type ShowMoreProps = {
-  query: Parameters<typeof useMoreLivestreams>[0];
-  first: { livestreams: Livestream[]; nextCursor: string | null };
+  query: ListQuery;
+  first: Listed;
+  look?: "tiles" | "lines";
   row: (livestream: Livestream) => ReactNode;
 };
 
-/** Rows, and under them the way to the older ones. */
-export function ShowMore({ query, first, row }: ShowMoreProps) {
+const looks = {
+  tiles: "grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3",
+  lines: "-mt-4 divide-y divide-line",
+};
+
+/** Livestreams, and under them the way to the rest. */
+export function ShowMore({ query, first, look = "lines", row }: ShowMoreProps) {
   const t = useTranslations("livestreams");
   const { livestreams, hasMore, loading, loadMore } = useMoreLivestreams(query, first);
   return (
     <>
-      <ul className="-mt-4 divide-y divide-line">{livestreams.map(row)}</ul>
+      <ul className={looks[look]}>{livestreams.map(row)}</ul>
       {loading.name === "failed" ? (
         <Notice tone="problem" className="mt-4">
           {loading.message}

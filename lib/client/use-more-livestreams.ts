@@ -5,12 +5,20 @@ import { ApiError, call } from "@/lib/client/api";
 import { say } from "@/lib/client/say";
 import type { Livestream, listLivestreams } from "@/lib/contracts/livestreams";
 
-type Listed = { livestreams: Livestream[]; nextCursor: string | null };
-type Query = { status: Livestream["status"]; mine?: "true" };
+export type Listed = { livestreams: Livestream[]; nextCursor: string | null };
+/** Which livestreams, in the order in which the page began. */
+export type ListQuery = {
+  status: Livestream["status"];
+  mine?: "true";
+  creator?: string;
+  q?: string;
+  tag?: string;
+  order?: "time";
+};
 type Loading = { name: "idle" } | { name: "loading" } | { name: "failed"; message: string };
 
 /** A list that the server began and that grows page by page. */
-export function useMoreLivestreams(query: Query, first: Listed) {
+export function useMoreLivestreams(query: ListQuery, first: Listed) {
   const [listed, setListed] = useState(first);
   const [loading, setLoading] = useState<Loading>({ name: "idle" });
 

@@ -8,7 +8,6 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
-import { byPlannedStart } from "@/lib/livestreams/by-planned-start";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,9 +22,9 @@ export default async function MyLivestreamsPage() {
   const context = appContext();
   const hostedBy = actor.id;
   const [live, scheduled, ended] = await Promise.all([
-    listLivestreams(context, { status: "live", hostedBy, limit: 100 }),
-    listLivestreams(context, { status: "scheduled", hostedBy, limit: 100 }),
-    listLivestreams(context, { status: "ended", hostedBy, limit: 12 }),
+    listLivestreams(context, { status: "live", hostedBy, order: "time", limit: 100 }),
+    listLivestreams(context, { status: "scheduled", hostedBy, order: "time", limit: 100 }),
+    listLivestreams(context, { status: "ended", hostedBy, order: "time", limit: 12 }),
   ]);
   const none = [live, scheduled, ended].every(({ livestreams }) => livestreams.length === 0);
   return (
@@ -35,11 +34,7 @@ export default async function MyLivestreamsPage() {
         {none ? (
           <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
         ) : (
-          <MyLivestreams
-            live={live.livestreams}
-            scheduled={scheduled.livestreams.toSorted(byPlannedStart)}
-            ended={ended}
-          />
+          <MyLivestreams live={live.livestreams} scheduled={scheduled.livestreams} ended={ended} />
         )}
       </PageWords>
     </Page>

@@ -2,10 +2,15 @@ import { readChannel } from "@/lib/contracts/accounts";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { findChannel } from "@/lib/livestreams/find-channel";
+import { Problem } from "@/lib/problem";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: readChannel,
-    handle: ({ context, actor, params }) => findChannel(context, actor?.id ?? null, params.handle),
+    handle: async ({ context, actor, params: { handle } }) => {
+      const found = await findChannel(context, actor?.id ?? null, handle);
+      if (!found) throw new Problem("account-not-found", `There is no channel @${handle}.`);
+      return found;
+    },
   }),
 );

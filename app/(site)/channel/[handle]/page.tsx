@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { Channel } from "@/components/channel/channel";
+import { Page } from "@/components/ui/page";
+import { PageWords } from "@/components/ui/page-words";
+import { actorOfPage } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import { readChannel } from "@/lib/contracts/accounts";
+import { discover } from "@/lib/livestreams/discover";
+import { findChannel } from "@/lib/livestreams/find-channel";
+
+type Props = PageProps<"/channel/[handle]">;
+
+/** The creator, if they have a channel for whoever looks. */
+const creatorOf = cache(async (given: string) => {
+  const parsed = readChannel.params.safeParse({ handle: given });
+  if (!parsed.success) return null;
+  const actor = await actorOfPage();
+  return findChannel(appContext(), actor?.id ?? null, parsed.data.handle);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const creator = await creatorOf((await params).handle);
+  if (!creator) return {};
+  const t = await getTranslations("channel");
+  const { name, handle } = creator;
+  const title = t("tab", { name, handle });
+  const description = t("about", { name });
+  return {
+    title,
+    description,
+    openGraph: { type: "profile", title, description, username: handle, siteName: "Greenroom" },
+    twitter: { card: "summary" },
+  };
+}
+
+export default async function ChannelPage({ params }: Props) {
+  const creator = await creatorOf((await params).handle);
+  if (!creator) notFound();
+  const [actor, found] = await Promise.all([
+    actorOfPage(),
+    discover(appContext(), { creator: creator.handle }),
+  ]);
+  return (
+    <Page width="wide">
+      <PageWords of={["discover", "livestreams"]}>
+        <Channel creator={creator} found={found} mine={actor?.id === creator.id} />
+      </PageWords>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { LiveTile } from "@/components/discover/live-tile";
+import { LivestreamLine } from "@/components/discover/livestream-line";
+import { ShowMore } from "@/components/livestreams/show-more";
+import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
+
+type LivestreamListProps = { look: "tiles" | "lines"; query: ListQuery; first: Listed };
+
+/** What one search found of one status, and more of it on request. */
+export function LivestreamList({ look, query, first }: LivestreamListProps) {
+  return (
+    <ShowMore
+      // Another search is another list: nothing of the one before stays.
+      key={new URLSearchParams(query).toString()}
+      look={look}
+      query={query}
+      first={first}
+      row={(livestream) =>
+        look === "tiles" ? (
+          <LiveTile key={livestream.mint} livestream={livestream} picture={null} />
+        ) : (
+          <LivestreamLine key={livestream.mint} livestream={livestream} />
+        )
+      }
+    />
+  );
+}

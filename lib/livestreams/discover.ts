@@ -1,0 +1,21 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { type Listed, listLivestreams } from "./list-livestreams";
+
+export type Discovered = Record<"live" | "scheduled" | "ended", Listed>;
+
+/** Of whom or by what; nothing is everything that anybody may come across. */
+type Wanted = { creator?: string; q?: string; tag?: string };
+
+/** What is on, what comes and what was: the beginning of each. */
+export async function discover(
+  context: Pick<Context, "db" | "now">,
+  wanted: Wanted,
+): Promise<Discovered> {
+  const [live, scheduled, ended] = await Promise.all([
+    listLivestreams(context, { ...wanted, status: "live", order: "time", limit: 24 }),
+    listLivestreams(context, { ...wanted, status: "scheduled", order: "time", limit: 12 }),
+    listLivestreams(context, { ...wanted, status: "ended", order: "time", limit: 12 }),
+  ]);
+  return { live, scheduled, ended };
+}
