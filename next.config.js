@@ -31,6 +31,10 @@ const config = {
   reactStrictMode: true,
   // The seeds name routes with and without a trailing slash, and give them different statuses.
   skipTrailingSlashRedirect: true,
+  // One copy of it in a browser, shared with the script that shows the first picture.
+  turbopack: {
+    resolveAlias: { "livekit-client": { browser: "./.browser-modules/livekit-client.mjs" } },
+  },
   serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
   // The development server prints each address; these two carry an invite or a token.
   logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
@@ -56,6 +60,12 @@ const config = {
   }),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // Packed once, when they are built, and not for each visitor.
+    {
+      source: "/modules/:file",
+      has: [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }],
+      headers: [{ key: "Content-Encoding", value: "br" }],
+    },
     // The invite stands in this page's address until its script has taken it out.
     { source: "/join", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

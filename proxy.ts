@@ -1,8 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
+import { answerWatchPage } from "@/lib/first-picture/answer-watch-page";
 import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
 import { log } from "@/lib/log";
+
+/** What is answered before Next looks at its pages and routes. */
+export async function proxy(request: NextRequest): Promise<Response> {
+  if (request.nextUrl.pathname.startsWith("/rtc")) return passConnectOn(request);
+  const page = request.method === "GET" ? await answerWatchPage(request) : null;
+  return page ?? NextResponse.next();
+}
 
 /**
  * LiveKit's signal, through our own origin and past the gate.
@@ -10,7 +18,7 @@ import { log } from "@/lib/log";
  * A refused WebSocket upgrade cannot be answered from here (the socket would hang), so it is passed
  * on with a worthless token and LiveKit itself answers 401.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+async function passConnectOn(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
   const token = tokenOfConnect(request.headers, searchParams);
   const passes = await mayConnect(token, searchParams);
@@ -32,4 +40,18 @@ async function mayConnect(token: string | null, search: URLSearchParams): Promis
   }
 }
 
-export const config = { matcher: ["/rtc", "/rtc/:path*"] };
+export const config = {
+  matcher: [
+    "/rtc",
+    "/rtc/:path*",
+    {
+      source: "/watch/:mint",
+      // A person's browser that opens the page, not React that fetches it, nor we ourselves.
+      has: [{ type: "header", key: "accept", value: ".*text/html.*" }],
+      missing: [
+        { type: "header", key: "rsc" },
+        { type: "header", key: "x-whole-page" },
+      ],
+    },
+  ],
+};

@@ -10,10 +10,12 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { PortalScope } from "@/components/ui/theme-scope";
 import { CurtainWords } from "@/components/watch/curtain-words";
+import { EarlyPicture } from "@/components/watch/early-picture";
 import { KeysDialog } from "@/components/watch/keys-dialog";
 import { PlayerControls, type PlayerFrame } from "@/components/watch/player-controls";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/use-awake";
+import { useEarlyPicture } from "@/lib/client/use-early-picture";
 import { useHostPresence } from "@/lib/client/use-host-presence";
 import { type Player as Playing, usePlayer } from "@/lib/client/use-player";
 import { useTellMe } from "@/lib/client/use-tell-me";
@@ -34,6 +36,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const tellMe = useTellMe(livestream, scene.name === "live");
   const { box, paused } = player;
+  const early = useEarlyPicture(room, phase);
   return (
     <div
       ref={(found) => {
@@ -58,6 +61,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
         >
           <CurtainWords curtain={curtain} livestream={livestream} tellMe={tellMe} onRetry={retry} />
         </div>
+        {early && scene.name === "live" ? <EarlyPicture pass={scene.pass} /> : null}
         {room && paused && curtain === null ? <Paused onGoOn={player.setPaused} /> : null}
         {room && player.open === "stats" ? (
           <StatsOverlay room={room} box={box} onClose={() => player.setOpen(null)} />

@@ -1,6 +1,7 @@
 import { type Participant, type Room, RoomEvent } from "livekit-client";
 import type { RoomHint } from "@/lib/contracts/chat";
 import { roomTopic } from "@/lib/contracts/limits";
+import { type Packet, packetsBefore } from "@/lib/first-picture/hand-over";
 
 type Listeners = { [Type in RoomHint["type"]]?: (hint: Extract<RoomHint, { type: Type }>) => void };
 
@@ -10,12 +11,15 @@ type Listeners = { [Type in RoomHint["type"]]?: (hint: Extract<RoomHint, { type:
  */
 export function listenToHints(room: Room, listeners: Listeners): () => void {
   const decoder = new TextDecoder();
-  const hear = (payload: Uint8Array, sender?: Participant, _kind?: unknown, topic?: string) => {
-    if (sender || topic !== roomTopic) return;
+  const take = ({ payload, fromParticipant, topic }: Packet) => {
+    if (fromParticipant || topic !== roomTopic) return;
     const hint: RoomHint = JSON.parse(decoder.decode(payload));
     // Each listener takes the hint of its own type.
     (listeners[hint.type] as ((hint: RoomHint) => void) | undefined)?.(hint);
   };
+  for (const packet of packetsBefore(room)) take(packet);
+  const hear = (payload: Uint8Array, sender?: Participant, _kind?: unknown, topic?: string) =>
+    take({ payload, fromParticipant: sender !== undefined, topic });
   room.on(RoomEvent.DataReceived, hear);
   return () => {
     room.off(RoomEvent.DataReceived, hear);

@@ -1,6 +1,6 @@
 "use client";
 
-import { DisconnectReason, Room, RoomEvent, type RoomOptions } from "livekit-client";
+import { ConnectionState, DisconnectReason, Room, RoomEvent } from "livekit-client";
 import {
   type Dispatch,
   type RefObject,
@@ -10,6 +10,8 @@ import {
   useState,
 } from "react";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { type Entry, takeEarlyEntry } from "@/lib/first-picture/hand-over";
+import { roomOptions } from "@/lib/first-picture/room-options";
 
 export type RoomPhase =
   | { name: "idle" }
@@ -32,12 +34,6 @@ export type ShowRoom = {
 
 type Seat = { room: Room; pass: RoomToken };
 
-// LiveKit would leave at `beforeunload` already, also for who then answers "Stay on the page".
-const roomOptions: RoomOptions = {
-  adaptiveStream: true,
-  dynacast: true,
-  disconnectOnPageLeave: false,
-};
 const idle: ShowRoom = {
   room: null,
   leaving: null,
@@ -100,28 +96,23 @@ type SetShow = Dispatch<SetStateAction<ShowRoom>>;
 
 /** Connects with a pass and takes the place of the room before; returns how to give it up. */
 function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetShow): () => void {
-  const room = new Room(roomOptions);
-  const isCurrent = () => current.current?.room === room;
+  let room: Room | undefined;
   let abandoned = false;
-
-  followPhases(room, (phase) => {
-    if (!isCurrent()) return;
-    setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));
-    if (phase.name === "disconnected") current.current = null;
-  });
 
   async function connect() {
     if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
+    const entry = takeEarlyEntry(pass) ?? newEntry(pass);
+    room = entry.room;
     try {
-      await room.connect(pass.url, pass.token);
+      await entry.connected;
+      // An early connection may have ended before it was taken over.
+      if (room.state === ConnectionState.Disconnected) throw new Error("disconnected");
     } catch {
       if (!abandoned) setShow((show) => (current.current ? failed(show, pass) : none(pass)));
       return;
     }
     if (abandoned) return leave(room);
-    const leaving = current.current?.room ?? null;
-    current.current = { room, pass };
-    setShow({ room, leaving, phase: { name: "connected" }, pass, failedPass: null });
+    settle({ room, pass }, current, setShow);
   }
 
   // A turn later, since React's strict mode runs an effect twice, and the second connection of an
@@ -130,8 +121,26 @@ function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetSho
   return () => {
     abandoned = true;
     clearTimeout(start);
-    if (!isCurrent()) leave(room);
+    if (current.current?.room !== room) leave(room);
   };
+}
+
+function newEntry({ url, token }: RoomToken): Entry {
+  const room = new Room(roomOptions);
+  return { room, connected: room.connect(url, token) };
+}
+
+/** Takes the place of the room before, and from then on says what becomes of the connection. */
+function settle({ room, pass }: Seat, current: RefObject<Seat | null>, setShow: SetShow): void {
+  const leaving = current.current?.room ?? null;
+  current.current = { room, pass };
+  followPhases(room, (phase) => {
+    if (current.current?.room !== room) return;
+    setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));
+    if (phase.name === "disconnected") current.current = null;
+  });
+  const name = room.state === ConnectionState.Connected ? "connected" : "reconnecting";
+  setShow({ room, leaving, phase: { name }, pass, failedPass: null });
 }
 
 function followPhases(room: Room, say: (phase: RoomPhase) => void): void {

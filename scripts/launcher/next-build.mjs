@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { browserModulesAreBuilt, buildBrowserModules } from "./browser-modules.mjs";
 import { run } from "./commands.mjs";
 import { step } from "./output.mjs";
 import { root } from "./paths.mjs";
@@ -11,6 +12,7 @@ const inputs = [
   ...["app", "components", "lib", "messages", "public"],
   ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
   ...["next.config.js", "next.config.mjs", "next.config.ts"],
+  "scripts/launcher/browser-modules.mjs",
   ...["package.json", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],
 ];
 
@@ -44,7 +46,8 @@ function inputHash() {
 export async function buildApp(distDir) {
   const stamp = join(root, distDir, "greenroom-inputs");
   const hash = inputHash();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  const isBuilt = existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+  if (isBuilt && browserModulesAreBuilt()) return;
   rmSync(stamp, { force: true });
   const env = {
     ...process.env,
@@ -52,7 +55,10 @@ export async function buildApp(distDir) {
     NEXT_DIST_DIR: distDir,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const build = () => run(process.execPath, [nextProgram, "build"], { env });
+  const build = async () => {
+    await buildBrowserModules();
+    return run(process.execPath, [nextProgram, "build"], { env });
+  };
   const { code, output } = await step("Building the app", build);
   if (code !== 0) throw new Problem(`${output.trim()}\n\nThe app could not be built (see above).`);
   writeFileSync(stamp, hash);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { migrate } from "../migrate.mjs";
 import { appEnv } from "./app-env.mjs";
+import { buildBrowserModules } from "./browser-modules.mjs";
 import { requireWritable } from "./files.mjs";
 import { lockInstallation } from "./installation-lock.mjs";
 import { startLiveKit } from "./livekit.mjs";
@@ -120,7 +121,8 @@ async function startPrograms(settings, options, own) {
   const { sessionSecret, apiJwtSecret, inviteKey } = settings;
   const { databaseUrl } = await database(settings, own, options.freshDatabase);
   await step("Preparing the database", () => migrate(databaseUrl));
-  if (!options.dev) await buildApp(options.distDir);
+  if (options.dev) await buildBrowserModules();
+  else await buildApp(options.distDir);
   const complete = {
     ...settings,
     databaseUrl,

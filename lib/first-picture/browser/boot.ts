@@ -1,0 +1,43 @@
+import { type RemoteTrack, type RemoteTrackPublication, Room, RoomEvent } from "livekit-client";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { type Packet, passElementId } from "../hand-over";
+import { roomOptions } from "../room-options";
+import { earlyVideo } from "./early-video";
+
+/** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
+function boot({ url, token }: RoomToken): void {
+  const holder = window.greenroomFirstPicture;
+  if (!holder) return;
+  const room = new Room(roomOptions);
+  const connected = room.connect(url, token);
+  const packets: Packet[] = [];
+  const hear = (payload: Uint8Array, sender?: unknown, _kind?: unknown, topic?: string) =>
+    packets.push({ payload, fromParticipant: sender !== undefined, topic });
+  room.on(RoomEvent.DataReceived, hear);
+  const stopRecording = () => {
+    room.off(RoomEvent.DataReceived, hear);
+  };
+  holder.entry = { room, token, connected, packets, stopRecording };
+  addEventListener("pagehide", () => void room.disconnect());
+
+  const video = earlyVideo(holder.loadPage);
+  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, publication: RemoteTrackPublication) =>
+    video.offer(track, publication),
+  );
+  connected.then(
+    () => hasPicture(room) || holder.loadPage(),
+    () => holder.loadPage(),
+  );
+}
+
+const hasPicture = (room: Room) =>
+  [...room.remoteParticipants.values()].some((participant) =>
+    [...participant.videoTrackPublications.values()].some(({ isMuted }) => !isMuted),
+  );
+
+try {
+  boot(JSON.parse(document.getElementById(passElementId)?.textContent ?? ""));
+} catch (error) {
+  window.greenroomFirstPicture?.loadPage();
+  throw error;
+}

@@ -1,0 +1,7 @@
+/** The attributes of a script element, in order. */
+export type LateScript = [name: string, value: string][];
+
+/** The list of scripts that wait for the first picture. */
+export const lateScriptsId = "late-scripts";
+/** The style that keeps the page's font from being fetched before it. */
+export const fontHoldId = "font-hold";

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { root } from "./paths.mjs";
+
+/** What a browser runs beside Next's own bundles, served at /modules/ (lib/first-picture/modules.ts). */
+const folder = join(root, ".browser-modules");
+const source = join(root, "lib", "first-picture", "browser");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  write: false,
+  minify: true,
+  legalComments: "none",
+  target: "es2022",
+  platform: "browser",
+  absWorkingDir: root,
+  metafile: true,
+};
+
+/**
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<{ code: string, names: string[] }>} the bundle and what it exports
+ */
+async function bundle(options) {
+  // Not before the packages are installed.
+  const { build } = await import("esbuild");
+  const { outputFiles, metafile } = await build({ ...common, ...options });
+  const [output] = Object.values(metafile?.outputs ?? {});
+  return { code: outputFiles?.[0]?.text ?? "", names: output?.exports ?? [] };
+}
+
+/**
+ * Writes a module, and beside it packed, so that no visitor waits for that.
+ * @param {string} name
+ * @param {string} code
+ * @returns {Promise<string>} its address
+ */
+async function publish(name, code) {
+  const hash = createHash("sha256").update(code).digest("base64url").slice(0, 12);
+  const file = `${name}.${hash}.js`;
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: code.length };
+  writeFileSync(join(folder, file), code);
+  writeFileSync(join(folder, `${file}.br`), await promisify(brotliCompress)(code, { params }));
+  return `/modules/${file}`;
+}
+
+/**
+ * The stand-in for the package in Next's browser bundles: whatever page loads it, the browser has
+ * one copy of livekit-client, and a Room made by one script is a Room to every other.
+ * @param {string} url
+ * @param {string[]} names
+ */
+function writeStandIn(url, names) {
+  const code = `const it = await import(/* turbopackIgnore: true */ "${url}");
+export const { ${names.join(", ")} } = it;
+`;
+  writeFileSync(join(folder, "livekit-client.mjs"), code);
+}
+
+/** Builds the modules that lib/first-picture speaks of; takes half a second. */
+export async function buildBrowserModules() {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) rmSync(join(folder, file));
+  const liveKit = await bundle({
+    stdin: { contents: 'export * from "livekit-client"', resolveDir: root },
+    format: "esm",
+  });
+  const liveKitUrl = await publish("livekit-client", liveKit.code);
+  writeStandIn(liveKitUrl, liveKit.names);
+  const boot = await bundle({
+    entryPoints: [join(source, "boot.ts")],
+    format: "esm",
+    external: [liveKitUrl],
+    alias: { "livekit-client": liveKitUrl },
+  });
+  const late = await bundle({ entryPoints: [join(source, "late-scripts.ts")], format: "iife" });
+  const manifest = {
+    liveKit: liveKitUrl,
+    boot: await publish("first-picture", boot.code),
+    late: late.code.trim(),
+  };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+}
+
+/** Whether they are there; what they are made of, the build's own stamp knows. */
+export const browserModulesAreBuilt = () => existsSync(join(folder, "manifest.json"));
