@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from "vitest";
+import { Client } from "@/tests/support/api/client";
+import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { claimsOf } from "@/tests/support/api/tokens";
+
+const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+const nextScript = /<script[^>]* src="\/_next\/[^>]* async=""/;
+
+let hanna: Person;
+beforeAll(async () => {
+  hanna = await anAccount("Hanna");
+});
+
+const opens = (mint: string, headers = {}, method = "GET") =>
+  new Client().send(`/watch/${mint}`, { method, headers: { ...browser, ...headers } });
+
+const moduleIn = (text: string) => /type="module" async src="([^"]*)"/.exec(text)?.[1] ?? "none";
+
+test("200: a live show's page connects before it loads any of the page's own scripts", async () => {
+  const mint = await aLiveShow(hanna);
+  const { status, text, headers } = await opens(mint);
+  expect(status).toBe(200);
+  expect(text).not.toMatch(nextScript);
+  expect(text).toContain('rel="modulepreload" href="/modules/livekit-client.');
+  const pass = /id="first-picture-pass" type="application\/json">([^<]*)</.exec(text)?.[1];
+  expect(claimsOf(JSON.parse(pass ?? "").token).video).toMatchObject({ room: mint, hidden: true });
+  expect(headers.get("link") ?? "").not.toMatch(/as="?(font|script)/);
+});
+
+test("200: its headers are those of every page", async () => {
+  const mint = await aLiveShow(hanna);
+  const lean = (await opens(mint)).headers;
+  const whole = (await opens(mint, { "x-whole-page": "1" })).headers;
+  for (const name of [
+    "content-type",
+    "content-security-policy",
+    "referrer-policy",
+    "cache-control",
+  ]) {
+    expect(lean.get(name), name).toBe(whole.get(name));
+  }
+  expect(lean.get("cache-control")).toContain("no-store");
+  expect(lean.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("200: without a show to connect to, the page loads as any other", async () => {
+  const { mint } = await aLivestream(hanna);
+  const { status, text } = await opens(mint);
+  expect(status).toBe(200);
+  expect(text).toMatch(nextScript);
+  expect(text).not.toContain("/modules/");
+});
+
+test("200: React's own request gets what React understands", async () => {
+  const mint = await aLiveShow(hanna);
+  const { status, headers } = await opens(mint, { rsc: "1" });
+  expect(status).toBe(200);
+  expect(headers.get("content-type")).toContain("text/x-component");
+});
+
+test("200: HEAD has the status and no page", async () => {
+  const mint = await aLiveShow(hanna);
+  expect(await opens(mint, {}, "HEAD")).toMatchObject({ status: 200, text: "" });
+});
+
+test("404: a stranger cannot tell a private show from a missing one", async () => {
+  const mint = await aLiveShow(hanna, "private");
+  const title = (text: string) => /<title>[^<]*<\/title>/.exec(text)?.[0];
+  const [hidden, missing] = [await opens(mint), await opens("NoSuchMint000000")];
+  expect([hidden.status, missing.status]).toEqual([404, 404]);
+  expect(title(hidden.text)).toBe(title(missing.text));
+  expect(hidden.text).not.toContain("first-picture-pass");
+});
+
+test("200: a module is kept for good, since its name changes with its content", async () => {
+  const mint = await aLiveShow(hanna);
+  const address = moduleIn((await opens(mint)).text);
+  for (const encoding of ["br", "gzip", "identity"]) {
+    const { status, text, headers } = await new Client().send(address, {
+      headers: { "accept-encoding": encoding },
+    });
+    expect(status).toBe(200);
+    expect(text).toContain("/modules/livekit-client.");
+    expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(headers.get("content-type")).toMatch(/^text\/javascript/);
+  }
+});
+
+test("404: no other file is a module", async () => {
+  for (const name of ["manifest.json", "none.js", "..%2Fpackage.json", "..%2fproxy.ts"]) {
+    expect((await new Client().send(`/modules/${name}`)).status, name).toBe(404);
+  }
+});

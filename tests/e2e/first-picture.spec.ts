@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/browser/test";
+
+const bootFile = /\/modules\/first-picture\./;
+
+type Noted = typeof globalThis & { firstFrameAt?: number };
+
+/** Notes when the first frame of any video is seen; comes before the page is opened. */
+const noteFirstFrame = (page: Page) =>
+  page.addInitScript(() => {
+    const noted = new WeakSet<HTMLVideoElement>();
+    new MutationObserver(() => {
+      for (const video of document.querySelectorAll("video")) {
+        if (noted.has(video)) continue;
+        noted.add(video);
+        video.requestVideoFrameCallback((at) => {
+          (globalThis as Noted).firstFrameAt ??= at;
+        });
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+
+/** How many of the page's own scripts were asked for before the first frame, and how many after. */
+const scriptsAround = (page: Page) =>
+  page.evaluate(() => {
+    const at = (globalThis as Noted).firstFrameAt ?? 0;
+    const scripts = performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => /\/_next\/static\/.*\.js/.test(name));
+    const before = scripts.filter(({ startTime }) => startTime < at).length;
+    return { before, after: scripts.length - before };
+  });
+
+const countSignals = (page: Page) => {
+  const signals: string[] = [];
+  page.on("websocket", (socket) => {
+    if (new URL(socket.url()).pathname.startsWith("/rtc")) signals.push(socket.url());
+  });
+  return signals;
+};
+
+/** The page would come by itself after a while; here it must not. */
+const withoutDeadline = (page: Page) =>
+  page.addInitScript(() => {
+    const original = globalThis.setTimeout;
+    const patched = (run: () => void, ms?: number, ...given: []) =>
+      ms === 2_500 ? 0 : original(run, ms, ...given);
+    globalThis.setTimeout = patched as typeof setTimeout;
+  });
+
+test("the picture comes before the page's own scripts, which take its connection over", async ({
+  host,
+  signedInViewer: vera,
+}) => {
+  const show = await host.goesLive();
+  await noteFirstFrame(vera.page);
+  const signals = countSignals(vera.page);
+  await vera.watches(show);
+  await vera.seesPictureOf("Hanna");
+  const { before, after } = await scriptsAround(vera.page);
+  expect(before, "scripts before the first frame").toBe(0);
+  expect(after).toBeGreaterThan(0);
+
+  await test.step("the page works whole", async () => {
+    await vera.hears(1);
+    await vera.seesWatching(1);
+    await vera.says("Good evening");
+    await vera.button("Mute").click();
+    await vera.hears(0);
+  });
+
+  await test.step("on one connection, and with one picture", async () => {
+    await expect(vera.page.locator("#first-picture")).toHaveCount(0);
+    await host.seesWatching(1);
+    expect(signals).toHaveLength(1);
+  });
+});
+
+test("who presses a key does not wait for the picture", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  await withoutDeadline(viewer.page);
+  await viewer.page.route(bootFile, () => {});
+  await viewer.page.goto(`/watch/${show.mint}`, { waitUntil: "commit" });
+  await viewer.reads(show.title);
+  expect(await scriptsAround(viewer.page)).toEqual({ before: 0, after: 0 });
+  await viewer.page.keyboard.press("Tab");
+  await viewer.seesPictureOf("Hanna");
+});
+
+test("without the script that brings the picture, the page brings it", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  viewer.watch.expects(/ERR_FAILED/);
+  await withoutDeadline(viewer.page);
+  await viewer.page.route(bootFile, (route) => route.abort());
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await viewer.hears(1);
+});
+
+test("a show without a picture waits for none", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  await host.pressesControl("Stop camera");
+  await host.seesCameraOffOf("Hanna");
+  await withoutDeadline(viewer.page);
+  const signals = countSignals(viewer.page);
+  await viewer.watches(show);
+  await viewer.seesCameraOffOf("Hanna");
+  await viewer.hears(1);
+  expect(signals).toHaveLength(1);
+});
+
+test("from another page of the site, the show connects once as well", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  const signals = countSignals(viewer.page);
+  await viewer.opens("/");
+  await viewer.page.getByRole("link", { name: show.title }).first().click();
+  await viewer.seesPictureOf("Hanna");
+  await expect(viewer.page.locator("#first-picture")).toHaveCount(0);
+  expect(signals).toHaveLength(1);
+});
