@@ -1,5 +1,6 @@
 const createNextIntlPlugin = require("next-intl/plugin");
 
+const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const isDev = process.env.NODE_ENV === "development";
 
 // LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
@@ -26,14 +27,16 @@ const securityHeaders = [
 
 /** @type {import("next").NextConfig} */
 const config = {
-  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  distDir,
   poweredByHeader: false,
   reactStrictMode: true,
   // The seeds name routes with and without a trailing slash, and give them different statuses.
   skipTrailingSlashRedirect: true,
   // One copy of it in a browser, shared with the script that shows the first picture.
   turbopack: {
-    resolveAlias: { "livekit-client": { browser: "./.browser-modules/livekit-client.mjs" } },
+    resolveAlias: {
+      "livekit-client": { browser: `./.browser-modules/${distDir}/livekit-client.mjs` },
+    },
   },
   serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
   // The development server prints each address; these two carry an invite or a token.

@@ -4,6 +4,7 @@ import { JoinPage } from "@/components/join/join-page";
 import { PageWords } from "@/components/ui/page-words";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeScope } from "@/components/ui/theme-scope";
+import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("join");
@@ -18,6 +19,7 @@ export const viewport: Viewport = {
 };
 
 export default function Join() {
+  preloadLiveKit();
   return (
     <ThemeScope theme="dark" page className="min-h-dvh">
       <PageWords of={["join", "stage", "devices", "chat"]}>

@@ -20,7 +20,7 @@ const leftShown = 100;
 export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps) {
   const t = useTranslations("chat");
   const composer = useComposer(say, slowModeSeconds);
-  const { text, setText, sending, left, waitSeconds, send } = composer;
+  const { form, text, setText, sending, left, waitSeconds, send } = composer;
   // A half-written message survives the end of the show, so that it can be copied.
   if (closed && text === "") return <ChatNote>{t("ended")}</ChatNote>;
 
@@ -33,6 +33,7 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
   const blocked = closed || waitSeconds > 0 || left < 0 || text.trim() === "";
   return (
     <form
+      ref={form}
       className="flex items-start gap-2 border-t border-line px-3 pt-3 pb-safe-3"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { chatTextMax } from "@/lib/contracts/limits";
 import { ApiError } from "./api";
 
@@ -10,6 +10,8 @@ export type Refusal =
   | { why: "other"; said: string };
 
 export type Composer = {
+  /** For the element around the field. */
+  form: RefObject<HTMLFormElement | null>;
   text: string;
   setText: (text: string) => void;
   sending: boolean;
@@ -27,10 +29,16 @@ export function useComposer(
   say: (text: string) => Promise<void>,
   slowModeSeconds: number,
 ): Composer {
+  const form = useRef<HTMLFormElement>(null);
   const [text, setText] = useState("");
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [waitSeconds, waitFor] = useCountdown();
+  // The field stands there before its script does, and somebody may have written by then.
+  useLayoutEffect(() => {
+    const written = form.current?.querySelector("textarea")?.value;
+    if (written) setText(written);
+  }, []);
   const waited = useRef(false);
   useEffect(() => {
     // Nothing stands in the way any more, and the text is still there.
@@ -60,7 +68,7 @@ export function useComposer(
     setText(next);
     setRefusal(null);
   };
-  return { text, setText: write, sending, refusal, left, waitSeconds, send };
+  return { form, text, setText: write, sending, refusal, left, waitSeconds, send };
 }
 
 /** Of a wait without its seconds, which are counted down beside it. */

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { once } from "@/lib/once";
 import type { BrowserModules } from "./hold-scripts";
 
-const folder = () => join(/* turbopackIgnore: true */ process.cwd(), ".browser-modules");
+const folder = () =>
+  join(
+    /* turbopackIgnore: true */ process.cwd(),
+    ".browser-modules",
+    process.env.NEXT_DIST_DIR ?? ".next",
+  );
 
 /** The modules of this build (scripts/launcher/browser-modules.mjs). */
 export const browserModules = () =>

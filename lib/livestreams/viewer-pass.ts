@@ -17,6 +17,9 @@ export async function readViewerPass(
 ): Promise<ViewerPass> {
   const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
   const seat = { identity: newViewerIdentity(), hidden: true };
-  const pass = found.status === "live" ? await seatViewer(context, found, viewer, seat) : null;
-  return { livestream: await presentLivestream(context.db, mint), pass };
+  const [livestream, pass] = await Promise.all([
+    presentLivestream(context.db, mint),
+    found.status === "live" ? seatViewer(context, found, viewer, seat) : null,
+  ]);
+  return { livestream, pass };
 }

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { root } from "./paths.mjs";
 
-/** What a browser runs beside Next's own bundles, served at /modules/ (lib/first-picture/modules.ts). */
-const folder = join(root, ".browser-modules");
+/**
+ * What a browser runs beside Next's own bundles, served at /modules/ (lib/first-picture/modules.ts):
+ * one folder for each of Next's, which a build of Next's empties.
+ * @param {string} distDir
+ */
+const folderOf = (distDir) => join(root, ".browser-modules", distDir);
 const source = join(root, "lib", "first-picture", "browser");
 
 /** @type {import("esbuild").BuildOptions} */
@@ -35,11 +39,12 @@ async function bundle(options) {
 
 /**
  * Writes a module, and beside it packed, so that no visitor waits for that.
+ * @param {string} folder
  * @param {string} name
  * @param {string} code
  * @returns {Promise<string>} its address
  */
-async function publish(name, code) {
+async function publish(folder, name, code) {
   const hash = createHash("sha256").update(code).digest("base64url").slice(0, 12);
   const file = `${name}.${hash}.js`;
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: code.length };
@@ -54,23 +59,26 @@ async function publish(name, code) {
  * @param {string} url
  * @param {string[]} names
  */
-function writeStandIn(url, names) {
-  const code = `const it = await import(/* turbopackIgnore: true */ "${url}");
+function standIn(url, names) {
+  return `const it = await import(/* turbopackIgnore: true */ "${url}");
 export const { ${names.join(", ")} } = it;
 `;
-  writeFileSync(join(folder, "livekit-client.mjs"), code);
 }
 
-/** Builds the modules that lib/first-picture speaks of; takes half a second. */
-export async function buildBrowserModules() {
+/**
+ * Builds the modules that lib/first-picture speaks of; takes about a second.
+ * @param {string} distDir of the build that they go with
+ */
+export async function buildBrowserModules(distDir) {
+  const folder = folderOf(distDir);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(folder)) rmSync(join(folder, file));
   const liveKit = await bundle({
     stdin: { contents: 'export * from "livekit-client"', resolveDir: root },
     format: "esm",
   });
-  const liveKitUrl = await publish("livekit-client", liveKit.code);
-  writeStandIn(liveKitUrl, liveKit.names);
+  const liveKitUrl = await publish(folder, "livekit-client", liveKit.code);
+  writeFileSync(join(folder, "livekit-client.mjs"), standIn(liveKitUrl, liveKit.names));
   const boot = await bundle({
     entryPoints: [join(source, "boot.ts")],
     format: "esm",
@@ -80,11 +88,15 @@ export async function buildBrowserModules() {
   const late = await bundle({ entryPoints: [join(source, "late-scripts.ts")], format: "iife" });
   const manifest = {
     liveKit: liveKitUrl,
-    boot: await publish("first-picture", boot.code),
+    boot: await publish(folder, "first-picture", boot.code),
     late: late.code.trim(),
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
 
-/** Whether they are there; what they are made of, the build's own stamp knows. */
-export const browserModulesAreBuilt = () => existsSync(join(folder, "manifest.json"));
+/**
+ * Whether they are there; what they are made of, the build's own stamp knows.
+ * @param {string} distDir
+ */
+export const browserModulesAreBuilt = (distDir) =>
+  existsSync(join(folderOf(distDir), "manifest.json"));

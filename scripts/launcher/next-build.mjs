@@ -47,7 +47,7 @@ export async function buildApp(distDir) {
   const stamp = join(root, distDir, "greenroom-inputs");
   const hash = inputHash();
   const isBuilt = existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
-  if (isBuilt && browserModulesAreBuilt()) return;
+  if (isBuilt && browserModulesAreBuilt(distDir)) return;
   rmSync(stamp, { force: true });
   const env = {
     ...process.env,
@@ -56,7 +56,7 @@ export async function buildApp(distDir) {
     NEXT_TELEMETRY_DISABLED: "1",
   };
   const build = async () => {
-    await buildBrowserModules();
+    await buildBrowserModules(distDir);
     return run(process.execPath, [nextProgram, "build"], { env });
   };
   const { code, output } = await step("Building the app", build);

@@ -121,7 +121,7 @@ async function startPrograms(settings, options, own) {
   const { sessionSecret, apiJwtSecret, inviteKey } = settings;
   const { databaseUrl } = await database(settings, own, options.freshDatabase);
   await step("Preparing the database", () => migrate(databaseUrl));
-  if (options.dev) await buildBrowserModules();
+  if (options.dev) await buildBrowserModules(options.distDir);
   else await buildApp(options.distDir);
   const complete = {
     ...settings,

@@ -5,6 +5,7 @@ import { Studio } from "@/components/studio/studio";
 import { PageWords } from "@/components/ui/page-words";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
+import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams/find-livestream";
 
 const words = [
@@ -45,6 +46,7 @@ export default async function StudioPage({ params }: Props) {
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(`/studio/${mint}`)}`);
   const livestream = await hosted(mint, actor);
   if (!livestream) notFound();
+  preloadLiveKit();
   const { id, handle, name } = actor;
   return (
     <PageWords of={words}>

@@ -8,6 +8,7 @@ import { WatchClosed } from "@/components/watch/watch-closed";
 import { WatchRoom } from "@/components/watch/watch-room";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
+import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { readViewerPass, type ViewerPass } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
@@ -49,6 +50,7 @@ export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) 
   const { mint } = await params;
   const found = await visit(mint);
   if (found.name === "banned") return <WatchClosed because="banned" />;
+  preloadLiveKit();
   const { livestream, pass } = found.show;
   return (
     <PageWords of={["watch", "stage", "devices", "chat"]}>
