@@ -13,6 +13,8 @@ const args = [
   "--disable-sync",
 ];
 
+const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
+
 export default defineConfig({
   workers: 1,
   retries: 0,
@@ -28,6 +30,7 @@ export default defineConfig({
   },
   projects: [
     { name: "e2e", testDir: "tests/e2e", outputDir: ".artifacts/e2e" },
-    { name: "tour", testDir: "tests/tour", outputDir: ".artifacts/tour-traces" },
+    { name: "tour-en", ...tour },
+    { name: "tour-de", ...tour, use: { locale: "de-DE" } },
   ],
 });

@@ -73,10 +73,16 @@ function vitestPart(project) {
   }));
 }
 
-/** @param {string} project */
-function playwrightPart(project) {
-  return reported(project, countPlaywright, (jsonFile) => ({
-    args: [playwright, "test", "--project", project, "--reporter=list,json"],
+/**
+ * @param {string} name
+ * @param {string[]} projects
+ */
+function playwrightPart(name, projects = [name]) {
+  return reported(name, countPlaywright, (jsonFile) => ({
+    args: [
+      ...[playwright, "test", "--reporter=list,json"],
+      ...projects.flatMap((project) => ["--project", project]),
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },
   }));
 }
@@ -88,6 +94,6 @@ export const parts = {
   unit: { run: vitestPart("unit") },
   contract: { onStack: true, run: vitestPart("contract") },
   e2e: { onStack: true, run: playwrightPart("e2e") },
-  tour: { onStack: true, onlyByName: true, run: playwrightPart("tour") },
+  tour: { onStack: true, onlyByName: true, run: playwrightPart("tour", ["tour-en", "tour-de"]) },
   launcher: { run: vitestPart("launcher") },
 };

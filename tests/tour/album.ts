@@ -1,19 +1,20 @@
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
 import type { Persona } from "../support/browser/persona";
 
-const folder = join(".artifacts", "tour");
 const sizes = {
   desktop: { width: 1280, height: 800 },
-  phone: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 360, height: 780 },
 } as const;
+type Size = keyof typeof sizes;
 const themes = ["light", "dark"] as const;
 
 type Subject = Pick<Persona, "page">;
 /** Done before the picture at each size, where another width closes what was open. */
-type Arrange = (size: keyof typeof sizes) => Promise<void>;
+type Arrange = (size: Size) => Promise<void>;
 
-/** A page that follows the system: both sizes, both themes. */
+/** A page that follows the system: every size, both themes. */
 export async function photograph({ page }: Subject, name: string): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
@@ -21,7 +22,7 @@ export async function photograph({ page }: Subject, name: string): Promise<void>
   }
 }
 
-/** A live page, which is dark whatever the system says: both sizes. */
+/** A live page, which is dark whatever the system says: every size. */
 export async function photographLive(
   { page }: Subject,
   name: string,
@@ -36,7 +37,8 @@ async function photographSizes(
   arrange?: Arrange,
 ): Promise<void> {
   const before = page.viewportSize();
-  for (const size of ["desktop", "phone"] as const) {
+  const folder = join(".artifacts", test.info().project.name);
+  for (const size of Object.keys(sizes) as Size[]) {
     await page.setViewportSize(sizes[size]);
     await arrange?.(size);
     await settled(page);

@@ -1,12 +1,16 @@
 import { type BrowserContextOptions, test as base } from "@playwright/test";
+import { isLocale } from "@/lib/words/locales";
 import { Cast } from "./cast";
 import type { Guest } from "./guest";
 import type { Host } from "./host";
+import { Interpreter, interpret } from "./other-language";
 import type { Viewer } from "./viewer";
 
 type ArgsChange = (args: string[]) => string[];
 
 type Personas = {
+  /** The pages' language where it is not English: the personas then look for its words. */
+  language: string | undefined;
   cast: Cast;
   /** People whose browsers were started another way. */
   castWith: (change: ArgsChange, options?: BrowserContextOptions) => Promise<Cast>;
@@ -24,6 +28,18 @@ type Personas = {
 };
 
 export const test = base.extend<Personas>({
+  language: [
+    async ({ browser, locale }, use) => {
+      const language = locale?.split("-")[0];
+      if (isLocale(language) && language !== "en") {
+        const page = await browser.newPage();
+        interpret(page, new Interpreter(language));
+        await page.close();
+      }
+      await use(language);
+    },
+    { auto: true },
+  ],
   cast: async ({ browser }, use) => {
     const cast = new Cast(browser);
     await use(cast);
