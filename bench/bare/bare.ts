@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { BareRole } from "./pass";
+
+/** The running reference: its pages are like ours, without everything that is ours. */
+export class Bare {
+  readonly #program: ChildProcess;
+
+  private constructor(
+    program: ChildProcess,
+    readonly url: string,
+  ) {
+    this.#program = program;
+  }
+
+  /** In a process of its own, as the app is: what drives the browsers must not slow it down. */
+  static async start(server: string, script: string): Promise<Bare> {
+    const env = { ...process.env, BARE_SCRIPT: script };
+    const program = spawn(process.execPath, [server], {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [port] = await once(createInterface(program.stdout), "line");
+    return new Bare(program, `http://127.0.0.1:${port}`);
+  }
+
+  async makesRoom(): Promise<string> {
+    const room = `bare-${randomBytes(6).toString("hex")}`;
+    const { ok, status } = await fetch(`${this.url}/room?room=${room}`, { method: "POST" });
+    if (!ok) throw new Error(`the bare server made no room: ${status}`);
+    return room;
+  }
+
+  page(room: string, role: BareRole): string {
+    return `${this.url}/page?room=${room}&role=${role}`;
+  }
+
+  stop(): void {
+    this.#program.kill();
+  }
+}

@@ -1,0 +1,31 @@
+import type { BenchRecord } from "./record";
+import { valuesOf } from "./record";
+import { figureTable, peerTable } from "./tables";
+
+const begin = "<!-- Written by npm run bench, from here -->";
+const end = "<!-- to here -->";
+
+/** The tables, and where they come from. */
+export function figuresText(record: BenchRecord): string {
+  const { machine, runs, repeated, failures } = record;
+  const { at, cores, processor, node, chromium, livekitClient } = machine;
+  const disturbed = runs.filter((run) => run.disturbed).length;
+  const values = valuesOf(record);
+  const where = `Measured on ${at}, ${cores} cores of ${processor}, Node ${node}, Chromium ${chromium}, livekit-client ${livekitClient}.`;
+  const how = `Runs that count: ${runs.length}, of which ${disturbed} although others used the machine; repeated for that reason: ${repeated}; broken off and repeated: ${failures.length}.`;
+  return [where, how, figureTable(values), peerTable(values)].join("\n\n");
+}
+
+/**
+ * Puts the text in the place of the figures in a document, and leaves all else as it is.
+ *
+ * @throws when the document has no such place
+ */
+export function withFigures(document: string, text: string): string {
+  const [before, rest] = document.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(`the document has no place for the figures: ${begin} … ${end}`);
+  }
+  return `${before}${begin}\n\n${text}\n\n${end}${after}`;
+}

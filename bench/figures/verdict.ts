@@ -1,0 +1,30 @@
+import type { Target } from "./figures";
+import type { Summary } from "./percentiles";
+
+/** The app's figures beside the reference's; null for whatever was not measured. */
+export type Beside = { bare: Summary | null; app: Summary | null };
+
+/** How many times the reference's median the app's is; null without one. */
+export function ratioOf({ bare, app }: Beside): number | null {
+  return bare && app && bare.median > 0 ? app.median / bare.median : null;
+}
+
+/** Null where it cannot be said. */
+export function isMet(target: Target, { bare, app }: Beside): boolean | null {
+  const limit = limitOf(target, bare);
+  return app && limit !== null ? app[target.of] <= limit : null;
+}
+
+function limitOf(target: Target, bare: Summary | null): number | null {
+  if ("atMost" in target) return target.atMost;
+  if (!bare) return null;
+  return "ratio" in target ? bare[target.of] * target.ratio : bare[target.of] + target.plus;
+}
+
+const nameOf = { median: "median", p95: "p95", max: "most" };
+
+export function targetWords(target: Target, unit: string): string {
+  const of = nameOf[target.of];
+  if ("atMost" in target) return `${of} ≤ ${target.atMost}${unit === "count" ? "" : ` ${unit}`}`;
+  return "ratio" in target ? `${of} ≤ ${target.ratio} × bare` : `${of} ≤ bare + 1 frame`;
+}

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Browser, chromium } from "@playwright/test";
+import { dependencies } from "@/package.json";
+import config from "@/playwright.config";
+import { Bare } from "./bare/bare";
+import { figuresText, withFigures } from "./figures/document";
+import type { Machine } from "./figures/record";
+import { valuesOf } from "./figures/record";
+import { figureTable } from "./figures/tables";
+import { Gate } from "./machine/gate";
+import { measureAll, type Plan } from "./measure";
+import { print } from "./print";
+import { chat } from "./scenarios/chat";
+import { firstPicture } from "./scenarios/first-picture";
+import { glassToGlass } from "./scenarios/glass-to-glass";
+import { goLive } from "./scenarios/go-live";
+import { guests } from "./scenarios/guests";
+import { tokens } from "./scenarios/tokens";
+
+const scenarios = [firstPicture, goLive, guests, glassToGlass, chat, tokens];
+const document = "docs/performance.md";
+const artifacts = ".artifacts/bench";
+
+type Wish = Plan & { patienceMs: number; writes: boolean };
+
+/** `[names] [--runs N] [--patience seconds] [--write]` */
+function readWish(): Wish {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: "string" },
+      patience: { type: "string", default: "600" },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const chosen = scenarios.filter(({ name }) => positionals.includes(name));
+  const all = positionals.length === 0;
+  return {
+    scenarios: all ? scenarios : chosen,
+    runs: values.runs ? Number(values.runs) : null,
+    patienceMs: Number(values.patience) * 1_000,
+    writes: values.write || (all && !values.runs),
+  };
+}
+
+function machineOf(browser: Browser): Machine {
+  const [processor] = cpus();
+  return {
+    at: new Date().toISOString().slice(0, 10),
+    cores: cpus().length,
+    processor: processor?.model.trim() ?? "an unknown processor",
+    node: process.versions.node,
+    chromium: browser.version(),
+    livekitClient: dependencies["livekit-client"],
+  };
+}
+
+async function main(): Promise<void> {
+  const wish = readWish();
+  const bundle = (name: string) => join(artifacts, name);
+  const bare = await Bare.start(bundle("server.mjs"), bundle("page.js"));
+  const browser = await chromium.launch(config.use?.launchOptions);
+  try {
+    const observer = readFileSync(bundle("observer.js"), "utf8");
+    const gate = new Gate(process.ppid, wish.patienceMs);
+    const measured = await measureAll(wish, { bare, browser, observer, gate });
+    const record = { machine: machineOf(browser), ...measured };
+    mkdirSync(artifacts, { recursive: true });
+    writeFileSync(bundle("record.json"), JSON.stringify(record, null, 1));
+    print(`\n${figureTable(valuesOf(record))}`);
+    if (!wish.writes) return;
+    writeFileSync(document, withFigures(readFileSync(document, "utf8"), figuresText(record)));
+    print(`\n${document} has the figures.`);
+  } finally {
+    await browser.close();
+    bare.stop();
+  }
+}
+
+await main();

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Browser, Page } from "@playwright/test";
+import type { Cast } from "@/tests/support/browser/cast";
+import type { Bare } from "./bare/bare";
+import type { ObservedWindow, Observer } from "./page/observer";
+
+/** Measured side by side, in turns: the reference and the app. */
+export const sides = ["bare", "app"] as const;
+export type Side = (typeof sides)[number];
+
+/** What one run has read, by the figure's name; some read one value, some many. */
+export type Readings = Record<string, number[]>;
+
+export type World = { bare: Bare; browser: Browser; stage: Stage };
+
+/** Whoever takes part in one run; they are all gone after it. */
+export type Stage = {
+  cast: Cast;
+  /** Has this page observed from its next navigation on. */
+  observe: (page: Page) => Promise<void>;
+  /** A page in a browser profile of its own. */
+  page: () => Promise<Page>;
+};
+
+export type Measure = (world: World) => Promise<Readings>;
+
+export type Scenario = {
+  /** As typed after `npm run bench`. */
+  name: string;
+  runs: number;
+  measure: Partial<Record<Side, Measure>> & { app: Measure };
+};
+
+type Asked = keyof Observer;
+type Given<K extends Asked> = Observer[K] extends (...given: infer G) => unknown ? G : [];
+type Answer<K extends Asked> = Observer[K] extends (...given: never[]) => infer R
+  ? Awaited<R>
+  : Observer[K];
+
+const patienceMs = 30_000;
+
+/**
+ * Asks what a page has noted about itself, or has it wait for what it will.
+ *
+ * @throws when that takes too long
+ */
+export async function ask<K extends Asked>(
+  page: Page,
+  what: K,
+  ...given: Given<K>
+): Promise<Answer<K>> {
+  const limit = new AbortController();
+  const answer = page.evaluate(
+    ([name, args]) => {
+      const { benchObserver } = globalThis as ObservedWindow;
+      const found = benchObserver[name] as unknown;
+      return typeof found === "function" ? found(...args) : found;
+    },
+    [what, given] as const,
+  );
+  const tooLate = pause(patienceMs, null, { signal: limit.signal, ref: false }).then(() => {
+    throw new Error(`${what} took longer than ${patienceMs} ms`);
+  });
+  // Whichever loses has nobody left to tell.
+  tooLate.catch(() => undefined);
+  try {
+    return (await Promise.race([answer, tooLate])) as Answer<K>;
+  } finally {
+    limit.abort();
+  }
+}
+
+/** How long after the press of a button something happened. */
+export async function sincePress(page: Page, button: string, atMs: number): Promise<number> {
+  const pressedAt = await ask(page, "pressedAt", button);
+  if (pressedAt === null) throw new Error(`nobody has pressed ${button}`);
+  return atMs - pressedAt;
+}

@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import { ask, type Readings, type Scenario } from "../scenario";
+import { isOnAir } from "./bare-people";
+import { settles } from "./settled";
+import { Wire } from "./wire";
+
+/** Opens a live show in a browser that has never been there, and then once more. */
+async function visitTwice(first: Page, second: () => Promise<Page>, url: string) {
+  const cold = await visit(first, url, "cold");
+  await settles(first);
+  await first.close();
+  return { ...cold, ...(await visit(await second(), url, "warm")) };
+}
+
+async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise<Readings> {
+  const wire = await Wire.of(page);
+  await page.goto(url, { waitUntil: "commit" });
+  const { atMs, sinceNavigationMs } = await ask(page, "nextPicture", 0);
+  // What the browser tells of the wire comes a moment after what the page knows.
+  await settles(page);
+  const weights = Object.entries(wire.until(atMs)).map(([kind, value]) => [
+    `${visited}.${kind}`,
+    [value],
+  ]);
+  return { [`${visited}.picture`]: [sinceNavigationMs], ...Object.fromEntries(weights) };
+}
+
+export const firstPicture: Scenario = {
+  name: "first-picture",
+  runs: 7,
+  measure: {
+    async bare(world) {
+      const { room, host } = await isOnAir(world);
+      await settles(host);
+      const page = await world.stage.page();
+      const again = async () => {
+        const next = await page.context().newPage();
+        await world.stage.observe(next);
+        return next;
+      };
+      return visitTwice(page, again, world.bare.page(room, "viewer"));
+    },
+    async app({ stage: { cast, observe } }) {
+      const host = await cast.host();
+      await observe(host.page);
+      const { mint } = await host.goesLive();
+      await settles(host.page);
+      const viewer = await cast.viewer();
+      await observe(viewer.page);
+      const again = async () => {
+        await viewer.comesBack();
+        await observe(viewer.page);
+        return viewer.page;
+      };
+      return visitTwice(viewer.page, again, watchPath(mint));
+    },
+  },
+};

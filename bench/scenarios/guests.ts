@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import type { Guest } from "@/tests/support/browser/guest";
+import type { Host } from "@/tests/support/browser/host";
+import { ask, type Readings, type Scenario, sincePress } from "../scenario";
+import { arrives, isOnAir } from "./bare-people";
+import { settles } from "./settled";
+
+const guestsPerRun = 5;
+
+/** A host who is on air lets somebody in; the time until the viewer sees them. */
+async function admits(host: Page, button: string, viewer: Page): Promise<number> {
+  const [{ atMs }] = await Promise.all([
+    ask(viewer, "nextPicture", Date.now()),
+    host.getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  return sincePress(host, button, atMs);
+}
+
+/** A guest who has read the page asks to join; the time until the host's panel shows the name. */
+async function knocks(guest: Guest, link: string, host: Host): Promise<number> {
+  await host.seesNobodyWaiting();
+  await guest.opensInvite(link);
+  await guest.page.getByRole("textbox", { name: "Your name" }).fill(guest.name);
+  await settles(guest.page);
+  const [seenAt] = await Promise.all([
+    ask(host.page, "textShown", guest.name),
+    guest.button("Ask to join").click(),
+  ]);
+  return sincePress(guest.page, "Ask to join", seenAt);
+}
+
+export const guests: Scenario = {
+  name: "guests",
+  runs: 6,
+  measure: {
+    async bare(world) {
+      const { room, host } = await isOnAir(world);
+      const viewer = await arrives(world, room, "viewer");
+      await ask(viewer, "nextPicture", 0);
+      const pictures: number[] = [];
+      for (let come = 0; come < guestsPerRun; come++) {
+        const guest = await arrives(world, room, "guest");
+        await settles(guest);
+        pictures.push(await admits(host, "Admit", viewer));
+        await guest.context().close();
+        await settles(viewer);
+      }
+      return { "admit.picture": pictures };
+    },
+    async app({ stage: { cast, observe } }) {
+      const host = await cast.host();
+      await observe(host.page);
+      const show = await host.goesLive();
+      const link = await host.invitesByApi(show);
+      const viewer = await cast.viewer();
+      await observe(viewer.page);
+      await viewer.watches(show);
+      await ask(viewer.page, "nextPicture", 0);
+      const readings = { "knock.seen": [] as number[], "admit.picture": [] as number[] };
+      for (let come = 0; come < guestsPerRun; come++) {
+        const guest = await cast.guest(`Ada ${come}`);
+        await observe(guest.page);
+        readings["knock.seen"].push(await knocks(guest, link, host));
+        await host.seesReady(guest.name);
+        await settles(guest.page);
+        readings["admit.picture"].push(await admits(host.page, `Admit ${guest.name}`, viewer.page));
+        await guest.leavesTheStage();
+        await settles(viewer.page);
+      }
+      return readings satisfies Readings;
+    },
+  },
+};

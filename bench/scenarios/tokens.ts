@@ -1,0 +1,67 @@
+import autocannon, { type Request } from "autocannon";
+import { participantToken } from "@/lib/contracts/tokens";
+import { addressOf } from "@/tests/support/api/client";
+import { server } from "@/tests/support/api/server";
+import { type Account, makeAccount } from "@/tests/support/browser/accounts";
+import type { Readings, Scenario } from "../scenario";
+
+const connections = 10;
+const warmUpSeconds = 1;
+const seconds = 3;
+/** So many that none of them comes near what one account may ask for in a minute (lib/limits.ts). */
+const accountCount = 150;
+
+let accounts: Promise<Account[]> | null = null;
+
+async function makeAccounts(): Promise<Account[]> {
+  const made: Account[] = [];
+  while (made.length < accountCount) {
+    const four = Array.from({ length: 4 }, (_, index) => `Asker ${made.length + index}`);
+    made.push(...(await Promise.all(four.map(makeAccount))));
+  }
+  return made;
+}
+
+async function fires(url: string, requests: Request[]): Promise<Readings> {
+  const options = { url, requests, connections };
+  await autocannon({ ...options, duration: warmUpSeconds });
+  const {
+    "2xx": good,
+    non2xx,
+    errors,
+    duration,
+    latency,
+  } = await autocannon({
+    ...options,
+    duration: seconds,
+  });
+  if (non2xx + errors > 0) throw new Error(`${non2xx} refusals, ${errors} errors at ${url}`);
+  return {
+    "tokens.rate": [good / duration],
+    "tokens.p50": [latency.p50],
+    "tokens.p99": [latency.p99],
+  };
+}
+
+export const tokens: Scenario = {
+  name: "tokens",
+  runs: 5,
+  measure: {
+    async bare({ bare }) {
+      return fires(bare.url, [{ path: "/token?room=any&role=viewer" }]);
+    },
+    async app({ stage: { cast } }) {
+      accounts ??= makeAccounts();
+      const askers = await accounts;
+      const host = await cast.host();
+      const { mint } = await host.goesLive();
+      await host.closesTab();
+      const path = addressOf(participantToken, { query: { mint, hidden: "true" } });
+      const requests = askers.map(({ api }) => ({
+        path,
+        headers: { authorization: `Bearer ${api.bearer}` },
+      }));
+      return fires(server.url, requests);
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { requireBrowser } from "../launcher/browser.mjs";
+import { run } from "../launcher/commands.mjs";
+import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
+import { print, seconds } from "../launcher/output.mjs";
+import { root } from "../launcher/paths.mjs";
+import { Interrupted } from "../launcher/problem.mjs";
+import { setupForTests } from "../launcher/setup.mjs";
+import { startStack } from "../launcher/stack.mjs";
+import { testSettings } from "../launcher/test-settings.mjs";
+
+const bundles = join(root, ".artifacts", "bench");
+
+/** The bench is TypeScript, and half of it runs in pages: bundled at each start, within a second. */
+async function bundle() {
+  const { build } = await import("esbuild");
+  const common = { bundle: true, outdir: bundles, logLevel: /** @type {const} */ ("warning") };
+  const bench = (/** @type {string} */ file) => join(root, "bench", file);
+  await build({
+    ...common,
+    entryPoints: [
+      { in: bench("main.ts"), out: "main" },
+      { in: bench("bare/server.ts"), out: "server" },
+    ],
+    outExtension: { ".js": ".mjs" },
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+  });
+  await build({
+    ...common,
+    entryPoints: [
+      { in: bench("page/observer.ts"), out: "observer" },
+      { in: bench("bare/page.ts"), out: "page" },
+    ],
+    format: "iife",
+    target: "es2022",
+    minify: true,
+  });
+}
+
+/**
+ * Measures the app beside a bare page, on a stack of its own and the production build.
+ * @param {string[]} args of bench/main.ts
+ */
+export async function bench(args) {
+  listenForInterrupts();
+  // Again, since npm leaves prebench out where it is told to ignore scripts.
+  await setupForTests();
+  await bundle();
+  const settings = await testSettings();
+  const startedAt = Date.now();
+  const CHROMIUM = await requireBrowser();
+  const stack = await startStack(settings, {
+    dev: false,
+    distDir: ".next-test",
+    freshDatabase: true,
+  });
+  print(`${settings.publicUrl} is up: ${seconds(Date.now() - startedAt)}`);
+  void stack.failed.then(({ message }) => print(message, "stderr"));
+  try {
+    const env = { ...stack.env, BASE_URL: settings.publicUrl, CHROMIUM };
+    const program = ["--enable-source-maps", join(bundles, "main.mjs"), ...args];
+    const { code } = await run(process.execPath, program, { env, inherit: true });
+    if (interrupted.aborted) throw new Interrupted();
+    return code;
+  } finally {
+    await stack.stop();
+  }
+}
