@@ -2,8 +2,6 @@ import { ageOfBarcode, barcodeCells } from "./barcode";
 import { stripShare } from "./camera";
 
 export type Picture = {
-  /** The media track's id: a person's picture has one, however often its element changes. */
-  track: string;
   /** When its first frame was shown, in milliseconds since 1970. */
   atMs: number;
   /** The same moment in milliseconds since the page's navigation began. */
@@ -14,6 +12,8 @@ export type Picture = {
 export type Frames = { agesMs: number[]; unreadable: number };
 
 const pictures: Picture[] = [];
+/** The tracks whose picture is noted: one stays the same, however often its element changes. */
+const known = new WeakSet<MediaStreamTrack>();
 const waiting = new Set<() => void>();
 const followed = new WeakSet<HTMLVideoElement>();
 let reading: Frames | null = null;
@@ -56,8 +56,11 @@ function follow(video: HTMLVideoElement): void {
     video.requestVideoFrameCallback(onFrame);
     if (reading) readStamp(video, reading);
     const track = trackOf(video);
-    if (!track || pictures.some((known) => known.track === track)) return;
-    pictures.push({ track, atMs: Date.now(), sinceNavigationMs: performance.now() });
+    if (!track || known.has(track)) return;
+    known.add(track);
+    // The browser gives the track of who has left to who comes next.
+    track.addEventListener("mute", () => known.delete(track), { once: true });
+    pictures.push({ atMs: Date.now(), sinceNavigationMs: performance.now() });
     for (const wake of waiting) wake();
     waiting.clear();
   };
@@ -65,7 +68,7 @@ function follow(video: HTMLVideoElement): void {
 }
 
 const trackOf = ({ srcObject }: HTMLVideoElement) =>
-  srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0]?.id : undefined;
+  srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0] : undefined;
 
 const cellPixels = 10;
 const eye = new OffscreenCanvas(barcodeCells * cellPixels, cellPixels).getContext("2d", {

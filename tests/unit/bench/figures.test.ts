@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { withFigures } from "@/bench/figures/document";
+import { percentile, summarize } from "@/bench/figures/percentiles";
+import { figureTable, peerTable, rounded, type ValuesOf } from "@/bench/figures/tables";
+import { isMet, ratioOf } from "@/bench/figures/verdict";
+
+const values =
+  (read: Record<string, { bare?: number[]; app?: number[] }>): ValuesOf =>
+  (reading, side) =>
+    read[reading]?.[side] ?? [];
+
+describe("percentiles", () => {
+  it.each([
+    [0, 10],
+    [0.5, 25],
+    [0.95, 38.5],
+    [1, 40],
+  ])("%s of four values lies between its neighbours", (share, expected) => {
+    expect(percentile([10, 20, 30, 40], share)).toBeCloseTo(expected);
+  });
+
+  it("sum up values in any order", () => {
+    expect(summarize([3, 1, 2])).toEqual({ count: 3, min: 1, median: 2, p95: 2.9, max: 3 });
+  });
+
+  it("sum up nothing as nothing", () => {
+    expect(summarize([])).toBeNull();
+  });
+});
+
+describe("a target", () => {
+  const both = { bare: summarize([100]), app: summarize([110]) };
+
+  it("is held against the reference's figure, by ratio or by difference", () => {
+    expect(isMet({ of: "median", ratio: 1.1 }, both)).toBe(true);
+    expect(isMet({ of: "median", ratio: 1.05 }, both)).toBe(false);
+    expect(isMet({ of: "p95", plus: 10 }, both)).toBe(true);
+    expect(isMet({ of: "p95", plus: 9 }, both)).toBe(false);
+  });
+
+  it("is held against a number, without a reference", () => {
+    expect(isMet({ of: "max", atMost: 110 }, { ...both, bare: null })).toBe(true);
+    expect(isMet({ of: "max", atMost: 109 }, { ...both, bare: null })).toBe(false);
+  });
+
+  it("is neither met nor missed where nothing was measured", () => {
+    expect(isMet({ of: "median", ratio: 2 }, { ...both, bare: null })).toBeNull();
+    expect(isMet({ of: "median", atMost: 2 }, { bare: null, app: null })).toBeNull();
+  });
+
+  it("has no ratio to nothing", () => {
+    expect(ratioOf({ bare: summarize([0]), app: summarize([1]) })).toBeNull();
+  });
+});
+
+describe("the tables", () => {
+  it("round to what a reader takes in", () => {
+    expect([0, 0.0163, 1.234, 9.99, 61.6, 572.4, 24_622].map(rounded)).toEqual([
+      "0",
+      "0.0163",
+      "1.23",
+      "9.99",
+      "62",
+      "572",
+      "24,622",
+    ]);
+  });
+
+  it("tell of what was measured, and of nothing else", () => {
+    const table = figureTable(
+      values({ "go-live.picture": { bare: [400, 380, 420], app: [430, 450, 500] } }),
+    );
+    expect(table.split("\n")).toEqual([
+      "| What | bare page, min / **median** / p95 / max (n) | Greenroom, min / **median** / p95 / max (n) | ratio | target | met |",
+      "| --- | --- | --- | --- | --- | --- |",
+      "| Go live → first picture at a waiting viewer, ms | 380 / **400** / 418 / 420 (3) | 430 / **450** / 495 / 500 (3) | 1.13 | median ≤ 1.1 × bare | **no** |",
+    ]);
+  });
+
+  it("put our ratio beside the peers', or a dash", () => {
+    const table = peerTable(values({ "go-live.picture": { bare: [400], app: [420] } }));
+    expect(table).toContain("| Go live → first picture | 1.05 × | 1.98 × | 1.22 × |");
+    expect(table).toContain("| Chat message at another | – | 6.2 × | 3 × |");
+  });
+});
+
+describe("the document", () => {
+  const begin = "<!-- Written by npm run bench, from here -->";
+  const end = "<!-- to here -->";
+
+  it("gets its figures between the marks, and keeps its words", () => {
+    const before = `Words.\n\n${begin}\nold\n${end}\n\nMore words.\n`;
+    const after = withFigures(before, "new");
+    expect(after).toBe(`Words.\n\n${begin}\n\nnew\n\n${end}\n\nMore words.\n`);
+    expect(withFigures(after, "new")).toBe(after);
+  });
+
+  it("is not written over where the marks are missing", () => {
+    expect(() => withFigures("Only words.", "new")).toThrow(begin);
+  });
+});
