@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { server } from "@/tests/support/api/server";
 import { Cast } from "@/tests/support/browser/cast";
 import type { Bare } from "./bare/bare";
+import { summarize } from "./figures/percentiles";
 import type { BenchRecord, Run } from "./figures/record";
 import { rounded } from "./figures/tables";
 import { type Gate, isQuiet } from "./machine/gate";
@@ -107,8 +108,8 @@ async function onStage({ bare, browser, observer }: Tools, work: Measure): Promi
 
 function inShort({ readings, disturbed, foreignShare }: Run): string {
   const parts = Object.entries(readings)
-    .filter(([name]) => /picture|seen|rate|cameras|total|requests/.test(name))
-    .map(([name, values]) => `${name} ${values.map(rounded).join(" ")}`);
+    .filter(([name]) => /picture|seen|delay|rate|cameras|total|requests/.test(name))
+    .map(([name, values]) => `${name} ${rounded(summarize(values)?.median ?? 0)}`);
   const share = foreignShare === null ? "" : ` (others: ${Math.round(foreignShare * 100)} %)`;
   return parts.join(", ") + share + (disturbed ? ", disturbed" : "");
 }

@@ -65,6 +65,7 @@ export const guests: Scenario = {
         await settles(guest.page);
         readings["admit.picture"].push(await admits(host.page, `Admit ${guest.name}`, viewer.page));
         await guest.leavesTheStage();
+        await guest.page.context().close();
         await settles(viewer.page);
       }
       return readings satisfies Readings;
