@@ -5,6 +5,9 @@ import { figureTable, peerTable } from "./tables";
 const begin = "<!-- Written by npm run bench, from here -->";
 const end = "<!-- to here -->";
 
+const noisy =
+  "**Most runs were disturbed: this table shows that the bench works, not how fast the app is.**";
+
 /** The tables, and where they come from. */
 export function figuresText(record: BenchRecord): string {
   const { machine, runs, repeated, failures } = record;
@@ -13,7 +16,8 @@ export function figuresText(record: BenchRecord): string {
   const values = valuesOf(record);
   const where = `Measured on ${at}, ${cores} cores of ${processor}, Node ${node}, Chromium ${chromium}, livekit-client ${livekitClient}.`;
   const how = `Runs that count: ${runs.length}, of which ${disturbed} although others used the machine; repeated for that reason: ${repeated}; broken off and repeated: ${failures.length}.`;
-  return [where, how, figureTable(values), peerTable(values)].join("\n\n");
+  const warning = disturbed > runs.length / 2 ? [noisy] : [];
+  return [where, how, ...warning, figureTable(values), peerTable(values)].join("\n\n");
 }
 
 /**

@@ -1,8 +1,10 @@
 import autocannon, { type Request } from "autocannon";
+import { goLive } from "@/lib/contracts/livestreams";
 import { participantToken } from "@/lib/contracts/tokens";
 import { addressOf } from "@/tests/support/api/client";
 import { server } from "@/tests/support/api/server";
 import { type Account, makeAccount } from "@/tests/support/browser/accounts";
+import { endShow, makeShow } from "@/tests/support/browser/shows";
 import type { Readings, Scenario } from "../scenario";
 
 const connections = 10;
@@ -11,7 +13,7 @@ const seconds = 3;
 /** So many that none of them comes near what one account may ask for in a minute (lib/limits.ts). */
 const accountCount = 150;
 
-let accounts: Promise<Account[]> | null = null;
+let askers: Account[] = [];
 
 async function makeAccounts(): Promise<Account[]> {
   const made: Account[] = [];
@@ -50,18 +52,21 @@ export const tokens: Scenario = {
     async bare({ bare }) {
       return fires(bare.url, [{ path: "/token?room=any&role=viewer" }]);
     },
-    async app({ stage: { cast } }) {
-      accounts ??= makeAccounts();
-      const askers = await accounts;
-      const host = await cast.host();
-      const { mint } = await host.goesLive();
-      await host.closesTab();
+    async app() {
+      if (askers.length === 0) askers = await makeAccounts();
+      const show = await makeShow(await makeAccount("Hanna"));
+      const { mint, creator } = show;
+      await creator.api.ok(goLive, { params: { mint } });
       const path = addressOf(participantToken, { query: { mint, hidden: "true" } });
       const requests = askers.map(({ api }) => ({
         path,
         headers: { authorization: `Bearer ${api.bearer}` },
       }));
-      return fires(server.url, requests);
+      try {
+        return await fires(server.url, requests);
+      } finally {
+        await endShow(show);
+      }
     },
   },
 };

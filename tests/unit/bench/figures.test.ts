@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withFigures } from "@/bench/figures/document";
+import { figuresText, withFigures } from "@/bench/figures/document";
 import { percentile, summarize } from "@/bench/figures/percentiles";
 import { figureTable, peerTable, rounded, type ValuesOf } from "@/bench/figures/tables";
 import { isMet, ratioOf } from "@/bench/figures/verdict";
@@ -93,6 +93,22 @@ describe("the document", () => {
     const after = withFigures(before, "new");
     expect(after).toBe(`Words.\n\n${begin}\n\nnew\n\n${end}\n\nMore words.\n`);
     expect(withFigures(after, "new")).toBe(after);
+  });
+
+  it.each([
+    [1, false],
+    [2, true],
+  ])("warns of a table of which %s in three runs was disturbed: %s", (count, warns) => {
+    const runs = [0, 1, 2].map((index) => ({
+      scenario: "go-live",
+      side: "app" as const,
+      readings: { "go-live.picture": [400] },
+      foreignShare: 0.1,
+      disturbed: index < count,
+    }));
+    const machine = { at: "", cores: 2, processor: "", node: "", chromium: "", livekitClient: "" };
+    const text = figuresText({ machine, runs, repeated: 0, failures: [] });
+    expect(text.includes("Most runs were disturbed")).toBe(warns);
   });
 
   it("is not written over where the marks are missing", () => {
