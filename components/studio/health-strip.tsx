@@ -24,7 +24,9 @@ export function HealthStrip({ health: { points, last } }: { health: SendHealth }
       />
       <Figure
         name={
-          picture ? t("picture", { width: picture.width, height: picture.height }) : t("no-picture")
+          picture
+            ? t("picture", { width: picture.width, height: picture.height })
+            : t(last.resting ? "resting" : "no-picture")
         }
         value={picture ? t("frames", { value: picture.framesPerSecond }) : "–"}
         values={points.map(({ framesPerSecond }) => framesPerSecond)}

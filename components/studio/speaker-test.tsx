@@ -12,7 +12,7 @@ export function SpeakerTest({ opened }: { opened: unknown }) {
   const speakers = useSpeakers(opened);
   const { devices, deviceId, choose, tone, play } = speakers;
   const button = (
-    <Button pending={tone === "playing"} onClick={play} className="shrink-0">
+    <Button pending={tone === "playing"} onClick={play} className="max-sm:w-full">
       <Volume2 aria-hidden="true" />
       {t("play")}
     </Button>
@@ -20,13 +20,13 @@ export function SpeakerTest({ opened }: { opened: unknown }) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       {devices.length > 0 ? (
-        <div className="flex items-end gap-2">
+        <div className="flex flex-wrap items-end gap-2">
           <Select
             label={t("label")}
             options={devices.map(({ id, label }) => ({ value: id, label }))}
             value={deviceId ?? ""}
             onValueChange={choose}
-            className="min-w-0 flex-1"
+            className="min-w-0 flex-1 basis-48"
           />
           {button}
         </div>

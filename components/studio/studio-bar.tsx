@@ -28,7 +28,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Studio } from "@/lib/client/use-studio";
-import type { Livestream, Person } from "@/lib/contracts/livestreams";
+import type { Person } from "@/lib/contracts/livestreams";
 
 type StudioBarProps = { studio: Studio; me: Person; onInvite: () => void };
 
@@ -38,7 +38,7 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
   // On air, time and count need the width of a phone.
   const live = livestream.status === "live";
   return (
-    <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe max-md:sticky max-md:top-0">
+    <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe stacked:sticky stacked:top-0">
       <div className="flex h-14 items-center gap-1 px-safe-2 sm:gap-3 sm:px-safe-3">
         <Tooltip text={t("my-livestreams")} side="bottom">
           {/* A full page load, so that the browser asks before the show is left. */}
@@ -53,7 +53,7 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
             <ArrowLeft aria-hidden="true" className="size-5" />
           </a>
         </Tooltip>
-        <ShowState livestream={livestream} />
+        <ShowState studio={studio} />
         <h1
           className={classNames(
             "min-w-0 flex-1 truncate font-semibold max-sm:ml-2",
@@ -71,20 +71,26 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
   );
 }
 
-function ShowState({ livestream: { status, startedAt, watching } }: { livestream: Livestream }) {
+/** Red only while the show is on and this page has a hand in it: a lost line is no "on air". */
+function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
   const t = useTranslations("studio");
+  const { status, startedAt, watching, peakWatching } = livestream;
+  const lost = connection.name === "reconnecting" || connection.name === "lost";
   if (status !== "live") return <Tally on={false}>{t("bar.off-air")}</Tally>;
   return (
     <div className="flex items-center gap-2 whitespace-nowrap sm:gap-3">
-      <Tally on look="sign">
-        <span className="max-sm:sr-only">{t("bar.on-air")}</span>
-        {startedAt ? <Elapsed since={startedAt} /> : null}
+      <Tally on={!lost} look="sign">
+        <span className={lost ? undefined : "max-sm:sr-only"}>
+          {t(lost ? "bar.lost" : "bar.on-air")}
+        </span>
+        {startedAt && !lost ? <Elapsed since={startedAt} /> : null}
       </Tally>
       <span className="inline-flex items-center gap-1.5 text-ink-soft">
         <Eye aria-hidden="true" className="size-5 sm:hidden" />
         <Count value={watching} compact />{" "}
         <span className="max-sm:sr-only">{t("bar.watching", { count: watching })}</span>
       </span>
+      <span className="text-ink-faint max-lg:hidden">{t("bar.peak", { count: peakWatching })}</span>
     </div>
   );
 }

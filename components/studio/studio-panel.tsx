@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ChatPanel } from "@/components/chat/chat-panel";
 import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
+import { classNames } from "@/components/ui/class-names";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { useKnockAlert } from "@/lib/client/use-knock-alert";
 import { useMutes } from "@/lib/client/use-mutes";
@@ -20,7 +21,10 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   return (
     <aside
       aria-label={t("people.label")}
-      className="flex min-h-96 min-w-0 flex-1 flex-col border-line max-md:border-t md:min-h-0 md:border-l"
+      className={classNames(
+        "flex min-w-0 flex-1 flex-col border-line stacked:border-t beside:min-h-0 beside:border-l",
+        studio.stage.name === "preparing" ? "stacked:min-h-96" : "stacked:min-h-0",
+      )}
     >
       <p role="status" className="sr-only">
         {announcement}
@@ -49,7 +53,13 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
-        <TabPanel value="chat" keep className="max-md:h-[28rem] max-md:flex-none">
+        <TabPanel
+          value="chat"
+          keep
+          className={
+            studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined
+          }
+        >
           <ChatPanel
             mint={livestream.mint}
             room={room}

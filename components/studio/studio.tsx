@@ -2,17 +2,20 @@
 
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
+import { StudioControls } from "@/components/studio/studio-controls";
 import { StudioEnded } from "@/components/studio/studio-ended";
 import { StudioPanel } from "@/components/studio/studio-panel";
 import { StudioPicture } from "@/components/studio/studio-picture";
 import { StudioPreparation } from "@/components/studio/studio-preparation";
+import { classNames } from "@/components/ui/class-names";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/lib/client/use-leave-warning";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/use-studio";
+import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
 type StudioProps = { livestream: Livestream; me: Person };
@@ -30,16 +33,14 @@ export function Studio({ livestream, me }: StudioProps) {
         {studio.stage.name === "over" ? (
           <StudioEnded livestream={studio.livestream} />
         ) : (
-          <div className="flex min-h-dvh flex-col md:h-dvh">
+          <StudioShell fixed={studio.stage.name !== "preparing"}>
             <StudioBar studio={studio} me={me} onInvite={() => setInviting(true)} />
             <main
               id="main"
               tabIndex={-1}
-              className="flex min-h-0 flex-1 flex-col md:grid md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]"
+              className="flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]"
             >
-              <div className="flex min-h-0 min-w-0 flex-col">
-                <StudioFloor studio={studio} />
-              </div>
+              <StudioFloor studio={studio} />
               <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />
             </main>
             <InviteDialog
@@ -48,18 +49,47 @@ export function Studio({ livestream, me }: StudioProps) {
               open={inviting}
               onOpenChange={setInviting}
             />
-          </div>
+          </StudioShell>
         )}
       </RoomContext.Provider>
     </ThemeScope>
   );
 }
 
+type StudioShellProps = { fixed: boolean; children: ReactNode };
+
+/** Fixed, it fills the window and what is long scrolls within; else a phone scrolls all of it. */
+function StudioShell({ fixed, children }: StudioShellProps) {
+  const shell = useRef<HTMLDivElement>(null);
+  useVisibleHeight(shell);
+  const height = "h-[var(--visible-height,100dvh)]";
+  return (
+    <div
+      ref={shell}
+      className={classNames(
+        "flex flex-col",
+        fixed ? height : "min-h-dvh beside:min-h-0 beside:h-[var(--visible-height,100dvh)]",
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Before the show the preview, then the picture; its controls stand at a phone's lower edge, for the thumb. */
 function StudioFloor({ studio }: { studio: StudioOf }) {
-  return studio.stage.name === "preparing" ? (
-    <StudioPreparation studio={studio} problem={studio.stage.problem} />
-  ) : (
-    <StudioPicture studio={studio} />
+  if (studio.stage.name === "preparing") {
+    return <StudioPreparation studio={studio} problem={studio.stage.problem} />;
+  }
+  return (
+    <div className="contents beside:flex beside:min-h-0 beside:min-w-0 beside:flex-col">
+      <div className="flex min-h-0 flex-col stacked:min-h-24 stacked:shrink-[4] stacked:basis-[min(56.25vw,38dvh)] beside:flex-1">
+        <StudioPicture studio={studio} />
+      </div>
+      <div className="shrink-0 border-t border-line bg-canvas stacked:order-last stacked:pb-safe">
+        <StudioControls studio={studio} />
+      </div>
+    </div>
   );
 }
 

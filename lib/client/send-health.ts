@@ -55,8 +55,8 @@ function pointBetween(last: SendingSample, sample: SendingSample): HealthPoint {
 
 const muchLoss = 0.04;
 const muchDelayMs = 400;
-/** A sound alone is more. */
-const nothingKbps = 4;
+/** Less than the smallest picture. A camera that rests sends nothing, and rightly. */
+const nothingKbps = 20;
 
 /** The one trouble worth a sentence, the gravest first; null while all is well. */
 export function troubleOf({ points, limitations }: SendHealth): Trouble | null {
@@ -65,7 +65,8 @@ export function troubleOf({ points, limitations }: SendHealth): Trouble | null {
   const often = (bad: (point: HealthPoint) => boolean) => recent.filter(bad).length >= most;
   const limitedBy = (what: Limitation) =>
     limitations.slice(-judged).filter((each) => each === what).length >= most;
-  if (often(({ kbps }) => kbps < nothingKbps)) return "nothing-arrives";
+  if (often(({ kbps, framesPerSecond }) => framesPerSecond !== null && kbps < nothingKbps))
+    return "nothing-arrives";
   if (often(({ loss }) => loss > muchLoss)) return "loss";
   if (limitedBy("cpu")) return "cpu";
   if (limitedBy("bandwidth")) return "slow";

@@ -1,9 +1,12 @@
-import { Checker, type InstantiableCheck, Track } from "livekit-client";
+import { Checker, type InstantiableCheck, type Room, Track } from "livekit-client";
 import type { LineFigures } from "./line-check";
-import { readSending, sendingStart } from "./sending-stats";
+import { readSending, type SendingSample, sendingStart } from "./sending-stats";
 
-/** A browser's estimate of the line begins low and needs this long to come near it. */
-const measureMs = 4_000;
+/** A browser's estimate of the line begins low: a good line is known soon, a slow one after this long. */
+const longestMs = 8_000;
+const shortestMs = 3_000;
+const lookEveryMs = 500;
+const plentyKbps = 1_500;
 
 export type SendingTracks = {
   video: MediaStreamTrack | undefined;
@@ -38,10 +41,7 @@ export function sendingCheckOf(
           const options = { source: source as Track.Source, simulcast: false };
           await room.localParticipant.publishTrack(copy, options);
         }
-        await new Promise((resolve) => setTimeout(resolve, measureMs));
-        const tracks = [...room.localParticipant.trackPublications.values()];
-        const reports = await Promise.all(tracks.map(({ track }) => track?.getRTCStatsReport()));
-        const sample = readSending(reports, sendingStart);
+        const sample = await measure(room, signal);
         if (sample.packetsSent === 0) throw new Error("no packet was sent");
         onMeasured({
           carriesKbps: sample.carriesKbps,
@@ -54,4 +54,15 @@ export function sendingCheckOf(
       }
     }
   };
+}
+
+async function measure({ localParticipant }: Room, signal: AbortSignal): Promise<SendingSample> {
+  for (let passedMs = lookEveryMs; ; passedMs += lookEveryMs) {
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    const tracks = [...localParticipant.trackPublications.values()];
+    const reports = await Promise.all(tracks.map(({ track }) => track?.getRTCStatsReport()));
+    const sample = readSending(reports, sendingStart);
+    const plenty = (sample.carriesKbps ?? 0) >= plentyKbps && passedMs >= shortestMs;
+    if (plenty || passedMs >= longestMs || signal.aborted) return sample;
+  }
 }

@@ -11,6 +11,8 @@ export type SendingSample = {
   roundTripMs: number | null;
   /** Of the largest picture that is sent; null without one. */
   picture: { width: number; height: number; framesPerSecond: number } | null;
+  /** There is a camera, and LiveKit asks for none of its pictures, since nobody watches (dynacast). */
+  resting: boolean;
   /** How many sizes of the picture are sent at once. */
   layers: number;
   limitation: Limitation;
@@ -24,6 +26,7 @@ export const sendingStart: SendingSample = {
   carriesKbps: null,
   roundTripMs: null,
   picture: null,
+  resting: false,
   layers: 0,
   limitation: "none",
 };
@@ -75,10 +78,12 @@ function addOutbound(sample: SendingSample, stat: Stat): void {
   sample.bytesSent += stat.bytesSent ?? 0;
   sample.packetsSent += stat.packetsSent ?? 0;
   if (stat.kind !== "video") return;
-  // A layer that nobody watches is switched off (dynacast): it says nothing about the line.
+  sample.resting = sample.layers === 0;
+  // A layer that nobody watches is switched off: it says nothing about the line.
   const { frameWidth: width, frameHeight: height, framesPerSecond = 0 } = stat;
   if (stat.active === false || !width || !height || framesPerSecond === 0) return;
   sample.layers += 1;
+  sample.resting = false;
   if (!sample.picture || height > sample.picture.height) {
     sample.picture = { width, height, framesPerSecond: Math.round(framesPerSecond) };
   }

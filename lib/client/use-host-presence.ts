@@ -1,7 +1,7 @@
 "use client";
 
 import { ConnectionQuality, type Room, RoomEvent } from "livekit-client";
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 
 const changes = [
   RoomEvent.ParticipantConnected,
@@ -9,9 +9,16 @@ const changes = [
   RoomEvent.ParticipantAttributesChanged,
   RoomEvent.ConnectionQualityChanged,
   RoomEvent.ConnectionStateChanged,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
 ] as const;
+/** Going live and what is sent reach a viewer one after the other. */
+const graceMs = 3_000;
 
-/** Whether a host is connected to the room; true without a room, when nobody can know. */
+/**
+ * Whether a host is on stage in the room, and not merely behind it; true without a room, when nobody
+ * can know.
+ */
 export function useHostPresence(room: Room | null): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
@@ -22,15 +29,30 @@ export function useHostPresence(room: Room | null): boolean {
     },
     [room],
   );
-  return useSyncExternalStore(
+  const place = useSyncExternalStore(
     subscribe,
-    () => !room || hasHost(room),
-    () => true,
+    () => (room ? hostPlace(room) : "stage"),
+    () => "stage",
   );
+  const settled = useSettled(room);
+  return place === "stage" || (place === "backstage" && !settled);
 }
 
-const hasHost = (room: Room) =>
-  [...room.remoteParticipants.values()].some(
+function useSettled(room: Room | null): boolean {
+  const [settled, setSettled] = useState<Room | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(room), graceMs);
+    return () => clearTimeout(timer);
+  }, [room]);
+  return settled === room;
+}
+
+/** A host may run the room unseen: only what they send brings them on stage. */
+function hostPlace(room: Room): "stage" | "backstage" | "away" {
+  const hosts = [...room.remoteParticipants.values()].filter(
     ({ attributes, connectionQuality }) =>
       attributes.role === "host" && connectionQuality !== ConnectionQuality.Lost,
   );
+  if (hosts.some(({ trackPublications }) => trackPublications.size > 0)) return "stage";
+  return hosts.length > 0 ? "backstage" : "away";
+}

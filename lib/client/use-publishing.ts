@@ -1,7 +1,9 @@
 "use client";
 
-import type { Room } from "livekit-client";
+import { type LocalTrack, type Room, Track, type TrackPublishOptions } from "livekit-client";
 import { useEffect, useRef } from "react";
+import { placeHolder } from "./place-holder";
+import { cameraOptions } from "./publish-options";
 import type { DevicePreview } from "./use-device-preview";
 
 type Publishing = {
@@ -42,12 +44,25 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
     if (!wanted || !settled) return;
     published.current = room;
     const { video, audio } = handOver();
-    const tracks = [video, audio].filter((track) => track !== null);
-    Promise.all(tracks.map((track) => room.localParticipant.publishTrack(track))).catch(() => {
-      for (const track of tracks) track.stop();
+    publish(room, [video, audio]).catch(() => {
+      video?.stop();
+      audio?.stop();
       onFailed();
     });
   }, [room, wanted, settled, previewing, handOver, restart, onFailed]);
+}
+
+async function publish({ localParticipant }: Room, opened: (LocalTrack | null)[]): Promise<void> {
+  const tracks = opened.filter((track) => track !== null);
+  if (tracks.length === 0) tracks.push(await placeHolder());
+  await Promise.all(tracks.map((track) => localParticipant.publishTrack(track, optionsFor(track))));
+}
+
+function optionsFor({ kind, mediaStreamTrack }: LocalTrack): TrackPublishOptions | undefined {
+  if (kind !== Track.Kind.Video) return undefined;
+  const { width = 0, height = 0 } = mediaStreamTrack.getSettings();
+  // Upright, a phone's picture has its lines across.
+  return cameraOptions(Math.min(width, height));
 }
 
 async function withdraw({ localParticipant }: Room): Promise<void> {

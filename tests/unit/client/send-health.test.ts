@@ -15,7 +15,13 @@ import {
 } from "@/lib/client/sending-stats";
 import { sparkline } from "@/lib/client/sparkline";
 
-type Stretch = { kbps?: number; lost?: number; limitation?: Limitation; roundTripMs?: number };
+type Stretch = {
+  picture?: null;
+  kbps?: number;
+  lost?: number;
+  limitation?: Limitation;
+  roundTripMs?: number;
+};
 
 /** Two seconds later: 500 packets more, at the rate of the stretch. */
 function next(last: SendingSample, stretch: Stretch): SendingSample {
@@ -26,7 +32,7 @@ function next(last: SendingSample, stretch: Stretch): SendingSample {
     bytesSent: last.bytesSent + (kbps * 2_000) / 8,
     packetsSent: last.packetsSent + 500,
     packetsLost: last.packetsLost + lost,
-    picture: { width: 1280, height: 720, framesPerSecond: 30 },
+    picture: stretch.picture === null ? null : { width: 1280, height: 720, framesPerSecond: 30 },
     limitation,
     roundTripMs,
   };
@@ -68,6 +74,8 @@ test.each<[Trouble | null, Stretch[]]>([
   [null, [{}, {}, {}, {}, {}]],
   [null, [{ lost: 100 }, {}, {}, { lost: 100 }, {}]],
   [null, [{ kbps: 0 }, { kbps: 0 }]],
+  // Nobody watches, and the microphone is still.
+  [null, often({ kbps: 0, picture: null })],
   ["nothing-arrives", often({ kbps: 0, lost: 400, limitation: "cpu" })],
   ["loss", often({ lost: 50, limitation: "bandwidth" })],
   ["cpu", often({ limitation: "cpu", roundTripMs: 900 })],
@@ -145,6 +153,7 @@ test("a browser's reports become one reading: sums, the largest picture, the wor
     carriesKbps: 1_235,
     roundTripMs: 70,
     picture: { width: 1280, height: 720, framesPerSecond: 30 },
+    resting: false,
     layers: 2,
     limitation: "bandwidth",
   });

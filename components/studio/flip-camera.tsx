@@ -1,0 +1,22 @@
+"use client";
+
+import { SwitchCamera } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { useCameraFlip } from "@/lib/client/use-camera-flip";
+
+/** From the camera at the front to the one at the back: on phones, where both are one press apart. */
+export function FlipCamera() {
+  const t = useTranslations("studio");
+  const { possible, busy, flip } = useCameraFlip();
+  if (!possible) return null;
+  return (
+    <IconButton
+      variant="filled"
+      label={t("picture.flip")}
+      icon={<SwitchCamera />}
+      aria-busy={busy || undefined}
+      onClick={flip}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Activity } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { StageControls } from "@/components/stage/stage-controls";
+import { FlipCamera } from "@/components/studio/flip-camera";
+import { HealthStrip } from "@/components/studio/health-strip";
+import { standingRoom } from "@/components/studio/studio-picture";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Notice } from "@/components/ui/notice";
+import { type Trouble, troubleOf } from "@/lib/client/send-health";
+import { useSendHealth } from "@/lib/client/use-send-health";
+import type { Studio } from "@/lib/client/use-studio";
+
+/** What this host does on stage, and how what they send gets through. */
+export function StudioControls({ studio }: { studio: Studio }) {
+  const t = useTranslations("studio");
+  const [open, setOpen] = useState(false);
+  const room = standingRoom(studio);
+  const { stage } = studio;
+  const health = useSendHealth(stage.name === "on-air" ? room : null);
+  if (stage.name === "backstage") return <Backstage onPrepare={studio.prepare} />;
+  if (!room) return null;
+  return (
+    <>
+      <TroubleNotice trouble={troubleOf(health)} />
+      {open ? (
+        <div className="w-full border-b border-line">
+          <HealthStrip health={health} />
+        </div>
+      ) : null}
+      <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
+        <StageControls canShareScreen>
+          <FlipCamera />
+          <HealthToggle open={open} onOpen={setOpen} />
+          {/* A creator's place in a live show is the stage; a reload brings them back there. */}
+          {stage.name === "on-air" && !studio.isCreator ? (
+            <Button variant="quiet" onClick={studio.stepBack}>
+              {t("picture.leave")}
+            </Button>
+          ) : null}
+        </StageControls>
+      </div>
+    </>
+  );
+}
+
+function HealthToggle({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
+  const t = useTranslations("health");
+  return (
+    <IconButton
+      variant="filled"
+      label={t("open")}
+      icon={<Activity />}
+      aria-expanded={open}
+      onClick={() => onOpen(!open)}
+    />
+  );
+}
+
+/** Said aloud when it begins; the figures themselves are silent. */
+function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
+  const t = useTranslations("health.trouble");
+  return (
+    <div role="status" className="px-3 pt-3 empty:hidden">
+      {trouble ? (
+        <Notice announce={false} title={t(`${trouble}.title`)}>
+          {t(`${trouble}.text`)}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function Backstage({ onPrepare }: { onPrepare: () => void }) {
+  const t = useTranslations("studio");
+  return (
+    <div className="flex min-h-16 flex-wrap items-center justify-center gap-3 px-safe-3 py-2">
+      <p className="text-ink-soft">{t("picture.backstage")}</p>
+      <Button variant="primary" onClick={onPrepare}>
+        {t("picture.go")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
+import { LocalVideoTrack } from "livekit-client";
+import { useState } from "react";
+import { rememberDevice } from "./media-devices";
+import { useCoarsePointer } from "./use-coarse-pointer";
+import { useDeviceList } from "./use-device-list";
+
+/** Turns a phone's camera round; where cameras have no front and back, the next one is taken. */
+export function useCameraFlip() {
+  const room = useRoomContext();
+  const { cameraTrack, isCameraEnabled } = useLocalParticipant();
+  const [busy, setBusy] = useState(false);
+  const track = cameraTrack?.track;
+  const cameras = useDeviceList("camera", track?.mediaStreamTrack);
+  const handheld = useCoarsePointer();
+
+  async function flip() {
+    if (busy || !(track instanceof LocalVideoTrack)) return;
+    setBusy(true);
+    try {
+      const { facingMode, deviceId } = track.mediaStreamTrack.getSettings();
+      if (facingMode) {
+        await track.restartTrack({ facingMode: facingMode === "user" ? "environment" : "user" });
+      } else {
+        const at = cameras.findIndex(({ id }) => id === deviceId);
+        const next = cameras[(at + 1) % cameras.length];
+        if (next) await room.switchActiveDevice("videoinput", next.id);
+      }
+      const chosen = track.mediaStreamTrack.getSettings().deviceId;
+      if (chosen) rememberDevice("camera", chosen);
+    } catch {
+      // The camera that was there goes on.
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { possible: handheld && isCameraEnabled && cameras.length > 1, busy, flip };
+}
