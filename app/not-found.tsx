@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { Button } from "@/components/ui/button";
-import { Page, PageHeading } from "@/components/ui/page";
+import { NothingHere } from "@/components/site/nothing-here";
 import { SiteHeader } from "@/components/ui/site-header";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,16 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function NotFound() {
-  const t = useTranslations("pages.not-found");
   return (
     <>
       <SiteHeader />
-      <Page>
-        <PageHeading title={t("title")} lede={t("lede")} />
-        <Button asChild>
-          <Link href="/">{t("see-live")}</Link>
-        </Button>
-      </Page>
+      <NothingHere />
     </>
   );
 }

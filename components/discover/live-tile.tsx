@@ -12,14 +12,16 @@ type LiveTileProps = {
   livestream: Livestream;
   /** Where a picture of the show is; without one its creator's initials stand there. */
   picture: string | null;
+  /** Off where everything is by one creator. */
+  withCreator: boolean;
 };
 
 /** What is on air: how it looks, what it is, whose, and how many watch. All of it leads there. */
-export function LiveTile({ livestream, picture }: LiveTileProps) {
+export function LiveTile({ livestream, picture, withCreator }: LiveTileProps) {
   const t = useTranslations("livestreams");
   const { mint, title, creator, watching, startedAt } = livestream;
   return (
-    <li className="group relative flex flex-col gap-3">
+    <li className="group relative flex min-w-0 flex-col gap-3">
       <div className="relative grid aspect-video place-items-center overflow-hidden rounded border border-line bg-letterbox group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">
         {picture ? (
           // biome-ignore lint/performance/noImgElement: small already, and drawn anew every few seconds
@@ -41,8 +43,8 @@ export function LiveTile({ livestream, picture }: LiveTileProps) {
           </Link>
         </h3>
         <p className="flex items-center justify-between gap-4 text-sm text-ink-soft">
-          <CreatorLink livestream={livestream} />
-          <Count value={watching} unit={t("watching")} compact />
+          {withCreator ? <CreatorLink livestream={livestream} className="min-w-0" /> : null}
+          <Count value={watching} unit={t("watching", { count: watching })} compact />
         </p>
       </div>
     </li>

@@ -6,8 +6,14 @@ import { ShowLength } from "@/components/livestreams/show-length";
 import { LocalTime } from "@/components/ui/local-time";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
+type LivestreamLineProps = {
+  livestream: Livestream;
+  /** Off where everything is by one creator. */
+  withCreator: boolean;
+};
+
 /** A livestream that is not on: when it is, or was and how long, what and by whom. */
-export function LivestreamLine({ livestream }: { livestream: Livestream }) {
+export function LivestreamLine({ livestream, withCreator }: LivestreamLineProps) {
   const { mint, title } = livestream;
   return (
     <li className="relative flex flex-col gap-x-6 py-3 sm:flex-row sm:items-center">
@@ -22,7 +28,9 @@ export function LivestreamLine({ livestream }: { livestream: Livestream }) {
           {title}
         </Link>
       </h3>
-      <CreatorLink livestream={livestream} className="self-start text-ink-soft sm:max-w-56" />
+      {withCreator ? (
+        <CreatorLink livestream={livestream} className="self-start text-ink-soft sm:max-w-56" />
+      ) : null}
     </li>
   );
 }

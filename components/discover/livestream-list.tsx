@@ -5,10 +5,15 @@ import { LivestreamLine } from "@/components/discover/livestream-line";
 import { ShowMore } from "@/components/livestreams/show-more";
 import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 
-type LivestreamListProps = { look: "tiles" | "lines"; query: ListQuery; first: Listed };
+type LivestreamListProps = {
+  look: "tiles" | "large-tiles" | "lines";
+  query: ListQuery;
+  first: Listed;
+};
 
 /** What one search found of one status, and more of it on request. */
 export function LivestreamList({ look, query, first }: LivestreamListProps) {
+  const withCreator = query.creator === undefined;
   return (
     <ShowMore
       // Another search is another list: nothing of the one before stays.
@@ -17,10 +22,15 @@ export function LivestreamList({ look, query, first }: LivestreamListProps) {
       query={query}
       first={first}
       row={(livestream) =>
-        look === "tiles" ? (
-          <LiveTile key={livestream.mint} livestream={livestream} picture={null} />
+        look === "lines" ? (
+          <LivestreamLine key={livestream.mint} livestream={livestream} withCreator={withCreator} />
         ) : (
-          <LivestreamLine key={livestream.mint} livestream={livestream} />
+          <LiveTile
+            key={livestream.mint}
+            livestream={livestream}
+            picture={null}
+            withCreator={withCreator}
+          />
         )
       }
     />

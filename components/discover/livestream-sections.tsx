@@ -16,7 +16,7 @@ export type LivestreamSectionsProps = {
 export function LivestreamSections({ found, wanted, nothingLive }: LivestreamSectionsProps) {
   const t = useTranslations("discover");
   const sections = [
-    { status: "live", look: "tiles", title: t("live") },
+    { status: "live", look: wanted.creator ? "large-tiles" : "tiles", title: t("live") },
     { status: "scheduled", look: "lines", title: t("soon") },
     { status: "ended", look: "lines", title: t("ended") },
   ] as const;

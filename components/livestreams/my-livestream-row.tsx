@@ -44,7 +44,7 @@ function When({ livestream }: { livestream: Livestream }) {
   const { status, watching, scheduledAt, endedAt, createdAt } = livestream;
   switch (status) {
     case "live":
-      return <Count value={watching} unit={t("watching")} />;
+      return <Count value={watching} unit={t("watching", { count: watching })} />;
     case "scheduled":
       return scheduledAt ? <LocalTime value={scheduledAt} format="day-time" /> : t("mine.no-time");
     case "ended":

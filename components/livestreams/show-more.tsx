@@ -10,12 +10,15 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 type ShowMoreProps = {
   query: ListQuery;
   first: Listed;
-  look?: "tiles" | "lines";
+  look?: keyof typeof looks;
   row: (livestream: Livestream) => ReactNode;
 };
 
 const looks = {
-  tiles: "grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3",
+  tiles: "grid grid-cols-1 gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3",
+  // One alone is large; several share the width.
+  "large-tiles":
+    "grid grid-cols-1 gap-x-6 gap-y-8 has-[>li+li]:sm:grid-cols-2 not-has-[>li+li]:max-w-3xl",
   lines: "-mt-4 divide-y divide-line",
 };
 

@@ -8,7 +8,7 @@ export function SiteFooter() {
   return (
     <footer className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
       <p className="max-sm:hidden">{t("description")}</p>
-      <div className="flex items-center gap-4">
+      <div className="flex items-center gap-4 max-sm:flex-1 max-sm:justify-between">
         <Link href="/docs/api" className="inline-flex min-h-11 items-center">
           {t("api")}
         </Link>

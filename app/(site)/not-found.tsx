@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NothingHere } from "@/components/site/nothing-here";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("pages");
+  return { title: t("not-found.tab") };
+}
+
+/** Under the header that every page of the site has. */
+export default NothingHere;

@@ -1,0 +1,17 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Page, PageHeading } from "@/components/ui/page";
+
+/** What stands at an address that leads nowhere. */
+export function NothingHere() {
+  const t = useTranslations("pages.not-found");
+  return (
+    <Page>
+      <PageHeading title={t("title")} lede={t("lede")} />
+      <Button asChild>
+        <Link href="/">{t("see-live")}</Link>
+      </Button>
+    </Page>
+  );
+}
