@@ -16,6 +16,8 @@ export const newAccountId = () => `u_${random(idLength)}`;
 export const newGuestIdentity = () => `g_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
 export const newApiKeyId = () => random(idLength);
+export const newStreamKeyId = () => random(idLength);
+export const newEncoderSessionId = () => random(idLength);
 export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);

@@ -20,6 +20,10 @@ const limits = {
   "token-by-address": { points: 600, seconds: minute },
   /** By account, or by a guest's identity. */
   token: { points: 120, seconds: minute },
+  /** By stream key: an encoder that lost its line tries again every few seconds. */
+  encoder: { points: 30, seconds: minute },
+  // What a browser's encoder trickles comes in one request a candidate.
+  "encoder-by-address": { points: 600, seconds: minute },
   /** How many one account may found. */
   organization: { points: 60, seconds: 60 * minute },
   /** Lines to guests and wishes to those on stage, by host. */

@@ -11,7 +11,9 @@ import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as organizations from "./organizations";
 import * as stage from "./stage";
+import * as streamKeys from "./stream-keys";
 import * as tokens from "./tokens";
+import * as whip from "./whip";
 
 /** The contracts by their part of the API, in the order in which the documentation shows them. */
 export const contractsBySubject = {
@@ -20,6 +22,8 @@ export const contractsBySubject = {
   Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents }),
   Channels: endpointsOf(accounts),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
+  "Stream keys": endpointsOf(streamKeys),
+  WHIP: endpointsOf(whip),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf(guests),
   Organizations: endpointsOf(organizations),

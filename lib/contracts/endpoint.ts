@@ -12,8 +12,12 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * - `account`: somebody signed in, or an API key with the contract's scope.
  * - `person`: somebody signed in; no API key.
  * - `operator`: an admin of this installation, signed in or by an API key with the scope.
+ * - `encoder`: whoever has a livestream's stream key; from a page of any site, as no cookie is read.
  */
-export type AccessRule = "public" | "anyone" | "account" | "person" | "operator";
+export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
+
+/** What a body may be, either way, where it is not JSON. */
+type SdpType = "application/sdp" | "application/trickle-ice-sdpfrag";
 
 type Example<Params, Query, Body, Response> = {
   params?: Params;
@@ -48,7 +52,8 @@ export type Endpoint<
   scope: Scope | null;
   status: number;
   otherStatus: number | null;
-  produces: "application/json" | "text/event-stream";
+  consumes: "application/json" | SdpType;
+  produces: "application/json" | "text/event-stream" | SdpType;
   params: Params;
   query: Query;
   body: Body;
@@ -69,7 +74,8 @@ type Declared<
   summary: string;
   status?: number;
   otherStatus?: number;
-  produces?: "text/event-stream";
+  consumes?: SdpType;
+  produces?: "text/event-stream" | SdpType;
   params?: P;
   query?: Q;
   body?: B;
@@ -93,6 +99,7 @@ export function endpoint<
   const defaults = {
     status: 200,
     otherStatus: null,
+    consumes: "application/json",
     produces: "application/json",
     params: nothing,
     query: nothing,

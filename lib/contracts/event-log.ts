@@ -17,7 +17,7 @@ export const logEntry = z
     identity: z.string().nullable(),
     /** Null for a hidden viewer, who is counted and never named. */
     name: z.string().nullable(),
-    role: z.enum(["host", "guest", "viewer", "agent"]).nullable(),
+    role: z.enum(["host", "guest", "viewer", "agent", "encoder"]).nullable(),
     /** Only of `track_published` and `track_unpublished`. */
     track: z.object({ source: z.string(), type: z.string() }).nullable(),
   })

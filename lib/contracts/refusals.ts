@@ -3,13 +3,17 @@ import { type Endpoint, nothing } from "./endpoint";
 
 /** Every code with which a URL may refuse: those of its access, of parsing and of its use case. */
 export function refusalsOf(contract: Endpoint): ProblemCode[] {
-  const { access, method, params, query, body, errors } = contract;
+  const { access, method, params, query, body, consumes, errors } = contract;
   const codes = new Set<ProblemCode>(["internal-error"]);
-  if (access !== "public") codes.add("not-signed-in").add("session-expired").add("missing-scope");
+  if (access === "encoder") codes.add("invalid-stream-key").add("too-many-requests");
+  else if (access !== "public") {
+    codes.add("not-signed-in").add("session-expired").add("missing-scope");
+  }
   if (access === "operator") codes.add("not-allowed");
-  if (method !== "GET") codes.add("cross-site-request");
+  if (method !== "GET" && access !== "encoder") codes.add("cross-site-request");
   if ([params, query, body].some((part) => part !== nothing)) codes.add("invalid-request");
   if (body !== nothing) codes.add("body-too-large");
+  if (consumes !== "application/json") codes.add("unsupported-media-type");
   for (const code of errors) codes.add(code);
   return [...codes];
 }

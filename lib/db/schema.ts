@@ -176,7 +176,7 @@ export const participants = pgTable(
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     identity: text("identity").notNull(),
-    role: text("role", { enum: ["host", "guest", "viewer", "agent"] }).notNull(),
+    role: text("role", { enum: ["host", "guest", "viewer", "agent", "encoder"] }).notNull(),
     accountId: text("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     hidden: boolean("hidden").notNull(),

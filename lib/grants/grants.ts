@@ -61,10 +61,18 @@ export const grants = {
   guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
   guestBackstage: { ...watching, hidden: true },
+  guestBeforeShow: { ...watching, canSubscribe: false, hidden: true },
   guestInLobby: { ...watching, canSubscribe: false, hidden: true },
   hiddenViewer: { ...watching, hidden: true },
   visibleViewer: watching,
   viewerOnStage: onStage,
+  encoder: {
+    ...watching,
+    canPublishSources: ["camera", "microphone"],
+    // LiveKit subscribes a WHIP client to everything that it may see.
+    canSubscribe: false,
+    ttlSeconds: minute,
+  },
   agent: {
     ...watching,
     kind: "agent",

@@ -2,10 +2,14 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { isAdmin } from "@/lib/accounts/account";
 import { type Actor, actorOfRequest, type Person } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
 import type { AccessRule, Endpoint } from "@/lib/contracts/endpoint";
 import type { Scope } from "@/lib/contracts/scopes";
+import { type Encoder, encoderOfKey } from "@/lib/encoders/stream-key";
 import { env } from "@/lib/env";
+import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
+import { clientAddress } from "./client-address";
 
 /** Whom a handler meets behind each rule. */
 export type ActorBehind = {
@@ -14,6 +18,7 @@ export type ActorBehind = {
   account: Actor;
   person: Person;
   operator: Actor;
+  encoder: Encoder;
 };
 
 /** Finds the actor and refuses whom the URL is not for: 401 or 403. */
@@ -21,11 +26,21 @@ export async function admit<A extends AccessRule>(
   { access, scope }: Pick<Endpoint, "scope"> & { access: A },
   request: NextRequest,
 ): Promise<ActorBehind[A]> {
+  if (access === "encoder") return (await encoderBehind(request)) as ActorBehind[A];
   return (await actorBehind(access, scope, request)) as ActorBehind[A];
 }
 
+/** A stream key is given by whoever means to send: there is no cookie that another site could use. */
+async function encoderBehind({ headers }: NextRequest): Promise<Encoder> {
+  await limit("encoder-by-address", clientAddress(headers));
+  const key = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  const encoder = key ? await encoderOfKey(appContext(), key) : null;
+  if (encoder) return encoder;
+  throw new Problem("invalid-stream-key", "This stream key does not exist or was revoked.");
+}
+
 async function actorBehind(
-  rule: AccessRule,
+  rule: Exclude<AccessRule, "encoder">,
   scope: Scope | null,
   request: NextRequest,
 ): Promise<Actor | null> {

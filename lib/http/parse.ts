@@ -52,6 +52,13 @@ export async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** The body as text of exactly this type; what stands behind a semicolon is no part of it. */
+export async function readTyped(request: NextRequest, type: string): Promise<string> {
+  const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (given === type) return readText(request);
+  throw new Problem("unsupported-media-type", `The body must be ${type}.`);
+}
+
 /** The body as JSON; where a URL takes one or none, undefined is none. */
 export async function readJson(request: NextRequest, { optional = false } = {}): Promise<unknown> {
   const text = await readText(request);

@@ -6,7 +6,7 @@ import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit } from "./access";
-import { parse, readJson, readQuery } from "./parse";
+import { parse, readJson, readQuery, readTyped } from "./parse";
 
 type Handled<E extends Endpoint> = {
   context: Context;
@@ -57,11 +57,10 @@ async function answer<E extends Endpoint>(
   rawParams: Record<string, string>,
 ): Promise<Response> {
   const actor = await admit(contract, request);
-  const optional = contract.body.safeParse(undefined).success;
   const given = {
     params: contract.params === nothing ? undefined : rawParams,
     query: contract.query === nothing ? undefined : readQuery(request),
-    body: contract.body === nothing ? undefined : await readJson(request, { optional }),
+    body: contract.body === nothing ? undefined : await readBody(contract, request),
   };
   const input = {
     context: appContext(),
@@ -73,11 +72,19 @@ async function answer<E extends Endpoint>(
   } as Handled<E>;
   const result = await handle(input);
   const reply = result instanceof Reply ? result : new Reply(result);
+  const status = reply.init.status ?? contract.status;
+  const headers = withNoStore(reply.init.headers);
   // Parsed on the way out too: a field that the contract does not name never leaves.
-  return Response.json(contract.response.parse(reply.body), {
-    status: reply.init.status ?? contract.status,
-    headers: withNoStore(reply.init.headers),
-  });
+  const body = contract.response.parse(reply.body);
+  if (contract.produces === "application/json") return Response.json(body, { status, headers });
+  if (body === "") return new Response(null, { status, headers });
+  headers.set("Content-Type", contract.produces);
+  return new Response(String(body), { status, headers });
+}
+
+async function readBody({ consumes, body }: Endpoint, request: NextRequest): Promise<unknown> {
+  if (consumes !== "application/json") return readTyped(request, consumes);
+  return readJson(request, { optional: body.safeParse(undefined).success });
 }
 
 function withNoStore(headers?: HeadersInit): Headers {

@@ -16,7 +16,8 @@ export type Verdict =
         | "unknown-identity"
         | "revoked"
         | "grants-too-wide"
-        | "side-door";
+        | "side-door"
+        | "encoder";
     };
 
 type Connect = { token: string | null; search: URLSearchParams };
@@ -42,6 +43,8 @@ export async function judgeConnect(
   const { mint, lobby } = mintOfRoom(checked ?? claims.room);
   const standing = await standingOf(db, mint, claims.identity);
   if (!standing) return refuse("unknown-identity");
+  // An encoder comes by WHIP, and its token never leaves this server.
+  if (standing.role === "encoder") return refuse("encoder");
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) return refuse(seat);
   if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");

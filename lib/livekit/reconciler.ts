@@ -1,6 +1,7 @@
 import "server-only";
 import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
+import { endSessionOfConnection } from "@/lib/encoders/encoder-sessions";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
 import { stageMark } from "@/lib/participants/attributes";
@@ -110,7 +111,9 @@ export async function reconcileLivestream(context: Context, mint: string): Promi
   }
   const sids = new Set(present.map(({ sid }) => sid));
   for (const { identity, sid } of standings.values()) {
-    if (sid && !sids.has(sid)) changed.add(await markLeft(db, { mint, identity, sid }, now()));
+    if (!sid || sids.has(sid)) continue;
+    changed.add(await markLeft(db, { mint, identity, sid }, now()));
+    await endSessionOfConnection(db, sid, now());
   }
   if (changed.has("viewer")) tellWatching(context, mint);
 }

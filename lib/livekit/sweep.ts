@@ -58,7 +58,7 @@ async function livestreamsInUse({ db }: Context): Promise<string[]> {
   return rows.map(({ mint }) => mint);
 }
 
-/** A host who is connected is seen now; the away time counts from the last sweep that saw one. */
+/** A host who is connected, or whose encoder is, is seen now; the away time counts from the last sweep that saw one. */
 async function noteHosts({ db, now }: Context): Promise<void> {
   await db
     .update(livestreams)
@@ -71,7 +71,9 @@ async function noteHosts({ db, now }: Context): Promise<void> {
           db
             .select({ mint: participants.mint })
             .from(participants)
-            .where(and(eq(participants.role, "host"), isNotNull(participants.sid))),
+            .where(
+              and(inArray(participants.role, ["host", "encoder"]), isNotNull(participants.sid)),
+            ),
         ),
       ),
     );

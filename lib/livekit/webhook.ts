@@ -5,6 +5,7 @@ import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema";
+import { endSessionOfConnection } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
@@ -62,7 +63,11 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
     if (event.event === "participant_joined") {
       return (await hasLeft(tx, connection.sid)) ? null : markConnected(tx, connection, now());
     }
-    return isLeaving(event.event) ? markLeft(tx, connection, now()) : null;
+    if (!isLeaving(event.event)) return null;
+    const left = await markLeft(tx, connection, now());
+    // Also of an encoder that never came: no presence of it was marked.
+    await endSessionOfConnection(tx, connection.sid, now());
+    return left;
   });
   if (room && changed === "viewer") tellWatching(context, room.mint);
   if (room && participant && event.event === "participant_joined") {

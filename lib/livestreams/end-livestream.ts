@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
+import { endSessionsOfLivestream } from "@/lib/encoders/encoder-sessions";
 import { expireGuests } from "@/lib/guests/expire-guests";
 import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
@@ -25,6 +26,7 @@ export async function endLivestream({ db, livekit, now }: Context, mint: string)
       .returning({ mint: livestreams.mint });
     if (moved.length === 0) return;
     await expireGuests(tx, mint);
+    await endSessionsOfLivestream(tx, mint, now());
     await announce(tx, { mint, what: "livestream" });
   });
   // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.

@@ -6,28 +6,30 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { waitingSeats } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
 import { presentLivestream, requireHosted } from "./find-livestream";
 import { statusesBefore } from "./livestream";
 
 /** scheduled → live. Two hosts may click at once: one moves it, the other finds it moved. */
-export async function goLive(
-  { db, livekit, now }: Context,
-  host: Account,
-  mint: string,
-): Promise<Livestream> {
+export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
+  const { db, livekit, now } = context;
   const found = await requireHosted(db, mint, host.id);
   if (found.status === "ended") {
     throw new Problem("livestream-ended", "This livestream has ended. Create a new one.");
   }
   await livekit.ensureRoom(stageRoom(mint));
-  await db.transaction(async (tx) => {
+  const began = await db.transaction(async (tx) => {
     const moved = await tx
       .update(livestreams)
       .set({ status: "live", startedAt: now(), hostSeenAt: now() })
       .where(and(eq(livestreams.mint, mint), inArray(livestreams.status, statusesBefore("goLive"))))
       .returning({ mint: livestreams.mint });
     if (moved.length > 0) await announce(tx, { mint, what: "livestream" });
+    return moved.length > 0;
   });
+  // Who waits sees the show from now on. Nobody on air waits for that, and the sweep repeats it.
+  if (began) void waitingSeats(db, mint).then((seats) => mirrorSeats(context, mint, seats));
   return presentLivestream(db, mint);
 }

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { participants } from "@/lib/db/schema";
+import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { moveGuest } from "@/lib/guests/move-guest";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
@@ -29,6 +30,7 @@ export async function removeParticipant(
   if (!found) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
   }
+  if (found.role === "encoder") return stopEncoder(context, mint, identity);
   if (
     found.accountId &&
     runsTheShow((await livestreamFor(db, mint, found.accountId))?.role ?? null)

@@ -45,6 +45,11 @@ const securitySchemes = {
       .map(([scope, what]) => `\`${scope}\` (${what.toLowerCase()})`)
       .join(", ")}.`,
   },
+  streamKey: {
+    type: "http",
+    scheme: "bearer",
+    description: "A livestream's stream key, as an encoder such as OBS sends it.",
+  },
 };
 
 const audience = {
@@ -53,6 +58,7 @@ const audience = {
   account: "For who is signed in.",
   person: "For a person who is signed in; API keys are refused.",
   operator: "For the admins of this installation.",
+  encoder: "For encoders: the bearer token is a livestream's stream key.",
 } as const;
 
 function operation(subject: string, name: string, contract: Endpoint, shared: Shared) {
@@ -74,6 +80,7 @@ function operation(subject: string, name: string, contract: Endpoint, shared: Sh
 
 function securityOf({ access }: Endpoint) {
   if (access === "public") return [];
+  if (access === "encoder") return [{ streamKey: [] }];
   return access === "anyone" ? [{}, { bearer: [] }] : [{ bearer: [] }];
 }
 
@@ -93,12 +100,12 @@ function parametersOf(contract: Endpoint, part: "params" | "query", where: "path
   }));
 }
 
-function requestBodyOf({ body, example }: Endpoint, shared: Shared) {
+function requestBodyOf({ body, consumes, example }: Endpoint, shared: Shared) {
   const optional = body.safeParse(undefined).success;
   return {
     required: !optional,
     content: {
-      "application/json": { schema: jsonSchema(body, "input", shared), example: example.body },
+      [consumes]: { schema: jsonSchema(body, "input", shared), example: example.body },
     },
   };
 }
@@ -115,7 +122,7 @@ function responsesOf(contract: Endpoint, shared: Shared) {
   };
   const statuses = [contract.status, ...(contract.otherStatus ? [contract.otherStatus] : [])];
   return Object.fromEntries([
-    ...statuses.map((status) => [status, success]),
+    ...statuses.map((status) => [status, status === 204 ? { description: "Done." } : success]),
     ...Object.entries(byStatus(refusalsOf(contract))).map(([status, codes]) => [
       status,
       refusal(Number(status), codes),

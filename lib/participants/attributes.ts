@@ -12,7 +12,11 @@ const marks: Partial<Record<Seat, { gate: string }>> = {
 /** What a connected participant's `gate` must say, where its seat can change under it. */
 export const stageMark = (seat: Seat) => marks[seat];
 
-const waiting: ReadonlySet<Seat> = new Set<Seat>(["guestWaiting", "guestInLobby"]);
+const waiting: ReadonlySet<Seat> = new Set<Seat>([
+  "guestWaiting",
+  "guestBeforeShow",
+  "guestInLobby",
+]);
 
 const viewers: ReadonlySet<Seat> = new Set<Seat>(["visibleViewer", "viewerOnStage"]);
 

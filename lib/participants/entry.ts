@@ -5,7 +5,7 @@ import type { GuestStatus } from "@/lib/guests/guest";
 
 /** Everything the database knows about one identity in one livestream. */
 export type Standing = {
-  role: "host" | "guest" | "viewer" | "agent";
+  role: "host" | "guest" | "viewer" | "agent" | "encoder";
   hidden: boolean;
   removed: boolean;
   banned: boolean;
@@ -17,6 +17,8 @@ export type Standing = {
   guestStatus: GuestStatus | null;
   /** Where a guest is once admitted; null for everybody else. */
   place: "stage" | "backstage" | null;
+  /** Whether an encoder has a session that its stream key opened and nobody has ended. */
+  streaming: boolean;
   /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
   membership: "creator" | "host" | "viewer" | null;
   livestreamStatus: LivestreamStatus;
@@ -49,10 +51,7 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.role === "guest") return guestSeat(standing, lobby);
   if (lobby) return "wrong-room";
   if (standing.role === "agent") return "agent";
-  if (standing.role === "host") {
-    const hosts = standing.membership === "creator" || standing.membership === "host";
-    return hosts ? "host" : "not-a-host";
-  }
+  if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
   if (standing.livestreamStatus !== "live") return "show-not-live";
   if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
   // The account's hidden connections stay what they are: nobody publishes unseen.
@@ -60,13 +59,26 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   return standing.featured ? "viewerOnStage" : "visibleViewer";
 }
 
-function guestSeat({ guestStatus, place, visibility }: Standing, lobby: boolean): Seat | Refusal {
+/** An encoder is a host's other camera: it is here while the host may be, and its key holds. */
+function hostSeat({ role, membership, streaming }: Standing): Seat | Refusal {
+  if (membership !== "creator" && membership !== "host") return "not-a-host";
+  if (role === "host") return "host";
+  return streaming ? "encoder" : "removed";
+}
+
+function guestSeat(
+  { guestStatus, place, visibility, livestreamStatus }: Standing,
+  lobby: boolean,
+): Seat | Refusal {
   if (lobby) {
     // An admitted guest still stands in the lobby while it fetches its token for the stage.
     const waits = guestStatus === "waiting" || guestStatus === "admitted";
     return visibility === "private" && waits ? "guestInLobby" : "guest-not-admitted";
   }
   if (guestStatus === "admitted") return place === "backstage" ? "guestBackstage" : "guestOnStage";
-  if (guestStatus === "waiting" && visibility !== "private") return "guestWaiting";
+  if (guestStatus === "waiting" && visibility !== "private") {
+    // An encoder may send before the show, and that is for those who make it.
+    return livestreamStatus === "live" ? "guestWaiting" : "guestBeforeShow";
+  }
   return "guest-not-admitted";
 }

@@ -63,7 +63,7 @@ async function afterChange(
   at: Date,
 ): Promise<void> {
   const roles = new Set(changed.map(({ role }) => role));
-  if (roles.has("host")) {
+  if (roles.has("host") || roles.has("encoder")) {
     await tx.update(livestreams).set({ hostSeenAt: at }).where(eq(livestreams.mint, mint));
   }
   if (roles.has("viewer")) {

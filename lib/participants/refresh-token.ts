@@ -50,6 +50,7 @@ async function requireProof(
   actor: Account | null,
   guest: () => Promise<GuestRow | null>,
 ): Promise<void> {
+  if (role === "encoder") throw notYours();
   if (accountId) {
     if (!actor) throw new Problem("not-signed-in", "Sign in as the account of this token.");
     if (actor.id === accountId) return;
@@ -59,5 +60,7 @@ async function requireProof(
     // An anonymous viewer: whoever holds the token could as well ask for a pass of their own.
     return;
   }
-  throw new Problem("not-allowed", "This token is not yours to refresh.");
+  throw notYours();
 }
+
+const notYours = () => new Problem("not-allowed", "This token is not yours to refresh.");

@@ -1,14 +1,16 @@
 import "server-only";
-import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import {
   accounts,
+  encoderSessions,
   featuredViewers,
   guests,
   livestreamMembers,
   livestreams,
   participants,
   restrictions,
+  streamKeys,
 } from "@/lib/db/schema";
 import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
@@ -33,6 +35,13 @@ const isFeatured = sql<boolean>`exists (
   where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
 )`;
 
+const isStreaming = sql<boolean>`exists (
+  select 1 from ${encoderSessions} opened
+  inner join ${streamKeys} held on held.id = opened.key_id and held.revoked_at is null
+  where opened.mint = ${participants.mint} and opened.identity = ${participants.identity}
+    and opened.ended_at is null
+)`;
+
 async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
   const rows = await db
     .select({
@@ -46,6 +55,7 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
       revokedBefore: participants.revokedBefore,
       banned: isBanned,
       featured: isFeatured,
+      streaming: isStreaming,
       sources: participants.sources,
       accountId: participants.accountId,
       creatorId: livestreams.creatorId,
@@ -111,6 +121,19 @@ export async function standingsAmong(
     ),
   );
   return new Map(known.map((row) => [row.identity, row]));
+}
+
+/** Guests who wait in the stage's room and are connected. */
+export async function waitingSeats(db: Queries, mint: string): Promise<Seated[]> {
+  return standings(
+    db,
+    and(
+      eq(participants.mint, mint),
+      eq(guests.status, "waiting"),
+      isNotNull(participants.sid),
+      ne(livestreams.visibility, "private"),
+    ),
+  );
 }
 
 /** A viewer's visible seats that are connected now, and `identity`, whose webhook may be on its way. */

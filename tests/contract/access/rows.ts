@@ -10,6 +10,7 @@ import * as look from "@/lib/contracts/look";
 import * as stage from "@/lib/contracts/stage";
 import * as tokens from "@/lib/contracts/tokens";
 import { unique } from "@/tests/support/api/factories";
+import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
 import {
@@ -272,6 +273,7 @@ export const rows: Row[] = [
   ...livestreamRows,
   ...tokenRows,
   ...stageRows,
+  ...encoderRows,
   ...chatRows,
   ...guestRows,
   ...organizationRows,

@@ -1,5 +1,6 @@
 import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { featureViewer } from "@/lib/contracts/stage";
+import { createStreamKey } from "@/lib/contracts/stream-keys";
 import type { People } from "@/tests/support/api/actors";
 import {
   aGuestOnStage,
@@ -29,6 +30,8 @@ export type Show = {
   viewerSeat: () => Promise<string>;
   /** The same, put on stage. */
   featuredSeat: () => Promise<string>;
+  /** A stream key of the show; its id. */
+  streamKey: () => Promise<string>;
   /** Somebody whom the table has no column for. */
   passerBy: Person;
   /** The passer-by, freshly made a member of the creator's organization; their account. */
@@ -57,6 +60,10 @@ export async function aShow(people: People, passerBy: Person): Promise<Show> {
       const identity = await viewerSeat();
       await creator.api.ok(featureViewer, { params: { mint }, body: { identity } });
       return identity;
+    },
+    streamKey: async () => {
+      const body = { name: "OBS" };
+      return (await creator.api.ok(createStreamKey, { params: { mint }, body })).id;
     },
     newMember: async () => {
       await creator.api.ok(putOrganizationMember, {

@@ -11,7 +11,10 @@ const titles: Record<number, string> = {
   405: "Method Not Allowed",
   409: "Conflict",
   410: "Gone",
+  412: "Precondition Failed",
   413: "Content Too Large",
+  415: "Unsupported Media Type",
+  428: "Precondition Required",
   429: "Too Many Requests",
   500: "Internal Server Error",
 };

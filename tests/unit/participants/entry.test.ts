@@ -11,6 +11,7 @@ const someone = {
   sources: null,
   guestStatus: null,
   place: null,
+  streaming: false,
   membership: null,
   livestreamStatus: "live",
   visibility: "public",
@@ -19,6 +20,13 @@ const host: Standing = { ...someone, role: "host", membership: "creator" };
 const viewer: Standing = { ...someone, role: "viewer", hidden: true };
 const agent: Standing = { ...someone, role: "agent" };
 const guest: Standing = { ...someone, role: "guest", hidden: true, guestStatus: "waiting" };
+
+const encoder: Standing = {
+  ...someone,
+  role: "encoder",
+  membership: "creator",
+  streaming: true,
+};
 
 type Row = [string, Standing, Seat | Refusal];
 function says(title: string, lobby: boolean, rows: Row[]): void {
@@ -44,6 +52,10 @@ says("on the stage of a public show", false, [
     { ...viewer, hidden: false, featured: true, livestreamStatus: "scheduled" },
     "show-not-live",
   ],
+  ["an encoder", encoder, "encoder"],
+  ["an encoder before the show", { ...encoder, livestreamStatus: "scheduled" }, "encoder"],
+  ["an encoder whose session has ended", { ...encoder, streaming: false }, "removed"],
+  ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
   ["an agent", agent, "agent"],
   ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
   ["a viewer before the show", { ...viewer, livestreamStatus: "scheduled" }, "show-not-live"],
@@ -51,7 +63,7 @@ says("on the stage of a public show", false, [
   [
     "a guest who waits before the show",
     { ...guest, livestreamStatus: "scheduled" },
-    "guestWaiting",
+    "guestBeforeShow",
   ],
   ["an admitted guest", { ...guest, guestStatus: "admitted", place: "stage" }, "guestOnStage"],
   [
@@ -107,9 +119,10 @@ says("in the lobby", true, [
   ["a host", { ...host, visibility: "private" }, "wrong-room"],
   ["a viewer", { ...viewer, visibility: "private", membership: "viewer" }, "wrong-room"],
   ["an agent", { ...agent, visibility: "private" }, "wrong-room"],
+  ["an encoder", { ...encoder, visibility: "private" }, "wrong-room"],
 ]);
 
-for (const [who, standing] of Object.entries({ host, viewer, guest, agent })) {
+for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encoder })) {
   for (const lobby of [false, true]) {
     const where = lobby ? "lobby" : "stage";
     test(`${who}, ${where}: ended, banned and removed come before all else`, () => {
@@ -126,10 +139,12 @@ test("a refusal is told from a seat", () => {
     "host",
     "guestOnStage",
     "guestWaiting",
+    "guestBeforeShow",
     "guestInLobby",
     "hiddenViewer",
     "visibleViewer",
     "viewerOnStage",
+    "encoder",
     "agent",
   ];
   const refusals: Refusal[] = [

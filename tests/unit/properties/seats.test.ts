@@ -91,7 +91,7 @@ describe("the gate's measure", () => {
 });
 
 const standing: fc.Arbitrary<Standing> = fc.record({
-  role: fc.constantFrom("host", "guest", "viewer", "agent"),
+  role: fc.constantFrom("host", "guest", "viewer", "agent", "encoder"),
   hidden: fc.boolean(),
   removed: fc.boolean(),
   banned: fc.boolean(),
@@ -100,6 +100,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   sources: left,
   guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
   place: fc.constantFrom("stage", "backstage", null),
+  streaming: fc.boolean(),
   membership: fc.constantFrom("creator", "host", "viewer", null),
   livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
   visibility: fc.constantFrom("public", "unlisted", "private"),
@@ -125,7 +126,8 @@ describe("a seat", () => {
     everybody((who, lobby, given) => {
       if (!given || !permission(given).canPublish) return;
       expect(lobby).toBe(false);
-      const hosts = who.role === "host" && /^(creator|host)$/.test(who.membership ?? "");
+      const theirs = who.role === "host" || (who.role === "encoder" && who.streaming);
+      const hosts = theirs && /^(creator|host)$/.test(who.membership ?? "");
       const admitted =
         who.role === "guest" && who.guestStatus === "admitted" && who.place !== "backstage";
       const featured = who.role === "viewer" && who.featured && !who.hidden;

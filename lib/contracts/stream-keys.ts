@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { sample } from "./examples";
+import { instant, line, mint } from "./fields";
+import { nameMax } from "./limits";
+
+const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a stream key's id");
+
+export const streamKey = z.object({
+  id,
+  name: z.string(),
+  /** The last four characters of the key, which itself is shown only once. */
+  ending: z.string(),
+  /** The identity of its encoder in the livestream's room. */
+  identity: z.string(),
+  /** Whether an encoder sends by it at this moment. */
+  connected: z.boolean(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export type StreamKey = z.infer<typeof streamKey>;
+
+const withSecret = streamKey.extend({ key: z.string() });
+
+const example = {
+  id: "4mTzQv8RbXyPw2HnC7sKdL",
+  name: "OBS in the studio",
+  ending: "t8Wm",
+  identity: "e_4mTzQv8RbXyPw2HnC7sKdL",
+  connected: false,
+  createdAt: sample.at,
+  lastUsedAt: null,
+};
+const key = "stream_bm90IGEga2V5LCBvbmx5IGFuIGV4YW1wbGUgb2Ygb25lt8Wm";
+const ofKey = z.object({ mint, id });
+
+export const createStreamKey = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/stream-keys",
+  summary:
+    "Make a key by which an encoder sends this livestream's picture to `/whip`. The answer is the " +
+    "only one that ever holds the key itself. Its creator may.",
+  access: "account",
+  scope: "tokens",
+  status: 201,
+  params: z.object({ mint }),
+  body: z.object({ name: line(nameMax) }),
+  response: withSecret,
+  errors: ["livestream-not-found", "not-allowed", "livestream-ended", "too-many-stream-keys"],
+  example: {
+    params: sample.room,
+    body: { name: example.name },
+    response: { ...example, key },
+  },
+});
+
+export const listStreamKeys = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/stream-keys",
+  summary: "The stream keys that work, newest first, and whether an encoder sends by them.",
+  access: "account",
+  scope: "livestreams:read",
+  params: z.object({ mint }),
+  response: z.object({ streamKeys: z.array(streamKey) }),
+  errors: ["livestream-not-found", "not-allowed"],
+  example: { params: sample.room, response: { streamKeys: [example] } },
+});
+
+export const rotateStreamKey = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/stream-keys/{id}/rotate",
+  summary:
+    "Replace a key by a new one under the same name. The old one stops working at once, and an " +
+    "encoder that sends by it is disconnected.",
+  access: "account",
+  scope: "tokens",
+  params: ofKey,
+  response: withSecret,
+  errors: ["livestream-not-found", "not-allowed", "stream-key-not-found", "livestream-ended"],
+  example: { params: { ...sample.room, id: example.id }, response: { ...example, key } },
+});
+
+export const revokeStreamKey = endpoint({
+  method: "DELETE",
+  path: "/livestreams/{mint}/stream-keys/{id}",
+  summary: "Make a key worthless at once, and disconnect the encoder that sends by it.",
+  access: "account",
+  scope: "tokens",
+  params: ofKey,
+  response: z.object({ revoked: z.literal(true) }),
+  errors: ["livestream-not-found", "not-allowed", "stream-key-not-found"],
+  example: { params: { ...sample.room, id: example.id }, response: { revoked: true } },
+});

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+
+const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a session's id");
+
+const has = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
+
+/**
+ * What LiveKit can make something of: it answers anything else late, and leaves a participant behind
+ * who never comes. A WHIP client sends one picture and one sound (RFC 9725, 4.2).
+ */
+const offer = z
+  .string()
+  .refine((text) => /^v=0\r?\n/.test(text), "must be an SDP offer")
+  .refine(
+    (text) => has(text, /^m=(audio|video) /gm) > 0,
+    "must offer a picture or a sound: an m= line for video or audio",
+  )
+  .refine(
+    (text) => has(text, /^m=audio /gm) <= 1 && has(text, /^m=video /gm) <= 1,
+    "must offer at most one picture and one sound",
+  )
+  .refine(
+    (text) => has(text, /^a=ice-ufrag:\S/gm) > 0 && has(text, /^a=fingerprint:\S/gm) > 0,
+    "must have a=ice-ufrag and a=fingerprint",
+  )
+  .refine((text) => has(text, /^a=recvonly\r?$/gm) === 0, "must send, not receive");
+
+const exampleSession = "9fKqWz3TbXyPv7HnC2sLdM";
+const exampleOffer = [
+  "v=0",
+  "o=- 4215775240449105457 2 IN IP4 127.0.0.1",
+  "s=-",
+  "t=0 0",
+  "a=group:BUNDLE 0",
+  "m=video 9 UDP/TLS/RTP/SAVPF 96",
+  "c=IN IP4 0.0.0.0",
+  "a=mid:0",
+  "a=sendonly",
+  "a=ice-ufrag:zjkk",
+  "a=ice-pwd:TP6KbyYg4U8jVQzs5LcOTtoK",
+  "a=fingerprint:sha-256 " +
+    "DA:39:A3:EE:5E:6B:4B:0D:32:55:BF:EF:95:60:18:90:AF:D8:07:09:DA:39:A3:EE:5E:6B:4B:0D:32:55:BF:EF",
+  "a=setup:actpass",
+  "a=rtcp-mux",
+  "a=rtpmap:96 VP8/90000",
+  "",
+].join("\r\n");
+const exampleFragment = "a=ice-ufrag:zjkk\r\na=ice-pwd:TP6KbyYg4U8jVQzs5LcOTtoK\r\n";
+
+export const openEncoderSession = endpoint({
+  method: "POST",
+  path: "/whip",
+  summary:
+    "Send a livestream's picture and sound (WHIP, RFC 9725). `Location` is the session, `ETag` its " +
+    "ICE session. A session that the same key opened before ends. Until the show is on air, only " +
+    "its hosts and guests see what comes.",
+  access: "encoder",
+  scope: null,
+  status: 201,
+  consumes: "application/sdp",
+  produces: "application/sdp",
+  body: offer,
+  response: z.string(),
+  errors: ["livestream-ended", "not-allowed", "livekit-unavailable"],
+  example: { body: exampleOffer, response: exampleOffer.replace("a=sendonly", "a=recvonly") },
+});
+
+export const patchEncoderSession = endpoint({
+  method: "PATCH",
+  path: "/whip/{session}",
+  summary:
+    "Add ICE candidates, with the session's `ETag` in `If-Match`: 204. Or restart ICE, with " +
+    "`If-Match: *`: 200 with a new `ETag`.",
+  access: "encoder",
+  scope: null,
+  otherStatus: 204,
+  consumes: "application/trickle-ice-sdpfrag",
+  produces: "application/trickle-ice-sdpfrag",
+  params: z.object({ session }),
+  body: z.string().min(1, "must not be empty"),
+  response: z.string(),
+  errors: [
+    "livestream-ended",
+    "not-allowed",
+    "encoder-session-not-found",
+    "precondition-required",
+    "precondition-failed",
+    "livekit-unavailable",
+  ],
+  example: {
+    params: { session: exampleSession },
+    body: exampleFragment,
+    response: exampleFragment,
+  },
+});
+
+export const endEncoderSession = endpoint({
+  method: "DELETE",
+  path: "/whip/{session}",
+  summary: "Stop sending. The show goes on without the encoder's picture.",
+  access: "encoder",
+  scope: null,
+  params: z.object({ session }),
+  response: z.object({ ended: z.literal(true) }),
+  errors: ["encoder-session-not-found"],
+  example: { params: { session: exampleSession }, response: { ended: true } },
+});

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { Problem } from "@/lib/problem";
+import { disconnectEncoder, endSession } from "./encoder-sessions";
+import type { Encoder } from "./stream-key";
+
+/** The encoder says goodbye. Another key's session is none of its own. */
+export async function closeSession(
+  context: Context,
+  encoder: Encoder,
+  session: string,
+): Promise<void> {
+  const { db, now } = context;
+  const ended = await endSession(db, { id: session, keyId: encoder.id }, now());
+  if (!ended) throw sessionNotFound();
+  await disconnectEncoder(context, ended);
+}
+
+export const sessionNotFound = () =>
+  new Problem("encoder-session-not-found", "This stream key has no such session any more.");

@@ -1,0 +1,43 @@
+import "server-only";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { StreamKey } from "@/lib/contracts/stream-keys";
+import { streamKeys } from "@/lib/db/schema";
+import { newStreamKeyId } from "@/lib/ids";
+import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { Problem } from "@/lib/problem";
+import { newStreamKey, toStreamKey } from "./stream-key";
+
+/** More encoders than anybody has, and few enough to look through. */
+const keysPerLivestream = 10;
+
+/** Makes a key; the answer is the only place where it is ever readable. */
+export async function createStreamKey(
+  { db, now }: Pick<Context, "db" | "now">,
+  creator: Account,
+  { mint, name }: { mint: string; name: string },
+): Promise<StreamKey & { key: string }> {
+  const { status } = await requireCreated(db, mint, creator.id);
+  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  const { key, columns } = newStreamKey();
+  const row = await db.transaction(async (tx) => {
+    // Two requests at once take turns, so that the bound holds.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`stream-keys.${mint}`}))`);
+    const [held] = await tx
+      .select({ keys: count() })
+      .from(streamKeys)
+      .where(and(eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)));
+    if ((held?.keys ?? 0) >= keysPerLivestream) {
+      throw new Problem("too-many-stream-keys", "There are 10 keys. Revoke one that is not used.");
+    }
+    const values = { id: newStreamKeyId(), mint, name, createdBy: creator.id, createdAt: now() };
+    const [made] = await tx
+      .insert(streamKeys)
+      .values({ ...values, ...columns })
+      .returning();
+    if (!made) throw new Error("the key was not returned");
+    return made;
+  });
+  return { ...toStreamKey(row, false), key };
+}

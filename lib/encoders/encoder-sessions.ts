@@ -1,0 +1,65 @@
+import "server-only";
+import { and, eq, isNull, type SQL } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
+import { encoderSessions } from "@/lib/db/schema";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+
+export type EncoderSession = typeof encoderSessions.$inferSelect;
+
+/** Ends those that are open and fit; who calls disconnects them in LiveKit. */
+async function end(tx: Queries, which: SQL | undefined, at: Date): Promise<EncoderSession[]> {
+  return tx
+    .update(encoderSessions)
+    .set({ endedAt: at })
+    .where(and(which, isNull(encoderSessions.endedAt)))
+    .returning();
+}
+
+export const endSessionsOfKey = (tx: Queries, keyId: string, at: Date) =>
+  end(tx, eq(encoderSessions.keyId, keyId), at);
+
+export const endSessionsOfLivestream = (tx: Queries, mint: string, at: Date) =>
+  end(tx, eq(encoderSessions.mint, mint), at);
+
+/** LiveKit saw the encoder's connection end: what it sends next needs a new session. */
+export const endSessionOfConnection = (tx: Queries, sid: string, at: Date) =>
+  end(tx, eq(encoderSessions.sid, sid), at);
+
+/** One of the key's own; whether there was one that was open. */
+export async function endSession(
+  tx: Queries,
+  { id, keyId }: Pick<EncoderSession, "id" | "keyId">,
+  at: Date,
+): Promise<EncoderSession | null> {
+  const which = and(eq(encoderSessions.id, id), eq(encoderSessions.keyId, keyId));
+  return (await end(tx, which, at))[0] ?? null;
+}
+
+export async function openSessionOf(
+  db: Queries,
+  { id, keyId }: Pick<EncoderSession, "id" | "keyId">,
+): Promise<EncoderSession | null> {
+  const [found] = await db
+    .select()
+    .from(encoderSessions)
+    .where(
+      and(
+        eq(encoderSessions.id, id),
+        eq(encoderSessions.keyId, keyId),
+        isNull(encoderSessions.endedAt),
+      ),
+    );
+  return found ?? null;
+}
+
+/** Its rows say that it is over; what LiveKit does not hear now, the sweep repeats. */
+export async function disconnectEncoder(
+  { livekit }: Pick<Context, "livekit">,
+  { mint, identity }: Pick<EncoderSession, "mint" | "identity">,
+): Promise<void> {
+  await livekit
+    .remove(stageRoom(mint), identity)
+    .catch((error) => log.warn("an encoder is still connected", error));
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import { streamKeys } from "@/lib/db/schema";
+import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
+import { streamKeyNotFound } from "./rotate-stream-key";
+import { identityOfKey } from "./stream-key";
+
+type Key = { mint: string; id: string };
+
+export async function revokeStreamKey(context: Context, creator: Account, key: Key): Promise<void> {
+  await requireCreated(context.db, key.mint, creator.id);
+  if (!(await voidStreamKey(context, key))) throw streamKeyNotFound();
+}
+
+/**
+ * Makes a key worthless and disconnects its encoder, in this order: encoders come back by
+ * themselves within seconds. Whether the caller may is already decided.
+ */
+export async function voidStreamKey(context: Context, { mint, id }: Key): Promise<boolean> {
+  const { db, now } = context;
+  const revoked = await db.transaction(async (tx) => {
+    const rows = await tx
+      .update(streamKeys)
+      .set({ revokedAt: now() })
+      .where(and(eq(streamKeys.id, id), eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)))
+      .returning({ id: streamKeys.id });
+    if (rows.length > 0) await endSessionsOfKey(tx, id, now());
+    return rows.length > 0;
+  });
+  if (revoked) await disconnectEncoder(context, { mint, identity: identityOfKey(id) });
+  return revoked;
+}

@@ -1,0 +1,36 @@
+import * as streamKeys from "@/lib/contracts/stream-keys";
+import * as whip from "@/lib/contracts/whip";
+import { as, creatorOnly, ofShow, type Row } from "./row";
+import type { Show } from "./show";
+
+const ofKey = async (show: Show) => as({ params: { mint: show.mint, id: await show.streamKey() } });
+/** No account and no API key is one. */
+const byStreamKey = { note: "by a stream key alone", expected: { others: 401 } };
+
+export const encoderRows: Row[] = [
+  {
+    contract: streamKeys.createStreamKey,
+    changes: true,
+    input: (show) => as({ ...ofShow(show), body: { name: "From the table" } }),
+    expected: creatorOnly(201),
+  },
+  { contract: streamKeys.listStreamKeys, input: ofShow, expected: creatorOnly() },
+  {
+    contract: streamKeys.rotateStreamKey,
+    changes: true,
+    input: ofKey,
+    expected: creatorOnly(),
+  },
+  { contract: streamKeys.revokeStreamKey, changes: true, input: ofKey, expected: creatorOnly() },
+  { contract: whip.openEncoderSession, input: () => as({ body: "v=0" }), ...byStreamKey },
+  {
+    contract: whip.patchEncoderSession,
+    input: () => as({ params: { session: "NoSuchSession1234" }, body: "a=ice-ufrag:x" }),
+    ...byStreamKey,
+  },
+  {
+    contract: whip.endEncoderSession,
+    input: () => as({ params: { session: "NoSuchSession1234" } }),
+    ...byStreamKey,
+  },
+];
