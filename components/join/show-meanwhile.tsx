@@ -1,6 +1,6 @@
 "use client";
 
-import { RoomContext } from "@livekit/components-react";
+import { RoomContext, useLocalParticipantPermissions } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -21,7 +21,10 @@ export function ShowMeanwhile({ room }: { room: Room }) {
 function SmallStage() {
   const t = useTranslations("join");
   const [listening, setListening] = useState(false);
-  if (useStage().length === 0) return null;
+  const stage = useStage();
+  const permissions = useLocalParticipantPermissions();
+  // Before the show its stage is prepared, and not theirs to see.
+  if (stage.length === 0 || !permissions?.canSubscribe) return null;
   return (
     <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">
       <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { PersonMenu, StageItem } from "@/components/studio/person-menu";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
+import { StopEncoder } from "@/components/studio/stop-encoder";
 import { Avatar } from "@/components/ui/avatar";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
@@ -16,10 +17,24 @@ type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mute
 export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const t = useTranslations("studio");
   const noteOf = useNote();
+  const encoderWords = useTranslations("stream-keys");
   const { stage, visible } = usePeople(admitted);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count comes a moment after the roster; it is never less than who is seen.
   const watching = Math.max(livestream.watching, visible.length);
+  function menuOf(person: StagePerson): ReactNode {
+    if (person.role === "host") return null;
+    if (person.role === "encoder") return <StopEncoder mint={livestream.mint} encoder={person} />;
+    return (
+      <PersonMenu
+        name={person.name}
+        subject={person.identity}
+        mutes={mutes}
+        onRemove={() => setLeaving({ ...person, role: "guest" })}
+      />
+    );
+  }
+
   return (
     <div className="flex flex-col gap-6 py-4">
       <PeopleList title={t("people.stage")}>
@@ -28,17 +43,8 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
             key={person.identity}
             name={person.name}
             isMe={person.isMe}
-            note={noteOf(person)}
-            menu={
-              person.role === "guest" ? (
-                <PersonMenu
-                  name={person.name}
-                  subject={person.identity}
-                  mutes={mutes}
-                  onRemove={() => setLeaving({ ...person, role: "guest" })}
-                />
-              ) : null
-            }
+            note={person.role === "encoder" ? encoderWords("encoder") : noteOf(person)}
+            menu={menuOf(person)}
           >
             <DeviceMarks person={person} />
           </PersonRow>

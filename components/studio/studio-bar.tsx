@@ -7,6 +7,7 @@ import {
   ExternalLink,
   Eye,
   Pencil,
+  RadioTower,
   ScrollText,
   UserPlus,
   Users,
@@ -30,9 +31,14 @@ import { Tooltip } from "@/components/ui/tooltip";
 import type { Studio } from "@/lib/client/use-studio";
 import type { Person } from "@/lib/contracts/livestreams";
 
-type StudioBarProps = { studio: Studio; me: Person; onInvite: () => void };
+type StudioBarProps = {
+  studio: Studio;
+  me: Person;
+  onInvite: () => void;
+  onEncoder: () => void;
+};
 
-export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
+export function StudioBar({ studio, me, onInvite, onEncoder }: StudioBarProps) {
   const t = useTranslations("studio");
   const { livestream } = studio;
   // On air, time and count need the width of a phone.
@@ -63,7 +69,7 @@ export function StudioBar({ studio, me, onInvite }: StudioBarProps) {
           {livestream.title}
         </h1>
         <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
-          <StudioTools studio={studio} me={me} onInvite={onInvite} />
+          <StudioTools studio={studio} me={me} onInvite={onInvite} onEncoder={onEncoder} />
           {live ? <EndShow onEnd={studio.end} /> : null}
         </div>
       </div>
@@ -97,7 +103,8 @@ function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
 
 type Open = "nothing" | "details" | "members" | "log" | "cancel";
 
-function StudioTools({ studio, me, onInvite }: StudioBarProps) {
+function StudioTools({ studio, me, onInvite, onEncoder }: StudioBarProps) {
+  const obs = useTranslations("stream-keys");
   const t = useTranslations("studio");
   const { livestream, follow } = studio;
   const [open, setOpen] = useState<Open>("nothing");
@@ -118,6 +125,11 @@ function StudioTools({ studio, me, onInvite }: StudioBarProps) {
         <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
           {t("bar.members")}
         </MenuItem>
+        {studio.isCreator ? (
+          <MenuItem icon={<RadioTower />} onSelect={onEncoder}>
+            {obs("title")}
+          </MenuItem>
+        ) : null}
         <MenuItem icon={<ScrollText />} onSelect={() => setOpen("log")}>
           {t("bar.log")}
         </MenuItem>

@@ -1,9 +1,11 @@
 "use client";
 
+import { RadioTower } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
+import { EncoderReady } from "@/components/studio/encoder-ready";
 import { LineVerdict } from "@/components/studio/line-verdict";
 import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
@@ -14,21 +16,26 @@ import { useLineCheck } from "@/lib/client/use-line-check";
 import { useOrigin } from "@/lib/client/use-origin";
 import type { Studio } from "@/lib/client/use-studio";
 
-type StudioPreparationProps = { studio: Studio; problem: Failure | null };
+type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
 
 /** Before the host is seen: the own picture, and the one button that changes that. */
-export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
+export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparationProps) {
   const t = useTranslations("studio");
-  const { livestream, preview, go, stepBack } = studio;
-  const line = useLineCheck(livestream.mint, preview);
+  const obs = useTranslations("stream-keys");
+  const { livestream, preview, own, go, stepBack } = studio;
   const live = livestream.status === "live";
   const address = useOrigin() + watchPath(livestream.mint);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">
       <div className="mx-auto flex max-w-2xl flex-col gap-5">
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
-        <DevicePreview preview={preview} />
-        <SpeakerTest opened={preview.microphone.track} />
+        {own.instead ? <EncoderReady livestream={livestream} room={studio.room} own={own} /> : null}
+        {own.wanted ? (
+          <>
+            <DevicePreview preview={preview} />
+            <SpeakerTest opened={preview.microphone.track} />
+          </>
+        ) : null}
         {problem ? (
           <Notice tone="problem" title={t("preparation.not-on-air")}>
             {problem.said ?? t("preparation.failed")}
@@ -44,10 +51,16 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
             </Button>
           ) : null}
           <p className="min-w-0 flex-1 basis-52 text-sm text-ink-soft">
-            {t(`preparation.hint.${hintOf(studio)}`)}
+            {own.wanted ? t(`preparation.hint.${hintOf(studio)}`) : obs("ready.hint")}
           </p>
         </div>
-        <LineVerdict line={line} />
+        {own.wanted ? <OwnLine studio={studio} /> : null}
+        {studio.isCreator ? (
+          <Button variant="quiet" onClick={onEncoder} className="self-start max-sm:w-full">
+            <RadioTower aria-hidden="true" />
+            {obs("title")}
+          </Button>
+        ) : null}
         {live ? null : (
           <CopyField
             label={t("preparation.viewer-link")}
@@ -58,6 +71,11 @@ export function StudioPreparation({ studio, problem }: StudioPreparationProps) {
       </div>
     </div>
   );
+}
+
+/** The line for this browser's own picture: an encoder has one of its own. */
+function OwnLine({ studio: { livestream, preview } }: { studio: Studio }) {
+  return <LineVerdict line={useLineCheck(livestream.mint, preview)} />;
 }
 
 function hintOf({ livestream, preview: { camera, microphone } }: Studio) {

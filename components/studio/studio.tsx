@@ -3,6 +3,7 @@
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { EncoderDialog } from "@/components/studio/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
@@ -24,6 +25,7 @@ type StudioProps = { livestream: Livestream; me: Person };
 export function Studio({ livestream, me }: StudioProps) {
   const studio = useStudio(livestream, me);
   const [inviting, setInviting] = useState(false);
+  const [encoding, setEncoding] = useState(false);
   const onAir = studio.stage.name === "on-air";
   useLeaveWarning(onAir || studio.stage.name === "going");
   useOnAirToast(onAir && studio.connection.name === "connected");
@@ -34,13 +36,18 @@ export function Studio({ livestream, me }: StudioProps) {
           <StudioEnded livestream={studio.livestream} />
         ) : (
           <StudioShell fixed={studio.stage.name !== "preparing"}>
-            <StudioBar studio={studio} me={me} onInvite={() => setInviting(true)} />
+            <StudioBar
+              studio={studio}
+              me={me}
+              onInvite={() => setInviting(true)}
+              onEncoder={() => setEncoding(true)}
+            />
             <main
               id="main"
               tabIndex={-1}
               className="flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]"
             >
-              <StudioFloor studio={studio} />
+              <StudioFloor studio={studio} onEncoder={() => setEncoding(true)} />
               <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />
             </main>
             <InviteDialog
@@ -48,6 +55,12 @@ export function Studio({ livestream, me }: StudioProps) {
               me={me}
               open={inviting}
               onOpenChange={setInviting}
+            />
+            <EncoderDialog
+              mint={studio.livestream.mint}
+              encoders={studio.encoders}
+              open={encoding}
+              onOpenChange={setEncoding}
             />
           </StudioShell>
         )}
@@ -76,10 +89,14 @@ function StudioShell({ fixed, children }: StudioShellProps) {
   );
 }
 
+type StudioFloorProps = { studio: StudioOf; onEncoder: () => void };
+
 /** Before the show the preview, then the picture; its controls stand at a phone's lower edge, for the thumb. */
-function StudioFloor({ studio }: { studio: StudioOf }) {
+function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
   if (studio.stage.name === "preparing") {
-    return <StudioPreparation studio={studio} problem={studio.stage.problem} />;
+    return (
+      <StudioPreparation studio={studio} problem={studio.stage.problem} onEncoder={onEncoder} />
+    );
   }
   return (
     <div className="contents beside:flex beside:min-h-0 beside:min-w-0 beside:flex-col">

@@ -16,8 +16,8 @@ const changes = [
 const graceMs = 3_000;
 
 /**
- * Whether a host is on stage in the room, and not merely behind it; true without a room, when nobody
- * can know.
+ * Whether a host, or an encoder that sends for one, is on stage in the room and not merely behind it;
+ * true without a room, when nobody can know.
  */
 export function useHostPresence(room: Room | null): boolean {
   const subscribe = useCallback(
@@ -51,7 +51,8 @@ function useSettled(room: Room | null): boolean {
 function hostPlace(room: Room): "stage" | "backstage" | "away" {
   const hosts = [...room.remoteParticipants.values()].filter(
     ({ attributes, connectionQuality }) =>
-      attributes.role === "host" && connectionQuality !== ConnectionQuality.Lost,
+      (attributes.role === "host" || attributes.role === "encoder") &&
+      connectionQuality !== ConnectionQuality.Lost,
   );
   if (hosts.some(({ trackPublications }) => trackPublications.size > 0)) return "stage";
   return hosts.length > 0 ? "backstage" : "away";

@@ -10,7 +10,8 @@ import { call } from "./api";
 export type StagePerson = {
   identity: string;
   name: string;
-  role: "host" | "guest";
+  /** An encoder sends for the creator, whose name it has. */
+  role: "host" | "encoder" | "guest";
   isMe: boolean;
   /** away: admitted, but not connected just now. backstage: connected and sends nothing. */
   presence: "on-stage" | "backstage" | "away";
@@ -41,6 +42,9 @@ export function usePeople(admitted: readonly WaitingGuest[]): People {
   const hosts = participants
     .filter(({ attributes }) => attributes.role === "host")
     .map((host) => toPerson(host, "host", host.name || nameless));
+  const encoders = participants
+    .filter(({ attributes }) => attributes.role === "encoder")
+    .map((encoder) => toPerson(encoder, "encoder", encoder.name || nameless));
   const guests = admitted.map((guest) => {
     const participant = connected.get(guest.identity);
     return participant ? toPerson(participant, "guest", guest.name) : absent(guest);
@@ -49,7 +53,7 @@ export function usePeople(admitted: readonly WaitingGuest[]): People {
     .filter(({ attributes }) => attributes.role === "viewer")
     .map((viewer) => toViewer(viewer, nameless))
     .sort((a, b) => a.name.localeCompare(b.name));
-  return { stage: [...hosts, ...guests], visible };
+  return { stage: [...hosts, ...encoders, ...guests], visible };
 }
 
 function toPerson(participant: Participant, role: StagePerson["role"], name: string): StagePerson {

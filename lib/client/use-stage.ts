@@ -48,10 +48,11 @@ export function useStage(): StageTile[] {
  * Display only: who may publish is LiveKit's to enforce. A host may run the room from backstage, so
  * only what they send brings them on stage; a guest was admitted to it, a viewer was put there.
  */
-function isOnStage({ attributes, permissions, trackPublications }: Participant): boolean {
+function isOnStage(participant: Participant): boolean {
+  const { attributes, permissions, trackPublications } = participant;
   if (permissions?.hidden) return false;
   const { role } = attributes;
-  if (trackPublications.size > 0 && (role === "host" || role === "guest")) return true;
+  if (trackPublications.size > 0 && (isHosts(participant) || role === "guest")) return true;
   return (role === "guest" || role === "viewer") && permissions?.canPublish === true;
 }
 
@@ -73,6 +74,9 @@ function toTile(track: TrackReferenceOrPlaceholder): StageTile {
 }
 
 const rank = ({ kind, participant }: StageTile) =>
-  kind === "screen" ? 0 : participant.attributes.role === "host" ? 1 : 2;
+  kind === "screen" ? 0 : isHosts(participant) ? 1 : 2;
+
+/** A host, or the encoder that sends for one. */
+const isHosts = ({ attributes: { role } }: Participant) => role === "host" || role === "encoder";
 
 const joined = ({ participant }: StageTile) => participant.joinedAt?.getTime() ?? 0;

@@ -16,8 +16,10 @@ import {
   studioState,
 } from "./studio-state";
 import { type DevicePreview, useDevicePreview } from "./use-device-preview";
+import { useEncoders, useUnheardEncoder } from "./use-encoders";
 import { useHostPass } from "./use-host-pass";
 import { useLivestreamEvents } from "./use-livestream-events";
+import { type OwnDevices, useOwnDevices } from "./use-own-devices";
 import { usePublishing } from "./use-publishing";
 import { useShowRoom } from "./use-show-room";
 import { useChosenSpeaker } from "./use-speakers";
@@ -28,6 +30,10 @@ export type Studio = StudioState & {
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
+  /** The creator's encoders that are connected, by identity. */
+  encoders: readonly string[];
+  /** Whether this browser's camera and microphone are sent, or the encoder's alone. */
+  own: OwnDevices;
   /** Goes on air; while the show is on already, joins it. */
   go: () => Promise<void>;
   prepare: () => void;
@@ -69,18 +75,25 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   const { room, phase } = useShowRoom(pass);
   useChosenSpeaker(room);
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
-  const previewing = needsDevices(state);
+  const encoders = useEncoders(room);
+  const own = useOwnDevices(initial, {
+    encoder: isCreator && encoders.length > 0,
+    settled: isPublishing(state) && state.connection.name === "connected",
+  });
+  useUnheardEncoder(isCreator ? room : null);
+  const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
   usePublishing({
     room: isStanding(state) ? room : null,
-    wanted: isPublishing(state),
+    wanted: isPublishing(state) && own.wanted,
     preview,
     previewing,
     onFailed: useCallback(() => dispatch({ type: "publish-failed" }), []),
   });
   useRetry(state, dispatch);
   useReturn(mint, state, dispatch);
-  return { ...state, isCreator, room, preview, waiting, ...useDeeds(mint, dispatch) };
+  const deeds = useDeeds(mint, dispatch);
+  return { ...state, isCreator, room, preview, waiting, encoders, own, ...deeds };
 }
 
 /** While it reconnects, what is published stays published. */

@@ -10,6 +10,7 @@ import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams
 
 const words = [
   "studio",
+  "stream-keys",
   "waiting-room",
   "stage",
   "devices",

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from "@playwright/test";
 import { type Account, makeAccount, signInContext } from "./accounts";
+import { Encoder } from "./encoder";
 import { Guest } from "./guest";
 import { Host } from "./host";
 import { Persona } from "./persona";
@@ -32,6 +33,10 @@ export class Cast {
 
   async guest(name = "Ada"): Promise<Guest> {
     return this.#joins(new Guest(await this.#page(), name));
+  }
+
+  async encoder(): Promise<Encoder> {
+    return this.#joins(new Encoder(await this.#page()));
   }
 
   async passerBy(): Promise<Persona> {

@@ -7,6 +7,7 @@ import {
 } from "@/lib/contracts/organizations";
 import { type Account, unique } from "./accounts";
 import { Doorkeeper } from "./doorkeeper";
+import { EncoderDesk } from "./encoder-desk";
 import { EventLogReader } from "./event-log-reader";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
 import type { Viewer } from "./viewer";
@@ -14,6 +15,7 @@ import type { Viewer } from "./viewer";
 /** Runs shows: makes them, goes on air, hands out invites. */
 export class Host extends Doorkeeper {
   readonly log = new EventLogReader(this);
+  readonly encoders = new EncoderDesk(this);
 
   constructor(
     page: Page,

@@ -24,6 +24,7 @@ test.each<[Partial<LogEntry>, string]>([
   [{ role: "guest", name: "Ada" }, "Ada (guest) joined"],
   [{ role: "viewer", name: "Vera" }, "Vera joined"],
   [{ role: "viewer" }, "A hidden viewer joined"],
+  [{ role: "encoder", name: "Hanna" }, "Hanna (encoder) joined"],
   [{ role: "agent", name: "" }, "An agent joined"],
   [{}, "Somebody joined"],
   [{ event: "participant_left", role: "viewer" }, "A hidden viewer left"],

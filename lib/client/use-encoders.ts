@@ -1,0 +1,58 @@
+"use client";
+
+import { type Room, RoomEvent } from "livekit-client";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+
+const comings = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.ConnectionStateChanged,
+] as const;
+
+const encodersIn = (room: Room) =>
+  [...room.remoteParticipants.values()].filter(({ attributes }) => attributes.role === "encoder");
+
+/** Who sends into the room over WHIP just now, by identity. */
+export function useEncoders(room: Room | null): readonly string[] {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      for (const event of comings) room?.on(event, changed);
+      return () => {
+        for (const event of comings) room?.off(event, changed);
+      };
+    },
+    [room],
+  );
+  const identities = useSyncExternalStore(
+    subscribe,
+    () => (room ? encodersIn(room).map(({ identity }) => identity) : []).sort().join(" "),
+    () => "",
+  );
+  return useMemo(() => identities.split(" ").filter(Boolean), [identities]);
+}
+
+const sounds = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackSubscribed,
+] as const;
+
+/** Leaves an encoder's sound where it is: played beside it, it would come back into it. */
+export function useUnheardEncoder(room: Room | null): void {
+  useEffect(() => {
+    if (!room) return;
+    const silence = () => {
+      for (const { audioTrackPublications } of encodersIn(room)) {
+        for (const sound of audioTrackPublications.values()) {
+          if (sound.isDesired) sound.setSubscribed(false);
+        }
+      }
+    };
+    silence();
+    for (const event of sounds) room.on(event, silence);
+    return () => {
+      for (const event of sounds) room.off(event, silence);
+    };
+  }, [room]);
+}
