@@ -1,7 +1,8 @@
 import "server-only";
 
 // A token or an invite that slips into a message must not reach a log file.
-const secrets = /(access_token=|invite_token=|greenroom-guest-\w+=|Bearer\s+|eyJ)[\w.~+/=%-]+/gi;
+const secrets =
+  /(access_token=|invite_token=|greenroom-guest-\w+=|Bearer\s+|stream_(?=[\w-]{43})|eyJ)[\w.~+/=%-]+/gi;
 
 export function redact(text: string): string {
   return text.replace(secrets, "$1…");

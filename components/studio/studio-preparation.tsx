@@ -56,7 +56,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
         </div>
         {own.wanted ? <OwnLine studio={studio} /> : null}
         {studio.isCreator ? (
-          <Button variant="quiet" onClick={onEncoder} className="self-start max-sm:w-full">
+          <Button onClick={onEncoder} className="self-start max-sm:w-full">
             <RadioTower aria-hidden="true" />
             {obs("title")}
           </Button>

@@ -6,6 +6,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { waitingSeats } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
@@ -29,7 +30,16 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
     if (moved.length > 0) await announce(tx, { mint, what: "livestream" });
     return moved.length > 0;
   });
-  // Who waits sees the show from now on. Nobody on air waits for that, and the sweep repeats it.
-  if (began) void waitingSeats(db, mint).then((seats) => mirrorSeats(context, mint, seats));
+  // Nobody on air waits for this, and what fails the sweep repeats.
+  if (began) void showToWaiting(context, mint);
   return presentLivestream(db, mint);
+}
+
+/** Who waits in the room sees the show from now on. */
+async function showToWaiting(context: Context, mint: string): Promise<void> {
+  try {
+    await mirrorSeats(context, mint, await waitingSeats(context.db, mint));
+  } catch (error) {
+    log.warn("who waits does not see the show yet", error);
+  }
 }
