@@ -14,6 +14,7 @@ const secret: [string, string][] = [
   ["a token in JSON", JSON.stringify({ livekitToken: jwt })],
   ["two tokens", `${jwt} and ${jwe}`],
   ["a page's cookie", `cookie: next-auth.session-token=${jwe}; theme=dark`],
+  ["a stream key", `the key stream_c2VjcmV0${"x".repeat(35)} was tried`],
   ["a guest's cookie", "cookie: greenroom-guest-3kY9abcDEF123456=c2VjcmV0LXRva2Vu; theme=dark"],
 ];
 for (const [what, text] of secret) {
