@@ -25,6 +25,8 @@ declare global {
       /** Lets the scripts come that were held back for the picture; once. */
       loadPage: () => void;
       entry?: EarlyEntry;
+      /** The page connects by itself: who came second would throw out who came first. */
+      tooLate?: boolean;
     };
   }
 }
@@ -34,8 +36,10 @@ const packetsOf = new WeakMap<Room, EarlyEntry>();
 /** The room that the page itself connected to with this pass, before its script had come; once. */
 export function takeEarlyEntry({ token }: RoomToken): Entry | null {
   const holder = window.greenroomFirstPicture;
-  const early = holder?.entry;
-  if (!holder || !early) return null;
+  if (!holder) return null;
+  holder.tooLate = true;
+  const early = holder.entry;
+  if (!early) return null;
   delete holder.entry;
   if (early.token !== token) {
     void early.room.disconnect();

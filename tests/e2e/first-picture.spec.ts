@@ -39,6 +39,23 @@ const countSignals = (page: Page) => {
   return signals;
 };
 
+/** Lets nothing come from there; what is given back lets it come, and waits until it has. */
+async function holdBack(page: Page, address: RegExp): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    const came = page.waitForResponse(address);
+    letGo();
+    await came;
+  };
+}
+
 /** The page would come by itself after a while; here it must not. */
 const withoutDeadline = (page: Page) =>
   page.addInitScript(() => {
@@ -78,13 +95,34 @@ test("the picture comes before the page's own scripts, which take its connection
 
 test("who presses a key does not wait for the picture", async ({ host, viewer }) => {
   const show = await host.goesLive();
+  const signals = countSignals(viewer.page);
   await withoutDeadline(viewer.page);
-  await viewer.page.route(bootFile, () => {});
+  const release = await holdBack(viewer.page, bootFile);
   await viewer.page.goto(`/watch/${show.mint}`, { waitUntil: "commit" });
   await viewer.reads(show.title);
   expect(await scriptsAround(viewer.page)).toEqual({ before: 0, after: 0 });
   await viewer.page.keyboard.press("Tab");
   await viewer.seesPictureOf("Hanna");
+
+  await test.step("the script that comes too late does not connect again", async () => {
+    await release();
+    await viewer.seesPictureOf("Hanna");
+    expect(signals).toHaveLength(1);
+  });
+});
+
+test("what was written before the page's script came is not lost", async ({
+  host,
+  signedInViewer: vera,
+}) => {
+  const show = await host.goesLive();
+  await withoutDeadline(vera.page);
+  const release = await holdBack(vera.page, /\/_next\/static\/chunks\/.*\.js/);
+  await vera.page.goto(`/watch/${show.mint}`, { waitUntil: "commit" });
+  await vera.composer.pressSequentially("First!");
+  await release();
+  await vera.chat.getByRole("button", { name: "Send" }).click();
+  await vera.readsInChat("First!");
 });
 
 test("without the script that brings the picture, the page brings it", async ({ host, viewer }) => {

@@ -7,7 +7,7 @@ import { earlyVideo } from "./early-video";
 /** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
 function boot({ url, token }: RoomToken): void {
   const holder = window.greenroomFirstPicture;
-  if (!holder) return;
+  if (!holder || holder.tooLate) return;
   const room = new Room(roomOptions);
   const connected = room.connect(url, token);
   const packets: Packet[] = [];
