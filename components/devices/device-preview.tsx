@@ -46,9 +46,12 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         </div>
       </div>
       <MicrophoneLevel track={microphone.track?.mediaStreamTrack} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <DeviceSelect kind="camera" device={camera} />
-        <DeviceSelect kind="microphone" device={microphone} />
+      {/* Side by side only where a device's long name has room. */}
+      <div className="@container">
+        <div className="grid gap-4 @xl:grid-cols-2">
+          <DeviceSelect kind="camera" device={camera} />
+          <DeviceSelect kind="microphone" device={microphone} />
+        </div>
       </div>
       <DeviceTroubles camera={camera} microphone={microphone} />
     </div>

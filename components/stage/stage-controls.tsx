@@ -7,6 +7,7 @@ import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { closedDevices } from "@/lib/client/allowed-sources";
 import type { DeviceKind } from "@/lib/client/device-problem";
 import { say } from "@/lib/client/say";
 import {
@@ -25,25 +26,35 @@ export type StageControlsProps = {
 /** For whoever is on stage; stands inside LiveKit's `RoomContext.Provider`. */
 export function StageControls({ canShareScreen, children }: StageControlsProps) {
   const t = useTranslations("stage");
-  const { microphone, camera, screen } = useStageControls();
+  const { microphone, camera, screen, allowed } = useStageControls();
+  const closed = closedDevices(allowed);
   return (
     <div
       role="toolbar"
       aria-label={t("controls")}
       className="flex flex-wrap items-center justify-center gap-2"
     >
-      <DeviceControl
-        device={microphone}
-        label={t("mute-microphone")}
-        icon={microphone.on ? <Mic /> : <MicOff />}
-      />
-      <DeviceControl
-        device={camera}
-        label={t("stop-camera")}
-        icon={camera.on ? <Video /> : <VideoOff />}
-      />
-      {canShareScreen && screen.possible ? <ScreenControl screen={screen} /> : null}
+      {allowed.microphone ? (
+        <DeviceControl
+          device={microphone}
+          label={t("mute-microphone")}
+          icon={microphone.on ? <Mic /> : <MicOff />}
+        />
+      ) : null}
+      {allowed.camera ? (
+        <DeviceControl
+          device={camera}
+          label={t("stop-camera")}
+          icon={camera.on ? <Video /> : <VideoOff />}
+        />
+      ) : null}
+      {canShareScreen && allowed.screen && screen.possible ? (
+        <ScreenControl screen={screen} />
+      ) : null}
       {children}
+      <p role="status" className="text-sm text-ink-soft empty:hidden">
+        {closed ? t("closed-to-you", { devices: closed }) : null}
+      </p>
       {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
         {screen.on ? t("sharing") : null}

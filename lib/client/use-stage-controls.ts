@@ -1,8 +1,13 @@
 "use client";
 
-import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
+import {
+  useLocalParticipant,
+  useLocalParticipantPermissions,
+  useRoomContext,
+} from "@livekit/components-react";
 import type { TrackPublication } from "livekit-client";
 import { useState } from "react";
+import { type AllowedSources, allowedSources } from "./allowed-sources";
 import { type DeviceKind, type DeviceProblem, deviceProblemOf } from "./device-problem";
 import {
   captureOptions,
@@ -36,13 +41,21 @@ export type StageScreen = {
   turn: (on: boolean) => Promise<DeviceOutcome>;
 };
 
-export type StageDevices = { microphone: StageDevice; camera: StageDevice; screen: StageScreen };
+export type StageDevices = {
+  microphone: StageDevice;
+  camera: StageDevice;
+  screen: StageScreen;
+  /** What a host leaves this person to send. */
+  allowed: AllowedSources;
+};
 
 /** What a person on stage turns on and off, in the room around. */
 export function useStageControls(): StageDevices {
   const local = useLocalParticipant();
   const { localParticipant } = local;
+  const allowed = allowedSources(useLocalParticipantPermissions());
   return {
+    allowed,
     microphone: useStageDevice(
       "microphone",
       local.microphoneTrack,

@@ -38,8 +38,11 @@ export function useViewerStage({ livestream, scene, room, phase, move }: Watchin
       setCalledBy(hostOf(room));
       setEnded(null);
       const answered = () => setCalledBy(null);
+      const named = () => setCalledBy((before) => (before === null ? null : hostOf(room)));
       room.on(RoomEvent.LocalTrackPublished, answered);
+      room.on(RoomEvent.ParticipantAttributesChanged, named);
       return () => {
+        room.off(RoomEvent.ParticipantAttributesChanged, named);
         room.off(RoomEvent.LocalTrackPublished, answered);
         void withdraw(room.localParticipant);
       };
@@ -117,8 +120,10 @@ function placeOf(room: Room | null): Place {
   return all || sources.includes(screen) ? "stage-and-screen" : "stage";
 }
 
-/** Which of several hosts it was nobody says. */
+/** As the server says; before it does, the only host there is. */
 function hostOf(room: Room): string {
+  const { calledBy } = room.localParticipant.attributes;
+  if (calledBy) return calledBy;
   const hosts = [...room.remoteParticipants.values()].filter(
     ({ attributes }) => attributes.role === "host",
   );

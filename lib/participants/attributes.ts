@@ -12,6 +12,12 @@ const marks: Partial<Record<Seat, { gate: string }>> = {
 /** What a connected participant's `gate` must say, where its seat can change under it. */
 export const stageMark = (seat: Seat) => marks[seat];
 
+/** Tells a viewer which of several hosts has put them on stage. */
+export const callMark = (
+  { calledBy }: Pick<Seated, "calledBy">,
+  seat: Seat,
+): Record<string, string> => (seat === "viewerOnStage" && calledBy ? { calledBy } : {});
+
 const waiting: ReadonlySet<Seat> = new Set<Seat>([
   "guestWaiting",
   "guestBeforeShow",
@@ -22,9 +28,10 @@ const viewers: ReadonlySet<Seat> = new Set<Seat>(["visibleViewer", "viewerOnStag
 
 /** What a new token shows to the other pages; nothing is ever decided by it. */
 export function attributesOf(
-  { role, handle, accountId }: Pick<Seated, "role" | "handle" | "accountId">,
+  standing: Pick<Seated, "role" | "handle" | "accountId" | "calledBy">,
   seat: Seat,
 ): Record<string, string> {
+  const { role, handle, accountId } = standing;
   const gate = waiting.has(seat) ? "waiting" : stageMark(seat)?.gate;
   return {
     role,
@@ -32,5 +39,6 @@ export function attributesOf(
     // By which the chat knows a visible viewer, so that a host can mute them from the roster.
     ...(accountId && viewers.has(seat) && { account: accountId }),
     ...(gate && { gate }),
+    ...callMark(standing, seat),
   };
 }

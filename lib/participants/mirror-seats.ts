@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
-import { stageMark } from "./attributes";
+import { callMark, stageMark } from "./attributes";
 import { isRefusal, seatOf } from "./entry";
 import type { Seated } from "./standing";
 
@@ -17,7 +17,10 @@ export async function mirrorSeats(
     const { identity, sources } = standing;
     const seat = seatOf(standing, false);
     if (isRefusal(seat)) await livekit.remove(room, identity);
-    else await livekit.update(room, identity, { seat, sources, attributes: stageMark(seat) });
+    else {
+      const attributes = { ...stageMark(seat), ...callMark(standing, seat) };
+      await livekit.update(room, identity, { seat, sources, attributes });
+    }
   };
   await Promise.all(
     seated.map((standing) =>

@@ -22,6 +22,8 @@ export type Seated = Standing & {
   /** The handle of the account behind it. */
   handle: string | null;
   sid: string | null;
+  /** The host who has put this viewer on stage, by name. */
+  calledBy: string | null;
 };
 
 const isBanned = sql<boolean>`exists (
@@ -42,6 +44,11 @@ const isStreaming = sql<boolean>`exists (
     and opened.ended_at is null
 )`;
 
+const calledBy = sql<string | null>`(
+  select host.name from ${featuredViewers} featured join ${accounts} host on host.id = featured.created_by
+  where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
+)`;
+
 async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
   const rows = await db
     .select({
@@ -56,6 +63,7 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
       banned: isBanned,
       featured: isFeatured,
       streaming: isStreaming,
+      calledBy,
       sources: participants.sources,
       accountId: participants.accountId,
       creatorId: livestreams.creatorId,

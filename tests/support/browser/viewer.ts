@@ -30,6 +30,31 @@ export class Viewer extends Persona {
     await refused;
   }
 
+  /** A key of the player, wherever the focus is. */
+  async presses(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  async opensSettings(): Promise<void> {
+    const controls = this.page.getByRole("toolbar", { name: "Player" });
+    await controls.getByRole("button", { name: "Settings" }).press("Enter");
+    await expect(this.page.getByRole("menu")).toBeVisible();
+  }
+
+  async chooses(quality: string): Promise<void> {
+    await this.opensSettings();
+    await this.page.getByRole("menuitemradio", { name: quality, exact: true }).click();
+    await expect(this.page.getByRole("menu")).toHaveCount(0);
+  }
+
+  /** The heights of the picture that there are to choose from. */
+  async sizesOffered(): Promise<number[]> {
+    await this.opensSettings();
+    const names = await this.page.getByRole("menuitemradio").allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    return names.flatMap((name) => (/^\d+p$/.test(name) ? [Number.parseInt(name, 10)] : []));
+  }
+
   async appears(): Promise<void> {
     await this.page.getByRole("button", { name: "Appear in the audience" }).click();
     await expect(this.page.getByText(`Visible as ${this.name}`)).toBeVisible();
