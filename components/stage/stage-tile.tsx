@@ -42,6 +42,8 @@ export function StageTileView({ tile, place, whole, hidden }: StageTileViewProps
       <figcaption
         className={classNames(
           "on-picture absolute bottom-0 left-0 flex max-w-full items-center gap-1.5 text-sm font-medium",
+          // A player's buttons come where the names are.
+          "transition-opacity in-data-[controls=shown]:opacity-0",
           isSmall ? "px-1.5 py-0.5" : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
           place.height < tooLowForName && isOpen(tile) && "sr-only",
         )}

@@ -44,6 +44,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
         setElement(found);
       }}
       {...handlers}
+      data-controls={room && (awake || paused) ? "shown" : "hidden"}
       className={classNames(
         "relative size-full overflow-hidden bg-letterbox text-scrim-ink",
         room && !awake && !paused && "cursor-none",

@@ -23,7 +23,7 @@ export function StatsOverlay({ room, box, onClose }: StatsOverlayProps) {
   return (
     <section
       aria-label={t("title")}
-      className="on-picture absolute top-2 left-2 z-15 max-h-[calc(100%-4.5rem)] w-84 max-w-[calc(100%-1rem)] overflow-y-auto rounded text-sm"
+      className="on-picture absolute top-2 left-2 z-15 max-h-[calc(100%-4.5rem)] w-84 max-w-[calc(100%-1rem)] overflow-y-auto rounded text-sm max-sm:fixed max-sm:inset-x-2 max-sm:top-auto max-sm:bottom-2 max-sm:z-30 max-sm:max-h-[60dvh] max-sm:w-auto max-sm:bg-letterbox"
     >
       <header className="flex items-center justify-between pl-3">
         <h2 className="font-semibold">{t("title")}</h2>

@@ -1,0 +1,80 @@
+import { removeParticipant } from "@/lib/contracts/livestreams";
+import { sql } from "../support/api/database";
+import { expect, test } from "../support/browser/test";
+
+test("a banned viewer is told so at once, and at every later visit", async ({
+  host,
+  signedInViewer: viewer,
+}) => {
+  const show = await host.goesLive();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await viewer.appears();
+  await host.seesAmongPeople("Vera");
+  const [seat] = await sql<{ identity: string }>(
+    "select identity from participants where mint = $1 and account_id = $2 and not hidden",
+    [show.mint, viewer.account?.id],
+  );
+
+  viewer.watch.expects(/status of 403/);
+  await host.account.api.ok(removeParticipant, {
+    params: { mint: show.mint },
+    body: { identity: seat?.identity ?? "", ban: true },
+  });
+  await viewer.reads("A host has banned your account from it");
+  await viewer.reloads();
+  await viewer.reads("A host has banned your account from it");
+});
+
+test("a show that cannot be reached says so, and begins by a press once it can", async ({
+  host,
+  viewer,
+}) => {
+  const show = await host.goesLive();
+  viewer.watch.expects(/WebSocket|signal|ERR_|Failed to fetch|status of 401/);
+  let reachable = false;
+  await viewer.page.routeWebSocket(/\/rtc/, (socket) => {
+    if (reachable) socket.connectToServer();
+    else socket.close({ code: 1011 });
+  });
+  await viewer.watches(show);
+  await viewer.reads("The show cannot be reached");
+  reachable = true;
+  await viewer.button("Try now").click();
+  await viewer.seesPictureOf("Hanna");
+});
+
+test("a guest whose place was given up is told so, and may ask again", async ({ host, guest }) => {
+  const show = await host.goesLive();
+  await guest.hasALossyConnection();
+  await guest.knocks(await host.invites());
+  await host.seesReady("Ada");
+  await guest.losesConnection();
+  await guest.reads("Your connection is lost. Coming back…");
+  // Only time does this: a place is given up after a minute and more.
+  await sql("update guests set status = 'expired' where mint = $1", [show.mint]);
+  guest.watch.expects(/status of 40|WebSocket|signal/);
+  await guest.isBackOnline();
+  await guest.isTold("You lost your place.");
+  await guest.button("Ask again").click();
+  await guest.button("Ask to join").click();
+  await guest.waits();
+});
+
+test("a guest in two tabs is in the newer one, until they take it back", async ({
+  cast,
+  host,
+  guest,
+}) => {
+  const show = await host.makesShow();
+  const link = await host.invitesByApi(show);
+  await guest.knocks(link);
+  const second = await cast.tabOf(guest);
+  await second.opensInvite(link);
+  await second.waits();
+  await guest.isTold("You opened this in another tab.");
+  await guest.button("Use this tab").click();
+  await guest.waits();
+  await second.isTold("You opened this in another tab.");
+  await expect(second.button("Use this tab")).toBeVisible();
+});
