@@ -62,7 +62,9 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
         >
           <CurtainWords curtain={curtain} livestream={livestream} tellMe={tellMe} onRetry={retry} />
         </div>
-        {early && scene.name === "live" ? <EarlyPicture pass={scene.pass} /> : null}
+        {early && scene.name === "live" && player.quality.chosen !== "none" ? (
+          <EarlyPicture pass={scene.pass} />
+        ) : null}
         {room && paused && curtain === null ? <Paused onGoOn={player.setPaused} /> : null}
         {room && player.open === "stats" ? (
           <StatsOverlay room={room} box={box} onClose={() => player.setOpen(null)} />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { studioPath } from "@/components/livestreams/livestream-paths";
+import { channelPath, studioPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -27,7 +27,12 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
               {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
             </Tally>
           ) : null}
-          <span className="truncate">{creator.name}</span>
+          <Link
+            href={channelPath(creator.handle)}
+            className="touch-target relative truncate underline-offset-4 hover:underline"
+          >
+            {creator.name}
+          </Link>
           {status === "live" ? <Count value={watching} unit={t("watching")} /> : null}
         </p>
         {description ? <Description text={description} /> : null}

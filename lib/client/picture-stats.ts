@@ -14,6 +14,8 @@ export type Sample = {
   framesPerSecond: number | null;
   codec: string | null;
   roundTripMs: number | null;
+  /** From the frame's capture to its turn on the screen; null where the browser does not say. */
+  captureDelayMs: number | null;
 };
 
 export type PictureStats = {
@@ -41,6 +43,8 @@ export function sampleOf(report: Iterable<Stat>): Sample | null {
   const codec = stats.find(({ id }) => id === inbound.codecId);
   const pair = stats.find(({ type, nominated }) => type === "candidate-pair" && nominated === true);
   const roundTrip = numberAt(pair, "currentRoundTripTime");
+  const roundTripMs = roundTrip === null ? null : roundTrip * 1000;
+  const sent = stats.find(({ type, kind }) => type === "remote-outbound-rtp" && kind === "video");
   const mime = codec?.mimeType;
   return {
     atMs: numberAt(inbound, "timestamp") ?? 0,
@@ -53,21 +57,42 @@ export function sampleOf(report: Iterable<Stat>): Sample | null {
     height: numberAt(inbound, "frameHeight"),
     framesPerSecond: numberAt(inbound, "framesPerSecond"),
     codec: typeof mime === "string" ? mime.replace("video/", "") : null,
-    roundTripMs: roundTrip === null ? null : roundTrip * 1000,
+    roundTripMs,
+    captureDelayMs: captureDelay(inbound, sent, roundTripMs),
   };
 }
 
+/** Between the epochs of NTP (1900) and Unix (1970). */
+const ntpToUnixMs = 2_208_988_800_000;
+
+const unixMs = (ms: number) => (ms > ntpToUnixMs ? ms - ntpToUnixMs : ms);
+
 /**
- * What happened between two samples. `captureDelayMs` is the browser's own comparison of a frame's
- * capture, told by the sender's reports, with its display; where a browser has none, half a round
- * trip and the buffer are what can be known, and said to be no more than that.
+ * `estimatedPlayoutTimestamp` is when the frame on the screen was captured, by the host's clock. A
+ * sender report bears that same clock, so that its arrival here gives how far apart the two clocks
+ * are, but for the report's own way, of which half a round trip is known. What stays unknown, and is
+ * left out, is the way from the host to the server.
  */
-export function statsBetween(
-  before: Sample | null,
-  after: Sample,
-  captureDelayMs: number | null,
-): PictureStats {
-  const { width, height, framesPerSecond, codec, roundTripMs } = after;
+function captureDelay(
+  inbound: Stat,
+  report: Stat | undefined,
+  roundTripMs: number | null,
+): number | null {
+  const captured = numberAt(inbound, "estimatedPlayoutTimestamp");
+  const at = numberAt(inbound, "timestamp");
+  const reported = numberAt(report, "remoteTimestamp");
+  const arrived = numberAt(report, "timestamp");
+  if (captured === null || at === null || reported === null || arrived === null) return null;
+  const apart = arrived - unixMs(reported) - (roundTripMs ?? 0) / 2;
+  return at - (unixMs(captured) + apart);
+}
+
+/**
+ * What happened between two samples. Where the way from the camera cannot be known, half a round
+ * trip and the buffer can, and are said to be no more than that.
+ */
+export function statsBetween(before: Sample | null, after: Sample): PictureStats {
+  const { width, height, framesPerSecond, codec, roundTripMs, captureDelayMs } = after;
   const seconds = before ? (after.atMs - before.atMs) / 1000 : 0;
   const received = after.received - (before?.received ?? 0);
   const lost = Math.max(0, after.lost - (before?.lost ?? 0));

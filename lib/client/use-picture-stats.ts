@@ -16,24 +16,19 @@ export function usePictureStats(
   useEffect(() => {
     let before: Sample | null = null;
     let shown: RemoteTrack | null = null;
-    const clock = captureClock();
     const look = async () => {
       const video = mainVideo(box.current);
       const track = video && trackOn(room, video);
       if (track !== shown) before = null;
       shown = track;
-      clock.follow(video);
       const report = await track?.getRTCStatsReport();
       const sample = report ? sampleOf(report.values()) : null;
-      setStats(sample && statsBetween(before, sample, clock.delayMs()));
+      setStats(sample && statsBetween(before, sample));
       before = sample;
     };
     void look();
     const timer = setInterval(look, everyMs);
-    return () => {
-      clearInterval(timer);
-      clock.follow(null);
-    };
+    return () => clearInterval(timer);
   }, [room, box]);
   return stats;
 }
@@ -45,27 +40,4 @@ function trackOn(room: Room, video: HTMLVideoElement): RemoteTrack | null {
     }
   }
   return null;
-}
-
-/** Compares each frame's capture with its display, where the browser tells both. */
-function captureClock() {
-  let video: HTMLVideoElement | null = null;
-  let request = 0;
-  let latest: number | null = null;
-  const hear = (_now: number, { captureTime, expectedDisplayTime }: VideoFrameCallbackMetadata) => {
-    latest = captureTime === undefined ? null : expectedDisplayTime - captureTime;
-    if (video) request = video.requestVideoFrameCallback(hear);
-  };
-  return {
-    delayMs: () => latest,
-    follow(next: HTMLVideoElement | null) {
-      if (next === video) return;
-      video?.cancelVideoFrameCallback?.(request);
-      video = next;
-      latest = null;
-      if (video && "requestVideoFrameCallback" in video) {
-        request = video.requestVideoFrameCallback(hear);
-      }
-    },
-  };
 }
