@@ -72,7 +72,11 @@ function StageBar({ title, show }: { title: string; show: JoinedShow }) {
         {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
       </Tally>
       {onAir && watching !== null ? (
-        <Count value={watching} unit={t("watching")} className="text-ink-soft max-sm:hidden" />
+        <Count
+          value={watching}
+          unit={t("watching", { count: watching })}
+          className="text-ink-soft max-sm:hidden"
+        />
       ) : null}
       <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
     </header>

@@ -21,7 +21,9 @@ export function BeforeShow({ livestream: { scheduledAt }, tellMe }: BeforeShowPr
   return (
     <Words title={title} action={<TellMeButton tellMe={tellMe} />}>
       {scheduledAt ? <Left until={scheduledAt} /> : null}
-      <span className="block">{toldWords(t, tellMe)}</span>
+      <span role="status" className="block">
+        {toldWords(t, tellMe)}
+      </span>
     </Words>
   );
 }

@@ -53,7 +53,8 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
       <PortalScope container={element}>
         <Pictures watching={watching} player={player} curtain={curtain} />
         <div
-          role="status"
+          // A clock that counts down would be read out each second.
+          role={curtain === "before" ? undefined : "status"}
           className={classNames(
             "absolute inset-0 z-10 grid place-items-center",
             curtain === null && "pointer-events-none",

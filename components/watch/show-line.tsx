@@ -33,7 +33,9 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
           >
             {creator.name}
           </Link>
-          {status === "live" ? <Count value={watching} unit={t("watching")} /> : null}
+          {status === "live" ? (
+            <Count value={watching} unit={t("watching", { count: watching })} />
+          ) : null}
         </p>
         {description ? <Description text={description} /> : null}
       </div>

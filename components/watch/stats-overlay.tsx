@@ -19,7 +19,6 @@ export function StatsOverlay({ room, box, onClose }: StatsOverlayProps) {
   const t = useTranslations("watch.stats");
   const stats = usePictureStats(room, box);
   const rows = useRows(stats);
-  const fromServer = stats?.delay?.from === "server";
   return (
     <section
       aria-label={t("title")}
@@ -44,14 +43,14 @@ export function StatsOverlay({ room, box, onClose }: StatsOverlayProps) {
           </div>
         ))}
       </dl>
-      <p className="px-3 pt-2 pb-3">{t(fromServer ? "contains-network" : "contains")}</p>
+      <p className="px-3 pt-2 pb-3">{t("contains")}</p>
     </section>
   );
 }
 
 function useRows(stats: PictureStats | null): { term: string; value: string }[] {
   const t = useTranslations("watch.stats");
-  const { width, height, codec, delay } = stats ?? {};
+  const { width, height, codec } = stats ?? {};
   const shown = (
     word: "ms" | "kbit" | "percent" | "per-second",
     value: number | null | undefined,
@@ -68,9 +67,6 @@ function useRows(stats: PictureStats | null): { term: string; value: string }[] 
     { term: t("loss"), value: shown("percent", stats?.lostPercent, 1) },
     { term: t("round-trip"), value: shown("ms", stats?.roundTripMs) },
     { term: t("buffer"), value: shown("ms", stats?.bufferMs) },
-    {
-      term: t(delay?.from === "server" ? "delay-network" : "delay"),
-      value: shown("ms", delay?.ms),
-    },
+    { term: t("delay"), value: shown("ms", stats?.delayMs) },
   ];
 }

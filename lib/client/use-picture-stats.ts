@@ -16,19 +16,24 @@ export function usePictureStats(
   useEffect(() => {
     let before: Sample | null = null;
     let shown: RemoteTrack | null = null;
+    const clock = frameClock();
     const look = async () => {
       const video = mainVideo(box.current);
       const track = video && trackOn(room, video);
       if (track !== shown) before = null;
       shown = track;
+      clock.follow(video);
       const report = await track?.getRTCStatsReport();
       const sample = report ? sampleOf(report.values()) : null;
-      setStats(sample && statsBetween(before, sample));
+      setStats(sample && statsBetween(before, sample, clock.shownAfterMs()));
       before = sample;
     };
     void look();
     const timer = setInterval(look, everyMs);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      clock.follow(null);
+    };
   }, [room, box]);
   return stats;
 }
@@ -40,4 +45,27 @@ function trackOn(room: Room, video: HTMLVideoElement): RemoteTrack | null {
     }
   }
   return null;
+}
+
+/** How long the newest frame of a video took from its arrival to its display, where the browser says. */
+function frameClock() {
+  let video: HTMLVideoElement | null = null;
+  let request = 0;
+  let latest: number | null = null;
+  const hear = (_now: number, { receiveTime, expectedDisplayTime }: VideoFrameCallbackMetadata) => {
+    latest = receiveTime === undefined ? null : expectedDisplayTime - receiveTime;
+    if (video) request = video.requestVideoFrameCallback(hear);
+  };
+  return {
+    shownAfterMs: () => latest,
+    follow(next: HTMLVideoElement | null) {
+      if (next === video) return;
+      video?.cancelVideoFrameCallback?.(request);
+      video = next;
+      latest = null;
+      if (video && "requestVideoFrameCallback" in video) {
+        request = video.requestVideoFrameCallback(hear);
+      }
+    },
+  };
 }
