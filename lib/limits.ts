@@ -28,6 +28,8 @@ const limits = {
   organization: { points: 60, seconds: 60 * minute },
   /** Lines to guests and wishes to those on stage, by host. */
   "guest-message": { points: 20, seconds: minute },
+  /** Drawing a picture anew costs more than most calls: by account and livestream. */
+  picture: { points: 30, seconds: 5 * minute },
   chat: { points: 5, seconds: 10 },
 } as const;
 

@@ -10,6 +10,7 @@ import * as livestreamEvents from "./livestream-events";
 import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as organizations from "./organizations";
+import * as pictures from "./pictures";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
 import * as tokens from "./tokens";
@@ -21,6 +22,7 @@ export const contractsBySubject = {
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents }),
   Channels: endpointsOf(accounts),
+  Pictures: endpointsOf(pictures),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "Stream keys": endpointsOf(streamKeys),
   WHIP: endpointsOf(whip),

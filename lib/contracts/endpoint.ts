@@ -16,8 +16,8 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
 
-/** What a body may be, either way, where it is not JSON. */
-type SdpType = "application/sdp" | "application/trickle-ice-sdpfrag";
+/** A body that is no JSON: its media types, how a handler gets it, and its size at most. */
+type RawBody = { types: readonly string[]; as: "bytes" | "text"; maxBytes: number };
 
 type Example<Params, Query, Body, Response> = {
   params?: Params;
@@ -33,6 +33,8 @@ type Example<Params, Query, Body, Response> = {
  * `path` writes its parameters in braces, as the seeds do: `/livestreams/{mint}`.
  * `status` is the one status of success; a handler answers another by `Reply`, and names it in
  * `otherStatus`.
+ * `takes` is for a body that is no JSON, `produces` for an answer that is none: bytes or text as
+ * they stand, where null is an answer without a body.
  * `scope` is what an API key needs here; null where keys are refused or mean nothing.
  * `errors` are the refusals of the use case; those of access and parsing every URL has anyway.
  */
@@ -52,8 +54,8 @@ export type Endpoint<
   scope: Scope | null;
   status: number;
   otherStatus: number | null;
-  consumes: "application/json" | SdpType;
-  produces: "application/json" | "text/event-stream" | SdpType;
+  takes: RawBody | null;
+  produces: string;
   params: Params;
   query: Query;
   body: Body;
@@ -74,8 +76,8 @@ type Declared<
   summary: string;
   status?: number;
   otherStatus?: number;
-  consumes?: SdpType;
-  produces?: "text/event-stream" | SdpType;
+  takes?: RawBody;
+  produces?: string;
   params?: P;
   query?: Q;
   body?: B;
@@ -99,7 +101,7 @@ export function endpoint<
   const defaults = {
     status: 200,
     otherStatus: null,
-    consumes: "application/json",
+    takes: null,
     produces: "application/json",
     params: nothing,
     query: nothing,

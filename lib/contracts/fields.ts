@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameMax } from "./limits";
+import { nameMax, tagMax, tagsMax } from "./limits";
 
 /** A livestream's public id; its LiveKit room has the same name. */
 export const mint = z.string().regex(/^[A-Za-z0-9]{6,64}$/, "must be a livestream's mint");
@@ -68,3 +68,37 @@ export const paragraph = (max: number) =>
     .pipe(z.string().max(max, `must have at most ${max} characters`));
 
 export const displayName = line(nameMax);
+
+/** One word or a few to find a show by, lower-cased; what ranks as one tag is written in one way. */
+const tag = line(tagMax)
+  .transform((text) => text.toLowerCase())
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} -]*$/u,
+        "must be letters, digits, spaces and hyphens",
+      ),
+  );
+
+/** A few tags, each once. */
+export const tags = z
+  .array(tag)
+  .max(tagsMax)
+  .transform((given) => [...new Set(given)]);
+
+/** A zone by its IANA name, `Europe/Berlin`: an offset would be wrong for half of the year. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, "must be a time zone's name")
+  .refine(isKnownZone, "must be a time zone's name");
+
+function isKnownZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

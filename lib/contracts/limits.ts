@@ -8,6 +8,13 @@ export const guestMessageMax = 200;
 export const descriptionMax = 2000;
 export const nameMax = 50;
 export const searchMax = 100;
+export const tagsMax = 5;
+export const tagMax = 24;
+
+/** What a cover may be sent as, and how large; the server draws its own smaller one of it. */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
+export const coverMaxBytes = 1024 * 1024;
+export const frameMaxBytes = 200 * 1024;
 export const organizationNameMax = 80;
 export const passwordMin = 10;
 

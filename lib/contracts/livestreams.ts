@@ -2,7 +2,17 @@ import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { accountId, identity, instant, line, mint, paragraph, wholeNumber } from "./fields";
+import {
+  accountId,
+  identity,
+  instant,
+  line,
+  mint,
+  paragraph,
+  tags,
+  timeZone,
+  wholeNumber,
+} from "./fields";
 import { descriptionMax, searchMax, titleMax } from "./limits";
 import { stageLook } from "./look";
 
@@ -28,7 +38,14 @@ export const livestream = z
     peakWatching: z.int(),
     slowModeSeconds: z.int(),
     look: stageLook,
+    tags: z.array(z.string()),
     scheduledAt: instant.nullable(),
+    /** The IANA name of the zone in which the start was planned; null is none that is known. */
+    timeZone: z.string().nullable(),
+    /** Pictures, as paths of this server with the picture's digest: what was read once stays true. */
+    cover: z.string().nullable(),
+    /** What the show looked like a moment ago, or at its end. */
+    frame: z.string().nullable(),
     startedAt: instant.nullable(),
     endedAt: instant.nullable(),
     createdAt: instant,
@@ -53,6 +70,8 @@ export const createLivestream = endpoint({
     description: description.default(""),
     visibility: visibility.default("public"),
     scheduledAt: instant.nullish(),
+    timeZone: timeZone.nullish(),
+    tags: tags.default([]),
   }),
   response: livestream,
   errors: [],
@@ -114,7 +133,8 @@ export const readLivestream = endpoint({
 export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
-  summary: "Change the title, description, visibility, planned start or slow mode. Its hosts may.",
+  summary:
+    "Change what is said of it, who may watch, its planned start or slow mode. Its hosts may.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -123,6 +143,8 @@ export const editLivestream = endpoint({
     description: description.optional(),
     visibility: visibility.optional(),
     scheduledAt: instant.nullable().optional(),
+    timeZone: timeZone.nullable().optional(),
+    tags: tags.optional(),
     slowModeSeconds: slowModeSeconds.optional(),
   }),
   response: livestream,

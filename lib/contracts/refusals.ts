@@ -3,7 +3,7 @@ import { type Endpoint, nothing } from "./endpoint";
 
 /** Every code with which a URL may refuse: those of its access, of parsing and of its use case. */
 export function refusalsOf(contract: Endpoint): ProblemCode[] {
-  const { access, method, params, query, body, consumes, errors } = contract;
+  const { access, method, params, query, body, takes, errors } = contract;
   const codes = new Set<ProblemCode>(["internal-error"]);
   if (access === "encoder") codes.add("invalid-stream-key").add("too-many-requests");
   else if (access !== "public") {
@@ -13,7 +13,7 @@ export function refusalsOf(contract: Endpoint): ProblemCode[] {
   if (method !== "GET" && access !== "encoder") codes.add("cross-site-request");
   if ([params, query, body].some((part) => part !== nothing)) codes.add("invalid-request");
   if (body !== nothing) codes.add("body-too-large");
-  if (consumes !== "application/json") codes.add("unsupported-media-type");
+  if (takes) codes.add("unsupported-media-type");
   for (const code of errors) codes.add(code);
   return [...codes];
 }

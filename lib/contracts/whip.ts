@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 
+const sdpMaxBytes = 64 * 1024;
 const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a session's id");
 
 const has = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
@@ -58,7 +59,7 @@ export const openEncoderSession = endpoint({
   access: "encoder",
   scope: null,
   status: 201,
-  consumes: "application/sdp",
+  takes: { types: ["application/sdp"], as: "text", maxBytes: sdpMaxBytes },
   produces: "application/sdp",
   body: offer,
   response: z.string(),
@@ -75,7 +76,7 @@ export const patchEncoderSession = endpoint({
   access: "encoder",
   scope: null,
   otherStatus: 204,
-  consumes: "application/trickle-ice-sdpfrag",
+  takes: { types: ["application/trickle-ice-sdpfrag"], as: "text", maxBytes: sdpMaxBytes },
   produces: "application/trickle-ice-sdpfrag",
   params: z.object({ session }),
   body: z.string().min(1, "must not be empty"),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
+import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type FieldErrors, Problem } from "@/lib/problem";
 
 export const bodyLimitBytes = 64 * 1024;
@@ -37,26 +38,41 @@ export function readQuery(request: NextRequest): Record<string, string> {
   return query;
 }
 
-/** The whole body as text, of at most 64 KiB, counted while it arrives. */
-export async function readText(request: Request): Promise<string> {
-  const tooLarge = () => new Problem("body-too-large", "The body may have at most 64 KiB.");
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimitBytes) throw tooLarge();
-  if (!request.body) return "";
+/** The whole body, of at most so many bytes, counted while they arrive. */
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  const tooLarge = () =>
+    new Problem("body-too-large", `The body may have at most ${maxBytes / 1024} KiB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > bodyLimitBytes) throw tooLarge();
+    if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
-/** The body as text of exactly this type; what stands behind a semicolon is no part of it. */
-export async function readTyped(request: NextRequest, type: string): Promise<string> {
-  const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (given === type) return readText(request);
-  throw new Problem("unsupported-media-type", `The body must be ${type}.`);
+/** The whole body as text, of at most 64 KiB. */
+export async function readText(request: Request): Promise<string> {
+  return (await readBytes(request, bodyLimitBytes)).toString("utf8");
+}
+
+type RawBody = NonNullable<Endpoint["takes"]>;
+
+/** A body that is no JSON, of one of the types that the contract takes. */
+export async function readRaw(
+  request: Request,
+  { types, as, maxBytes }: RawBody,
+): Promise<Uint8Array | string> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (!type || !types.includes(type)) {
+    const named = types.join(", ").replace(/, ([^,]+)$/, " or $1");
+    throw new Problem("unsupported-media-type", `The body must be ${named}.`);
+  }
+  const bytes = await readBytes(request, maxBytes);
+  return as === "bytes" ? bytes : bytes.toString("utf8");
 }
 
 /** The body as JSON; where a URL takes one or none, undefined is none. */

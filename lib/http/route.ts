@@ -6,7 +6,7 @@ import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit } from "./access";
-import { parse, readJson, readQuery, readTyped } from "./parse";
+import { parse, readJson, readQuery, readRaw } from "./parse";
 
 type Handled<E extends Endpoint> = {
   context: Context;
@@ -71,27 +71,31 @@ async function answer<E extends Endpoint>(
     request,
   } as Handled<E>;
   const result = await handle(input);
-  const reply = result instanceof Reply ? result : new Reply(result);
-  const status = reply.init.status ?? contract.status;
-  const headers = withNoStore(reply.init.headers);
-  // Parsed on the way out too: a field that the contract does not name never leaves.
-  const body = contract.response.parse(reply.body);
-  if (contract.produces === "application/json") return Response.json(body, { status, headers });
-  if (body === "") return new Response(null, { status, headers });
-  headers.set("Content-Type", contract.produces);
-  return new Response(String(body), { status, headers });
+  return present(contract, result instanceof Reply ? result : new Reply(result));
 }
 
-async function readBody({ consumes, body }: Endpoint, request: NextRequest): Promise<unknown> {
-  if (consumes !== "application/json") return readTyped(request, consumes);
+function readBody({ body, takes }: Endpoint, request: NextRequest): Promise<unknown> {
+  if (takes) return readRaw(request, takes);
   return readJson(request, { optional: body.safeParse(undefined).success });
 }
 
-function withNoStore(headers?: HeadersInit): Headers {
-  const result = new Headers(headers);
-  // Tokens and personal answers alike: nothing between us and the client keeps a copy.
-  result.set("Cache-Control", "no-store");
-  return result;
+function present({ response, produces, status }: Endpoint, { body, init }: Reply<unknown>) {
+  const headers = withNoStore(init.headers);
+  const given = { status: init.status ?? status, headers };
+  // Parsed on the way out too: a field that the contract does not name never leaves.
+  const parsed = response.parse(body);
+  if (produces === "application/json") return Response.json(parsed, given);
+  if (parsed === null || parsed === "") return new Response(null, given);
+  if (!headers.has("Content-Type")) headers.set("Content-Type", produces);
+  return new Response(parsed as BodyInit, given);
+}
+
+function withNoStore(given?: HeadersInit): Headers {
+  const headers = new Headers(given);
+  // Tokens and personal answers alike: nothing between us and the client keeps a copy, unless a
+  // handler knows better.
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+  return headers;
 }
 
 /** Any error as `application/problem+json`; what is not a Problem is logged and says nothing. */

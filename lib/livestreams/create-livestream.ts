@@ -11,6 +11,8 @@ type Wanted = {
   description: string;
   visibility: Visibility;
   scheduledAt?: string | null;
+  timeZone?: string | null;
+  tags: string[];
 };
 
 export async function createLivestream(

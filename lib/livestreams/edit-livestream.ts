@@ -15,6 +15,8 @@ type Changes = {
   description?: string;
   visibility?: Visibility;
   scheduledAt?: string | null;
+  timeZone?: string | null;
+  tags?: string[];
   slowModeSeconds?: number;
 };
 

@@ -5,6 +5,8 @@ import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
 import { watchingCount } from "@/lib/participants/watching";
+import { pictureDigest } from "@/lib/pictures/picture-digest";
+import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
 import { lookOf } from "@/lib/stage/look";
 
@@ -91,19 +93,23 @@ export async function presentLivestreams(
       livestream: getTableColumns(livestreams),
       creator: personColumns,
       watching: watchingCount(livestreams.mint),
+      cover: pictureDigest("cover"),
+      frame: pictureDigest("frame"),
     })
     .from(livestreams)
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
     .where(where)
     .orderBy(order)
     .limit(limit);
-  return rows.map(({ livestream: row, creator, watching }) =>
+  return rows.map(({ livestream: row, creator, watching, cover, frame }) =>
     // Through the contract's schema: pages and event streams get no column that it does not name.
     livestream.parse({
       ...row,
       creator,
       look: lookOf(row),
       watching: row.status === "live" ? watching : 0,
+      cover: cover && picturePath(row.mint, "cover", cover),
+      frame: frame && picturePath(row.mint, "frame", frame),
       scheduledAt: iso(row.scheduledAt),
       startedAt: iso(row.startedAt),
       endedAt: iso(row.endedAt),

@@ -100,26 +100,33 @@ function parametersOf(contract: Endpoint, part: "params" | "query", where: "path
   }));
 }
 
-function requestBodyOf({ body, consumes, example }: Endpoint, shared: Shared) {
+/** Bytes have no JSON Schema: their media type says it all. */
+const binary = { type: "string", format: "binary" };
+
+function requestBodyOf({ body, takes, example }: Endpoint, shared: Shared) {
+  if (takes) {
+    const media =
+      takes.as === "bytes"
+        ? { schema: binary }
+        : { schema: jsonSchema(body, "input", shared), example: example.body };
+    return { required: true, content: Object.fromEntries(takes.types.map((t) => [t, media])) };
+  }
   const optional = body.safeParse(undefined).success;
   return {
     required: !optional,
     content: {
-      [consumes]: { schema: jsonSchema(body, "input", shared), example: example.body },
+      "application/json": { schema: jsonSchema(body, "input", shared), example: example.body },
     },
   };
 }
 
 function responsesOf(contract: Endpoint, shared: Shared) {
-  const success = {
-    description: "Done.",
-    content: {
-      [contract.produces]: {
-        schema: jsonSchema(contract.response, "output", shared),
-        example: contract.example.response,
-      },
-    },
-  };
+  const { response, example, produces } = contract;
+  const bytes = example.response instanceof Uint8Array;
+  const shown = bytes
+    ? { schema: binary }
+    : { schema: jsonSchema(response, "output", shared), example: example.response };
+  const success = { description: "Done.", content: { [produces]: shown } };
   const statuses = [contract.status, ...(contract.otherStatus ? [contract.otherStatus] : [])];
   return Object.fromEntries([
     ...statuses.map((status) => [status, status === 204 ? { description: "Done." } : success]),

@@ -26,7 +26,7 @@ function whoseIs({ access }: Endpoint) {
 }
 const forTheSignedIn = all.filter(({ access }) => access === "signed in");
 const forPeople = all.filter(({ access }) => access !== "encoders");
-const withBody = forPeople.filter(({ endpoint }) => endpoint.body !== nothing);
+const withBody = forPeople.filter(({ endpoint }) => endpoint.body !== nothing && !endpoint.takes);
 const writes = forPeople.filter(({ endpoint }) => endpoint.method !== "GET");
 
 let ada: Person;

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
 import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
-import { addressOf, Client } from "@/tests/support/api/client";
+import { addressOf, Client, sentTo } from "@/tests/support/api/client";
 import { anAccount, type Person } from "@/tests/support/api/factories";
 import type { Row } from "./row";
 import { rows } from "./rows";
@@ -42,10 +42,10 @@ for (const row of rows) {
     const answered: Record<string, number> = {};
     for (const actor of actorNames) {
       const input = await row.input(row.changes ? await aShow(people, passerBy) : shared);
-      const answer = await new Client(clients[actor].bearer).send(addressOf(row.contract, input), {
-        method: row.contract.method,
-        json: (input as { body?: unknown }).body,
-      });
+      const answer = await new Client(clients[actor].bearer).send(
+        addressOf(row.contract, input),
+        sentTo(row.contract, input),
+      );
       answered[actor] = answer.status;
     }
     const wanted = Object.fromEntries(actorNames.map((actor) => [actor, expectedOf(row, actor)]));

@@ -13,6 +13,7 @@ import { unique } from "@/tests/support/api/factories";
 import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
+import { pictureRows } from "./picture-rows";
 import {
   as,
   creatorOnly,
@@ -271,6 +272,7 @@ const chatRows: Row[] = [
 export const rows: Row[] = [
   ...authRows,
   ...livestreamRows,
+  ...pictureRows,
   ...tokenRows,
   ...stageRows,
   ...encoderRows,

@@ -20,7 +20,11 @@ test("201: a livestream that is scheduled, public and owned by who asked", async
     watching: 0,
     peakWatching: 0,
     slowModeSeconds: 0,
+    tags: [],
     scheduledAt: null,
+    timeZone: null,
+    cover: null,
+    frame: null,
     startedAt: null,
     endedAt: null,
     createdAt: expect.any(String),
@@ -39,6 +43,20 @@ test("201: everything that may be said of it", async () => {
     description: "One line\n\nanother line",
     visibility: "private",
     scheduledAt: "2031-02-03T03:05:06.000Z",
+  });
+});
+
+test("201: tags are lower-cased, single-spaced and there once; the zone is kept as it was said", async () => {
+  const body = {
+    title: "Tagged",
+    tags: ["Analytical  Engine", "analytical engine", "Überblick-2", "日本"],
+    timeZone: "Europe/Berlin",
+    scheduledAt: "2031-07-03T20:00:00+02:00",
+  };
+  expect(await ada.api.ok(createLivestream, { body })).toMatchObject({
+    tags: ["analytical engine", "überblick-2", "日本"],
+    timeZone: "Europe/Berlin",
+    scheduledAt: "2031-07-03T18:00:00.000Z",
   });
 });
 
@@ -69,7 +87,21 @@ const refused: [string, unknown][] = [
   ["scheduledAt", "2031-02-03"],
   ["scheduledAt", "2031-02-30T00:00:00Z"],
   ["scheduledAt", 1_900_000_000],
+  ["timeZone", "Europe/Atlantis"],
+  ["timeZone", "+02:00"],
+  ["timeZone", ""],
+  ["tags", "math"],
+  ["tags", ["a", "b", "c", "d", "e", "f"]],
 ];
+for (const wrong of ["", "x".repeat(25), "<b>", "-", "c++", "a,b"]) {
+  test(`400: no tag is ${JSON.stringify(wrong)}`, async () => {
+    const json = { title: "A show", tags: ["fine", wrong] };
+    const answer = await ada.api.send("/livestreams", { method: "POST", json });
+    const problem = expectProblem(answer, 400, "invalid-request");
+    expect(Object.keys(problem.errors ?? {})).toEqual(["tags.1"]);
+  });
+}
+
 for (const [field, wrong] of refused) {
   test(`400: ${field} may not be ${JSON.stringify(wrong)?.slice(0, 40)}`, async () => {
     const json = { title: "A show", [field]: wrong };

@@ -54,7 +54,12 @@ test("200: the hosts change what they name, and nothing else", async () => {
   const title = await edit(ada.api, before.mint, { title: "Renamed" });
   expect(title.status).toBe(200);
   expect(title.body).toEqual({ ...before, title: "Renamed" });
-  const rest = { description: "Why", visibility: "unlisted", slowModeSeconds: 30 };
+  const rest = {
+    description: "Why",
+    visibility: "unlisted",
+    slowModeSeconds: 30,
+    timeZone: "Asia/Tokyo",
+  };
   const others = await edit(bob.api, before.mint, { ...rest, scheduledAt: null });
   expect(others.body).toEqual({ ...before, title: "Renamed", ...rest, scheduledAt: null });
   expect((await edit(ada.api, before.mint, {})).body).toEqual(others.body);
@@ -100,6 +105,8 @@ const refused: [string, unknown][] = [
   ["slowModeSeconds", 1.5],
   ["slowModeSeconds", "30"],
   ["scheduledAt", "soon"],
+  ["timeZone", "Tokyo time"],
+  ["tags", null],
 ];
 for (const [field, wrong] of refused) {
   test(`400: ${field} may not become ${JSON.stringify(wrong).slice(0, 20)}`, async () => {

@@ -12,7 +12,7 @@ export type Answer<T = unknown> = { status: number; headers: Headers; body: T; t
 export type Sent = {
   method?: string;
   /** Sent as it is. */
-  raw?: string;
+  raw?: string | Uint8Array<ArrayBuffer>;
   /** Sent as JSON. */
   json?: unknown;
   headers?: Record<string, string>;
@@ -65,9 +65,12 @@ export class Client {
 
   /** One call of the contract, whatever its answer; but a refusal must be one that it declares. */
   async call<E extends Endpoint>(endpoint: E, input: Input<E>, headers = {}): Promise<Answer> {
-    const { body } = input as { body?: unknown };
     const { method, path } = endpoint;
-    const answer = await this.send(addressOf(endpoint, input), { method, json: body, headers });
+    const sent = sentTo(endpoint, input);
+    const answer = await this.send(addressOf(endpoint, input), {
+      ...sent,
+      headers: { ...sent.headers, ...headers },
+    });
     const { code } = (answer.status >= 400 ? answer.body : {}) as { code?: ProblemCode };
     if (code && !refusalsOf(endpoint).includes(code)) {
       throw new Error(`${method} ${path} refuses with ${code}, which its contract does not name`);
@@ -118,6 +121,14 @@ export const addressOf = <E extends Endpoint>({ path }: E, input: Input<E>): str
   const search = new URLSearchParams(Object.entries(query).map(([k, v]) => [k, `${v}`])).toString();
   return search ? `${filled}?${search}` : filled;
 };
+
+/** The method and body of a call; a body that is no JSON goes as it is, as the first type there is. */
+export function sentTo<E extends Endpoint>({ method, takes }: E, input: Input<E>): Sent {
+  const { body } = input as { body?: unknown };
+  if (!takes) return { method, json: body };
+  const raw = body as Uint8Array<ArrayBuffer> | string | undefined;
+  return { method, raw, headers: { "content-type": takes.types[0] ?? "" } };
+}
 
 const typeOf = (json: unknown): Record<string, string> =>
   json === undefined ? {} : { "content-type": "application/json" };

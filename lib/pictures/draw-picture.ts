@@ -1,0 +1,29 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Context } from "@/lib/context";
+import { pictureMediaType } from "@/lib/contracts/pictures";
+import type { Queries } from "@/lib/db/client";
+import { pictures } from "@/lib/db/schema";
+import { redraw } from "./redraw";
+
+const sizes = {
+  cover: { width: 1600, height: 900 },
+  frame: { width: 640, height: 640 },
+  guest: { width: 320, height: 320 },
+} as const;
+
+type Placed = { mint: string; kind: keyof typeof sizes; subject?: string };
+
+/** Draws the picture anew and gives what puts it in its place, which is the digest it then has. */
+export async function drawPicture(bytes: Uint8Array, { mint, kind, subject = "" }: Placed) {
+  const drawn = await redraw(bytes, sizes[kind]);
+  const digest = createHash("sha256").update(drawn).digest("base64url");
+  return async (db: Queries, now: Context["now"]): Promise<string> => {
+    const row = { mediaType: pictureMediaType, bytes: drawn, digest, updatedAt: now() };
+    await db
+      .insert(pictures)
+      .values({ mint, kind, subject, ...row })
+      .onConflictDoUpdate({ target: [pictures.mint, pictures.kind, pictures.subject], set: row });
+    return digest;
+  };
+}

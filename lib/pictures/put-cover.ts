@@ -1,0 +1,23 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { announce } from "@/lib/db/bus";
+import { limit } from "@/lib/limits";
+import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+import { drawPicture } from "./draw-picture";
+
+export async function putCover(
+  { db, now }: Pick<Context, "db" | "now">,
+  host: Account,
+  { mint, bytes }: { mint: string; bytes: Uint8Array },
+): Promise<Livestream> {
+  await requireHosted(db, mint, host.id);
+  await limit("picture", `cover ${mint} ${host.id}`);
+  const put = await drawPicture(bytes, { mint, kind: "cover" });
+  await db.transaction(async (tx) => {
+    await put(tx, now);
+    await announce(tx, { mint, what: "livestream" });
+  });
+  return presentLivestream(db, mint);
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import sharp from "sharp";
+import { Problem } from "@/lib/problem";
+
+/** The first bytes of what may be sent. Whatever else a file claims to be, it begins like this. */
+const beginnings = [
+  (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
+  (bytes: Buffer) => bytes.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1")),
+  (bytes: Buffer) =>
+    bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP",
+];
+
+const noPicture = () => {
+  const message = "must be a JPEG, PNG or WebP picture";
+  return new Problem("invalid-request", `The body ${message}.`, { errors: { body: [message] } });
+};
+
+/** A few kilobytes can stand for gigabytes of pixels; no camera's picture is larger than this. */
+const pixelsMax = 50_000_000;
+
+/**
+ * The picture as a JPEG of our own making, no larger than asked. Nothing but what is to be seen
+ * comes through: no place where it was taken, no second file hidden in the first.
+ */
+export async function redraw(
+  bytes: Uint8Array,
+  { width, height }: { width: number; height: number },
+): Promise<Buffer> {
+  const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!beginnings.some((fits) => fits(given))) throw noPicture();
+  try {
+    return await sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
+      .autoOrient()
+      .resize({ width, height, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#141311" })
+      .jpeg({ quality: 80, mozjpeg: true })
+      .toBuffer();
+  } catch {
+    throw noPicture();
+  }
+}

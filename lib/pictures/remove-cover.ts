@@ -1,0 +1,21 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { announce } from "@/lib/db/bus";
+import { pictures } from "@/lib/db/schema";
+import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+
+export async function removeCover(
+  { db }: Pick<Context, "db">,
+  host: Account,
+  mint: string,
+): Promise<Livestream> {
+  await requireHosted(db, mint, host.id);
+  await db.transaction(async (tx) => {
+    await tx.delete(pictures).where(and(eq(pictures.mint, mint), eq(pictures.kind, "cover")));
+    await announce(tx, { mint, what: "livestream" });
+  });
+  return presentLivestream(db, mint);
+}
