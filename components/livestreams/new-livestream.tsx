@@ -1,19 +1,21 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { NewLivestreamForm } from "@/components/livestreams/new-livestream-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 /** The button, and the form behind it. */
 export function NewLivestream() {
+  const t = useTranslations("livestreams");
   return (
     <Dialog
-      title="New livestream"
+      title={t("new")}
       trigger={
         <Button variant="primary">
           <Plus aria-hidden="true" />
-          New livestream
+          {t("new")}
         </Button>
       }
     >

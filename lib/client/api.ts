@@ -51,6 +51,19 @@ export async function call<E extends Endpoint>(
   return response.json();
 }
 
+/** Sends a file as it is, to a URL of the contract that takes one. @throws ApiError */
+export async function upload<E extends Endpoint>(
+  method: E["method"],
+  path: E["path"],
+  { params, body }: { params: z.input<E["params"]>; body: Blob },
+): Promise<z.output<E["response"]>> {
+  const headers = { "Content-Type": body.type };
+  const url = fill(path, params as Record<string, unknown>);
+  const response = await send(url, { method, headers, body });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
 const fill = (path: string, params: Record<string, unknown>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
 

@@ -1,15 +1,15 @@
+import { instantAt } from "./zoned-time";
+
 export type PlannedStart =
   | { name: "none" }
   | { name: "at"; instant: string }
-  | { name: "wrong"; message: string };
+  | { name: "wrong"; because: "no-time" | "past" };
 
-/** The value of a `datetime-local` field, which is in the reader's own time zone, as an instant. */
-export function plannedStart(typed: string, now: Date): PlannedStart {
+/** The value of a `datetime-local` field, as a clock in `zone` shows it, as an instant. */
+export function plannedStart(typed: string, zone: string, now: Date): PlannedStart {
   if (!typed) return { name: "none" };
-  const at = new Date(typed);
-  if (Number.isNaN(at.getTime())) return { name: "wrong", message: "Enter a date and a time." };
-  if (at <= now) {
-    return { name: "wrong", message: "Choose a time that is still to come, or leave this empty." };
-  }
+  const at = instantAt(typed, zone);
+  if (!at) return { name: "wrong", because: "no-time" };
+  if (at <= now) return { name: "wrong", because: "past" };
   return { name: "at", instant: at.toISOString() };
 }

@@ -1,11 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
-import { type FormState, idle, refusedAt, refusedBy, sending } from "@/lib/client/form-state";
-import { plannedStart } from "@/lib/client/planned-start";
-import type { createLivestream, Visibility } from "@/lib/contracts/livestreams";
+import { type FormState, idle, refusedBy, sending } from "@/lib/client/form-state";
+import type { createLivestream } from "@/lib/contracts/livestreams";
+import { readDetails, startFields } from "./livestream-details";
+import { coverWish, saveCover } from "./save-cover";
+import { say } from "./say";
 
 /** The form for a new livestream; `studioOf` says where its host goes on. */
 export function useCreateLivestream(studioOf: (mint: string) => string) {
@@ -13,20 +16,18 @@ export function useCreateLivestream(studioOf: (mint: string) => string) {
   const router = useRouter();
 
   async function submit(fields: FormData) {
-    const text = (field: string) => String(fields.get(field) ?? "").trim();
-    const start = plannedStart(text("scheduledAt"), new Date());
-    if (!text("title")) return setState(refusedAt("title", "Give the livestream a title."));
-    if (start.name === "wrong") return setState(refusedAt("scheduledAt", start.message));
+    const read = readDetails(fields);
+    if ("refusal" in read) return setState(read.refusal);
+    const { start, ...details } = read.details;
     setState(sending);
     try {
       const { mint } = await call<typeof createLivestream>("POST", "/livestreams", {
-        body: {
-          title: text("title"),
-          description: text("description"),
-          visibility: text("visibility") as Visibility,
-          scheduledAt: start.name === "at" ? start.instant : null,
-        },
+        body: { ...details, ...startFields(start) },
       });
+      // The livestream is there: without its cover too, its host goes on.
+      await saveCover(mint, coverWish(fields)).catch(() =>
+        toast.problem(say("schedule.form.cover.failed")),
+      );
       router.push(studioOf(mint));
     } catch (error) {
       setState(refusedBy(error));
@@ -35,11 +36,3 @@ export function useCreateLivestream(studioOf: (mint: string) => string) {
 
   return { state, submit };
 }
-
-/** The reader's time zone by name, `Europe/Berlin`; unknown on the server. */
-export function useTimeZone(): string | null {
-  return useSyncExternalStore(never, ownTimeZone, () => null);
-}
-
-const never = () => () => {};
-const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,51 +1,58 @@
 "use client";
 
 import { useState } from "react";
-import type { editLivestream, Livestream, Visibility } from "@/lib/contracts/livestreams";
-import { call } from "./api";
+import type { editLivestream, Livestream } from "@/lib/contracts/livestreams";
+import { ApiError, call } from "./api";
 import { type FormState, idle, refusedAt, refusedBy, sending } from "./form-state";
-import { plannedStart } from "./planned-start";
+import { readDetails, startFields } from "./livestream-details";
+import { coverWish, saveCover } from "./save-cover";
+import { say } from "./say";
+import { ownTimeZone, wallTime } from "./zoned-time";
 
-/** An instant as a `datetime-local` field wants it, in the reader's own time zone. */
-export function localInput(instant: string | null): string {
-  if (!instant) return "";
-  const at = new Date(instant);
-  const own = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
-  return own.toISOString().slice(0, 16);
+/** The planned start as the form shows it: in the zone in which it was planned. */
+export function startShown({ scheduledAt, timeZone }: Livestream) {
+  const zone = timeZone ?? ownTimeZone();
+  return { wall: wallTime(scheduledAt, zone), zone };
 }
 
-/** The form for what a livestream is called, who may watch it and when it begins. */
+/** The form for what a livestream is called and looks like, who may watch it and when it begins. */
 export function useEditLivestream(
   livestream: Livestream,
   onSaved: (livestream: Livestream) => void,
 ) {
   const [state, setState] = useState<FormState>(idle);
+  const { mint } = livestream;
 
   async function submit(fields: FormData) {
-    const text = (field: string) => String(fields.get(field) ?? "").trim();
-    const planned = text("scheduledAt");
-    // Untouched, it stays, even where its time has come already.
-    const replanned = fields.has("scheduledAt") && planned !== localInput(livestream.scheduledAt);
-    const start = plannedStart(replanned ? planned : "", new Date());
-    if (!text("title")) return setState(refusedAt("title", "Give the livestream a title."));
-    if (start.name === "wrong") return setState(refusedAt("scheduledAt", start.message));
+    const read = readDetails(fields, startShown(livestream));
+    if ("refusal" in read) return setState(read.refusal);
+    const { start, ...details } = read.details;
     setState(sending);
     try {
       const saved = await call<typeof editLivestream>("PATCH", "/livestreams/{mint}", {
-        params: { mint: livestream.mint },
-        body: {
-          title: text("title"),
-          description: text("description"),
-          visibility: text("visibility") as Visibility,
-          ...(replanned && { scheduledAt: start.name === "at" ? start.instant : null }),
-        },
+        params: { mint },
+        body: { ...details, ...startFields(start) },
+      });
+      const covered = await saveCover(mint, coverWish(fields)).catch((error) => {
+        throw new CoverError(error instanceof ApiError ? error.message : null);
       });
       setState(idle);
-      onSaved(saved);
+      onSaved(covered ?? saved);
     } catch (error) {
-      setState(refusedBy(error));
+      setState(
+        error instanceof CoverError
+          ? refusedAt("cover", error.said ?? say("schedule.form.cover.unreadable"))
+          : refusedBy(error),
+      );
     }
   }
 
   return { state, submit };
+}
+
+/** Everything else was saved. */
+class CoverError extends Error {
+  constructor(readonly said: string | null) {
+    super("the cover was not saved");
+  }
 }

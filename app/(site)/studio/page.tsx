@@ -29,7 +29,7 @@ export default async function MyLivestreamsPage() {
   const none = [live, scheduled, ended].every(({ livestreams }) => livestreams.length === 0);
   return (
     <Page>
-      <PageWords of={["livestreams"]}>
+      <PageWords of={["livestreams", "schedule"]}>
         <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
         {none ? (
           <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { lengthWords } from "@/lib/client/length-words";
 import { learnWords } from "@/lib/client/say";
-import { localInput } from "@/lib/client/use-edit-livestream";
 import { knockWords, titled } from "@/lib/client/use-knock-alert";
 import { catalogues } from "@/lib/words/catalogues";
 
@@ -30,10 +29,4 @@ test("a show's length", () => {
   expect(lengthWords(start, "2026-01-01T00:48:10.000Z")).toBe("48 min");
   expect(lengthWords(start, "2026-01-01T01:12:00.000Z")).toBe("1 h 12 min");
   expect(lengthWords(null, start)).toBe("–");
-});
-
-test("a planned start reads in its field as the clock on the wall", () => {
-  const at = new Date(2026, 4, 3, 20, 15);
-  expect(localInput(at.toISOString())).toBe("2026-05-03T20:15");
-  expect(localInput(null)).toBe("");
 });

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CoverField } from "@/components/livestreams/cover-field";
+import { ChoiceGroup } from "@/components/ui/choice";
+import { TextArea, TextField } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { errorAt, type FormState } from "@/lib/client/form-state";
+import { startShown } from "@/lib/client/use-edit-livestream";
+import { ownTimeZone, timeZones } from "@/lib/client/zoned-time";
+import { descriptionMax, titleMax } from "@/lib/contracts/limits";
+import type { Livestream } from "@/lib/contracts/livestreams";
+
+type LivestreamFieldsProps = {
+  state: FormState;
+  /** Null for one that is yet to be made. */
+  livestream: Livestream | null;
+};
+
+/** What is said of a livestream, who may watch it and when it begins: of a new one and of an old. */
+export function LivestreamFields({ state, livestream }: LivestreamFieldsProps) {
+  const t = useTranslations("schedule.form");
+  return (
+    <>
+      <TextField
+        label={t("title")}
+        name="title"
+        autoComplete="off"
+        maxLength={titleMax}
+        defaultValue={livestream?.title}
+        error={errorAt(state, "title")}
+      />
+      <TextArea
+        label={t("description")}
+        name="description"
+        optional
+        rows={2}
+        maxLength={descriptionMax}
+        defaultValue={livestream?.description}
+        error={errorAt(state, "description")}
+      />
+      <VisibilityField livestream={livestream} />
+      {livestream === null || livestream.status === "scheduled" ? (
+        <StartFields state={state} livestream={livestream} />
+      ) : null}
+      <TextField
+        label={t("tags.label")}
+        name="tags"
+        optional
+        autoComplete="off"
+        hint={t("tags.hint")}
+        defaultValue={livestream?.tags.join(", ")}
+        error={errorAt(state, "tags")}
+      />
+      <CoverField cover={livestream?.cover ?? null} error={errorAt(state, "cover")} />
+    </>
+  );
+}
+
+/** A live show cannot become private or stop being so: its guests would be in the wrong room. */
+function VisibilityField({ livestream }: Pick<LivestreamFieldsProps, "livestream">) {
+  const t = useTranslations("schedule.form");
+  const words = useTranslations("livestreams.visibility");
+  const { status, visibility = "public" } = livestream ?? {};
+  return (
+    <ChoiceGroup
+      legend={t("visibility")}
+      name="visibility"
+      defaultValue={visibility}
+      options={(["public", "unlisted", "private"] as const).map((value) => ({
+        value,
+        title: words(`${value}.title`),
+        hint: words(`${value}.hint`),
+        disabled: status === "live" && (value === "private") !== (visibility === "private"),
+      }))}
+    />
+  );
+}
+
+function StartFields({ state, livestream }: LivestreamFieldsProps) {
+  const t = useTranslations("schedule.form");
+  const { wall, zone } = livestream ? startShown(livestream) : { wall: "", zone: ownTimeZone() };
+  return (
+    <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
+      <TextField
+        label={t("start.label")}
+        name="scheduledAt"
+        type="datetime-local"
+        optional
+        defaultValue={wall}
+        error={errorAt(state, "scheduledAt")}
+      />
+      <Select
+        label={t("time-zone")}
+        name="timeZone"
+        defaultValue={zone}
+        options={timeZones(zone).map((name) => ({
+          value: name,
+          label: name.replaceAll("_", " "),
+        }))}
+        error={errorAt(state, "timeZone")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+type Bounds = { width: number; height: number; quality: number };
+type Drawable = { source: CanvasImageSource; width: number; height: number };
+
+/**
+ * A picture as a JPEG within these bounds.
+ *
+ * @throws where the browser cannot read the picture, or may not
+ */
+export async function drawSmaller(picture: Blob | Drawable, bounds: Bounds): Promise<Blob> {
+  if (!(picture instanceof Blob)) return drawn(picture, bounds);
+  const source = await createImageBitmap(picture);
+  try {
+    return await drawn({ source, width: source.width, height: source.height }, bounds);
+  } finally {
+    source.close();
+  }
+}
+
+function drawn({ source, width, height }: Drawable, bounds: Bounds): Promise<Blob> {
+  const scale = Math.min(1, bounds.width / width, bounds.height / height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  canvas.getContext("2d")?.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be drawn"))),
+      "image/jpeg",
+      bounds.quality,
+    );
+  });
+}

@@ -1,0 +1,28 @@
+import { coverMaxBytes, pictureTypes } from "@/lib/contracts/limits";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { putCover, removeCover } from "@/lib/contracts/pictures";
+import { call, upload } from "./api";
+import { drawSmaller } from "./draw-smaller";
+
+/** What a form's cover field says: a file, the word to remove it, or nothing. */
+export type CoverWish = { name: "put"; file: File } | { name: "remove" } | { name: "keep" };
+
+export function coverWish(fields: FormData): CoverWish {
+  const file = fields.get("cover");
+  if (file instanceof File && file.size > 0) return { name: "put", file };
+  return fields.get("coverRemoved") ? { name: "remove" } : { name: "keep" };
+}
+
+/** Does what the field says; gives the livestream where that changed it. */
+export async function saveCover(mint: string, wish: CoverWish): Promise<Livestream | null> {
+  if (wish.name === "keep") return null;
+  const path = "/livestreams/{mint}/cover";
+  if (wish.name === "remove") {
+    return call<typeof removeCover>("DELETE", path, { params: { mint } });
+  }
+  const { file } = wish;
+  const fits = file.size <= coverMaxBytes && pictureTypes.some((type) => type === file.type);
+  // A camera's picture is often larger than what the server takes, and than any place for it.
+  const body = fits ? file : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });
+  return upload<typeof putCover>("PUT", path, { params: { mint }, body });
+}
