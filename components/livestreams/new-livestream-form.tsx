@@ -4,11 +4,15 @@ import { useTranslations } from "next-intl";
 import { LivestreamFields } from "@/components/livestreams/livestream-fields";
 import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Form } from "@/components/ui/form";
+import { toast } from "@/components/ui/toast";
 import { useCreateLivestream } from "@/lib/client/use-create-livestream";
 
 export function NewLivestreamForm() {
   const t = useTranslations("schedule");
-  const { state, submit } = useCreateLivestream(studioPath);
+  const { state, submit } = useCreateLivestream({
+    studioOf: studioPath,
+    onCoverLost: () => toast.problem(t("form.cover.failed")),
+  });
   return (
     <Form verb={t("create")} state={state} onSubmit={submit}>
       <LivestreamFields state={state} livestream={null} />

@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/client/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/form-state";
 import type { createLivestream } from "@/lib/contracts/livestreams";
 import { readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
-import { say } from "./say";
+
+type Next = { studioOf: (mint: string) => string; onCoverLost: () => void };
 
 /** The form for a new livestream; `studioOf` says where its host goes on. */
-export function useCreateLivestream(studioOf: (mint: string) => string) {
+export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
   const [state, setState] = useState<FormState>(idle);
   const router = useRouter();
 
@@ -25,9 +25,7 @@ export function useCreateLivestream(studioOf: (mint: string) => string) {
         body: { ...details, ...startFields(start) },
       });
       // The livestream is there: without its cover too, its host goes on.
-      await saveCover(mint, coverWish(fields)).catch(() =>
-        toast.problem(say("schedule.form.cover.failed")),
-      );
+      await saveCover(mint, coverWish(fields)).catch(onCoverLost);
       router.push(studioOf(mint));
     } catch (error) {
       setState(refusedBy(error));
