@@ -34,6 +34,8 @@ export const statusOf = {
   "livestream-not-live": 409,
   "livestream-ended": 409,
   "livestream-live": 409,
+  "no-planned-start": 409,
+  "show-not-over": 409,
   "waiting-room-full": 409,
   "not-on-stage": 409,
   "too-many-api-keys": 409,

@@ -1,47 +1,42 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
+import { ShowLength } from "@/components/livestreams/show-length";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
-import { lengthWords } from "@/lib/client/length-words";
+import { useSummary } from "@/lib/client/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-export function StudioEnded({ livestream }: { livestream: Livestream }) {
-  const { mint, title, startedAt, endedAt, peakWatching } = livestream;
+type Ended = { livestream: Livestream };
+
+/** What a host sees when the show is over, or was cancelled before it began. */
+export function StudioEnded({ livestream }: Ended) {
+  const t = useTranslations("summary");
+  const { mint, title, startedAt, endedAt } = livestream;
   const [logOpen, setLogOpen] = useState(false);
-  if (!startedAt) return <StudioCancelled title={title} />;
+  if (!startedAt || !endedAt) return <StudioCancelled title={title} />;
   return (
     <>
       <SiteHeader />
       <Page>
-        <PageHeading title="The show is over." lede={title} />
-        <dl className="grid grid-cols-2 gap-4 border-y border-line py-4 sm:max-w-md">
-          <div>
-            <dt className="text-sm text-ink-soft">Length</dt>
-            <dd className="text-lg font-semibold">{lengthWords(startedAt, endedAt)}</dd>
-          </div>
-          <div>
-            <dt className="text-sm text-ink-soft">Watching at most</dt>
-            <dd className="text-lg font-semibold">
-              <Count value={peakWatching} />
-            </dd>
-          </div>
-        </dl>
-        <p className="mt-6 text-ink-soft">The chat is kept on the watch page.</p>
+        <PageHeading title={t("title")} lede={title} />
+        <Figures livestream={livestream} startedAt={startedAt} endedAt={endedAt} />
+        <p className="mt-6 text-ink-soft">{t("chat-kept")}</p>
         <div className="mt-6 flex flex-wrap gap-2 max-sm:*:w-full">
           <Button asChild variant="primary">
-            <Link href="/studio">New livestream</Link>
+            <Link href="/studio">{t("new")}</Link>
           </Button>
           <Button asChild>
-            <Link href={watchPath(mint)}>Open the watch page</Link>
+            <Link href={watchPath(mint)}>{t("watch-page")}</Link>
           </Button>
           <Button variant="quiet" onClick={() => setLogOpen(true)}>
-            Event log
+            {t("event-log")}
           </Button>
         </div>
         <EventLogDialog mint={mint} open={logOpen} onOpenChange={setLogOpen} />
@@ -50,14 +45,51 @@ export function StudioEnded({ livestream }: { livestream: Livestream }) {
   );
 }
 
+type FiguresProps = Ended & { startedAt: string; endedAt: string };
+
+/** The page knows the first two; the places of the others are kept until they have come. */
+function Figures({ livestream: { mint, peakWatching }, startedAt, endedAt }: FiguresProps) {
+  const t = useTranslations("summary");
+  const summary = useSummary(mint);
+  const guests = summary?.guests ?? [];
+  return (
+    <dl className="grid grid-cols-2 gap-4 border-y border-line py-4 sm:grid-cols-4 sm:max-w-2xl">
+      <Figure label={t("length")}>
+        <ShowLength startedAt={startedAt} endedAt={endedAt} />
+      </Figure>
+      <Figure label={t("peak")}>
+        <Count value={peakWatching} />
+      </Figure>
+      <Figure label={t("messages")}>{summary ? <Count value={summary.messages} /> : "–"}</Figure>
+      <Figure label={t("guests")}>{summary ? <Count value={guests.length} /> : "–"}</Figure>
+      {guests.length > 0 ? (
+        <div className="col-span-full">
+          <dt className="text-sm text-ink-soft">{t("on-stage")}</dt>
+          <dd className="wrap-anywhere">{guests.join(", ")}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className="text-lg font-semibold">{children}</dd>
+    </div>
+  );
+}
+
 function StudioCancelled({ title }: { title: string }) {
+  const t = useTranslations("summary");
   return (
     <>
       <SiteHeader />
       <Page>
-        <PageHeading title="This livestream was cancelled." lede={title} />
+        <PageHeading title={t("cancelled")} lede={title} />
         <Button asChild variant="primary">
-          <Link href="/studio">New livestream</Link>
+          <Link href="/studio">{t("new")}</Link>
         </Button>
       </Page>
     </>

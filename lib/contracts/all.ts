@@ -2,6 +2,7 @@ import * as accounts from "./accounts";
 import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
 import * as backstage from "./backstage";
+import * as calendar from "./calendar";
 import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
@@ -13,6 +14,7 @@ import * as organizations from "./organizations";
 import * as pictures from "./pictures";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
+import * as summary from "./summary";
 import * as tokens from "./tokens";
 import * as whip from "./whip";
 
@@ -20,7 +22,7 @@ import * as whip from "./whip";
 export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
-  Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents }),
+  Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents, ...calendar, ...summary }),
   Channels: endpointsOf(accounts),
   Pictures: endpointsOf(pictures),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import { countMessages } from "@/lib/chat/count-messages";
+import type { Context } from "@/lib/context";
+import type { ShowSummary } from "@/lib/contracts/summary";
+import { guestsWhoPublished } from "@/lib/guests/guests-who-published";
+import { Problem } from "@/lib/problem";
+import { requireHosted } from "./find-livestream";
+
+/**
+ * What became of the show. Nobody counts how many different people watched: who has no account is
+ * known by a connection alone, and each reload makes another one.
+ */
+export async function readSummary(
+  { db }: Pick<Context, "db">,
+  host: Account,
+  mint: string,
+): Promise<ShowSummary> {
+  const { status, startedAt, endedAt, peakWatching } = await requireHosted(db, mint, host.id);
+  if (status !== "ended" || !startedAt || !endedAt) {
+    throw new Problem("show-not-over", "There is a summary once a show has ended.");
+  }
+  const [guests, messages] = await Promise.all([
+    guestsWhoPublished(db, mint),
+    countMessages(db, mint),
+  ]);
+  return {
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt.toISOString(),
+    lengthSeconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1_000),
+    peakWatching,
+    guests,
+    messages,
+  };
+}
