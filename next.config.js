@@ -3,8 +3,11 @@ const createNextIntlPlugin = require("next-intl/plugin");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const isDev = process.env.NODE_ENV === "development";
 
+const policyWith = (frameAncestors) =>
+  [...basePolicy, `frame-ancestors ${frameAncestors}`].join("; ");
+
 // LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
-const contentSecurityPolicy = [
+const basePolicy = [
   "default-src 'self'",
   `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
@@ -15,11 +18,10 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+];
 
 const securityHeaders = [
-  { key: "Content-Security-Policy", value: contentSecurityPolicy },
+  { key: "Content-Security-Policy", value: policyWith("'none'") },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(self), microphone=(self), display-capture=(self)" },
@@ -63,6 +65,14 @@ const config = {
   }),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // The player alone may stand in anybody's page: it rests on no session, and uses no camera.
+    {
+      source: "/embed/:mint",
+      headers: [
+        { key: "Content-Security-Policy", value: policyWith("*") },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), display-capture=()" },
+      ],
+    },
     // Packed once, when they are built, and not for each visitor.
     {
       source: "/modules/:file",

@@ -50,6 +50,7 @@ export const statusOf = {
   "slow-mode": 429,
   "too-many-requests": 429,
   "internal-error": 500,
+  "format-not-supported": 501,
   "livekit-unavailable": 503,
 } as const;
 
@@ -70,6 +71,7 @@ export const nameOfStatus = {
   428: "Precondition Required",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
   503: "Service Unavailable",
 } as const satisfies Record<(typeof statusOf)[ProblemCode], string>;
 

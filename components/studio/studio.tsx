@@ -15,6 +15,7 @@ import { classNames } from "@/components/ui/class-names";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/lib/client/use-leave-warning";
+import { useShowFrames } from "@/lib/client/use-show-frames";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/use-studio";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
@@ -28,6 +29,7 @@ export function Studio({ livestream, me }: StudioProps) {
   const [encoding, setEncoding] = useState(false);
   const onAir = studio.stage.name === "on-air";
   useLeaveWarning(onAir || studio.stage.name === "going");
+  useShowFrames(studio.livestream.mint, onAir ? studio.room : null);
   useOnAirToast(onAir && studio.connection.name === "connected");
   return (
     <ThemeScope theme="dark" page>

@@ -41,7 +41,7 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {children}
-        <ShareButton mint={mint} title={title} />
+        <ShareButton livestream={livestream} />
         {isHost ? (
           <Button asChild size="sm">
             <Link href={studioPath(mint)}>{t("open-studio")}</Link>

@@ -10,6 +10,7 @@ import * as guests from "./guests";
 import * as livestreamEvents from "./livestream-events";
 import * as livestreams from "./livestreams";
 import * as look from "./look";
+import * as oembed from "./oembed";
 import * as organizations from "./organizations";
 import * as pictures from "./pictures";
 import * as stage from "./stage";
@@ -22,7 +23,13 @@ import * as whip from "./whip";
 export const contractsBySubject = {
   Authentication: endpointsOf(auth),
   "API keys": endpointsOf(apiKeys),
-  Livestreams: endpointsOf({ ...livestreams, ...livestreamEvents, ...calendar, ...summary }),
+  Livestreams: endpointsOf({
+    ...livestreams,
+    ...livestreamEvents,
+    ...calendar,
+    ...summary,
+    ...oembed,
+  }),
   Channels: endpointsOf(accounts),
   Pictures: endpointsOf(pictures),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),

@@ -10,6 +10,7 @@ import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { linkPreview } from "@/lib/livestreams/link-preview";
 import { readViewerPass, type ViewerPass } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
 
@@ -38,11 +39,14 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
   const t = await getTranslations("watch.meta");
   const found = await visit(mint);
   if (found.name === "banned") return { title: t("removed") };
-  const { title, description, creator, visibility } = found.show.livestream;
+  const { livestream } = found.show;
+  const { title, creator } = livestream;
+  const description =
+    livestream.description.slice(0, 200) || t("description", { creator: creator.name });
   return {
     title: t("title", { title, creator: creator.name }),
-    description: description.slice(0, 200) || t("description", { creator: creator.name }),
-    robots: visibility === "public" ? undefined : { index: false },
+    description,
+    ...linkPreview(livestream, description),
   };
 }
 
@@ -53,7 +57,7 @@ export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) 
   preloadLiveKit();
   const { livestream, pass } = found.show;
   return (
-    <PageWords of={["watch", "stage", "devices", "chat"]}>
+    <PageWords of={["watch", "stage", "devices", "chat", "embed"]}>
       <WatchRoom livestream={livestream} pass={pass} me={found.me} />
     </PageWords>
   );

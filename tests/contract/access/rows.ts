@@ -8,10 +8,12 @@ import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as look from "@/lib/contracts/look";
+import * as oembed from "@/lib/contracts/oembed";
 import * as stage from "@/lib/contracts/stage";
 import * as summary from "@/lib/contracts/summary";
 import * as tokens from "@/lib/contracts/tokens";
 import { unique } from "@/tests/support/api/factories";
+import { server } from "@/tests/support/api/server";
 import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
@@ -103,6 +105,11 @@ const livestreamRows: Row[] = [
     note: "before its end",
     input: ofShow,
     expected: hostsOnly(409),
+  },
+  {
+    contract: oembed.readOEmbed,
+    input: ({ mint }) => as({ query: { url: `${server.url}/watch/${mint}` } }),
+    expected: { others: 404 },
   },
   { contract: livestreams.goLive, input: ofShow, expected: hostsOnly() },
   { contract: livestreams.endLivestream, changes: true, input: ofShow, expected: hostsOnly() },

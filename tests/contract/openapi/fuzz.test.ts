@@ -97,7 +97,8 @@ for (const { contract } of order) {
       fc.asyncProperty(callsOf(operation), async (call) => {
         const answer = await send(method, path, call);
         if (answer.status < 300) succeeded.add(operation.operationId);
-        expect(answer.status, answer.text).toBeLessThan(500);
+        // 501 is oEmbed's own word for a format that is not there.
+        if (answer.status !== 501) expect(answer.status, answer.text).toBeLessThan(500);
         const promised = operation.responses[`${answer.status}`];
         expect(promised, `${answer.status} ${answer.text}`).toBeDefined();
         const type = answer.headers.get("content-type")?.split(";")[0] ?? "";

@@ -17,6 +17,7 @@ const titles: Record<number, string> = {
   428: "Precondition Required",
   429: "Too Many Requests",
   500: "Internal Server Error",
+  501: "Not Implemented",
 };
 
 /** The answer is this refusal, in the one form that all refusals have. */

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { EmbeddedPlayer } from "@/components/embed/embedded-player";
+import { PageWords } from "@/components/ui/page-words";
+import { appContext } from "@/lib/context";
+import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
+import { linkPreview } from "@/lib/livestreams/link-preview";
+import { readViewerPass } from "@/lib/livestreams/viewer-pass";
+import { Problem } from "@/lib/problem";
+
+/** Once a request, and as nobody: whoever's page this stands in, it rests on no session. */
+const visit = cache(async (mint: string) => {
+  try {
+    return await readViewerPass(appContext(), null, mint);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): Promise<Metadata> {
+  const { livestream } = await visit((await params).mint);
+  const { alternates } = linkPreview(livestream, livestream.description);
+  return {
+    title: livestream.title,
+    robots: { index: false },
+    alternates: { canonical: alternates?.canonical },
+  };
+}
+
+export default async function EmbedPage({ params }: PageProps<"/embed/[mint]">) {
+  const { livestream, pass } = await visit((await params).mint);
+  preloadLiveKit();
+  return (
+    <PageWords of={["embed", "watch", "stage"]}>
+      <EmbeddedPlayer livestream={livestream} pass={pass} />
+    </PageWords>
+  );
+}

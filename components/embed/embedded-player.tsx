@@ -1,0 +1,57 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import { Button } from "@/components/ui/button";
+import { ThemeScope } from "@/components/ui/theme-scope";
+import { Player } from "@/components/watch/player";
+import { useWatching } from "@/lib/client/use-watching";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { RoomToken } from "@/lib/contracts/tokens";
+
+type EmbeddedPlayerProps = { livestream: Livestream; pass: RoomToken | null };
+
+/** What only the watch page has: here the picture is all there is. */
+const frame = {
+  theatre: false,
+  onToggleTheatre: () => undefined,
+  onToggleChat: () => undefined,
+  chatToggleClassName: "hidden",
+  theatreToggleClassName: "hidden",
+};
+
+/** The player alone, in a page of somebody else's. */
+export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProps) {
+  const t = useTranslations("embed");
+  const watching = useWatching({ livestream: opening, pass });
+  const { livestream, scene, retry } = watching;
+  const closed = scene.name === "removed" || scene.name === "banned" || scene.name === "gone";
+  return (
+    <ThemeScope theme="dark" page>
+      <main id="main" tabIndex={-1} className="relative h-dvh w-full overflow-hidden bg-letterbox">
+        <h1 className="sr-only">{livestream.title}</h1>
+        {closed ? (
+          <div className="grid size-full place-items-center text-scrim-ink">
+            <div className="flex flex-col items-center gap-3 px-5 text-center">
+              <p role="status">{t("gone")}</p>
+              <Button onClick={retry}>{t("again")}</Button>
+            </div>
+          </div>
+        ) : (
+          <Player watching={watching} frame={frame} onWrite={() => undefined} />
+        )}
+        <a
+          href={watchPath(livestream.mint)}
+          target="_blank"
+          rel="noopener"
+          aria-label={t("watch-named", { title: livestream.title })}
+          className="on-picture absolute top-2 left-2 z-20 inline-flex h-11 max-w-[calc(100%-1rem)] items-center gap-2 rounded px-3 text-sm font-medium"
+        >
+          <span className="truncate">{livestream.title}</span>
+          <ExternalLink aria-hidden="true" className="size-4 shrink-0" />
+        </a>
+      </main>
+    </ThemeScope>
+  );
+}

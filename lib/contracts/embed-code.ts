@@ -1,0 +1,13 @@
+type Embedded = { address: string; title: string; width: number; height: number };
+
+const escaped = (text: string) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+
+/** The HTML by which another page shows the player. */
+export const embedCode = ({ address, title, width, height }: Embedded) =>
+  `<iframe src="${escaped(address)}" title="${escaped(title)}" width="${width}" height="${height}" ` +
+  'style="border:0" allow="autoplay; fullscreen; picture-in-picture" allowfullscreen></iframe>';

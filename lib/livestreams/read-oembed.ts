@@ -1,0 +1,62 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { embedCode } from "@/lib/contracts/embed-code";
+import { mint as mintField } from "@/lib/contracts/fields";
+import type { OEmbed } from "@/lib/contracts/oembed";
+import { env } from "@/lib/env";
+import { pictureSize } from "@/lib/pictures/picture-size";
+import { Problem } from "@/lib/problem";
+import { livestreamNotFound, presentLivestream, requireWatchable } from "./find-livestream";
+
+type Asked = { url: string; format: string; maxwidth?: number; maxheight?: number };
+
+/** For everybody alike: what only some may watch is embedded nowhere, and is not known here. */
+export async function readOEmbed(
+  { db }: Pick<Context, "db">,
+  { url, format, ...bounds }: Asked,
+): Promise<OEmbed> {
+  if (format !== "json") {
+    throw new Problem("format-not-supported", "This server answers in JSON: format=json.");
+  }
+  const { publicUrl } = env();
+  const mint = mintIn(url, publicUrl);
+  await requireWatchable(db, mint, null);
+  const { title, creator, cover, frame } = await presentLivestream(db, mint);
+  const kind = cover ? "cover" : "frame";
+  const picture = cover ?? frame;
+  const thumbnail = picture ? await pictureSize(db, { mint, kind }) : null;
+  const { width, height } = within(bounds);
+  return {
+    version: "1.0",
+    type: "video",
+    provider_name: "Greenroom",
+    provider_url: publicUrl,
+    title,
+    author_name: creator.name,
+    author_url: `${publicUrl}/@${creator.handle}`,
+    html: embedCode({ address: `${publicUrl}/embed/${mint}`, title, width, height }),
+    width,
+    height,
+    ...(thumbnail && {
+      thumbnail_url: `${publicUrl}${picture}`,
+      thumbnail_width: thumbnail.width,
+      thumbnail_height: thumbnail.height,
+    }),
+  };
+}
+
+/** The livestream of a page of ours; any other address is of none. */
+function mintIn(url: string, publicUrl: string): string {
+  const asked = URL.canParse(url) ? new URL(url) : null;
+  const [, page, mint = "", ...rest] = asked?.pathname.replace(/\/$/, "").split("/") ?? [];
+  const ours = asked?.origin === new URL(publicUrl).origin && rest.length === 0;
+  const known = (page === "watch" || page === "embed") && mintField.safeParse(mint).success;
+  if (!ours || !known) throw livestreamNotFound();
+  return mint;
+}
+
+/** 16:9, as large as allowed, and no larger than 1280. */
+function within({ maxwidth = 1280, maxheight = 720 }: Pick<Asked, "maxwidth" | "maxheight">) {
+  const width = Math.max(1, Math.floor(Math.min(maxwidth, (maxheight * 16) / 9, 1280)));
+  return { width, height: Math.max(1, Math.floor((width * 9) / 16)) };
+}
