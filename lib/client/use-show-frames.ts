@@ -16,7 +16,8 @@ export function useShowFrames(mint: string, room: Room | null): void {
   useEffect(() => {
     if (!room) return;
     const send = () => {
-      if (document.visibilityState !== "visible" || !speaksForTheShow(room)) return;
+      const seen = document.visibilityState === "visible" && navigator.onLine;
+      if (!seen || !speaksForTheShow(room)) return;
       // The next one comes in a minute: nobody is to be told of a picture that is missing.
       sendFrame(mint).catch(() => undefined);
     };

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from "vitest";
+import { putCover } from "@/lib/contracts/pictures";
+import { Client } from "@/tests/support/api/client";
+import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { aPicture } from "@/tests/support/api/pictures";
+import { server } from "@/tests/support/api/server";
+
+let ada: Person;
+beforeAll(async () => {
+  ada = await anAccount("Ada Lovelace");
+});
+
+/** A page as whatever unfurls links gets it: nobody's, and under a host that it makes up. */
+const page = (path: string) =>
+  new Client().send(path, {
+    headers: {
+      accept: "text/html",
+      "x-forwarded-host": "evil.example",
+      "user-agent": "Twitterbot/1",
+    },
+  });
+
+/** What a head's tags say, by name. */
+function tagsOf(html: string): Map<string, string> {
+  const tags = new Map<string, string>();
+  for (const [tag] of html.matchAll(/<(?:meta|link)\b[^>]*>/g)) {
+    const part = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+    const name = part("property") ?? part("name") ?? part("type") ?? part("rel");
+    if (name) tags.set(name, part("content") ?? part("href") ?? "");
+  }
+  return tags;
+}
+
+test("200: a link to a public show unfurls with its title, its cover and its player", async () => {
+  const { mint, title } = await aLivestream(ada);
+  const { cover } = await ada.api.ok(putCover, { params: { mint }, body: await aPicture() });
+  const { text } = await page(`/watch/${mint}`);
+  const tags = tagsOf(text);
+  const url = `${server.url}/watch/${mint}`;
+  expect(tags.get("og:title")).toBe(title);
+  expect(tags.get("og:url")).toBe(url);
+  expect(tags.get("og:image")).toBe(`${server.url}${cover}`);
+  expect(tags.get("twitter:card")).toBe("summary_large_image");
+  expect(tags.get("twitter:image")).toBe(`${server.url}${cover}`);
+  expect(tags.get("canonical")).toBe(url);
+  expect(tags.get("application/json+oembed")?.replaceAll("&amp;", "&")).toBe(
+    `${server.url}/oembed?format=json&url=${encodeURIComponent(url)}`,
+  );
+  expect(tags.has("robots")).toBe(false);
+  expect(text).not.toContain("evil.example");
+});
+
+test("200: an unlisted one unfurls too, and is not for search engines", async () => {
+  const { mint, title } = await aLivestream(ada, { visibility: "unlisted" });
+  const tags = tagsOf((await page(`/watch/${mint}`)).text);
+  expect(tags.get("og:title")).toBe(title);
+  expect(tags.get("robots")).toContain("noindex");
+});
+
+test("404: of a private one a stranger's page says nothing", async () => {
+  const { mint, title } = await aLivestream(ada, { visibility: "private" });
+  for (const path of [`/watch/${mint}`, `/embed/${mint}`]) {
+    const { status, text } = await page(path);
+    expect(status, path).toBe(404);
+    expect(text).not.toContain(title);
+    expect(text).not.toContain("Ada Lovelace");
+    expect(tagsOf(text).has("og:image")).toBe(false);
+  }
+});
+
+test("the player alone may stand in another page, and nothing else may", async () => {
+  const mint = await aLiveShow(ada);
+  const ancestors = async (path: string) => {
+    const policy = (await page(path)).headers.get("content-security-policy") ?? "";
+    return /frame-ancestors ([^;]*)/.exec(policy)?.[1];
+  };
+  expect(await ancestors(`/embed/${mint}`)).toBe("*");
+  for (const path of [`/watch/${mint}`, "/", "/sign-in", `/livestreams/${mint}`, "/embed/a/b"]) {
+    expect(await ancestors(path), path).toBe("'none'");
+  }
+  const { headers } = await page(`/embed/${mint}`);
+  expect(headers.get("permissions-policy")).toContain("camera=()");
+  expect(headers.get("x-frame-options")).toBeNull();
+});
+
+test("200: the embedded player sets no cookie and knows no session", async () => {
+  const mint = await aLiveShow(ada);
+  const { status, headers, text } = await page(`/embed/${mint}`);
+  expect(status).toBe(200);
+  expect(headers.getSetCookie()).toEqual([]);
+  expect(tagsOf(text).get("robots")).toContain("noindex");
+});

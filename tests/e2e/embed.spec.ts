@@ -1,0 +1,48 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "../support/api/client";
+import { server } from "../support/api/server";
+import { expectMovingPicture } from "../support/browser/probes";
+import { expect, test } from "../support/browser/test";
+
+/** A page of another origin with the player in it. */
+async function anotherSite(html: string): Promise<{ site: Server; url: string }> {
+  const site = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>A blog</title><h1>My blog</h1>${html}`);
+  });
+  await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
+  return { site, url: `http://127.0.0.1:${(site.address() as AddressInfo).port}` };
+}
+
+test("a page of another site shows the player, and the picture moves there", async ({
+  host,
+  cast,
+}) => {
+  const show = await host.goesLive();
+  const { body } = await new Client().send(
+    `/oembed?url=${encodeURIComponent(`${server.url}/watch/${show.mint}`)}&maxwidth=640`,
+  );
+  const { site, url } = await anotherSite((body as { html: string }).html);
+  const passerBy = await cast.passerBy();
+  try {
+    await passerBy.page.goto(url);
+    const player = passerBy.page.frameLocator("iframe");
+    await expectMovingPicture(player.locator("video").first());
+    const link = player.getByRole("link", { name: show.title });
+    await expect(link).toHaveAttribute("href", `/watch/${show.mint}`);
+  } finally {
+    site.close();
+    site.closeAllConnections();
+  }
+});
+
+test("while a show is on, its page sends a small picture of it", async ({ host }) => {
+  const show = await host.goesLive();
+  const frame = async () =>
+    (await new Client().ok(readLivestream, { params: { mint: show.mint } })).frame;
+  await expect.poll(frame, { timeout: 30_000 }).toMatch(/pictures\/frame/);
+  const answer = await host.page.request.get(`${server.url}${await frame()}`);
+  expect(answer.headers()["content-type"]).toBe("image/jpeg");
+});
