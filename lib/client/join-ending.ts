@@ -38,15 +38,30 @@ const endings: Partial<Record<Trouble["code"], JoinEnding>> = {
 /** The end that a refusal means; null for one that may pass. */
 export const endingOf = (code: Trouble["code"]): JoinEnding | null => endings[code] ?? null;
 
-type Announced = "lost" | "knocking" | "waiting" | "entering" | "stage";
+type Announced =
+  | "lost"
+  | "knocking"
+  | "waiting"
+  | "entering"
+  | "backstage"
+  | "stage"
+  | "moved-backstage"
+  | "moved-waiting";
 
 /** What a screen reader is told when the guest's place changes; null for a place that speaks for itself. */
-export function announcedIn({ place, link }: Pick<JoinState, "place" | "link">): Announced | null {
+export function announcedIn({
+  place,
+  link,
+  moved,
+}: Pick<JoinState, "place" | "link" | "moved">): Announced | null {
+  // That the connection was closed for it is no news.
+  if (moved) return `moved-${moved}`;
   if (link === "lost") return "lost";
   switch (place.name) {
     case "knocking":
     case "waiting":
     case "entering":
+    case "backstage":
     case "stage":
       return place.name;
     default:

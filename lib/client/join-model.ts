@@ -14,6 +14,8 @@ export type JoinPlace =
   | { name: "waiting" }
   /** Admitted, and on the way to the stage. */
   | { name: "entering" }
+  /** Admitted, and sees and hears the show unseen until a host puts them on stage. */
+  | { name: "backstage" }
   | { name: "stage" }
   | { name: "over"; why: JoinEnding };
 
@@ -24,7 +26,7 @@ export type JoinTask =
   | { do: "leave"; mint: string; afterMs: number };
 
 /** Where LiveKit has this guest: in the lobby of a private show a host's "yes" only calls them out. */
-export type Seat = "waiting" | "called" | "stage";
+export type Seat = "waiting" | "called" | "backstage" | "stage";
 
 export type JoinState = {
   place: JoinPlace;
@@ -36,6 +38,8 @@ export type JoinState = {
   /** Failures in a row; a connection that held for a while begins anew. */
   tries: number;
   steadySinceMs: number | null;
+  /** Where a host has just sent a guest who was further: said until the next change. */
+  moved: "backstage" | "waiting" | null;
   trouble: Trouble | null;
   /** A reload takes the place back by itself; a link that was opened asks before it shows anybody. */
   arrival: "address" | "reload";
@@ -52,6 +56,8 @@ export type JoinEvent =
   | { type: "connected"; seat: Seat; atMs: number }
   | { type: "seat-changed"; seat: Seat }
   | { type: "link-lost" }
+  /** A host has written to this guest, or taken it back. */
+  | { type: "message"; text: string | null }
   | { type: "disconnected"; duplicate: boolean; atMs: number }
   /** Picture and sound did not get through; a new connection tries again. */
   | { type: "publish-failed"; atMs: number }

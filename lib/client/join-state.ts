@@ -1,5 +1,5 @@
 import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
-import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
+import type { JoinEvent, JoinPlace, JoinState, JoinTask, Seat, Visit } from "./join-model";
 
 export const beforeJoin: JoinState = {
   place: { name: "loading" },
@@ -9,6 +9,7 @@ export const beforeJoin: JoinState = {
   link: "none",
   tries: 0,
   steadySinceMs: null,
+  moved: null,
   trouble: null,
   arrival: "address",
 };
@@ -40,6 +41,8 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
       return event.seat === "waiting" ? state : seated(state, event.seat);
     case "link-lost":
       return { ...state, link: "lost" };
+    case "message":
+      return withMessage(state, event.text);
     case "disconnected":
       return event.duplicate ? over(state, "other-tab") : disconnected(state, event.atMs);
     case "publish-failed":
@@ -70,8 +73,15 @@ const over = (state: JoinState, why: JoinEnding): JoinState => ({
   pass: null,
   link: "none",
   steadySinceMs: null,
+  moved: null,
   trouble: null,
 });
+
+function withMessage(state: JoinState, message: string | null): JoinState {
+  const { visit } = state;
+  if (!visit?.guest) return state;
+  return { ...state, visit: { ...visit, guest: { ...visit.guest, message } } };
+}
 
 /** The one place that decides by what is true now, whatever happened on the way to it. */
 function settled(state: JoinState): JoinState {
@@ -80,7 +90,7 @@ function settled(state: JoinState): JoinState {
   const { guest, invite, livestream } = visit;
   if (guest?.status === "denied" || guest?.status === "removed") return over(state, guest.status);
   if (livestream.status === "ended") return over(state, "ended");
-  if (guest?.status === "admitted") return admitted(state, guest.name);
+  if (guest?.status === "admitted") return admitted(state, guest);
   if (invite !== "valid") return over(state, `invite-${invite}`);
   if (guest?.status === "waiting") return stillWaiting(state, guest.name);
   const hadPlace = place.name !== "loading" && place.name !== "preview";
@@ -88,35 +98,56 @@ function settled(state: JoinState): JoinState {
   return { ...state, place: { name: "preview", returning: false, problem: null } };
 }
 
-function admitted(state: JoinState, guestName: string): JoinState {
+type Guest = NonNullable<Visit["guest"]>;
+
+function admitted(state: JoinState, guest: Guest): JoinState {
   const { place, link, arrival } = state;
+  if (guest.place === "backstage") return sentBackstage(state, guest.name);
   if (place.name === "loading" && arrival === "address") {
     return { ...state, place: { name: "preview", returning: true, problem: null } };
   }
   if (place.name === "stage" && link === "steady") return state;
-  const afterMs = place.name === "waiting" && link === "steady" ? openingMs : 0;
+  const comesByItself = place.name === "waiting" || place.name === "backstage";
+  const afterMs = comesByItself && link === "steady" ? openingMs : 0;
   return {
     ...state,
     place: place.name === "stage" ? place : { name: "entering" },
+    task: { do: "fetch-token", guestName: guest.name, afterMs },
+  };
+}
+
+/** Nobody is shown there, so a link that was opened leads in without a question. */
+function sentBackstage(state: JoinState, guestName: string): JoinState {
+  const { place, link } = state;
+  if (place.name === "backstage" && link === "steady") return state;
+  const afterMs = place.name === "waiting" && link === "steady" ? openingMs : 0;
+  return {
+    ...state,
+    place: { name: "backstage" },
+    moved: place.name === "stage" ? "backstage" : state.moved,
     task: { do: "fetch-token", guestName, afterMs },
   };
 }
 
 function stillWaiting(state: JoinState, guestName: string): JoinState {
-  if (state.place.name === "waiting" && state.link === "steady") return state;
+  const { place, link } = state;
+  if (place.name === "waiting" && link === "steady") return state;
   return {
     ...state,
     place: { name: "waiting" },
+    moved: wasLetIn(place) ? "waiting" : state.moved,
     task: { do: "fetch-token", guestName, afterMs: 0 },
   };
 }
+
+const wasLetIn = ({ name }: JoinPlace) => name === "stage" || name === "backstage";
 
 function failed(state: JoinState, trouble: Trouble): JoinState {
   const why = endingOf(trouble.code);
   if (why) return over(state, why);
   const tries = state.tries + 1;
   const afterMs = Math.max(delayMs(tries + 1), (trouble.retryAfterSeconds ?? 0) * 1_000);
-  return { ...state, tries, trouble, task: ask(afterMs) };
+  return { ...state, tries, trouble, moved: null, task: ask(afterMs) };
 }
 
 function askedToJoin(state: JoinState, guestName: string): JoinState {
@@ -155,7 +186,10 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
 function seated(state: JoinState, seat: Seat): JoinState {
   switch (seat) {
     case "stage":
-      return { ...state, place: { name: "stage" }, task: null };
+      return { ...state, place: { name: "stage" }, moved: null, task: null };
+    case "backstage":
+      // A host may have called them on between the token and this connection.
+      return { ...state, place: { name: "backstage" }, task: ask() };
     case "called":
       // The same call is heard as an attribute and as a state; one token is enough.
       if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
@@ -174,7 +208,7 @@ function disconnected(state: JoinState, atMs: number): JoinState {
   const held = state.steadySinceMs !== null && atMs - state.steadySinceMs > steadyMs;
   const tries = held ? 1 : state.tries + 1;
   const task = ask(delayMs(tries));
-  return { ...state, link: "lost", pass: null, steadySinceMs: null, tries, task };
+  return { ...state, link: "lost", pass: null, steadySinceMs: null, moved: null, tries, task };
 }
 
 function left(state: JoinState): JoinState {

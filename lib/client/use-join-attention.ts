@@ -5,8 +5,9 @@ import type { JoinPlace } from "./join-model";
 import { playKnock } from "./knock-sound";
 import { say } from "./say";
 
-const titles: Partial<Record<JoinPlace["name"], "waiting" | "stage">> = {
+const titles: Partial<Record<JoinPlace["name"], "waiting" | "backstage" | "stage">> = {
   waiting: "waiting",
+  backstage: "backstage",
   entering: "stage",
   stage: "stage",
 };
@@ -16,7 +17,8 @@ export function useJoinAttention(place: JoinPlace["name"]): void {
   const before = useRef(place);
   useEffect(() => {
     document.title = say(`join.titles.${titles[place] ?? "otherwise"}`);
-    const cameIn = before.current === "waiting" && (place === "entering" || place === "stage");
+    const waited = before.current === "waiting" || before.current === "backstage";
+    const cameIn = waited && place !== before.current && titles[place] !== "waiting";
     before.current = place;
     // Nobody goes on air unaware because they were reading in another tab.
     if (cameIn && document.hidden) playKnock();

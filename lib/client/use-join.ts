@@ -7,6 +7,7 @@ import { recall, remember } from "./browser-memory";
 import { takeInvite } from "./invite-in-address";
 import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
 import { beforeJoin, joinState } from "./join-state";
+import { listenToHints } from "./room-hints";
 import { runJoinTask } from "./run-join-task";
 import { type DevicePreview, useDevicePreview } from "./use-device-preview";
 import { usePublishing } from "./use-publishing";
@@ -114,6 +115,12 @@ function useConnection(
   const { room } = show;
   useEffect(() => {
     if (!room) return;
+    return listenToHints(room, {
+      "guest-message": ({ text }) => dispatch({ type: "message", text }),
+    });
+  }, [room, dispatch]);
+  useEffect(() => {
+    if (!room) return;
     const look = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
@@ -127,6 +134,10 @@ function useConnection(
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */
 function seatIn({ name, localParticipant }: Room): Seat {
   const { attributes, permissions } = localParticipant;
-  if (name.endsWith("~lobby")) return attributes.gate === "stage" ? "called" : "waiting";
-  return permissions?.canPublish ? "stage" : "waiting";
+  const { gate } = attributes;
+  if (name.endsWith("~lobby")) return gate === "stage" ? "called" : "waiting";
+  // Attributes are heard before the permissions that came with them; a host may leave a guest no
+  // source to publish, who is on stage all the same.
+  if (gate === "stage" && permissions && !permissions.hidden) return "stage";
+  return gate === "backstage" ? "backstage" : "waiting";
 }

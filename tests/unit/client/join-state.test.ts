@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JoinEvent, JoinState, Visit } from "@/lib/client/join-model";
+import type { JoinEvent, JoinState, Seat, Visit } from "@/lib/client/join-model";
 import { beforeJoin, joinState } from "@/lib/client/join-state";
 
 const show = {
@@ -16,6 +16,7 @@ const visit = (
   status: GuestStatus | null,
   more: Partial<Omit<Visit, "guest" | "livestream">> & {
     livestream?: Partial<Visit["livestream"]>;
+    guest?: Partial<NonNullable<Visit["guest"]>>;
   } = {},
 ): Visit => ({
   invite: "valid",
@@ -29,6 +30,7 @@ const visit = (
     knockedAt: "2030-01-01T20:00:00Z",
     place: "stage",
     message: null,
+    ...more.guest,
   },
 });
 
@@ -43,7 +45,7 @@ const read = (...given: Parameters<typeof visit>): JoinEvent => ({
 });
 const asks: JoinEvent = { type: "asked-to-join", guestName: "Ada" };
 const issued = (token: string): JoinEvent => ({ type: "token-issued", token });
-const connected = (seat: "waiting" | "called" | "stage", atMs = 0): JoinEvent => ({
+const connected = (seat: Seat, atMs = 0): JoinEvent => ({
   type: "connected",
   seat,
   atMs,
@@ -125,6 +127,85 @@ describe("from the link to the stage", () => {
   test("a second press while knocking asks for nothing more", () => {
     const knocking = arriving(opened, read(null), asks);
     expect(then(knocking, asks)).toBe(knocking);
+  });
+});
+
+describe("backstage", () => {
+  const admitted = read("admitted", { guest: { place: "backstage" } });
+  const backstage = then(waiting, { type: "seat-changed", seat: "backstage" }, admitted);
+
+  test("admitted backstage, then called on stage, on the same connection", () => {
+    expect(backstage).toMatchObject({
+      place: { name: "backstage" },
+      task: null,
+      pass: { token: "t1" },
+    });
+    const onIt = then(backstage, { type: "seat-changed", seat: "stage" });
+    expect(onIt).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
+  });
+
+  test("admitted backstage while LiveKit has not heard: a token comes if nothing else does", () => {
+    const state = then(waiting, connected("waiting"), admitted);
+    expect(state).toMatchObject({ place: { name: "backstage" }, task: { do: "fetch-token" } });
+    expect(state.task?.afterMs).toBeGreaterThan(0);
+    expect(then(state, { type: "seat-changed", seat: "backstage" }, admitted).task).toBeNull();
+  });
+
+  test("called on stage between the token and the connection, LiveKit is given a moment", () => {
+    const state = then(backstage, connected("backstage"), read("admitted"));
+    expect(state).toMatchObject({ place: { name: "entering" }, task: { do: "fetch-token" } });
+    expect(state.task?.afterMs).toBeGreaterThan(0);
+    expect(then(state, { type: "seat-changed", seat: "stage" }).place.name).toBe("stage");
+  });
+
+  test("taken backstage: the closed connection comes back unseen, and it is said why", () => {
+    const taken = then(onStage, drops(), admitted);
+    expect(taken).toMatchObject({
+      place: { name: "backstage" },
+      moved: "backstage",
+      task: { do: "fetch-token", afterMs: 0 },
+    });
+    const there = then(taken, issued("t2"), connected("backstage"), admitted);
+    expect(there).toMatchObject({ link: "steady", moved: "backstage", task: null });
+    expect(then(there, { type: "seat-changed", seat: "stage" }).moved).toBeNull();
+  });
+
+  test.each([
+    ["the stage", onStage],
+    ["backstage", backstage],
+  ])("from %s back to the waiting room, and let in again", (_, from) => {
+    const sent = then(from, drops(), read("waiting"));
+    expect(sent).toMatchObject({
+      place: { name: "waiting" },
+      moved: "waiting",
+      task: { do: "fetch-token", afterMs: 0 },
+    });
+    const waits = then(sent, issued("t2"), connected("waiting"), read("waiting"));
+    expect(waits).toMatchObject({ place: { name: "waiting" }, moved: "waiting", task: null });
+    expect(then(waits, { type: "seat-changed", seat: "stage" })).toMatchObject({
+      place: { name: "stage" },
+      moved: null,
+    });
+  });
+
+  test("a connection that was merely lost is taken up again without a word of being moved", () => {
+    const state = then(backstage, drops(), admitted, issued("t2"), connected("backstage"));
+    expect(state).toMatchObject({ place: { name: "backstage" }, moved: null });
+  });
+
+  test("a reload, and the link opened anew, lead back there: nobody is shown by it", () => {
+    for (const arrives of [opened, reloaded]) {
+      expect(arriving(arrives, admitted)).toMatchObject({
+        place: { name: "backstage" },
+        task: { do: "fetch-token", guestName: "Ada" },
+      });
+    }
+  });
+
+  test("a line of the host's is there until it is taken back", () => {
+    const told = then(waiting, { type: "message", text: "Two minutes, please." });
+    expect(told.visit?.guest?.message).toBe("Two minutes, please.");
+    expect(then(told, { type: "message", text: null }).visit?.guest?.message).toBeNull();
   });
 });
 
