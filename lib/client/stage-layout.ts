@@ -1,3 +1,5 @@
+import type { StageLook } from "@/lib/contracts/look";
+
 /** Pixels in the stage's box, from its upper left corner. */
 export type Box = { width: number; height: number };
 export type Place = Box & { x: number; y: number };
@@ -7,18 +9,56 @@ const wide = 16 / 9;
 /** A face's tile may be cropped up to this: narrower, and shoulders go. */
 const narrowest = 3 / 4;
 
+export type Tile = { kind: "face" | "screen"; identity: string };
+export type Arrangement = Pick<StageLook, "layout" | "spotlight">;
+
 /**
- * Where every tile goes. With a screen, it is large and the others stand in a strip beside or below
- * it, whichever leaves the screen more room; without one, tiles share the box evenly.
+ * Where every tile goes, in the order the tiles have. One that is large leaves the others a strip
+ * beside or below it; without one, tiles share the box evenly.
  */
-export function arrangeStage(box: Box, tiles: number, screenFirst: boolean): Place[] {
-  if (tiles === 0) return [];
-  if (tiles === 1) return [{ x: 0, y: 0, ...box }];
-  return screenFirst ? spotlight(box, tiles - 1) : grid(box, tiles);
+export function arrangeStage(
+  box: Box,
+  tiles: readonly Tile[],
+  { layout, spotlight }: Arrangement,
+): Place[] {
+  const count = tiles.length;
+  if (count === 0) return [];
+  if (count === 1) return [{ x: 0, y: 0, ...box }];
+  const large = largeTile(tiles, layout, spotlight);
+  if (large === null) return grid(box, count, layout === "side-by-side" ? 2 : count);
+  const [place, ...others] = withStrip(box, count - 1, layout);
+  return [...others.slice(0, large), place, ...others.slice(large)];
 }
 
-function grid(box: Box, tiles: number): Place[] {
-  const shapes = Array.from({ length: tiles }, (_, index) => gridTile(box, tiles, index + 1));
+/** The tile that everything else makes room for. */
+function largeTile(
+  tiles: readonly Tile[],
+  layout: Arrangement["layout"],
+  spotlight: string | null,
+): number | null {
+  const first = (fits: (tile: Tile) => boolean) => {
+    const index = tiles.findIndex(fits);
+    return index < 0 ? null : index;
+  };
+  switch (layout) {
+    case "auto":
+    case "screen":
+      return first(({ kind }) => kind === "screen");
+    case "spotlight":
+      return (
+        first(({ kind, identity }) => kind === "face" && identity === spotlight) ??
+        first(({ kind }) => kind === "face")
+      );
+    case "grid":
+    case "side-by-side":
+      return null;
+  }
+}
+
+function grid(box: Box, tiles: number, mostInRow: number): Place[] {
+  const shapes = Array.from({ length: Math.min(tiles, mostInRow) }, (_, index) =>
+    gridTile(box, tiles, index + 1),
+  );
   const { columns, width, height } = shapes.reduce((best, next) =>
     next.width * next.height > best.width * best.height ? next : best,
   );
@@ -45,9 +85,11 @@ function gridTile(box: Box, tiles: number, columns: number) {
   return { columns, width, height: Math.max(0, Math.min(cellHeight, width / narrowest)) };
 }
 
-function spotlight(box: Box, faces: number): Place[] {
-  const beside = stripBeside(box, faces);
-  const below = stripBelow(box, faces);
+function withStrip(box: Box, others: number, layout: Arrangement["layout"]): Spotlight {
+  const beside = stripBeside(box, others);
+  const below = stripBelow(box, others);
+  // Faces keep beside the screen where that was asked for, unless the box is upright.
+  if (layout === "screen" && box.width >= box.height) return beside;
   return pictureArea(beside[0]) >= pictureArea(below[0]) ? beside : below;
 }
 
