@@ -7,7 +7,7 @@ import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { groupMessages } from "@/lib/client/chat-groups";
-import type { Chat } from "@/lib/client/use-chat";
+import type { Chat, ChatChannel } from "@/lib/client/use-chat";
 import type { StickToEnd } from "@/lib/client/use-stick-to-end";
 
 type ChatMessagesProps = {
@@ -15,12 +15,13 @@ type ChatMessagesProps = {
   list: StickToEnd;
   actionsOf: ActionsOf;
   closed: boolean;
+  channel: ChatChannel;
 };
 
 /** This near to the beginning, older messages are fetched before the reader gets there. */
 const nearStartPx = 160;
 
-export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProps) {
+export function ChatMessages({ chat, list, actionsOf, closed, channel }: ChatMessagesProps) {
   const t = useTranslations("chat");
   const { messages, older, state, follow, loadOlder } = chat;
   const { scroller, content, atEnd, toEnd } = list;
@@ -35,7 +36,7 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
       <div
         {...scroller}
         role="log"
-        aria-label={t("messages")}
+        aria-label={t(channel === "show" ? "messages" : "backstage-messages")}
         aria-live="polite"
         aria-busy={state === "loading" || older === "loading"}
         onScroll={({ currentTarget }) => {
@@ -55,7 +56,9 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
               {t("earlier")}
             </Button>
           )}
-          {messages.length === 0 ? <NoMessages state={state} closed={closed} /> : null}
+          {messages.length === 0 ? (
+            <NoMessages state={state} words={closed ? "nobody" : noMessages[channel]} />
+          ) : null}
           <ol>
             {groupMessages(messages).map((group) => (
               <ChatGroupView key={group.messages[0]?.seq} group={group} actionsOf={actionsOf} />
@@ -73,9 +76,16 @@ export function ChatMessages({ chat, list, actionsOf, closed }: ChatMessagesProp
   );
 }
 
-function NoMessages({ state, closed }: { state: Chat["state"]; closed: boolean }) {
+const noMessages = { show: "nobody-yet", backstage: "nobody-backstage" } as const;
+
+type NoMessagesProps = {
+  state: Chat["state"];
+  words: "nobody" | (typeof noMessages)[ChatChannel];
+};
+
+function NoMessages({ state, words }: NoMessagesProps) {
   const t = useTranslations("chat");
   if (state === "loading") return <SkeletonText lines={4} className="px-4 py-2" />;
   if (state === "offline") return null;
-  return <p className="px-4 py-2 text-ink-soft">{t(closed ? "nobody" : "nobody-yet")}</p>;
+  return <p className="px-4 py-2 text-ink-soft">{t(words)}</p>;
 }

@@ -10,7 +10,7 @@ import { ChatMessages } from "@/components/chat/chat-messages";
 import { muteAndTell } from "@/components/chat/mute-and-tell";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { type Chat, useChat } from "@/lib/client/use-chat";
+import { type Chat, type ChatChannel, useChat } from "@/lib/client/use-chat";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { useStickToEnd } from "@/lib/client/use-stick-to-end";
 
@@ -36,9 +36,19 @@ export type ChatPanelProps = {
 };
 
 /** Fills the height it is given. */
-export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: ChatPanelProps) {
+export function ChatPanel({ mint, room, ...view }: ChatPanelProps) {
+  return <ChatView {...view} chat={useChat(mint, room)} channel="show" />;
+}
+
+export type ChatViewProps = Omit<ChatPanelProps, "mint" | "room"> & {
+  chat: Chat;
+  channel: ChatChannel;
+};
+
+/** For whoever holds the chat itself, to know of news while nobody looks. */
+export function ChatView(props: ChatViewProps) {
+  const { chat, channel, me, closed, slowModeSeconds, mutes } = props;
   const t = useTranslations("chat");
-  const chat = useChat(mint, room);
   const list = useStickToEnd(chat.messages[0]?.seq);
   const actionsOf = messageActions(t, chat, me, mutes);
 
@@ -49,8 +59,17 @@ export function ChatPanel({ mint, room, me, closed, slowModeSeconds, mutes }: Ch
   }
 
   return (
-    <section aria-label={t("chat")} className="flex h-full min-h-0 flex-col">
-      <ChatMessages chat={chat} list={list} actionsOf={actionsOf} closed={closed} />
+    <section
+      aria-label={t(channel === "show" ? "chat" : "backstage")}
+      className="flex h-full min-h-0 flex-col"
+    >
+      <ChatMessages
+        chat={chat}
+        list={list}
+        actionsOf={actionsOf}
+        closed={closed}
+        channel={channel}
+      />
       {chat.state === "offline" ? (
         <p role="status" className="border-t border-line px-4 py-2 text-sm text-ink-soft">
           {t("offline")}
@@ -97,12 +116,13 @@ function messageActions(
         run: () => void muteAndTell(mutes, { subject, name }, on),
       });
     }
-    if (me.isHost || subject === me.subject) {
+    const { remove } = chat;
+    if (remove && (me.isHost || subject === me.subject)) {
       actions.push({
         label: t("delete"),
         variant: "danger",
         run: () => {
-          chat.remove(message).catch((error: Error) => toast.problem(error.message));
+          remove(message).catch((error: Error) => toast.problem(error.message));
         },
       });
     }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { JoinBackstage } from "@/components/join/join-backstage";
 import { JoinEnding } from "@/components/join/join-ending";
 import { JoinLoading } from "@/components/join/join-loading";
 import { JoinStage } from "@/components/join/join-stage";
@@ -31,6 +32,7 @@ function JoinPlace({ join }: { join: ReturnType<typeof useJoin> }) {
   if (place.name === "loading" || !visit) {
     return <JoinLoading trouble={trouble} onRetry={join.retry} />;
   }
+  if (place.name === "backstage") return <JoinBackstage join={join} visit={visit} />;
   if (place.name === "stage") return <JoinStage join={join} visit={visit} />;
   return <JoinWaiting join={join} visit={visit} />;
 }

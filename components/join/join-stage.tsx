@@ -4,21 +4,20 @@ import { RoomContext } from "@livekit/components-react";
 import { LogOut, MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { ChatPanel } from "@/components/chat/chat-panel";
+import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
+import { ShowBar } from "@/components/join/show-bar";
+import { AskedNotice } from "@/components/stage/asked-notice";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Count } from "@/components/ui/count";
 import { Dialog } from "@/components/ui/dialog";
-import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
-import { Tally } from "@/components/ui/tally";
 import type { Visit } from "@/lib/client/join-model";
 import type { Join } from "@/lib/client/use-join";
-import { type JoinedShow, useJoinedShow } from "@/lib/client/use-joined-show";
+import { useJoinedShow } from "@/lib/client/use-joined-show";
 import { useWideWindow } from "@/lib/client/use-wide-window";
 
 type JoinStageProps = { join: Join; visit: Visit };
@@ -28,26 +27,35 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   const { room, link, leave, retry } = join;
   const show = useJoinedShow(visit);
   const wide = useWideWindow();
-  const chat = <GuestChat join={join} visit={visit} slowModeSeconds={show.slowModeSeconds} />;
+  const [sheet, setSheet] = useState(false);
+  const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
+  const chat = (
+    <GuestChatTabs join={join} visit={visit} chats={chats} slowModeSeconds={show.slowModeSeconds} />
+  );
   return (
     <main id="main" tabIndex={-1} className="flex h-dvh flex-col">
-      <StageBar title={visit.livestream.title} show={show} />
+      <ShowBar title={visit.livestream.title} show={show} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="relative min-h-0 flex-1 bg-letterbox">
             {room ? (
               <RoomContext.Provider value={room}>
-                <Stage />
+                <Stage look={show.look} />
                 <StageAudio />
               </RoomContext.Provider>
             ) : null}
             {link === "lost" ? <LinkLost onRetry={retry} /> : null}
           </div>
-          <div className="flex items-center justify-center gap-2 px-safe-3 pt-3 pb-safe-3">
+          <div className="flex flex-col items-center justify-center gap-3 px-safe-3 pt-3 pb-safe-3">
             {room ? (
               <RoomContext.Provider value={room}>
+                <AskedNotice />
                 <StageControls canShareScreen>
-                  {wide ? null : <ChatSheet>{chat}</ChatSheet>}
+                  {wide ? null : (
+                    <ChatSheet open={sheet} onOpenChange={setSheet} unread={chats.unread}>
+                      {chat}
+                    </ChatSheet>
+                  )}
                   <LeaveStage onLeave={leave} />
                 </StageControls>
               </RoomContext.Provider>
@@ -62,54 +70,34 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   );
 }
 
-function StageBar({ title, show }: { title: string; show: JoinedShow }) {
-  const t = useTranslations("join");
-  const { onAir, startedAt, watching } = show;
-  return (
-    <header className="flex min-h-14 items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
-      <Tally on={onAir}>
-        {t(onAir ? "on-air" : "off-air")}{" "}
-        {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
-      </Tally>
-      {onAir && watching !== null ? (
-        <Count
-          value={watching}
-          unit={t("watching", { count: watching })}
-          className="text-ink-soft max-sm:hidden"
-        />
-      ) : null}
-      <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
-    </header>
-  );
-}
+type ChatSheetProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  unread: number;
+  children: ReactNode;
+};
 
-type GuestChatProps = JoinStageProps & { slowModeSeconds: number };
-
-function GuestChat({ join, visit, slowModeSeconds }: GuestChatProps) {
-  const { guest, livestream } = visit;
-  const { room } = join;
-  const subject = guest?.identity ?? room?.localParticipant.identity;
-  const me = subject
-    ? { kind: "guest" as const, subject, name: guest?.name ?? "", isHost: false }
-    : null;
-  return (
-    <ChatPanel
-      mint={livestream.mint}
-      room={room}
-      me={me}
-      closed={false}
-      slowModeSeconds={slowModeSeconds}
-      mutes={null}
-    />
-  );
-}
-
-function ChatSheet({ children }: { children: ReactNode }) {
+function ChatSheet({ open, onOpenChange, unread, children }: ChatSheetProps) {
   const t = useTranslations("join");
   return (
     <Dialog
       title={t("chat")}
-      trigger={<IconButton variant="filled" label={t("open-chat")} icon={<MessageSquare />} />}
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <IconButton
+          variant="filled"
+          label={unread > 0 ? t("open-chat-unread", { count: unread }) : t("open-chat")}
+          icon={
+            <>
+              <MessageSquare />
+              {unread > 0 ? (
+                <span className="absolute top-2 right-2 size-2 rounded-full bg-wait" />
+              ) : null}
+            </>
+          }
+        />
+      }
     >
       <div className="-mx-5 -mt-3 -mb-5 h-[70dvh]">{children}</div>
     </Dialog>

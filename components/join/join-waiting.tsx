@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { DevicePreview } from "@/components/devices/device-preview";
 import { AskForm } from "@/components/join/ask-form";
+import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingPanel } from "@/components/join/waiting-panel";
@@ -15,7 +16,7 @@ type JoinWaitingProps = { join: Join; visit: Visit };
 /** Before the stage: the preview stays where it is while what is under it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   const t = useTranslations("join");
-  const { place, room, link, preview, askToJoin, leave, retry } = join;
+  const { place, room, link, moved, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
   const show = useJoinedShow(visit);
   const asking = place.name === "preview" || place.name === "knocking";
@@ -29,16 +30,24 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
         {asking ? (
           <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />
         ) : (
-          <WaitingPanel
-            entering={place.name === "entering"}
-            lost={link === "lost"}
-            since={guest?.knockedAt}
-            onLeave={leave}
-            onRetry={retry}
-          />
+          <>
+            <WaitingPanel
+              entering={place.name === "entering"}
+              moved={moved === "waiting"}
+              lost={link === "lost" && !moved}
+              since={guest?.knockedAt}
+              onLeave={leave}
+              onRetry={retry}
+            />
+            <div className="*:mt-4">
+              <HostMessage text={guest?.message ?? null} />
+            </div>
+          </>
         )}
       </div>
-      {mayWatch && room && link === "steady" ? <ShowMeanwhile room={room} /> : null}
+      {mayWatch && room && link === "steady" ? (
+        <ShowMeanwhile room={room} look={show.look} />
+      ) : null}
     </JoinColumn>
   );
 }

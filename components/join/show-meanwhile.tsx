@@ -8,17 +8,18 @@ import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
 import { useStage } from "@/lib/client/use-stage";
+import type { StageLook } from "@/lib/contracts/look";
 
 /** What is on while the guest waits: small, and silent until they want to hear it. */
-export function ShowMeanwhile({ room }: { room: Room }) {
+export function ShowMeanwhile({ room, look }: { room: Room; look: StageLook | undefined }) {
   return (
     <RoomContext.Provider value={room}>
-      <SmallStage />
+      <SmallStage look={look} />
     </RoomContext.Provider>
   );
 }
 
-function SmallStage() {
+function SmallStage({ look }: { look: StageLook | undefined }) {
   const t = useTranslations("join");
   const [listening, setListening] = useState(false);
   const stage = useStage();
@@ -29,7 +30,7 @@ function SmallStage() {
     <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">
       <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />
       <div className="relative mt-1 aspect-video overflow-hidden rounded">
-        <Stage />
+        <Stage look={look} />
         {listening ? <StageAudio /> : null}
       </div>
     </section>

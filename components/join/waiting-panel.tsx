@@ -4,6 +4,8 @@ import { Elapsed } from "@/components/ui/elapsed";
 
 type WaitingPanelProps = {
   entering: boolean;
+  /** A host has put them back to wait. */
+  moved: boolean;
   /** The connection is away; the place is still the guest's. */
   lost: boolean;
   since: string | undefined;
@@ -11,11 +13,13 @@ type WaitingPanelProps = {
   onRetry: () => void;
 };
 
-export function WaitingPanel({ entering, lost, since, onLeave, onRetry }: WaitingPanelProps) {
+export function WaitingPanel(props: WaitingPanelProps) {
+  const { entering, moved, lost, since, onLeave, onRetry } = props;
   const t = useTranslations("join");
   return (
     <div className="flex items-start justify-between gap-4">
       <div className="min-w-0">
+        {moved ? <p className="font-medium">{t("moved.waiting")}</p> : null}
         <p className="font-medium">{t(lost ? "lost" : entering ? "let-in" : "host-sees")}</p>
         <p className="mt-1 text-sm text-ink-soft">
           {t(entering ? "now-live" : "keep-open")}

@@ -4,14 +4,13 @@ import { ChevronUp, Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
+import { complain } from "@/components/stage/complain";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { closedDevices } from "@/lib/client/allowed-sources";
-import type { DeviceKind } from "@/lib/client/device-problem";
 import { say } from "@/lib/client/say";
 import {
-  type DeviceOutcome,
   type StageDevice,
   type StageScreen,
   useStageControls,
@@ -127,12 +126,4 @@ function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) 
       }}
     />
   );
-}
-
-function complain(kind: DeviceKind, outcome: DeviceOutcome): void {
-  if (outcome === "done") return;
-  toast.problem(say(`devices.advice.${kind}.${outcome}.happened`), {
-    id: kind,
-    description: say(`devices.advice.${kind}.${outcome}.next`),
-  });
 }

@@ -16,15 +16,21 @@ type StageTileViewProps = {
   whole: boolean;
   /** The face stays behind its initials, whatever its camera sends. */
   hidden: boolean;
+  /** Whether the name stands in the picture; who listens is told it in any case. */
+  named: boolean;
+  /** How far above its lower edge the name stands, in pixels. */
+  lift: number;
 };
 
 /** A tile smaller than this gives a name no margin; lower than that, no room at all. */
 const small = { width: 140, height: 120 };
 const tooLowForName = 64;
+/** From this width on a name is read from across a room. */
+const large = 560;
 
-export function StageTileView({ tile, place, whole, hidden }: StageTileViewProps) {
+export function StageTileView(props: StageTileViewProps) {
+  const { tile, place, whole, hidden, named, lift } = props;
   const words = useTileWords(tile);
-  const isSmall = place.width < small.width || place.height < small.height;
   return (
     <figure
       aria-label={words.label}
@@ -34,29 +40,48 @@ export function StageTileView({ tile, place, whole, hidden }: StageTileViewProps
       <span className="absolute inset-0 grid place-items-center">
         <Avatar
           name={tile.name}
-          size={place.height < tooLowForName ? "sm" : isSmall ? "md" : "lg"}
+          size={place.height < tooLowForName ? "sm" : isSmallTile(place) ? "md" : "lg"}
         />
       </span>
       {hidden ? null : <TilePicture tile={tile} place={place} whole={whole} />}
       <SpeakingRing tile={tile} />
-      <figcaption
-        className={classNames(
-          "on-picture absolute bottom-0 left-0 flex max-w-full items-center gap-1.5 text-sm font-medium",
-          // A player's buttons come where the names are.
-          "transition-opacity in-data-[controls=shown]:opacity-0",
-          isSmall ? "px-1.5 py-0.5" : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
-          place.height < tooLowForName && isOpen(tile) && "sr-only",
-        )}
-      >
-        {tile.kind === "screen" ? (
-          <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
-        ) : null}
-        {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-4 shrink-0" />}
-        <span className={place.height < tooLowForName ? "sr-only" : "truncate"}>{words.shown}</span>
-      </figcaption>
+      <LowerThird tile={tile} place={place} named={named} lift={lift} />
     </figure>
   );
 }
+
+type LowerThirdProps = Pick<StageTileViewProps, "tile" | "place" | "named" | "lift">;
+
+function LowerThird({ tile, place, named, lift }: LowerThirdProps) {
+  const { shown } = useTileWords(tile);
+  const readable = named && place.height >= tooLowForName;
+  const isLarge = place.width >= large;
+  return (
+    <figcaption
+      style={{ bottom: lift }}
+      className={classNames(
+        "on-picture absolute left-0 flex max-w-full items-center gap-1.5 font-medium",
+        // A player's buttons come where the names are.
+        "transition-opacity in-data-[controls=shown]:opacity-0",
+        isLarge ? "text-base" : "text-sm",
+        isSmallTile(place)
+          ? "px-1.5 py-0.5"
+          : isLarge
+            ? "m-3 max-w-[calc(100%-1.5rem)] rounded px-3 py-1.5"
+            : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
+        !readable && isOpen(tile) && "sr-only",
+      )}
+    >
+      {tile.kind === "screen" && readable ? (
+        <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
+      ) : null}
+      {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-4 shrink-0" />}
+      <span className={readable ? "truncate" : "sr-only"}>{shown}</span>
+    </figcaption>
+  );
+}
+
+const isSmallTile = ({ width, height }: Place) => width < small.width || height < small.height;
 
 /** Nothing to say about its microphone: it is on, or the tile is a screen. */
 const isOpen = ({ kind, microphone }: StageTile) => kind === "screen" || microphone === "on";
@@ -74,7 +99,7 @@ function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {
   );
 }
 
-type TilePictureProps = Omit<StageTileViewProps, "hidden">;
+type TilePictureProps = Pick<StageTileViewProps, "tile" | "place" | "whole">;
 
 function TilePicture({ tile: { picture, kind, participant }, place, whole }: TilePictureProps) {
   const [size, setSize] = useState<Box | null>(null);

@@ -1,29 +1,43 @@
 "use client";
 
+import { useRoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { StageBanner } from "@/components/stage/stage-banner";
 import { StageTileView } from "@/components/stage/stage-tile";
 import { arrangeStage } from "@/lib/client/stage-layout";
 import { useElementSize } from "@/lib/client/use-element-size";
 import { useStage } from "@/lib/client/use-stage";
+import { useStageLook } from "@/lib/client/use-stage-look";
+import type { StageLook } from "@/lib/contracts/look";
 
 export type StageProps = {
   /** Shown while nobody is on stage. */
   empty?: ReactNode;
   /** False for sound alone: what no element shows, LiveKit does not send. */
   pictures?: boolean;
+  /** The look that the page came with, for as long as the room tells none. */
+  look?: StageLook;
+  /** A host's own look, with changes that the room has not heard of. */
+  drafted?: StageLook;
 };
 
 /**
  * Everybody on stage, in the box it is given (which needs a size of its own). Stands inside
  * LiveKit's `RoomContext.Provider`.
  */
-export function Stage({ empty, pictures = true }: StageProps) {
+export function Stage({ empty, pictures = true, look: known, drafted }: StageProps) {
   const t = useTranslations("stage");
   const tiles = useStage();
+  const told = useStageLook(useRoomContext(), known);
+  const look = drafted ?? told;
   const [measure, box] = useElementSize();
-  const screenFirst = tiles[0]?.kind === "screen";
-  const places = box ? arrangeStage(box, tiles.length, screenFirst) : [];
+  const [measureBanner, banner] = useElementSize();
+  const bannerHeight = look.banner ? (banner?.height ?? 0) : 0;
+  // Small tiles would be half under the banner: they make room. One picture goes on behind it.
+  const height = (box?.height ?? 0) - (tiles.length > 1 ? bannerHeight : 0);
+  const people = tiles.map(({ kind, participant: { identity } }) => ({ kind, identity }));
+  const places = box ? arrangeStage({ ...box, height }, people, look) : [];
   return (
     <section
       ref={measure}
@@ -34,17 +48,19 @@ export function Stage({ empty, pictures = true }: StageProps) {
       {tiles.map((tile, index) => {
         const place = places[index];
         if (!place) return null;
-        const whole = tiles.length === 1 || tile.kind === "screen";
         return (
           <StageTileView
             key={tile.key}
             tile={tile}
             place={place}
-            whole={whole}
+            whole={tiles.length === 1 || tile.kind === "screen"}
             hidden={!pictures}
+            named={look.showNames}
+            lift={tiles.length === 1 ? bannerHeight : 0}
           />
         );
       })}
+      <StageBanner ref={measureBanner} text={look.banner} />
     </section>
   );
 }

@@ -2,26 +2,34 @@
 
 import { Activity } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { StageControls } from "@/components/stage/stage-controls";
 import { FlipCamera } from "@/components/studio/flip-camera";
 import { HealthStrip } from "@/components/studio/health-strip";
+import { LayoutPopover } from "@/components/studio/layout-popover";
 import { standingRoom } from "@/components/studio/studio-picture";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { type Trouble, troubleOf } from "@/lib/client/send-health";
+import type { LookDesk } from "@/lib/client/use-look-draft";
 import { useSendHealth } from "@/lib/client/use-send-health";
 import type { Studio } from "@/lib/client/use-studio";
 
 /** What this host does on stage, and how what they send gets through. */
-export function StudioControls({ studio }: { studio: Studio }) {
+export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
   const room = standingRoom(studio);
   const { stage } = studio;
   const health = useSendHealth(stage.name === "on-air" ? room : null);
-  if (stage.name === "backstage") return <Backstage onPrepare={studio.prepare} />;
+  if (stage.name === "backstage") {
+    return (
+      <Backstage onPrepare={studio.prepare}>
+        {room ? <LayoutPopover desk={desk} /> : null}
+      </Backstage>
+    );
+  }
   if (!room) return null;
   return (
     <>
@@ -34,6 +42,7 @@ export function StudioControls({ studio }: { studio: Studio }) {
       <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
         <StageControls canShareScreen>
           <FlipCamera />
+          <LayoutPopover desk={desk} />
           <HealthToggle open={open} onOpen={setOpen} />
           {/* A creator's place in a live show is the stage; a reload brings them back there. */}
           {stage.name === "on-air" && !studio.isCreator ? (
@@ -74,7 +83,7 @@ function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
   );
 }
 
-function Backstage({ onPrepare }: { onPrepare: () => void }) {
+function Backstage({ onPrepare, children }: { onPrepare: () => void; children: ReactNode }) {
   const t = useTranslations("studio");
   return (
     <div className="flex min-h-16 flex-wrap items-center justify-center gap-3 px-safe-3 py-2">
@@ -82,6 +91,7 @@ function Backstage({ onPrepare }: { onPrepare: () => void }) {
       <Button variant="primary" onClick={onPrepare}>
         {t("picture.go")}
       </Button>
+      {children}
     </div>
   );
 }

@@ -4,16 +4,17 @@ import { useTranslations } from "next-intl";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
+import type { LookDesk } from "@/lib/client/use-look-draft";
 import type { Studio } from "@/lib/client/use-studio";
 
 /** The show as the audience sees it. */
-export function StudioPicture({ studio }: { studio: Studio }) {
+export function StudioPicture({ studio, desk }: { studio: Studio; desk: LookDesk }) {
   const t = useTranslations("studio");
   return (
     <div className="relative min-h-0 flex-1 bg-letterbox">
       {standingRoom(studio) ? (
         <>
-          <Stage empty={<StageNote>{t("picture.empty")}</StageNote>} />
+          <Stage drafted={desk.look} empty={<StageNote>{t("picture.empty")}</StageNote>} />
           <StageAudio />
         </>
       ) : null}

@@ -9,12 +9,13 @@ import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
 import { StudioEnded } from "@/components/studio/studio-ended";
 import { StudioPanel } from "@/components/studio/studio-panel";
-import { StudioPicture } from "@/components/studio/studio-picture";
+import { StudioPicture, standingRoom } from "@/components/studio/studio-picture";
 import { StudioPreparation } from "@/components/studio/studio-preparation";
 import { classNames } from "@/components/ui/class-names";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/lib/client/use-leave-warning";
+import { useLookDraft } from "@/lib/client/use-look-draft";
 import { useShowFrames } from "@/lib/client/use-show-frames";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/use-studio";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
@@ -95,6 +96,7 @@ type StudioFloorProps = { studio: StudioOf; onEncoder: () => void };
 
 /** Before the show the preview, then the picture; its controls stand at a phone's lower edge, for the thumb. */
 function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
+  const desk = useLookDraft(standingRoom(studio), studio.livestream);
   if (studio.stage.name === "preparing") {
     return (
       <StudioPreparation studio={studio} problem={studio.stage.problem} onEncoder={onEncoder} />
@@ -103,10 +105,10 @@ function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
   return (
     <div className="contents beside:flex beside:min-h-0 beside:min-w-0 beside:flex-col">
       <div className="flex min-h-0 flex-col stacked:min-h-24 stacked:shrink-[4] stacked:basis-[min(56.25vw,38dvh)] beside:flex-1">
-        <StudioPicture studio={studio} />
+        <StudioPicture studio={studio} desk={desk} />
       </div>
       <div className="shrink-0 border-t border-line bg-canvas stacked:order-last stacked:pb-safe">
-        <StudioControls studio={studio} />
+        <StudioControls studio={studio} desk={desk} />
       </div>
     </div>
   );

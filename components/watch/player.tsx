@@ -89,7 +89,8 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
 
 type PicturesProps = Pick<PlayerProps, "watching"> & { player: Playing; curtain: Curtain };
 
-function Pictures({ watching: { room, leaving }, player, curtain }: PicturesProps) {
+function Pictures({ watching, player, curtain }: PicturesProps) {
+  const { room, leaving, livestream } = watching;
   const { sound, paused, quality } = player;
   const audioOnly = quality.chosen === "none";
   return [leaving, room].map((shown) =>
@@ -100,7 +101,11 @@ function Pictures({ watching: { room, leaving }, player, curtain }: PicturesProp
           aria-hidden={shown === leaving || undefined}
           className={classNames("absolute inset-0", shown === leaving && "z-5")}
         >
-          <Stage pictures={!audioOnly} empty={curtain === null ? <NobodyOnStage /> : null} />
+          <Stage
+            look={livestream.look}
+            pictures={!audioOnly}
+            empty={curtain === null ? <NobodyOnStage /> : null}
+          />
         </div>
         {shown === room ? <StageAudio volume={sound.volume} muted={sound.muted || paused} /> : null}
       </RoomContext.Provider>

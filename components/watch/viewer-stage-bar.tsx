@@ -5,6 +5,7 @@ import type { Room } from "livekit-client";
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AskedNotice } from "@/components/stage/asked-notice";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -28,6 +29,9 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
       </div>
       {onStage && room ? (
         <RoomContext.Provider value={room}>
+          <div className="px-safe-4 *:mt-3 lg:px-5">
+            <AskedNotice />
+          </div>
           <div className="flex justify-center border-b border-line px-safe-4 py-3">
             <StageControls canShareScreen={canShareScreen}>
               <LeaveStage stage={stage} />

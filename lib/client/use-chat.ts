@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import type { postBackstageChat, readBackstageChat } from "@/lib/contracts/backstage";
 import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contracts/chat";
 import { ApiError, call } from "./api";
 import { type ChatEvent, chatLog, emptyChatLog, type Question, retryDelayMs } from "./chat-log";
@@ -18,9 +19,12 @@ import { listenToHints } from "./room-hints";
 type ChatDeeds = {
   /** @throws ApiError with what to tell the writer */
   say: (text: string) => Promise<void>;
-  /** @throws ApiError */
-  remove: (message: ChatMessage) => Promise<void>;
+  /** Null where nothing is taken back. @throws ApiError */
+  remove: ((message: ChatMessage) => Promise<void>) | null;
 };
+
+/** The show's own chat, or that of the people behind its stage. */
+export type ChatChannel = "show" | "backstage";
 
 export type Chat = ChatDeeds & {
   messages: readonly ChatMessage[];
@@ -37,12 +41,13 @@ const missedMost = 200;
 const triesUntilOffline = 2;
 
 /** A livestream's chat: history by HTTP; news by hints in the room, while there is one. */
-export function useChat(mint: string, room: Room | null): Chat {
+export function useChat(mint: string, room: Room | null, channel: ChatChannel = "show"): Chat {
+  const address = useMemo(() => ({ mint, channel }), [mint, channel]);
   const [log, dispatch] = useReducer(chatLog, emptyChatLog);
   const { messages, question, revision } = log;
-  useQuestion(mint, question, dispatch);
-  useNews(room, dispatch);
-  const [loadingOlder, loadOlder] = useOlder(mint, messages[0]?.seq, dispatch);
+  useQuestion(address, question, dispatch);
+  useNews(room, channel, dispatch);
+  const [loadingOlder, loadOlder] = useOlder(address, messages[0]?.seq, dispatch);
   const offline = (question?.tries ?? 0) >= triesUntilOffline;
   return {
     messages,
@@ -50,16 +55,33 @@ export function useChat(mint: string, room: Room | null): Chat {
     older: loadingOlder ? "loading" : log.older ? "more" : "none",
     loadOlder,
     follow: useCallback((following) => dispatch({ type: "followed", following }), []),
-    ...useDeeds(mint, dispatch),
+    ...useDeeds(address, dispatch),
   };
 }
 
 type Asked = { after?: number; before?: number; limit: number };
 
-const read = (mint: string, query: Asked, signal?: AbortSignal) =>
-  call<typeof readChat>("GET", "/livestreams/{mint}/chat", { params: { mint }, query }, signal);
+type Address = { mint: string; channel: ChatChannel };
 
-function useQuestion(mint: string, question: Question | null, dispatch: Dispatch<ChatEvent>): void {
+function read({ mint, channel }: Address, query: Asked, signal?: AbortSignal) {
+  const input = { params: { mint }, query };
+  return channel === "show"
+    ? call<typeof readChat>("GET", "/livestreams/{mint}/chat", input, signal)
+    : call<typeof readBackstageChat>("GET", "/livestreams/{mint}/backstage/chat", input, signal);
+}
+
+function post({ mint, channel }: Address, text: string) {
+  const input = { params: { mint }, body: { text } };
+  return channel === "show"
+    ? call<typeof postChat>("POST", "/livestreams/{mint}/chat", input)
+    : call<typeof postBackstageChat>("POST", "/livestreams/{mint}/backstage/chat", input);
+}
+
+function useQuestion(
+  address: Address,
+  question: Question | null,
+  dispatch: Dispatch<ChatEvent>,
+): void {
   useEffect(() => {
     if (!question) return;
     const abort = new AbortController();
@@ -67,7 +89,7 @@ function useQuestion(mint: string, question: Question | null, dispatch: Dispatch
       try {
         const missed = question.asks === "missed";
         const query = missed ? { after: question.after, limit: missedMost } : { limit: pageSize };
-        const page = await read(mint, query, abort.signal);
+        const page = await read(address, query, abort.signal);
         dispatch({ type: missed ? "missed-loaded" : "page-loaded", page });
       } catch {
         if (!abort.signal.aborted) dispatch({ type: "load-failed" });
@@ -78,16 +100,18 @@ function useQuestion(mint: string, question: Question | null, dispatch: Dispatch
       clearTimeout(timer);
       abort.abort();
     };
-  }, [mint, question, dispatch]);
+  }, [address, question, dispatch]);
 }
 
-function useNews(room: Room | null, dispatch: Dispatch<ChatEvent>): void {
+function useNews(room: Room | null, channel: ChatChannel, dispatch: Dispatch<ChatEvent>): void {
   useEffect(() => {
     if (!room) return;
     const doubt = () => dispatch({ type: "doubted" });
-    const stop = listenToHints(room, {
-      chat: ({ message }) => dispatch({ type: "told", message }),
-    });
+    const told = ({ message }: { message: ChatMessage }) => dispatch({ type: "told", message });
+    const stop = listenToHints(
+      room,
+      channel === "show" ? { chat: told } : { "backstage-chat": told },
+    );
     room.on(RoomEvent.Reconnected, doubt);
     // What was said between the page's HTML and this connection came to nobody here.
     doubt();
@@ -95,7 +119,7 @@ function useNews(room: Room | null, dispatch: Dispatch<ChatEvent>): void {
       stop();
       room.off(RoomEvent.Reconnected, doubt);
     };
-  }, [room, dispatch]);
+  }, [room, channel, dispatch]);
 
   useEffect(() => {
     const look = () => {
@@ -106,7 +130,7 @@ function useNews(room: Room | null, dispatch: Dispatch<ChatEvent>): void {
   }, [dispatch]);
 }
 
-function useOlder(mint: string, oldest: number | undefined, dispatch: Dispatch<ChatEvent>) {
+function useOlder(address: Address, oldest: number | undefined, dispatch: Dispatch<ChatEvent>) {
   const [loading, setLoading] = useState(false);
   const busy = useRef(false);
   const load = useCallback(async () => {
@@ -116,7 +140,7 @@ function useOlder(mint: string, oldest: number | undefined, dispatch: Dispatch<C
     try {
       dispatch({
         type: "older-loaded",
-        page: await read(mint, { before: oldest, limit: pageSize }),
+        page: await read(address, { before: oldest, limit: pageSize }),
       });
     } catch (error) {
       // The button stays; pressing it again is the way to try again.
@@ -125,27 +149,22 @@ function useOlder(mint: string, oldest: number | undefined, dispatch: Dispatch<C
       busy.current = false;
       setLoading(false);
     }
-  }, [mint, oldest, dispatch]);
+  }, [address, oldest, dispatch]);
   return [loading, load] as const;
 }
 
-function useDeeds(mint: string, dispatch: Dispatch<ChatEvent>): ChatDeeds {
-  return useMemo(
-    () => ({
-      async say(text) {
-        const message = await call<typeof postChat>("POST", "/livestreams/{mint}/chat", {
-          params: { mint },
-          body: { text },
-        });
-        dispatch({ type: "told", message });
-      },
-      async remove({ seq }) {
-        const message = await call<typeof deleteChat>("DELETE", "/livestreams/{mint}/chat/{seq}", {
-          params: { mint, seq },
-        });
-        dispatch({ type: "told", message });
-      },
-    }),
-    [mint, dispatch],
-  );
+function useDeeds(address: Address, dispatch: Dispatch<ChatEvent>): ChatDeeds {
+  return useMemo(() => {
+    const { mint, channel } = address;
+    const remove = async ({ seq }: ChatMessage) => {
+      const message = await call<typeof deleteChat>("DELETE", "/livestreams/{mint}/chat/{seq}", {
+        params: { mint, seq },
+      });
+      dispatch({ type: "told", message });
+    };
+    return {
+      say: async (text) => dispatch({ type: "told", message: await post(address, text) }),
+      remove: channel === "show" ? remove : null,
+    };
+  }, [address, dispatch]);
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import type { StageLook } from "@/lib/contracts/look";
 import type { Visit } from "./join-model";
 import { useLivestreamEvents } from "./use-livestream-events";
 
@@ -11,6 +12,8 @@ export type JoinedShow = {
   startedAt: string | null;
   watching: number | null;
   slowModeSeconds: number;
+  /** For as long as the room tells none. */
+  look: StageLook | undefined;
 };
 
 /**
@@ -25,5 +28,6 @@ export function useJoinedShow({ livestream: { mint, status, visibility } }: Visi
     startedAt: followed?.startedAt ?? null,
     watching: followed?.watching ?? null,
     slowModeSeconds: followed?.slowModeSeconds ?? 0,
+    look: followed?.look,
   };
 }

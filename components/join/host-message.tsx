@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+
+/** What a host wrote to this guest alone; read aloud when it comes. */
+export function HostMessage({ text }: { text: string | null }) {
+  const t = useTranslations("join");
+  return (
+    <div role="status" className="empty:hidden">
+      {text ? (
+        <Notice announce={false} title={t("host-writes")} className="wrap-anywhere">
+          {text}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { RoomContext } from "@livekit/components-react";
+import { useTranslations } from "next-intl";
+import { DevicePreview } from "@/components/devices/device-preview";
+import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
+import { HostMessage } from "@/components/join/host-message";
+import { LinkLost } from "@/components/join/link-lost";
+import { ShowBar } from "@/components/join/show-bar";
+import { Stage } from "@/components/stage/stage";
+import { StageAudio } from "@/components/stage/stage-audio";
+import { Button } from "@/components/ui/button";
+import type { Visit } from "@/lib/client/join-model";
+import type { Join } from "@/lib/client/use-join";
+import { type JoinedShow, useJoinedShow } from "@/lib/client/use-joined-show";
+
+type JoinBackstageProps = { join: Join; visit: Visit };
+
+/** Let in and not yet seen: the show, oneself as one will be seen, and the talk behind the stage. */
+export function JoinBackstage({ join, visit }: JoinBackstageProps) {
+  const show = useJoinedShow(visit);
+  const chats = useGuestChats(join, visit, { open: true, first: "backstage" });
+  return (
+    <main id="main" tabIndex={-1} className="flex min-h-dvh flex-col lg:h-dvh">
+      <ShowBar title={visit.livestream.title} show={show} />
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <div className="flex min-w-0 flex-col lg:flex-1">
+          <ShowFromBehind join={join} show={show} />
+          <BackstageLine join={join} message={visit.guest?.message ?? null} />
+        </div>
+        <BackstageDesk preview={join.preview}>
+          <GuestChatTabs
+            join={join}
+            visit={visit}
+            chats={chats}
+            slowModeSeconds={show.slowModeSeconds}
+          />
+        </BackstageDesk>
+      </div>
+    </main>
+  );
+}
+
+function ShowFromBehind({ join, show }: { join: Join; show: JoinedShow }) {
+  const t = useTranslations("join.backstage");
+  const { room, link, moved, retry } = join;
+  return (
+    <div className="relative aspect-video bg-letterbox lg:aspect-auto lg:min-h-0 lg:flex-1">
+      {room ? (
+        <RoomContext.Provider value={room}>
+          <Stage
+            look={show.look}
+            empty={
+              <p className="grid size-full place-items-center px-4 text-center text-scrim-ink">
+                {t(show.onAir ? "nobody" : "before")}
+              </p>
+            }
+          />
+          <StageAudio />
+        </RoomContext.Provider>
+      ) : null}
+      {link === "lost" && !moved ? <LinkLost onRetry={retry} /> : null}
+    </div>
+  );
+}
+
+function BackstageLine({ join, message }: { join: Join; message: string | null }) {
+  const t = useTranslations("join");
+  const { moved, leave } = join;
+  return (
+    <div className="flex flex-col gap-3 border-line px-safe-4 py-3 max-lg:border-b lg:pb-safe-3">
+      <HostMessage text={message} />
+      <div className="flex items-center justify-between gap-4">
+        <div className="min-w-0">
+          {moved === "backstage" ? <p className="font-medium">{t("moved.backstage")}</p> : null}
+          <p className="font-medium">{t("backstage.here")}</p>
+          <p className="text-sm text-ink-soft">{t("backstage.watch")}</p>
+        </div>
+        <Button onClick={leave}>{t("leave")}</Button>
+      </div>
+    </div>
+  );
+}
+
+type BackstageDeskProps = Pick<Join, "preview"> & { children: React.ReactNode };
+
+function BackstageDesk({ preview, children }: BackstageDeskProps) {
+  const t = useTranslations("join.backstage");
+  return (
+    <aside className="flex min-h-0 flex-col lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-l lg:border-line">
+      <section aria-label={t("preview")} className="p-4">
+        <DevicePreview preview={preview} />
+      </section>
+      <div className="h-[26rem] shrink-0 border-t border-line lg:h-auto lg:min-h-80 lg:flex-1 lg:shrink">
+        {children}
+      </div>
+    </aside>
+  );
+}

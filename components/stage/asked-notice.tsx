@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { complain } from "@/components/stage/complain";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAsked } from "@/lib/client/use-asked";
+import { useStageControls } from "@/lib/client/use-stage-controls";
+
+/** A host's wish to whoever is on stage; nobody's microphone is switched on from afar. */
+export function AskedNotice() {
+  const t = useTranslations("stage.asked");
+  const { asked, dismiss } = useAsked();
+  const { camera, microphone } = useStageControls();
+  const device = asked === "camera" ? camera : microphone;
+
+  async function switchOn() {
+    complain(device.kind, await device.turn(true));
+  }
+
+  return (
+    <div role="status" className="empty:hidden">
+      {asked ? (
+        <Notice
+          announce={false}
+          action={
+            <>
+              <Button size="sm" onClick={dismiss}>
+                {t("dismiss")}
+              </Button>
+              <Button size="sm" variant="primary" pending={device.busy} onClick={switchOn}>
+                {t(`on-${asked}`)}
+              </Button>
+            </>
+          }
+        >
+          {t(asked)}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { StageLook } from "@/lib/contracts/look";
+
+/** Before anybody has decided anything, and where nobody can know. */
+export const plainLook: StageLook = {
+  layout: "auto",
+  spotlight: null,
+  showNames: true,
+  banner: null,
+};
+
+/** The look that a room's metadata tells; null before it tells one. */
+export function lookIn(metadata: string | undefined): StageLook | null {
+  if (!metadata) return null;
+  try {
+    const { look } = JSON.parse(metadata) as { look?: Partial<StageLook> };
+    return look ? { ...plainLook, ...look } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A host's changes on their way to the server, laid over what it has told. */
+export type LookDraft = {
+  told: StageLook;
+  /** Counts what was told, so that an answer knows whether there was news meanwhile. */
+  news: number;
+  /** The server's answer to a change, until the room is told of it. */
+  answered: StageLook | null;
+  wishes: readonly { id: number; change: Partial<StageLook>; news: number }[];
+};
+
+export type LookEvent =
+  | { type: "told"; look: StageLook }
+  | { type: "wished"; id: number; change: Partial<StageLook> }
+  | { type: "granted"; id: number; look: StageLook }
+  | { type: "refused"; id: number };
+
+export const beginLookDraft = (told: StageLook): LookDraft => ({
+  told,
+  news: 0,
+  answered: null,
+  wishes: [],
+});
+
+export function lookDraft(draft: LookDraft, event: LookEvent): LookDraft {
+  switch (event.type) {
+    case "told":
+      if (sameLook(draft.told, event.look)) return draft;
+      return { ...draft, told: event.look, news: draft.news + 1, answered: null };
+    case "wished": {
+      const { id, change } = event;
+      return { ...draft, wishes: [...draft.wishes, { id, change, news: draft.news }] };
+    }
+    case "granted": {
+      const wish = draft.wishes.find(({ id }) => id === event.id);
+      // What was told since may be another host's later word: an answer does not go behind it.
+      const overtaken = wish?.news !== draft.news;
+      return { ...without(draft, event.id), answered: overtaken ? draft.answered : event.look };
+    }
+    case "refused":
+      return without(draft, event.id);
+  }
+}
+
+/** The look as this host wants to see it now. */
+export const draftedLook = ({ told, answered, wishes }: LookDraft): StageLook =>
+  Object.assign({}, answered ?? told, ...wishes.map(({ change }) => change));
+
+const without = (draft: LookDraft, gone: number): LookDraft => ({
+  ...draft,
+  wishes: draft.wishes.filter(({ id }) => id !== gone),
+});
+
+const sameLook = (a: StageLook, b: StageLook) =>
+  a.layout === b.layout &&
+  a.spotlight === b.spotlight &&
+  a.showNames === b.showNames &&
+  a.banner === b.banner;

@@ -1,0 +1,19 @@
+"use client";
+
+import { useState } from "react";
+import type { ChatMessage } from "@/lib/contracts/chat";
+import type { Chat } from "./use-chat";
+
+/** How many messages of others have come since the reader last had the chat in sight. */
+export function useUnread({ messages, state }: Chat, me: string | null, inSight: boolean): number {
+  const newest = messages.at(-1)?.seq ?? 0;
+  // Null until the first page: what was said before the reader came is no news.
+  const [seen, setSeen] = useState<number | null>(null);
+  const caughtUp = inSight || seen === null;
+  if (state !== "loading" && caughtUp && seen !== newest) setSeen(newest);
+  return seen === null || inSight ? 0 : unreadIn(messages, seen, me);
+}
+
+export const unreadIn = (messages: readonly ChatMessage[], seen: number, me: string | null) =>
+  messages.filter(({ seq, author, text }) => seq > seen && author.subject !== me && text !== null)
+    .length;
