@@ -44,7 +44,13 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         ]}
       >
         <TabPanel value="waiting" className="flex flex-col">
-          <WaitingPanel waiting={waiting} sound={sound} onSound={setSound} onInvite={onInvite} />
+          <WaitingPanel
+            mint={livestream.mint}
+            waiting={waiting}
+            sound={sound}
+            onSound={setSound}
+            onInvite={onInvite}
+          />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
           {room ? (

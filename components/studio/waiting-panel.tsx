@@ -1,9 +1,13 @@
 "use client";
 
+import { ChevronUp, Theater } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { WaitingMenu } from "@/components/studio/waiting-menu";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
@@ -12,6 +16,7 @@ import type { Decision } from "@/lib/client/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 type WaitingPanelProps = {
+  mint: string;
   waiting: WaitingRoom;
   sound: boolean;
   onSound: (on: boolean) => void;
@@ -19,7 +24,8 @@ type WaitingPanelProps = {
 };
 
 /** Who knocked, longest first. Nobody is ever admitted by itself. */
-export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: WaitingPanelProps) {
+export function WaitingPanel(props: WaitingPanelProps) {
+  const { mint, waiting: room, sound, onSound, onInvite } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
   const mine = waiting.filter(({ mayDecide }) => mayDecide);
@@ -32,9 +38,9 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
     }
   }
 
-  async function admitAll() {
+  async function admitAll(to: "admit" | "backstage") {
     try {
-      await room.admitAll(mine);
+      await room.admitAll(mine, to);
     } catch (error) {
       toast.problem(saidBy(error), { id: "admit all" });
     }
@@ -55,6 +61,14 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
                 guest={guest}
                 deciding={deciding[guest.identity] ?? null}
                 onDecide={(decision) => decide(guest, decision)}
+                menu={
+                  <WaitingMenu
+                    mint={mint}
+                    guest={guest}
+                    onBackstage={() => void decide(guest, "backstage")}
+                    onDeny={() => decide(guest, "deny")}
+                  />
+                }
               />
             ))}
           </ul>
@@ -68,14 +82,24 @@ export function WaitingPanel({ waiting: room, sound, onSound, onInvite }: Waitin
           className="items-center"
         />
         {mine.length > 1 ? (
-          <Button
-            variant="primary"
-            size="sm"
-            pending={mine.some(({ identity }) => deciding[identity] === "admit")}
-            onClick={admitAll}
-          >
-            {t("admit-all")}
-          </Button>
+          <div className="flex gap-1">
+            <Button
+              variant="primary"
+              size="sm"
+              pending={mine.some(({ identity }) => identity in deciding)}
+              onClick={() => admitAll("admit")}
+            >
+              {t("admit-all")}
+            </Button>
+            <Menu
+              side="top"
+              trigger={<IconButton size="sm" label={t("admit-all-more")} icon={<ChevronUp />} />}
+            >
+              <MenuItem icon={<Theater />} onSelect={() => void admitAll("backstage")}>
+                {t("admit-all-backstage")}
+              </MenuItem>
+            </Menu>
+          </div>
         ) : null}
       </div>
     </>

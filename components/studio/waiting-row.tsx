@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import type { Decision } from "@/lib/client/waiting-list";
@@ -11,11 +12,15 @@ type WaitingRowProps = {
   /** What the server has been asked and has not answered yet. */
   deciding: Decision | null;
   onDecide: (decision: Decision) => void;
+  /** What else may be done, after the buttons. */
+  menu?: ReactNode;
 };
 
-export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
+export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps) {
   const t = useTranslations("waiting-room.panel");
-  const { name, connected, knockedAt, mayDecide } = guest;
+  const written = useTranslations("backstage.message");
+  const { name, connected, knockedAt, mayDecide, message } = guest;
+  const admitting = deciding === "admit" || deciding === "backstage";
   return (
     <li className="flex animate-arrive flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-28">
@@ -24,6 +29,11 @@ export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
           <Elapsed since={knockedAt} className="text-wait-text" />
           <span>{` · ${t(connected ? "ready" : "connecting")}`}</span>
         </p>
+        {message ? (
+          <p className="text-sm text-ink-soft wrap-anywhere">
+            {written("written", { text: message })}
+          </p>
+        ) : null}
       </div>
       {mayDecide ? (
         <div className="flex gap-2">
@@ -31,7 +41,7 @@ export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
             size="sm"
             aria-label={t("deny-named", { name })}
             pending={deciding === "deny"}
-            disabled={deciding === "admit"}
+            disabled={admitting}
             onClick={() => onDecide("deny")}
           >
             {t("deny")}
@@ -40,12 +50,13 @@ export function WaitingRow({ guest, deciding, onDecide }: WaitingRowProps) {
             size="sm"
             variant="primary"
             aria-label={t("admit-named", { name })}
-            pending={deciding === "admit"}
+            pending={admitting}
             disabled={deciding === "deny"}
             onClick={() => onDecide("admit")}
           >
             {t("admit")}
           </Button>
+          {menu}
         </div>
       ) : (
         <p className="basis-full text-sm text-ink-soft">{t("admins-decide")}</p>

@@ -21,11 +21,18 @@ export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived"> & {
   /** @throws ApiError: another host was faster, the guest has left, or no answer came */
   decide: (guest: WaitingGuest, decision: Decision) => Promise<void>;
   /** Admits everybody whom this host may. @throws ApiError */
-  admitAll: (guests: WaitingGuest[]) => Promise<void>;
+  admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") => Promise<void>;
   /** What the livestream's event stream says about guests goes in here. */
   snapshot: (frame: Frame) => void;
   delta: (frame: Frame) => void;
 };
+
+/** A decision as the server takes it. */
+const inWords = {
+  admit: { action: "admit", place: "stage" },
+  backstage: { action: "admit", place: "backstage" },
+  deny: { action: "deny" },
+} as const;
 
 /** The waiting room of a livestream, with what this host decides in it. */
 export function useWaitingList(mint: string): WaitingRoom {
@@ -47,13 +54,14 @@ export function useWaitingList(mint: string): WaitingRoom {
     return {
       decide: (guest: WaitingGuest, decision: Decision) =>
         settle([guest], decision, async () => {
-          const body = { roomId: mint, guestIdentity: guest.identity, action: decision };
+          const { identity: guestIdentity } = guest;
+          const body = { roomId: mint, guestIdentity, ...inWords[decision] };
           await call<typeof admitGuest>("POST", "/api/v1/livekit/guest/admit", { body });
         }),
-      admitAll: (guests: WaitingGuest[]) =>
-        settle(guests, "admit", async () => {
+      admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") =>
+        settle(guests, to, async () => {
           await call<typeof admitAllGuests>("POST", "/api/v1/livekit/guest/admit-all", {
-            body: { roomId: mint },
+            body: { roomId: mint, place: inWords[to].place },
           });
         }),
       snapshot: (frame: Frame) => dispatch({ type: "snapshot", frame }),

@@ -1,6 +1,7 @@
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-export type Decision = "admit" | "deny";
+/** `backstage` admits as well, unseen. */
+export type Decision = "admit" | "backstage" | "deny";
 
 /** The waiting room as a host's page holds it. The server's rows are the truth; this follows them. */
 export type WaitingList = {
@@ -87,7 +88,9 @@ function settled(
   { identities }: { identities: string[] },
 ): WaitingGuest[] {
   if (!decision || !identities.includes(guest.identity)) return [guest];
-  return decision === "admit" ? [{ ...guest, status: "admitted" }] : [];
+  if (decision === "deny") return [];
+  const place = decision === "admit" ? "stage" : "backstage";
+  return [{ ...guest, status: "admitted", place }];
 }
 
 const byKnock = (a: WaitingGuest, b: WaitingGuest) =>

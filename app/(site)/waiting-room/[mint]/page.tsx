@@ -43,7 +43,7 @@ export default async function WaitingRoomPage({ params }: Props) {
         title={t("title")}
         lede={<span className="wrap-anywhere">{t("of", { title, creator: creator.name })}</span>}
       />
-      <PageWords of={["waiting-room"]}>
+      <PageWords of={["waiting-room", "backstage"]}>
         <WaitingDesk mint={mint} />
       </PageWords>
     </Page>

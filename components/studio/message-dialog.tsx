@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
+import { writeTo } from "@/lib/client/guest-deeds";
+import { saidBy } from "@/lib/client/said-by";
+import { guestMessageMax } from "@/lib/contracts/limits";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+type MessageDialogProps = { mint: string; guest: WaitingGuest | null; onClose: () => void };
+
+/** One line to one guest; it stands on their page until it is taken back. */
+export function MessageDialog({ mint, guest, onClose }: MessageDialogProps) {
+  const t = useTranslations("backstage.message");
+  const name = guest?.name ?? "";
+  return (
+    <Dialog
+      size="sm"
+      title={t("title", { name })}
+      description={t("about", { name })}
+      open={guest !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      {guest ? <MessageForm mint={mint} guest={guest} onDone={onClose} /> : null}
+    </Dialog>
+  );
+}
+
+type MessageFormProps = { mint: string; guest: WaitingGuest; onDone: () => void };
+
+function MessageForm({ mint, guest, onDone }: MessageFormProps) {
+  const t = useTranslations("backstage.message");
+  const { identity, name, message } = guest;
+  const [text, setText] = useState(message ?? "");
+  const [pending, setPending] = useState(false);
+
+  async function write(line: string | null) {
+    setPending(true);
+    try {
+      await writeTo({ mint, identity }, line);
+      toast.done(t(line === null ? "taken-back" : "sent", { name }));
+      onDone();
+    } catch (error) {
+      toast.problem(t("failed"), { description: saidBy(error) });
+      setPending(false);
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() && !pending) void write(text.trim());
+      }}
+    >
+      <TextField
+        label={t("label")}
+        value={text}
+        maxLength={guestMessageMax}
+        showCount
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">
+        {message === null ? null : (
+          <Button variant="quiet" pending={pending} onClick={() => write(null)}>
+            {t("take-back")}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" pending={pending}>
+          {t("send")}
+        </Button>
+      </div>
+    </form>
+  );
+}
