@@ -16,6 +16,7 @@ const withoutContract: Record<string, string> = {
   "/livekit/authorize": "a reverse proxy asks by status alone",
   "/healthz": "for monitors; two words",
   "/openapi.json": "the document of all contracts",
+  "/modules/{file}": "scripts for the pages, built with them; their names change with every build",
   "/api/{unknown}": "what is nowhere else, refused in the API's words",
 };
 
