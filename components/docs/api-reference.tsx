@@ -4,6 +4,7 @@ import "swagger-ui-dist/swagger-ui.css";
 import "./api-reference.css";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { referenceLayout } from "@/components/docs/reference-layout";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -27,6 +28,8 @@ export function ApiReference() {
           docExpansion: "list",
           defaultModelsExpandDepth: -1,
           tryItOutEnabled: true,
+          plugins: [referenceLayout],
+          layout: "ReferenceLayout",
           // It would show the document to a service of its makers.
           validatorUrl: null,
           onComplete: () => setState("shown"),
@@ -48,6 +51,7 @@ export function ApiReference() {
         </div>
       ) : null}
       {state === "failed" ? <Notice tone="problem">{t("failed")}</Notice> : null}
+      <h2 className="sr-only">{t("endpoints")}</h2>
       <div ref={place} lang="en" className="api-reference" />
     </>
   );

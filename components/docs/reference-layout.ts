@@ -1,0 +1,41 @@
+type Element = (type: unknown, props: object | null, ...children: unknown[]) => unknown;
+type System = { React: { createElement: Element } };
+type LayoutProps = {
+  getComponent: (name: string, connected?: boolean) => unknown;
+  specSelectors: { loadingStatus: () => string };
+};
+
+/**
+ * A plugin of Swagger UI, which draws with a React of its own. Its usual layout brings a second main
+ * landmark into the page, and its links stand inside buttons, where a keyboard meets them twice.
+ */
+export const referenceLayout = ({ React }: System) => ({
+  components: {
+    DeepLink: plainWords(React.createElement),
+    ReferenceLayout: withoutLandmarks(React.createElement),
+  },
+});
+
+const plainWords =
+  (element: Element) =>
+  ({ text }: { text: string }) =>
+    element("span", null, text);
+
+const withoutLandmarks =
+  (element: Element) =>
+  ({ getComponent, specSelectors }: LayoutProps) => {
+    if (specSelectors.loadingStatus() !== "success") return null;
+    const authorize = element(getComponent("AuthorizeBtnContainer", true), null);
+    return element(
+      "div",
+      { className: "swagger-ui" },
+      element(getComponent("SvgAssets"), null),
+      element(
+        "div",
+        { className: "scheme-container" },
+        element("div", { className: "schemes wrapper" }, authorize),
+      ),
+      element(getComponent("errors", true), null),
+      element(getComponent("operations", true), null),
+    );
+  };

@@ -1,0 +1,109 @@
+import { sql } from "../support/api/database";
+import { unique } from "../support/browser/accounts";
+import type { Host } from "../support/browser/host";
+import { expect, test } from "../support/browser/test";
+
+/** A show that is on air, tagged, of a creator who shows no other. */
+async function onAir(host: Host, title: string, tag: string) {
+  const show = await host.makesShow({ title });
+  await sql("update livestreams set tags = $2 where mint = $1", [show.mint, [tag]]);
+  await host.account.api.send(`/livestreams/${show.mint}/go-live`, { method: "POST" });
+  return show;
+}
+
+test("a visitor finds a show by search and by tag, and opens its creator's channel from it", async ({
+  cast,
+  host,
+}) => {
+  const word = unique("nightingale");
+  const tag = unique("songs");
+  const title = `The ${word}`;
+  await onAir(host, title, tag);
+  const soon = await host.makesShow({
+    title: `${word} again`,
+    scheduledAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  const hidden = await host.makesShow({ title: `${word} rehearsal`, visibility: "private" });
+  const other = await cast.host("Olga");
+  await onAir(other, unique("something else"), unique("other"));
+
+  const visitor = await cast.passerBy();
+  const { page } = visitor;
+  const search = page.getByRole("searchbox", { name: "Search livestreams" });
+  const found = page.getByRole("main").getByRole("heading", { level: 3 });
+
+  await test.step("types words of the title, and the address follows", async () => {
+    await visitor.opens("/");
+    await search.fill(`${word} the`);
+    await expect(found).toHaveText([title]);
+    await expect(page).toHaveURL(`/?q=${word}+the`);
+    await visitor.reads("1 livestream");
+    await search.fill(word);
+    await expect(found).toHaveText([title, soon.title]);
+  });
+
+  await test.step("goes back to everything", async () => {
+    await page.getByRole("link", { name: "Show everything" }).click();
+    await expect(page).toHaveURL("/");
+    await expect(search).toHaveValue("");
+    await expect(page.getByRole("link", { name: "Show everything" })).toHaveCount(0);
+  });
+
+  await test.step("is told when nothing matches", async () => {
+    await search.fill(`${word} zzz`);
+    await visitor.reads(`Nothing matches “${word} zzz”.`);
+  });
+
+  await test.step("narrows to a tag and widens again", async () => {
+    await visitor.opens(`/?tag=${tag}`);
+    await expect(found).toHaveText([title]);
+    const chosen = page.getByRole("link", { name: `#${tag}` });
+    await expect(chosen).toHaveAttribute("aria-current", "true");
+    await chosen.click();
+    await expect(page).toHaveURL("/");
+    await visitor.opens(`/?tag=${tag}`);
+  });
+
+  await test.step("opens the creator's channel", async () => {
+    await page.getByRole("link", { name: host.name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: host.name })).toBeVisible();
+    await expect(page).toHaveURL(`/@${host.account.handle}`);
+    await expect(page).toHaveTitle(`${host.name} (@${host.account.handle}) · Greenroom`);
+    await expect(found).toHaveText([title, soon.title]);
+    await expect(page.getByText(hidden.title)).toHaveCount(0);
+    await visitor.reloads();
+    await expect(found).toHaveText([title, soon.title]);
+  });
+
+  await test.step("and the show from there", async () => {
+    await page.getByRole("link", { name: soon.title }).click();
+    await expect(page).toHaveURL(`/watch/${soon.mint}`);
+  });
+});
+
+test("the search answers before and without any script", async ({ cast, host, castWith }) => {
+  const word = unique("lantern");
+  await onAir(host, `The ${word}`, unique("light"));
+  const other = await cast.host("Olga");
+  await onAir(other, unique("something else"), unique("other"));
+
+  const plain = await castWith((args) => args, { javaScriptEnabled: false });
+  const { page } = await plain.passerBy();
+  await page.goto("/");
+  await page.getByRole("searchbox", { name: "Search livestreams" }).fill(word);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveText([
+    `The ${word}`,
+  ]);
+  await expect(page).toHaveURL(`/?q=${word}`);
+});
+
+test("who shows nothing to everybody has no channel for strangers", async ({ cast, host }) => {
+  await host.makesShow({ visibility: "private" });
+  const visitor = await cast.passerBy();
+  visitor.watch.expects(/status of 404/);
+  await visitor.opens(`/@${host.account.handle}`);
+  await visitor.reads("This page isn’t here.");
+  await host.opens(`/@${host.account.handle}`);
+  await host.reads("This is your channel.");
+});

@@ -1,0 +1,58 @@
+import { expect, test } from "../support/browser/test";
+
+test("a German visitor reads German, and a choice in the footer holds over reload and pages", async ({
+  castWith,
+}) => {
+  const cast = await castWith((args) => args, { locale: "de-DE" });
+  const visitor = await cast.passerBy();
+  const { page } = visitor;
+  const document = page.locator("html");
+
+  await test.step("by the browser's wish", async () => {
+    await visitor.opens("/sign-in");
+    await expect(document).toHaveAttribute("lang", "de");
+    await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
+    await visitor.button("Anmelden").click();
+    await visitor.reads("Gib die E-Mail-Adresse deines Kontos ein.");
+  });
+
+  await test.step("by their own choice", async () => {
+    await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");
+    await expect(document).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await visitor.reloads();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await visitor.opens("/docs/api");
+    await expect(document).toHaveAttribute("lang", "en");
+  });
+
+  await test.step("and back", async () => {
+    await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
+    await expect(document).toHaveAttribute("lang", "de");
+    await visitor.opens("/sign-up");
+    await expect(page.getByRole("heading", { name: "Konto anlegen" })).toBeVisible();
+  });
+});
+
+test("a theme is the system's until it is chosen, and then holds over reload and pages", async ({
+  cast,
+}) => {
+  const visitor = await cast.passerBy();
+  const { page } = visitor;
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await page.emulateMedia({ colorScheme: "light" });
+  await visitor.opens("/sign-in");
+  await expect.poll(background).toBe("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(background).toBe("dark");
+  await page.getByRole("radio", { name: "Light" }).check({ force: true });
+  await expect.poll(background).toBe("light");
+  await visitor.reloads();
+  await expect(page.getByRole("radio", { name: "Light" })).toBeChecked();
+  expect(await background()).toBe("light");
+  await visitor.opens("/sign-up");
+  expect(await background()).toBe("light");
+  await page.getByRole("radio", { name: "As the system" }).check({ force: true });
+  await expect.poll(background).toBe("dark");
+});

@@ -1,0 +1,119 @@
+import { expectAccessible } from "../support/browser/accessible";
+import { unique } from "../support/browser/accounts";
+import { expect, test } from "../support/browser/test";
+
+for (const locale of ["en-US", "de-DE"]) {
+  test(`axe finds nothing on the site's pages, in ${locale} and both themes`, async ({
+    castWith,
+  }) => {
+    test.setTimeout(180_000);
+    const cast = await castWith((args) => args, { locale });
+    const host = await cast.host("Hanna");
+    const cleo = await cast.host("Cleo");
+    const visitor = await cast.passerBy();
+    const show = await host.makesShow();
+    const orgId = await host.founds();
+    await host.enrolls(orgId, cleo, "member");
+    visitor.watch.expects(/status of 404/);
+    const channel = `/@${host.account.handle}`;
+
+    const pages = [
+      { who: visitor, paths: ["/", `/?q=${unique("nothing")}`, channel, "/sign-in", "/sign-up"] },
+      { who: visitor, paths: ["/docs/api", "/nothing/here", `/@${unique("nobody")}`] },
+      { who: host, paths: ["/", "/studio", "/account", "/account/organizations"] },
+      {
+        who: host,
+        paths: [`/account/organizations/${orgId}`, channel, `/waiting-room/${show.mint}`],
+      },
+    ];
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const { who, paths } of pages) {
+        await who.page.emulateMedia({ colorScheme });
+        for (const path of paths) {
+          await who.opens(path);
+          await expect(who.page.getByRole("main").getByRole("heading").first()).toBeAttached();
+          if (path === "/docs/api")
+            await expect(who.page.locator(".opblock").first()).toBeVisible();
+          await expectAccessible(who, `${path}, ${locale}, ${colorScheme}`);
+        }
+      }
+    }
+  });
+}
+
+test("somebody makes an account, an organization and an API key by keyboard alone", async ({
+  cast,
+}) => {
+  const somebody = await cast.passerBy();
+  const { page } = somebody;
+  const { keyboard } = page;
+  const focused = page.locator("*:focus");
+  const handle = unique("k");
+
+  /** Tabs on until the focus is on it: what cannot be reached so is not there for a keyboard. */
+  async function tabsTo(role: "link" | "button" | "textbox" | "checkbox", name: string | RegExp) {
+    const wanted = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first();
+    await expect(wanted).toBeVisible();
+    for (let presses = 0; presses < 60; presses++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await keyboard.press("Tab");
+    }
+    throw new Error(`no way to ${role} ${name} by the Tab key`);
+  }
+  async function writes(name: string, text: string) {
+    await tabsTo("textbox", name);
+    await keyboard.press("ControlOrMeta+a");
+    await keyboard.type(text);
+  }
+  async function presses(role: "link" | "button" | "checkbox", name: string | RegExp) {
+    await tabsTo(role, name);
+    await keyboard.press(role === "checkbox" ? "Space" : "Enter");
+  }
+
+  await test.step("makes an account, and is taken to the first wrong field", async () => {
+    await somebody.opens("/");
+    await keyboard.press("Tab");
+    await expect(focused).toHaveText("Skip to content");
+    await presses("link", "Create account");
+    await expect(page).toHaveURL(/\/sign-up/);
+    await writes("Name", "Kay Board");
+    await writes("Handle", handle);
+    await writes("E-mail", `${handle}@example.org`);
+    await writes("Password", "short");
+    somebody.watch.expects(/status of 400/);
+    await presses("button", "Create account");
+    await expect(focused).toHaveAccessibleName("Password");
+    await keyboard.press("ControlOrMeta+a");
+    await keyboard.type(`password ${handle}`);
+    await keyboard.press("Enter");
+  });
+
+  await test.step("founds an organization", async () => {
+    await presses("button", "Account of Kay Board");
+    await expect(page.getByRole("menuitem", { name: "My livestreams" })).toBeVisible();
+    await keyboard.press("o");
+    await expect(focused).toHaveText("Organizations");
+    await keyboard.press("Enter");
+    await presses("button", "New organization");
+    await writes("Name", `Acme ${handle}`);
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: `Acme ${handle}` })).toBeVisible();
+  });
+
+  await test.step("makes an API key, and closes its window", async () => {
+    await presses("button", "Account of Kay Board");
+    await expect(page.getByRole("menuitem", { name: "My livestreams" })).toBeVisible();
+    await keyboard.press("End");
+    await keyboard.press("ArrowUp");
+    await expect(focused).toHaveText("Account and API keys");
+    await keyboard.press("Enter");
+    await presses("button", "New key");
+    await writes("Name", "Recording server");
+    await presses("checkbox", /^Read livestreams/);
+    await presses("button", "Make key");
+    await expect(page.getByLabel("Key", { exact: true })).toHaveValue(/./);
+    await presses("button", "Done");
+    await somebody.reads("Not used yet");
+    await expect(focused).toHaveText("New key");
+  });
+});
