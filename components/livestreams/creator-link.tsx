@@ -16,7 +16,7 @@ export function CreatorLink({ livestream, className }: CreatorLinkProps) {
       href={channelPath(creator.handle)}
       // Stands in front of a tile or a row that is one link as a whole.
       className={classNames(
-        "relative z-10 inline-flex min-h-8 max-w-full items-center rounded underline-offset-4 hover:text-ink hover:underline",
+        "touch-target relative z-10 inline-flex max-w-full items-center rounded underline-offset-4 hover:text-ink hover:underline",
         className,
       )}
     >

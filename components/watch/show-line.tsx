@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { channelPath, studioPath } from "@/components/livestreams/livestream-paths";
+import { CreatorLink } from "@/components/livestreams/creator-link";
+import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -14,7 +15,7 @@ type ShowLineProps = { livestream: Livestream; isHost: boolean; children?: React
 /** Under the picture: what it is, whose, and how many watch. */
 export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
   const t = useTranslations("watch");
-  const { title, description, creator, watching, status, startedAt, mint } = livestream;
+  const { title, description, watching, status, startedAt, mint } = livestream;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
       <div className="min-w-0 flex-1 basis-72">
@@ -27,12 +28,7 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
               {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
             </Tally>
           ) : null}
-          <Link
-            href={channelPath(creator.handle)}
-            className="touch-target relative truncate underline-offset-4 hover:underline"
-          >
-            {creator.name}
-          </Link>
+          <CreatorLink livestream={livestream} />
           {status === "live" ? (
             <Count value={watching} unit={t("watching", { count: watching })} />
           ) : null}
