@@ -12,11 +12,14 @@ const marks: Partial<Record<Seat, { gate: string }>> = {
 /** What a connected participant's `gate` must say, where its seat can change under it. */
 export const stageMark = (seat: Seat) => marks[seat];
 
-/** Tells a viewer which of several hosts has put them on stage. */
-export const callMark = (
+/** Tells a connected viewer which of several hosts has put them on stage, until they are not any more. */
+export function callMark(
   { calledBy }: Pick<Seated, "calledBy">,
   seat: Seat,
-): Record<string, string> => (seat === "viewerOnStage" && calledBy ? { calledBy } : {});
+): Record<string, string> {
+  if (seat === "visibleViewer") return { calledBy: "" };
+  return seat === "viewerOnStage" && calledBy ? { calledBy } : {};
+}
 
 const waiting: ReadonlySet<Seat> = new Set<Seat>([
   "guestWaiting",
@@ -39,6 +42,6 @@ export function attributesOf(
     // By which the chat knows a visible viewer, so that a host can mute them from the roster.
     ...(accountId && viewers.has(seat) && { account: accountId }),
     ...(gate && { gate }),
-    ...callMark(standing, seat),
+    ...(seat === "viewerOnStage" && callMark(standing, seat)),
   };
 }

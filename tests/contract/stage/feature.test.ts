@@ -54,6 +54,7 @@ test("200: a visible viewer is on stage at once, on the connection they have", a
     handle: bob.handle,
     account: bob.id,
     gate: "stage",
+    calledBy: ada.name,
   });
   const refreshed = await until("LiveKit's token with the new grants", async () => {
     const newest = await signal.refreshedToken();
@@ -81,6 +82,7 @@ test("200: twice is once, and a reload keeps the place under the new identity", 
     handle: bob.handle,
     account: bob.id,
     gate: "stage",
+    calledBy: ada.name,
   });
   expect(await featuredIn(mint)).toHaveLength(1);
 });
