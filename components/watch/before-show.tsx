@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell } from "lucide-react";
+import { Bell, CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
@@ -13,13 +13,28 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 type BeforeShowProps = { livestream: Livestream; tellMe: TellMe };
 
 /** In the picture's place until the show begins. */
-export function BeforeShow({ livestream: { scheduledAt }, tellMe }: BeforeShowProps) {
+export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: BeforeShowProps) {
   const t = useTranslations("watch");
   const title = scheduledAt
     ? t.rich("starts", { time: () => <LocalTime value={scheduledAt} format="day-time" /> })
     : t("starts-soon");
   return (
-    <Words title={title} action={<TellMeButton tellMe={tellMe} />}>
+    <Words
+      title={title}
+      action={
+        <>
+          <TellMeButton tellMe={tellMe} />
+          {scheduledAt ? (
+            <Button asChild>
+              <a href={`/livestreams/${mint}/calendar.ics`}>
+                <CalendarPlus aria-hidden="true" />
+                {t("calendar")}
+              </a>
+            </Button>
+          ) : null}
+        </>
+      }
+    >
       {scheduledAt ? <Left until={scheduledAt} /> : null}
       <span role="status" className="block">
         {toldWords(t, tellMe)}

@@ -13,6 +13,7 @@ import { CurtainWords } from "@/components/watch/curtain-words";
 import { EarlyPicture } from "@/components/watch/early-picture";
 import { KeysDialog } from "@/components/watch/keys-dialog";
 import { PlayerControls, type PlayerFrame } from "@/components/watch/player-controls";
+import { StandIn } from "@/components/watch/stand-in";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/use-awake";
 import { useEarlyPicture } from "@/lib/client/use-early-picture";
@@ -51,6 +52,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
       )}
     >
       <PortalScope container={element}>
+        {room ? null : <StandIn livestream={livestream} />}
         <Pictures watching={watching} player={player} curtain={curtain} />
         <div
           // A clock that counts down would be read out each second.

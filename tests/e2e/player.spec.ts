@@ -148,6 +148,10 @@ test("before the show: a countdown, and a word when it starts", async ({ host, v
   await viewer.page.context().grantPermissions(["notifications"]);
   await viewer.watches(show);
   await viewer.reads(/^In (1 hour|2 hours)/);
+  await expect(viewer.page.getByRole("link", { name: "Add to calendar" })).toHaveAttribute(
+    "href",
+    /calendar\.ics$/,
+  );
   await viewer.button("Tell me").click();
   await viewer.reads("You will be told when it starts");
   await host.goesLive(show);

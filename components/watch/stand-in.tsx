@@ -1,0 +1,15 @@
+import type { Livestream } from "@/lib/contracts/livestreams";
+
+type StandInProps = { livestream: Pick<Livestream, "status" | "cover" | "frame"> };
+
+/** Behind the words while there is no picture: of a show that is on its last frame, else its cover. */
+export function StandIn({ livestream: { status, cover, frame } }: StandInProps) {
+  const source = status === "live" ? (frame ?? cover) : (cover ?? frame);
+  if (!source) return null;
+  return (
+    <>
+      <img src={source} alt="" className="absolute inset-0 size-full object-contain" />
+      <div className="absolute inset-0 bg-scrim" />
+    </>
+  );
+}
