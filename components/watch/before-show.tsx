@@ -25,7 +25,7 @@ export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: Before
         <>
           <TellMeButton tellMe={tellMe} />
           {scheduledAt ? (
-            <Button asChild>
+            <Button asChild size="sm">
               <a href={`/livestreams/${mint}/calendar.ics`}>
                 <CalendarPlus aria-hidden="true" />
                 {t("calendar")}
@@ -47,7 +47,7 @@ function TellMeButton({ tellMe: { state, ask, stop } }: Pick<BeforeShowProps, "t
   const t = useTranslations("watch.tell");
   if (state === "impossible" || state === "refused") return null;
   return (
-    <Button pending={state === "asking"} onClick={state === "told" ? stop : ask}>
+    <Button size="sm" pending={state === "asking"} onClick={state === "told" ? stop : ask}>
       <Bell aria-hidden="true" />
       {t(state === "told" ? "stop" : "ask")}
     </Button>
