@@ -55,6 +55,7 @@ test("who may not use camera and microphone is told so, and goes on air without"
 
   const viewer = await cast.viewer();
   await viewer.watches(show);
-  await viewer.reads("Nobody is on stage just now.");
+  await viewer.seesCameraOffOf("Hanna");
+  await viewer.seesMicrophoneOffOf("Hanna");
   await host.seesWatching(1);
 });
