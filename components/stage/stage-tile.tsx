@@ -1,6 +1,6 @@
 "use client";
 
-import { useIsSpeaking, VideoTrack } from "@livekit/components-react";
+import { type TrackReference, useIsSpeaking, VideoTrack } from "@livekit/components-react";
 import { MicOff, MonitorUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
@@ -116,12 +116,15 @@ function TilePicture({ tile: { picture, kind, participant }, place, whole }: Til
       className={classNames(
         "absolute inset-0 size-full",
         fit === "contain" ? "bg-letterbox object-contain" : "object-cover",
-        // A mirror is what people expect of their own face, and of nothing else.
-        participant.isLocal && kind === "face" && "-scale-x-100",
+        // A mirror is what people expect of their own face, and of nothing else: not of a phone's back camera.
+        participant.isLocal && kind === "face" && !looksAway(picture) && "-scale-x-100",
       )}
     />
   );
 }
+
+const looksAway = ({ publication }: TrackReference) =>
+  publication.track?.mediaStreamTrack.getSettings().facingMode === "environment";
 
 function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
   const t = useTranslations("stage");
