@@ -2,18 +2,9 @@ import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import {
-  accountId,
-  identity,
-  instant,
-  line,
-  mint,
-  paragraph,
-  tags,
-  timeZone,
-  wholeNumber,
-} from "./fields";
-import { descriptionMax, searchMax, titleMax } from "./limits";
+import { accountId, identity, instant, mint, wholeNumber } from "./fields";
+import { searchMax } from "./limits";
+import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
@@ -53,8 +44,6 @@ export const livestream = z
   .meta({ id: "Livestream" });
 export type Livestream = z.infer<typeof livestream>;
 
-const title = line(titleMax);
-const description = paragraph(descriptionMax);
 const slowModeSeconds = z.int().min(0).max(600);
 const path = z.object({ mint });
 
@@ -65,14 +54,7 @@ export const createLivestream = endpoint({
   access: "account",
   scope: "livestreams:write",
   status: 201,
-  body: z.object({
-    title,
-    description: description.default(""),
-    visibility: visibility.default("public"),
-    scheduledAt: instant.nullish(),
-    timeZone: timeZone.nullish(),
-    tags: tags.default([]),
-  }),
+  body: z.object({ ...newDetails, visibility: visibility.default("public") }),
   response: livestream,
   errors: [],
   example: {
@@ -139,12 +121,8 @@ export const editLivestream = endpoint({
   scope: "livestreams:write",
   params: path,
   body: z.object({
-    title: title.optional(),
-    description: description.optional(),
+    ...changedDetails,
     visibility: visibility.optional(),
-    scheduledAt: instant.nullable().optional(),
-    timeZone: timeZone.nullable().optional(),
-    tags: tags.optional(),
     slowModeSeconds: slowModeSeconds.optional(),
   }),
   response: livestream,

@@ -1,0 +1,23 @@
+import { instant, line, paragraph, tags, timeZone } from "./fields";
+import { descriptionMax, titleMax } from "./limits";
+
+const title = line(titleMax);
+const description = paragraph(descriptionMax);
+
+/** What its host says of a livestream that is new. */
+export const newDetails = {
+  title,
+  description: description.default(""),
+  scheduledAt: instant.nullish(),
+  timeZone: timeZone.nullish(),
+  tags: tags.default([]),
+};
+
+/** The same of one that is there; what is left out stays. */
+export const changedDetails = {
+  title: title.optional(),
+  description: description.optional(),
+  scheduledAt: instant.nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
+  tags: tags.optional(),
+};
