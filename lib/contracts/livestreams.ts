@@ -2,7 +2,7 @@ import { z } from "zod";
 import { handle } from "./auth";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { accountId, identity, instant, mint, wholeNumber } from "./fields";
+import { accountId, identity, instant, line, mint, wholeNumber } from "./fields";
 import { searchMax } from "./limits";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";

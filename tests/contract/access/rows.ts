@@ -2,22 +2,18 @@ import * as accounts from "@/lib/contracts/accounts";
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as backstage from "@/lib/contracts/backstage";
-import * as calendar from "@/lib/contracts/calendar";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as look from "@/lib/contracts/look";
-import * as oembed from "@/lib/contracts/oembed";
 import * as stage from "@/lib/contracts/stage";
-import * as summary from "@/lib/contracts/summary";
 import * as tokens from "@/lib/contracts/tokens";
 import { unique } from "@/tests/support/api/factories";
-import { server } from "@/tests/support/api/server";
 import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
-import { pictureRows } from "./picture-rows";
+import { presentationRows } from "./presentation-rows";
 import {
   as,
   creatorOnly,
@@ -93,23 +89,6 @@ const livestreamRows: Row[] = [
     contract: eventLog.readEventLog,
     input: (show) => as({ ...ofShow(show), query: {} }),
     expected: hostsOnly(),
-  },
-  {
-    contract: calendar.readCalendar,
-    note: "no start is planned",
-    input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(409), others: 404 },
-  },
-  {
-    contract: summary.readSummary,
-    note: "before its end",
-    input: ofShow,
-    expected: hostsOnly(409),
-  },
-  {
-    contract: oembed.readOEmbed,
-    input: ({ mint }) => as({ query: { url: `${server.url}/watch/${mint}` } }),
-    expected: { others: 404 },
   },
   { contract: livestreams.goLive, input: ofShow, expected: hostsOnly() },
   { contract: livestreams.endLivestream, changes: true, input: ofShow, expected: hostsOnly() },
@@ -293,7 +272,7 @@ const chatRows: Row[] = [
 export const rows: Row[] = [
   ...authRows,
   ...livestreamRows,
-  ...pictureRows,
+  ...presentationRows,
   ...tokenRows,
   ...stageRows,
   ...encoderRows,

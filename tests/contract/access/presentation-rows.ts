@@ -1,10 +1,15 @@
+import * as calendar from "@/lib/contracts/calendar";
+import * as oembed from "@/lib/contracts/oembed";
 import * as pictures from "@/lib/contracts/pictures";
+import * as summary from "@/lib/contracts/summary";
 import { aPicture } from "@/tests/support/api/pictures";
+import { server } from "@/tests/support/api/server";
 import { as, hostsOnly, noScope, ofShow, type Row, stale, whoMayWatch } from "./row";
 
 const aCover = aPicture();
 
-export const pictureRows: Row[] = [
+/** What is shown of a livestream elsewhere, and after it. */
+export const presentationRows: Row[] = [
   {
     contract: pictures.putCover,
     input: async (show) => as({ ...ofShow(show), body: await aCover }),
@@ -21,5 +26,22 @@ export const pictureRows: Row[] = [
     contract: pictures.putFrame,
     input: async (show) => as({ ...ofShow(show), body: await aCover }),
     expected: hostsOnly(),
+  },
+  {
+    contract: calendar.readCalendar,
+    note: "no start is planned",
+    input: ofShow,
+    expected: { ...stale, ...noScope, ...whoMayWatch(409), others: 404 },
+  },
+  {
+    contract: summary.readSummary,
+    note: "before its end",
+    input: ofShow,
+    expected: hostsOnly(409),
+  },
+  {
+    contract: oembed.readOEmbed,
+    input: ({ mint }) => as({ query: { url: `${server.url}/watch/${mint}` } }),
+    expected: { others: 404 },
   },
 ];
