@@ -3,10 +3,12 @@
 import { MicOff, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { BackstageList } from "@/components/studio/backstage-list";
 import { PersonMenu, StageItem } from "@/components/studio/person-menu";
+import { PeopleList, PersonRow } from "@/components/studio/person-row";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
+import { GuestPlaceItems, SpotlightItem, StageDeviceItems } from "@/components/studio/stage-items";
 import { StopEncoder } from "@/components/studio/stop-encoder";
-import { Avatar } from "@/components/ui/avatar";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
 import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
@@ -18,20 +20,32 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const t = useTranslations("studio");
   const noteOf = useNote();
   const encoderWords = useTranslations("stream-keys");
-  const { stage, visible } = usePeople(admitted);
+  const { mint } = livestream;
+  const onStage = admitted.filter(({ place }) => place === "stage");
+  const backstage = admitted.filter(({ place }) => place === "backstage");
+  const { stage, visible } = usePeople(onStage);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count comes a moment after the roster; it is never less than who is seen.
   const watching = Math.max(livestream.watching, visible.length);
   function menuOf(person: StagePerson): ReactNode {
-    if (person.role === "host") return null;
-    if (person.role === "encoder") return <StopEncoder mint={livestream.mint} encoder={person} />;
+    if (person.role === "encoder") return <StopEncoder mint={mint} encoder={person} />;
+    if (person.role === "host") {
+      return person.presence === "on-stage" ? (
+        <PersonMenu name={person.name} subject={null} mutes={null}>
+          <SpotlightItem mint={mint} person={person} />
+        </PersonMenu>
+      ) : null;
+    }
     return (
       <PersonMenu
         name={person.name}
         subject={person.identity}
         mutes={mutes}
         onRemove={() => setLeaving({ ...person, role: "guest" })}
-      />
+      >
+        {person.presence === "away" ? null : <StageDeviceItems mint={mint} person={person} />}
+        <GuestPlaceItems mint={mint} guest={person} />
+      </PersonMenu>
     );
   }
 
@@ -50,6 +64,12 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
           </PersonRow>
         ))}
       </PeopleList>
+      <BackstageList
+        mint={mint}
+        guests={backstage}
+        mutes={mutes}
+        onRemove={({ identity, name }) => setLeaving({ identity, name, role: "guest" })}
+      />
       <PeopleList title={t("people.audience", { watching, visible: visible.length })}>
         {visible.map((viewer) => (
           <PersonRow
@@ -63,47 +83,15 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
                 mutes={mutes}
                 onRemove={() => setLeaving({ ...viewer, role: "viewer" })}
               >
-                <StageItem mint={livestream.mint} viewer={viewer} />
+                <StageItem mint={mint} viewer={viewer} />
+                {viewer.featured ? <StageDeviceItems mint={mint} person={viewer} /> : null}
               </PersonMenu>
             }
           />
         ))}
       </PeopleList>
-      <RemoveDialog mint={livestream.mint} leaving={leaving} onClose={() => setLeaving(null)} />
+      <RemoveDialog mint={mint} leaving={leaving} onClose={() => setLeaving(null)} />
     </div>
-  );
-}
-
-function PeopleList({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="px-4 text-sm font-medium text-ink-soft">{title}</h2>
-      <ul className="mt-1">{children}</ul>
-    </section>
-  );
-}
-
-type PersonRowProps = {
-  name: string;
-  isMe?: boolean;
-  note?: string;
-  menu: ReactNode;
-  children?: ReactNode;
-};
-
-function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) {
-  const t = useTranslations("studio");
-  return (
-    <li className="flex min-h-14 items-center gap-3 px-4 py-1">
-      <Avatar name={name} size="sm" />
-      <div className="min-w-0 flex-1">
-        <p className="truncate">{isMe ? t("people.you", { name }) : name}</p>
-        {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
-      </div>
-      {children}
-      {/* The marks of all rows stand under each other. */}
-      {menu ?? <span aria-hidden="true" className="w-11" />}
-    </li>
   );
 }
 

@@ -23,7 +23,8 @@ type PersonMenuProps = {
   /** As the chat knows the person; null where it cannot be told. */
   subject: string | null;
   mutes: Mutes | null;
-  onRemove: () => void;
+  /** Absent for whom nobody removes. */
+  onRemove?: () => void;
   /** What else may be done with this one; stands first. */
   children?: ReactNode;
 };
@@ -35,9 +36,11 @@ export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonM
     <Menu trigger={<IconButton label={t("people.actions", { name })} icon={<Ellipsis />} />}>
       {children}
       {mutes && subject ? <MuteItem name={name} subject={subject} mutes={mutes} /> : null}
-      <MenuItem icon={<UserMinus />} variant="danger" onSelect={onRemove}>
-        {t("remove.item", { name })}
-      </MenuItem>
+      {onRemove ? (
+        <MenuItem icon={<UserMinus />} variant="danger" onSelect={onRemove}>
+          {t("remove.item", { name })}
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

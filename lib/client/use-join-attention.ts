@@ -12,13 +12,16 @@ const titles: Partial<Record<JoinPlace["name"], "waiting" | "backstage" | "stage
   stage: "stage",
 };
 
+/** What nobody should come into unaware. */
+const calls: ReadonlySet<JoinPlace["name"]> = new Set(["backstage", "entering", "stage"]);
+
 /** Tells who looks elsewhere, and who looks with the keyboard, that their place has changed. */
 export function useJoinAttention(place: JoinPlace["name"]): void {
   const before = useRef(place);
   useEffect(() => {
     document.title = say(`join.titles.${titles[place] ?? "otherwise"}`);
-    const waited = before.current === "waiting" || before.current === "backstage";
-    const cameIn = waited && place !== before.current && titles[place] !== "waiting";
+    const unseen = before.current === "waiting" || before.current === "backstage";
+    const cameIn = unseen && place !== before.current && calls.has(place);
     before.current = place;
     // Nobody goes on air unaware because they were reading in another tab.
     if (cameIn && document.hidden) playKnock();

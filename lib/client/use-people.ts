@@ -13,7 +13,7 @@ export type StagePerson = {
   /** An encoder sends for the creator, whose name it has. */
   role: "host" | "encoder" | "guest";
   isMe: boolean;
-  /** away: admitted, but not connected just now. backstage: connected and sends nothing. */
+  /** away: admitted, but not connected just now. backstage: a host who is connected and sends nothing. */
   presence: "on-stage" | "backstage" | "away";
   microphone: "on" | "off";
   camera: "on" | "off";
@@ -32,6 +32,8 @@ export type VisibleViewer = {
   account: string | null;
   /** A host has put them on stage. */
   featured: boolean;
+  microphone: "on" | "off";
+  camera: "on" | "off";
 };
 
 /** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
@@ -62,20 +64,20 @@ function toPerson(participant: Participant, role: StagePerson["role"], name: str
     name,
     role,
     isMe: participant.isLocal,
-    presence: participant.trackPublications.size > 0 ? "on-stage" : "backstage",
+    // A guest's place is the server's to say; here are only those on stage.
+    presence: role === "guest" || participant.trackPublications.size > 0 ? "on-stage" : "backstage",
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
     camera: participant.isCameraEnabled ? "on" : "off",
   };
 }
 
-const toViewer = (
-  { identity, name, attributes, permissions }: Participant,
-  nameless: string,
-): VisibleViewer => ({
-  identity,
-  name: name || nameless,
-  account: attributes.account ?? null,
-  featured: permissions?.canPublish === true,
+const toViewer = (viewer: Participant, nameless: string): VisibleViewer => ({
+  identity: viewer.identity,
+  name: viewer.name || nameless,
+  account: viewer.attributes.account ?? null,
+  featured: viewer.permissions?.canPublish === true,
+  microphone: viewer.isMicrophoneEnabled ? "on" : "off",
+  camera: viewer.isCameraEnabled ? "on" : "off",
 });
 
 const absent = ({ identity, name }: WaitingGuest): StagePerson => ({

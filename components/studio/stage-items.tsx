@@ -1,0 +1,106 @@
+"use client";
+
+import {
+  DoorOpen,
+  MessageCircleQuestion,
+  MicOff,
+  Spotlight,
+  Theater,
+  VideoOff,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { doAndTell } from "@/components/studio/do-and-tell";
+import { MenuItem } from "@/components/ui/menu";
+import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/guest-deeds";
+import { askForLook } from "@/lib/client/use-look-draft";
+import type { GuestDestination } from "@/lib/contracts/backstage";
+
+/** Items of a person's menu. */
+type Person = { identity: string; name: string };
+
+export function SpotlightItem({ mint, person }: { mint: string; person: Person }) {
+  const t = useTranslations("backstage");
+  const { identity, name } = person;
+  const spotlight = () =>
+    doAndTell(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
+      done: t("in-spotlight", { name }),
+      failed: t("not-in-spotlight"),
+    });
+  return (
+    <MenuItem icon={<Spotlight />} onSelect={() => void spotlight()}>
+      {t("spotlight")}
+    </MenuItem>
+  );
+}
+
+type Devices = Record<GuestDevice, "on" | "off">;
+type StageDeviceItemsProps = { mint: string; person: Person & Devices };
+
+/** What is on a host turns off; what is off only the person turns on, so a host asks. */
+export function StageDeviceItems({ mint, person }: StageDeviceItemsProps) {
+  return (
+    <>
+      <SpotlightItem mint={mint} person={person} />
+      <DeviceItem mint={mint} person={person} device="microphone" />
+      <DeviceItem mint={mint} person={person} device="camera" />
+    </>
+  );
+}
+
+type DeviceItemProps = StageDeviceItemsProps & { device: GuestDevice };
+
+function DeviceItem({ mint, person, device }: DeviceItemProps) {
+  const t = useTranslations("backstage");
+  const { identity, name } = person;
+  if (person[device] === "off") {
+    const ask = () =>
+      doAndTell(() => askFor({ mint, identity }, device), {
+        done: t("asked", { name }),
+        failed: t("not-asked", { name }),
+      });
+    return (
+      <MenuItem icon={<MessageCircleQuestion />} onSelect={() => void ask()}>
+        {t(`ask.${device}`)}
+      </MenuItem>
+    );
+  }
+  const turnOff = () =>
+    doAndTell(() => silence({ mint, identity }, device), {
+      done: t(`silenced.${device}`, { name }),
+      failed: t("not-silenced", { name }),
+    });
+  return (
+    <MenuItem
+      icon={device === "microphone" ? <MicOff /> : <VideoOff />}
+      onSelect={() => void turnOff()}
+    >
+      {t(`silence.${device}`)}
+    </MenuItem>
+  );
+}
+
+/** Off the stage, for a guest who is on it. */
+export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }) {
+  const t = useTranslations("backstage");
+  const move = usePlacing(mint, guest);
+  return (
+    <>
+      <MenuItem icon={<Theater />} onSelect={() => void move("backstage")}>
+        {t("take")}
+      </MenuItem>
+      <MenuItem icon={<DoorOpen />} onSelect={() => void move("waiting-room")}>
+        {t("return")}
+      </MenuItem>
+    </>
+  );
+}
+
+/** Puts a guest somewhere else, and says so. */
+export function usePlacing(mint: string, { identity, name }: Person) {
+  const t = useTranslations("backstage");
+  return (place: GuestDestination) =>
+    doAndTell(() => placeAt({ mint, identity }, place), {
+      done: t(`placed.${place}`, { name }),
+      failed: t("not-placed", { name }),
+    });
+}
