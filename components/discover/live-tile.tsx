@@ -24,7 +24,6 @@ export function LiveTile({ livestream, picture, withCreator }: LiveTileProps) {
     <li className="group relative flex min-w-0 flex-col gap-3">
       <div className="relative grid aspect-video place-items-center overflow-hidden rounded border border-line bg-letterbox group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">
         {picture ? (
-          // biome-ignore lint/performance/noImgElement: small already, and drawn anew every few seconds
           <img src={picture} alt="" loading="lazy" className="size-full object-cover" />
         ) : (
           <Avatar name={creator.name} size="lg" />
