@@ -3,13 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChatPanel, ChatView } from "@/components/chat/chat-panel";
+import { decideAndTell } from "@/components/studio/decide-and-tell";
+import { KnockSettings } from "@/components/studio/knock-settings";
 import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
 import { classNames } from "@/components/ui/class-names";
-import { TabPanel, Tabs } from "@/components/ui/tabs";
-import { useChat } from "@/lib/client/use-chat";
+import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
+import { type Chat, useChat } from "@/lib/client/use-chat";
 import { useKnockAlert } from "@/lib/client/use-knock-alert";
-import { useMutes } from "@/lib/client/use-mutes";
+import { useKnockDesk } from "@/lib/client/use-knock-desk";
+import { type Mutes, useMutes } from "@/lib/client/use-mutes";
 import type { Studio } from "@/lib/client/use-studio";
 import { useUnread } from "@/lib/client/use-unread";
 import type { Person } from "@/lib/contracts/livestreams";
@@ -19,15 +22,15 @@ type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
 export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const t = useTranslations("studio");
   const { livestream, room, waiting } = studio;
-  const behind = useTranslations("backstage");
   const [tab, setTab] = useState("waiting");
   const mutes = useMutes(livestream.mint, true);
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
-  const reader = { kind: "account", subject: me.id, name: me.name, isHost: true } as const;
+  const desk = useKnockDesk(waiting, {
+    onDecide: (guest, decision) => void decideAndTell(waiting, guest, decision),
+    onHelp: () => setTab("waiting"),
+  });
   const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
-  const chatHeight =
-    studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined;
   return (
     <aside
       aria-label={t("people.label")}
@@ -42,17 +45,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
       <Tabs
         label={t("people.label")}
         className="flex-1"
-        items={[
-          {
-            value: "waiting",
-            label: t("people.waiting"),
-            count: waiting.waiting.length,
-            countTone: "wait",
-          },
-          { value: "people", label: t("people.people") },
-          { value: "chat", label: t("people.chat") },
-          { value: "backstage", label: behind("tab"), count: unread, countTone: "wait" },
-        ]}
+        items={useTabItems(waiting.waiting.length, unread)}
         value={tab}
         onValueChange={setTab}
       >
@@ -63,6 +56,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             sound={sound}
             onSound={setSound}
             onInvite={onInvite}
+            settings={<KnockSettings {...desk} />}
           />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
@@ -72,27 +66,57 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
-        <TabPanel value="chat" keep className={chatHeight}>
-          <ChatPanel
-            mint={livestream.mint}
-            room={room}
-            me={reader}
-            closed={livestream.status === "ended"}
-            slowModeSeconds={livestream.slowModeSeconds}
-            mutes={mutes}
-          />
-        </TabPanel>
-        <TabPanel value="backstage" keep className={chatHeight}>
-          <ChatView
-            chat={backstage}
-            channel="backstage"
-            me={reader}
-            closed={livestream.status === "ended"}
-            slowModeSeconds={0}
-            mutes={null}
-          />
-        </TabPanel>
+        <ChatTabs studio={studio} me={me} backstage={backstage} mutes={mutes} />
       </Tabs>
     </aside>
+  );
+}
+
+function useTabItems(waiting: number, unread: number): TabItem[] {
+  const t = useTranslations("studio.people");
+  const backstage = useTranslations("backstage");
+  return [
+    { value: "waiting", label: t("waiting"), count: waiting, countTone: "wait" },
+    { value: "people", label: t("people") },
+    { value: "chat", label: t("chat") },
+    { value: "backstage", label: backstage("tab"), count: unread, countTone: "wait" },
+  ];
+}
+
+type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
+  backstage: Chat;
+  mutes: Mutes | null;
+};
+
+/** With everybody, and with those behind the stage alone. */
+function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
+  const { mint, status, slowModeSeconds } = studio.livestream;
+  const reader = { kind: "account", subject: me.id, name: me.name, isHost: true } as const;
+  const closed = status === "ended";
+  const height =
+    studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined;
+  return (
+    <>
+      <TabPanel value="chat" keep className={height}>
+        <ChatPanel
+          mint={mint}
+          room={studio.room}
+          me={reader}
+          closed={closed}
+          slowModeSeconds={slowModeSeconds}
+          mutes={mutes}
+        />
+      </TabPanel>
+      <TabPanel value="backstage" keep className={height}>
+        <ChatView
+          chat={backstage}
+          channel="backstage"
+          me={reader}
+          closed={closed}
+          slowModeSeconds={0}
+          mutes={null}
+        />
+      </TabPanel>
+    </>
   );
 }

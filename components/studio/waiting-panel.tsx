@@ -2,6 +2,8 @@
 
 import { ChevronUp, Theater } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { decideAndTell } from "@/components/studio/decide-and-tell";
 import { WaitingMenu } from "@/components/studio/waiting-menu";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { Button } from "@/components/ui/button";
@@ -21,22 +23,18 @@ type WaitingPanelProps = {
   sound: boolean;
   onSound: (on: boolean) => void;
   onInvite: () => void;
+  /** Beside the sound, how else one hears of a knock. */
+  settings: ReactNode;
 };
 
 /** Who knocked, longest first. Nobody is ever admitted by itself. */
 export function WaitingPanel(props: WaitingPanelProps) {
-  const { mint, waiting: room, sound, onSound, onInvite } = props;
+  const { mint, waiting: room, sound, onSound, onInvite, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
   const mine = waiting.filter(({ mayDecide }) => mayDecide);
 
-  async function decide(guest: WaitingGuest, decision: Decision) {
-    try {
-      await room.decide(guest, decision);
-    } catch (error) {
-      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
-    }
-  }
+  const decide = (guest: WaitingGuest, decision: Decision) => decideAndTell(room, guest, decision);
 
   async function admitAll(to: "admit" | "backstage") {
     try {
@@ -75,12 +73,15 @@ export function WaitingPanel(props: WaitingPanelProps) {
         )}
       </div>
       <div className="flex shrink-0 items-center justify-between gap-4 border-t border-line px-4 py-1 pb-safe-1">
-        <Switch
-          label={t("sound")}
-          checked={sound}
-          onCheckedChange={onSound}
-          className="items-center"
-        />
+        <div className="flex items-center gap-2">
+          <Switch
+            label={t("sound")}
+            checked={sound}
+            onCheckedChange={onSound}
+            className="items-center"
+          />
+          {settings}
+        </div>
         {mine.length > 1 ? (
           <div className="flex gap-1">
             <Button

@@ -48,6 +48,12 @@ export class Guest extends Persona {
     await this.seesPictureOf(this.name);
   }
 
+  /** Let in, and unseen. */
+  async isBackstage(): Promise<void> {
+    await this.reads("You are backstage. Nobody sees or hears you.");
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
+  }
+
   /** What became of the knock, as the guest's own page says it. */
   async outcome(): Promise<"admitted" | "denied"> {
     const stage = this.page.getByRole("toolbar", { name: "On stage" });

@@ -1,0 +1,18 @@
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+import type { WaitingRoom } from "@/lib/client/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-list";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+
+/** Decides about a guest, and says why when nothing came of it. */
+export async function decideAndTell(
+  room: Pick<WaitingRoom, "decide">,
+  guest: WaitingGuest,
+  decision: Decision,
+): Promise<void> {
+  try {
+    await room.decide(guest, decision);
+  } catch (error) {
+    toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+  }
+}

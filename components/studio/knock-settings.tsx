@@ -1,0 +1,64 @@
+"use client";
+
+import { BellRing } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { Switch } from "@/components/ui/switch";
+import type { KnockDesk } from "@/lib/client/use-knock-desk";
+import { waitingKeys } from "@/lib/client/waiting-keys";
+
+/** How a host hears of knocks, and the keys that answer them. */
+export function KnockSettings({ open, onOpenChange, notice, keys, onKeys }: KnockDesk) {
+  const t = useTranslations("waiting-room.settings");
+  return (
+    <Dialog
+      size="sm"
+      title={t("title")}
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={<IconButton size="sm" label={t("title")} icon={<BellRing />} />}
+    >
+      <NoticeChoice notice={notice} />
+      <Switch
+        label={t("keys")}
+        hint={t("keys-hint")}
+        checked={keys}
+        onCheckedChange={onKeys}
+        className="mt-2"
+      />
+      <dl className="mt-1 divide-y divide-line border-y border-line">
+        {waitingKeys.map(({ action, key }) => (
+          <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
+            <dt className={keys ? undefined : "text-ink-soft"}>{t(action)}</dt>
+            <dd>
+              <kbd className="inline-block min-w-8 rounded border border-line bg-fill px-2 py-0.5 text-center font-sans text-sm">
+                {key.toUpperCase()}
+              </kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+function NoticeChoice({ notice: { state, ask } }: Pick<KnockDesk, "notice">) {
+  const t = useTranslations("waiting-room.settings");
+  return (
+    <div className="flex min-h-11 items-center justify-between gap-4">
+      <div className="min-w-0">
+        <p>{t("notice")}</p>
+        <p role="status" className="text-sm text-ink-soft">
+          {t(`notice-${state}`)}
+        </p>
+      </div>
+      {state === "unasked" ? (
+        <Button size="sm" onClick={ask}>
+          {t("notify")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,213 @@
+import { expectAccessible } from "../support/browser/accessible";
+import {
+  expectLargest,
+  readsBehindTheStage,
+  StageManager,
+  saysBehindTheStage,
+} from "../support/browser/stage-manager";
+import { expect, test } from "../support/browser/test";
+
+test("a guest waits backstage unseen, is called on stage, and is taken off it without a ghost", async ({
+  host,
+  viewer,
+  guest,
+}) => {
+  const manager = new StageManager(host);
+  const show = await host.goesLive();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await guest.knocks(await host.invites());
+  await host.seesReady("Ada");
+
+  await test.step("a line from the host reaches who waits", async () => {
+    await manager.writesToWho("Ada", "Two minutes, please.");
+    await guest.reads("Two minutes, please.");
+  });
+
+  await test.step("backstage, she sees the show, and nobody sees her", async () => {
+    await manager.admitsBackstage("Ada");
+    await guest.isBackstage();
+    await guest.seesPictureOf("Hanna");
+    await guest.seesOnStage(1);
+    await expectAccessible(guest, "backstage");
+    await manager.seesBackstage("Ada");
+    await expectAccessible(host, "people, one of them backstage");
+    await viewer.seesOnStage(1);
+    await viewer.hears(1);
+  });
+
+  await test.step("host and guest talk behind the stage, which no viewer reads", async () => {
+    await saysBehindTheStage(guest, "I am ready.");
+    await manager.seesUnread(1);
+    await manager.reads("I am ready.");
+    await manager.says("You are next.");
+    await readsBehindTheStage(guest, "You are next.");
+    await viewer.doesNotReadInChat("You are next.");
+  });
+
+  await test.step("put on stage, she is seen and heard, on the same connection", async () => {
+    await manager.putsOnStage("Ada");
+    await guest.isOnStage();
+    await viewer.seesPictureOf("Ada");
+    await viewer.hears(2);
+  });
+
+  await test.step("muted by the host, asked to unmute, and back by her own press", async () => {
+    await manager.picksFor("Ada", "Mute microphone");
+    await viewer.hears(1);
+    await viewer.seesMicrophoneOffOf("Ada");
+    await manager.picksFor("Ada", "Ask to unmute");
+    await guest.reads("The host asks you to switch on your microphone.");
+    await expectAccessible(guest, "on stage, asked to unmute");
+    await guest.button("Switch on microphone").click();
+    await viewer.hears(2);
+    await expect(guest.button("Switch on microphone")).toHaveCount(0);
+  });
+
+  await test.step("taken backstage, her page says so, and her tile is gone everywhere", async () => {
+    await manager.picksFor("Ada", "Take backstage");
+    await guest.reads("The host took you backstage.");
+    await guest.isBackstage();
+    await guest.seesPictureOf("Hanna");
+    for (const each of [viewer, host, guest]) await each.seesOnStage(1);
+    await viewer.hears(1);
+    await manager.seesBackstage("Ada");
+  });
+
+  await test.step("on stage once more, then back to the waiting room", async () => {
+    await manager.putsOnStage("Ada");
+    await guest.isOnStage();
+    await viewer.seesPictureOf("Ada");
+    await manager.picksFor("Ada", "Back to the waiting room");
+    await guest.reads("The host put you back into the waiting room.");
+    await guest.waits();
+    for (const each of [viewer, host]) await each.seesOnStage(1);
+    await host.seesReady("Ada");
+  });
+
+  await test.step("let in again, and removed", async () => {
+    await host.admits("Ada");
+    await guest.isOnStage();
+    await viewer.seesPictureOf("Ada");
+    await host.removes("Ada");
+    await guest.isToldRemoved();
+    await viewer.seesOnStage(1);
+  });
+});
+
+test("a layout, the spotlight and a banner are the same for all who watch", async ({
+  host,
+  cohost,
+  viewer,
+  guest,
+}) => {
+  const manager = new StageManager(host);
+  const show = await host.goesLive();
+  await guest.knocks(await host.invites());
+  await host.admits("Ada");
+  await guest.isOnStage();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Ada");
+
+  await test.step("the spotlight from a person's menu", async () => {
+    await manager.picksFor("Ada", "Put in the spotlight");
+    for (const each of [viewer, host, guest]) await expectLargest(each, "Ada");
+  });
+
+  await test.step("a banner, for a late comer too", async () => {
+    await manager.shows("Questions at the end");
+    await viewer.reads("Questions at the end");
+    await expectAccessible(viewer, "a spotlight with a banner");
+    await guest.reads("Questions at the end");
+    await viewer.reloads();
+    await viewer.reads("Questions at the end");
+    await expectLargest(viewer, "Ada");
+  });
+
+  await test.step("two hosts see each other's choice", async () => {
+    await host.shares(show, cohost);
+    await cohost.opensStudio(show);
+    const second = new StageManager(cohost);
+    await second.choosesLayout("Grid");
+    const popover = await manager.opensLayout();
+    await expect(popover.getByRole("radio", { name: "Grid" })).toBeChecked();
+    await expectAccessible(host, "the layout's settings");
+    await popover.getByRole("button", { name: "Hide" }).click();
+    await expect(viewer.page.getByText("Questions at the end")).toHaveCount(0);
+  });
+});
+
+test("knocks are answered by keys, until they are turned off, and never while somebody types", async ({
+  cast,
+  host,
+  guest,
+}) => {
+  await host.goesLive();
+  const link = await host.invites();
+  await guest.knocks(link);
+  await host.seesReady("Ada");
+  const { keyboard } = host.page;
+
+  await test.step("in a message, an a is an a", async () => {
+    await host.opensChat();
+    await host.composer.fill("");
+    await host.composer.press("a");
+    await expect(host.composer).toHaveValue("a");
+    await host.sees("Ada");
+  });
+
+  await test.step("turned off, they do nothing", async () => {
+    await keyboard.press("?");
+    const settings = host.page.getByRole("dialog", { name: "Alerts and shortcuts" });
+    await expectAccessible(host, "the settings of knocks");
+    await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
+    await keyboard.press("Escape");
+    await keyboard.press("a");
+    await host.sees("Ada");
+    await host.button("Alerts and shortcuts").click();
+    await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
+    await keyboard.press("Escape");
+  });
+
+  await test.step("the first who waits is admitted, the next denied", async () => {
+    await keyboard.press("a");
+    await guest.isOnStage();
+    const grace = await cast.guest("Grace");
+    await grace.knocks(link);
+    await host.seesReady("Grace");
+    await keyboard.press("d");
+    await grace.isToldDenied();
+  });
+});
+
+test("backstage keeps its place over a reload, in a private show too", async ({ host, guest }) => {
+  const manager = new StageManager(host);
+  const show = await host.makesShow({ visibility: "private" });
+  await host.goesLive(show);
+  await guest.knocks(await host.invites());
+  await host.seesReady("Ada");
+  await manager.admitsBackstage("Ada");
+  await guest.isBackstage();
+  await guest.seesPictureOf("Hanna");
+  await guest.reloads();
+  await guest.isBackstage();
+  await guest.seesPictureOf("Hanna");
+  await manager.putsOnStage("Ada");
+  await guest.isOnStage();
+  await manager.picksFor("Ada", "Back to the waiting room");
+  await guest.waits();
+  await host.seesOnStage(1);
+});
+
+test("denied together with the link, nobody else comes in by it", async ({ cast, host, guest }) => {
+  const manager = new StageManager(host);
+  await host.goesLive();
+  const link = await host.invites();
+  await guest.knocks(link);
+  await host.seesReady("Ada");
+  await manager.deniesAndRevokes("Ada");
+  await guest.isToldDenied();
+  const grace = await cast.guest("Grace");
+  await grace.opensInvite(link);
+  await grace.isTold("This invite was taken back.");
+});
