@@ -35,31 +35,33 @@ export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
         id="api-keys"
         title={t("title")}
         actions={
-          <Button size="sm" onClick={() => openOrClose(true)}>
-            <Plus aria-hidden="true" />
-            {t("new")}
-          </Button>
+          <Dialog
+            title={t(apiKeys.made ? "made-title" : "new-title")}
+            description={apiKeys.made ? t("made-words") : undefined}
+            open={open}
+            trigger={
+              <Button size="sm">
+                <Plus aria-hidden="true" />
+                {t("new")}
+              </Button>
+            }
+            onOpenChange={openOrClose}
+          >
+            {apiKeys.made ? (
+              <div className="flex flex-col gap-5">
+                <CopyField label={t("key")} value={apiKeys.made} />
+                <Button variant="primary" onClick={() => openOrClose(false)}>
+                  {t("done")}
+                </Button>
+              </div>
+            ) : (
+              <ApiKeyForm apiKeys={apiKeys} grantable={grantable} />
+            )}
+          </Dialog>
         }
       />
       <p className="mb-4 text-ink-soft">{t("lede")}</p>
       <KeyList apiKeys={apiKeys} />
-      <Dialog
-        title={t(apiKeys.made ? "made-title" : "new-title")}
-        description={apiKeys.made ? t("made-words") : undefined}
-        open={open}
-        onOpenChange={openOrClose}
-      >
-        {apiKeys.made ? (
-          <div className="flex flex-col gap-5">
-            <CopyField label={t("key")} value={apiKeys.made} />
-            <Button variant="primary" onClick={() => openOrClose(false)}>
-              {t("done")}
-            </Button>
-          </div>
-        ) : (
-          <ApiKeyForm apiKeys={apiKeys} grantable={grantable} />
-        )}
-      </Dialog>
     </section>
   );
 }
