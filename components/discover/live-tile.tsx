@@ -10,16 +10,16 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LiveTileProps = {
   livestream: Livestream;
-  /** Where a picture of the show is; without one its creator's initials stand there. */
-  picture: string | null;
   /** Off where everything is by one creator. */
   withCreator: boolean;
 };
 
 /** What is on air: how it looks, what it is, whose, and how many watch. All of it leads there. */
-export function LiveTile({ livestream, picture, withCreator }: LiveTileProps) {
+export function LiveTile({ livestream, withCreator }: LiveTileProps) {
   const t = useTranslations("livestreams");
-  const { mint, title, creator, watching, startedAt } = livestream;
+  const { mint, title, creator, watching, startedAt, frame, cover } = livestream;
+  // Without either, the creator's initials stand there.
+  const picture = frame ?? cover;
   return (
     <li className="group relative flex min-w-0 flex-col gap-3">
       <div className="relative grid aspect-video place-items-center overflow-hidden rounded border border-line bg-letterbox group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">

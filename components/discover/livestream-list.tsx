@@ -25,12 +25,7 @@ export function LivestreamList({ look, query, first }: LivestreamListProps) {
         look === "lines" ? (
           <LivestreamLine key={livestream.mint} livestream={livestream} withCreator={withCreator} />
         ) : (
-          <LiveTile
-            key={livestream.mint}
-            livestream={livestream}
-            picture={null}
-            withCreator={withCreator}
-          />
+          <LiveTile key={livestream.mint} livestream={livestream} withCreator={withCreator} />
         )
       }
     />
