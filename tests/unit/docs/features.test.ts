@@ -1,0 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const page = readFileSync(`${root}docs/features.md`, "utf8");
+const named = [...page.matchAll(/`(tests\/[^`]+)`/g)].map(([, path]) => path ?? "");
+
+test("every test that the list of features names is there", () => {
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+});
+
+test("every browser test shows a feature of the list", () => {
+  const specs = readdirSync(`${root}tests/e2e`).map((file) => `tests/e2e/${file}`);
+  expect(specs.filter((spec) => !named.includes(spec))).toEqual([]);
+});
