@@ -58,7 +58,14 @@ test("200: a host is sent the livestream and the waiting room first", async () =
   const frame = await stream.next("guests.snapshot");
   const { version, guests } = as("guests.snapshot", frame);
   expect(frame.id).toBe(String(version));
-  const shown = { connected: false, knockedAt: expect.any(String), mayDecide: true };
+  const shown = {
+    connected: false,
+    knockedAt: expect.any(String),
+    place: "stage",
+    message: null,
+    jti: invite.jti,
+    mayDecide: true,
+  };
   expect(guests).toEqual([
     { ...shown, identity: first.identity, name: "Grace", status: "waiting", decidedBy: null },
     {
