@@ -41,7 +41,8 @@ test("200: a token that waits: hidden, publishing nothing, for ten minutes", asy
       room: mint,
       roomJoin: true,
       canPublish: false,
-      canSubscribe: true,
+      // What an encoder sends before the show is for the hosts alone.
+      canSubscribe: false,
       canPublishData: false,
       canUpdateOwnMetadata: false,
       hidden: true,

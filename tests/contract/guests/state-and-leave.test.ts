@@ -53,6 +53,8 @@ test("200: where this browser's guest stands; another browser is told of none", 
     name: "Grace",
     status: "waiting",
     knockedAt: expect.any(String),
+    place: "stage",
+    message: null,
   });
   await admit(ada, guest);
   expect(await seen()).toMatchObject({ identity: guest.identity, status: "admitted" });
