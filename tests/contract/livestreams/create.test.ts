@@ -20,6 +20,7 @@ test("201: a livestream that is scheduled, public and owned by who asked", async
     watching: 0,
     peakWatching: 0,
     slowModeSeconds: 0,
+    look: { layout: "auto", spotlight: null, showNames: true, banner: null },
     tags: [],
     scheduledAt: null,
     timeZone: null,
