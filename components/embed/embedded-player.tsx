@@ -2,6 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { ThemeScope } from "@/components/ui/theme-scope";
@@ -21,6 +22,17 @@ const frame = {
   theatreToggleClassName: "hidden",
 };
 
+/**
+ * Links lead out of the frame. Inside of it the site would go on without loading a page, and so past
+ * the header that keeps every other page of ours out of frames.
+ */
+function leaveTheFrame(event: MouseEvent<HTMLElement>): void {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target === "_blank") return;
+  event.preventDefault();
+  window.open(link.href, "_blank", "noopener");
+}
+
 /** The player alone, in a page of somebody else's. */
 export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProps) {
   const t = useTranslations("embed");
@@ -29,7 +41,12 @@ export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProp
   const closed = scene.name === "removed" || scene.name === "banned" || scene.name === "gone";
   return (
     <ThemeScope theme="dark" page>
-      <main id="main" tabIndex={-1} className="relative h-dvh w-full overflow-hidden bg-letterbox">
+      <main
+        id="main"
+        tabIndex={-1}
+        onClickCapture={leaveTheFrame}
+        className="relative h-dvh w-full overflow-hidden bg-letterbox"
+      >
         <h1 className="sr-only">{livestream.title}</h1>
         {closed ? (
           <div className="grid size-full place-items-center text-scrim-ink">

@@ -10,4 +10,4 @@ const escaped = (text: string) =>
 /** The HTML by which another page shows the player. */
 export const embedCode = ({ address, title, width, height }: Embedded) =>
   `<iframe src="${escaped(address)}" title="${escaped(title)}" width="${width}" height="${height}" ` +
-  'style="border:0" allow="autoplay; fullscreen; picture-in-picture" allowfullscreen></iframe>';
+  'style="border:0" allow="autoplay; fullscreen; picture-in-picture; screen-wake-lock" allowfullscreen></iframe>';

@@ -81,7 +81,7 @@ function playwrightPart(name, projects = [name]) {
   return reported(name, countPlaywright, (jsonFile) => ({
     args: [
       ...[playwright, "test", "--reporter=list,json"],
-      ...projects.flatMap((project) => ["--project", project]),
+      ...projects.map((project) => `--project=${project}`),
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },
   }));

@@ -32,6 +32,12 @@ test("a page of another site shows the player, and the picture moves there", asy
     await expectMovingPicture(player.locator("video").first());
     const link = player.getByRole("link", { name: show.title });
     await expect(link).toHaveAttribute("href", `/watch/${show.mint}`);
+    await host.ends();
+    const opened = passerBy.page.waitForEvent("popup");
+    await player.getByRole("link", { name: "See what’s live" }).click();
+    await (await opened).close();
+    // The rest of the site does not come into a frame by the back door.
+    await expect(player.getByRole("heading", { name: show.title })).toBeAttached();
   } finally {
     site.close();
     site.closeAllConnections();
