@@ -1,14 +1,26 @@
 import type { RefCallback } from "react";
+import { classNames } from "@/components/ui/class-names";
 
-type StageBannerProps = { text: string | null; ref: RefCallback<HTMLElement> };
+type StageBannerProps = {
+  text: string | null;
+  /** Of the picture it stands in, in pixels. */
+  width: number;
+  ref: RefCallback<HTMLElement>;
+};
+
+/** Below this a line in a larger size would take a third of the picture. */
+const narrow = 560;
 
 /** A host's one line, over the lower edge of the picture. */
-export function StageBanner({ text, ref }: StageBannerProps) {
+export function StageBanner({ text, width, ref }: StageBannerProps) {
   return (
     <p
       ref={ref}
       aria-live="polite"
-      className="on-picture absolute inset-x-0 bottom-0 px-4 py-2.5 text-center font-medium text-balance wrap-anywhere empty:p-0 sm:text-lg"
+      className={classNames(
+        "on-picture absolute inset-x-0 bottom-0 text-center font-medium text-balance wrap-anywhere empty:p-0",
+        width < narrow ? "px-3 py-1.5 text-sm" : "px-4 py-2.5 text-lg",
+      )}
     >
       {text}
     </p>

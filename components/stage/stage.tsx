@@ -60,7 +60,7 @@ export function Stage({ empty, pictures = true, look: known, drafted }: StagePro
           />
         );
       })}
-      <StageBanner ref={measureBanner} text={look.banner} />
+      <StageBanner ref={measureBanner} text={look.banner} width={box?.width ?? 0} />
     </section>
   );
 }

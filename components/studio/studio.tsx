@@ -48,7 +48,7 @@ export function Studio({ livestream, me }: StudioProps) {
             <main
               id="main"
               tabIndex={-1}
-              className="flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_23rem]"
+              className="flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] beside:lg:grid-cols-[minmax(0,1fr)_23rem]"
             >
               <StudioFloor studio={studio} onEncoder={() => setEncoding(true)} />
               <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />

@@ -32,6 +32,7 @@ export function Popover({
         sideOffset={8}
         collisionPadding={8}
         aria-labelledby={id}
+        onOpenAutoFocus={beginAtChosen}
         className={classNames(
           popupClasses,
           "max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto px-4! py-3!",
@@ -44,4 +45,13 @@ export function Popover({
       </Radix.Content>
     </Radix.Root>
   );
+}
+
+/** Of radio buttons the chosen one has the focus: on another it would look chosen as well. */
+function beginAtChosen(event: Event): void {
+  const content = event.currentTarget instanceof Element ? event.currentTarget : null;
+  const chosen = content?.querySelector<HTMLElement>("input[type=radio]:checked");
+  if (!chosen) return;
+  event.preventDefault();
+  chosen.focus();
 }

@@ -41,7 +41,7 @@ export function Tabs({ label, items, className, children, ...root }: TabsProps) 
           <Radix.Trigger
             key={item.value}
             value={item.value}
-            className="relative inline-flex h-12 shrink-0 items-center gap-2 px-3 font-medium text-ink-soft select-none hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-3 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink"
+            className="relative inline-flex h-12 shrink-0 items-center gap-2 px-2.5 font-medium text-ink-soft select-none hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-2.5 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink"
           >
             {item.label}
             {item.count ? <TabCount count={item.count} tone={item.countTone} /> : null}

@@ -15,7 +15,7 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
   await grace.knocks(link);
 
   await test.step("the waiting room", async () => {
-    await host.seesReady("Grace");
+    await host.sees("Grace");
     await manager.writesToWho("Ada", "Two minutes, please.");
     await photographLive(guest, "join-message");
     await host.button("Ada: more").click();
@@ -59,7 +59,6 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
 
   await test.step("asked, and taken backstage", async () => {
     await guest.pressesControl("Mute microphone");
-    await viewer.seesMicrophoneOffOf("Ada");
     await manager.picksFor("Ada", "Ask to unmute");
     await guest.reads("The host asks you to switch on your microphone.");
     await photographLive(guest, "join-asked");
