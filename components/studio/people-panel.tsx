@@ -18,8 +18,7 @@ type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mute
 /** Who runs the show and who was let in, and who watches, as far as they let themselves be seen. */
 export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const t = useTranslations("studio");
-  const noteOf = useNote();
-  const encoderWords = useTranslations("stream-keys");
+  const noteOf = useNote(admitted);
   const { mint } = livestream;
   const onStage = admitted.filter(({ place }) => place === "stage");
   const backstage = admitted.filter(({ place }) => place === "backstage");
@@ -57,7 +56,7 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
             key={person.identity}
             name={person.name}
             isMe={person.isMe}
-            note={person.role === "encoder" ? encoderWords("encoder") : noteOf(person)}
+            note={noteOf(person)}
             menu={menuOf(person)}
           >
             <DeviceMarks person={person} />
@@ -95,9 +94,16 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   );
 }
 
-function useNote() {
+function useNote(guests: readonly WaitingGuest[]) {
   const t = useTranslations("studio");
-  return ({ role, presence }: StagePerson) => t("people.note", { role, presence });
+  const backstage = useTranslations("backstage");
+  const encoder = useTranslations("stream-keys");
+  return ({ identity, role, presence }: StagePerson) => {
+    if (role === "encoder") return encoder("encoder");
+    if (role === "host") return t("people.note", { role, presence });
+    const guest = guests.find((each) => each.identity === identity);
+    return backstage("guest", { presence, by: guest?.decidedBy ?? "none" });
+  };
 }
 
 function DeviceMarks({ person: { presence, microphone, camera } }: { person: StagePerson }) {
