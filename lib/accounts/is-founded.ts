@@ -1,9 +1,13 @@
 import "server-only";
-import type { Context } from "@/lib/context";
+import { eq } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema";
 
-/** Whether the installation has an account yet; the first one becomes its super admin. */
-export async function isFounded({ db }: Pick<Context, "db">): Promise<boolean> {
-  const [anybody] = await db.select({ id: accounts.id }).from(accounts).limit(1);
-  return anybody !== undefined;
+/** Whether the installation has its super admin; else the next who signs up becomes it. */
+export async function isFounded({ db }: { db: Queries }): Promise<boolean> {
+  const [founder] = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.role, "super_admin"));
+  return founder !== undefined;
 }

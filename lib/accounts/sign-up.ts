@@ -7,26 +7,36 @@ import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
+import { isFounded } from "./is-founded";
 import { hashPassword } from "./passwords";
 
-type NewAccount = { email: string; handle: string; name: string; password: string };
+type NewAccount = {
+  email: string;
+  handle: string;
+  name: string;
+  password: string;
+  ordinary?: boolean;
+};
 
-/** Creates the account and its own organization; the installation's first becomes super admin. */
+/**
+ * Creates the account and its own organization. The installation's first becomes super admin, unless
+ * it asks to be ordinary: the place then waits for the next.
+ */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
   const passwordHash = await hashPassword(wanted.password);
-  const { password: _, ...row } = wanted;
+  const { password: _, ordinary = false, ...row } = wanted;
   try {
     return await db.transaction(async (tx) => {
       // Two first sign-ups at once take turns here, so that exactly one founds the installation.
       await takeTurns(tx, "sign-up");
-      const [anybody] = await tx.select({ id: accounts.id }).from(accounts).limit(1);
+      const founds = !ordinary && !(await isFounded({ db: tx }));
       const [account] = await tx
         .insert(accounts)
         .values({
           ...row,
           id: newAccountId(),
           passwordHash,
-          role: anybody ? "user" : "super_admin",
+          role: founds ? "super_admin" : "user",
         })
         .returning();
       if (!account) throw new Error("the account was not returned");

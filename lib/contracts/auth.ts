@@ -39,11 +39,19 @@ export const credentials = z.object({
 export const signUp = endpoint({
   method: "POST",
   path: "/auth/sign-up",
-  summary: "Create an account. The first one of an installation is its super admin.",
+  summary:
+    "Create an account. The first one of an installation is its super admin, unless it asks to be ordinary.",
   access: "public",
   scope: null,
   status: 201,
-  body: z.object({ email, handle, name: displayName, password: newPassword }),
+  body: z.object({
+    email,
+    handle,
+    name: displayName,
+    password: newPassword,
+    /** Leaves the super admin's place to whoever comes next, such as the owner after a program. */
+    ordinary: z.boolean().default(false),
+  }),
   response: z.object({ profile }),
   errors: ["email-taken", "handle-taken", "too-many-requests"],
   example: {

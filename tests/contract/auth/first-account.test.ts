@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isFounded } from "@/lib/accounts/is-founded";
 import { signUp } from "@/lib/accounts/sign-up";
 import * as schema from "@/lib/db/schema";
 import { migrate } from "@/scripts/migrate.mjs";
@@ -25,16 +26,21 @@ afterAll(async () => {
   await withDatabase(server.databaseUrl, (database) => database.query(`drop database ${name}`));
 });
 
-test("the first account is the super admin, also when six sign up at once", async () => {
+const at = (n: number) => ({
+  email: `person${n}@example.org`,
+  handle: `person${n}`,
+  name: `Person ${n}`,
+  password: "correct horse",
+});
+
+test("the first account that does not ask to be ordinary is the super admin, also when six sign up at once", async () => {
   const db = drizzle(pool, { schema });
-  const at = (n: number) => ({
-    email: `person${n}@example.org`,
-    handle: `person${n}`,
-    name: `Person ${n}`,
-    password: "correct horse",
-  });
+  const program = await signUp({ db }, { ...at(7), ordinary: true });
+  expect(program.role).toBe("user");
+  expect(await isFounded({ db })).toBe(false);
   const made = await Promise.all(Array.from({ length: 6 }, (_, n) => signUp({ db }, at(n))));
   const roles = made.map(({ role }) => role).sort();
   expect(roles).toEqual(["super_admin", "user", "user", "user", "user", "user"]);
+  expect(await isFounded({ db })).toBe(true);
   expect((await signUp({ db }, at(6))).role).toBe("user");
 });

@@ -86,6 +86,7 @@ const refused: [string, Record<string, unknown>][] = [
   ["password", { password: "123456789" }],
   ["password", { password: "x".repeat(201) }],
   ["password", { password: { $ne: "" } }],
+  ["ordinary", { ordinary: "yes" }],
 ];
 for (const [field, wrong] of refused) {
   const shown = JSON.stringify(wrong[field])?.slice(0, 40) ?? "nothing";
@@ -101,6 +102,14 @@ test("201: nobody makes themselves an admin by asking for it", async () => {
   await nobody.ok(signUp, { body: aRequest() });
   const { profile } = await nobody.ok(signUp, { body });
   expect(profile.role).toBe("user");
+});
+
+test("201: who asks to be ordinary is, and signs in like anybody", async () => {
+  const body = { ...aRequest(), ordinary: true };
+  const { profile } = await nobody.ok(signUp, { body });
+  expect(profile.role).toBe("user");
+  const { email, password } = body;
+  expect((await nobody.ok(login, { body: { email, password } })).profile).toEqual(profile);
 });
 
 test("401: a sign-up that was refused leaves no account behind", async () => {
