@@ -39,6 +39,15 @@ export function whoRuns(dataDir) {
 
 /**
  * @param {string} dataDir
+ * @returns {string | null} where the Greenroom that runs in this folder answers, or soon will
+ */
+export function runningUrl(dataDir) {
+  const running = read(dataDir);
+  return running && isAlive(running.launcher) ? running.url : null;
+}
+
+/**
+ * @param {string} dataDir
  * @throws {Problem} when a Greenroom runs in this folder
  */
 export function requireNotRunning(dataDir) {

@@ -10,7 +10,7 @@ import { preflight } from "./preflight.mjs";
 import { Interrupted, Problem } from "./problem.mjs";
 import { testDataDir } from "./test-settings.mjs";
 
-async function dependencies() {
+export async function requireDependencies() {
   if (dependenciesAreInstalled()) return;
   // npm empties node_modules first, under the feet of whoever runs from it.
   for (const dataDir of [process.env.DATA_DIR || ".data", testDataDir]) {
@@ -28,7 +28,7 @@ export async function setupForStart() {
   await preflight(settings);
   // Before the packages: that there is neither LiveKit nor Go is known at once.
   if (!settings.livekitUrl) await requireLiveKit(fromRoot(settings.dataDir));
-  await dependencies();
+  await requireDependencies();
   return settings;
 }
 
@@ -36,7 +36,7 @@ export async function setupForTests() {
   const dataDir = fromRoot(testDataDir);
   requireWritable(dataDir);
   await requireLiveKit(dataDir);
-  await dependencies();
+  await requireDependencies();
   await requireBrowser();
 }
 

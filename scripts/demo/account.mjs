@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writePrivate } from "../launcher/files.mjs";
+import { Refusal, request } from "./api.mjs";
+
+/** @typedef {{ email: string, password: string }} Kept */
+/** @typedef {{ id: string, handle: string, name: string }} Profile */
+/** @typedef {(method: "GET" | "POST", path: string, body?: unknown) => Promise<any>} Call */
+
+const handle = "test_card";
+const name = "Greenroom demo";
+
+/**
+ * The account of the demo on one Greenroom. Its random password is kept in DATA_DIR/demo.json, for
+ * the owner only; one for each Greenroom, so that none learns the password of another.
+ */
+export class DemoAccount {
+  #bearer = "";
+  /** @type {Profile | null} */
+  #profile = null;
+  #made = false;
+
+  /**
+   * @param {string} address of the Greenroom
+   * @param {string} dataDir
+   * @param {string} place under which the password is kept
+   */
+  constructor(address, dataDir, place) {
+    this.address = address;
+    this.file = join(dataDir, "demo.json");
+    this.place = place;
+  }
+
+  /** Whether the account did not exist before. */
+  get made() {
+    return this.#made;
+  }
+
+  get profile() {
+    if (!this.#profile) throw new Error("the demo has not signed in yet");
+    return this.#profile;
+  }
+
+  /** Signs in; where the account is not there, or not any more, a new one is made. */
+  async signIn() {
+    const kept = this.#read()[this.place];
+    if (kept && (await this.#logIn(kept))) return;
+    const fresh = {
+      email: `test-card-${randomBytes(6).toString("hex")}@example.invalid`,
+      password: randomBytes(24).toString("base64url"),
+    };
+    // Kept first: an account whose password is lost would hold its handle for ever.
+    writePrivate(this.file, JSON.stringify({ ...this.#read(), [this.place]: fresh }, null, 2));
+    await this.#signUp(fresh);
+    this.#made = true;
+    if (!(await this.#logIn(fresh))) throw new Error("the new demo account cannot sign in");
+  }
+
+  /**
+   * A call as the account. A session lasts a day, and may be ended sooner: then there is a new one.
+   * @type {Call}
+   */
+  call = async (method, path, body) => {
+    try {
+      return await request(this.address, method, path, { body, bearer: this.#bearer });
+    } catch (error) {
+      if (!(error instanceof Refusal && error.status === 401)) throw error;
+      await this.signIn();
+      return request(this.address, method, path, { body, bearer: this.#bearer });
+    }
+  };
+
+  /**
+   * @param {Kept} kept
+   * @returns {Promise<boolean>} whether there is such an account
+   */
+  async #logIn(kept) {
+    try {
+      const answer = await request(this.address, "POST", "/auth/login", { body: kept });
+      this.#bearer = answer.token;
+      this.#profile = answer.profile;
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * An ordinary account: a program must not take the super admin's place from the owner.
+   * @param {Kept} kept
+   */
+  async #signUp(kept) {
+    const body = { ...kept, handle, name, ordinary: true };
+    try {
+      await request(this.address, "POST", "/auth/sign-up", { body });
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === "handle-taken")) throw error;
+      const other = `${handle}_${randomBytes(3).toString("hex")}`;
+      await request(this.address, "POST", "/auth/sign-up", { body: { ...body, handle: other } });
+    }
+  }
+
+  /** @returns {Record<string, Kept>} */
+  #read() {
+    try {
+      return JSON.parse(readFileSync(this.file, "utf8"));
+    } catch {
+      return {};
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { runningUrl } from "../launcher/installation-lock.mjs";
+import { interrupted } from "../launcher/interrupts.mjs";
+import { localUrl } from "../launcher/next-app.mjs";
+import { step } from "../launcher/output.mjs";
+import { fromRoot } from "../launcher/paths.mjs";
+import { Interrupted, Problem } from "../launcher/problem.mjs";
+import { requireDependencies, setupForStart } from "../launcher/setup.mjs";
+import { startStack } from "../launcher/stack.mjs";
+
+/** @typedef {import("../../lib/settings.mjs").Settings} Settings */
+
+/**
+ * The Greenroom that the card is shown on.
+ * @typedef {object} Greenroom
+ * @property {string} address where its API is asked
+ * @property {string} url what people open
+ * @property {string} name under which its demo account is kept
+ * @property {boolean} ours whether it was started here, and ends with the demo
+ * @property {Promise<Problem>} failed
+ * @property {() => Promise<void>} stop
+ */
+
+const own = "this installation";
+const askAgainMs = 500;
+
+/** @param {string} address */
+async function isGreenroom(address) {
+  try {
+    const signal = AbortSignal.timeout(5_000);
+    const health = await (await fetch(new URL("/healthz", address), { signal })).json();
+    return health.database === "ok" && health.livekit === "ok";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {string} url
+ * @param {string} name
+ * @returns {Promise<Greenroom>} one that runs already
+ */
+async function join(address, url, name) {
+  await requireDependencies();
+  const failed = /** @type {Promise<Problem>} */ (new Promise(() => {}));
+  return { address, url, name, ours: false, failed, stop: async () => {} };
+}
+
+/** @param {string} dataDir of one that is being started in another terminal */
+async function untilItRuns(dataDir) {
+  for (;;) {
+    if (interrupted.aborted) throw new Interrupted();
+    const url = runningUrl(dataDir);
+    if (!url) throw new Problem("The Greenroom that was starting has stopped.");
+    if (await isGreenroom(url)) return url;
+    await pause(askAgainMs);
+  }
+}
+
+/** @param {Settings} settings */
+async function start(settings) {
+  await setupForStart();
+  const stack = await startStack(settings, { dev: false, distDir: ".next", freshDatabase: false });
+  const { failed, stop } = stack;
+  const address = localUrl(settings);
+  return { address, url: settings.publicUrl, name: own, ours: true, failed, stop };
+}
+
+/**
+ * The Greenroom at the address given, the one that runs here, or else one that is started.
+ * @param {Settings} settings
+ * @param {string | null} given
+ * @returns {Promise<Greenroom>}
+ */
+export async function findGreenroom(settings, given) {
+  if (given) {
+    if (!(await isGreenroom(given))) throw new Problem(`No Greenroom answers at ${given}.`);
+    return join(given, given, given);
+  }
+  const dataDir = fromRoot(settings.dataDir);
+  const address = localUrl(settings);
+  if (await isGreenroom(address)) return join(address, settings.publicUrl, own);
+  if (!runningUrl(dataDir)) return start(settings);
+  const url = await step("Waiting for Greenroom", () => untilItRuns(dataDir));
+  return join(url, url, own);
+}

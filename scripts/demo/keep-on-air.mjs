@@ -1,0 +1,68 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sentenceOf } from "../launcher/problem.mjs";
+import { Refusal } from "./api.mjs";
+import { connect } from "./live-kit.mjs";
+
+const firstPauseMs = 500;
+const longestPauseMs = 10_000;
+
+/** @param {number} failures in a row, at least one */
+export const pauseAfter = (failures) =>
+  Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
+
+/**
+ * @typedef {object} OnAir
+ * @property {import("./live-kit.mjs").Sdk} sdk
+ * @property {() => Promise<{ token: string, url: string }>} pass a new token for each connection
+ * @property {AbortSignal} stop
+ * @property {() => void} onAir the card is seen, for the first time or again
+ * @property {(why: string) => void} onLost once an outage
+ */
+
+/**
+ * Why the card cannot be kept on air, and whether the show is still ours to end.
+ * @typedef {{ why: string, ours: boolean }} Ending
+ */
+
+/**
+ * Keeps the card on air until told to stop, over every loss of the connection. LiveKit renews the
+ * token of whoever is connected; a connection that it gives up gets a new one from the API.
+ * @param {OnAir} wish
+ * @returns {Promise<Ending | null>} null when it was told to stop
+ */
+export async function keepOnAir({ sdk, pass, stop, onAir, onLost }) {
+  const stopped = new Promise((resolve) => stop.addEventListener("abort", () => resolve(null)));
+  let failures = 0;
+  while (!stop.aborted) {
+    let why = "the connection was lost";
+    try {
+      const connection = await connect(sdk, await pass());
+      failures = 0;
+      if (!stop.aborted) onAir();
+      const reason = await Promise.race([connection.lost, stopped]);
+      await connection.leave();
+      if (reason === sdk.DisconnectReason.DUPLICATE_IDENTITY) {
+        return { why: "Another demo has taken over.", ours: false };
+      }
+    } catch (error) {
+      const over = endingOf(error);
+      if (over) return { why: over, ours: true };
+      why = sentenceOf(error);
+    }
+    if (stop.aborted) break;
+    if (failures === 0) onLost(why);
+    failures++;
+    await pause(pauseAfter(failures), undefined, { signal: stop }).catch(() => {});
+  }
+  return null;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string | null} why no later attempt would help
+ */
+function endingOf(error) {
+  if (!(error instanceof Refusal)) return null;
+  if (error.status === 410 || error.status === 404) return "The show was ended.";
+  return error.status === 403 ? error.message : null;
+}

@@ -1,0 +1,56 @@
+/** @typedef {import("./account.mjs").Call} Call */
+/** @typedef {{ mint: string, status: "scheduled" | "live" | "ended" }} Livestream */
+
+const wanted = {
+  title: "Test card",
+  description:
+    "A moving picture and a beep each second, sent by npm run demo. " +
+    "The lamp in the middle lights up with the beep: picture and sound keep together.",
+  visibility: "public",
+};
+
+const greeting =
+  "Hello! I am a program, and this is a test card. Say something: chat, full screen and quality all work.";
+
+/**
+ * The show to be put on air: one that a demo left behind when it was killed, or else a new one.
+ * @param {Call} call
+ * @returns {Promise<{ mint: string, made: boolean }>}
+ */
+export async function findShow(call) {
+  const { livestreams } = await call("GET", "/livestreams?mine=true");
+  const left = livestreams.find((/** @type {Livestream} */ { status }) => status !== "ended");
+  if (left) return { mint: left.mint, made: false };
+  const { mint } = await call("POST", "/livestreams", wanted);
+  return { mint, made: true };
+}
+
+/**
+ * @param {Call} call
+ * @param {{ mint: string }} show
+ */
+export const goLive = (call, { mint }) => call("POST", `/livestreams/${mint}/go-live`);
+
+/**
+ * Says hello in the chat, once a show.
+ * @param {Call} call
+ * @param {{ mint: string, made: boolean }} show
+ */
+export async function greet(call, { mint, made }) {
+  if (made) await call("POST", `/livestreams/${mint}/chat`, { text: greeting });
+}
+
+/**
+ * @param {Call} call
+ * @param {{ mint: string }} show
+ */
+export const end = (call, { mint }) => call("POST", `/livestreams/${mint}/end`);
+
+/**
+ * @param {Call} call
+ * @param {{ mint: string }} show
+ * @param {{ id: string }} creator
+ * @returns {Promise<{ token: string, url: string }>}
+ */
+export const hostToken = (call, { mint }, { id }) =>
+  call("GET", `/livestreams/livekit/token/host?mint=${mint}&creator=${id}`);

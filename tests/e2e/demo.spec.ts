@@ -1,0 +1,42 @@
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "../support/api/client";
+import { DemoBot } from "../support/browser/demo-bot";
+import { expect, test } from "../support/browser/test";
+
+test("npm run demo: a show with a moving picture and a beep, found on the start page", async ({
+  viewer,
+}) => {
+  const demo = new DemoBot();
+  let code: number | null = null;
+  try {
+    const mint = await demo.isOnAir();
+
+    await test.step("it says whose show it is, and whose the super admin's place is", async () => {
+      expect(demo.output).toContain("nobody's admin");
+      expect(demo.output).toContain("becomes the super admin");
+    });
+
+    await test.step("a viewer finds it, sees it move and hears it", async () => {
+      await viewer.opens("/");
+      const entry = viewer.page.locator(`a[href="${watchPath(mint)}"]`).first();
+      await expect(entry).toContainText("Test card");
+      await entry.click();
+      await viewer.seesPictureOf("Greenroom demo");
+      await viewer.hears(1);
+      await viewer.readsInChat(
+        "Hello! I am a program, and this is a test card. Say something: chat, full screen and quality all work.",
+      );
+    });
+
+    await test.step("Ctrl-C ends the show", async () => {
+      code = await demo.stops();
+      await viewer.isToldTheEnd();
+      const { status } = await new Client().ok(readLivestream, { params: { mint } });
+      expect(status).toBe("ended");
+    });
+  } finally {
+    code ??= await demo.stops();
+  }
+  expect(code).toBe(0);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { tokens, yuv } from "@/scripts/demo/colours.mjs";
+import { distance, lettering } from "@/scripts/demo/lettering.mjs";
+import { Picture } from "@/scripts/demo/picture.mjs";
+import { cardHeight, cardWidth, clockText, sliderAt, TestCard } from "@/scripts/demo/test-card.mjs";
+
+const noon = new Date(2026, 10, 21, 12, 0, 0).getTime();
+
+/** Luma and chroma of one pixel. */
+function pixel({ width, luma, u, v }: Picture, x: number, y: number) {
+  const shared = Math.floor(y / 2) * (width / 2) + Math.floor(x / 2);
+  return { y: luma[y * width + x], u: u[shared], v: v[shared] };
+}
+
+test("a box is filled in luma and chroma, and nothing beside it", () => {
+  const picture = new Picture(8, 6);
+  const red = { y: 81, u: 90, v: 240 };
+  picture.fill({ x: 2, y: 2, width: 4, height: 2 }, red);
+  const inside = (x: number, y: number) => x >= 2 && x < 6 && y >= 2 && y < 4;
+  for (let y = 0; y < 6; y++) {
+    for (let x = 0; x < 8; x++) {
+      expect(pixel(picture, x, y)).toEqual(inside(x, y) ? red : { y: 0, u: 0, v: 0 });
+    }
+  }
+  expect(picture.data).toHaveLength(8 * 6 * 1.5);
+});
+
+test("a stamp mixes ink and ground by what the mask covers", () => {
+  const picture = new Picture(4, 4);
+  const cover = Uint8Array.from([255, 255, 0, 51]);
+  const [ink, ground] = [
+    { y: 200, u: 100, v: 160 },
+    { y: 100, u: 120, v: 140 },
+  ];
+  picture.stamp({ width: 2, height: 2, cover }, { x: 2, y: 2 }, ink, ground);
+  expect([...picture.luma.subarray(10, 12), ...picture.luma.subarray(14)]).toEqual([
+    200, 200, 100, 120,
+  ]);
+  expect(pixel(picture, 2, 2)).toMatchObject({ u: 109, v: 151 });
+});
+
+test("the pen reaches as far as the nearest point of its line", () => {
+  expect(distance([5, 3], [0, 0], [10, 0])).toBe(3);
+  expect(distance([13, 4], [0, 0], [10, 0])).toBe(5);
+  expect(distance([3, 4], [0, 0], [0, 0])).toBe(5);
+});
+
+test("letters are solid within, soft at the edge, and of even size", () => {
+  const { width, height, cover } = lettering("1", 40);
+  expect([width % 2, height % 2]).toEqual([0, 0]);
+  expect(cover).toHaveLength(width * height);
+  expect(cover).toContain(255);
+  expect(cover).toContain(0);
+  expect(cover.some((covered) => covered > 0 && covered < 255)).toBe(true);
+});
+
+test("digits have one width: the clock does not jump", () => {
+  const widths = [..."0123456789"].map((digit) => lettering(digit, 46).width);
+  expect(new Set(widths).size).toBe(1);
+});
+
+test("a letter that the font does not have is no blank", () => {
+  expect(() => lettering("Q", 46)).toThrow('no "Q"');
+});
+
+test("the slider passes the middle at each full second, and turns half a second later", () => {
+  const middle = (cardWidth - 48) / 2;
+  for (const second of [0, 1, 2, 59]) expect(sliderAt(noon + second * 1_000)).toBe(middle);
+  const turns = [sliderAt(noon + 500), sliderAt(noon + 1_500)].sort((a, b) => a - b);
+  expect(turns).toEqual([64, cardWidth - 64 - 48]);
+  for (let ms = 0; ms < 2_000; ms += 40) expect(sliderAt(noon + ms) % 2).toBe(0);
+});
+
+test("the clock tells the time of day", () => {
+  expect(clockText(noon)).toBe("12:00:00");
+  expect(clockText(noon + 3_661_000)).toBe("13:01:01");
+});
+
+test("what is drawn bit by bit is what a new card shows at the same moment", () => {
+  const card = new TestCard();
+  for (let ms = 0; ms < 11_000; ms += 360) card.show(noon - 5_000 + ms);
+  const fresh = new TestCard().show(noon + 86_123);
+  expect(Buffer.compare(card.show(noon + 86_123).data, fresh.data)).toBe(0);
+});
+
+test("it has the size it says, bright bars on top, and a lamp that lights with the beep", () => {
+  const card = new TestCard();
+  const [middle, lampTop] = [cardWidth / 2, 634];
+  const dark = { ...pixel(card.show(noon + 500), middle, lampTop) };
+  expect(pixel(card.show(noon), middle, lampTop)).toEqual(yuv(tokens.wait));
+  expect(dark).toEqual(yuv(tokens.edge));
+  expect(pixel(card.picture, 0, 0)).toEqual(yuv(tokens.ink));
+  expect(pixel(card.picture, 160, 0)).toEqual(yuv(tokens.wait));
+  expect([card.picture.width, card.picture.height]).toEqual([cardWidth, cardHeight]);
+});
