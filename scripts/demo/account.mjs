@@ -6,7 +6,7 @@ import { Refusal, request } from "./api.mjs";
 
 /** @typedef {{ email: string, password: string }} Kept */
 /** @typedef {{ id: string, handle: string, name: string }} Profile */
-/** @typedef {(method: "GET" | "POST", path: string, body?: unknown) => Promise<any>} Call */
+/** @typedef {(method: "GET" | "POST" | "PUT", path: string, body?: unknown) => Promise<any>} Call */
 
 const handle = "test_card";
 const name = "Greenroom demo";

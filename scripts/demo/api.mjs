@@ -16,28 +16,32 @@ export class Refusal extends Error {
 
 /**
  * @typedef {object} Sent
- * @property {unknown} [body] sent as JSON
+ * @property {unknown} [body] sent as JSON; bytes as a PNG
  * @property {string | null} [bearer]
  */
 
 /**
  * One call of the public API, the same that anybody's program would make.
  * @param {string} address of the Greenroom
- * @param {"GET" | "POST"} method
+ * @param {"GET" | "POST" | "PUT"} method
  * @param {string} path with its query
  * @param {Sent} [sent]
  * @returns {Promise<any>}
- * @throws {Refusal}
+ * @throws {Refusal}, or an Error where nothing answers
  */
 export async function request(address, method, path, { body, bearer } = {}) {
+  const bytes = body instanceof Uint8Array;
+  const type = bytes ? "image/png" : "application/json";
   const response = await fetch(new URL(path, address), {
     method,
     headers: {
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body === undefined ? {} : { "content-type": type }),
       ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: bytes ? new Uint8Array(body) : JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => {
+    throw new Error(`Nothing answers at ${address}.`);
   });
   const text = await response.text();
   if (response.ok) return JSON.parse(text);

@@ -57,3 +57,18 @@ export function yuv(colour) {
     v: Math.round(128 + 112 * r - 93.786 * g - 18.214 * b),
   };
 }
+
+/**
+ * The way back.
+ * @param {Yuv} colour
+ * @returns {[number, number, number]} bytes of sRGB
+ */
+export function rgb({ y, u, v }) {
+  const light = 1.164384 * (y - 16);
+  const byte = (/** @type {number} */ part) => Math.min(255, Math.max(0, Math.round(part)));
+  return [
+    byte(light + 1.596027 * (v - 128)),
+    byte(light - 0.391762 * (u - 128) - 0.812968 * (v - 128)),
+    byte(light + 2.017232 * (u - 128)),
+  ];
+}

@@ -1,3 +1,6 @@
+import { coverOf } from "./cover.mjs";
+import { TestCard } from "./test-card.mjs";
+
 /** @typedef {import("./account.mjs").Call} Call */
 /** @typedef {{ mint: string, status: "scheduled" | "live" | "ended" }} Livestream */
 
@@ -22,6 +25,8 @@ export async function findShow(call) {
   const left = livestreams.find((/** @type {Livestream} */ { status }) => status !== "ended");
   if (left) return { mint: left.mint, made: false };
   const { mint } = await call("POST", "/livestreams", wanted);
+  const cover = await coverOf(new TestCard().show(Date.now()));
+  await call("PUT", `/livestreams/${mint}/cover`, cover);
   return { mint, made: true };
 }
 

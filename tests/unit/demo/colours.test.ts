@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { srgb, tokens, yuv } from "@/scripts/demo/colours.mjs";
+import { rgb, srgb, tokens, yuv } from "@/scripts/demo/colours.mjs";
 
 test("the card is painted in the colours of the dark theme", () => {
   const css = readFileSync(new URL("../../../app/globals.css", import.meta.url), "utf8");
@@ -22,4 +22,13 @@ test("the encoder's values keep within their range", () => {
   expect(yuv([1, 0, 0])).toEqual({ y: 235, u: 128, v: 128 });
   expect(yuv([0, 0, 0])).toEqual({ y: 16, u: 128, v: 128 });
   expect(yuv([0.62796, 0.25768, 29.2339])).toEqual({ y: 81, u: 90, v: 240 });
+});
+
+test("and lead back to the colour that they stand for", () => {
+  for (const token of Object.values(tokens)) {
+    const back = rgb(yuv(token));
+    for (const [index, part] of srgb(token).entries()) {
+      expect(Math.abs((back[index] ?? 0) - 255 * part)).toBeLessThanOrEqual(3);
+    }
+  }
 });

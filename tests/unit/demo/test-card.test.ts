@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { tokens, yuv } from "@/scripts/demo/colours.mjs";
+import { coverMaxBytes } from "@/lib/contracts/limits";
+import { rgb, tokens, yuv } from "@/scripts/demo/colours.mjs";
+import { coverOf, pixelsOf } from "@/scripts/demo/cover.mjs";
 import { distance, lettering } from "@/scripts/demo/lettering.mjs";
 import { Picture } from "@/scripts/demo/picture.mjs";
 import { cardHeight, cardWidth, clockText, sliderAt, TestCard } from "@/scripts/demo/test-card.mjs";
@@ -92,4 +94,14 @@ test("it has the size it says, bright bars on top, and a lamp that lights with t
   expect(pixel(card.picture, 0, 0)).toEqual(yuv(tokens.ink));
   expect(pixel(card.picture, 160, 0)).toEqual(yuv(tokens.wait));
   expect([card.picture.width, card.picture.height]).toEqual([cardWidth, cardHeight]);
+});
+
+test("its cover is the same picture, as a PNG small enough to be taken", async () => {
+  const picture = new TestCard().show(noon);
+  const pixels = pixelsOf(picture);
+  expect([...pixels.subarray(0, 3)]).toEqual(rgb(yuv(tokens.ink)));
+  expect([...pixels.subarray(3 * 160, 3 * 161)]).toEqual(rgb(yuv(tokens.wait)));
+  const cover = await coverOf(picture);
+  expect(Buffer.from(cover).toString("latin1", 1, 4)).toBe("PNG");
+  expect(cover.length).toBeLessThan(coverMaxBytes);
 });
