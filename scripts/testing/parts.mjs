@@ -81,6 +81,7 @@ function playwrightPart(name, projects = [name]) {
   return reported(name, countPlaywright, (jsonFile) => ({
     args: [
       ...[playwright, "test", "--reporter=list,json"],
+      // After a blank Playwright would take the file names that follow for projects too.
       ...projects.map((project) => `--project=${project}`),
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },
