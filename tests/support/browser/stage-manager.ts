@@ -38,12 +38,12 @@ export class StageManager {
 
   async seesBackstage(name: string): Promise<void> {
     await this.#opensTab("People");
-    await expect(this.host.button(`Put ${name} on stage`)).toBeVisible();
+    await expect(this.host.button(`Put on stage: ${name}`)).toBeVisible();
   }
 
   async putsOnStage(name: string): Promise<void> {
     await this.#opensTab("People");
-    await this.host.button(`Put ${name} on stage`).click();
+    await this.host.button(`Put on stage: ${name}`).click();
   }
 
   async picksFor(name: string, item: string): Promise<void> {
