@@ -18,7 +18,8 @@ const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
 export default defineConfig({
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // A net for what hangs; each wait has its own limit.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
