@@ -46,8 +46,7 @@ test("who may not use camera and microphone is told so, and goes on air without"
   const host = await cast.host("Hanna");
   const show = await host.makesShow();
   await host.opensStudio(show);
-  await host.reads("This page may not use your camera.");
-  await host.reads("This page may not use your microphone.");
+  await host.reads("This page may not use your camera and microphone.");
   await host.button("Go on without a camera").click();
   await host.button("Go on without a microphone").click();
   await host.button("Go live").click();

@@ -115,6 +115,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
   await test.step("makes an API key, and closes its window", async () => {
     await opensAccountMenu();
     await keyboard.press("End");
+    await expect(focused).toHaveText("Sign out");
     await keyboard.press("ArrowUp");
     await expect(focused).toHaveText("Account and API keys");
     await keyboard.press("Enter");

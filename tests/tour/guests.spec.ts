@@ -90,6 +90,6 @@ test("an invite that leads nowhere", async ({ castWith, host, guest }) => {
   );
   const nora = await forbidden.guest("Nora");
   await nora.opensInvite(await host.invitesByApi(show));
-  await nora.reads("This page may not use your camera.");
+  await nora.reads("This page may not use your camera and microphone.");
   await photographLive(nora, "join-preview-refused");
 });

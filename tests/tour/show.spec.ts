@@ -36,7 +36,7 @@ test("before a show", async ({ castWith, host, viewer, cast }) => {
   );
   const other = await forbidden.host("Olga");
   await other.opensStudio(await other.makesShow({ title: "Without a camera" }));
-  await other.reads("This page may not use your camera.");
+  await other.reads("This page may not use your camera and microphone.");
   await photographLive(other, "studio-before-refused");
 });
 
