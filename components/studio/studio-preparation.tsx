@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
 import type { Failure } from "@/lib/client/studio-state";
+import { useAlive } from "@/lib/client/use-alive";
 import { useLineCheck } from "@/lib/client/use-line-check";
 import { useOrigin } from "@/lib/client/use-origin";
 import type { Studio } from "@/lib/client/use-studio";
@@ -24,6 +25,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
   const obs = useTranslations("stream-keys");
   const { livestream, preview, own, go, stepBack } = studio;
   const live = livestream.status === "live";
+  const alive = useAlive();
   const address = useOrigin() + watchPath(livestream.mint);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">
@@ -42,7 +44,13 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
           </Notice>
         ) : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-          <Button variant="primary" size="lg" onClick={go} className="max-sm:w-full">
+          <Button
+            variant="primary"
+            size="lg"
+            disabled={!alive}
+            onClick={go}
+            className="max-sm:w-full"
+          >
             {t(live ? "preparation.go-on-air" : "preparation.go-live")}
           </Button>
           {live ? (

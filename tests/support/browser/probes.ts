@@ -15,6 +15,8 @@ const framesOf = (video: Locator) =>
 export async function expectMovingPicture(video: Locator): Promise<void> {
   await expect(async () => {
     await expect(video).toBeVisible({ timeout: 5_000 });
+    // What is out of sight is not sent: a person scrolls to what they want to see.
+    await video.scrollIntoViewIfNeeded();
     const before = await framesOf(video);
     await expect
       .poll(() => framesOf(video), { timeout: 4_000, intervals: [100] })
