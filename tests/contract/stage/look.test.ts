@@ -47,7 +47,8 @@ test("200: a room that LiveKit has lost and made anew is told again", async () =
   await connected(await aHostToken(ada, { mint, creator: ada }));
   await arrange(mint, { banner: "Kept" });
   await roomService().updateRoomMetadata(mint, "");
-  await until("the sweep tells the room", async () => (await told(mint)).includes("Kept"));
+  // A sweep comes every ten seconds, and is as long as there are shows.
+  await until("the sweep tells the room", async () => (await told(mint)).includes("Kept"), 25_000);
 });
 
 test("400: an unknown layout, and a banner of more than a line's length", async () => {
