@@ -1,12 +1,13 @@
 "use client";
 
-import { RoomContext, useLocalParticipantPermissions } from "@livekit/components-react";
+import { RoomContext } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
+import { useMayReceive } from "@/lib/client/use-may-receive";
 import { useStage } from "@/lib/client/use-stage";
 import type { StageLook } from "@/lib/contracts/look";
 
@@ -23,9 +24,9 @@ function SmallStage({ look }: { look: StageLook | undefined }) {
   const t = useTranslations("join");
   const [listening, setListening] = useState(false);
   const stage = useStage();
-  const permissions = useLocalParticipantPermissions();
+  const mayReceive = useMayReceive();
   // Before the show its stage is prepared, and not theirs to see.
-  if (stage.length === 0 || !permissions?.canSubscribe) return null;
+  if (stage.length === 0 || !mayReceive) return null;
   return (
     <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">
       <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />
