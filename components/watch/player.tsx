@@ -66,7 +66,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
           <CurtainWords curtain={curtain} livestream={livestream} tellMe={tellMe} onRetry={retry} />
         </div>
         {early && scene.name === "live" && player.quality.chosen !== "none" ? (
-          <EarlyPicture pass={scene.pass} />
+          <EarlyPicture />
         ) : null}
         {room && paused && curtain === null ? <Paused onGoOn={player.setPaused} /> : null}
         {room && player.open === "stats" ? (

@@ -19,7 +19,8 @@ export type Actor = Person | Server;
 
 type Cookies = { get(name: string): { value: string } | undefined };
 
-async function actorOfCookies(jar: Cookies): Promise<Person | null> {
+/** Who a browser says it is, whatever else its request carries. */
+export async function actorOfCookies(jar: Cookies): Promise<Person | null> {
   const cookie = jar.get(sessionCookie())?.value;
   const sessionId = cookie ? await sessionIdOfCookie(cookie) : null;
   const account = sessionId ? await accountOfSession(appContext(), sessionId) : null;

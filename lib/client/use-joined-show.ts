@@ -22,7 +22,7 @@ export type JoinedShow = {
  */
 export function useJoinedShow({ livestream: { mint, status, visibility } }: Visit): JoinedShow {
   const [followed, setFollowed] = useState<Livestream | null>(null);
-  useLivestreamEvents(mint, { livestream: setFollowed }, visibility !== "private");
+  useLivestreamEvents(mint, { livestream: setFollowed }, { enabled: visibility !== "private" });
   return {
     onAir: (followed?.status ?? status) === "live",
     startedAt: followed?.startedAt ?? null,

@@ -62,7 +62,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
       "guests.snapshot": waiting.snapshot,
       "guests.delta": waiting.delta,
     },
-    state.livestream.status !== "ended",
+    { enabled: state.livestream.status !== "ended" },
   );
   const refused = useCallback(
     (refusal: Refusal) => dispatch({ type: "token-refused", ...refusal }),

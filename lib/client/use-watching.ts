@@ -47,8 +47,11 @@ export function useWatching(opening: Opening): Watching {
   useQuestion(mint, scene, dispatch);
   useLivestreamEvents(
     mint,
-    { livestream: (changed) => dispatch({ type: "changed", livestream: changed }) },
-    scene.name === "before",
+    {
+      livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
+      start: (start) => dispatch({ type: "began", ...start }),
+    },
+    { enabled: scene.name === "before", waits: true },
   );
   const move = useCallback<Watching["move"]>(
     (to) => {

@@ -40,6 +40,8 @@ export type WatchState = { livestream: Livestream; scene: Scene };
 export type WatchEvent =
   | { type: "answered"; livestream: Livestream; pass: RoomToken | null }
   | { type: "refused"; code: ProblemCode | "offline" }
+  /** The show that this page waited for is on, and here is its pass. */
+  | { type: "began"; livestream: Livestream; pass: RoomToken }
   /** The livestream changed, while there is no room to hear it in. */
   | { type: "changed"; livestream: Livestream }
   | { type: "watching"; watching: number }
@@ -75,6 +77,8 @@ export function watch(state: WatchState, event: WatchEvent): WatchState {
       return woken(state);
     case "changed":
       return changed(state, event.livestream);
+    case "began":
+      return began(state, event);
     case "answered":
       return answered(state, event);
     case "refused":
@@ -101,6 +105,14 @@ function changed({ scene }: WatchState, livestream: Livestream): WatchState {
   if (scene.name !== "before") return { livestream, scene };
   if (livestream.status === "scheduled") return { livestream, scene };
   return { livestream, scene: { name: "asking", after: "start", seat: "hidden", tries: 0 } };
+}
+
+function began(
+  { scene }: WatchState,
+  { livestream, pass }: Extract<WatchEvent, { type: "began" }>,
+): WatchState {
+  if (scene.name !== "before") return { livestream, scene };
+  return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
 }
 
 function answered(

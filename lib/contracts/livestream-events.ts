@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { mint } from "./fields";
+import { mint, queryBoolean } from "./fields";
 import { livestream, waitingGuest } from "./livestreams";
+import { roomToken } from "./tokens";
 
 /** One frame of `GET /livestreams/{mint}/events` (Server-Sent Events), by its event name. */
 export const livestreamEvents = {
   livestream,
+  /** To who waits for the show, once: it has begun, and this is a hidden viewer's token for it. */
+  start: z.object({ livestream, pass: roomToken }),
   /** The whole waiting room: who waits and who is admitted. */
   "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
   /** Only what changed since the version before it. */
@@ -22,10 +25,15 @@ export const followLivestream = endpoint({
   scope: "livestreams:read",
   produces: "text/event-stream",
   params: z.object({ mint }),
+  query: z.object({
+    /** Whether the reader waits for the show and is given a token when it begins (event `start`). */
+    waits: queryBoolean.optional(),
+  }),
   response: z.string(),
   errors: ["livestream-not-found"],
   example: {
     params: sample.room,
+    query: { waits: "true" },
     response: `event: livestream\ndata: ${JSON.stringify(sample.livestream)}\n\n`,
   },
 });

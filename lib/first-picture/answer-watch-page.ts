@@ -1,11 +1,15 @@
 import "server-only";
+import type { NextRequest } from "next/server";
+import { actorOfCookies } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import type { RoomToken } from "@/lib/contracts/tokens";
 import { env } from "@/lib/env";
+import { visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
-import { holdScripts } from "./hold-scripts";
+import { headOf, withoutScripts } from "./lean-page";
+import { forgetVisit, leaveVisit } from "./left-visits";
 import { browserModules } from "./modules";
-
-/** Asks for the page as Next makes it; proxy.ts lets such a request through. Nothing secret. */
-export const wholePageHeader = "x-whole-page";
+import { wholePageHeader } from "./page-parts";
 
 /** Headers of one connection, or of a body that is not passed on as it came. */
 const ofTheHop = [
@@ -14,32 +18,67 @@ const ofTheHop = [
 ];
 
 /**
- * The watch page with its scripts held back until the first picture; null when it could not be had,
- * and Next answers by itself. Next has no way to say when its scripts load, so its page is asked for
- * here, within the process's own machine, and rewritten.
+ * The watch page with its scripts held back until the first picture, and its head sent as soon as
+ * there is a pass, while Next still makes the rest; null when it could not be had, and Next answers
+ * by itself. Next has no way to say when its scripts load, so its page is asked for here, within the
+ * process's own machine, and rewritten.
  */
-export async function answerWatchPage(request: Request): Promise<Response | null> {
+export async function answerWatchPage(request: NextRequest): Promise<Response | null> {
+  const mint = request.nextUrl.pathname.split("/")[2] ?? "";
+  const visit = actorOfCookies(request.cookies).then((actor) =>
+    visitShow(appContext(), actor, mint),
+  );
+  const ticket = leaveVisit(mint, visit);
+  const page = askWholePage(request, ticket).finally(() => forgetVisit(ticket));
+  // Looked at below, or not at all: a page that fails is Next's to answer.
+  page.catch(() => undefined);
+  const pass = await visit.then(
+    (found) => found.pass,
+    () => null,
+  );
   try {
-    const page = await askWholePage(request);
-    const headers = new Headers(page.headers);
-    for (const name of ofTheHop) headers.delete(name);
-    const isPage = page.status === 200 && /^text\/html/.test(headers.get("content-type") ?? "");
-    if (!isPage) return new Response(page.body, { status: page.status, headers });
-    const html = await page.text();
-    const lean = holdScripts(html, browserModules());
-    if (lean !== html) withoutFonts(headers);
-    return new Response(lean, { status: page.status, headers });
+    return pass ? leanAnswer(pass, page) : asItCame(await page);
   } catch (error) {
-    if (!request.signal.aborted) log.warn("the watch page could not be made lean", error);
+    if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
   }
 }
 
-function askWholePage(request: Request): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
+function asItCame(page: Response): Response {
+  const headers = new Headers(page.headers);
+  for (const name of ofTheHop) headers.delete(name);
+  return new Response(page.body, { status: page.status, headers });
+}
+
+/** What is said of every page that is made for one reader is said by next.config.js, before this. */
+const leanHeaders = {
+  "Content-Type": "text/html; charset=utf-8",
+  "Cache-Control": "private, no-cache, no-store, max-age=0, must-revalidate",
+};
+
+function leanAnswer(pass: RoomToken, page: Promise<Response>): Response {
+  const text = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(text.encode(headOf(pass, browserModules())));
+      try {
+        const html = await (await page).text();
+        controller.enqueue(text.encode(withoutScripts(html)));
+        controller.close();
+      } catch (error) {
+        log.warn("a watch page broke off after its head", error);
+        controller.error(error);
+      }
+    },
+  });
+  return new Response(body, { headers: leanHeaders });
+}
+
+function askWholePage(request: NextRequest, ticket: string): Promise<Response> {
+  const { pathname, search } = request.nextUrl;
   const headers = new Headers(request.headers);
   for (const name of ["accept-encoding", ...ofTheHop]) headers.delete(name);
-  headers.set(wholePageHeader, "1");
+  headers.set(wholePageHeader, ticket);
   return fetch(`${ownAddress()}${pathname}${search}`, {
     headers,
     redirect: "manual",
@@ -52,12 +91,4 @@ function ownAddress(): string {
   const { host, port } = env();
   const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
-}
-
-/** React also names what to preload in a header. */
-function withoutFonts(headers: Headers): void {
-  const links = headers.get("link")?.split(/,\s*(?=<)/) ?? [];
-  const wanted = links.filter((link) => !/as="?(?:font|script)"?/.test(link));
-  if (wanted.length > 0) headers.set("link", wanted.join(", "));
-  else headers.delete("link");
 }

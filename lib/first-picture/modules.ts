@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { once } from "@/lib/once";
-import type { BrowserModules } from "./hold-scripts";
+import type { BrowserModules } from "./lean-page";
 
 const folder = () =>
   join(

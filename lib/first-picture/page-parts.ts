@@ -1,3 +1,6 @@
+/** Asks for the page as Next makes it; its value is a ticket for what was left for that page. */
+export const wholePageHeader = "x-whole-page";
+
 /** The attributes of a script element, in order. */
 export type LateScript = [name: string, value: string][];
 

@@ -2,20 +2,29 @@ import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { livestreamEvents } from "@/lib/contracts/livestream-events";
+import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";
 import { readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { log } from "@/lib/log";
+import { Problem } from "@/lib/problem";
 import { livestreamFor, livestreamNotFound, mayWatch, presentLivestream } from "./find-livestream";
+import { readViewerPass } from "./viewer-pass";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
   send(event: keyof typeof livestreamEvents, data: unknown, id?: string): void;
   signal: AbortSignal;
 };
-type Following = { mint: string; actor: Actor | null; lastEventId: string | null };
+type Following = {
+  mint: string;
+  actor: Actor | null;
+  /** For who is given a pass when the show begins: counts it, and throws 429 for one too many. */
+  pass: { count: () => Promise<void> } | null;
+  lastEventId: string | null;
+};
 
 /**
  * Sends the livestream whenever it changes; to its hosts also the waiting room, and to an
@@ -25,18 +34,25 @@ type Following = { mint: string; actor: Actor | null; lastEventId: string | null
  */
 export async function followLivestream(
   context: Context,
-  { mint, actor, lastEventId }: Following,
+  { mint, actor, pass, lastEventId }: Following,
   sink: Sink,
 ): Promise<() => void> {
   const { db } = context;
+  let status: LivestreamStatus | undefined;
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
     // Asked each time: it may have become private since this stream was opened, or its reader
     // have signed out.
     const vouched = actor && (await stillVouched(context, actor));
-    const found = await livestreamFor(db, mint, vouched ? actor.id : null);
-    if (found && mayWatch(found)) sink.send("livestream", await presentLivestream(db, mint));
+    const reader = vouched ? actor : null;
+    const found = await livestreamFor(db, mint, reader?.id ?? null);
+    if (!found || !mayWatch(found)) return;
+    const begins = status === "scheduled" && found.status === "live";
+    status = found.status;
+    const start = begins && pass ? await startFor(context, reader, mint, pass.count) : null;
+    if (start) sink.send("start", start);
+    else sink.send("livestream", await presentLivestream(db, mint));
   };
   const sendGuests = async () => {
     const reader = actor && (await readerOf(context, actor, mint));
@@ -62,6 +78,25 @@ export async function followLivestream(
   run(sendLivestream);
   run(sendGuests);
   return stop;
+}
+
+/** The show with a pass for it, so that a whole audience need not come and ask; null for who gets none. */
+async function startFor(
+  context: Context,
+  reader: Actor | null,
+  mint: string,
+  countPass: () => Promise<void>,
+) {
+  if (reader?.by === "key" && !reader.scopes.includes("tokens")) return null;
+  try {
+    await countPass();
+    const { livestream, pass } = await readViewerPass(context, reader, mint);
+    return pass && { livestream, pass };
+  } catch (error) {
+    // Banned, or too many at once: who then asks for a pass is told so.
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 /** Who may watch may follow; so may who decides about guests, of a private livestream too. */

@@ -16,7 +16,8 @@ export function earlyVideo(onFirstFrame: () => void): EarlyVideo {
     shown = { track, isScreen };
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";
-      onFirstFrame();
+      // Once this frame is painted, so that nothing else stands before it.
+      setTimeout(onFirstFrame);
     });
     track.attach(video);
   }

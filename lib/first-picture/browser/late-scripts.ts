@@ -5,12 +5,18 @@ import { fontHoldId, type LateScript, lateScriptsId } from "../page-parts";
 
 const latestMs = 2_500;
 const signs = ["pointerdown", "keydown", "touchstart"];
-const late: LateScript[] = JSON.parse(document.getElementById(lateScriptsId)?.textContent ?? "[]");
 let begun = false;
 
 function loadPage() {
   if (begun) return;
+  const list = document.getElementById(lateScriptsId)?.textContent;
+  if (!list) {
+    // The page is still on its way.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", loadPage);
+    return;
+  }
   begun = true;
+  const late: LateScript[] = JSON.parse(list);
   for (const sign of signs) removeEventListener(sign, loadPage, true);
   document.getElementById(fontHoldId)?.remove();
   for (const attributes of late) {

@@ -5,6 +5,7 @@ import {
   createLivestream,
   editLivestream,
   endLivestream,
+  goLive,
   readLivestream,
 } from "@/lib/contracts/livestreams";
 import type { Scope } from "@/lib/contracts/scopes";
@@ -105,6 +106,17 @@ test("401: a revoked key is worthless at once, and its event stream falls silent
   for (const each of [stream, witness]) each.close();
   const again = await ada.api.call(revokeApiKey, { params: { id } });
   expectProblem(again, 404, "api-key-not-found");
+});
+
+test("200: a key without the scope for tokens is brought none when the show begins", async () => {
+  const { mint } = await aLivestream(ada);
+  const { key } = await make(ada, ["livestreams:read"]);
+  const stream = await follow(new Client(key), mint, undefined, "?waits=true");
+  await stream.next("livestream");
+  await ada.api.ok(goLive, { params: { mint } });
+  await until("the show is on", () => JSON.stringify(stream.frames).includes('"status":"live"'));
+  expect(stream.frames.map(({ event }) => event)).not.toContain("start");
+  stream.close();
 });
 
 test("200: a key without the scope for guests follows the livestream, and no waiting room", async () => {

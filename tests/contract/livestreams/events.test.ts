@@ -6,6 +6,7 @@ import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import {
   editLivestream,
   endLivestream,
+  goLive,
   readLivestream,
   removeMember,
 } from "@/lib/contracts/livestreams";
@@ -24,7 +25,8 @@ import {
   aViewerToken,
   join,
 } from "@/tests/support/api/factories";
-import { identityOf } from "@/tests/support/api/tokens";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
 
@@ -186,6 +188,43 @@ test("200: viewers are counted as they come, and the end is told", () =>
     const ended = as("livestream", await next("livestream", from));
     expect(ended).toMatchObject({ status: "ended", watching: 0 });
   }));
+
+const waits = "?waits=true";
+
+test("200: who waits is brought a hidden viewer's token when the show begins, once", async () => {
+  const { mint } = await aLivestream(ada);
+  const streams = await Promise.all(
+    [nobody, bob.api].map((client) => follow(client, mint, undefined, waits)),
+  );
+  const plain = await follow(nobody, mint);
+  for (const { next } of [...streams, plain]) await next("livestream");
+  await ada.api.ok(goLive, { params: { mint } });
+  const identities = new Set<string>();
+  for (const { next } of streams) {
+    const { livestream, pass } = as("start", await next("start"));
+    expect(livestream).toMatchObject({ mint, status: "live" });
+    expect(claimsOf(pass.token).video).toMatchObject({ room: mint, hidden: true });
+    expect(await passesTheGate(pass.token)).toBe(true);
+    identities.add(identityOf(pass.token));
+  }
+  expect(identities.size).toBe(2);
+  await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Under way" } });
+  for (const { frames } of [...streams, plain]) {
+    await until("the new title", () => JSON.stringify(frames).includes("Under way"));
+  }
+  const starts = (frames: Frame[]) => frames.filter(({ event }) => event === "start").length;
+  expect(streams.map(({ frames }) => starts(frames))).toEqual([1, 1]);
+  expect(starts(plain.frames)).toBe(0);
+});
+
+test("200: who comes during the show is told of it, and brought no token", async () => {
+  const mint = await aLiveShow(ada);
+  const late = await follow(nobody, mint, undefined, waits);
+  expect(as("livestream", await late.next("livestream"))).toMatchObject({ status: "live" });
+  await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Under way" } });
+  await until("the new title", () => JSON.stringify(late.frames).includes("Under way"));
+  expect(late.frames.map(({ event }) => event)).not.toContain("start");
+});
 
 test("200: a host who is one no more, or has logged out, is sent no more guests", async () => {
   const mint = await aLiveShow(ada);

@@ -21,11 +21,16 @@ export function closeStreams(): void {
 }
 
 /** Reads Server-Sent Events (WHATWG HTML, 9.2) of a livestream as a browser would. */
-export async function follow(client: Client, mint: string, lastEventId?: string): Promise<Stream> {
+export async function follow(
+  client: Client,
+  mint: string,
+  lastEventId?: string,
+  query = "",
+): Promise<Stream> {
   const gone = new AbortController();
   open.add(gone);
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const response = await fetch(`${server.url}/livestreams/${mint}/events`, {
+  const response = await fetch(`${server.url}/livestreams/${mint}/events${query}`, {
     signal: gone.signal,
     headers: {
       accept: "text/event-stream",

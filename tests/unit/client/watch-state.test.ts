@@ -57,6 +57,14 @@ describe("an evening at the watch page", () => {
     expect(passOf(state)).toBeNull();
   });
 
+  it("begins at once for who is brought a pass", () => {
+    const begins: WatchEvent = { type: "began", livestream: show("live"), pass: pass("first") };
+    const state = play(openWatch(show("scheduled"), null), begins);
+    expect(passOf(state)).toEqual(pass("first"));
+    expect(state.scene).toMatchObject({ name: "live", seat: "hidden", tries: 0 });
+    expect(play(live, begins).scene).toBe(live.scene);
+  });
+
   it("is called off before it began", () => {
     const state = play(
       openWatch(show("scheduled"), null),

@@ -3,7 +3,8 @@ import { appContext } from "@/lib/context";
 import { followLivestream } from "@/lib/contracts/livestream-events";
 import { admit } from "@/lib/http/access";
 import { eventStream } from "@/lib/http/event-stream";
-import { parse } from "@/lib/http/parse";
+import { limitTokens } from "@/lib/http/limit-tokens";
+import { parse, readQuery } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { followLivestream as follow, requireFollowable } from "@/lib/livestreams/follow-livestream";
@@ -16,9 +17,13 @@ async function answer(request: NextRequest, { params }: Params): Promise<Respons
   try {
     const actor = await admit(followLivestream, request);
     const { mint } = parse(followLivestream.params, await params);
+    const { waits = false } = parse(followLivestream.query, readQuery(request));
     await requireFollowable(context.db, mint, actor?.id ?? null);
+    const pass = waits ? { count: () => limitTokens(request, actor) } : null;
     const lastEventId = request.headers.get("last-event-id");
-    return eventStream(request, (sink) => follow(context, { mint, actor, lastEventId }, sink));
+    return eventStream(request, (sink) =>
+      follow(context, { mint, actor, pass, lastEventId }, sink),
+    );
   } catch (error) {
     return problemResponse(error);
   }
