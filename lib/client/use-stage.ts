@@ -7,6 +7,7 @@ import {
   useTracks,
 } from "@livekit/components-react";
 import { type Participant, RoomEvent, Track } from "livekit-client";
+import { isHosts, isOnStage } from "./on-stage";
 
 export type StageTile = {
   key: string;
@@ -44,18 +45,6 @@ export function useStage(): StageTile[] {
     .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
 }
 
-/**
- * Display only: who may publish is LiveKit's to enforce. A host may run the room from backstage, so
- * only what they send brings them on stage; a guest was admitted to it, a viewer was put there.
- */
-function isOnStage(participant: Participant): boolean {
-  const { attributes, permissions, trackPublications } = participant;
-  if (permissions?.hidden) return false;
-  const { role } = attributes;
-  if (trackPublications.size > 0 && (isHosts(participant) || role === "guest")) return true;
-  return (role === "guest" || role === "viewer") && permissions?.canPublish === true;
-}
-
 /** One's own screen within itself is a tunnel without an end. */
 const isOwnScreen = (participant: Participant, source: Track.Source) =>
   participant.isLocal && source === Track.Source.ScreenShare;
@@ -75,8 +64,5 @@ function toTile(track: TrackReferenceOrPlaceholder): StageTile {
 
 const rank = ({ kind, participant }: StageTile) =>
   kind === "screen" ? 0 : isHosts(participant) ? 1 : 2;
-
-/** A host, or the encoder that sends for one. */
-const isHosts = ({ attributes: { role } }: Participant) => role === "host" || role === "encoder";
 
 const joined = ({ participant }: StageTile) => participant.joinedAt?.getTime() ?? 0;

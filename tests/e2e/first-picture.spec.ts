@@ -3,7 +3,7 @@ import { expect, test } from "../support/browser/test";
 
 const bootFile = /\/modules\/first-picture\./;
 
-type Noted = typeof globalThis & { firstFrameAt?: number };
+type Noted = typeof globalThis & { firstFrameAt?: number; showedEarly?: boolean };
 
 /** Notes when the first frame of any video is seen; comes before the page is opened. */
 const noteFirstFrame = (page: Page) =>
@@ -18,6 +18,16 @@ const noteFirstFrame = (page: Page) =>
         });
       }
     }).observe(document, { childList: true, subtree: true });
+  });
+
+/** Notes whether the page's own video ever showed anything; comes before the page is opened. */
+const noteEarlyPicture = (page: Page) =>
+  page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector("#first-picture[data-showing]")) {
+        (globalThis as Noted).showedEarly = true;
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true });
   });
 
 /** How many of the page's own scripts were asked for before the first frame, and how many after. */
@@ -145,6 +155,38 @@ test("a show without a picture waits for none", async ({ host, viewer }) => {
   await viewer.seesCameraOffOf("Hanna");
   await viewer.hears(1);
   expect(signals).toHaveLength(1);
+});
+
+test("sound alone, or several on stage: no picture stands before the layout", async ({
+  cast,
+  host,
+  viewer,
+  guest,
+}) => {
+  const show = await host.goesLive();
+  const early = (page: Page) => page.evaluate(() => (globalThis as Noted).showedEarly ?? false);
+
+  await test.step("for who chose sound alone at an earlier visit", async () => {
+    const listener = await cast.viewer();
+    await noteEarlyPicture(listener.page);
+    await listener.page.addInitScript(() =>
+      localStorage.setItem("greenroom.player.quality", '"none"'),
+    );
+    await listener.watches(show);
+    await listener.hears(1);
+    expect(await early(listener.page)).toBe(false);
+  });
+
+  await test.step("for who comes while a guest is on stage", async () => {
+    await guest.knocks(await host.invites());
+    await host.admits("Ada");
+    await guest.isOnStage();
+    await noteEarlyPicture(viewer.page);
+    await viewer.watches(show);
+    await viewer.seesPictureOf("Hanna");
+    await viewer.seesPictureOf("Ada");
+    expect(await early(viewer.page)).toBe(false);
+  });
 });
 
 test("from another page of the site, the show connects once as well", async ({ host, viewer }) => {

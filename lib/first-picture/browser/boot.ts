@@ -1,8 +1,9 @@
-import { type RemoteTrack, type RemoteTrackPublication, Room, RoomEvent } from "livekit-client";
+import { type RemoteTrack, Room, RoomEvent } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { type Packet, passElementId } from "../hand-over";
 import { roomOptions } from "../room-options";
 import { earlyVideo } from "./early-video";
+import { onePicture } from "./one-picture";
 
 /** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
 function boot({ url, token }: RoomToken): void {
@@ -21,19 +22,14 @@ function boot({ url, token }: RoomToken): void {
   addEventListener("pagehide", () => void room.disconnect());
 
   const video = earlyVideo(holder.loadPage);
-  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack, publication: RemoteTrackPublication) =>
-    video.offer(track, publication),
-  );
+  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
+    if (onePicture(room)) video.offer(track);
+  });
   connected.then(
-    () => hasPicture(room) || holder.loadPage(),
+    () => onePicture(room) || holder.loadPage(),
     () => holder.loadPage(),
   );
 }
-
-const hasPicture = (room: Room) =>
-  [...room.remoteParticipants.values()].some((participant) =>
-    [...participant.videoTrackPublications.values()].some(({ isMuted }) => !isMuted),
-  );
 
 try {
   boot(JSON.parse(document.getElementById(passElementId)?.textContent ?? ""));

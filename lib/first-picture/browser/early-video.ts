@@ -1,19 +1,17 @@
-import { type RemoteTrack, type RemoteTrackPublication, Track } from "livekit-client";
+import { type RemoteTrack, Track } from "livekit-client";
 import { whenFrameIsSeen } from "../frame-seen";
 import { videoElementId } from "../hand-over";
 
-export type EarlyVideo = { offer: (track: RemoteTrack, from: RemoteTrackPublication) => void };
+export type EarlyVideo = { offer: (track: RemoteTrack) => void };
 
-/** The video that the server put in the picture's place; a screen goes before a face. */
+/** The video that the server put in the picture's place. */
 export function earlyVideo(onFirstFrame: () => void): EarlyVideo {
-  let shown: { track: RemoteTrack; isScreen: boolean } | null = null;
+  let shown = false;
 
-  async function show(track: RemoteTrack, isScreen: boolean) {
+  async function show(track: RemoteTrack) {
     const video = await videoElement();
     // Gone, or of no use: the page's own script has the room by now.
     if (!video) return;
-    if (shown) shown.track.detach(video);
-    shown = { track, isScreen };
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";
       // Once this frame is painted, so that nothing else stands before it.
@@ -23,10 +21,10 @@ export function earlyVideo(onFirstFrame: () => void): EarlyVideo {
   }
 
   return {
-    offer(track, { source, isMuted }) {
-      const isScreen = source === Track.Source.ScreenShare;
-      if (track.kind !== Track.Kind.Video || isMuted) return;
-      if (!shown || (isScreen && !shown.isScreen)) void show(track, isScreen);
+    offer(track) {
+      if (shown || track.kind !== Track.Kind.Video) return;
+      shown = true;
+      void show(track);
     },
   };
 }
