@@ -15,7 +15,7 @@ export function useEarlyPicture(room: Room | null, phase: RoomPhase["name"]): bo
   const connecting = phase === "idle" || phase === "connecting";
 
   useEffect(() => {
-    if (connecting && window.greenroomFirstPicture) return;
+    if (connecting) return;
     const video = document.getElementById(videoElementId);
     const track = phase === "connected" && room ? trackIn(room, video) : undefined;
     if (!track || !(video instanceof HTMLVideoElement)) return setStands(false);

@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { showEarly } from "@/lib/first-picture/early-video";
 import { type Entry, takeEarlyEntry } from "@/lib/first-picture/hand-over";
 import { roomOptions } from "@/lib/first-picture/room-options";
 
@@ -127,6 +128,7 @@ function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetSho
 
 function newEntry({ url, token }: RoomToken): Entry {
   const room = new Room(roomOptions);
+  showEarly(room);
   return { room, connected: room.connect(url, token) };
 }
 

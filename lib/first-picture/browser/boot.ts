@@ -1,9 +1,9 @@
-import { type RemoteTrack, Room, RoomEvent } from "livekit-client";
+import { Room, RoomEvent } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { showEarly } from "../early-video";
 import { type Packet, passElementId } from "../hand-over";
+import { onePicture } from "../one-picture";
 import { roomOptions } from "../room-options";
-import { earlyVideo } from "./early-video";
-import { onePicture } from "./one-picture";
 
 /** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
 function boot({ url, token }: RoomToken): void {
@@ -21,10 +21,7 @@ function boot({ url, token }: RoomToken): void {
   holder.entry = { room, token, connected, packets, stopRecording };
   addEventListener("pagehide", () => void room.disconnect());
 
-  const video = earlyVideo(holder.loadPage);
-  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
-    if (onePicture(room)) video.offer(track);
-  });
+  showEarly(room, holder.loadPage);
   connected.then(
     () => onePicture(room) || holder.loadPage(),
     () => holder.loadPage(),

@@ -1,6 +1,6 @@
 import { type Room, Track } from "livekit-client";
 import { afterEach, expect, test, vi } from "vitest";
-import { onePicture } from "@/lib/first-picture/browser/one-picture";
+import { onePicture } from "@/lib/first-picture/one-picture";
 
 type Video = { source: Track.Source; isMuted: boolean };
 type Somebody = { role?: string; canPublish?: boolean; sends?: Video[] };

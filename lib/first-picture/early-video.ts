@@ -1,11 +1,13 @@
-import { type RemoteTrack, Track } from "livekit-client";
-import { whenFrameIsSeen } from "../frame-seen";
-import { videoElementId } from "../hand-over";
+import { type RemoteTrack, type Room, RoomEvent, Track } from "livekit-client";
+import { whenFrameIsSeen } from "./frame-seen";
+import { videoElementId } from "./hand-over";
+import { onePicture } from "./one-picture";
 
-export type EarlyVideo = { offer: (track: RemoteTrack) => void };
-
-/** The video that the server put in the picture's place. */
-export function earlyVideo(onFirstFrame: () => void): EarlyVideo {
+/**
+ * Shows the show's one picture in the page's own video (components/watch/early-picture.tsx) before
+ * there is a stage to show it; a page that has none shows none.
+ */
+export function showEarly(room: Room, onFirstFrame?: () => void): void {
   let shown = false;
 
   async function show(track: RemoteTrack) {
@@ -15,18 +17,16 @@ export function earlyVideo(onFirstFrame: () => void): EarlyVideo {
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";
       // Once this frame is painted, so that nothing else stands before it.
-      setTimeout(onFirstFrame);
+      if (onFirstFrame) setTimeout(onFirstFrame);
     });
     track.attach(video);
   }
 
-  return {
-    offer(track) {
-      if (shown || track.kind !== Track.Kind.Video) return;
-      shown = true;
-      void show(track);
-    },
-  };
+  room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
+    if (shown || track.kind !== Track.Kind.Video || !onePicture(room)) return;
+    shown = true;
+    void show(track);
+  });
 }
 
 /** The script may run before the parser has come as far as the element. */
