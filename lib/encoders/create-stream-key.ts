@@ -1,11 +1,12 @@
 import "server-only";
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema";
+import { takeTurns } from "@/lib/db/take-turns";
 import { newStreamKeyId } from "@/lib/ids";
-import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { newStreamKey, toStreamKey } from "./stream-key";
 
@@ -19,11 +20,11 @@ export async function createStreamKey(
   { mint, name }: { mint: string; name: string },
 ): Promise<StreamKey & { key: string }> {
   const { status } = await requireCreated(db, mint, creator.id);
-  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  refuseEnded(status);
   const { key, columns } = newStreamKey();
   const row = await db.transaction(async (tx) => {
     // Two requests at once take turns, so that the bound holds.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`stream-keys.${mint}`}))`);
+    await takeTurns(tx, `stream-keys ${mint}`);
     const [held] = await tx
       .select({ keys: count() })
       .from(streamKeys)

@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema";
-import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { identityOfKey, newStreamKey, toStreamKey } from "./stream-key";
@@ -17,7 +17,7 @@ export async function rotateStreamKey(
 ): Promise<StreamKey & { key: string }> {
   const { db, now } = context;
   const { status } = await requireCreated(db, mint, creator.id);
-  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  refuseEnded(status);
   const { key, columns } = newStreamKey();
   const row = await db.transaction(async (tx) => {
     const [rotated] = await tx

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { invites } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { newInviteId } from "@/lib/ids";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
 import { Problem } from "@/lib/problem";
 import { sealInvite } from "./invite-token";
@@ -23,10 +23,8 @@ export async function createInvite(
   inviter: Account,
   { orgId, roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [], maxUses }: Wanted,
 ): Promise<{ inviteUrl: string; jti: string; expiresAt: string }> {
-  const livestream = await requireHosted(db, mint, inviter.id);
-  if (livestream.status === "ended") {
-    throw new Problem("livestream-ended", "This livestream has ended; nobody can join it.");
-  }
+  const { status } = await requireHosted(db, mint, inviter.id);
+  refuseEnded(status, "This livestream has ended; nobody can join it.");
   await requireMembership(db, orgId, inviter.id);
   const admins = await adminsAmong(db, orgId, allowedAdmins);
   const strangers = allowedAdmins.filter((id) => !admins.has(id));

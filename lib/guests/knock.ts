@@ -6,7 +6,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema";
 import { newGuestIdentity, newSecret } from "@/lib/ids";
 import { limit } from "@/lib/limits";
-import { livestreamFor } from "@/lib/livestreams/find-livestream";
+import { livestreamFor, refuseEnded } from "@/lib/livestreams/find-livestream";
 import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
@@ -34,9 +34,7 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const { db, now } = context;
   const invite = await inviteOfToken(db, asked.inviteToken);
   const livestream = await livestreamFor(db, invite.mint, null);
-  if (!livestream || livestream.status === "ended") {
-    throw new Problem("livestream-ended", "This livestream has ended.");
-  }
+  refuseEnded(livestream?.status ?? "ended");
   const known = await asked.guestOf(invite.mint);
   refuseDecided(known, invite);
   const returning = known?.status === "waiting" || known?.status === "admitted" ? known : null;

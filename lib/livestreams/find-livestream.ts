@@ -73,8 +73,11 @@ export async function requireCreated(db: Queries, mint: string, accountId: strin
   return found;
 }
 
-export function refuseEnded(status: LivestreamRow["status"]): void {
-  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+export function refuseEnded(
+  status: LivestreamRow["status"],
+  sentence = "This livestream has ended.",
+): void {
+  if (status === "ended") throw new Problem("livestream-ended", sentence);
 }
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;

@@ -9,17 +9,14 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { waitingSeats } from "@/lib/participants/standing";
-import { Problem } from "@/lib/problem";
-import { presentLivestream, requireHosted } from "./find-livestream";
+import { presentLivestream, refuseEnded, requireHosted } from "./find-livestream";
 import { statusesBefore } from "./livestream";
 
 /** scheduled → live. Two hosts may click at once: one moves it, the other finds it moved. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
   const { db, livekit, now } = context;
   const found = await requireHosted(db, mint, host.id);
-  if (found.status === "ended") {
-    throw new Problem("livestream-ended", "This livestream has ended. Create a new one.");
-  }
+  refuseEnded(found.status, "This livestream has ended. Create a new one.");
   await livekit.ensureRoom(stageRoom(mint));
   const began = await db.transaction(async (tx) => {
     const moved = await tx

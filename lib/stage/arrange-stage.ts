@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
 import { lookOf } from "./look";
@@ -21,7 +21,7 @@ export async function arrangeStage(
 ): Promise<StageLook> {
   const { db } = context;
   const { status } = await requireHosted(db, mint, host.id);
-  if (status === "ended") throw new Problem("livestream-ended", "This livestream has ended.");
+  refuseEnded(status);
   if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
   }
