@@ -8,11 +8,9 @@ import type { Queries } from "@/lib/db/client";
 import { guests, participants } from "@/lib/db/schema";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { refuseBanned } from "@/lib/moderation/restrictions";
-import { Problem } from "@/lib/problem";
 import { requireBackstage } from "./backstage-speaker";
 import { readPage } from "./read-page";
-import type { Asking } from "./speaker";
+import { type Asking, refuseUnheard } from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
@@ -34,10 +32,7 @@ export async function postBackstageChat(
   { mint, text }: { mint: string; text: string },
 ): Promise<ChatMessage> {
   const { found, speaker } = await requireBackstage(context, mint, asking);
-  if (found.status === "ended") {
-    throw new Problem("livestream-ended", "The show is over; so is its chat.");
-  }
-  await refuseBanned(context.db, mint, speaker.subject);
+  await refuseUnheard(context, found, speaker);
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
   const to = await behindTheStage(context.db, mint);

@@ -6,9 +6,9 @@ import { chatMessages } from "@/lib/db/schema";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
-import { isRestricted, refuseBanned } from "@/lib/moderation/restrictions";
+import { isRestricted } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
-import { type Asking, requireReadable, type Speaker, speakerOf } from "./speaker";
+import { type Asking, refuseUnheard, requireReadable, type Speaker, speakerOf } from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Said = { mint: string; text: string };
@@ -21,6 +21,7 @@ export async function postChat(
 ): Promise<ChatMessage> {
   const found = await requireReadable(context, mint, asking);
   const speaker = speakerOf(found, asking);
+  await refuseUnheard(context, found, speaker);
   await refuseSilenced(context, found, speaker);
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "show", text });
@@ -30,12 +31,9 @@ export async function postChat(
 
 async function refuseSilenced(
   { db, now }: Context,
-  { mint, status, slowModeSeconds }: Found,
+  { mint, slowModeSeconds }: Found,
   { subject, role }: Speaker,
 ): Promise<void> {
-  if (status === "ended")
-    throw new Problem("livestream-ended", "The show is over; so is its chat.");
-  await refuseBanned(db, mint, subject);
   if (role === "host") return;
   if (await isRestricted(db, { mint, subject, kind: "mute" })) {
     throw new Problem("muted", "A host has muted you in this chat.");

@@ -6,9 +6,11 @@ import type { GuestRow } from "@/lib/guests/move-guest";
 import {
   type Found,
   livestreamFor,
+  refuseEnded,
   requireWatchable,
   runsTheShow,
 } from "@/lib/livestreams/find-livestream";
+import { refuseBanned } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
 
 export type Speaker = ChatMessage["author"];
@@ -26,6 +28,16 @@ export async function requireReadable(
   const accountId = actor?.id ?? null;
   const onOwnStage = onStage(guest) ? await livestreamFor(db, mint, accountId) : null;
   return onOwnStage ?? requireWatchable(db, mint, accountId);
+}
+
+/** No chat of a show takes anything after its end, nor from whom a host has banned. */
+export async function refuseUnheard(
+  { db }: Pick<Context, "db">,
+  { mint, status }: Found,
+  { subject }: Speaker,
+): Promise<void> {
+  refuseEnded(status, "The show is over; so is its chat.");
+  await refuseBanned(db, mint, subject);
 }
 
 /** The name under which a person writes; hidden viewers have one too once they are signed in. */
