@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 
 // No 0, O, I or l: ids are read aloud and typed from a screen.
 const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -22,6 +22,3 @@ export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);
 export const newMint = () => random(16);
-
-/** A secret of 256 bits, for a cookie; only its hash is stored. */
-export const newSecret = () => randomBytes(32).toString("base64url");

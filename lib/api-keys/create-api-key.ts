@@ -6,10 +6,11 @@ import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
 import { apiKeys } from "@/lib/db/schema";
 import { takeTurns } from "@/lib/db/take-turns";
-import { newApiKeyId, newSecret } from "@/lib/ids";
+import { newApiKeyId } from "@/lib/ids";
 import { Problem } from "@/lib/problem";
+import { hashSecret, newSecret } from "@/lib/secrets";
 import { toApiKey } from "./api-key";
-import { apiKeyPrefix, hashApiKey } from "./find-api-key";
+import { apiKeyPrefix } from "./find-api-key";
 
 /** More than anybody needs, and few enough to look through. */
 const keysPerAccount = 50;
@@ -41,7 +42,7 @@ export async function createApiKey(
         accountId: owner.id,
         name,
         scopes: [...new Set(scopes)],
-        hash: hashApiKey(key),
+        hash: hashSecret(key),
         ending: key.slice(-4),
         createdAt: now(),
       })

@@ -1,16 +1,15 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
 import { accounts, apiKeys } from "@/lib/db/schema";
+import { hashSecret } from "@/lib/secrets";
 
 /** Set before every key, so that one in a log or a repository is known for what it is. */
 export const apiKeyPrefix = "greenroom_";
 
 export const isApiKey = (token: string) => token.startsWith(apiKeyPrefix);
-export const hashApiKey = (key: string) => createHash("sha256").update(key).digest("hex");
 
 /** The last use is written at most this often: it is for people to read. */
 const lastUseEveryMs = 60_000;
@@ -32,7 +31,7 @@ export async function accountOfKey(
     })
     .from(apiKeys)
     .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
-    .where(and(eq(apiKeys.hash, hashApiKey(key)), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.hash, hashSecret(key)), isNull(apiKeys.revokedAt)));
   if (!row) return null;
   const { account, keyId, lastUsedAt } = row;
   if (!lastUsedAt || lastUsedAt.getTime() < now().getTime() - lastUseEveryMs) {

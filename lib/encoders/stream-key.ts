@@ -1,10 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { type StreamKey, streamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema";
-import { newSecret } from "@/lib/ids";
+import { hashSecret, newSecret } from "@/lib/secrets";
 
 /** Set before every key, so that one in a log or on a screen is known for what it is. */
 const prefix = "stream_";
@@ -15,12 +14,10 @@ export type Encoder = Pick<typeof streamKeys.$inferSelect, "id" | "mint" | "crea
 /** A key's encoder keeps its identity, so that who comes back takes its own place. */
 export const identityOfKey = (id: string) => `e_${id}`;
 
-const hashOf = (key: string) => createHash("sha256").update(key).digest("hex");
-
 /** A new secret with the columns that are stored of it. */
 export function newStreamKey(): { key: string; columns: { hash: string; ending: string } } {
   const key = `${prefix}${newSecret()}`;
-  return { key, columns: { hash: hashOf(key), ending: key.slice(-4) } };
+  return { key, columns: { hash: hashSecret(key), ending: key.slice(-4) } };
 }
 
 /** The encoder behind a key that was not revoked. */
@@ -33,7 +30,7 @@ export async function encoderOfKey(
   const [found] = await db
     .select({ id, mint, createdBy, hash })
     .from(streamKeys)
-    .where(and(eq(hash, hashOf(key)), isNull(streamKeys.revokedAt)));
+    .where(and(eq(hash, hashSecret(key)), isNull(streamKeys.revokedAt)));
   return found ?? null;
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema";
 import { env } from "@/lib/env";
+import { hashSecret } from "@/lib/secrets";
 import type { GuestRow } from "./move-guest";
 
 const lifeSeconds = 30 * 24 * 3_600;
@@ -14,8 +14,6 @@ const secure = () => env().publicUrl.startsWith("https://");
 
 /** One guest a livestream and browser. `__Host-` binds the cookie to this host, where TLS allows it. */
 const cookieName = (mint: string) => `${secure() ? "__Host-" : ""}greenroom-guest-${mint}`;
-
-export const hashSecret = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
 export const guestSecret = (jar: Cookies, mint: string) => jar.get(cookieName(mint))?.value ?? null;
 
