@@ -1,20 +1,16 @@
 import "server-only";
-import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import type { Queries } from "@/lib/db/client";
-import { accounts, guests, invites } from "@/lib/db/schema";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
-import type { InviteRow } from "./find-invite";
+import { findGuest } from "./find-guest";
 import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
-import { type GuestPlace, type GuestRow, moveGuest } from "./move-guest";
+import { type GuestPlace, moveGuest } from "./move-guest";
 import { deciderIn } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
-type Waiting = { guest: GuestRow; invite: InviteRow; decider: string | null };
 
 /** Admits or denies. The same decision twice is one; the opposite one comes too late (409). */
 export async function decideGuest(
@@ -51,18 +47,4 @@ export async function decideGuest(
       { decidedBy },
     );
   }
-}
-
-async function findGuest(db: Queries, mint: string, identity: string): Promise<Waiting | null> {
-  const [row] = await db
-    .select({
-      guest: getTableColumns(guests),
-      invite: getTableColumns(invites),
-      decider: accounts.name,
-    })
-    .from(guests)
-    .innerJoin(invites, eq(invites.jti, guests.jti))
-    .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
-    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
-  return row ?? null;
 }

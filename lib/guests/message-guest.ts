@@ -1,13 +1,14 @@
 import "server-only";
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { guests, invites } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema";
 import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
+import { findGuest } from "./find-guest";
 import { nextVersion } from "./waiting-room-version";
 import { deciderIn } from "./who-decides";
 
@@ -22,12 +23,7 @@ export async function messageGuest(
   const { db, livekit } = context;
   const livestream = await livestreamFor(db, mint, account.id);
   const decider = livestream && (await deciderIn(db, livestream, account.id));
-  const here = and(eq(guests.mint, mint), eq(guests.identity, identity));
-  const [found] = await db
-    .select({ guest: getTableColumns(guests), invite: getTableColumns(invites) })
-    .from(guests)
-    .innerJoin(invites, eq(invites.jti, guests.jti))
-    .where(here);
+  const found = livestream && (await findGuest(db, mint, identity));
   const present = found?.guest.status === "waiting" || found?.guest.status === "admitted";
   // Strangers cannot tell another host's guest from a missing one.
   if (!present || !decider || !(decider.hosts || mayDecide(decider, found.invite))) {
@@ -36,7 +32,10 @@ export async function messageGuest(
   await limit("guest-message", `${mint} ${account.id}`);
   await db.transaction(async (tx) => {
     const version = await nextVersion(tx, mint);
-    await tx.update(guests).set({ message: text, version }).where(here);
+    await tx
+      .update(guests)
+      .set({ message: text, version })
+      .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
   });
   const apart = livestream.visibility === "private" && found.guest.status === "waiting";
   const room = apart ? lobbyRoom(mint) : stageRoom(mint);

@@ -1,0 +1,27 @@
+import "server-only";
+import { and, eq, getTableColumns } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { accounts, guests, invites } from "@/lib/db/schema";
+import type { InviteRow } from "./find-invite";
+import type { GuestRow } from "./move-guest";
+
+/** A guest, the invite they came by, and who has decided about them, by name. */
+type FoundGuest = { guest: GuestRow; invite: InviteRow; decider: string | null };
+
+export async function findGuest(
+  db: Queries,
+  mint: string,
+  identity: string,
+): Promise<FoundGuest | null> {
+  const [row] = await db
+    .select({
+      guest: getTableColumns(guests),
+      invite: getTableColumns(invites),
+      decider: accounts.name,
+    })
+    .from(guests)
+    .innerJoin(invites, eq(invites.jti, guests.jti))
+    .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
+    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
+  return row ?? null;
+}
