@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { participants, streamKeys } from "@/lib/db/schema";
 import { requireCreated } from "@/lib/livestreams/find-livestream";
-import { toStreamKey } from "./stream-key";
+import { identityOfKey, toStreamKey } from "./stream-key";
 
 export async function listStreamKeys(
   { db }: Pick<Context, "db">,
@@ -20,7 +20,7 @@ export async function listStreamKeys(
       participants,
       and(
         eq(participants.mint, streamKeys.mint),
-        eq(participants.identity, sql`'e_' || ${streamKeys.id}`),
+        eq(participants.identity, sql`${identityOfKey("")} || ${streamKeys.id}`),
       ),
     )
     .where(and(eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)))
