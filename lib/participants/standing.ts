@@ -37,7 +37,7 @@ const isFeatured = sql<boolean>`exists (
   where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
 )`;
 
-const isStreaming = sql<boolean>`exists (
+const isStreaming = sql<boolean>`${participants.role} = 'encoder' and exists (
   select 1 from ${encoderSessions} opened
   inner join ${streamKeys} held on held.id = opened.key_id and held.revoked_at is null
   where opened.mint = ${participants.mint} and opened.identity = ${participants.identity}
