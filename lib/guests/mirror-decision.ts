@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
-import { stageMark } from "@/lib/participants/attributes";
+import { marksOf } from "@/lib/participants/attributes";
 import type { GuestRow } from "./move-guest";
 
 /**
@@ -26,7 +26,7 @@ export async function mirrorDecision(
         // Out of the lobby leads a new token, for either place.
         visibility === "private"
           ? { attributes: { gate: "stage" } }
-          : { attributes: stageMark(seat), seat },
+          : { attributes: marksOf({ calledBy: null }, seat), seat },
       );
       return;
     }

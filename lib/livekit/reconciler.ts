@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { endSessionOfConnection } from "@/lib/encoders/encoder-sessions";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
-import { stageMark } from "@/lib/participants/attributes";
+import { marksOf } from "@/lib/participants/attributes";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { type Seated, standingOf, standingsAmong } from "@/lib/participants/standing";
@@ -48,23 +48,25 @@ async function align(
     return;
   }
   const { sources } = standing;
-  if (holds(participant, seat, sources)) return;
+  const attributes = marksOf(standing, seat);
+  if (says(participant, attributes) && holds(participant, seat, sources)) return;
   // A visible participant that should be hidden would stay a ghost: it comes back on its own.
   if (permission(seat).hidden && !participant.permission?.hidden) {
     await livekit.remove(name, participant.identity);
     return;
   }
-  await livekit.update(name, participant.identity, { seat, sources, attributes: stageMark(seat) });
+  await livekit.update(name, participant.identity, { seat, sources, attributes });
 }
 
+const says = ({ attributes }: ParticipantInfo, marks: Record<string, string>) =>
+  Object.entries(marks).every(([name, value]) => (attributes[name] ?? "") === value);
+
 function holds(
-  { permission: has, attributes }: ParticipantInfo,
+  { permission: has }: ParticipantInfo,
   seat: Seat,
   sources: Seated["sources"],
 ): boolean {
   const should = permission(seat, sources);
-  const mark = stageMark(seat);
-  if (mark && (attributes.gate ?? "") !== mark.gate) return false;
   return (
     has !== undefined &&
     has.canPublish === should.canPublish &&

@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
-import { callMark, stageMark } from "./attributes";
+import { marksOf } from "./attributes";
 import { isRefusal, seatOf } from "./entry";
 import type { Seated } from "./standing";
 
@@ -18,8 +18,7 @@ export async function mirrorSeats(
     const seat = seatOf(standing, false);
     if (isRefusal(seat)) await livekit.remove(room, identity);
     else {
-      const attributes = { ...stageMark(seat), ...callMark(standing, seat) };
-      await livekit.update(room, identity, { seat, sources, attributes });
+      await livekit.update(room, identity, { seat, sources, attributes: marksOf(standing, seat) });
     }
   };
   await Promise.all(
