@@ -23,6 +23,7 @@ export const hostToken = endpoint({
   errors: [
     "livestream-not-found",
     "not-allowed",
+    "banned",
     "livestream-ended",
     "too-many-requests",
     "livekit-unavailable",
@@ -44,6 +45,7 @@ export const connectionCheck = endpoint({
   errors: [
     "livestream-not-found",
     "not-allowed",
+    "banned",
     "livestream-ended",
     "too-many-requests",
     "livekit-unavailable",

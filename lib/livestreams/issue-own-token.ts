@@ -6,7 +6,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
 import { Problem } from "@/lib/problem";
 import { type Found, livestreamFor, mayWatch, runsTheShow } from "./find-livestream";
-import { seatHost, seatViewer } from "./issue-token";
+import { hostToken, viewerToken } from "./issue-token";
 
 /**
  * An account's token under its own id: as host where it hosts, else as a visible viewer. One
@@ -22,8 +22,8 @@ export async function issueOwnToken(
   if (!found || !mayWatch(found)) {
     throw new Problem("not-allowed", "You may not join this room under this identity.");
   }
-  if (runsTheShow(found.role)) return seatHost(context, found, account);
-  return seatViewer(context, found, account, { identity: account.id, hidden: false });
+  if (runsTheShow(found.role)) return hostToken(context, found, account);
+  return viewerToken(context, found, account, { identity: account.id, hidden: false });
 }
 
 const isNamed = ({ id, handle }: Account, word: string) =>

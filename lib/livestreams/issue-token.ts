@@ -25,19 +25,35 @@ export async function issueHostToken(
   if (named?.id !== found.creatorId) {
     throw new Problem("livestream-not-found", "This creator has no livestream with this mint.");
   }
-  return seatHost(context, found, host);
+  return hostToken(context, found, host);
 }
 
-/** The host's seat of an account that hosts this livestream, before the show and during it. */
-export async function seatHost(
+/** A token for the host's seat of an account that hosts this livestream. */
+export async function hostToken(
   context: Pick<Context, "db" | "livekit">,
+  found: Found,
+  host: Account,
+): Promise<RoomToken> {
+  await seatHost(context, found, host);
+  return signSeat(context, found.mint, host.id);
+}
+
+/** Gives an account that hosts this livestream its seat, before the show and during it. */
+export async function seatHost(
+  { db }: Pick<Context, "db">,
   { mint, status }: Found,
   { id, name }: Account,
-): Promise<RoomToken> {
+): Promise<void> {
   refuseEnded(status);
-  const seat = { mint, identity: id, role: "host", accountId: id, name, hidden: false } as const;
-  await seatParticipant(context.db, seat);
-  return signSeat(context, mint, id);
+  await refuseBanned(db, mint, id);
+  await seatParticipant(db, {
+    mint,
+    identity: id,
+    role: "host",
+    accountId: id,
+    name,
+    hidden: false,
+  });
 }
 
 /**
@@ -50,11 +66,11 @@ export async function issueViewerToken(
   { mint, hidden }: { mint: string; hidden: boolean },
 ): Promise<RoomToken> {
   const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
-  return seatViewer(context, found, viewer, { identity: newViewerIdentity(), hidden });
+  return viewerToken(context, found, viewer, { identity: newViewerIdentity(), hidden });
 }
 
-/** A viewer's seat under this identity, while the show is on. */
-export async function seatViewer(
+/** A token for a viewer's seat under this identity, while the show is on. */
+export async function viewerToken(
   context: Pick<Context, "db" | "livekit">,
   { mint, status }: Found,
   viewer: Account | null,

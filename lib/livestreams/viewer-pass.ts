@@ -5,7 +5,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
 import { presentLivestream, requireWatchable, runsTheShow } from "./find-livestream";
-import { seatViewer } from "./issue-token";
+import { viewerToken } from "./issue-token";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
@@ -21,7 +21,7 @@ export async function visitShow(
   const seat = { identity: newViewerIdentity(), hidden: true };
   const [livestream, pass] = await Promise.all([
     presentLivestream(context.db, mint),
-    found.status === "live" ? seatViewer(context, found, viewer, seat) : null,
+    found.status === "live" ? viewerToken(context, found, viewer, seat) : null,
   ]);
   const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
   return { livestream, pass, me };

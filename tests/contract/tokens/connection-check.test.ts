@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { readEventLog } from "@/lib/contracts/event-log";
-import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
+import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
 import { connectionCheck, type RoomToken, refreshToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -15,7 +15,13 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { connected, participantsOf } from "@/tests/support/api/signal";
-import { claimsOf, lifeSecondsOf, signRoomToken, withGrants } from "@/tests/support/api/tokens";
+import {
+  claimsOf,
+  identityOf,
+  lifeSecondsOf,
+  signRoomToken,
+  withGrants,
+} from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
 
@@ -107,6 +113,14 @@ test("401: who hosts no more is out of the check, and stays out", async () => {
   await ada.api.ok(removeMember, { params: { mint, accountId: bob.id } });
   expect(await passesTheGate(token)).toBe(false);
   await until("nobody is in the check", async () => (await inside(`${mint}~check`)).length === 0);
+});
+
+test("403: who was banned before they became a co-host", async () => {
+  const mint = await aLiveShow(ada);
+  const identity = identityOf(await aViewerToken(bob, mint, false));
+  await ada.api.ok(removeParticipant, { params: { mint }, body: { identity, ban: true } });
+  await join(ada, mint, bob, "host");
+  expectProblem(await ask(bob, mint), 403, "banned");
 });
 
 test("403 for who may only watch, 404 for a private show's stranger, 409 after the end", async () => {
