@@ -4,14 +4,12 @@ import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Select } from "@/components/ui/select";
-import { errorAt, type FormState } from "@/lib/client/form-state";
+import { errorAt } from "@/lib/client/form-state";
+import type { Adding } from "@/lib/client/use-adding";
 
 type RoleOption<Role extends string> = { value: Role; label: string };
 
-type AddByHandleFormProps<Role extends string> = {
-  state: FormState;
-  /** Resolves to whether it worked. */
-  add: (handle: string, role: Role) => Promise<boolean>;
+type AddByHandleFormProps<Role extends string> = Adding<Role> & {
   /** The usual one first; where there is only one, it is not asked for. */
   roles: readonly [RoleOption<Role>, ...RoleOption<Role>[]];
 };

@@ -3,15 +3,12 @@
 import { useEffect, useState } from "react";
 import type { addMember, listMembers, Member, removeMember } from "@/lib/contracts/livestreams";
 import { ApiError, call } from "./api";
-import { type FormState, idle, refused, refusedBy, sending } from "./form-state";
 import { say } from "./say";
+import { type Adding, useAdding } from "./use-adding";
 
-export type Members = {
+export type Members = Adding<Member["role"]> & {
   /** Null while they are loaded. */
   members: Member[] | null;
-  state: FormState;
-  /** Resolves to whether it worked. */
-  add: (handle: string, role: Member["role"]) => Promise<boolean>;
   /** @throws ApiError */
   remove: (accountId: string) => Promise<void>;
 };
@@ -19,8 +16,13 @@ export type Members = {
 /** The co-hosts of a livestream and who may watch it while it is private, while `open`. */
 export function useMembers(mint: string, open: boolean): Members {
   const [members, setMembers] = useState<Member[] | null>(null);
-  const [state, setState] = useState<FormState>(idle);
-  const params = { mint };
+  const { state, add, refuse } = useAdding(async (handle: string, role: Member["role"]) => {
+    const found = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
+      params: { mint },
+      body: { handle, role },
+    });
+    setMembers(found.members);
+  });
 
   useEffect(() => {
     if (!open) return;
@@ -34,31 +36,10 @@ export function useMembers(mint: string, open: boolean): Members {
       .then((found) => setMembers(found.members))
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
-        setState(
-          error instanceof ApiError
-            ? refused(error.message)
-            : refused(say("studio.members.not-loaded")),
-        );
+        refuse(error instanceof ApiError ? error.message : say("studio.members.not-loaded"));
       });
     return () => abort.abort();
-  }, [mint, open]);
-
-  async function add(handle: string, role: Member["role"]) {
-    setState(sending);
-    try {
-      const body = { handle: handle.trim().replace(/^@/, ""), role };
-      const found = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
-        params,
-        body,
-      });
-      setMembers(found.members);
-      setState(idle);
-      return true;
-    } catch (error) {
-      setState(refusedBy(error, { "account-not-found": "handle" }));
-      return false;
-    }
-  }
+  }, [mint, open, refuse]);
 
   async function remove(accountId: string) {
     const found = await call<typeof removeMember>(

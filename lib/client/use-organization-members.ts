@@ -8,14 +8,10 @@ import type {
   removeOrganizationMember,
 } from "@/lib/contracts/organizations";
 import { call } from "./api";
-import { type FormState, idle, refusedBy, sending } from "./form-state";
+import { type Adding, useAdding } from "./use-adding";
 
-export type OrganizationMembers = {
+export type OrganizationMembers = Adding<OrganizationRole> & {
   members: OrganizationMember[];
-  /** The form for a new member. */
-  state: FormState;
-  /** Resolves to whether it worked. */
-  add: (handle: string, role: OrganizationRole) => Promise<boolean>;
   /** @throws ApiError */
   change: (handle: string, role: OrganizationRole) => Promise<void>;
   /** @throws ApiError */
@@ -28,7 +24,6 @@ export function useOrganizationMembers(
   found: OrganizationMember[],
 ): OrganizationMembers {
   const [members, setMembers] = useState(found);
-  const [state, setState] = useState<FormState>(idle);
 
   async function change(handle: string, role: OrganizationRole) {
     const answer = await call<typeof putOrganizationMember>(
@@ -37,18 +32,6 @@ export function useOrganizationMembers(
       { params: { orgId }, body: { handle, role } },
     );
     setMembers(answer.members);
-  }
-
-  async function add(handle: string, role: OrganizationRole) {
-    setState(sending);
-    try {
-      await change(handle.trim().replace(/^@/, ""), role);
-      setState(idle);
-      return true;
-    } catch (error) {
-      setState(refusedBy(error, { "account-not-found": "handle" }));
-      return false;
-    }
   }
 
   async function remove(accountId: string) {
@@ -60,5 +43,6 @@ export function useOrganizationMembers(
     setMembers(answer.members);
   }
 
+  const { state, add } = useAdding(change);
   return { members, state, add, change, remove };
 }
