@@ -3,10 +3,10 @@
 import type { Room } from "livekit-client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { muteToggled, type Sound, soundFrom, turned } from "./player-choices";
-import type { PlayerAction } from "./player-keys";
+import { type Focus, type PlayerAction, playerAction } from "./player-keys";
 import { type FullScreen, useFullScreen } from "./use-full-screen";
+import { usePageKeys } from "./use-page-keys";
 import { type PictureInPicture, usePictureInPicture } from "./use-picture-in-picture";
-import { usePlayerKeys } from "./use-player-keys";
 import { type PictureQuality, useQuality } from "./use-quality";
 import { useRemembered } from "./use-remembered";
 import { useWakeLock } from "./use-wake-lock";
@@ -43,7 +43,7 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
   const pictureInPicture = usePictureInPicture(box);
   usePausedPictures(box, paused);
   useWakeLock(room !== null && !paused);
-  usePlayerKeys(room !== null, (action) => {
+  usePageKeys(room !== null, actionOf, (action) => {
     const deeds: Record<PlayerAction, () => void> = {
       pause: () => setPaused(!paused),
       mute: () => setSound(muteToggled(sound)),
@@ -72,6 +72,8 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
     setOpen: useCallback((next: Player["open"]) => setOpen(next), []),
   };
 }
+
+const actionOf = ({ key }: KeyboardEvent, focus: Focus) => playerAction(key, focus);
 
 function usePausedPictures(box: RefObject<HTMLElement | null>, paused: boolean): void {
   const was = useRef(paused);

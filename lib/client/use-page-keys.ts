@@ -1,10 +1,17 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { focusOf, type PlayerAction, playerAction } from "./player-keys";
+import { type Focus, focusOf } from "./player-keys";
 
-/** The player's keys, wherever on the page the focus is, but not while somebody types. */
-export function usePlayerKeys(enabled: boolean, act: (action: PlayerAction) => void): void {
+/**
+ * Keys that act wherever on the page the focus is, but not while somebody types. `actionOf` stays
+ * the same function and says what a key does, if anything.
+ */
+export function usePageKeys<Action>(
+  enabled: boolean,
+  actionOf: (event: KeyboardEvent, focus: Focus) => Action | null,
+  act: (action: Action) => void,
+): void {
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
@@ -14,13 +21,13 @@ export function usePlayerKeys(enabled: boolean, act: (action: PlayerAction) => v
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      const action = playerAction(event.key, focusOf(target));
-      if (!action) return;
+      const action = actionOf(event, focusOf(target));
+      if (action === null) return;
       // A space scrolls, and the "c" would be the first letter of a message.
       event.preventDefault();
       latest.current(action);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [enabled]);
+  }, [enabled, actionOf]);
 }
