@@ -18,7 +18,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { Visit } from "@/lib/client/join-model";
 import type { Join } from "@/lib/client/use-join";
 import { useJoinedShow } from "@/lib/client/use-joined-show";
-import { useWideWindow } from "@/lib/client/use-wide-window";
+import { useWideWindow } from "@/lib/client/use-media";
 
 type JoinStageProps = { join: Join; visit: Visit };
 

@@ -4,8 +4,8 @@ import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
 import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
 import { rememberDevice } from "./media-devices";
-import { useCoarsePointer } from "./use-coarse-pointer";
 import { useDeviceList } from "./use-device-list";
+import { useCoarsePointer } from "./use-media";
 
 /** Turns a phone's camera round; where cameras have no front and back, the next one is taken. */
 export function useCameraFlip() {
