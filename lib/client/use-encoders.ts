@@ -1,7 +1,8 @@
 "use client";
 
 import { type Room, RoomEvent } from "livekit-client";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo } from "react";
+import { useRoomValue } from "./use-room-value";
 
 const comings = [
   RoomEvent.ParticipantConnected,
@@ -13,22 +14,16 @@ const comings = [
 const encodersIn = (room: Room) =>
   [...room.remoteParticipants.values()].filter(({ attributes }) => attributes.role === "encoder");
 
+// As text, since a snapshot must be equal to itself until something changes.
+const identitiesIn = (room: Room) =>
+  encodersIn(room)
+    .map(({ identity }) => identity)
+    .sort()
+    .join(" ");
+
 /** Who sends into the room over WHIP just now, by identity. */
 export function useEncoders(room: Room | null): readonly string[] {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      for (const event of comings) room?.on(event, changed);
-      return () => {
-        for (const event of comings) room?.off(event, changed);
-      };
-    },
-    [room],
-  );
-  const identities = useSyncExternalStore(
-    subscribe,
-    () => (room ? encodersIn(room).map(({ identity }) => identity) : []).sort().join(" "),
-    () => "",
-  );
+  const identities = useRoomValue(room, comings, identitiesIn, "");
   return useMemo(() => identities.split(" ").filter(Boolean), [identities]);
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { ConnectionQuality, type Room, RoomEvent } from "livekit-client";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+import { useRoomValue } from "./use-room-value";
 
 const changes = [
   RoomEvent.ParticipantConnected,
@@ -20,20 +21,7 @@ const graceMs = 3_000;
  * true without a room, when nobody can know.
  */
 export function useHostPresence(room: Room | null): boolean {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      for (const event of changes) room?.on(event, changed);
-      return () => {
-        for (const event of changes) room?.off(event, changed);
-      };
-    },
-    [room],
-  );
-  const place = useSyncExternalStore(
-    subscribe,
-    () => (room ? hostPlace(room) : "stage"),
-    () => "stage",
-  );
+  const place = useRoomValue(room, changes, hostPlace, "stage");
   const settled = useSettled(room);
   return place === "stage" || (place === "backstage" && !settled);
 }

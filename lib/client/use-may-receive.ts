@@ -1,8 +1,13 @@
 "use client";
 
 import { useRoomContext } from "@livekit/components-react";
-import { RoomEvent } from "livekit-client";
-import { useCallback, useSyncExternalStore } from "react";
+import { type Room, RoomEvent } from "livekit-client";
+import { useRoomValue } from "./use-room-value";
+
+const changes = [RoomEvent.ParticipantPermissionsChanged] as const;
+
+const mayReceive = ({ localParticipant }: Room) =>
+  localParticipant.permissions?.canSubscribe ?? false;
 
 /**
  * Whether LiveKit sends this participant anything. Read anew at each change: going live tells a waiting
@@ -10,18 +15,5 @@ import { useCallback, useSyncExternalStore } from "react";
  */
 export function useMayReceive(): boolean {
   const room = useRoomContext();
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      room.on(RoomEvent.ParticipantPermissionsChanged, changed);
-      return () => {
-        room.off(RoomEvent.ParticipantPermissionsChanged, changed);
-      };
-    },
-    [room],
-  );
-  return useSyncExternalStore(
-    subscribe,
-    () => room.localParticipant.permissions?.canSubscribe ?? false,
-    () => false,
-  );
+  return useRoomValue(room, changes, mayReceive, false);
 }

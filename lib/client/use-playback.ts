@@ -1,8 +1,9 @@
 "use client";
 
 import { useRoomContext } from "@livekit/components-react";
-import { RoomEvent } from "livekit-client";
-import { useCallback, useSyncExternalStore } from "react";
+import { type Room, RoomEvent } from "livekit-client";
+import { useCallback } from "react";
+import { useRoomValue } from "./use-room-value";
 
 export type Playback = {
   blocked: "nothing" | "sound" | "picture";
@@ -10,27 +11,20 @@ export type Playback = {
   start: () => void;
 };
 
+const changes = [
+  RoomEvent.AudioPlaybackStatusChanged,
+  RoomEvent.VideoPlaybackStatusChanged,
+] as const;
+
+function blockedIn({ canPlaybackAudio, canPlaybackVideo }: Room): Playback["blocked"] {
+  if (!canPlaybackVideo) return "picture";
+  return canPlaybackAudio ? "nothing" : "sound";
+}
+
 /** Whether the browser lets the room around be heard and seen without being asked for it first. */
 export function usePlayback(): Playback {
   const room = useRoomContext();
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      room
-        .on(RoomEvent.AudioPlaybackStatusChanged, changed)
-        .on(RoomEvent.VideoPlaybackStatusChanged, changed);
-      return () => {
-        room
-          .off(RoomEvent.AudioPlaybackStatusChanged, changed)
-          .off(RoomEvent.VideoPlaybackStatusChanged, changed);
-      };
-    },
-    [room],
-  );
-  const blocked = useSyncExternalStore(
-    subscribe,
-    () => (room.canPlaybackVideo ? (room.canPlaybackAudio ? "nothing" : "sound") : "picture"),
-    () => "nothing" as const,
-  );
+  const blocked = useRoomValue(room, changes, blockedIn, "nothing");
   const start = useCallback(() => {
     // Still refused (a gesture that does not count): the button stays, and says so by staying.
     void Promise.allSettled([room.startVideo(), room.startAudio()]);

@@ -1,10 +1,11 @@
 "use client";
 
 import { RemoteTrackPublication, type Room, RoomEvent, Track, VideoQuality } from "livekit-client";
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { type Layer, layersOf } from "./picture-layers";
 import { type Quality, qualityFrom } from "./player-choices";
 import { useRemembered } from "./use-remembered";
+import { useRoomValue } from "./use-room-value";
 
 export type PictureQuality = {
   chosen: Quality;
@@ -35,21 +36,8 @@ const caps = {
  */
 export function useQuality(room: Room | null): PictureQuality {
   const [chosen, choose] = useRemembered("player.quality", qualityFrom);
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      for (const event of changes) room?.on(event, changed);
-      return () => {
-        for (const event of changes) room?.off(event, changed);
-      };
-    },
-    [room],
-  );
   // As text, since a snapshot must be equal to itself until something changes.
-  const announced = useSyncExternalStore(
-    subscribe,
-    () => announcedIn(room),
-    () => "[]",
-  );
+  const announced = useRoomValue(room, changes, announcedIn, "[]");
   useEffect(() => {
     if (!room || chosen === "none") return;
     const apply = () => {
@@ -74,8 +62,7 @@ const picturesOf = (room: Room): RemoteTrackPublication[] =>
   );
 
 /** Of a screen before a face, as the stage shows them. */
-function announcedIn(room: Room | null): string {
-  if (!room) return "[]";
+function announcedIn(room: Room): string {
   const pictures = picturesOf(room);
   const screen = pictures.find(({ source }) => source === Track.Source.ScreenShare);
   const layers = (screen ?? pictures[0])?.trackInfo?.layers ?? [];

@@ -1,10 +1,11 @@
 "use client";
 
 import { type LocalParticipant, type Room, RoomEvent, Track } from "livekit-client";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { unfeatureViewer } from "@/lib/contracts/stage";
 import { call } from "./api";
 import { recall, remember } from "./browser-memory";
+import { useRoomValue } from "./use-room-value";
 import type { Watching } from "./use-watching";
 
 export type ViewerStage = {
@@ -23,7 +24,7 @@ export type ViewerStage = {
 /** A viewer's time on stage, from a host's call to its end; what it sends is theirs to turn on. */
 export function useViewerStage({ livestream, scene, room, phase, move }: Watching): ViewerStage {
   const { mint } = livestream;
-  const place = usePlace(room);
+  const place = useRoomValue(room, placeChanges, placeIn, "audience");
   const onStage = place !== "audience";
   const [calledBy, setCalledBy] = useState<string | null>(null);
   const [ended, setEnded] = useState<ViewerStage["ended"]>(null);
@@ -92,26 +93,12 @@ const wasOnStage = (mint: string) => `viewer-on-stage.${mint}`;
 
 type Place = "audience" | "stage" | "stage-and-screen";
 
-function usePlace(room: Room | null): Place {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const events = [RoomEvent.ParticipantPermissionsChanged, RoomEvent.ConnectionStateChanged];
-      for (const event of events) room?.on(event, changed);
-      return () => {
-        for (const event of events) room?.off(event, changed);
-      };
-    },
-    [room],
-  );
-  return useSyncExternalStore(
-    subscribe,
-    () => placeOf(room),
-    () => "audience",
-  );
-}
+const placeChanges = [
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.ConnectionStateChanged,
+] as const;
 
-function placeOf(room: Room | null): Place {
-  const permissions = room?.localParticipant.permissions;
+function placeIn({ localParticipant: { permissions } }: Room): Place {
   if (!permissions?.canPublish || permissions.hidden) return "audience";
   const sources = permissions.canPublishSources;
   // LiveKit takes an empty list for every source.

@@ -1,0 +1,30 @@
+"use client";
+
+import type { Room, RoomEvent } from "livekit-client";
+import { useCallback, useSyncExternalStore } from "react";
+
+/**
+ * Something of a room, read anew at each of these events and never missed between two renderings.
+ * `events` stays the same list, and what `read` gives is equal to itself until something changes.
+ */
+export function useRoomValue<T>(
+  room: Room | null,
+  events: readonly RoomEvent[],
+  read: (room: Room) => T,
+  withoutRoom: T,
+): T {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      for (const event of events) room?.on(event, changed);
+      return () => {
+        for (const event of events) room?.off(event, changed);
+      };
+    },
+    [room, events],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => (room ? read(room) : withoutRoom),
+    () => withoutRoom,
+  );
+}
