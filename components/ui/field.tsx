@@ -1,6 +1,13 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import {
+  type ChangeEvent,
+  type ChangeEventHandler,
+  type ComponentProps,
+  type ReactNode,
+  useId,
+  useState,
+} from "react";
 import { classNames } from "@/components/ui/class-names";
 import {
   FieldFrame,
@@ -21,37 +28,13 @@ export type TextFieldProps = Omit<ComponentProps<"input">, "id"> &
     trailing?: ReactNode;
   };
 
-export function TextField(props: TextFieldProps) {
-  const {
-    label,
-    hint,
-    error,
-    optional,
-    hideLabel,
-    showCount,
-    trailing,
-    className,
-    onChange,
-    ...rest
-  } = props;
-  const ids = fieldIds(useId(), { hint, error });
-  const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
-  const length = rest.value === undefined ? typed : String(rest.value).length;
+export function TextField({ trailing, ...props }: TextFieldProps) {
+  const [frame, control] = useField<HTMLInputElement, typeof props>(props);
   return (
-    <FieldFrame
-      ids={ids}
-      words={{ label, hint, error, optional, hideLabel }}
-      count={countOf(showCount, length, rest.maxLength)}
-      className={className}
-    >
+    <FieldFrame {...frame}>
       <span className="relative block">
         <input
-          {...rest}
-          {...ids.control}
-          onChange={(event) => {
-            setTyped(event.target.value.length);
-            onChange?.(event);
-          }}
+          {...control}
           className={classNames(fieldControlClasses, "h-11", Boolean(trailing) && "pr-12")}
         />
         {trailing ? (
@@ -65,37 +48,13 @@ export function TextField(props: TextFieldProps) {
 export type TextAreaProps = Omit<ComponentProps<"textarea">, "id"> & FieldWords & Counted;
 
 /** Grows with its text from `rows` (3) up to 12 lines where the browser can, else scrolls. */
-export function TextArea(props: TextAreaProps) {
-  const {
-    label,
-    hint,
-    error,
-    optional,
-    hideLabel,
-    showCount,
-    className,
-    onChange,
-    rows = 3,
-    ...rest
-  } = props;
-  const ids = fieldIds(useId(), { hint, error });
-  const [typed, setTyped] = useState(String(rest.defaultValue ?? "").length);
-  const length = rest.value === undefined ? typed : String(rest.value).length;
+export function TextArea({ rows = 3, ...props }: TextAreaProps) {
+  const [frame, control] = useField<HTMLTextAreaElement, typeof props>(props);
   return (
-    <FieldFrame
-      ids={ids}
-      words={{ label, hint, error, optional, hideLabel }}
-      count={countOf(showCount, length, rest.maxLength)}
-      className={className}
-    >
+    <FieldFrame {...frame}>
       <textarea
-        {...rest}
-        {...ids.control}
+        {...control}
         rows={rows}
-        onChange={(event) => {
-          setTyped(event.target.value.length);
-          onChange?.(event);
-        }}
         className={classNames(
           fieldControlClasses,
           "field-sizing-content max-h-78 min-h-11 resize-none py-2.5",
@@ -106,6 +65,35 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
-function countOf(wanted: boolean | undefined, length: number, maxLength: number | undefined) {
-  return wanted && maxLength !== undefined ? { length, maxLength } : undefined;
+type FieldProps<Control> = FieldWords &
+  Counted & {
+    value?: unknown;
+    defaultValue?: unknown;
+    maxLength?: number;
+    className?: string;
+    onChange?: ChangeEventHandler<Control>;
+  };
+
+/** A field's props: those of the frame around it, and those of the control itself. */
+function useField<
+  Control extends HTMLInputElement | HTMLTextAreaElement,
+  Props extends FieldProps<Control>,
+>(props: Props) {
+  const { label, hint, error, optional, hideLabel, showCount, className, onChange, ...rest } =
+    props;
+  const { value, defaultValue, maxLength } = props;
+  const ids = fieldIds(useId(), { hint, error });
+  const [typed, setTyped] = useState(String(defaultValue ?? "").length);
+  const length = value === undefined ? typed : String(value).length;
+  const count = showCount && maxLength !== undefined ? { length, maxLength } : undefined;
+  const frame = { ids, words: { label, hint, error, optional, hideLabel }, count, className };
+  const control = {
+    ...rest,
+    ...ids.control,
+    onChange: (event: ChangeEvent<Control>) => {
+      setTyped(event.target.value.length);
+      onChange?.(event);
+    },
+  };
+  return [frame, control] as const;
 }
