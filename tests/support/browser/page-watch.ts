@@ -6,10 +6,6 @@ const harmless: { what: RegExp; why: string }[] = [
     what: /^console: (DataChannel error on|publisher data channel) .*(Abort|closed unexpectedly)/,
     why: "LiveKit's client says this whenever the server closes a connection, as it does on purpose",
   },
-  {
-    what: /^console: WebSocket is already in CLOSING or CLOSED state/,
-    why: "the check of a host's line closes its own connection, to see it come back",
-  },
 ];
 
 /**
