@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-const enoughFrames = 5;
+const enoughFrames = 10;
 const patienceMs = 30_000;
 
 /** Frames that were decoded and shown since the element got its stream; 0 for one without a picture. */
