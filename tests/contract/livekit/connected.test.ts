@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { leaveAsGuest, revokeInvite } from "@/lib/contracts/guests";
 import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
 import { withoutSweep } from "@/tests/support/api/database";
+import { expectOnStage } from "@/tests/support/api/expect-on-stage";
 import {
   admit,
   aGuestOnStage,
@@ -16,15 +17,18 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
-import { connected, hangUpAll, participantsOf, type Signal } from "@/tests/support/api/signal";
+import {
+  connected,
+  hangUpAll,
+  inRoom,
+  participantsOf,
+  type Signal,
+} from "@/tests/support/api/signal";
 import { claimsOf, identityOf, signRoomToken } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
 const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 afterAll(hangUpAll);
-
-const inRoom = async (room: string, identity: string) =>
-  (await participantsOf(room)).find((each) => each.identity === identity);
 
 async function isClosed({ closed }: Signal, withinMs = 5_000): Promise<void> {
   let over = false;
@@ -43,15 +47,7 @@ test("admit: one call makes the waiting guest visible, publishing and marked as 
   await admit(ada, guest);
   const after = await inRoom(mint, guest.identity);
   expect(after?.sid).toBe(before?.sid);
-  expect(after?.permission).toMatchObject({
-    hidden: false,
-    canPublish: true,
-    canSubscribe: true,
-    canPublishData: false,
-    canUpdateMetadata: false,
-  });
-  // TrackSource: camera, microphone, screen share, its sound.
-  expect([...(after?.permission?.canPublishSources ?? [])].sort()).toEqual([1, 2, 3, 4]);
+  expectOnStage(after);
   expect(after?.attributes).toEqual({ role: "guest", gate: "stage" });
 });
 

@@ -9,9 +9,10 @@ import {
   silenceParticipant,
 } from "@/lib/contracts/backstage";
 import { readChat } from "@/lib/contracts/chat";
-import { admitGuest, guestState, listWaiting } from "@/lib/contracts/guests";
+import { guestState, listWaiting } from "@/lib/contracts/guests";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
+  admit,
   aGuestOnStage,
   aGuestWaiting,
   aLiveShow,
@@ -24,7 +25,7 @@ import {
   say,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
-import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { claimsOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
@@ -37,8 +38,6 @@ afterAll(hangUpAll);
 
 const place = (mint: string, identity: string, to: GuestDestination) =>
   ada.api.call(placeGuest, { params: { mint, identity }, body: { place: to } });
-const inRoom = async (mint: string, identity: string) =>
-  (await participantsOf(mint)).find((each) => each.identity === identity);
 const stateOf = async ({ browser, invite }: Guest) =>
   (await browser.ok(guestState, { body: { inviteToken: invite.token } })).guest;
 const listed = async (roomId: string, identity: string) =>
@@ -51,13 +50,7 @@ test("200: admitted backstage, a guest sees and hears the show and is not seen",
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const { identity } = guest;
   await connected(guest.token);
-  const body = {
-    roomId: mint,
-    guestIdentity: identity,
-    action: "admit",
-    place: "backstage",
-  } as const;
-  await ada.api.ok(admitGuest, { body });
+  await admit(ada, guest, "admit", "backstage");
   const there = await inRoom(mint, identity);
   expect(there?.attributes.gate).toBe("backstage");
   expect(there?.permission).toMatchObject({ canPublish: false, canSubscribe: true, hidden: true });
@@ -73,13 +66,7 @@ test("200: from backstage onto the stage, on the same connection", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const { identity } = guest;
   await connected(guest.token);
-  const body = {
-    roomId: mint,
-    guestIdentity: identity,
-    action: "admit",
-    place: "backstage",
-  } as const;
-  await ada.api.ok(admitGuest, { body });
+  await admit(ada, guest, "admit", "backstage");
   const before = await inRoom(mint, identity);
   expect((await place(mint, identity, "stage")).status).toBe(200);
   const after = await inRoom(mint, identity);
@@ -118,8 +105,7 @@ test.each(["public", "private"] as const)(
       canPublish: false,
       hidden: true,
     });
-    const again = { roomId: mint, guestIdentity: guest.identity, action: "admit" } as const;
-    await ada.api.ok(admitGuest, { body: again });
+    await admit(ada, guest);
     expect(await stateOf(guest)).toMatchObject({ status: "admitted", place: "stage" });
   },
 );

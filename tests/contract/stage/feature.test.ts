@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { addMember, endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
+import { expectOnStage } from "@/tests/support/api/expect-on-stage";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestWaiting,
@@ -14,7 +15,7 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
-import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { deliverEvent } from "@/tests/support/api/webhooks";
@@ -29,8 +30,6 @@ const unfeature = (by: Person, mint: string, identity: string) =>
   by.api.call(unfeatureViewer, { params: { mint, identity } });
 const featuredIn = async (mint: string) =>
   (await ada.api.ok(listFeatured, { params: { mint } })).featured;
-const inRoom = async (mint: string, identity: string) =>
-  (await participantsOf(mint)).find((each) => each.identity === identity);
 
 test("200: a visible viewer is on stage at once, on the connection they have", async () => {
   const mint = await aLiveShow(ada);
@@ -41,14 +40,7 @@ test("200: a visible viewer is on stage at once, on the connection they have", a
   expect((await feature(ada, mint, identity)).status).toBe(200);
   const after = await inRoom(mint, identity);
   expect(after?.sid).toBe(before?.sid);
-  expect(after?.permission).toMatchObject({
-    hidden: false,
-    canPublish: true,
-    canSubscribe: true,
-    canPublishData: false,
-    canUpdateMetadata: false,
-  });
-  expect([...(after?.permission?.canPublishSources ?? [])].sort()).toEqual([1, 2, 3, 4]);
+  expectOnStage(after);
   expect(after?.attributes).toEqual({
     role: "viewer",
     handle: bob.handle,

@@ -14,7 +14,7 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
-import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
@@ -25,7 +25,7 @@ type Sources = ("camera" | "microphone" | "screen_share" | "screen_share_audio")
 const allow = (by: Person, mint: string, identity: string, canPublishSources: Sources) =>
   by.api.call(allowSources, { params: { mint, identity }, body: { canPublishSources } });
 const permissionOf = async (mint: string, identity: string) =>
-  (await participantsOf(mint)).find((each) => each.identity === identity)?.permission;
+  (await inRoom(mint, identity))?.permission;
 
 // LiveKit's TrackSource.
 const camera = 1;

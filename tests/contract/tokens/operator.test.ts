@@ -9,7 +9,7 @@ import { expectProblem } from "@/tests/support/api/expect-problem";
 import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
-import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import {
   claimsOf,
   identityOf,
@@ -29,8 +29,6 @@ afterAll(hangUpAll);
 
 const anAgent = async (room: string, more: { name?: string; metadata?: string } = {}) =>
   (await key.ok(agentToken, { body: { room, ...more } })).token;
-const agentIn = async (room: string, identity: string) =>
-  (await participantsOf(room)).find((each) => each.identity === identity);
 // LiveKit's ParticipantInfo.Kind.
 const agentKind = 4;
 
@@ -70,11 +68,11 @@ test("LiveKit shows it as an agent, the sweep leaves it, and its refreshed token
   const claims = claimsOf(token);
   const nobodys = await signRoomToken({ ...claims, sub: "a_nobody1234" });
   const intruder = await connected(nobodys, { base: server.livekitUrl });
-  const present = await agentIn(room, claims.sub);
+  const present = await inRoom(room, claims.sub);
   expect(present?.kind).toBe(agentKind);
   expect(present?.metadata).toBe("");
   await intruder.closed;
-  expect(await agentIn(room, claims.sub)).toMatchObject({ sid: present?.sid });
+  expect(await inRoom(room, claims.sub)).toMatchObject({ sid: present?.sid });
   expect(await passesTheGate(await signal.refreshedToken())).toBe(true);
 });
 
@@ -105,7 +103,7 @@ test("a host removes an agent as anybody; it is not narrowed, nor refreshed", as
   await ada.api.ok(removeParticipant, { params: { mint: room }, body: { identity } });
   await signal.closed;
   expect(await passesTheGate(token)).toBe(false);
-  await until("it is gone", async () => !(await agentIn(room, identity)));
+  await until("it is gone", async () => !(await inRoom(room, identity)));
 });
 
 test("403: who is no operator, whose key lacks the scope, and a key of who is none any more", async () => {

@@ -9,6 +9,7 @@ import {
 import { featureViewer } from "@/lib/contracts/stage";
 import { ownToken, type RoomToken } from "@/lib/contracts/tokens";
 import { expectProblem } from "@/tests/support/api/expect-problem";
+import { expectRoomToken } from "@/tests/support/api/expect-room-token";
 import {
   aHostToken,
   aLiveShow,
@@ -40,12 +41,7 @@ const watching = {
 
 test("200: whoever may watch is a visible viewer under their account's id", async () => {
   const room = await aLiveShow(ada);
-  const answer = await ask(bob, room);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
-  const { token, url, ...more } = answer.body as RoomToken;
-  expect(more).toEqual({});
-  expect(url).toBe(server.url.replace(/^http/, "ws"));
+  const token = expectRoomToken(await ask(bob, room));
   expect(claimsOf(token)).toMatchObject({
     sub: bob.id,
     name: "Bob",

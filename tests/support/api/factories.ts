@@ -100,8 +100,13 @@ export async function aGuestOnStage(host: Person, invite: Invite, name?: string)
 export const mintOf = ({ token }: Pick<Guest, "token">) =>
   (claimsOf(token).video.room ?? "").replace("~lobby", "");
 
-export async function admit(host: Person, guest: Guest, action: "admit" | "deny" = "admit") {
-  const body = { roomId: mintOf(guest), guestIdentity: guest.identity, action };
+export async function admit(
+  host: Person,
+  guest: Guest,
+  action: "admit" | "deny" = "admit",
+  place?: "stage" | "backstage",
+) {
+  const body = { roomId: mintOf(guest), guestIdentity: guest.identity, action, place };
   await host.api.ok(admitGuest, { body });
 }
 

@@ -19,6 +19,9 @@ export const participantsOf = (room: string) =>
       throw error;
     });
 
+export const inRoom = async (room: string, identity: string) =>
+  (await participantsOf(room)).find((each) => each.identity === identity);
+
 /** A connection to LiveKit's signal, without media: enough to be listed in the room for a minute. */
 export type Signal = {
   status: 101;

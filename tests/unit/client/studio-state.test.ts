@@ -9,29 +9,7 @@ import {
   type StudioState,
   studioState,
 } from "@/lib/client/studio-state";
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
-
-const show = (status: LivestreamStatus): Livestream => ({
-  mint: "mint1234",
-  title: "Rehearsal",
-  description: "",
-  visibility: "public",
-  status,
-  creator: { id: "u_creator00", handle: "grace", name: "Grace" },
-  orgId: "grace",
-  watching: 0,
-  peakWatching: 0,
-  slowModeSeconds: 0,
-  look: { layout: "auto", spotlight: null, showNames: true, banner: null },
-  tags: [],
-  scheduledAt: null,
-  timeZone: null,
-  cover: null,
-  frame: null,
-  startedAt: status === "scheduled" ? null : "2026-01-01T00:00:00.000Z",
-  endedAt: status === "ended" ? "2026-01-01T01:00:00.000Z" : null,
-  createdAt: "2026-01-01T00:00:00.000Z",
-});
+import { aLivestream } from "@/tests/support/unit/livestream";
 
 const play = (from: StudioState, ...events: StudioEvent[]) => events.reduce(studioState, from);
 const disconnected = (reason: DisconnectReason): StudioEvent => ({
@@ -42,21 +20,21 @@ const connected: StudioEvent = { type: "room", phase: { name: "connected" } };
 
 describe("going live", () => {
   test("publishes from the press on, before the server has answered", () => {
-    const before = beginStudio(show("scheduled"), false);
+    const before = beginStudio(aLivestream("scheduled"), false);
     expect([needsDevices(before), isPublishing(before)]).toEqual([true, false]);
     const pressed = play(before, connected, { type: "go" });
     expect(isPublishing(pressed)).toBe(true);
-    const live = play(pressed, { type: "went", livestream: show("live") });
+    const live = play(pressed, { type: "went", livestream: aLivestream("live") });
     expect(live.stage).toEqual({ name: "on-air" });
     expect(live.livestream.status).toBe("live");
   });
 
   test("a second press changes nothing", () => {
     const live = play(
-      beginStudio(show("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), false),
       { type: "go" },
       { type: "go" },
-      { type: "went", livestream: show("live") },
+      { type: "went", livestream: aLivestream("live") },
       { type: "go" },
     );
     expect(live.stage).toEqual({ name: "on-air" });
@@ -64,17 +42,17 @@ describe("going live", () => {
 
   test("the stream may say live before the answer comes", () => {
     const live = play(
-      beginStudio(show("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), false),
       { type: "go" },
-      { type: "livestream", livestream: show("live") },
-      { type: "went", livestream: show("live") },
+      { type: "livestream", livestream: aLivestream("live") },
+      { type: "went", livestream: aLivestream("live") },
     );
     expect(live.stage).toEqual({ name: "on-air" });
   });
 
   test("a refusal leads back to the preview and says why", () => {
     const failed = play(
-      beginStudio(show("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), false),
       { type: "go" },
       { type: "go-failed", said: "The server cannot be reached." },
     );
@@ -86,9 +64,9 @@ describe("going live", () => {
   });
 
   test("another host's start puts nobody on air who has not pressed", () => {
-    const started = play(beginStudio(show("scheduled"), false), {
+    const started = play(beginStudio(aLivestream("scheduled"), false), {
       type: "livestream",
-      livestream: show("live"),
+      livestream: aLivestream("live"),
     });
     expect(started.stage.name).toBe("preparing");
     expect(isPublishing(started)).toBe(false);
@@ -97,29 +75,29 @@ describe("going live", () => {
 
 describe("coming to a show that is live", () => {
   test("who was on stage is on stage again", () => {
-    expect(beginStudio(show("live"), true).stage).toEqual({ name: "on-air" });
+    expect(beginStudio(aLivestream("live"), true).stage).toEqual({ name: "on-air" });
   });
 
   test("who was not is backstage, with the camera off, and may go on and back", () => {
-    const backstage = beginStudio(show("live"), false);
+    const backstage = beginStudio(aLivestream("live"), false);
     expect([backstage.stage.name, needsDevices(backstage)]).toEqual(["backstage", false]);
     const preparing = play(backstage, { type: "prepare" });
     expect([preparing.stage.name, needsDevices(preparing)]).toEqual(["preparing", true]);
-    const on = play(preparing, { type: "go" }, { type: "went", livestream: show("live") });
+    const on = play(preparing, { type: "go" }, { type: "went", livestream: aLivestream("live") });
     expect(on.stage.name).toBe("on-air");
     expect(play(on, { type: "step-back" }).stage.name).toBe("backstage");
   });
 
   test("a co-host's tab that was on stage returns there", () => {
-    const returned = play(beginStudio(show("live"), false), { type: "return" });
+    const returned = play(beginStudio(aLivestream("live"), false), { type: "return" });
     expect(returned.stage.name).toBe("on-air");
-    const scheduled = play(beginStudio(show("scheduled"), false), { type: "return" });
+    const scheduled = play(beginStudio(aLivestream("scheduled"), false), { type: "return" });
     expect(scheduled.stage.name).toBe("preparing");
   });
 });
 
 describe("the connection", () => {
-  const onAir = play(beginStudio(show("live"), true), connected);
+  const onAir = play(beginStudio(aLivestream("live"), true), connected);
 
   test("a broken line is waited for, then asked for again, more and more slowly", () => {
     let state = play(onAir, { type: "room", phase: { name: "reconnecting" } });
@@ -164,9 +142,9 @@ describe("the connection", () => {
 describe("the end", () => {
   test("an ended show stays ended, whatever comes late", () => {
     const over = play(
-      beginStudio(show("live"), true),
-      { type: "livestream", livestream: show("ended") },
-      { type: "livestream", livestream: show("live") },
+      beginStudio(aLivestream("live"), true),
+      { type: "livestream", livestream: aLivestream("ended") },
+      { type: "livestream", livestream: aLivestream("live") },
       disconnected(DisconnectReason.ROOM_DELETED),
       { type: "again" },
     );
@@ -176,7 +154,7 @@ describe("the end", () => {
   });
 
   test("a token refused because the show has ended is the end, too", () => {
-    const over = play(beginStudio(show("live"), true), {
+    const over = play(beginStudio(aLivestream("live"), true), {
       type: "token-refused",
       code: "livestream-ended",
       said: "This livestream has ended.",

@@ -8,44 +8,24 @@ import {
   watch,
 } from "@/lib/client/watch-state";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { aLivestream } from "@/tests/support/unit/livestream";
 
-const show = (status: Livestream["status"]): Livestream => ({
-  mint: "mint123456",
-  title: "Opening night",
-  description: "",
-  visibility: "public",
-  status,
-  creator: { id: "u_12345678", handle: "ada", name: "Ada" },
-  orgId: "ada",
-  watching: 0,
-  peakWatching: 0,
-  slowModeSeconds: 0,
-  look: { layout: "auto", spotlight: null, showNames: true, banner: null },
-  tags: [],
-  scheduledAt: null,
-  timeZone: null,
-  cover: null,
-  frame: null,
-  startedAt: null,
-  endedAt: null,
-  createdAt: "2026-11-21T10:00:00.000Z",
-});
 const pass = (token: string) => ({ token, url: "ws://localhost" });
-const live = openWatch(show("live"), pass("first"));
+const live = openWatch(aLivestream("live"), pass("first"));
 const play = (state: WatchState, ...events: WatchEvent[]) => events.reduce(watch, state);
 const answered = (status: Livestream["status"], token?: string): WatchEvent => ({
   type: "answered",
-  livestream: show(status),
+  livestream: aLivestream(status),
   pass: token ? pass(token) : null,
 });
 const lost: WatchEvent = { type: "dropped", cause: "lost" };
 
 describe("an evening at the watch page", () => {
   it("turns from before the show into it, and into its end", () => {
-    let state = openWatch(show("scheduled"), null);
+    let state = openWatch(aLivestream("scheduled"), null);
     expect(state.scene).toEqual({ name: "before" });
 
-    state = play(state, { type: "changed", livestream: show("live") });
+    state = play(state, { type: "changed", livestream: aLivestream("live") });
     expect(state.scene).toMatchObject({ name: "asking", after: "start", tries: 0 });
 
     state = play(state, answered("live", "first"));
@@ -67,8 +47,8 @@ describe("an evening at the watch page", () => {
 
   it("is called off before it began", () => {
     const state = play(
-      openWatch(show("scheduled"), null),
-      { type: "changed", livestream: show("ended") },
+      openWatch(aLivestream("scheduled"), null),
+      { type: "changed", livestream: aLivestream("ended") },
       answered("ended"),
     );
     expect(state.scene).toEqual({ name: "ended" });
