@@ -1,5 +1,5 @@
 import type { Profile } from "@/lib/contracts/auth";
-import type { accounts } from "@/lib/db/schema";
+import type { accounts } from "@/lib/db/schema/accounts";
 
 export type Account = Omit<typeof accounts.$inferSelect, "passwordHash">;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, getTableColumns, or } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { accounts } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
 import type { Account } from "./account";
 
 const { passwordHash: _, ...columns } = getTableColumns(accounts);

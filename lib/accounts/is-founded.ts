@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { accounts } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
 
 /** Whether the installation has its super admin; else the next who signs up becomes it. */
 export async function isFounded({ db }: { db: Queries }): Promise<boolean> {

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
-import { accounts } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { brokenConstraint } from "@/lib/db/errors";
-import { accounts } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
 import { takeTurns } from "@/lib/db/take-turns";
 import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";

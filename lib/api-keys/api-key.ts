@@ -1,5 +1,5 @@
 import { type ApiKey, apiKey } from "@/lib/contracts/api-keys";
-import type { apiKeys } from "@/lib/db/schema";
+import type { apiKeys } from "@/lib/db/schema/accounts";
 
 /** The row as its owner sees it: without the hash. */
 export function toApiKey({ createdAt, lastUsedAt, ...row }: typeof apiKeys.$inferSelect): ApiKey {

@@ -4,7 +4,7 @@ import { type Account, isAdmin } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
-import { apiKeys } from "@/lib/db/schema";
+import { apiKeys } from "@/lib/db/schema/accounts";
 import { takeTurns } from "@/lib/db/take-turns";
 import { newApiKeyId } from "@/lib/ids";
 import { Problem } from "@/lib/problem";

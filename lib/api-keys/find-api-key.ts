@@ -3,7 +3,7 @@ import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
-import { accounts, apiKeys } from "@/lib/db/schema";
+import { accounts, apiKeys } from "@/lib/db/schema/accounts";
 import { hashSecret } from "@/lib/secrets";
 
 /** Set before every key, so that one in a log or a repository is known for what it is. */

@@ -3,7 +3,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { ApiKey } from "@/lib/contracts/api-keys";
-import { apiKeys } from "@/lib/db/schema";
+import { apiKeys } from "@/lib/db/schema/accounts";
 import { toApiKey } from "./api-key";
 
 export async function listApiKeys(

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { apiKeys } from "@/lib/db/schema";
+import { apiKeys } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
 
 /** The key stops working with the next request; an open event stream ends with its next event. */

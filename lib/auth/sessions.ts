@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns, gt, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { accounts, sessions } from "@/lib/db/schema";
+import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { newSessionId } from "@/lib/ids";
 
 export type Session = typeof sessions.$inferSelect;

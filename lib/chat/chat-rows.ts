@@ -2,7 +2,8 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
-import { type chatMessages, livestreams } from "@/lib/db/schema";
+import type { chatMessages } from "@/lib/db/schema/chat";
+import { livestreams } from "@/lib/db/schema/livestreams";
 
 /** The audience's chat, or the private one of hosts and admitted guests. */
 export type ChatChannel = (typeof chatMessages.$inferSelect)["channel"];

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { chatMessages } from "@/lib/db/schema";
+import { chatMessages } from "@/lib/db/schema/chat";
 
 /** How many messages of the audience's chat still stand. */
 export async function countMessages(db: Queries, mint: string): Promise<number> {

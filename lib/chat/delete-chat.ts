@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
-import { chatMessages } from "@/lib/db/schema";
+import { chatMessages } from "@/lib/db/schema/chat";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { runsTheShow } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";

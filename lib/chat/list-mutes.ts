@@ -4,7 +4,9 @@ import type { z } from "zod";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { listMutes as contract } from "@/lib/contracts/chat";
-import { accounts, guests, restrictions } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { guests } from "@/lib/db/schema/guests";
+import { restrictions } from "@/lib/db/schema/participants";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 
 type Mutes = z.input<(typeof contract)["response"]>["mutes"];

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
 import type { z } from "zod";
 import type { chatPage, chatPageQuery } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
-import { chatMessages } from "@/lib/db/schema";
+import { chatMessages } from "@/lib/db/schema/chat";
 import type { LivestreamRow } from "@/lib/livestreams/find-livestream";
 import { type ChatChannel, revisionOf, toChatMessage } from "./chat-rows";
 

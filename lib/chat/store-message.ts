@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
-import { chatMessages } from "@/lib/db/schema";
+import { chatMessages } from "@/lib/db/schema/chat";
 import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
 import type { Speaker } from "./speaker";
 

@@ -4,9 +4,8 @@ import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
-import * as schema from "./schema";
 
-export type Db = NodePgDatabase<typeof schema>;
+export type Db = NodePgDatabase;
 /** A database or a transaction on it: what a function needs that may run inside either. */
 export type Queries = Pick<
   Db,
@@ -24,4 +23,4 @@ export const pool = () =>
     return made;
   });
 
-export const db = (): Db => once("db", () => drizzle(pool(), { schema }));
+export const db = (): Db => once("db", () => drizzle(pool()));

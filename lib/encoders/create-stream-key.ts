@@ -3,7 +3,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
-import { streamKeys } from "@/lib/db/schema";
+import { streamKeys } from "@/lib/db/schema/encoders";
 import { takeTurns } from "@/lib/db/take-turns";
 import { newStreamKeyId } from "@/lib/ids";
 import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";

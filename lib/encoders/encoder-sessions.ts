@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { encoderSessions } from "@/lib/db/schema";
+import { encoderSessions } from "@/lib/db/schema/encoders";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 

@@ -3,7 +3,8 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
-import { participants, streamKeys } from "@/lib/db/schema";
+import { streamKeys } from "@/lib/db/schema/encoders";
+import { participants } from "@/lib/db/schema/participants";
 import { requireCreated } from "@/lib/livestreams/find-livestream";
 import { identityOfKey, toStreamKey } from "./stream-key";
 

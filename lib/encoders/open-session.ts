@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { accounts, encoderSessions, streamKeys } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
 import { newEncoderSessionId } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { openWhip, type WhipSession } from "@/lib/livekit/whip";

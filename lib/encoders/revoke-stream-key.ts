@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { streamKeys } from "@/lib/db/schema";
+import { streamKeys } from "@/lib/db/schema/encoders";
 import { requireCreated } from "@/lib/livestreams/find-livestream";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { streamKeyNotFound } from "./rotate-stream-key";

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
-import { streamKeys } from "@/lib/db/schema";
+import { streamKeys } from "@/lib/db/schema/encoders";
 import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";

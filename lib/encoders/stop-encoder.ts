@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { encoderSessions } from "@/lib/db/schema";
+import { encoderSessions } from "@/lib/db/schema/encoders";
 import { voidStreamKey } from "./revoke-stream-key";
 
 /** A host takes an encoder out. Its key goes with it, or the encoder were back within seconds. */

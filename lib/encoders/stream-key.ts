@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { type StreamKey, streamKey } from "@/lib/contracts/stream-keys";
-import { streamKeys } from "@/lib/db/schema";
+import { streamKeys } from "@/lib/db/schema/encoders";
 import { hashSecret, newSecret } from "@/lib/secrets";
 
 /** Set before every key, so that one in a log or on a screen is known for what it is. */

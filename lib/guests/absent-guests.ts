@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { guests, participants } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
+import { participants } from "@/lib/db/schema/participants";
 import { moveGuest } from "./move-guest";
 
 /** A reload or a change of network is back within this; a closed tab is not. */

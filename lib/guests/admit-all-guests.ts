@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { decideGuest } from "./decide-guest";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { invites } from "@/lib/db/schema";
+import { invites } from "@/lib/db/schema/guests";
 import { env } from "@/lib/env";
 import { newInviteId } from "@/lib/ids";
 import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { accounts, guests, invites } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { guests, invites } from "@/lib/db/schema/guests";
 import type { InviteRow } from "./find-invite";
 import type { GuestRow } from "./move-guest";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { eq, getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { invites, livestreams } from "@/lib/db/schema";
+import { invites } from "@/lib/db/schema/guests";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
 import { openInvite } from "./invite-token";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { env } from "@/lib/env";
 import { hashSecret } from "@/lib/secrets";
 import type { GuestRow } from "./move-guest";

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, exists } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { guests, webhookEvents } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
+import { webhookEvents } from "@/lib/db/schema/webhook-events";
 
 /**
  * Names of the guests who were on stage, as they knocked. A guest's row tells how it ended for them,

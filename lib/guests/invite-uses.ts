@@ -1,7 +1,7 @@
 import "server-only";
 import { countDistinct, eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { Problem } from "@/lib/problem";
 import type { InviteRow } from "./find-invite";
 

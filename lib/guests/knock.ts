@@ -3,7 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { livestreamFor, refuseEnded } from "@/lib/livestreams/find-livestream";

@@ -3,7 +3,8 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { InviteSummary } from "@/lib/contracts/guests";
-import { accounts, guests, invites } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { guests, invites } from "@/lib/db/schema/guests";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { inviteUses } from "./invite-uses";
 

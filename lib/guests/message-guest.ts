@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";

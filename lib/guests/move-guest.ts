@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { type GuestMove, outcomeOf, statusesBefore } from "./guest";
 import { nextVersion } from "./waiting-room-version";
 

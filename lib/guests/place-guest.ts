@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import type { Queries } from "@/lib/db/client";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";

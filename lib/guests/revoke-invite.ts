@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { invites } from "@/lib/db/schema";
+import { invites } from "@/lib/db/schema/guests";
 import { livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { expireGuests } from "./expire-guests";

@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
-import { guests, livestreams } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
+import { livestreams } from "@/lib/db/schema/livestreams";
 
 /**
  * The next version of a livestream's waiting room. Its row stays locked until the transaction

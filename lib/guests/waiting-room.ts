@@ -2,7 +2,10 @@ import "server-only";
 import { and, eq, getTableColumns, gt, inArray } from "drizzle-orm";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
-import { accounts, guests, invites, livestreams, participants } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { guests, invites } from "@/lib/db/schema/guests";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants } from "@/lib/db/schema/participants";
 import { type Decider, mayDecide } from "./decider";
 
 export type WaitingRoom = { version: number; guests: WaitingGuest[] };

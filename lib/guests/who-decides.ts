@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { invites } from "@/lib/db/schema";
+import { invites } from "@/lib/db/schema/guests";
 import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { administeredBy } from "@/lib/organizations/membership";
 import { type Decider, mayDecide } from "./decider";

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, gt, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import { appContext, type Context } from "@/lib/context";
-import { livestreams, participants } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
 import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
 import { endLivestream } from "@/lib/livestreams/end-livestream";

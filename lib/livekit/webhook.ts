@@ -4,7 +4,7 @@ import type { WebhookEvent } from "livekit-server-sdk";
 import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { webhookEvents } from "@/lib/db/schema";
+import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionOfConnection } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";

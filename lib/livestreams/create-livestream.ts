@@ -2,7 +2,7 @@ import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { newMint } from "@/lib/ids";
 import { presentLivestream } from "./find-livestream";
 

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { RoomHint } from "@/lib/contracts/chat";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
 import { presentLivestream, requireHosted } from "./find-livestream";

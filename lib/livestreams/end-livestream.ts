@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { endSessionsOfLivestream } from "@/lib/encoders/encoder-sessions";
 import { expireGuests } from "@/lib/guests/expire-guests";
 import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";

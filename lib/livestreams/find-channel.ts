@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { accountByHandle } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import type { Person } from "@/lib/contracts/livestreams";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { forEverybody } from "./listing";
 
 /**

@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";

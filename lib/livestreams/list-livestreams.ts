@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
-import { accounts, livestreams } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { presentLivestreams } from "./find-livestream";
 import {
   after,

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { forEverybody } from "./listing";
 
 /** The tags of what is on and of what comes, the most used first. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
-import { accounts, livestreamMembers, livestreams } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
 
 const missedAfterMs = 12 * 60 * 60 * 1000;

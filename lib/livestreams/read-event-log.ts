@@ -4,7 +4,8 @@ import type { z } from "zod";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { readEventLog as contract } from "@/lib/contracts/event-log";
-import { participants, webhookEvents } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
+import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { requireHosted } from "./find-livestream";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };

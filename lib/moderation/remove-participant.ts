@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { moveGuest } from "@/lib/guests/move-guest";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";

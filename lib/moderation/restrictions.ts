@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { restrictions } from "@/lib/db/schema";
+import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 
 type Kind = (typeof restrictions.$inferSelect)["kind"];

@@ -3,7 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
-import { organizationMembers, organizations } from "@/lib/db/schema";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
 import { requireMembership, roleInOrganization } from "./membership";
 import { mayChangeMember } from "./organization";

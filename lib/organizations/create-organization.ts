@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Organization } from "@/lib/contracts/organizations";
 import { brokenConstraint } from "@/lib/db/errors";
-import { organizationMembers, organizations } from "@/lib/db/schema";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { presentOrganization } from "./present-organization";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queries } from "@/lib/db/client";
-import { organizationMembers, organizations } from "@/lib/db/schema";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 
 /** Every account owns an organization named after its handle, so that an invite always has one. */
 export async function foundPersonalOrganization(

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
-import { organizationMembers } from "@/lib/db/schema";
+import { organizationMembers } from "@/lib/db/schema/organizations";
 import { organizationNotFound } from "./present-organization";
 
 export async function roleInOrganization(

@@ -3,7 +3,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { personColumns } from "@/lib/accounts/person-columns";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
-import { accounts, organizationMembers, organizations } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
 
 const memberCount = sql<number>`(

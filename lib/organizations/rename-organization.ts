@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Organization } from "@/lib/contracts/organizations";
-import { organizations } from "@/lib/db/schema";
+import { organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
 import { requireMembership } from "./membership";
 import { administers } from "./organization";

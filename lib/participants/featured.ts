@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
-import { featuredViewers, participants } from "@/lib/db/schema";
+import { featuredViewers, participants } from "@/lib/db/schema/participants";
 import { takeTurns } from "@/lib/db/take-turns";
 
 const visibleSeats = (mint: string, accountId: string) =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 
 /** A token may be refreshed for a day after its end; then no row is asked for any more. */
 const afterMs = 26 * 3_600_000;

@@ -2,7 +2,8 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
-import { livestreams, participants } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants } from "@/lib/db/schema/participants";
 import { touchGuest } from "@/lib/guests/waiting-room-version";
 import { watchingCount } from "./watching";
 

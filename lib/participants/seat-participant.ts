@@ -1,7 +1,7 @@
 import "server-only";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 import { holdPlace, sourcesOfSeats } from "./featured";
 
 type NewParticipant = Pick<

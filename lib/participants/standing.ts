@@ -1,17 +1,11 @@
 import "server-only";
 import { and, eq, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import {
-  accounts,
-  encoderSessions,
-  featuredViewers,
-  guests,
-  livestreamMembers,
-  livestreams,
-  participants,
-  restrictions,
-  streamKeys,
-} from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
+import { guests } from "@/lib/db/schema/guests";
+import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
+import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";

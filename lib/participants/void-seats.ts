@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 import { checkRoom, stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { clearFeatured, holdPlace } from "./featured";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 
 /**
  * The columns of an identity whose tokens are void from `now`. A second time within one second has

@@ -1,6 +1,6 @@
 import "server-only";
 import { type AnyColumn, sql } from "drizzle-orm";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 
 /**
  * SQL for the viewers of a livestream that are connected now, hidden and visible together. An

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { pictureMediaType } from "@/lib/contracts/pictures";
 import type { Queries } from "@/lib/db/client";
-import { pictures } from "@/lib/db/schema";
+import { pictures } from "@/lib/db/schema/livestreams";
 import { redraw } from "./redraw";
 
 const sizes = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { ShowPicture } from "@/lib/contracts/pictures";
-import { livestreams, pictures } from "@/lib/db/schema";
+import { livestreams, pictures } from "@/lib/db/schema/livestreams";
 
 /** SQL for the digest of a livestream's picture; null where it has none. The bytes stay unread. */
 export const pictureDigest = (kind: ShowPicture): SQL<string | null> => sql<string | null>`(

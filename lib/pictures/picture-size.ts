@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import type { ShowPicture } from "@/lib/contracts/pictures";
 import type { Queries } from "@/lib/db/client";
-import { pictures } from "@/lib/db/schema";
+import { pictures } from "@/lib/db/schema/livestreams";
 
 /** How large a show's picture is, in pixels; null where it has none. */
 export async function pictureSize(

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ShowPicture } from "@/lib/contracts/pictures";
-import { pictures } from "@/lib/db/schema";
+import { pictures } from "@/lib/db/schema/livestreams";
 import { requireWatchable } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 

@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
-import { pictures } from "@/lib/db/schema";
+import { pictures } from "@/lib/db/schema/livestreams";
 import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
 
 export async function removeCover(

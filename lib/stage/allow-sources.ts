@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { PublishSource } from "@/lib/contracts/stage";
-import { participants } from "@/lib/db/schema";
+import { participants } from "@/lib/db/schema/participants";
 import { holdPlace, narrowFeatured } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { visibleSeatsOf } from "@/lib/participants/standing";

@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";

@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
-import { featuredViewers } from "@/lib/db/schema";
+import { featuredViewers } from "@/lib/db/schema/participants";
 import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { seatOf } from "@/lib/participants/entry";
 import { holdPlace } from "@/lib/participants/featured";

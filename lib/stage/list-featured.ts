@@ -5,7 +5,8 @@ import { personColumns } from "@/lib/accounts/person-columns";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
-import { accounts, featuredViewers, participants } from "@/lib/db/schema";
+import { accounts } from "@/lib/db/schema/accounts";
+import { featuredViewers, participants } from "@/lib/db/schema/participants";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 
 export async function listFeatured(

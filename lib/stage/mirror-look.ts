@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
-import { livestreams } from "@/lib/db/schema";
+import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { lookOf } from "./look";

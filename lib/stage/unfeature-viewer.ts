@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
-import { featuredViewers, participants } from "@/lib/db/schema";
+import { featuredViewers, participants } from "@/lib/db/schema/participants";
 import { requireHosted, requireWatchable, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";

@@ -4,7 +4,6 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { signUp } from "@/lib/accounts/sign-up";
-import * as schema from "@/lib/db/schema";
 import { migrate } from "@/scripts/migrate.mjs";
 import { withDatabase } from "@/tests/support/api/database";
 import { server } from "@/tests/support/api/server";
@@ -34,7 +33,7 @@ const at = (n: number) => ({
 });
 
 test("the first account that does not ask to be ordinary is the super admin, also when six sign up at once", async () => {
-  const db = drizzle(pool, { schema });
+  const db = drizzle(pool);
   const program = await signUp({ db }, { ...at(7), ordinary: true });
   expect(program.role).toBe("user");
   expect(await isFounded({ db })).toBe(false);

@@ -1,0 +1,34 @@
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { instant } from "./columns";
+import { livestreams } from "./livestreams";
+
+export const chatMessages = pgTable(
+  "chat_messages",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    /** The audience's chat, or the private one of hosts and guests. */
+    channel: text("channel", { enum: ["show", "backstage"] })
+      .notNull()
+      .default("show"),
+    /** The message's place in its chat; its order for ever. */
+    seq: integer("seq").notNull(),
+    /** The chat revision of its last change: equal to `seq` until it is deleted. */
+    revision: integer("revision").notNull(),
+    /** An account id or a guest's identity. */
+    author: text("author").notNull(),
+    authorName: text("author_name").notNull(),
+    authorRole: text("author_role", { enum: ["host", "guest", "viewer"] }).notNull(),
+    text: text("text").notNull(),
+    sentAt: instant("sent_at").notNull(),
+    deletedAt: instant("deleted_at"),
+    deletedBy: text("deleted_by").references(() => accounts.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mint, t.channel, t.seq] }),
+    index("chat_messages_revision").on(t.mint, t.channel, t.revision),
+    index("chat_messages_author").on(t.mint, t.channel, t.author, t.sentAt),
+  ],
+);

@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
+import { bytes, createdAt, instant } from "./columns";
+import { organizations } from "./organizations";
+
+export const livestreams = pgTable(
+  "livestreams",
+  {
+    mint: text("mint").primaryKey(),
+    creatorId: text("creator_id")
+      .notNull()
+      .references(() => accounts.id),
+    orgId: text("org_id")
+      .notNull()
+      .references(() => organizations.id),
+    title: text("title").notNull(),
+    description: text("description").notNull().default(""),
+    visibility: text("visibility", { enum: ["public", "unlisted", "private"] }).notNull(),
+    status: text("status", { enum: ["scheduled", "live", "ended"] })
+      .notNull()
+      .default("scheduled"),
+    scheduledAt: instant("scheduled_at"),
+    /** The IANA name of the zone in which the start was planned; null is none that is known. */
+    timeZone: text("time_zone"),
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    /** When a host was last seen connected; a show left alone for long is ended by the sweep. */
+    hostSeenAt: instant("host_seen_at"),
+    slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
+    /** Counts every change of the chat, so that a client can ask for what it missed. */
+    chatRevision: integer("chat_revision").notNull().default(0),
+    /** The same count for the chat behind the stage. */
+    backstageRevision: integer("backstage_revision").notNull().default(0),
+    /** How the stage is arranged for all who see it; auto is a screen first, else even tiles. */
+    layout: text("layout", { enum: ["auto", "spotlight", "grid", "side-by-side", "screen"] })
+      .notNull()
+      .default("auto"),
+    /** Whom the spotlight is on: an identity; null is whoever came on stage first. */
+    spotlight: text("spotlight"),
+    showNames: boolean("show_names").notNull().default(true),
+    /** One line over the picture; null is none. */
+    banner: text("banner"),
+    /** Counts every change of the waiting room, for the same reason. */
+    guestVersion: integer("guest_version").notNull().default(0),
+    peakWatching: integer("peak_watching").notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("livestreams_creator").on(t.creatorId, t.createdAt),
+    index("livestreams_discover").on(t.status, t.visibility, t.createdAt),
+    index("livestreams_ended")
+      .on(t.visibility, t.endedAt, t.mint)
+      .where(sql`${t.status} = 'ended'`),
+    index("livestreams_tags").using("gin", t.tags),
+  ],
+);
+
+/** Who besides the creator: co-hosts, and the accounts that may watch a private livestream. */
+export const livestreamMembers = pgTable(
+  "livestream_members",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    role: text("role", { enum: ["host", "viewer"] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.mint, t.accountId] })],
+);
+
+/** Small pictures: a show's cover, a frame of it now and then, and what a waiting guest looks like. */
+export const pictures = pgTable(
+  "pictures",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["cover", "frame", "guest"] }).notNull(),
+    /** A guest's identity; empty for the pictures of the show itself. */
+    subject: text("subject").notNull().default(""),
+    mediaType: text("media_type", { enum: ["image/jpeg", "image/png", "image/webp"] }).notNull(),
+    bytes: bytes("bytes").notNull(),
+    /** SHA-256 of the bytes, by which browsers know a picture that they have. */
+    digest: text("digest").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.mint, t.kind, t.subject] })],
+);
