@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { createStreamKey } from "@/lib/contracts/stream-keys";
 import { type Answer, Client } from "./client";
-import type { Person } from "./factories";
-import { participantsOf } from "./signal";
+import { aLiveShow, type Person } from "./factories";
+import { inRoom } from "./signal";
 import { until } from "./until";
 
 const fingerprint = Array.from({ length: 32 }, (_, at) => (at + 16).toString(16).toUpperCase());
@@ -56,6 +56,12 @@ export async function aStreamKey(creator: Person, mint: string, name = "OBS") {
   return creator.api.ok(createStreamKey, { params: { mint }, body: { name } });
 }
 
+/** A show on air with a stream key. */
+export async function aShowWithKey(creator: Person) {
+  const mint = await aLiveShow(creator);
+  return { mint, ...(await aStreamKey(creator, mint)) };
+}
+
 type Headers = Record<string, string>;
 
 /** What an encoder sends first. */
@@ -83,18 +89,15 @@ export async function anEncoderIn(
 ) {
   const answer = await publish(key);
   expect(answer.status, answer.text).toBe(201);
-  const { sid } = await until("LiveKit lists the encoder", () => encoderIn(mint, identity));
+  const { sid } = await until("LiveKit lists the encoder", () => inRoom(mint, identity));
   return { session: sessionOf(answer), etag: answer.headers.get("etag") ?? "", sid };
 }
 
 export const sessionOf = ({ headers }: Answer) => headers.get("location") ?? "";
 
-export const encoderIn = async (mint: string, identity: string) =>
-  (await participantsOf(mint)).find((each) => each.identity === identity);
-
 export const isGone = (mint: string, identity: string) =>
   until(
     "LiveKit lists the encoder no more",
-    async () => (await encoderIn(mint, identity)) === undefined,
+    async () => (await inRoom(mint, identity)) === undefined,
     15_000,
   );

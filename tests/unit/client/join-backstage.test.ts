@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import {
+  arriving,
+  connected,
+  drops,
+  issued,
+  later,
+  onStage,
+  opened,
+  read,
+  reloaded,
+  waiting,
+} from "@/tests/support/unit/join";
+
+describe("backstage", () => {
+  const admitted = read("admitted", { guest: { place: "backstage" } });
+  const backstage = later(waiting, { type: "seat-changed", seat: "backstage" }, admitted);
+
+  test("admitted backstage, then called on stage, on the same connection", () => {
+    expect(backstage).toMatchObject({
+      place: { name: "backstage" },
+      task: null,
+      pass: { token: "t1" },
+    });
+    const onIt = later(backstage, { type: "seat-changed", seat: "stage" });
+    expect(onIt).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
+  });
+
+  test("admitted backstage while LiveKit has not heard: a token comes if nothing else does", () => {
+    const state = later(waiting, connected("waiting"), admitted);
+    expect(state).toMatchObject({ place: { name: "backstage" }, task: { do: "fetch-token" } });
+    expect(state.task?.afterMs).toBeGreaterThan(0);
+    expect(later(state, { type: "seat-changed", seat: "backstage" }, admitted).task).toBeNull();
+  });
+
+  test("called on stage between the token and the connection, LiveKit is given a moment", () => {
+    const state = later(backstage, connected("backstage"), read("admitted"));
+    expect(state).toMatchObject({ place: { name: "entering" }, task: { do: "fetch-token" } });
+    expect(state.task?.afterMs).toBeGreaterThan(0);
+    expect(later(state, { type: "seat-changed", seat: "stage" }).place.name).toBe("stage");
+  });
+
+  test("taken backstage: the closed connection comes back unseen, and it is said why", () => {
+    const taken = later(onStage, drops(), admitted);
+    expect(taken).toMatchObject({
+      place: { name: "backstage" },
+      moved: "backstage",
+      task: { do: "fetch-token", afterMs: 0 },
+    });
+    const there = later(taken, issued("t2"), connected("backstage"), admitted);
+    expect(there).toMatchObject({ link: "steady", moved: "backstage", task: null });
+    expect(later(there, { type: "seat-changed", seat: "stage" }).moved).toBeNull();
+  });
+
+  test.each([
+    ["the stage", onStage],
+    ["backstage", backstage],
+  ])("from %s back to the waiting room, and let in again", (_, from) => {
+    const sent = later(from, drops(), read("waiting"));
+    expect(sent).toMatchObject({
+      place: { name: "waiting" },
+      moved: "waiting",
+      task: { do: "fetch-token", afterMs: 0 },
+    });
+    const waits = later(sent, issued("t2"), connected("waiting"), read("waiting"));
+    expect(waits).toMatchObject({ place: { name: "waiting" }, moved: "waiting", task: null });
+    expect(later(waits, { type: "seat-changed", seat: "stage" })).toMatchObject({
+      place: { name: "stage" },
+      moved: null,
+    });
+  });
+
+  test("a connection that was merely lost is taken up again without a word of being moved", () => {
+    const state = later(backstage, drops(), admitted, issued("t2"), connected("backstage"));
+    expect(state).toMatchObject({ place: { name: "backstage" }, moved: null });
+  });
+
+  test("a reload, and the link opened anew, lead back there: nobody is shown by it", () => {
+    for (const arrives of [opened, reloaded]) {
+      expect(arriving(arrives, admitted)).toMatchObject({
+        place: { name: "backstage" },
+        task: { do: "fetch-token", guestName: "Ada" },
+      });
+    }
+  });
+
+  test("a line of the host's is there until it is taken back", () => {
+    const told = later(waiting, { type: "message", text: "Two minutes, please." });
+    expect(told.visit?.guest?.message).toBe("Two minutes, please.");
+    expect(later(told, { type: "message", text: null }).visit?.guest?.message).toBeNull();
+  });
+});
