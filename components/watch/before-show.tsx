@@ -2,6 +2,7 @@
 
 import { Bell, CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { calendarPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Words } from "@/components/watch/curtain-words";
@@ -26,7 +27,7 @@ export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: Before
           <TellMeButton tellMe={tellMe} />
           {scheduledAt ? (
             <Button asChild size="sm">
-              <a href={`/livestreams/${mint}/calendar.ics`}>
+              <a href={calendarPath(mint)}>
                 <CalendarPlus aria-hidden="true" />
                 {t("calendar")}
               </a>
