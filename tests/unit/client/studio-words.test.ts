@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { lengthWords } from "@/lib/client/length-words";
 import { learnWords } from "@/lib/client/say";
 import { knockWords, titled } from "@/lib/client/use-knock-alert";
 import { catalogues } from "@/lib/words/catalogues";
@@ -21,12 +20,4 @@ describe("a knock in words", () => {
     expect(titled("(2) Studio", 3)).toBe("(3) Studio");
     expect(titled("(3) Studio", 0)).toBe("Studio");
   });
-});
-
-test("a show's length", () => {
-  const start = "2026-01-01T00:00:00.000Z";
-  expect(lengthWords(start, "2026-01-01T00:00:20.000Z")).toBe("under a minute");
-  expect(lengthWords(start, "2026-01-01T00:48:10.000Z")).toBe("48 min");
-  expect(lengthWords(start, "2026-01-01T01:12:00.000Z")).toBe("1 h 12 min");
-  expect(lengthWords(null, start)).toBe("–");
 });
