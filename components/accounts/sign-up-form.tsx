@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { HandleField } from "@/components/ui/handle-field";
 import { errorAt } from "@/lib/client/form-state";
 import { useSignUp } from "@/lib/client/use-sign-up";
 import { nameMax, passwordMin } from "@/lib/contracts/limits";
@@ -24,12 +25,9 @@ export function SignUpForm({ next }: { next: string }) {
         hint={t("sign-up.name-hint")}
         error={errorAt(state, "name")}
       />
-      <TextField
+      <HandleField
         label={t("handle")}
         name="handle"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
         maxLength={30}
         value={handle.value}
         onChange={(event) => handle.write(event.target.value)}

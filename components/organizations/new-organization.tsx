@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { HandleField } from "@/components/ui/handle-field";
 import { errorAt } from "@/lib/client/form-state";
 import { useCreateOrganization } from "@/lib/client/use-create-organization";
 import { organizationNameMax } from "@/lib/contracts/limits";
@@ -43,12 +44,9 @@ function NewOrganizationForm() {
         onChange={(event) => name.write(event.target.value)}
         error={errorAt(state, "name")}
       />
-      <TextField
+      <HandleField
         label={t("id")}
         name="id"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
         maxLength={63}
         value={id.value}
         onChange={(event) => id.write(event.target.value)}

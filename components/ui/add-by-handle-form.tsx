@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { HandleField } from "@/components/ui/handle-field";
 import { Select } from "@/components/ui/select";
 import { errorAt } from "@/lib/client/form-state";
 import type { Adding } from "@/lib/client/use-adding";
@@ -28,12 +28,9 @@ export function AddByHandleForm<Role extends string>(props: AddByHandleFormProps
   return (
     <Form verb={t("add")} tone="plain" state={state} onSubmit={(...sent) => void submit(...sent)}>
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
+        <HandleField
           label={t("handle")}
           name="handle"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
           placeholder="@ada"
           error={errorAt(state, "handle")}
         />

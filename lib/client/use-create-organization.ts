@@ -6,22 +6,22 @@ import { call } from "@/lib/client/api";
 import { type FormState, idle, refusedAt, refusedBy, sending } from "@/lib/client/form-state";
 import { say } from "@/lib/client/say";
 import { suggestedHandle } from "@/lib/client/suggested-handle";
+import { useNameAndHandle } from "@/lib/client/use-name-and-handle";
 import type { createOrganization } from "@/lib/contracts/organizations";
 
-/** The form for a new organization: its id follows the name until the person writes another. */
+/** The form for a new organization. */
 export function useCreateOrganization(pageOf: (orgId: string) => string) {
   const [state, setState] = useState<FormState>(idle);
-  const [name, setName] = useState("");
-  const [ownId, setOwnId] = useState<string | null>(null);
+  const { name, handle: id } = useNameAndHandle(suggestedId);
   const router = useRouter();
-  const id = ownId ?? suggestedHandle(name).replaceAll("_", "-");
 
   async function submit() {
-    if (!name.trim()) return setState(refusedAt("name", say("organizations.new.name-missing")));
-    if (!id.trim()) return setState(refusedAt("id", say("organizations.new.id-missing")));
+    if (!name.value.trim())
+      return setState(refusedAt("name", say("organizations.new.name-missing")));
+    if (!id.value.trim()) return setState(refusedAt("id", say("organizations.new.id-missing")));
     setState(sending);
     try {
-      const body = { id: id.trim(), name };
+      const body = { id: id.value.trim(), name: name.value };
       const made = await call<typeof createOrganization>("POST", "/organizations", { body });
       router.push(pageOf(made.id));
     } catch (error) {
@@ -29,10 +29,7 @@ export function useCreateOrganization(pageOf: (orgId: string) => string) {
     }
   }
 
-  return {
-    state,
-    submit,
-    name: { value: name, write: setName },
-    id: { value: id, write: setOwnId },
-  };
+  return { state, submit, name, id };
 }
+
+const suggestedId = (name: string) => suggestedHandle(name).replaceAll("_", "-");

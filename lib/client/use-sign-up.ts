@@ -5,15 +5,15 @@ import { call } from "@/lib/client/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/form-state";
 import { signInWithPassword } from "@/lib/client/sign-in-with-password";
 import { suggestedHandle } from "@/lib/client/suggested-handle";
+import { useNameAndHandle } from "@/lib/client/use-name-and-handle";
 import type { signUp } from "@/lib/contracts/auth";
 
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 
-/** The sign-up form's thinking: the handle follows the name until the person writes their own. */
+/** The sign-up form's thinking. */
 export function useSignUp(next: string) {
   const [state, setState] = useState<FormState>(idle);
-  const [name, setName] = useState("");
-  const [ownHandle, setOwnHandle] = useState<string | null>(null);
+  const named = useNameAndHandle(suggestedHandle);
 
   async function submit(fields: FormData) {
     const text = (field: string) => String(fields.get(field) ?? "");
@@ -31,10 +31,5 @@ export function useSignUp(next: string) {
     window.location.assign(signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
   }
 
-  return {
-    state,
-    submit,
-    name: { value: name, write: setName },
-    handle: { value: ownHandle ?? suggestedHandle(name), write: setOwnHandle },
-  };
+  return { state, submit, ...named };
 }

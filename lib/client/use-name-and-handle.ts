@@ -1,0 +1,13 @@
+"use client";
+
+import { useState } from "react";
+
+/** A name, and the handle that follows it until the person writes their own. */
+export function useNameAndHandle(suggested: (name: string) => string) {
+  const [name, setName] = useState("");
+  const [own, setOwn] = useState<string | null>(null);
+  return {
+    name: { value: name, write: setName },
+    handle: { value: own ?? suggested(name), write: setOwn },
+  };
+}
