@@ -17,7 +17,7 @@ import {
 } from "./scenario";
 
 export type Plan = { scenarios: Scenario[]; runs: number | null };
-export type Tools = { bare: Bare; browser: Browser; observer: string; gate: Gate };
+type Tools = { bare: Bare; browser: Browser; observer: string; gate: Gate };
 type Measured = Pick<BenchRecord, "runs" | "repeated" | "failures">;
 
 /** How often a run is repeated, be it for others on the machine or because it broke off. */

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 
-export type Health = { database: "ok" | "unreachable"; livekit: "ok" | "unreachable" };
+type Health = { database: "ok" | "unreachable"; livekit: "ok" | "unreachable" };
 
 /** Whether the app reaches what it cannot work without. */
 export async function readHealth({ db, livekit }: Context): Promise<Health> {

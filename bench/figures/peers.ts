@@ -1,4 +1,4 @@
-export type PeerFigure = {
+type PeerFigure = {
   what: string;
   /** As a scenario names what it reads, to put our own ratio beside. */
   reading: string;

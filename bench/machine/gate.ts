@@ -4,7 +4,7 @@ import { watchForeignLoad } from "./load";
 const lookMs = 1_000;
 const pauseMs = 2_000;
 /** How much of the machine others may have during a run. */
-export const quietShare = 0.15;
+const quietShare = 0.15;
 
 export const isQuiet = (share: number | null) => share === null || share <= quietShare;
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 type Ticks = { total: number; busy: number; own: number };
 
 /** How much of the machine others had meanwhile, from 0 to 1; null where that cannot be told. */
-export type ForeignShare = () => number | null;
+type ForeignShare = () => number | null;
 
 /** Watches from now on what `root` and all programs below it do not account for. */
 export function watchForeignLoad(root: number): ForeignShare {

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 import type { Person } from "@/lib/contracts/livestreams";
 
-export type ChannelProps = {
+type ChannelProps = {
   creator: Person;
   found: Record<ListQuery["status"], Listed>;
   /** Whether whoever looks is the creator. */

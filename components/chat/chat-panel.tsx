@@ -22,7 +22,7 @@ export type ChatReader = {
   isHost: boolean;
 };
 
-export type ChatPanelProps = {
+type ChatPanelProps = {
   mint: string;
   /** Null before the show and after it: the history is there, and what is said is shown. */
   room: Room | null;
@@ -40,7 +40,7 @@ export function ChatPanel({ mint, room, ...view }: ChatPanelProps) {
   return <ChatView {...view} chat={useChat(mint, room)} channel="show" />;
 }
 
-export type ChatViewProps = Omit<ChatPanelProps, "mint" | "room"> & {
+type ChatViewProps = Omit<ChatPanelProps, "mint" | "room"> & {
   chat: Chat;
   channel: ChatChannel;
 };

@@ -9,7 +9,7 @@ import { PageHeading } from "@/components/ui/page";
 import type { Wish } from "@/lib/client/discover-path";
 import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 
-export type DiscoverProps = {
+type DiscoverProps = {
   found: Record<ListQuery["status"], Listed>;
   /** The tags in use. */
   tags: string[];

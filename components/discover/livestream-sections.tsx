@@ -4,7 +4,7 @@ import { LivestreamList } from "@/components/discover/livestream-list";
 import { SectionHeading } from "@/components/ui/page";
 import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 
-export type LivestreamSectionsProps = {
+type LivestreamSectionsProps = {
   found: Record<ListQuery["status"], Listed>;
   /** By what they were found: the rest of a list is asked for in the same way. */
   wanted: Pick<ListQuery, "creator" | "q" | "tag">;

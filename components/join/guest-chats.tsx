@@ -9,7 +9,7 @@ import { type Chat, useChat } from "@/lib/client/use-chat";
 import type { Join } from "@/lib/client/use-join";
 import { useUnread } from "@/lib/client/use-unread";
 
-export type GuestChats = {
+type GuestChats = {
   me: ChatReader | null;
   backstage: Chat;
   /** Of the backstage chat. */

@@ -4,7 +4,7 @@ import { MyLivestreamRow } from "@/components/livestreams/my-livestream-row";
 import { SectionHeading } from "@/components/ui/page";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-export type MyLivestreamsProps = {
+type MyLivestreamsProps = {
   live: Livestream[];
   scheduled: Livestream[];
   ended: { livestreams: Livestream[]; nextCursor: string | null };

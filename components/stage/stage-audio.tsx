@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { usePlayback } from "@/lib/client/use-playback";
 
-export type StageAudioProps = {
+type StageAudioProps = {
   /** 0 to 1. */
   volume?: number;
   muted?: boolean;

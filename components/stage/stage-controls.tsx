@@ -16,7 +16,7 @@ import {
   useStageControls,
 } from "@/lib/client/use-stage-controls";
 
-export type StageControlsProps = {
+type StageControlsProps = {
   canShareScreen: boolean;
   /** At the end of the row, for example "Leave". */
   children?: ReactNode;

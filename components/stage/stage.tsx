@@ -11,7 +11,7 @@ import { useStage } from "@/lib/client/use-stage";
 import { useStageLook } from "@/lib/client/use-stage-look";
 import type { StageLook } from "@/lib/contracts/look";
 
-export type StageProps = {
+type StageProps = {
   /** Shown while nobody is on stage. */
   empty?: ReactNode;
   /** False for sound alone: what no element shows, LiveKit does not send. */

@@ -2,7 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 
 const sizes = { sm: "size-8 text-sm", md: "size-11 text-base", lg: "size-20 text-xl" };
 
-export type AvatarProps = {
+type AvatarProps = {
   name: string;
   size?: keyof typeof sizes;
   className?: string;

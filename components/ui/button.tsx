@@ -15,7 +15,7 @@ const sizes = {
   lg: "h-13 px-6 text-base",
 };
 
-export type ButtonProps = ComponentProps<"button"> & {
+type ButtonProps = ComponentProps<"button"> & {
   /** primary: go on. danger: end or remove, nothing else. */
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;

@@ -25,14 +25,14 @@ function Words({ id, title, hint, disabled }: WordsProps) {
   );
 }
 
-export type ChoiceOption<Value extends string> = {
+type ChoiceOption<Value extends string> = {
   value: Value;
   title: string;
   hint?: ReactNode;
   disabled?: boolean;
 };
 
-export type ChoiceGroupProps<Value extends string> = {
+type ChoiceGroupProps<Value extends string> = {
   legend: string;
   hideLegend?: boolean;
   name: string;
@@ -100,7 +100,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
   );
 }
 
-export type CheckboxProps = NativeInput & {
+type CheckboxProps = NativeInput & {
   label: string;
   hint?: ReactNode;
   value?: string;

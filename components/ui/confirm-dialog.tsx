@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
 import { usePortalContainer } from "@/components/ui/theme-scope";
 
-export type ConfirmDialogProps = {
+type ConfirmDialogProps = {
   /** A question: "End the show?" */
   title: string;
   /** What will be so afterwards, and whether it can be undone. */

@@ -8,7 +8,7 @@ import { FieldFrame, fieldControlClasses, fieldIds } from "@/components/ui/field
 
 const shownForMs = 2000;
 
-export type CopyFieldProps = {
+type CopyFieldProps = {
   label: string;
   value: string;
   hint?: ReactNode;

@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 
-export type CountProps = {
+type CountProps = {
   value: number;
   /** What is counted, after the number: "watching". */
   unit?: string;

@@ -10,7 +10,7 @@ import { usePortalContainer } from "@/components/ui/theme-scope";
 
 const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 
-export type DialogProps = {
+type DialogProps = {
   title: string;
   description?: ReactNode;
   /** The button that opens it; without one, `open` and `onOpenChange` do. */

@@ -4,7 +4,7 @@ import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export type ElapsedProps = {
+type ElapsedProps = {
   /** ISO instant that the count starts from. */
   since: string;
   className?: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export type EmptyStateProps = {
+type EmptyStateProps = {
   /** One sentence: what is not there, and what would make it be. */
   children: ReactNode;
   action?: ReactNode;

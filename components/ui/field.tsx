@@ -21,7 +21,7 @@ type Counted = {
   showCount?: boolean;
 };
 
-export type TextFieldProps = Omit<ComponentProps<"input">, "id"> &
+type TextFieldProps = Omit<ComponentProps<"input">, "id"> &
   FieldWords &
   Counted & {
     /** Sits inside the right end of the field, for example a button that shows a password. */
@@ -45,7 +45,7 @@ export function TextField({ trailing, ...props }: TextFieldProps) {
   );
 }
 
-export type TextAreaProps = Omit<ComponentProps<"textarea">, "id"> & FieldWords & Counted;
+type TextAreaProps = Omit<ComponentProps<"textarea">, "id"> & FieldWords & Counted;
 
 /** Grows with its text from `rows` (3) up to 12 lines where the browser can, else scrolls. */
 export function TextArea({ rows = 3, ...props }: TextAreaProps) {

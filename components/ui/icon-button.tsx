@@ -16,7 +16,7 @@ const sizes = {
   lg: "size-13",
 };
 
-export type IconButtonProps = Omit<
+type IconButtonProps = Omit<
   ComponentProps<"button">,
   "children" | "aria-label" | "aria-pressed"
 > & {

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 
-export type LevelMeterProps = {
+type LevelMeterProps = {
   /** 0 to 1; a value outside is clamped. */
   value: number;
   label: string;

@@ -23,7 +23,7 @@ const formats = {
   },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-export type LocalTimeProps = {
+type LocalTimeProps = {
   /** ISO instant. */
   value: string;
   format?: keyof typeof formats;

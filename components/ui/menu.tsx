@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { popupClasses, popupItemClasses } from "@/components/ui/popup-classes";
 
-export type MenuProps = {
+type MenuProps = {
   /** The button that opens it: a Button or an IconButton with its own label. */
   trigger: ReactElement;
   align?: "start" | "center" | "end";
@@ -47,7 +47,7 @@ export function Menu({
   );
 }
 
-export type MenuItemProps = {
+type MenuItemProps = {
   icon?: ReactNode;
   /** danger: ends or removes. */
   variant?: "plain" | "danger";

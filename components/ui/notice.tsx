@@ -8,7 +8,7 @@ const tones = {
   problem: { box: "border-ink bg-surface", icon: CircleAlert, iconColour: "text-ink" },
 };
 
-export type NoticeProps = {
+type NoticeProps = {
   /** info: good to know. wait: somebody waits. problem: something failed (not red, which means on air). */
   tone?: keyof typeof tones;
   title?: string;

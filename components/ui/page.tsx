@@ -27,7 +27,7 @@ export function Page({ width = "normal", className, children }: PageProps) {
   );
 }
 
-export type PageHeadingProps = {
+type PageHeadingProps = {
   title: ReactNode;
   lede?: ReactNode;
   /** Buttons; beside the title where there is room. */
@@ -46,7 +46,7 @@ export function PageHeading({ title, lede, actions }: PageHeadingProps) {
   );
 }
 
-export type SectionHeadingProps = { id?: string; title: ReactNode; actions?: ReactNode };
+type SectionHeadingProps = { id?: string; title: ReactNode; actions?: ReactNode };
 
 /** A part of a page, with a hairline under it. */
 export function SectionHeading({ id, title, actions }: SectionHeadingProps) {

@@ -5,7 +5,7 @@ import { type ReactElement, type ReactNode, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { popupClasses } from "@/components/ui/popup-classes";
 
-export type PopoverProps = {
+type PopoverProps = {
   title: string;
   /** The button that opens it. */
   trigger: ReactElement;

@@ -8,9 +8,9 @@ import {
   fieldIds,
 } from "@/components/ui/field-frame";
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
+type SelectOption = { value: string; label: string; disabled?: boolean };
 
-export type SelectProps = Omit<ComponentProps<"select">, "id" | "multiple" | "children"> &
+type SelectProps = Omit<ComponentProps<"select">, "id" | "multiple" | "children"> &
   FieldWords & {
     options: readonly SelectOption[];
     onValueChange?: (value: string) => void;

@@ -2,10 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export type SwitchProps = Omit<
-  ComponentProps<"input">,
-  "id" | "type" | "size" | "role" | "onChange"
-> & {
+type SwitchProps = Omit<ComponentProps<"input">, "id" | "type" | "size" | "role" | "onChange"> & {
   label: string;
   hint?: ReactNode;
   onCheckedChange?: (checked: boolean) => void;

@@ -13,7 +13,7 @@ export type TabItem = {
   countTone?: "plain" | "wait";
 };
 
-export type TabsProps = {
+type TabsProps = {
   /** What the tabs choose between, read aloud. */
   label: string;
   items: readonly TabItem[];
@@ -66,7 +66,7 @@ function TabCount({ count, tone = "plain" }: { count: number; tone?: TabItem["co
   );
 }
 
-export type TabPanelProps = {
+type TabPanelProps = {
   value: string;
   /** Keeps what is in it (scroll, a half-written message) while another tab is shown. */
   keep?: boolean;

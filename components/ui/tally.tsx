@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-export type TallyProps = {
+type TallyProps = {
   on: boolean;
   /** Words beside the lamp; "On air" and "Off air" without it. The words carry the state, never the colour alone. */
   children?: ReactNode;

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useSyncExternalStore } from "react";
 
-export type ToastOptions = {
+type ToastOptions = {
   /** One more sentence. */
   description?: string;
   action?: { label: string; onClick: () => void };

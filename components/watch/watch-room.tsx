@@ -25,7 +25,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import styles from "./watch-room.module.css";
 
-export type WatchRoomProps = {
+type WatchRoomProps = {
   livestream: Livestream;
   /** A hidden viewer's, with the page itself, so that the picture waits for no second request. */
   pass: RoomToken | null;

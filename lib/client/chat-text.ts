@@ -1,5 +1,5 @@
 /** `at` is where in the message it begins. */
-export type TextPart = { kind: "text" | "link"; text: string; at: number };
+type TextPart = { kind: "text" | "link"; text: string; at: number };
 
 const address = /https?:\/\/[^\s<>"]+/gi;
 /** What ends a sentence or closes a bracket, and is seldom meant as a part of the address. */

@@ -1,6 +1,6 @@
 import { recall, remember } from "./browser-memory";
 
-export type FoundInvite = { token: string; from: "address" | "reload" };
+type FoundInvite = { token: string; from: "address" | "reload" };
 
 const parameter = "invite_token";
 const name = "join.invite";

@@ -1,6 +1,6 @@
 import { instantAt } from "./zoned-time";
 
-export type PlannedStart =
+type PlannedStart =
   | { name: "none" }
   | { name: "at"; instant: string }
   | { name: "wrong"; because: "no-time" | "past" };

@@ -5,7 +5,7 @@ import { call, upload } from "./api";
 import { drawSmaller } from "./draw-smaller";
 
 /** What a form's cover field says: a file, the word to remove it, or nothing. */
-export type CoverWish = { name: "put"; file: File } | { name: "remove" } | { name: "keep" };
+type CoverWish = { name: "put"; file: File } | { name: "remove" } | { name: "keep" };
 
 export function coverWish(fields: FormData): CoverWish {
   const file = fields.get("cover");

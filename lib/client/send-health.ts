@@ -1,7 +1,7 @@
 import type { Limitation, SendingSample } from "./sending-stats";
 
 /** How sending goes between two readings. */
-export type HealthPoint = {
+type HealthPoint = {
   kbps: number;
   framesPerSecond: number | null;
   /** 0 to 1, of the packets of this stretch. */

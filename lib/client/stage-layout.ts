@@ -10,7 +10,7 @@ const wide = 16 / 9;
 const narrowest = 3 / 4;
 
 export type Tile = { kind: "face" | "screen"; identity: string };
-export type Arrangement = Pick<StageLook, "layout" | "spotlight">;
+type Arrangement = Pick<StageLook, "layout" | "spotlight">;
 
 /**
  * Where every tile goes, in the order the tiles have. One that is large leaves the others a strip

@@ -20,7 +20,7 @@ export function lookIn(metadata: string | undefined): StageLook | null {
 }
 
 /** A host's changes on their way to the server, laid over what it has told. */
-export type LookDraft = {
+type LookDraft = {
   told: StageLook;
   /** Counts what was told, so that an answer knows whether there was news meanwhile. */
   news: number;

@@ -1,6 +1,6 @@
 import { tagMax, tagsMax } from "@/lib/contracts/limits";
 
-export type TagList =
+type TagList =
   | { name: "tags"; tags: string[] }
   | { name: "wrong"; because: "many" | "long" | "signs" };
 

@@ -4,7 +4,7 @@ import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
 import { useEffect, useState } from "react";
 import { listenToHints } from "./room-hints";
 
-export type AskedFor = "camera" | "microphone";
+type AskedFor = "camera" | "microphone";
 
 /** What a host asks this person to switch on, until it is on or they do not want to. */
 export function useAsked(): { asked: AskedFor | null; dismiss: () => void } {

@@ -12,7 +12,7 @@ import {
 
 const awakeForMs = 3000;
 
-export type Awake = {
+type Awake = {
   awake: boolean;
   /** For the element whose controls come and go: a mouse wakes them by moving, a finger by a tap. */
   handlers: {

@@ -13,7 +13,7 @@ import {
 import { PreviewDevice } from "./preview-device";
 
 /** A camera or a microphone as the person sees it before it is published. */
-export type DevicePreviewOf<Track> = {
+type DevicePreviewOf<Track> = {
   devices: MediaDevice[];
   deviceId: string | undefined;
   choose: (id: string) => void;

@@ -11,7 +11,7 @@ import { call } from "./api";
 import { saidBy } from "./said-by";
 import { say } from "./say";
 
-export type WhoAdmits = "hosts" | "any-admin" | "named-admins";
+type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 
 /** What an invite is made with; `allowedAdmins` is never empty where admins are to be named. */
 export type InviteRule = { orgId: string; allowAll: boolean; allowedAdmins: string[] };

@@ -5,7 +5,7 @@ import { type Room, RoomEvent } from "livekit-client";
 import { useCallback } from "react";
 import { useRoomValue } from "./use-room-value";
 
-export type Playback = {
+type Playback = {
   blocked: "nothing" | "sound" | "picture";
   /** Only counts inside a press: browsers unblock for a person's own gesture. */
   start: () => void;

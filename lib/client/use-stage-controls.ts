@@ -41,7 +41,7 @@ export type StageScreen = {
   turn: (on: boolean) => Promise<DeviceOutcome>;
 };
 
-export type StageDevices = {
+type StageDevices = {
   microphone: StageDevice;
   camera: StageDevice;
   screen: StageScreen;

@@ -27,7 +27,7 @@ export type Scene =
   /** Private now, or not to be found any more. */
   | { name: "gone" };
 
-export type MoveRefusal =
+type MoveRefusal =
   | { why: "not-connected" }
   /** In the server's words, or those of its code. */
   | { why: "refused"; said: string };

@@ -9,7 +9,7 @@ const aGuest = z.object({ mint, identity });
 const ofGuest = { mint: sample.mint, identity: sample.guest };
 
 /** Where a host can put a guest who was admitted. */
-export const guestDestination = z.enum(["stage", "backstage", "waiting-room"]);
+const guestDestination = z.enum(["stage", "backstage", "waiting-room"]);
 export type GuestDestination = z.infer<typeof guestDestination>;
 
 export const placeGuest = endpoint({

@@ -157,7 +157,7 @@ export const unmutePerson = endpoint({
 });
 
 /** What the server sends into the room over LiveKit (topic `roomTopic`); the rows are the truth. */
-export const roomHint = z.discriminatedUnion("type", [
+const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
   // The next three go to those alone whom they are for.

@@ -4,7 +4,7 @@ import { sample } from "./examples";
 import { instant, mint, wholeNumber } from "./fields";
 
 /** One event of LiveKit as the hosts may read it; what LiveKit sent with it stays on the server. */
-export const logEntry = z
+const logEntry = z
   .object({
     /** The entry's own number, in the order of arrival. */
     seq: z.int(),

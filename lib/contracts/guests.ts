@@ -136,7 +136,7 @@ export const listWaiting = endpoint({
   },
 });
 
-export const inviteSummary = z.object({
+const inviteSummary = z.object({
   jti: z.string(),
   createdAt: instant,
   expiresAt: instant,

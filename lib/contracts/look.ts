@@ -8,7 +8,7 @@ import { bannerMax } from "./limits";
  * How everybody on stage is arranged. `auto` shows a screen first and otherwise even tiles;
  * `side-by-side` two at most per row; `screen` the screen with faces beside it, and without a screen as `grid`.
  */
-export const stageLayout = z.enum(["auto", "spotlight", "grid", "side-by-side", "screen"]);
+const stageLayout = z.enum(["auto", "spotlight", "grid", "side-by-side", "screen"]);
 export type StageLayout = z.infer<typeof stageLayout>;
 
 /** What the hosts decide about the picture, the same for all who see it. */

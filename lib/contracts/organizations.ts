@@ -6,7 +6,7 @@ import { accountId, instant, line, orgId } from "./fields";
 import { organizationNameMax } from "./limits";
 import { person } from "./livestreams";
 
-export const organizationRole = z.enum(["owner", "admin", "member"]);
+const organizationRole = z.enum(["owner", "admin", "member"]);
 export type OrganizationRole = z.infer<typeof organizationRole>;
 
 /** An organization as one of its members sees it. */

@@ -6,7 +6,7 @@ import { coverMaxBytes, frameMaxBytes, pictureTypes } from "./limits";
 import { livestream } from "./livestreams";
 
 /** The pictures of a show itself; whoever may watch it sees them. */
-export const showPicture = z.enum(["cover", "frame"]);
+const showPicture = z.enum(["cover", "frame"]);
 export type ShowPicture = z.infer<typeof showPicture>;
 
 /** Whatever was sent: the server draws every picture anew, and in this one form. */

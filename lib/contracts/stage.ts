@@ -4,7 +4,7 @@ import { sample } from "./examples";
 import { accountId, identity, mint } from "./fields";
 
 /** What a participant can publish, in LiveKit's words. */
-export const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);
+const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);
 export type PublishSource = z.infer<typeof publishSource>;
 
 const sources = z

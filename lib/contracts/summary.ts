@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { instant, mint } from "./fields";
 
-export const showSummary = z
+const showSummary = z
   .object({
     startedAt: instant,
     endedAt: instant,

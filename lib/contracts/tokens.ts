@@ -6,7 +6,7 @@ import { agentMetadataMax } from "./limits";
 import { livestream } from "./livestreams";
 
 /** A LiveKit access token and the WebSocket URL to connect to with it. */
-export const roomToken = z.object({ token: z.string(), url: z.string() });
+const roomToken = z.object({ token: z.string(), url: z.string() });
 export type RoomToken = z.infer<typeof roomToken>;
 
 export const hostToken = endpoint({
@@ -94,7 +94,7 @@ export const viewerPass = endpoint({
 });
 
 /** LiveKit's own shape of a token endpoint's answer, for its client kits. */
-export const connectionDetails = z.object({
+const connectionDetails = z.object({
   server_url: z.string(),
   participant_token: z.string(),
 });

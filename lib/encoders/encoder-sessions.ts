@@ -6,7 +6,7 @@ import { encoderSessions } from "@/lib/db/schema/encoders";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 
-export type EncoderSession = typeof encoderSessions.$inferSelect;
+type EncoderSession = typeof encoderSessions.$inferSelect;
 
 /** Ends those that are open and fit; who calls disconnects them in LiveKit. */
 async function end(tx: Queries, which: SQL | undefined, at: Date): Promise<EncoderSession[]> {

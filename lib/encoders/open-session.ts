@@ -12,7 +12,7 @@ import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSession, endSessionsOfKey } from "./encoder-sessions";
 import { type Encoder, identityOfKey } from "./stream-key";
 
-export type OpenedSession = Omit<WhipSession, "sid"> & { id: string };
+type OpenedSession = Omit<WhipSession, "sid"> & { id: string };
 
 /**
  * An encoder's offer, answered by LiveKit. The newest session of a key is the one: an encoder that

@@ -12,7 +12,7 @@ export type Entry = { room: Room; connected: Promise<void> };
 export type Packet = { payload: Uint8Array; fromParticipant: boolean; topic: string | undefined };
 
 /** The boot's connection, until the page's own script takes it over. */
-export type EarlyEntry = Entry & {
+type EarlyEntry = Entry & {
   token: string;
   /** What was said in the room so far. */
   packets: Packet[];

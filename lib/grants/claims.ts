@@ -28,7 +28,7 @@ export type SipClaim = {
   call?: boolean;
 };
 
-export type ParticipantKind = "standard" | "ingress" | "egress" | "sip" | "agent";
+type ParticipantKind = "standard" | "ingress" | "egress" | "sip" | "agent";
 
 /** A whole token. `nbf` and `exp` are seconds since 1970. */
 export type TokenClaims = {

@@ -3,7 +3,7 @@ import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "./claims";
 
 /** What one seat may do in a room. Every field is said: LiveKit reads an absent one as it likes. */
-export type Grant = {
+type Grant = {
   /** LiveKit counts and shows agents apart from people. */
   kind: "standard" | "agent";
   canPublishSources: readonly PublishSource[];

@@ -8,7 +8,7 @@ const audience = "greenroom-invite";
 const typ = "greenroom-invite+jwt";
 
 /** What an invite says of itself; the row named by `jti` decides whether it still holds. */
-export type InviteClaims = {
+type InviteClaims = {
   jti: string;
   orgId: string;
   roomId: string;

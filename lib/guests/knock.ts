@@ -18,7 +18,7 @@ import type { GuestRow } from "./move-guest";
 import { nextVersion } from "./waiting-room-version";
 
 /** How many may wait at once: each holds a LiveKit connection, and a link may be posted anywhere. */
-export const waitingRoomCapacity = 50;
+const waitingRoomCapacity = 50;
 
 type Knock = {
   inviteToken: string;

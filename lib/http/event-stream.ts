@@ -2,7 +2,7 @@ import "server-only";
 
 const heartbeatMs = 15_000;
 
-export type EventSink = {
+type EventSink = {
   send(event: string, data: unknown, id?: string): void;
   /** Aborted when the reader has gone. */
   signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
 import { type FieldErrors, Problem } from "@/lib/problem";
 
-export const bodyLimitBytes = 64 * 1024;
+const bodyLimitBytes = 64 * 1024;
 
 /** The parsed value, or a 400 that names each wrong field. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {

@@ -85,7 +85,7 @@ const isSameSet = (one: readonly number[], other: readonly number[]) =>
  * Holds a whole livestream against LiveKit: who is inside without a seat leaves, permissions that
  * differ are set, and connections whose webhook was lost are marked as what they are.
  */
-export async function reconcileLivestream(context: Context, mint: string): Promise<void> {
+async function reconcileLivestream(context: Context, mint: string): Promise<void> {
   const { db, livekit, now } = context;
   const rooms: Room[] = [
     { mint, lobby: false },

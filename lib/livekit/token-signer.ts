@@ -54,7 +54,7 @@ export async function signServiceToken(role: ServiceRole, room: string | null): 
  * token begins with the next one, else it would look as old as those that are void; LiveKit lets a
  * token in up to a minute early.
  */
-export function notBefore(now: Date, revokedBefore: Date | null): number {
+function notBefore(now: Date, revokedBefore: Date | null): number {
   const second = Math.floor(now.getTime() / 1_000);
   const voided = revokedBefore && revokedBefore.getTime() > second * 1_000;
   return voided ? Math.ceil(revokedBefore.getTime() / 1_000) : second;

@@ -3,7 +3,7 @@ import { jwtVerify } from "jose";
 import { env } from "@/lib/env";
 import type { VideoClaim } from "@/lib/grants/claims";
 
-export type RoomClaims = {
+type RoomClaims = {
   identity: string;
   room: string;
   kind?: string;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { type Listed, listLivestreams } from "./list-livestreams";
 
-export type Discovered = Record<"live" | "scheduled" | "ended", Listed>;
+type Discovered = Record<"live" | "scheduled" | "ended", Listed>;
 
 /** Of whom or by what; nothing is everything that anybody may come across. */
 type Wanted = { creator?: string; q?: string; tag?: string };

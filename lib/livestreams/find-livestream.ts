@@ -13,7 +13,7 @@ import { lookOf } from "@/lib/stage/look";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */
-export type LivestreamRole = "creator" | "host" | "viewer" | null;
+type LivestreamRole = "creator" | "host" | "viewer" | null;
 /** A livestream as one particular person meets it. */
 export type Found = LivestreamRow & { role: LivestreamRole };
 

@@ -6,7 +6,7 @@ type Query = z.output<typeof ownToken.query>;
 type Body = z.output<typeof ownToken.body>;
 
 /** Who asks for a token to which room; `userId` is null where the caller leaves it to us. */
-export type TokenRequest = { userId: string | null; room: string; standard: boolean };
+type TokenRequest = { userId: string | null; room: string; standard: boolean };
 
 const standardFields = [
   "room_name",

@@ -6,7 +6,7 @@ import { Problem } from "@/lib/problem";
 
 type Kind = (typeof restrictions.$inferSelect)["kind"];
 /** Who decided what about whom: `subject` is an account id or a guest's identity. */
-export type Restriction = { mint: string; subject: string; kind: Kind };
+type Restriction = { mint: string; subject: string; kind: Kind };
 
 const row = ({ mint, subject, kind }: Restriction) =>
   and(eq(restrictions.mint, mint), eq(restrictions.subject, subject), eq(restrictions.kind, kind));

@@ -18,7 +18,7 @@ import { end, findShow, goLive, greet, hostToken } from "./show.mjs";
  * @param {string[]} args
  * @returns {string | null} the address of a Greenroom elsewhere
  */
-export function addressIn(args) {
+function addressIn(args) {
   try {
     const { url } = parseArgs({ args, options: { url: { type: "string" } } }).values;
     if (url === undefined) return null;

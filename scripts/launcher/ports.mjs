@@ -38,7 +38,7 @@ function tryPort(transport, port, address) {
  * @param {number} port
  * @param {string} address
  */
-export async function isFree(transport, port, address) {
+async function isFree(transport, port, address) {
   return (await tryPort(transport, port, address)) === null;
 }
 

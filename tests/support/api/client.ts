@@ -31,7 +31,7 @@ export type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["body"], "body">;
 
 /** An address that no other caller has: one of 2^24. */
-export const anAddress = () => `10.${[...randomBytes(3)].join(".")}`;
+const anAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
 /**
  * A caller of the API, from an address of its own: with a bearer token, with a browser's cookies,

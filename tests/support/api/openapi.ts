@@ -4,7 +4,7 @@ import { Client } from "./client";
 
 export type Schema = Record<string, unknown>;
 type Content = Record<string, { schema: Schema; example?: unknown }>;
-export type Parameter = { name: string; in: "path" | "query"; required: boolean; schema: Schema };
+type Parameter = { name: string; in: "path" | "query"; required: boolean; schema: Schema };
 export type Operation = {
   operationId: string;
   parameters: Parameter[];

@@ -52,7 +52,7 @@ const listenMs = 1_500;
  * How many voices are audible now: elements that play, are not muted, and whose stream carries more
  * than silence while one listens.
  */
-export const audibleVoices = (page: Page): Promise<number> =>
+const audibleVoices = (page: Page): Promise<number> =>
   page.evaluate(async (forMs) => {
     const playing = [...document.querySelectorAll("audio, video")].filter(
       (element): element is HTMLMediaElement =>

@@ -11,7 +11,7 @@ import type { Input } from "../api/client";
 import { type Account, unique } from "./accounts";
 
 export type Show = Pick<Livestream, "mint" | "title"> & { creator: Account };
-export type InviteWish = Partial<Input<typeof createInvite>["body"]>;
+type InviteWish = Partial<Input<typeof createInvite>["body"]>;
 
 export type ShowWish = {
   title?: string;
