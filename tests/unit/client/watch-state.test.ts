@@ -38,8 +38,12 @@ describe("an evening at the watch page", () => {
   });
 
   it("begins at once for who is brought a pass", () => {
-    const begins: WatchEvent = { type: "began", livestream: show("live"), pass: pass("first") };
-    const state = play(openWatch(show("scheduled"), null), begins);
+    const begins: WatchEvent = {
+      type: "began",
+      livestream: aLivestream("live"),
+      pass: pass("first"),
+    };
+    const state = play(openWatch(aLivestream("scheduled"), null), begins);
     expect(passOf(state)).toEqual(pass("first"));
     expect(state.scene).toMatchObject({ name: "live", seat: "hidden", tries: 0 });
     expect(play(live, begins).scene).toBe(live.scene);
