@@ -6,7 +6,7 @@ import { agentMetadataMax } from "./limits";
 import { livestream } from "./livestreams";
 
 /** A LiveKit access token and the WebSocket URL to connect to with it. */
-const roomToken = z.object({ token: z.string(), url: z.string() });
+export const roomToken = z.object({ token: z.string(), url: z.string() });
 export type RoomToken = z.infer<typeof roomToken>;
 
 export const hostToken = endpoint({
