@@ -51,7 +51,7 @@ export function useWatching(opening: Opening): Watching {
       livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
       start: (start) => dispatch({ type: "began", ...start }),
     },
-    { enabled: scene.name === "before", waits: true },
+    { enabled: scene.name === "before", waits: scene.name === "before" && !scene.pass },
   );
   const move = useCallback<Watching["move"]>(
     (to) => {
@@ -66,6 +66,10 @@ export function useWatching(opening: Opening): Watching {
   );
   useWaking(dispatch);
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
+  // Who waits in the room is not at the show yet: nothing of it is shown.
+  if (scene.name === "before") {
+    return { livestream, scene, room: null, leaving: null, phase: "idle", move, retry };
+  }
   const { room, leaving, phase } = show;
   return { livestream, scene, room, leaving, phase: phase.name, move, retry };
 }

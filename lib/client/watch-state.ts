@@ -6,8 +6,11 @@ import type { ProblemCode } from "@/lib/problem";
 export type Seat = "hidden" | "visible";
 
 export type Scene =
-  /** The page turns into the show by itself when it goes live. */
-  | { name: "before" }
+  /**
+   * The page turns into the show by itself when it goes live. With a pass it waits in the room, where
+   * it receives nothing yet; without one it is brought one then.
+   */
+  | { name: "before"; pass: RoomToken | null }
   | {
       name: "live";
       pass: RoomToken;
@@ -64,6 +67,7 @@ export function openWatch(livestream: Livestream, pass: RoomToken | null): Watch
 
 /** The pass that the page connects with now; null is none. */
 export function passOf({ scene }: WatchState): RoomToken | null {
+  if (scene.name === "before") return scene.pass;
   return scene.name === "live" ? (scene.move?.pass ?? scene.pass) : null;
 }
 
@@ -78,17 +82,17 @@ export function watch(state: WatchState, event: WatchEvent): WatchState {
     case "changed":
       return changed(state, event.livestream);
     case "began":
-      return began(state, event);
+      return began({ ...state, livestream: event.livestream }, event.pass);
     case "answered":
       return answered(state, event);
     case "refused":
       return refused(state, event.code);
     case "retried":
       return retried(state);
-    default:
-      return state.scene.name === "live"
-        ? { ...state, scene: whileLive(state.scene, event) }
-        : state;
+    default: {
+      const scene = whileConnected(state.scene, event);
+      return scene === state.scene ? state : { ...state, scene };
+    }
   }
 }
 
@@ -97,21 +101,21 @@ type Carried = Pick<Live, "seat" | "tries">;
 
 function sceneOf(livestream: Livestream, pass: RoomToken | null, carried: Carried): Scene {
   if (livestream.status === "ended") return { name: "ended" };
-  if (!pass) return { name: "before" };
+  if (livestream.status === "scheduled" || !pass) return { name: "before", pass };
   return { name: "live", pass, steady: false, move: null, refusal: null, ...carried };
 }
 
 function changed({ scene }: WatchState, livestream: Livestream): WatchState {
   if (scene.name !== "before") return { livestream, scene };
   if (livestream.status === "scheduled") return { livestream, scene };
+  if (livestream.status === "live" && scene.pass) return began({ livestream, scene }, scene.pass);
   return { livestream, scene: { name: "asking", after: "start", seat: "hidden", tries: 0 } };
 }
 
-function began(
-  { scene }: WatchState,
-  { livestream, pass }: Extract<WatchEvent, { type: "began" }>,
-): WatchState {
+/** Who waits in the room stays in it. */
+function began({ livestream, scene }: WatchState, brought: RoomToken): WatchState {
   if (scene.name !== "before") return { livestream, scene };
+  const pass = scene.pass ?? brought;
   return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
 }
 
@@ -151,6 +155,12 @@ function woken(state: WatchState): WatchState {
   return scene.name === "asking" && scene.tries > 0
     ? { ...state, scene: { ...scene, tries: 0 } }
     : state;
+}
+
+function whileConnected(scene: Scene, event: WatchEvent): Scene {
+  // A place to wait in that is lost is not asked for again: the pass comes with the show.
+  if (scene.name === "before" && event.type === "dropped") return { name: "before", pass: null };
+  return scene.name === "live" ? whileLive(scene, event) : scene;
 }
 
 function whileLive(live: Live, event: WatchEvent): Scene {

@@ -33,7 +33,7 @@ export async function answerWatchPage(request: NextRequest): Promise<Response | 
   // Looked at below, or not at all: a page that fails is Next's to answer.
   page.catch(() => undefined);
   const pass = await visit.then(
-    (found) => found.pass,
+    ({ livestream, pass }) => (livestream.status === "live" ? pass : null),
     () => null,
   );
   try {

@@ -64,6 +64,7 @@ export const grants = {
   guestBeforeShow: { ...watching, canSubscribe: false, hidden: true },
   guestInLobby: { ...watching, canSubscribe: false, hidden: true },
   hiddenViewer: { ...watching, hidden: true },
+  viewerBeforeShow: { ...watching, canSubscribe: false, hidden: true },
   visibleViewer: watching,
   viewerOnStage: onStage,
   encoder: {

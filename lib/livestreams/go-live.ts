@@ -9,6 +9,7 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { waitingSeats } from "@/lib/participants/standing";
+import { watchingCount } from "@/lib/participants/watching";
 import { presentLivestream, refuseEnded, requireHosted } from "./find-livestream";
 import { statusesBefore } from "./livestream";
 
@@ -21,7 +22,12 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
   const began = await db.transaction(async (tx) => {
     const moved = await tx
       .update(livestreams)
-      .set({ status: "live", startedAt: now(), hostSeenAt: now() })
+      .set({
+        status: "live",
+        startedAt: now(),
+        hostSeenAt: now(),
+        peakWatching: watchingCount(mint),
+      })
       .where(and(eq(livestreams.mint, mint), inArray(livestreams.status, statusesBefore("goLive"))))
       .returning({ mint: livestreams.mint });
     if (moved.length > 0) await announce(tx, { mint, what: "livestream" });

@@ -69,16 +69,16 @@ export async function issueViewerToken(
   return viewerToken(context, found, viewer, { identity: newViewerIdentity(), hidden });
 }
 
-/** A token for a viewer's seat under this identity, while the show is on. */
+/** A token for a viewer's seat under this identity, while the show is on; `waits`: or before it. */
 export async function viewerToken(
   context: Pick<Context, "db" | "livekit">,
   { mint, status }: Found,
   viewer: Account | null,
-  { identity, hidden }: { identity: string; hidden: boolean },
+  { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
   const { db } = context;
   refuseEnded(status);
-  if (status !== "live") {
+  if (status !== "live" && !waits) {
     throw new Problem("livestream-not-live", "This livestream has not started yet.");
   }
   if (viewer) await refuseBanned(db, mint, viewer.id);

@@ -11,28 +11,38 @@ export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
 export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boolean } | null };
 
-/** All that the watch page needs, in one go: the livestream and, while live, a hidden viewer's token. */
-export async function visitShow(
-  context: Pick<Context, "db" | "livekit">,
-  viewer: Account | null,
-  mint: string,
-): Promise<Visit> {
-  const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
-  const seat = { identity: newViewerIdentity(), hidden: true };
-  const [livestream, pass] = await Promise.all([
-    presentLivestream(context.db, mint),
-    found.status === "live" ? viewerToken(context, found, viewer, seat) : null,
-  ]);
-  const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
-  return { livestream, pass, me };
-}
+/**
+ * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
+ * show it is one to wait with in the room, where nothing is received until the show begins.
+ */
+export const visitShow = (context: Rooms, viewer: Account | null, mint: string) =>
+  visit(context, viewer, mint, { waits: true });
 
-/** The same for who asks by the API, where they know who they are. */
+/** The same for who asks by the API, where they know who they are; no token before the show. */
 export async function readViewerPass(
-  context: Pick<Context, "db" | "livekit">,
+  context: Rooms,
   viewer: Account | null,
   mint: string,
 ): Promise<ViewerPass> {
-  const { livestream, pass } = await visitShow(context, viewer, mint);
+  const { livestream, pass } = await visit(context, viewer, mint, { waits: false });
   return { livestream, pass };
+}
+
+type Rooms = Pick<Context, "db" | "livekit">;
+
+async function visit(
+  context: Rooms,
+  viewer: Account | null,
+  mint: string,
+  { waits }: { waits: boolean },
+): Promise<Visit> {
+  const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
+  const isOpen = found.status === "live" || (waits && found.status === "scheduled");
+  const seat = { identity: newViewerIdentity(), hidden: true, waits };
+  const [livestream, pass] = await Promise.all([
+    presentLivestream(context.db, mint),
+    isOpen ? viewerToken(context, found, viewer, seat) : null,
+  ]);
+  const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
+  return { livestream, pass, me };
 }

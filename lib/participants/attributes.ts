@@ -7,6 +7,7 @@ const waiting: ReadonlySet<Seat> = new Set<Seat>([
   "guestInLobby",
 ]);
 
+const unseen: ReadonlySet<Seat> = new Set<Seat>(["hiddenViewer", "viewerBeforeShow"]);
 const viewers: ReadonlySet<Seat> = new Set<Seat>(["visibleViewer", "viewerOnStage"]);
 
 const gates: Partial<Record<Seat, string>> = {
@@ -41,7 +42,7 @@ export function attributesOf(
   const marks = waiting.has(seat) ? { gate: "waiting" } : marksOf(standing, seat);
   return {
     role,
-    ...(handle && seat !== "hiddenViewer" && { handle }),
+    ...(handle && !unseen.has(seat) && { handle }),
     // By which the chat knows a visible viewer, so that a host can mute them from the roster.
     ...(accountId && viewers.has(seat) && { account: accountId }),
     // A new connection has nothing yet to take away.

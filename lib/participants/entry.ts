@@ -52,8 +52,11 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (lobby) return "wrong-room";
   if (standing.role === "agent") return "agent";
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
-  if (standing.livestreamStatus !== "live") return "show-not-live";
   if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
+  // What an encoder sends before the show is for those who make it.
+  if (standing.livestreamStatus !== "live") {
+    return standing.hidden ? "viewerBeforeShow" : "show-not-live";
+  }
   // The account's hidden connections stay what they are: nobody publishes unseen.
   if (standing.hidden) return "hiddenViewer";
   return standing.featured ? "viewerOnStage" : "visibleViewer";

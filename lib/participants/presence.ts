@@ -68,11 +68,13 @@ async function afterChange(
     await tx.update(livestreams).set({ hostSeenAt: at }).where(eq(livestreams.mint, mint));
   }
   if (roles.has("viewer")) {
-    await tx
+    // Who waits for the show watches nothing yet.
+    const watched = await tx
       .update(livestreams)
       .set({ peakWatching: sql`greatest(${livestreams.peakWatching}, ${watchingCount(mint)})` })
-      .where(eq(livestreams.mint, mint));
-    await announce(tx, { mint, what: "watching" });
+      .where(and(eq(livestreams.mint, mint), eq(livestreams.status, "live")))
+      .returning({ mint: livestreams.mint });
+    if (watched.length > 0) await announce(tx, { mint, what: "watching" });
   }
   for (const { role, identity } of changed) {
     if (role === "guest") await touchGuest(tx, mint, identity);

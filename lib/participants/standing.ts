@@ -125,15 +125,15 @@ export async function standingsAmong(
   return new Map(known.map((row) => [row.identity, row]));
 }
 
-/** Guests who wait in the stage's room and are connected. */
+/** Guests and viewers who wait in the stage's room for the show, and are connected. */
 export async function waitingSeats(db: Queries, mint: string): Promise<Seated[]> {
+  const waits = and(eq(guests.status, "waiting"), ne(livestreams.visibility, "private"));
   return standings(
     db,
     and(
       eq(participants.mint, mint),
-      eq(guests.status, "waiting"),
       isNotNull(participants.sid),
-      ne(livestreams.visibility, "private"),
+      or(waits, eq(participants.role, "viewer")),
     ),
   );
 }

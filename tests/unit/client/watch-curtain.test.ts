@@ -14,7 +14,7 @@ const live: Scene = {
 const asking: Scene = { name: "asking", after: "drop", seat: "hidden", tries: 0 };
 
 it.each([
-  ["before", { name: "before" }, "idle", true],
+  ["before", { name: "before", pass: null }, "idle", true],
   ["ended", { name: "ended" }, "idle", true],
   ["connecting", live, "connecting", true],
   [null, live, "connected", true],

@@ -23,7 +23,7 @@ const lost: WatchEvent = { type: "dropped", cause: "lost" };
 describe("an evening at the watch page", () => {
   it("turns from before the show into it, and into its end", () => {
     let state = openWatch(aLivestream("scheduled"), null);
-    expect(state.scene).toEqual({ name: "before" });
+    expect(state.scene).toEqual({ name: "before", pass: null });
 
     state = play(state, { type: "changed", livestream: aLivestream("live") });
     expect(state.scene).toMatchObject({ name: "asking", after: "start", tries: 0 });
@@ -47,6 +47,30 @@ describe("an evening at the watch page", () => {
     expect(passOf(state)).toEqual(pass("first"));
     expect(state.scene).toMatchObject({ name: "live", seat: "hidden", tries: 0 });
     expect(play(live, begins).scene).toBe(live.scene);
+  });
+
+  it("waits in the room, and stays in it when the show begins", () => {
+    const waiting = openWatch(aLivestream("scheduled"), pass("first"));
+    expect(passOf(waiting)).toEqual(pass("first"));
+    for (const begins of [
+      { type: "changed", livestream: aLivestream("live") },
+      { type: "began", livestream: aLivestream("live"), pass: pass("second") },
+    ] satisfies WatchEvent[]) {
+      const state = play(waiting, begins);
+      expect(state.scene).toMatchObject({ name: "live", seat: "hidden", pass: pass("first") });
+      expect(state.livestream.status).toBe("live");
+    }
+  });
+
+  it("loses its place in the room, and is brought a pass with the show", () => {
+    const state = play(openWatch(aLivestream("scheduled"), pass("first")), lost);
+    expect(state.scene).toEqual({ name: "before", pass: null });
+    const begins: WatchEvent = {
+      type: "began",
+      livestream: aLivestream("live"),
+      pass: pass("second"),
+    };
+    expect(passOf(play(state, begins))).toEqual(pass("second"));
   });
 
   it("is called off before it began", () => {

@@ -58,7 +58,12 @@ says("on the stage of a public show", false, [
   ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
   ["an agent", agent, "agent"],
   ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
-  ["a viewer before the show", { ...viewer, livestreamStatus: "scheduled" }, "show-not-live"],
+  ["a viewer who waits for it", { ...viewer, livestreamStatus: "scheduled" }, "viewerBeforeShow"],
+  [
+    "a visible viewer before the show",
+    { ...viewer, hidden: false, livestreamStatus: "scheduled" },
+    "show-not-live",
+  ],
   ["a guest who waits", guest, "guestWaiting"],
   [
     "a guest who waits before the show",
@@ -90,6 +95,11 @@ says("on the stage of a private show", false, [
     "hiddenViewer",
   ],
   ["a viewer who may not", { ...viewer, visibility: "private" }, "not-a-viewer"],
+  [
+    "a viewer who may not, before the show",
+    { ...viewer, visibility: "private", livestreamStatus: "scheduled" },
+    "not-a-viewer",
+  ],
   [
     "a featured viewer who may not watch any more",
     { ...viewer, hidden: false, featured: true, visibility: "private" },
@@ -142,6 +152,7 @@ test("a refusal is told from a seat", () => {
     "guestBeforeShow",
     "guestInLobby",
     "hiddenViewer",
+    "viewerBeforeShow",
     "visibleViewer",
     "viewerOnStage",
     "encoder",

@@ -1,0 +1,85 @@
+import { afterAll, expect, test } from "vitest";
+import { editLivestream, goLive, readLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "@/tests/support/api/client";
+import { sql, withoutSweep } from "@/tests/support/api/database";
+import { aLivestream, anAccount } from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
+import { claimsOf, identityOf } from "@/tests/support/api/tokens";
+import { until } from "@/tests/support/api/until";
+
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+afterAll(hangUpAll);
+
+/** The token that the watch page gives to who opens it. */
+async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
+  const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
+  return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
+}
+
+/** Sits in the room as a waiting page does, known to be there. */
+async function waits(mint: string) {
+  const token = await tokenOfPage(mint);
+  const identity = identityOf(token);
+  await connected(token);
+  const seat = async () => inRoom(mint, identity);
+  // LiveKit says so once media stands, which this connection has none of.
+  const { sid } = (await seat()) ?? {};
+  await sql("update participants set sid = $1 where identity = $2", [sid, identity]);
+  return { identity, sid, seat };
+}
+
+test("200: before the show its page brings a place in the room, unseen and without anything to see", async () => {
+  const { mint } = await aLivestream(ada);
+  const token = await tokenOfPage(mint);
+  expect(claimsOf(token)).toMatchObject({
+    sub: expect.stringMatching(/^v_/),
+    video: {
+      room: mint,
+      hidden: true,
+      canSubscribe: false,
+      canPublish: false,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    },
+  });
+  expect(await passesTheGate(token)).toBe(true);
+});
+
+test("200: with the show all who wait see it on the connection they have, and are counted", () =>
+  withoutSweep(async () => {
+    const { mint } = await aLivestream(ada);
+    const audience = [await waits(mint), await waits(mint), await waits(mint)];
+    for (const { seat } of audience) {
+      expect((await seat())?.permission).toMatchObject({ hidden: true, canSubscribe: false });
+    }
+    const before = await ada.api.ok(readLivestream, { params: { mint } });
+    expect([before.watching, before.peakWatching]).toEqual([0, 0]);
+    const { watching, peakWatching } = await ada.api.ok(goLive, { params: { mint } });
+    expect([watching, peakWatching]).toEqual([3, 3]);
+    for (const { seat, sid } of audience) {
+      const seeing = await until("they see the show", async () => {
+        const found = await seat();
+        return found?.permission?.canSubscribe ? found : null;
+      });
+      expect(seeing.sid).toBe(sid);
+      expect(seeing.permission).toMatchObject({ hidden: true, canPublish: false });
+    }
+  }));
+
+test("403: who waits for a show that becomes private does not see it", () =>
+  withoutSweep(async () => {
+    const { mint } = await aLivestream(ada);
+    const stranger = await waits(mint);
+    const body = { visibility: "private" as const };
+    await ada.api.ok(editLivestream, { params: { mint }, body });
+    await ada.api.ok(goLive, { params: { mint } });
+    await until("they are out", async () => !(await stranger.seat()));
+  }));
+
+test("404: a private show's page brings a place to wait to nobody but those who may watch", async () => {
+  const { mint } = await aLivestream(ada, { visibility: "private" });
+  for (const browser of [new Client(), bob.api]) {
+    expect(await tokenOfPage(mint, browser)).toBe("none");
+  }
+});
