@@ -15,12 +15,13 @@ type EmbeddedPlayerProps = { livestream: Livestream; pass: RoomToken | null };
 
 /** What only the watch page has: here the picture is all there is. */
 const frame = {
+  embedded: true,
   theatre: false,
   onToggleTheatre: () => undefined,
   onToggleChat: () => undefined,
   chatToggleClassName: "hidden",
   theatreToggleClassName: "hidden",
-};
+} as const;
 
 /**
  * Links lead out of the frame. Inside of it the site would go on without loading a page, and so past

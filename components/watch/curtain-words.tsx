@@ -13,12 +13,15 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 type CurtainWordsProps = {
   curtain: Curtain;
   livestream: Livestream;
+  /** Whether the chat stands beside the picture. */
+  withChat: boolean;
   tellMe: TellMe;
   onRetry: () => void;
 };
 
 /** What a viewer reads while there is no picture, or not the whole one. */
-export function CurtainWords({ curtain, livestream, tellMe, onRetry }: CurtainWordsProps) {
+export function CurtainWords(props: CurtainWordsProps) {
+  const { curtain, livestream, withChat, tellMe, onRetry } = props;
   const t = useTranslations("watch");
   switch (curtain) {
     case null:
@@ -38,7 +41,7 @@ export function CurtainWords({ curtain, livestream, tellMe, onRetry }: CurtainWo
         </Words>
       );
     case "ended":
-      return <Ended livestream={livestream} />;
+      return <Ended livestream={livestream} withChat={withChat} />;
   }
 }
 
@@ -54,7 +57,8 @@ export function Words({ title, action, children }: WordsProps) {
   );
 }
 
-function Ended({ livestream: { startedAt, endedAt, peakWatching } }: { livestream: Livestream }) {
+function Ended({ livestream, withChat }: Pick<CurtainWordsProps, "livestream" | "withChat">) {
+  const { startedAt, endedAt, peakWatching } = livestream;
   const t = useTranslations("watch");
   const { shape, hours, minutes } = showLength(startedAt, endedAt);
   return (
@@ -69,7 +73,7 @@ function Ended({ livestream: { startedAt, endedAt, peakWatching } }: { livestrea
       {startedAt
         ? t("was", { length: t(`length.${shape}`, { hours, minutes }), peak: peakWatching })
         : t("cancelled-next")}
-      {startedAt ? <span className="block">{t("chat-kept")}</span> : null}
+      {startedAt && withChat ? <span className="block">{t("chat-kept")}</span> : null}
     </Words>
   );
 }

@@ -2,15 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { playerKeys } from "@/lib/client/player-keys";
+import { type PlayerAction, playerKeys } from "@/lib/client/player-keys";
 
-type KeysDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type KeysDialogProps = {
+  embedded?: true;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** What an embedded player does not have beside it. */
+const besidePicture: ReadonlySet<PlayerAction> = new Set(["chat", "theatre"]);
 
 const drawn: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓" };
 
 /** The player's keys. */
-export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
+export function KeysDialog({ embedded, open, onOpenChange }: KeysDialogProps) {
   const t = useTranslations("watch.keys");
+  const listed = playerKeys.filter(({ action }) => !(embedded && besidePicture.has(action)));
   const caption = (key: string) => (key === " " ? t("space") : (drawn[key] ?? key.toUpperCase()));
   return (
     <Dialog
@@ -21,7 +29,7 @@ export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
       onOpenChange={onOpenChange}
     >
       <dl className="divide-y divide-line border-y border-line">
-        {playerKeys.map(({ action, keys }) => (
+        {listed.map(({ action, keys }) => (
           <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
             <dt>{t(action)}</dt>
             <dd className="flex shrink-0 gap-1">

@@ -21,6 +21,8 @@ import { muteToggled } from "@/lib/client/player-choices";
 import type { Player } from "@/lib/client/use-player";
 
 export type PlayerFrame = {
+  /** In a page of somebody else's: the picture is all there is, without chat and theatre. */
+  embedded?: true;
   theatre: boolean;
   onToggleTheatre: () => void;
   onToggleChat: () => void;

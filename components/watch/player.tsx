@@ -63,7 +63,13 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
             room && overPicture.has(curtain) && "bg-scrim",
           )}
         >
-          <CurtainWords curtain={curtain} livestream={livestream} tellMe={tellMe} onRetry={retry} />
+          <CurtainWords
+            curtain={curtain}
+            livestream={livestream}
+            withChat={!frame.embedded}
+            tellMe={tellMe}
+            onRetry={retry}
+          />
         </div>
         {early && scene.name === "live" && player.quality.chosen !== "none" ? (
           <EarlyPicture />
@@ -81,6 +87,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
           />
         ) : null}
         <KeysDialog
+          embedded={frame.embedded}
           open={player.open === "keys"}
           onOpenChange={(open) => player.setOpen(open ? "keys" : null)}
         />
