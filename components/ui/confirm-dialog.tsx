@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -26,15 +27,8 @@ type ConfirmDialogProps = {
 
 /** Asks before something that cannot be taken back. Focus begins on the way out, and a click beside it does nothing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    title,
-    consequence,
-    verb,
-    cancelLabel = "Cancel",
-    variant = "danger",
-    trigger,
-    onConfirm,
-  } = props;
+  const { title, consequence, verb, cancelLabel, variant = "danger", trigger, onConfirm } = props;
+  const t = useTranslations("ui");
   const [ownOpen, setOwnOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const container = usePortalContainer();
@@ -68,7 +62,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <div className="mt-6 flex gap-2 max-sm:*:flex-1 sm:justify-end">
             <Radix.Cancel asChild>
               <Button variant="quiet" aria-disabled={pending || undefined}>
-                {cancelLabel}
+                {cancelLabel ?? t("cancel")}
               </Button>
             </Radix.Cancel>
             <Button variant={variant} pending={pending} onClick={confirm}>
