@@ -3,6 +3,7 @@ import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
+import * as cards from "./cards";
 import * as chat from "./chat";
 import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
@@ -31,7 +32,7 @@ export const contractsBySubject = {
     ...oembed,
   }),
   Channels: endpointsOf(accounts),
-  Pictures: endpointsOf(pictures),
+  Pictures: endpointsOf({ ...pictures, ...cards }),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "Stream keys": endpointsOf(streamKeys),
   WHIP: endpointsOf(whip),

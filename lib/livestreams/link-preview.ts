@@ -1,21 +1,24 @@
 import "server-only";
+import { cardSize } from "@/lib/cards/card";
+import { showCardPath } from "@/lib/cards/show-card";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { env } from "@/lib/env";
+import type { Locale } from "@/lib/words/locales";
 
 /**
  * How a link to a livestream looks elsewhere. Every address is built of the configured one: what a
  * request says of our host is the client's word. A private show has no preview at all, and only
  * public ones are for search engines.
  */
-export function linkPreview(
-  { mint, title, visibility, creator, cover, frame }: Livestream,
-  description: string,
-) {
+export function linkPreview(livestream: Livestream, description: string, locale: Locale) {
+  const { mint, title, visibility, creator, cover, frame } = livestream;
   if (visibility === "private") return { robots: { index: false } };
   const { publicUrl } = env();
   const url = `${publicUrl}/watch/${mint}`;
   const picture = cover ?? frame;
-  const images = picture ? [{ url: `${publicUrl}${picture}`, alt: title }] : [];
+  const images = picture
+    ? [{ url: `${publicUrl}${picture}`, alt: title }]
+    : [{ url: `${publicUrl}${showCardPath(livestream, locale)}`, alt: title, ...cardSize }];
   return {
     robots: visibility === "public" ? undefined : { index: false },
     alternates: {
@@ -28,7 +31,7 @@ export function linkPreview(
     },
     openGraph: { type: "website" as const, siteName: "Greenroom", url, title, description, images },
     twitter: {
-      card: picture ? ("summary_large_image" as const) : ("summary" as const),
+      card: "summary_large_image" as const,
       title: `${title} · ${creator.name}`,
       description,
       images,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { EmbeddedPlayer } from "@/components/embed/embedded-player";
 import { PageWords } from "@/components/ui/page-words";
@@ -21,7 +22,7 @@ const visit = cache(async (mint: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): Promise<Metadata> {
   const { livestream } = await visit((await params).mint);
-  const { alternates } = linkPreview(livestream, livestream.description);
+  const { alternates } = linkPreview(livestream, livestream.description, await getLocale());
   return {
     title: livestream.title,
     robots: { index: false },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import type { ChatReader } from "@/components/chat/chat-panel";
 import { PageWords } from "@/components/ui/page-words";
@@ -46,7 +46,7 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
   return {
     title: t("title", { title, creator: creator.name }),
     description,
-    ...linkPreview(livestream, description),
+    ...linkPreview(livestream, description, await getLocale()),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as calendar from "@/lib/contracts/calendar";
+import * as cards from "@/lib/contracts/cards";
 import * as oembed from "@/lib/contracts/oembed";
 import * as pictures from "@/lib/contracts/pictures";
 import * as summary from "@/lib/contracts/summary";
@@ -26,6 +27,17 @@ export const presentationRows: Row[] = [
     contract: pictures.putFrame,
     input: async (show) => as({ ...ofShow(show), body: await aCover }),
     expected: hostsOnly(),
+  },
+  {
+    contract: cards.readShowCard,
+    input: ({ mint }) => as({ params: { mint }, query: {} }),
+    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+  },
+  {
+    contract: cards.readChannelCard,
+    note: "the creator's, who shows nothing to everybody",
+    input: ({ people }) => as({ params: { handle: people.creator.handle }, query: {} }),
+    expected: { ...stale, ...noScope, creator: 200, "API key": 200, others: 404 },
   },
   {
     contract: calendar.readCalendar,

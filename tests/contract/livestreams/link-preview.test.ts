@@ -54,6 +54,8 @@ test("200: an unlisted one unfurls too, and is not for search engines", async ()
   const { mint, title } = await aLivestream(ada, { visibility: "unlisted" });
   const tags = tagsOf((await page(`/watch/${mint}`)).text);
   expect(tags.get("og:title")).toBe(title);
+  expect(tags.get("og:image")).toContain(`${server.url}/livestreams/${mint}/card?`);
+  expect(tags.get("twitter:card")).toBe("summary_large_image");
   expect(tags.get("robots")).toContain("noindex");
 });
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Channel } from "@/components/channel/channel";
 import { Page } from "@/components/ui/page";
@@ -8,6 +8,7 @@ import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { readChannel } from "@/lib/contracts/accounts";
+import { channelPreview } from "@/lib/livestreams/channel-preview";
 import { discover } from "@/lib/livestreams/discover";
 import { findChannel } from "@/lib/livestreams/find-channel";
 
@@ -31,8 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description,
-    openGraph: { type: "profile", title, description, username: handle, siteName: "Greenroom" },
-    twitter: { card: "summary" },
+    ...channelPreview(creator, { title, description }, await getLocale()),
   };
 }
 

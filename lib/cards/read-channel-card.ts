@@ -1,0 +1,21 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { findChannel } from "@/lib/livestreams/find-channel";
+import { Problem } from "@/lib/problem";
+import type { Locale } from "@/lib/words/locales";
+import { drawnCard } from "./card-store";
+import { channelCard } from "./channel-card";
+
+type Asked = { handle: string; lang: Locale };
+
+/** A channel's card, for whoever finds the channel; it may be gone tomorrow, so nobody keeps it long. */
+export async function readChannelCard(
+  context: Pick<Context, "db" | "now">,
+  reader: { id: string } | null,
+  { handle, lang }: Asked,
+) {
+  const creator = await findChannel(context, reader?.id ?? null, handle);
+  if (!creator) throw new Problem("account-not-found", "There is no channel with this handle.");
+  const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang)));
+  return { bytes, cacheControl: "private, max-age=3600" };
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { presentLivestream, requireWatchable } from "@/lib/livestreams/find-livestream";
+import type { Locale } from "@/lib/words/locales";
+import { cardDigest } from "./card";
+import { drawnCard } from "./card-store";
+import { showCard } from "./show-card";
+
+type Asked = { mint: string; lang: Locale; digest?: string };
+
+/** The card, and for how long whom may keep it: as with pictures. */
+export async function readShowCard(
+  { db }: Pick<Context, "db">,
+  reader: { id: string } | null,
+  { mint, lang, digest }: Asked,
+) {
+  const { visibility } = await requireWatchable(db, mint, reader?.id ?? null);
+  const card = showCard(await presentLivestream(db, mint), lang);
+  const keeper = visibility === "public" ? "public" : "private";
+  return {
+    bytes: new Uint8Array(await drawnCard(card)),
+    cacheControl:
+      digest === cardDigest(card) ? `${keeper}, max-age=31536000, immutable` : "private, no-cache",
+  };
+}

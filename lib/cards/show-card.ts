@@ -1,0 +1,37 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { catalogues } from "@/lib/words/catalogues";
+import type { Locale } from "@/lib/words/locales";
+import { type Card, cardQuery } from "./card";
+
+type Shown = Pick<Livestream, "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone">;
+
+/** What the card of a livestream says. */
+export function showCard({ title, creator, ...show }: Shown, lang: Locale): Card {
+  return { title, by: creator.name, note: noteOf(show, lang), onAir: show.status === "live" };
+}
+
+export const showCardPath = (livestream: Shown, lang: Locale) =>
+  `/livestreams/${livestream.mint}/card?${cardQuery(showCard(livestream, lang), lang)}`;
+
+function noteOf(show: Pick<Shown, "status" | "scheduledAt" | "timeZone">, lang: Locale): string {
+  const { status, scheduledAt, timeZone } = show;
+  const messages = catalogues[lang];
+  const t = createTranslator({ locale: lang, messages, namespace: "livestreams.card" });
+  if (status === "live") return t("on-air");
+  if (status === "ended") return t("ended");
+  // Nobody knows where the link is read: the zone is the show's own, and is named.
+  return scheduledAt ? inZone(new Date(scheduledAt), timeZone ?? "UTC", lang) : t("soon");
+}
+
+const inZone = (start: Date, timeZone: string, lang: Locale) =>
+  new Intl.DateTimeFormat(lang, {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+    timeZoneName: "short",
+  }).format(start);

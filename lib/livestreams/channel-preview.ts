@@ -1,0 +1,35 @@
+import "server-only";
+import { cardSize } from "@/lib/cards/card";
+import { channelCardPath } from "@/lib/cards/channel-card";
+import type { Person } from "@/lib/contracts/livestreams";
+import { env } from "@/lib/env";
+import type { Locale } from "@/lib/words/locales";
+
+type Channel = Pick<Person, "name" | "handle">;
+
+/** How a link to a channel looks elsewhere; its addresses are built as those of a livestream's are. */
+export function channelPreview(
+  channel: Channel,
+  { title, description }: { title: string; description: string },
+  locale: Locale,
+) {
+  const { publicUrl } = env();
+  const { name, handle } = channel;
+  const url = `${publicUrl}/@${handle}`;
+  const images = [
+    { url: `${publicUrl}${channelCardPath(channel, locale)}`, alt: name, ...cardSize },
+  ];
+  return {
+    alternates: { canonical: url },
+    openGraph: {
+      type: "profile" as const,
+      siteName: "Greenroom",
+      url,
+      title,
+      description,
+      username: handle,
+      images,
+    },
+    twitter: { card: "summary_large_image" as const, title, description, images },
+  };
+}

@@ -1,0 +1,135 @@
+import sharp from "sharp";
+import { beforeAll, expect, test } from "vitest";
+import { readChannelCard, readShowCard } from "@/lib/contracts/cards";
+import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
+import { Client } from "@/tests/support/api/client";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  join,
+  type Person,
+  unique,
+} from "@/tests/support/api/factories";
+import { server } from "@/tests/support/api/server";
+
+const nobody = new Client();
+let ada: Person;
+beforeAll(async () => {
+  ada = await anAccount("Ada Lovelace");
+});
+
+/** A card as whoever unfurls a link gets it. */
+async function fetched(path: string, { bearer }: Client = nobody) {
+  const headers = { ...(bearer && { authorization: `Bearer ${bearer}` }) };
+  const answer = await fetch(new URL(path, server.url), { headers });
+  return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+/** The address that a page's head names, and no other. */
+async function cardIn(page: string, language = "en"): Promise<string> {
+  const { text } = await nobody.send(page, {
+    headers: { accept: "text/html", "accept-language": language },
+  });
+  const found = /<meta property="og:image" content="([^"]*)"/.exec(text)?.[1];
+  if (!found) throw new Error(`${page} names no picture`);
+  return found.replaceAll("&amp;", "&");
+}
+
+test("200: a show without a cover has a card of 1200 × 630, to be kept for ever", async () => {
+  const { mint } = await aLivestream(ada);
+  const { answer, bytes } = await fetched(await cardIn(`/watch/${mint}`));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("image/png");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
+});
+
+test("200: what it says has a new address: a title, a start, the show itself, its end", async () => {
+  const { mint } = await aLivestream(ada);
+  const params = { mint };
+  const addresses = [await cardIn(`/watch/${mint}`)];
+  const after = async (change: () => Promise<unknown>) => {
+    await change();
+    addresses.push(await cardIn(`/watch/${mint}`));
+  };
+  await after(() => ada.api.ok(editLivestream, { params, body: { title: "Another title" } }));
+  const start = { scheduledAt: "2030-01-02T19:00:00Z", timeZone: "Europe/Berlin" };
+  await after(() => ada.api.ok(editLivestream, { params, body: start }));
+  await after(() => ada.api.ok(editLivestream, { params, body: { timeZone: "America/New_York" } }));
+  await after(() => ada.api.ok(endLivestream, { params }));
+  expect(new Set(addresses).size).toBe(addresses.length);
+  const drawn = await Promise.all(addresses.map((address) => fetched(address)));
+  // Under every old address the card of now is answered, and nobody may keep it.
+  expect(new Set(drawn.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
+  const kept = drawn.map(({ answer }) => answer.headers.get("cache-control"));
+  expect(kept.slice(0, -1)).toEqual(kept.slice(0, -1).map(() => "private, no-cache"));
+});
+
+test("200: it speaks the language of who asked for the page", async () => {
+  const { mint } = await aLivestream(ada);
+  const english = await fetched(await cardIn(`/watch/${mint}`));
+  const german = await fetched(await cardIn(`/watch/${mint}`, "de"));
+  expect(german.bytes.equals(english.bytes)).toBe(false);
+});
+
+test("200: every title that there may be fits", async () => {
+  const words = '<b>&amp; nobody\'s "markup"</b> & more';
+  for (const title of [words, "W".repeat(120), "日本語の題名".repeat(20), "🎉".repeat(60)]) {
+    const { mint } = await aLivestream(ada, { title });
+    const { answer, bytes } = await fetched(`/livestreams/${mint}/card`);
+    expect(answer.status, title).toBe(200);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
+  }
+});
+
+test("404: a stranger cannot tell a private show's card from none; who may watch keeps it to themselves", async () => {
+  const closed = await aLiveShow(ada, "private");
+  const bob = await anAccount();
+  const answers = [];
+  for (const mint of [closed, "NoSuchShow123456"]) {
+    const answer = await nobody.call(readShowCard, { params: { mint }, query: {} });
+    expectProblem(answer, 404, "livestream-not-found");
+    answers.push(answer.text.replaceAll(mint, "…"));
+  }
+  expect(answers[0]).toBe(answers[1]);
+  const input = { params: { mint: closed }, query: {} };
+  expectProblem(await bob.api.call(readShowCard, input), 404, "livestream-not-found");
+  await join(ada, closed, bob, "viewer");
+  const { answer } = await fetched(`/livestreams/${closed}/card`, bob.api);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("cache-control")).toBe("private, no-cache");
+  const { text } = await ada.api.send(`/watch/${closed}`, { headers: { accept: "text/html" } });
+  expect(text).not.toContain("og:image");
+});
+
+test("200: a channel's link unfurls with its name and its card", async () => {
+  const cleo = await anAccount("Cleo <Patra>");
+  await aLivestream(cleo);
+  const { text } = await nobody.send(`/@${cleo.handle}`, { headers: { accept: "text/html" } });
+  expect(text).toContain(`<meta property="og:url" content="${server.url}/@${cleo.handle}"`);
+  expect(text).toContain(`<link rel="canonical" href="${server.url}/@${cleo.handle}"`);
+  expect(text).toContain('<meta name="twitter:card" content="summary_large_image"');
+  const { answer, bytes } = await fetched(await cardIn(`/@${cleo.handle}`));
+  expect(answer.status).toBe(200);
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
+});
+
+test("404: who shows nothing to everybody has no card", async () => {
+  const cleo = await anAccount("Cleo Patra");
+  await aLivestream(cleo, { visibility: "private" });
+  const answers = [];
+  for (const handle of [cleo.handle, unique("nobody")]) {
+    const answer = await nobody.call(readChannelCard, { params: { handle }, query: {} });
+    expectProblem(answer, 404, "account-not-found");
+    answers.push(answer.text.replaceAll(handle, "…"));
+  }
+  expect(answers[0]).toBe(answers[1]);
+});
+
+test("400: a language that is none of ours", async () => {
+  const { mint } = await aLivestream(ada);
+  expectProblem(await nobody.send(`/livestreams/${mint}/card?lang=xx`), 400, "invalid-request");
+});
