@@ -2,7 +2,7 @@
 
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { EncoderDialog } from "@/components/studio/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
@@ -12,10 +12,12 @@ import { StudioPanel } from "@/components/studio/studio-panel";
 import { StudioPicture, standingRoom } from "@/components/studio/studio-picture";
 import { StudioPreparation } from "@/components/studio/studio-preparation";
 import { classNames } from "@/components/ui/class-names";
+import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
 import { useLeaveWarning } from "@/lib/client/use-leave-warning";
 import { useLookDraft } from "@/lib/client/use-look-draft";
+import { usePanelWidth } from "@/lib/client/use-panel-width";
 import { useShowFrames } from "@/lib/client/use-show-frames";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/use-studio";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
@@ -45,14 +47,10 @@ export function Studio({ livestream, me }: StudioProps) {
               onInvite={() => setInviting(true)}
               onEncoder={() => setEncoding(true)}
             />
-            <main
-              id="main"
-              tabIndex={-1}
-              className="flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] beside:lg:grid-cols-[minmax(0,1fr)_23rem]"
-            >
+            <StudioMain>
               <StudioFloor studio={studio} onEncoder={() => setEncoding(true)} />
               <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />
-            </main>
+            </StudioMain>
             <InviteDialog
               livestream={studio.livestream}
               me={me}
@@ -89,6 +87,23 @@ function StudioShell({ fixed, children }: StudioShellProps) {
     >
       {children}
     </div>
+  );
+}
+
+/** The floor above the panel, or beside it; in a wide window their edge can be drawn. */
+function StudioMain({ children }: { children: ReactNode }) {
+  const t = useTranslations("studio");
+  const panel = usePanelWidth("studio.panel");
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      style={{ "--panel-width": `${panel.rem}rem` } as CSSProperties}
+      className="relative flex min-h-0 flex-1 flex-col beside:grid beside:grid-cols-[minmax(0,1fr)_20rem] beside:lg:grid-cols-[minmax(0,1fr)_min(var(--panel-width),50vw)]"
+    >
+      {children}
+      <PanelEdge label={t("panel")} panel={panel} className="beside:lg:block" />
+    </main>
   );
 }
 

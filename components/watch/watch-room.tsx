@@ -6,9 +6,9 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, useRef, useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { IconButton } from "@/components/ui/icon-button";
+import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Wordmark } from "@/components/ui/wordmark";
-import { PanelEdge } from "@/components/watch/panel-edge";
 import { Player } from "@/components/watch/player";
 import { SeatSwitch } from "@/components/watch/seat-switch";
 import { ShowLine } from "@/components/watch/show-line";
@@ -42,7 +42,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
   const [theatre, setTheatre] = useRemembered("watch.theatre", theatreFrom);
-  const panel = usePanelWidth();
+  const panel = usePanelWidth("watch.panel");
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
   const mutes = useMutes(livestream.mint, me?.isHost ?? false);
@@ -89,7 +89,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             ) : null}
           </ShowLine>
         </div>
-        <PanelEdge panel={panel} className={styles.edge} />
+        <PanelEdge label={t("panel")} panel={panel} className={styles.edge} />
         <div
           className={`${styles.chat} flex flex-col border-line bg-canvas max-lg:border-t lg:border-l`}
         >

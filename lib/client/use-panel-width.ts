@@ -16,9 +16,9 @@ export type PanelWidth = {
   };
 };
 
-/** The width of the panel on the right, kept over visits. */
-export function usePanelWidth(): PanelWidth {
-  const [kept, keep] = useRemembered("watch.panel", panelWidthFrom);
+/** The width of a page's panel on the right, kept over visits. */
+export function usePanelWidth(panel: "watch.panel" | "studio.panel"): PanelWidth {
+  const [kept, keep] = useRemembered(panel, panelWidthFrom);
   const [drawn, setDrawn] = useState<number | null>(null);
   const remAt = useCallback(({ clientX }: PointerEvent) => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
