@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
+import { Arriving } from "@/components/ui/arriving";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { isAdmin } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import { actorOfPage } from "@/lib/auth/actor";
+import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
 
@@ -20,10 +22,6 @@ export default async function AccountPage() {
   if (!actor) redirect("/sign-in?next=/account");
   const t = await getTranslations("accounts.account");
   const { name, handle, email } = actor;
-  const { apiKeys } = await listApiKeys(appContext(), actor);
-  const grantable = (Object.keys(scopes) as Scope[]).filter(
-    (scope) => scope !== "operator" || isAdmin(actor),
-  );
   return (
     <Page>
       <PageHeading
@@ -31,8 +29,18 @@ export default async function AccountPage() {
         lede={<span className="wrap-anywhere">{t("lede", { name, handle, email })}</span>}
       />
       <PageWords of={["accounts"]}>
-        <ApiKeysSection first={apiKeys} grantable={grantable} />
+        <Arriving shape={<SkeletonRows />}>
+          <Keys actor={actor} />
+        </Arriving>
       </PageWords>
     </Page>
   );
+}
+
+async function Keys({ actor }: { actor: Actor }) {
+  const { apiKeys } = await listApiKeys(appContext(), actor);
+  const grantable = (Object.keys(scopes) as Scope[]).filter(
+    (scope) => scope !== "operator" || isAdmin(actor),
+  );
+  return <ApiKeysSection first={apiKeys} grantable={grantable} />;
 }

@@ -3,9 +3,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MyLivestreams } from "@/components/livestreams/my-livestreams";
 import { NewLivestream } from "@/components/livestreams/new-livestream";
+import { Arriving } from "@/components/ui/arriving";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
@@ -19,8 +21,26 @@ export default async function MyLivestreamsPage() {
   const actor = await actorOfPage();
   if (!actor) redirect("/sign-in?next=/studio");
   const t = await getTranslations("livestreams.mine");
+  const shape = (
+    <>
+      <PageHeading title={t("title")} />
+      <SkeletonRows />
+    </>
+  );
+  return (
+    <Page>
+      <PageWords of={["livestreams", "schedule"]}>
+        <Arriving shape={shape}>
+          <Mine hostedBy={actor.id} />
+        </Arriving>
+      </PageWords>
+    </Page>
+  );
+}
+
+async function Mine({ hostedBy }: { hostedBy: string }) {
+  const t = await getTranslations("livestreams.mine");
   const context = appContext();
-  const hostedBy = actor.id;
   const [live, scheduled, ended] = await Promise.all([
     listLivestreams(context, { status: "live", hostedBy, order: "time", limit: 100 }),
     listLivestreams(context, { status: "scheduled", hostedBy, order: "time", limit: 100 }),
@@ -28,15 +48,13 @@ export default async function MyLivestreamsPage() {
   ]);
   const none = [live, scheduled, ended].every(({ livestreams }) => livestreams.length === 0);
   return (
-    <Page>
-      <PageWords of={["livestreams", "schedule"]}>
-        <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
-        {none ? (
-          <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
-        ) : (
-          <MyLivestreams live={live.livestreams} scheduled={scheduled.livestreams} ended={ended} />
-        )}
-      </PageWords>
-    </Page>
+    <>
+      <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
+      {none ? (
+        <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
+      ) : (
+        <MyLivestreams live={live.livestreams} scheduled={scheduled.livestreams} ended={ended} />
+      )}
+    </>
   );
 }

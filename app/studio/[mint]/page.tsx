@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Studio } from "@/components/studio/studio";
+import { StudioSkeleton } from "@/components/studio/studio-skeleton";
+import { Arriving } from "@/components/ui/arriving";
 import { PageWords } from "@/components/ui/page-words";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
@@ -50,8 +52,10 @@ export default async function StudioPage({ params }: Props) {
   preloadLiveKit();
   const { id, handle, name } = actor;
   return (
-    <PageWords of={words}>
-      <Studio livestream={livestream} me={{ id, handle, name }} />
-    </PageWords>
+    <Arriving shape={<StudioSkeleton />}>
+      <PageWords of={words}>
+        <Studio livestream={livestream} me={{ id, handle, name }} />
+      </PageWords>
+    </Arriving>
   );
 }

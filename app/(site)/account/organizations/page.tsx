@@ -4,9 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { NewOrganization } from "@/components/organizations/new-organization";
 import { organizationsPath } from "@/components/organizations/organization-paths";
 import { OrganizationRow } from "@/components/organizations/organization-row";
+import { Arriving } from "@/components/ui/arriving";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
-import { actorOfPage } from "@/lib/auth/actor";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { presentOrganizations } from "@/lib/organizations/present-organization";
 
@@ -19,7 +21,6 @@ export default async function OrganizationsPage() {
   const actor = await actorOfPage();
   if (!actor) redirect(`/sign-in?next=${organizationsPath}`);
   const t = await getTranslations("organizations");
-  const organizations = await presentOrganizations(appContext().db, actor.id);
   return (
     <Page>
       <PageHeading
@@ -31,15 +32,25 @@ export default async function OrganizationsPage() {
           </PageWords>
         }
       />
-      <ul aria-label={t("mine")} className="divide-y divide-line border-y border-line">
-        {organizations.map((organization) => (
-          <OrganizationRow
-            key={organization.id}
-            organization={organization}
-            own={organization.id === actor.handle}
-          />
-        ))}
-      </ul>
+      <Arriving shape={<SkeletonRows heading={false} rows={2} />}>
+        <Mine actor={actor} />
+      </Arriving>
     </Page>
+  );
+}
+
+async function Mine({ actor: { id, handle } }: { actor: Actor }) {
+  const t = await getTranslations("organizations");
+  const organizations = await presentOrganizations(appContext().db, id);
+  return (
+    <ul aria-label={t("mine")} className="divide-y divide-line border-y border-line">
+      {organizations.map((organization) => (
+        <OrganizationRow
+          key={organization.id}
+          organization={organization}
+          own={organization.id === handle}
+        />
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { Channel } from "@/components/channel/channel";
+import { ChannelHeader, ChannelShows, type ChannelShowsProps } from "@/components/channel/channel";
+import { SectionsSkeleton } from "@/components/discover/sections-skeleton";
+import { Arriving } from "@/components/ui/arriving";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
@@ -39,15 +41,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChannelPage({ params }: Props) {
   const creator = await creatorOf((await params).handle);
   if (!creator) notFound();
-  const [actor, found] = await Promise.all([
-    actorOfPage(),
-    discover(appContext(), { creator: creator.handle }),
-  ]);
+  const actor = await actorOfPage();
+  const mine = actor?.id === creator.id;
   return (
     <Page width="wide">
       <PageWords of={["discover", "livestreams"]}>
-        <Channel creator={creator} found={found} mine={actor?.id === creator.id} />
+        <ChannelHeader creator={creator} mine={mine} />
+        <Arriving shape={<SectionsSkeleton />}>
+          <Shows creator={creator} mine={mine} />
+        </Arriving>
       </PageWords>
     </Page>
   );
+}
+
+async function Shows(channel: Pick<ChannelShowsProps, "creator" | "mine">) {
+  const found = await discover(appContext(), { creator: channel.creator.handle });
+  return <ChannelShows {...channel} found={found} />;
 }

@@ -1,0 +1,20 @@
+import { Skeleton } from "@/components/ui/skeleton";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+
+/** Livestreams on their way: one that is on, and some that come. */
+export function SectionsSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-12">
+      <div>
+        <div className="mb-4 flex min-h-11 items-center border-b border-line">
+          <Skeleton className="h-5 w-24" />
+        </div>
+        <div className="flex max-w-3xl flex-col gap-3">
+          <Skeleton className="aspect-video w-full" />
+          <Skeleton className="h-5 w-2/3" />
+        </div>
+      </div>
+      <SkeletonRows />
+    </div>
+  );
+}
