@@ -30,7 +30,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
     onDecide: (guest, decision) => void decideAndTell(waiting, guest, decision),
     onHelp: () => setTab("waiting"),
   });
-  const { announcement, sound, setSound } = useKnockAlert(waiting.waiting.length, waiting.arrived);
+  const { announcement, sound, setSound } = useKnockAlert(waiting);
   return (
     <aside
       aria-label={t("people.label")}

@@ -15,9 +15,10 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 /** Who waits of those whom an organization's admin may decide about, as they come and go. */
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
-  const { waiting, arrived, deciding, decide, snapshot, delta } = useWaitingList(mint);
+  const room = useWaitingList(mint);
+  const { waiting, deciding, decide, snapshot, delta } = room;
   useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
-  const { announcement, sound, setSound } = useKnockAlert(waiting.length, arrived);
+  const { announcement, sound, setSound } = useKnockAlert(room);
 
   async function settle(guest: WaitingGuest, decision: Decision) {
     try {

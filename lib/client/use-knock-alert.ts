@@ -5,19 +5,27 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { recall, remember } from "./browser-memory";
 import { playKnock } from "./knock-sound";
 import { say } from "./say";
+import type { WaitingRoom } from "./use-waiting-list";
+import type { Answered } from "./waiting-list";
 
 type Alert = {
-  /** The last knock in words, for who cannot see the list. */
+  /** The last knock, or what became of it, in words: for who cannot see the list. */
   announcement: string;
   sound: boolean;
   setSound: (on: boolean) => void;
 };
 
+type Heard = Pick<WaitingRoom, "waiting" | "arrived" | "answered">;
+
 /** Makes knocks noticed by who looks elsewhere: a sound, words read aloud, a count in the tab's title. */
-export function useKnockAlert(waiting: number, arrived: readonly WaitingGuest[]): Alert {
+export function useKnockAlert({ waiting, arrived, answered }: Heard): Alert {
   const [sound, setSound] = useSoundChoice();
   const [announcement, setAnnouncement] = useState("");
-  useTitleCount(waiting);
+  useTitleCount(waiting.length);
+
+  useEffect(() => {
+    if (answered.length > 0) setAnnouncement(answeredWords(answered));
+  }, [answered]);
 
   useEffect(() => {
     if (arrived.length === 0) return;
@@ -40,6 +48,17 @@ export function knockWords(arrived: readonly Pick<WaitingGuest, "name">[]): stri
     second: second?.name ?? "",
     others: count - 1,
   });
+}
+
+/** "Ada was admitted." "3 guests were admitted. Grace was denied." */
+export function answeredWords(answered: readonly Answered[]): string {
+  return [...new Set(answered.map(({ outcome }) => outcome))]
+    .map((outcome) => {
+      const [first, ...others] = answered.filter((each) => each.outcome === outcome);
+      const name = first?.name ?? "";
+      return say(`waiting-room.answered.${outcome}`, { count: others.length + 1, name });
+    })
+    .join(" ");
 }
 
 /** The count in front of the title: "(2) Rehearsal". */

@@ -15,7 +15,7 @@ import {
 
 type Frame = { version: number; guests: WaitingGuest[] };
 
-export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived"> & {
+export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered"> & {
   waiting: WaitingGuest[];
   admitted: WaitingGuest[];
   /** @throws ApiError: another host was faster, the guest has left, or no answer came */
@@ -74,6 +74,7 @@ export function useWaitingList(mint: string): WaitingRoom {
       admitted: whoIsAdmitted(list),
       deciding: list.deciding,
       arrived: list.arrived,
+      answered: list.answered,
       ...deeds,
     }),
     [list, deeds],

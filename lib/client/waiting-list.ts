@@ -13,7 +13,11 @@ export type WaitingList = {
   deciding: Readonly<Record<string, Decision>>;
   /** Who began to wait with the last event: what is said aloud and sounded. */
   arrived: readonly WaitingGuest[];
+  /** Who stopped waiting with the last answer or event, by whomever: said aloud as well. */
+  answered: readonly Answered[];
 };
+
+export type Answered = { name: string; outcome: "admitted" | "backstage" | "denied" | "left" };
 
 type Frame = { version: number; guests: WaitingGuest[] };
 
@@ -31,6 +35,7 @@ export const emptyWaitingList: WaitingList = {
   guests: [],
   deciding: {},
   arrived: [],
+  answered: [],
 };
 
 const isHere = ({ status }: WaitingGuest) => status === "waiting" || status === "admitted";
@@ -58,6 +63,11 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
     case "decided":
       return {
         ...list,
+        answered: whoWaits(list).flatMap(({ identity, name }) => {
+          const decision = list.deciding[identity];
+          const settles = decision && event.identities.includes(identity);
+          return settles ? [{ name, outcome: outcomes[decision] }] : [];
+        }),
         guests: list.guests.flatMap((guest) =>
           settled(guest, list.deciding[guest.identity], event),
         ),
@@ -78,7 +88,26 @@ function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): 
     arrived: here.filter(
       ({ identity, status }) => status === "waiting" && !waitedBefore.has(identity),
     ),
+    answered: guests.flatMap((guest) =>
+      waitedBefore.has(guest.identity) && guest.status !== "waiting"
+        ? [{ name: guest.name, outcome: outcomeOf(guest) }]
+        : [],
+    ),
   };
+}
+
+const outcomes = { admit: "admitted", backstage: "backstage", deny: "denied" } as const;
+
+function outcomeOf({ status, place }: WaitingGuest): Answered["outcome"] {
+  switch (status) {
+    case "admitted":
+      return place === "backstage" ? "backstage" : "admitted";
+    case "denied":
+    case "removed":
+      return "denied";
+    default:
+      return "left";
+  }
 }
 
 /** A guest after this host's own decision, without waiting for the stream to repeat it. */

@@ -104,6 +104,31 @@ describe("the waiting list", () => {
     expect(list.guests).toEqual([]);
   });
 
+  test("tells once what became of a knock, whoever decided", () => {
+    const start = play([{ type: "snapshot", frame: { version: 1, guests: [ada, grace, linus] } }]);
+    expect(start.answered).toEqual([]);
+    const mine = play(
+      [
+        { type: "asked", identities: [ada.identity], decision: "backstage" },
+        { type: "decided", identities: [ada.identity] },
+      ],
+      start,
+    );
+    expect(mine.answered).toEqual([{ name: "Ada", outcome: "backstage" }]);
+    const backstage = { ...ada, status: "admitted", place: "backstage" } as const;
+    const others = play(
+      [
+        { type: "delta", frame: { version: 2, guests: [backstage] } },
+        { type: "delta", frame: { version: 3, guests: [{ ...grace, status: "denied" }] } },
+      ],
+      mine,
+    );
+    expect(others.answered).toEqual([{ name: "Grace", outcome: "denied" }]);
+    const gone = { ...linus, status: "left" } as const;
+    const last = play([{ type: "delta", frame: { version: 4, guests: [gone] } }], others);
+    expect(last.answered).toEqual([{ name: "Linus", outcome: "left" }]);
+  });
+
   test("a late frame of a replaced stream changes nothing", () => {
     const list = play([
       { type: "snapshot", frame: { version: 9, guests: [] } },
