@@ -7,6 +7,7 @@ import { Arriving } from "@/components/ui/arriving";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { Skeleton } from "@/components/ui/skeleton";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
@@ -23,7 +24,7 @@ export default async function MyLivestreamsPage() {
   const t = await getTranslations("livestreams.mine");
   const shape = (
     <>
-      <PageHeading title={t("title")} />
+      <PageHeading title={t("title")} actions={<Skeleton className="h-11 w-40" />} />
       <SkeletonRows />
     </>
   );
