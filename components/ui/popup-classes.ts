@@ -1,11 +1,11 @@
 export const overlayClasses =
   "fixed inset-0 z-40 bg-letterbox/55 data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
 
-/** A sheet from the bottom edge on phones, a centred window from 40 rem up. */
+/** A sheet from the bottom edge on phones, a centred window from 40 rem up; above it, room for a toast. */
 export const windowClasses =
   "fixed z-50 flex flex-col border border-line bg-raised text-ink " +
-  "inset-x-0 bottom-0 max-h-[88dvh] rounded-t border-x-0 border-b-0 " +
-  "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100vw-2rem)] " +
+  "inset-x-0 bottom-0 max-h-[min(88dvh,calc(100dvh-6rem))] rounded-t border-x-0 border-b-0 " +
+  "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:tall:max-h-[calc(100dvh-12rem)] sm:w-[calc(100vw-2rem)] " +
   "sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded sm:border " +
   "data-[state=open]:animate-rise data-[state=closed]:animate-sink";
 

@@ -3,6 +3,7 @@
 import { Check, CircleAlert, Hourglass, Info } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
+import { useStandingWindow } from "@/components/ui/standing-window";
 import { connectToasts, type PendingToast } from "@/components/ui/toast";
 
 const icons = {
@@ -25,22 +26,37 @@ const looks = {
 };
 
 /** Under the header: the bottom edge belongs to the microphone, the message field and "Admit all". */
-const headerPx = 56;
+const underHeaderPx = 64;
+/** Above a dialog, which leaves the window's upper edge free; in one pile, so that the free part is enough. */
+const aboveWindowPx = 8;
+/** A part of the page that came together with its words would not be read aloud. */
+const regionFirstMs = 100;
 
 /** Loaded by Toaster, never by a page. */
 export function ToastHost() {
-  useEffect(() => connectToasts(deliver), []);
+  const aboveWindow = useStandingWindow();
+  const top = aboveWindow ? aboveWindowPx : underHeaderPx;
+  useEffect(() => {
+    let disconnect = () => {};
+    const timer = setTimeout(() => {
+      disconnect = connectToasts(deliver);
+    }, regionFirstMs);
+    return () => {
+      clearTimeout(timer);
+      disconnect();
+    };
+  }, []);
   return (
     <Sonner
       position="top-center"
-      offset={headerPx + 8}
+      offset={top}
       mobileOffset={{
-        top: `calc(${headerPx + 8}px + env(safe-area-inset-top))`,
+        top: `calc(${top}px + env(safe-area-inset-top))`,
         left: 16,
         right: 16,
       }}
       gap={8}
-      expand
+      expand={!aboveWindow}
       toastOptions={{ unstyled: true, classNames: looks }}
     />
   );

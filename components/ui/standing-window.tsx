@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+
+let standing = 0;
+const listeners = new Set<() => void>();
+
+function count(change: 1 | -1): void {
+  standing += change;
+  for (const listener of listeners) listener();
+}
+
+/** Stands in every dialog, so that toasts know of it and keep off it. */
+export function StandingWindow(): null {
+  useEffect(() => {
+    count(1);
+    return () => count(-1);
+  }, []);
+  return null;
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+export const useStandingWindow = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => standing > 0,
+    () => false,
+  );
