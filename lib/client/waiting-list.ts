@@ -11,9 +11,12 @@ export type WaitingList = {
   guests: readonly WaitingGuest[];
   /** What this host has asked the server and has no answer to yet, by identity. */
   deciding: Readonly<Record<string, Decision>>;
-  /** Who began to wait with the last event: what is said aloud and sounded. */
+  /**
+   * Who was the last to begin to wait: what is said aloud and sounded. The same list is no news, and
+   * stays through events that bring none: several may come between two looks at it.
+   */
   arrived: readonly WaitingGuest[];
-  /** Who stopped waiting with the last answer or event, by whomever: said aloud as well. */
+  /** Who was the last to stop waiting, by whose answer ever: said aloud as well, and kept as well. */
   answered: readonly Answered[];
 };
 
@@ -63,11 +66,14 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
     case "decided":
       return {
         ...list,
-        answered: whoWaits(list).flatMap(({ identity, name }) => {
-          const decision = list.deciding[identity];
-          const settles = decision && event.identities.includes(identity);
-          return settles ? [{ name, outcome: outcomes[decision] }] : [];
-        }),
+        answered: newsOr(
+          list.answered,
+          whoWaits(list).flatMap(({ identity, name }) => {
+            const decision = list.deciding[identity];
+            const settles = decision && event.identities.includes(identity);
+            return settles ? [{ name, outcome: outcomes[decision] }] : [];
+          }),
+        ),
         guests: list.guests.flatMap((guest) =>
           settled(guest, list.deciding[guest.identity], event),
         ),
@@ -85,16 +91,22 @@ function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): 
     ...list,
     version,
     guests: here,
-    arrived: here.filter(
-      ({ identity, status }) => status === "waiting" && !waitedBefore.has(identity),
+    arrived: newsOr(
+      list.arrived,
+      here.filter(({ identity, status }) => status === "waiting" && !waitedBefore.has(identity)),
     ),
-    answered: guests.flatMap((guest) =>
-      waitedBefore.has(guest.identity) && guest.status !== "waiting"
-        ? [{ name: guest.name, outcome: outcomeOf(guest) }]
-        : [],
+    answered: newsOr(
+      list.answered,
+      guests.flatMap((guest) =>
+        waitedBefore.has(guest.identity) && guest.status !== "waiting"
+          ? [{ name: guest.name, outcome: outcomeOf(guest) }]
+          : [],
+      ),
     ),
   };
 }
+
+const newsOr = <T>(before: readonly T[], news: readonly T[]) => (news.length > 0 ? news : before);
 
 const outcomes = { admit: "admitted", backstage: "backstage", deny: "denied" } as const;
 

@@ -46,7 +46,7 @@ describe("the waiting list", () => {
     expect(names(first.arrived)).toEqual(["Grace"]);
     const connected = { ...grace, connected: false };
     const second = play([{ type: "delta", frame: { version: 6, guests: [connected] } }], first);
-    expect(second.arrived).toEqual([]);
+    expect(second.arrived, "no news").toBe(first.arrived);
     expect(whoWaits(second).at(-1)?.connected).toBe(false);
   });
 
@@ -115,18 +115,27 @@ describe("the waiting list", () => {
       start,
     );
     expect(mine.answered).toEqual([{ name: "Ada", outcome: "backstage" }]);
-    const backstage = { ...ada, status: "admitted", place: "backstage" } as const;
+    const told = { ...ada, status: "admitted", place: "backstage" } as const;
+    const repeated = play([{ type: "delta", frame: { version: 2, guests: [told] } }], mine);
+    expect(repeated.answered, "no news").toBe(mine.answered);
     const others = play(
-      [
-        { type: "delta", frame: { version: 2, guests: [backstage] } },
-        { type: "delta", frame: { version: 3, guests: [{ ...grace, status: "denied" }] } },
-      ],
-      mine,
+      [{ type: "delta", frame: { version: 3, guests: [{ ...grace, status: "denied" }] } }],
+      repeated,
     );
     expect(others.answered).toEqual([{ name: "Grace", outcome: "denied" }]);
     const gone = { ...linus, status: "left" } as const;
     const last = play([{ type: "delta", frame: { version: 4, guests: [gone] } }], others);
     expect(last.answered).toEqual([{ name: "Linus", outcome: "left" }]);
+  });
+
+  test("what was told before this host's own answer came back is not lost", () => {
+    const list = play([
+      { type: "snapshot", frame: { version: 1, guests: [ada] } },
+      { type: "asked", identities: [ada.identity], decision: "deny" },
+      { type: "delta", frame: { version: 2, guests: [{ ...ada, status: "denied" }] } },
+      { type: "decided", identities: [ada.identity] },
+    ]);
+    expect(list.answered).toEqual([{ name: "Ada", outcome: "denied" }]);
   });
 
   test("a late frame of a replaced stream changes nothing", () => {
