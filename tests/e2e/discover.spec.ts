@@ -1,13 +1,14 @@
-import { sql } from "../support/api/database";
+import { goLive } from "@/lib/contracts/livestreams";
 import { unique } from "../support/browser/accounts";
 import type { Host } from "../support/browser/host";
 import { expect, test } from "../support/browser/test";
 
+const aTag = (stem: string) => unique(stem).replace("_", "-");
+
 /** A show that is on air, tagged, of a creator who shows no other. */
 async function onAir(host: Host, title: string, tag: string) {
-  const show = await host.makesShow({ title });
-  await sql("update livestreams set tags = $2 where mint = $1", [show.mint, [tag]]);
-  await host.account.api.send(`/livestreams/${show.mint}/go-live`, { method: "POST" });
+  const show = await host.makesShow({ title, tags: [tag] });
+  await host.account.api.ok(goLive, { params: { mint: show.mint } });
   return show;
 }
 
@@ -16,7 +17,7 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
   host,
 }) => {
   const word = unique("nightingale");
-  const tag = unique("songs");
+  const tag = aTag("songs");
   const title = `The ${word}`;
   await onAir(host, title, tag);
   const soon = await host.makesShow({
@@ -25,7 +26,7 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
   });
   const hidden = await host.makesShow({ title: `${word} rehearsal`, visibility: "private" });
   const other = await cast.host("Olga");
-  await onAir(other, unique("something else"), unique("other"));
+  await onAir(other, unique("something else"), aTag("other"));
 
   const visitor = await cast.passerBy();
   const { page } = visitor;
@@ -83,9 +84,9 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
 
 test("the search answers before and without any script", async ({ cast, host, castWith }) => {
   const word = unique("lantern");
-  await onAir(host, `The ${word}`, unique("light"));
+  await onAir(host, `The ${word}`, aTag("light"));
   const other = await cast.host("Olga");
-  await onAir(other, unique("something else"), unique("other"));
+  await onAir(other, unique("something else"), aTag("other"));
 
   const plain = await castWith((args) => args, { javaScriptEnabled: false });
   const { page } = await plain.passerBy();

@@ -18,6 +18,7 @@ export type ShowWish = {
   description?: string;
   visibility?: Visibility;
   scheduledAt?: string;
+  tags?: string[];
 };
 
 export async function makeShow(creator: Account, wish: ShowWish = {}): Promise<Show> {
