@@ -1,13 +1,7 @@
 import { endLivestream } from "@/lib/contracts/livestreams";
-import { localeCookie, locales } from "@/lib/words/locales";
+import { locales } from "@/lib/words/locales";
 import { expectAccessible } from "../support/browser/accessible";
-import type { Persona } from "../support/browser/persona";
 import { expect, test } from "../support/browser/test";
-
-async function speaks({ page }: Persona, locale: string): Promise<void> {
-  const url = process.env.BASE_URL ?? "";
-  await page.context().addCookies([{ name: localeCookie, value: locale, url }]);
-}
 
 // These pages are dark whatever the person's choice is, so one theme is all of them.
 for (const locale of locales) {
@@ -18,7 +12,7 @@ for (const locale of locales) {
     const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
     const show = await host.makesShow({ scheduledAt, description: "What it is about." });
     const { page } = viewer;
-    await speaks(viewer, locale);
+    await viewer.speaks(locale);
     await viewer.watches(show);
     await expect(page.getByRole("timer")).toBeVisible();
     await expectAccessible(viewer, "before");
@@ -49,7 +43,7 @@ for (const locale of locales) {
     await host.goesLive();
     const link = await host.invites();
     const { page } = guest;
-    await speaks(guest, locale);
+    await guest.speaks(locale);
     await guest.opensInvite(link);
     await page.getByRole("textbox").fill("Ada");
     await expectAccessible(guest, "preview");

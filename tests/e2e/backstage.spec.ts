@@ -1,4 +1,5 @@
 import { expectAccessible } from "../support/browser/accessible";
+import type { Persona } from "../support/browser/persona";
 import {
   expectLargest,
   readsBehindTheStage,
@@ -6,6 +7,30 @@ import {
   saysBehindTheStage,
 } from "../support/browser/stage-manager";
 import { expect, test } from "../support/browser/test";
+
+type Notified = typeof globalThis & { notified?: string[] };
+
+/** Allows them, and gives how to read what was notified so far; comes before the page is opened. */
+async function notesNotifications({ page }: Persona): Promise<() => Promise<string[]>> {
+  await page.context().grantPermissions(["camera", "microphone", "notifications"]);
+  await page.addInitScript(() => {
+    const notified: string[] = [];
+    (globalThis as Notified).notified = notified;
+    globalThis.Notification = new Proxy(Notification, {
+      construct(original, given: ConstructorParameters<typeof Notification>) {
+        notified.push(given[0]);
+        return new original(...given);
+      },
+    });
+  });
+  return () => page.evaluate(() => (globalThis as Notified).notified ?? []);
+}
+
+/** Playwright keeps every page in focus; this is one whose person works in another window. */
+const looks = ({ page }: Persona, where: "elsewhere" | "here") =>
+  page.evaluate((focused) => {
+    document.hasFocus = () => focused;
+  }, where === "here");
 
 test("a guest waits backstage unseen, is called on stage, and is taken off it without a ghost", async ({
   host,
@@ -21,7 +46,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
 
   await test.step("a line from the host reaches who waits", async () => {
     await manager.writesToWho("Ada", "Two minutes, please.");
-    await guest.reads("Two minutes, please.");
+    await guest.isToldAloud("Two minutes, please.");
   });
 
   await test.step("backstage, she sees the show, and nobody sees her", async () => {
@@ -80,6 +105,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await viewer.seesPictureOf("Ada");
     await manager.picksFor("Ada", "Back to the waiting room");
     await guest.reads("The host put you back into the waiting room.");
+    await guest.isToldAloud("The host put you back into the waiting room.");
     await guest.waits();
     for (const each of [viewer, host]) await each.seesOnStage(1);
     await host.seesReady("Ada");
@@ -137,15 +163,19 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   });
 });
 
-test("knocks are answered by keys, until they are turned off, and never while somebody types", async ({
+test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but never while somebody types", async ({
   cast,
   host,
   guest,
 }) => {
+  const told = await notesNotifications(host);
   await host.goesLive();
   const link = await host.invites();
+  await looks(host, "elsewhere");
   await guest.knocks(link);
   await host.seesReady("Ada");
+  await expect.poll(told).toEqual(["Ada asks to join"]);
+  await looks(host, "here");
   const { keyboard } = host.page;
 
   await test.step("in a message, an a is an a", async () => {
@@ -175,8 +205,10 @@ test("knocks are answered by keys, until they are turned off, and never while so
     const grace = await cast.guest("Grace");
     await grace.knocks(link);
     await host.seesReady("Grace");
+    expect(await told(), "nothing more, for who looks at the page").toHaveLength(1);
     await keyboard.press("d");
     await grace.isToldDenied();
+    await host.isToldAloud("Grace was denied.");
   });
 });
 

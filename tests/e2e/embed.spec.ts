@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "../support/api/client";
 import { server } from "../support/api/server";
+import { expectAccessible } from "../support/browser/accessible";
 import { expectMovingPicture } from "../support/browser/probes";
 import { expect, test } from "../support/browser/test";
 
@@ -20,7 +21,14 @@ test("a page of another site shows the player, and the picture moves there", asy
   host,
   cast,
 }) => {
-  const show = await host.goesLive();
+  const show = await host.makesShow();
+  const reader = await cast.passerBy();
+  await reader.opens(`/embed/${show.mint}`);
+  await reader.reads("Starts soon");
+  await expectAccessible(reader, "embedded, before the show");
+  await host.goesLive(show);
+  await expectMovingPicture(reader.page.locator("video").first());
+  await expectAccessible(reader, "embedded, live");
   const { body } = await new Client().send(
     `/oembed?url=${encodeURIComponent(`${server.url}/watch/${show.mint}`)}&maxwidth=640`,
   );
@@ -33,6 +41,9 @@ test("a page of another site shows the player, and the picture moves there", asy
     const link = player.getByRole("link", { name: show.title });
     await expect(link).toHaveAttribute("href", `/watch/${show.mint}`);
     await host.ends();
+    await reader.reads("The show has ended");
+    await expect(reader.page.getByText("The chat stays")).toHaveCount(0);
+    await expectAccessible(reader, "embedded, ended");
     const opened = passerBy.page.waitForEvent("popup");
     await player.getByRole("link", { name: "See what’s live" }).click();
     await (await opened).close();

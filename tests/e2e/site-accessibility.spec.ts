@@ -1,5 +1,6 @@
 import { expectAccessible } from "../support/browser/accessible";
 import { unique } from "../support/browser/accounts";
+import { tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
 const looks = [
@@ -53,16 +54,8 @@ test("somebody makes an account, an organization and an API key by keyboard alon
   const focused = page.locator("*:focus");
   const handle = unique("k");
 
-  /** Tabs on until the focus is on it: what cannot be reached so is not there for a keyboard. */
-  async function tabsTo(role: "link" | "button" | "textbox" | "checkbox", name: string | RegExp) {
-    const wanted = page.getByRole(role, { name, exact: true }).filter({ visible: true }).first();
-    await expect(wanted).toBeVisible();
-    for (let presses = 0; presses < 60; presses++) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) return;
-      await keyboard.press("Tab");
-    }
-    throw new Error(`no way to ${role} ${name} by the Tab key`);
-  }
+  const tabsTo = (role: "link" | "button" | "textbox" | "checkbox", name: string | RegExp) =>
+    tabTo(page, page.getByRole(role, { name, exact: true }));
   async function writes(name: string, text: string) {
     await tabsTo("textbox", name);
     await keyboard.press("ControlOrMeta+a");

@@ -1,6 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { endLivestream } from "@/lib/contracts/livestreams";
 import { participantsOf } from "../support/api/signal";
+import { expectAccessible } from "../support/browser/accessible";
+import { pressesByKey, tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
 test("before the show the line is tried beside it, and the speaker by ear", async ({ host }) => {
@@ -55,7 +56,7 @@ test("a camera goes out in several sizes, and the host sees how it gets through"
   await expect(host.page.getByText(/Picture \d+×\d+/)).toBeVisible();
 });
 
-test("by keyboard alone a host goes live, admits a guest and ends the show", async ({
+test("by keyboard alone a host brings a guest on stage, who comes, mutes and leaves by keyboard, and each is told", async ({
   host,
   guest,
 }) => {
@@ -63,23 +64,51 @@ test("by keyboard alone a host goes live, admits a guest and ends the show", asy
   const link = await host.invitesByApi(show);
   await host.opensStudio(show);
   const { page } = host;
+  const atGuest = guest.page.keyboard;
   await expect(host.button("Go live")).toBeVisible();
-  await tabTo(page, "Go live");
-  await page.keyboard.press("Enter");
+  await pressesByKey(page, "Go live");
   await host.isOnAir();
 
-  await guest.knocks(link);
-  await host.sees("Ada");
-  await tabTo(page, "Admit Ada");
-  await page.keyboard.press("Enter");
-  await host.seesPictureOf("Ada");
+  await test.step("the guest knocks", async () => {
+    await guest.opensInvite(link);
+    await tabTo(guest.page, guest.page.getByRole("textbox", { name: "Your name" }));
+    await atGuest.type("Ada");
+    await atGuest.press("Enter");
+    await guest.isToldAloud("The host can see that you are waiting.");
+    await host.isToldAloud("Ada asks to join");
+  });
 
-  await tabTo(page, "End");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("alertdialog")).toBeVisible();
-  await tabTo(page, "End the show");
-  await page.keyboard.press("Enter");
-  await host.isToldTheEnd();
+  await test.step("the host admits her backstage, and puts her on stage", async () => {
+    await pressesByKey(page, "Ada: more");
+    await expect(page.getByRole("menuitem", { name: "Admit backstage" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await host.isToldAloud("Ada was admitted backstage.");
+    await guest.isToldAloud("You are backstage. Nobody sees or hears you.");
+    await tabTo(page, page.getByRole("tab", { selected: true }));
+    await page.keyboard.press("ArrowRight");
+    await pressesByKey(page, "Put on stage: Ada");
+    await host.isToldAloud(/Ada is on stage/);
+    await guest.isToldAloud("You are on stage. Everybody can see and hear you.");
+    await host.seesPictureOf("Ada");
+  });
+
+  await test.step("she mutes, unmutes and leaves", async () => {
+    await pressesByKey(guest.page, "Mute microphone");
+    await host.seesMicrophoneOffOf("Ada");
+    await atGuest.press("Enter");
+    await expect(host.tile("Ada")).not.toHaveAccessibleName(/microphone off/);
+    await pressesByKey(guest.page, "Leave");
+    await pressesByKey(guest.page, "Leave the stage");
+    await guest.isTold("You have left.");
+    await host.seesOnStage(1);
+  });
+
+  await test.step("the host ends the show", async () => {
+    await pressesByKey(page, "End");
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await pressesByKey(page, "End the show");
+    await host.isToldTheEnd();
+  });
 });
 
 test("on a phone the picture is on top, the controls are at the thumb, and nothing is cut off", async ({
@@ -104,37 +133,51 @@ test("on a phone the picture is on top, the controls are at the thumb, and nothi
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test("axe finds nothing on any state of the studio", async ({ host }) => {
+test("axe finds nothing on any state of the studio, in English and German", async ({ host }) => {
   const show = await host.makesShow();
   const { page } = host;
+  const inBoth = async (state: string) => {
+    for (const locale of ["de", "en"] as const) {
+      await host.speaks(locale);
+      await host.reloads();
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expectAccessible(host, `${state} (${locale})`);
+    }
+  };
   await host.opensStudio(show);
+  await inBoth("before the show");
   await expect(host.button("Go live")).toBeVisible();
-  await expectAccessible(page);
+  await host.encoders.opens();
+  await expectAccessible(host, "stream keys");
+  await page.keyboard.press("Escape");
+
+  await test.step("its edge is drawn by keys, and stays there", async () => {
+    const panel = page.getByRole("complementary");
+    const width = async () => (await panel.boundingBox())?.width ?? 0;
+    const before = await width();
+    await tabTo(page, page.getByRole("separator", { name: "Width of the panel" }));
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(width).toBe(before + 16);
+    await host.reloads();
+    await expect.poll(width).toBe(before + 16);
+  });
+
   await host.pressesGoLive();
   await host.button("Connection figures").click();
-  for (const tab of ["Waiting", "People", "Chat"]) {
+  for (const tab of ["Waiting", "People", "Chat", "Backstage"]) {
     await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-    await expectAccessible(page);
+    await expectAccessible(host, `on air, ${tab}`);
   }
   await host.button("Invite").click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(host, "invite");
+  await inBoth("on air");
+  await host.isOnAir();
+  await host.ends();
+  await inBoth("the summary");
+
+  const cancelled = await host.makesShow();
+  await host.account.api.ok(endLivestream, { params: { mint: cancelled.mint } });
+  await host.opensStudio(cancelled);
+  await inBoth("cancelled");
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-  expect(found).toEqual([]);
-}
-
-/** Presses Tab until the focus is on the button of this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const button = page.getByRole("button", { name, exact: true });
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await button.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`no way to "${name}" by Tab`);
-}

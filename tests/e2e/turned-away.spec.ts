@@ -1,5 +1,6 @@
 import { removeParticipant } from "@/lib/contracts/livestreams";
 import { sql } from "../support/api/database";
+import { expectAccessible } from "../support/browser/accessible";
 import { expect, test } from "../support/browser/test";
 
 test("a banned viewer is told so at once, and at every later visit", async ({
@@ -24,6 +25,7 @@ test("a banned viewer is told so at once, and at every later visit", async ({
   await viewer.reads("A host has banned your account from it");
   await viewer.reloads();
   await viewer.reads("A host has banned your account from it");
+  await expectAccessible(viewer, "banned");
 });
 
 test("a show that cannot be reached says so, and begins by a press once it can", async ({
@@ -39,6 +41,7 @@ test("a show that cannot be reached says so, and begins by a press once it can",
   });
   await viewer.watches(show);
   await viewer.reads("The show cannot be reached");
+  await expectAccessible(viewer, "cannot be reached");
   reachable = true;
   await viewer.button("Try now").click();
   await viewer.seesPictureOf("Hanna");
@@ -56,6 +59,7 @@ test("a guest whose place was given up is told so, and may ask again", async ({ 
   guest.watch.expects(/status of 40|WebSocket|signal|invalid authorization token/);
   await guest.isBackOnline();
   await guest.isTold("You lost your place.");
+  await expectAccessible(guest, "lost the place");
   await guest.button("Ask again").click();
   await guest.button("Ask to join").click();
   await guest.waits();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { type Locale, localeCookie } from "@/lib/words/locales";
 import { loseConnection, makeConnectionLossy, restoreConnection } from "./lossy-connection";
 import { PageWatch } from "./page-watch";
 import { expectMovingPicture, expectPictureWithContent, expectVoices } from "./probes";
@@ -37,6 +38,18 @@ export class Persona {
   /** Reads a sentence or a heading on the page. */
   async reads(text: string | RegExp): Promise<void> {
     await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  }
+
+  /** It stands where a screen reader reads what changes; whether it is to be seen does not matter. */
+  async isToldAloud(text: string | RegExp): Promise<void> {
+    const regions = this.page.locator("[role=status], [role=alert], [aria-live=polite]");
+    await expect(regions.filter({ hasText: text }).first()).toBeAttached();
+  }
+
+  /** Another language from the next page on. */
+  async speaks(locale: Locale): Promise<void> {
+    const url = process.env.BASE_URL ?? "";
+    await this.page.context().addCookies([{ name: localeCookie, value: locale, url }]);
   }
 
   button(name: string): Locator {
