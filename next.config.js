@@ -9,7 +9,8 @@ const policyWith = (frameAncestors) =>
 // LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
 const basePolicy = [
   "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ""}`,
+  // WebAssembly finds the person before a background that is blurred; it may do no more than scripts.
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${isDev ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob: mediastream:",
@@ -74,11 +75,11 @@ const config = {
       ],
     },
     // Packed once, when they are built, and not for each visitor.
-    {
-      source: "/modules/:file",
+    ...["/modules/:file", "/background-blur/:version/:file"].map((source) => ({
+      source,
       has: [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }],
       headers: [{ key: "Content-Encoding", value: "br" }],
-    },
+    })),
     // The invite stands in this page's address until its script has taken it out.
     { source: "/join", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

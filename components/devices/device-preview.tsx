@@ -4,6 +4,7 @@ import type { LocalVideoTrack } from "livekit-client";
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { BlurSwitch } from "@/components/devices/blur-switch";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
@@ -53,6 +54,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
           <DeviceSelect kind="microphone" device={microphone} />
         </div>
       </div>
+      <BlurSwitch track={camera.track} />
       <DeviceTroubles camera={camera} microphone={microphone} />
     </div>
   );

@@ -6,10 +6,19 @@ import type { ReactNode } from "react";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { complain } from "@/components/stage/complain";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
+import {
+  Menu,
+  MenuCheckboxItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { closedDevices } from "@/lib/client/allowed-sources";
 import { say } from "@/lib/client/say";
+import type { BackgroundBlur } from "@/lib/client/use-background-blur";
+import { useStageBlur } from "@/lib/client/use-stage-blur";
 import {
   type StageDevice,
   type StageScreen,
@@ -26,6 +35,7 @@ type StageControlsProps = {
 export function StageControls({ canShareScreen, children }: StageControlsProps) {
   const t = useTranslations("stage");
   const { microphone, camera, screen, allowed } = useStageControls();
+  const blur = useStageBlur();
   const closed = closedDevices(allowed);
   return (
     <div
@@ -45,7 +55,9 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
           device={camera}
           label={t("stop-camera")}
           icon={camera.on ? <Video /> : <VideoOff />}
-        />
+        >
+          <BlurItem blur={blur} cameraOn={camera.on} />
+        </DeviceControl>
       ) : null}
       {canShareScreen && allowed.screen && screen.possible ? (
         <ScreenControl screen={screen} />
@@ -54,6 +66,7 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {closed ? t("closed-to-you", { devices: closed }) : null}
       </p>
+      <BlurTrouble problem={blur.problem} />
       {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
         {screen.on ? t("sharing") : null}
@@ -62,9 +75,15 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
   );
 }
 
-type DeviceControlProps = { device: StageDevice; label: string; icon: ReactNode };
+type DeviceControlProps = {
+  device: StageDevice;
+  label: string;
+  icon: ReactNode;
+  /** At the end of the menu. */
+  children?: ReactNode;
+};
 
-function DeviceControl({ device, label, icon }: DeviceControlProps) {
+function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
   const { kind, on, busy, devices, deviceId, turn, choose, track } = device;
   const t = useTranslations("devices");
   return (
@@ -101,8 +120,32 @@ function DeviceControl({ device, label, icon }: DeviceControlProps) {
           ))}
         </MenuRadioGroup>
         {devices.length === 0 ? <MenuLabel>{t(`no-${kind}`)}</MenuLabel> : null}
+        {children}
       </Menu>
     </div>
+  );
+}
+
+/** A camera that is off is started as it was: what is changed is changed while it can be seen. */
+function BlurItem({ blur, cameraOn }: { blur: BackgroundBlur; cameraOn: boolean }) {
+  const t = useTranslations("devices.blur");
+  return (
+    <>
+      <MenuSeparator />
+      <MenuCheckboxItem checked={blur.wanted} disabled={!cameraOn} onCheckedChange={blur.turn}>
+        {t("label")}
+      </MenuCheckboxItem>
+      {blur.wanted && blur.slow ? <MenuLabel>{t("slow")}</MenuLabel> : null}
+    </>
+  );
+}
+
+function BlurTrouble({ problem }: Pick<BackgroundBlur, "problem">) {
+  const t = useTranslations("devices.blur");
+  return (
+    <p role="status" className="text-sm text-ink-soft empty:hidden">
+      {problem ? `${t(`${problem}.happened`)} ${t(`${problem}.next`)}` : null}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import { cameraSettings } from "@/lib/client/camera-settings";
 import { type Box, faceFit, type Place } from "@/lib/client/stage-layout";
 import type { StageTile } from "@/lib/client/use-stage";
 
@@ -124,7 +125,7 @@ function TilePicture({ tile: { picture, kind, participant }, place, whole }: Til
 }
 
 const looksAway = ({ publication }: TrackReference) =>
-  publication.track?.mediaStreamTrack.getSettings().facingMode === "environment";
+  cameraSettings(publication.track).facingMode === "environment";
 
 function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
   const t = useTranslations("stage");

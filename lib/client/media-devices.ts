@@ -5,6 +5,7 @@ import {
   type LocalAudioTrack,
   LocalVideoTrack,
 } from "livekit-client";
+import { settleBlur } from "./background-blur";
 import { recall, remember } from "./browser-memory";
 import { type DeviceKind, deviceProblemOf, worthAskingAlone } from "./device-problem";
 import { say } from "./say";
@@ -45,7 +46,8 @@ export function captureOptions(kind: DeviceKind): { deviceId?: { ideal: string }
   return id ? { deviceId: { ideal: id } } : {};
 }
 
-export const openCamera = () => createLocalVideoTrack(captureOptions("camera"));
+export const openCamera = async () =>
+  blurred(await createLocalVideoTrack(captureOptions("camera")));
 export const openMicrophone = () => createLocalAudioTrack(captureOptions("microphone"));
 
 /** Both by one question to the person; where that fails, each for itself, so that one may work alone. */
@@ -59,11 +61,11 @@ export function openBoth(): {
   });
   const pick = async <T>(
     kind: DeviceKind,
-    found: (tracks: object[]) => T,
+    found: (tracks: object[]) => T | Promise<T>,
     alone: () => Promise<T>,
   ) => {
     try {
-      return found(await both);
+      return await found(await both);
     } catch (error) {
       if (deviceProblemOf(error) === "refused" && !(await mayAskAlone(kind))) throw error;
       return alone();
@@ -71,13 +73,23 @@ export function openBoth(): {
   };
   const isCamera = (track: object) => track instanceof LocalVideoTrack;
   return {
-    camera: pick("camera", (tracks) => tracks.find(isCamera) as LocalVideoTrack, openCamera),
+    camera: pick(
+      "camera",
+      (tracks) => blurred(tracks.find(isCamera) as LocalVideoTrack),
+      openCamera,
+    ),
     microphone: pick(
       "microphone",
       (tracks) => tracks.find((track) => !isCamera(track)) as LocalAudioTrack,
       openMicrophone,
     ),
   };
+}
+
+/** Before anybody sees it: a background that is to be hidden is never shown for a moment. */
+async function blurred(camera: LocalVideoTrack): Promise<LocalVideoTrack> {
+  await settleBlur(camera);
+  return camera;
 }
 
 async function mayAskAlone(kind: DeviceKind): Promise<boolean> {

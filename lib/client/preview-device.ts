@@ -1,4 +1,5 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
+import { cameraSettings } from "./camera-settings";
 import { type DeviceKind, type DeviceProblem, deviceProblemOf } from "./device-problem";
 import {
   hasMediaDevices,
@@ -109,8 +110,8 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
   private retry = () => this.turn(true);
 
   private currentId(): string | undefined {
-    const open = this.state.name === "open" ? this.state.track.mediaStreamTrack : null;
-    const id = open?.getSettings().deviceId ?? rememberedDevice(this.kind);
+    const open = this.state.name === "open" ? this.state.track : undefined;
+    const id = cameraSettings(open).deviceId ?? rememberedDevice(this.kind);
     return this.devices.find((device) => device.id === id)?.id ?? this.devices[0]?.id;
   }
 

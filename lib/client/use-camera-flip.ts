@@ -3,6 +3,7 @@
 import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
 import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
+import { cameraSettings } from "./camera-settings";
 import { rememberDevice } from "./media-devices";
 import { useDeviceList } from "./use-device-list";
 import { useCoarsePointer } from "./use-media";
@@ -20,7 +21,7 @@ export function useCameraFlip() {
     if (busy || !(track instanceof LocalVideoTrack)) return;
     setBusy(true);
     try {
-      const { facingMode, deviceId } = track.mediaStreamTrack.getSettings();
+      const { facingMode, deviceId } = cameraSettings(track);
       if (facingMode) {
         await track.restartTrack({ facingMode: facingMode === "user" ? "environment" : "user" });
       } else {
@@ -28,7 +29,7 @@ export function useCameraFlip() {
         const next = cameras[(at + 1) % cameras.length];
         if (next) await room.switchActiveDevice("videoinput", next.id);
       }
-      const chosen = track.mediaStreamTrack.getSettings().deviceId;
+      const chosen = cameraSettings(track).deviceId;
       if (chosen) rememberDevice("camera", chosen);
     } catch {
       // The camera that was there goes on.

@@ -2,6 +2,7 @@
 
 import { type LocalTrack, type Room, Track, type TrackPublishOptions } from "livekit-client";
 import { useEffect, useRef } from "react";
+import { cameraSettings } from "./camera-settings";
 import { placeHolder } from "./place-holder";
 import { cameraOptions } from "./publish-options";
 import type { DevicePreview } from "./use-device-preview";
@@ -58,9 +59,9 @@ async function publish({ localParticipant }: Room, opened: (LocalTrack | null)[]
   await Promise.all(tracks.map((track) => localParticipant.publishTrack(track, optionsFor(track))));
 }
 
-function optionsFor({ kind, mediaStreamTrack }: LocalTrack): TrackPublishOptions | undefined {
-  if (kind !== Track.Kind.Video) return undefined;
-  const { width = 0, height = 0 } = mediaStreamTrack.getSettings();
+function optionsFor(track: LocalTrack): TrackPublishOptions | undefined {
+  if (track.kind !== Track.Kind.Video) return undefined;
+  const { width = 0, height = 0 } = cameraSettings(track);
   // Upright, a phone's picture has its lines across.
   return cameraOptions(Math.min(width, height));
 }

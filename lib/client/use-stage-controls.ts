@@ -8,6 +8,8 @@ import {
 import type { TrackPublication } from "livekit-client";
 import { useState } from "react";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
+import { blurProcessor } from "./background-blur";
+import { cameraSettings } from "./camera-settings";
 import { type DeviceKind, type DeviceProblem, deviceProblemOf } from "./device-problem";
 import {
   captureOptions,
@@ -62,9 +64,11 @@ export function useStageControls(): StageDevices {
       local.isMicrophoneEnabled,
       (on) => localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
     ),
-    camera: useStageDevice("camera", local.cameraTrack, local.isCameraEnabled, (on) =>
-      localParticipant.setCameraEnabled(on, captureOptions("camera")),
-    ),
+    camera: useStageDevice("camera", local.cameraTrack, local.isCameraEnabled, async (on) => {
+      // From its first picture on: what is to be hidden is not sent for a moment.
+      const processor = (on && !local.cameraTrack && (await blurProcessor())) || undefined;
+      return localParticipant.setCameraEnabled(on, { ...captureOptions("camera"), processor });
+    }),
     screen: useStageScreen(local.isScreenShareEnabled, (on) =>
       localParticipant.setScreenShareEnabled(on, {
         audio: true,
@@ -87,7 +91,7 @@ function useStageDevice(
   const [busy, attempt] = useAttempt();
   const track = publication?.track?.mediaStreamTrack;
   const devices = useDeviceList(kind, track);
-  const id = (on && track?.getSettings().deviceId) || rememberedDevice(kind);
+  const id = (on && cameraSettings(publication?.track).deviceId) || rememberedDevice(kind);
   return {
     kind,
     on,

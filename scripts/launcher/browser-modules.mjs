@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { backgroundBlurIsLaidOut, layOutBackgroundBlur } from "./background-blur.mjs";
 import { root } from "./paths.mjs";
 
 /**
@@ -66,13 +67,15 @@ export const { ${names.join(", ")} } = it;
 }
 
 /**
- * Builds the modules that lib/first-picture speaks of; takes about a second.
+ * Builds the modules that lib/first-picture speaks of, and lays out what blurs a background (once a
+ * version); takes about a second.
  * @param {string} distDir of the build that they go with
  */
 export async function buildBrowserModules(distDir) {
   const folder = folderOf(distDir);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  await layOutBackgroundBlur();
   const liveKit = await bundle({
     stdin: { contents: 'export * from "livekit-client"', resolveDir: root },
     format: "esm",
@@ -99,4 +102,4 @@ export async function buildBrowserModules(distDir) {
  * @param {string} distDir
  */
 export const browserModulesAreBuilt = (distDir) =>
-  existsSync(join(folderOf(distDir), "manifest.json"));
+  existsSync(join(folderOf(distDir), "manifest.json")) && backgroundBlurIsLaidOut();

@@ -12,7 +12,9 @@ const inputs = [
   ...["app", "components", "lib", "messages", "public"],
   ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
   ...["next.config.js", "next.config.mjs", "next.config.ts"],
-  "scripts/launcher/browser-modules.mjs",
+  ...["browser-modules", "background-blur", "segmenter-model"].map(
+    (name) => `scripts/launcher/${name}.mjs`,
+  ),
   ...["package.json", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],
 ];
 

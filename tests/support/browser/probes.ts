@@ -86,3 +86,18 @@ const audibleVoices = (page: Page): Promise<number> =>
 export async function expectVoices(page: Page, voices: number): Promise<void> {
   await expect.poll(() => audibleVoices(page), { timeout: patienceMs }).toBe(voices);
 }
+
+/** How hard the edges in a picture are; 0 without a picture. */
+export const sharpnessOf = (video: Locator): Promise<number> =>
+  video.evaluate((element) => {
+    const [width, height] = [640, 360];
+    const painter = new OffscreenCanvas(width, height).getContext("2d");
+    if (!painter || !(element instanceof HTMLVideoElement) || !element.videoWidth) return 0;
+    painter.drawImage(element, 0, 0, width, height);
+    const { data } = painter.getImageData(0, 0, width, height);
+    let edges = 0;
+    for (let at = 4; at < data.length; at += 4) {
+      edges += ((data[at + 1] ?? 0) - (data[at - 3] ?? 0)) ** 2;
+    }
+    return edges / (width * height);
+  });
