@@ -19,24 +19,25 @@ async function turnsBlur(persona: Persona): Promise<void> {
   await persona.page.getByRole("menuitemcheckbox", { name: "Blur the background" }).click();
 }
 
+/**
+ * Blurred, the fake camera's edges are at most a fifth as hard; clear, they vary by half as it moves
+ * and as smaller pictures are sent. No picture at all is not a blurred one.
+ */
+const limit = 0.4;
 const isBlurred = (picture: Locator, clear: number) =>
-  becomes(picture, (now) => now > 0 && now < clear * 0.6);
-const isClear = (picture: Locator, clear: number) => becomes(picture, (now) => now > clear * 0.8);
-
-async function becomes(picture: Locator, right: (sharpness: number) => boolean): Promise<void> {
-  const seen = async () => (await picture.isVisible()) && right(await sharpnessOf(picture));
-  await expect.poll(seen, { timeout: 40_000 }).toBe(true);
-}
-
-const twoCameras = (args: string[]) =>
-  args.map((arg) => (/fake-device/.test(arg) ? `${arg}=device-count=2` : arg));
+  expect
+    .poll(async () => (await sharpnessIn(picture)) || clear, { timeout: 40_000 })
+    .toBeLessThan(clear * limit);
+const isClear = (picture: Locator, clear: number) =>
+  expect.poll(() => sharpnessIn(picture), { timeout: 40_000 }).toBeGreaterThan(clear * limit);
+const sharpnessIn = async (picture: Locator) =>
+  (await picture.isVisible()) ? sharpnessOf(picture) : 0;
 
 test("a background that is blurred is so for everybody, and clear again when that is switched off", async ({
-  castWith,
+  host,
   viewer,
 }) => {
   test.slow();
-  const host = await (await castWith(twoCameras)).host();
   host.watch.expects(chatter);
   const picked = pickedUp(host);
   const show = await host.goesLive();
@@ -57,15 +58,6 @@ test("a background that is blurred is so for everybody, and clear again when tha
     await host.pressesControl("Stop camera");
     await viewer.seesCameraOffOf("Hanna");
     await host.pressesControl("Stop camera");
-    await isBlurred(seen, clear);
-  });
-
-  await test.step("another camera is blurred as well", async () => {
-    await host.button("Choose camera").click();
-    await host.page.getByRole("menuitemradio", { checked: false }).click();
-    await host.button("Choose camera").click();
-    await expect(host.page.getByRole("menuitemradio").nth(1)).toBeChecked();
-    await host.page.keyboard.press("Escape");
     await isBlurred(seen, clear);
   });
 

@@ -87,10 +87,10 @@ export async function expectVoices(page: Page, voices: number): Promise<void> {
   await expect.poll(() => audibleVoices(page), { timeout: patienceMs }).toBe(voices);
 }
 
-/** How hard the edges in a picture are; 0 without a picture. */
+/** How hard the edges in a picture are, at the size of the smallest that is sent; 0 without a picture. */
 export const sharpnessOf = (video: Locator): Promise<number> =>
   video.evaluate((element) => {
-    const [width, height] = [640, 360];
+    const [width, height] = [320, 180];
     const painter = new OffscreenCanvas(width, height).getContext("2d");
     if (!painter || !(element instanceof HTMLVideoElement) || !element.videoWidth) return 0;
     painter.drawImage(element, 0, 0, width, height);
