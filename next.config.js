@@ -3,14 +3,23 @@ const createNextIntlPlugin = require("next-intl/plugin");
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const isDev = process.env.NODE_ENV === "development";
 
-const policyWith = (frameAncestors) =>
-  [...basePolicy, `frame-ancestors ${frameAncestors}`].join("; ");
+/**
+ * WebAssembly finds the person before a background that is blurred; it may do no more than scripts. A
+ * page's policy stays with it while one walks on to the studio, so it cannot be the studio's alone.
+ */
+const scripts = (more) =>
+  ["script-src 'self' 'unsafe-inline'", ...more, ...(isDev ? ["'unsafe-eval'"] : [])].join(" ");
+
+const policyWith = (frameAncestors, { wasm }) =>
+  [
+    ...basePolicy,
+    scripts(wasm ? ["'wasm-unsafe-eval'"] : []),
+    `frame-ancestors ${frameAncestors}`,
+  ].join("; ");
 
 // LiveKit may stand elsewhere (LIVEKIT_PUBLIC_URL), and its media needs no rule: WebRTC is not fetched.
 const basePolicy = [
   "default-src 'self'",
-  // WebAssembly finds the person before a background that is blurred; it may do no more than scripts.
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${isDev ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob: mediastream:",
@@ -22,7 +31,7 @@ const basePolicy = [
 ];
 
 const securityHeaders = [
-  { key: "Content-Security-Policy", value: policyWith("'none'") },
+  { key: "Content-Security-Policy", value: policyWith("'none'", { wasm: true }) },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Permissions-Policy", value: "camera=(self), microphone=(self), display-capture=(self)" },
@@ -70,7 +79,7 @@ const config = {
     {
       source: "/embed/:mint",
       headers: [
-        { key: "Content-Security-Policy", value: policyWith("*") },
+        { key: "Content-Security-Policy", value: policyWith("*", { wasm: false }) },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), display-capture=()" },
       ],
     },

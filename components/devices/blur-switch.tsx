@@ -22,8 +22,7 @@ export function BlurSwitch({ track }: { track: LocalVideoTrack | null }) {
 
 type Words = ReturnType<typeof useTranslations<"devices.blur">>;
 
-function hintOf(t: Words, { wanted, busy, slow, problem }: BackgroundBlur): string {
-  if (problem) return `${t(`${problem}.happened`)} ${t(`${problem}.next`)}`;
+function hintOf(t: Words, { wanted, busy, slow }: BackgroundBlur): string {
   if (wanted && busy) return t("starting");
   return wanted && slow ? t("slow") : t("hint");
 }

@@ -5,6 +5,7 @@ import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { BlurSwitch } from "@/components/devices/blur-switch";
+import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { IconButton } from "@/components/ui/icon-button";
@@ -126,15 +127,20 @@ function DeviceSelect({ kind, device: { devices, deviceId, choose } }: DevicePro
 /** Under both selects and as wide as they are together: half of a guest's column is too narrow for it. */
 function DeviceTroubles({ camera, microphone }: DevicePreviewProps["preview"]) {
   const device = { camera, microphone };
-  return deviceNotes(camera, microphone).map((note) => (
-    <DeviceProblemNote
-      key={note.about}
-      note={note}
-      onRetry={() => {
-        if (note.about !== "microphone") camera.retry();
-        if (note.about !== "camera") microphone.retry();
-      }}
-      onGoWithout={(kind) => device[kind].turn(false)}
-    />
-  ));
+  return (
+    <>
+      <BlurTrouble onRetry={camera.retry} />
+      {deviceNotes(camera, microphone).map((note) => (
+        <DeviceProblemNote
+          key={note.about}
+          note={note}
+          onRetry={() => {
+            if (note.about !== "microphone") camera.retry();
+            if (note.about !== "camera") microphone.retry();
+          }}
+          onGoWithout={(kind) => device[kind].turn(false)}
+        />
+      ))}
+    </>
+  );
 }

@@ -3,6 +3,7 @@
 import { ChevronUp, Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { complain } from "@/components/stage/complain";
 import { IconButton } from "@/components/ui/icon-button";
@@ -34,6 +35,7 @@ type StageControlsProps = {
 /** For whoever is on stage; stands inside LiveKit's `RoomContext.Provider`. */
 export function StageControls({ canShareScreen, children }: StageControlsProps) {
   const t = useTranslations("stage");
+  const td = useTranslations("devices");
   const { microphone, camera, screen, allowed } = useStageControls();
   const blur = useStageBlur();
   const closed = closedDevices(allowed);
@@ -56,7 +58,7 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
           label={t("stop-camera")}
           icon={camera.on ? <Video /> : <VideoOff />}
         >
-          <BlurItem blur={blur} cameraOn={camera.on} />
+          <BlurItem blur={blur} />
         </DeviceControl>
       ) : null}
       {canShareScreen && allowed.screen && screen.possible ? (
@@ -66,7 +68,14 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {closed ? t("closed-to-you", { devices: closed }) : null}
       </p>
-      <BlurTrouble problem={blur.problem} />
+      {/* Until it is blurred, the picture that is on air stays as it was. */}
+      <p role="status" className="text-sm text-ink-soft empty:hidden">
+        {camera.on && blur.wanted && blur.busy ? td("blur.starting") : null}
+      </p>
+      <BlurTrouble
+        onRetry={async () => complain("camera", await camera.turn(true))}
+        className="basis-full"
+      />
       {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
         {screen.on ? t("sharing") : null}
@@ -126,26 +135,16 @@ function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
   );
 }
 
-/** A camera that is off is started as it was: what is changed is changed while it can be seen. */
-function BlurItem({ blur, cameraOn }: { blur: BackgroundBlur; cameraOn: boolean }) {
+function BlurItem({ blur: { wanted, slow, turn } }: { blur: BackgroundBlur }) {
   const t = useTranslations("devices.blur");
   return (
     <>
       <MenuSeparator />
-      <MenuCheckboxItem checked={blur.wanted} disabled={!cameraOn} onCheckedChange={blur.turn}>
+      <MenuCheckboxItem checked={wanted} onCheckedChange={turn}>
         {t("label")}
       </MenuCheckboxItem>
-      {blur.wanted && blur.slow ? <MenuLabel>{t("slow")}</MenuLabel> : null}
+      {wanted && slow ? <MenuLabel>{t("slow")}</MenuLabel> : null}
     </>
-  );
-}
-
-function BlurTrouble({ problem }: Pick<BackgroundBlur, "problem">) {
-  const t = useTranslations("devices.blur");
-  return (
-    <p role="status" className="text-sm text-ink-soft empty:hidden">
-      {problem ? `${t(`${problem}.happened`)} ${t(`${problem}.next`)}` : null}
-    </p>
   );
 }
 

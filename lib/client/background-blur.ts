@@ -6,7 +6,7 @@ import { recall, remember } from "./browser-memory";
 export type BlurState = {
   /** What the person wants, on every visit from this browser. */
   wanted: boolean;
-  /** Why it is not so: this browser has not what it needs, or it did not load or start. */
+  /** Why it is not so, and the camera off: this browser has not what it needs, or it did not load or start. */
   problem: BlurProblem | null;
   /** This device takes longer for a picture than a camera does. */
   slow: boolean;
@@ -42,9 +42,16 @@ export function wantBlur(wanted: boolean): void {
   become({ ...atFirst, wanted });
 }
 
-/** Given up rather than tried for ever, and said: the person sees the plain picture, and knows it. */
-function giveUp(problem: BlurProblem): void {
-  become({ ...atFirst, problem });
+/** Thrown where a background was to be blurred and is not: such a camera goes nowhere. */
+export class NotBlurred extends Error {
+  override name = "NotBlurred";
+}
+
+/** The wish stands: until the person takes it back, no camera is sent without it. */
+export function blurFailed(problem: BlurProblem = "failed"): NotBlurred {
+  const now = readBlur();
+  if (now.wanted) become({ ...now, problem });
+  return new NotBlurred();
 }
 
 const needs = () => ({
@@ -63,31 +70,38 @@ function hasWebGl(failIfMajorPerformanceCaveat: boolean): boolean {
   return gl !== null;
 }
 
-/** Null where blur is not wanted, or cannot be: that is said by `problem`. */
-export async function blurProcessor(): Promise<TrackProcessor<Track.Kind.Video> | null> {
-  if (!readBlur().wanted) return null;
-  if (!canBlur(needs())) {
-    giveUp("impossible");
-    return null;
-  }
-  try {
-    const [{ BackgroundProcessor }] = await Promise.all([
-      import("@livekit/track-processors"),
-      ...["vision_wasm_internal.wasm", "person.tflite"].map(load),
-    ]);
-    return BackgroundProcessor({
-      mode: "background-blur",
-      assetPaths: {
-        tasksVisionFileSet: blurAddress,
-        modelAssetPath: `${blurAddress}/person.tflite`,
-      },
-      segmenterOptions: { delegate: delegateFor({ card: hasWebGl(true) }) },
-      onFrameProcessed: watchPace(),
-    }) as TrackProcessor<Track.Kind.Video>;
-  } catch {
-    giveUp("failed");
-    return null;
-  }
+type Blurring = { processor: TrackProcessor<Track.Kind.Video>; firstPicture: Promise<void> };
+
+/** @throws NotBlurred where this browser has not what it needs, or it did not load. */
+async function startBlurring(): Promise<Blurring> {
+  if (!canBlur(needs())) throw blurFailed("impossible");
+  const [{ BackgroundProcessor }] = await Promise.all([
+    import("@livekit/track-processors"),
+    ...["vision_wasm_internal.wasm", "person.tflite"].map(load),
+  ]);
+  const keepPace = watchPace();
+  let seen = () => {};
+  const firstPicture = new Promise<void>((resolve) => {
+    seen = resolve;
+  });
+  const processor = BackgroundProcessor({
+    mode: "background-blur",
+    assetPaths: {
+      tasksVisionFileSet: blurAddress,
+      modelAssetPath: `${blurAddress}/person.tflite`,
+    },
+    segmenterOptions: { delegate: delegateFor({ card: hasWebGl(true) }) },
+    onFrameProcessed: ({ processingTimeMs }) => {
+      seen();
+      keepPace(processingTimeMs);
+    },
+  });
+  // The library lets the very first picture through as it is, to show something sooner.
+  processor.transformer.isFirstFrame = false;
+  return {
+    processor: processor as TrackProcessor<Track.Kind.Video>,
+    firstPicture,
+  };
 }
 
 /** Into the browser's memory, where the processor finds it; its own failures are hard to tell apart. */
@@ -99,8 +113,8 @@ async function load(file: string): Promise<void> {
 
 function watchPace() {
   let pace: Pace = steady;
-  return ({ processingTimeMs }: { processingTimeMs: number }) => {
-    pace = paced(pace, processingTimeMs);
+  return (tookMs: number) => {
+    pace = paced(pace, tookMs);
     const now = readBlur();
     if (now.wanted && now.slow !== pace.slow) become({ ...now, slow: pace.slow });
   };
@@ -108,21 +122,43 @@ function watchPace() {
 
 const queues = new WeakMap<LocalVideoTrack, Promise<void>>();
 
-/** Makes a camera's picture be as it is wanted now; one change at a time, and the last wish wins. */
+/**
+ * Makes a camera's picture be as it is wanted now; one change at a time, and the last wish wins.
+ * @throws NotBlurred where it is wanted and cannot be: the caller does not send this camera.
+ */
 export function settleBlur(track: LocalVideoTrack): Promise<void> {
-  const turn = (queues.get(track) ?? Promise.resolve()).then(() => settle(track));
+  const before = queues.get(track)?.catch(() => undefined) ?? Promise.resolve();
+  const turn = before.then(() => settle(track));
   queues.set(track, turn);
   return turn;
 }
 
+export const isBlurred = (track: LocalVideoTrack) => track.getProcessor() !== undefined;
+
 async function settle(track: LocalVideoTrack): Promise<void> {
-  const blurred = track.getProcessor() !== undefined;
-  if (readBlur().wanted === blurred || track.isMuted) return;
+  const blurred = isBlurred(track);
+  // A camera that is off is made anew or restarted when it goes on (start-camera.ts).
+  if (readBlur().wanted === blurred || track.isStopped || track.isMuted) return;
+  if (blurred) return track.stopProcessor(false);
   try {
-    if (blurred) return await track.stopProcessor(false);
-    const processor = await blurProcessor();
-    if (processor && !track.isStopped) await track.setProcessor(processor);
-  } catch {
-    giveUp("failed");
+    const { processor, firstPicture } = await startBlurring();
+    if (track.isStopped || !readBlur().wanted) return;
+    await track.setProcessor(processor);
+    await within(firstPictureMs, firstPicture);
+    if (readBlur().problem) become({ ...readBlur(), problem: null });
+  } catch (error) {
+    if (!readBlur().wanted) return;
+    throw error instanceof NotBlurred ? error : blurFailed();
   }
+}
+
+/** Long, since the slowest of devices take seconds for it. */
+const firstPictureMs = 20_000;
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no picture came")), ms);
+  });
+  await Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -29,3 +29,20 @@ export function paced({ frames, meanMs, slow }: Pace, tookMs: number): Pace {
   const limit = slow ? steadyBelowMs : slowAboveMs;
   return { frames: frames + 1, meanMs: mean, slow: frames >= warmUpFrames && mean > limit };
 }
+
+type Standing = {
+  /** What the preview has of the camera. */
+  camera: "clear" | "blurred" | "withheld" | "other";
+  wanted: boolean;
+  failed: boolean;
+};
+
+/** What becomes of a camera in the preview once the wish, or what came of it, has changed. */
+export function nextInPreview({ camera, wanted, failed }: Standing): "withhold" | "open" | null {
+  if (camera === "clear" && wanted && failed) return "withhold";
+  return camera === "withheld" && !(wanted && failed) ? "open" : null;
+}
+
+/** Whether a camera that is on stage, and off, may go on as it is; else it is opened anew. */
+export const mayGoOn = ({ wanted, blurred }: { wanted: boolean; blurred: boolean }): boolean =>
+  wanted === blurred;

@@ -12,6 +12,9 @@ export type DeviceProblem =
   | "insecure-origin"
   | "failed";
 
+/** A camera that opened is withheld all the same where its background was to be blurred and is not. */
+export type CameraProblem = DeviceProblem | "not-blurred";
+
 /** What a failed `getUserMedia` means (its DOMException, by name: W3C Media Capture and Streams, 10.2). */
 export function deviceProblemOf(error: unknown): DeviceProblem {
   if (nameOf(error) === "OverconstrainedError") return "no-device";
@@ -31,22 +34,28 @@ export function deviceProblemOf(error: unknown): DeviceProblem {
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : undefined);
 
+export const cameraProblemOf = (error: unknown): CameraProblem =>
+  nameOf(error) === "NotBlurred" ? "not-blurred" : deviceProblemOf(error);
+
 /** Whether trying again on this page can help. */
 export const mayRetry = (problem: DeviceProblem): boolean => problem !== "insecure-origin";
 
-type Trouble = { on: boolean; problem: DeviceProblem | null };
+type Trouble = { on: boolean; problem: CameraProblem | null };
 export type DeviceNote = { about: DeviceKind | "both"; problem: DeviceProblem };
 
-/** What to say of devices that are wanted and did not open: the same of both is said once. */
+/** What to say of devices that are wanted and did not open: the same of both is said once. A blur says its own. */
 export function deviceNotes(camera: Trouble, microphone: Trouble): DeviceNote[] {
-  const ofCamera = camera.on ? camera.problem : null;
-  const ofMicrophone = microphone.on ? microphone.problem : null;
+  const ofCamera = troubleOf(camera);
+  const ofMicrophone = troubleOf(microphone);
   if (ofCamera && ofCamera === ofMicrophone) return [{ about: "both", problem: ofCamera }];
   return [
     ...(ofCamera ? [{ about: "camera" as const, problem: ofCamera }] : []),
     ...(ofMicrophone ? [{ about: "microphone" as const, problem: ofMicrophone }] : []),
   ];
 }
+
+const troubleOf = ({ on, problem }: Trouble): DeviceProblem | null =>
+  on && problem !== "not-blurred" ? problem : null;
 
 type Permission = PermissionState | "unknown";
 

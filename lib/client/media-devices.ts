@@ -5,7 +5,7 @@ import {
   type LocalAudioTrack,
   LocalVideoTrack,
 } from "livekit-client";
-import { settleBlur } from "./background-blur";
+import { NotBlurred, settleBlur } from "./background-blur";
 import { recall, remember } from "./browser-memory";
 import { type DeviceKind, deviceProblemOf, worthAskingAlone } from "./device-problem";
 import { say } from "./say";
@@ -67,6 +67,7 @@ export function openBoth(): {
     try {
       return await found(await both);
     } catch (error) {
+      if (error instanceof NotBlurred) throw error;
       if (deviceProblemOf(error) === "refused" && !(await mayAskAlone(kind))) throw error;
       return alone();
     }
@@ -88,8 +89,13 @@ export function openBoth(): {
 
 /** Before anybody sees it: a background that is to be hidden is never shown for a moment. */
 async function blurred(camera: LocalVideoTrack): Promise<LocalVideoTrack> {
-  await settleBlur(camera);
-  return camera;
+  try {
+    await settleBlur(camera);
+    return camera;
+  } catch (error) {
+    camera.stop();
+    throw error;
+  }
 }
 
 async function mayAskAlone(kind: DeviceKind): Promise<boolean> {

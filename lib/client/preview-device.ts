@@ -1,6 +1,6 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
 import { cameraSettings } from "./camera-settings";
-import { type DeviceKind, type DeviceProblem, deviceProblemOf } from "./device-problem";
+import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
   hasMediaDevices,
   listDevices,
@@ -15,7 +15,7 @@ type State<Track> =
   | { name: "off" }
   | { name: "opening" }
   | { name: "open"; track: Track }
-  | { name: "failed"; problem: DeviceProblem }
+  | { name: "failed"; problem: CameraProblem }
   /** The track belongs to somebody else now, who also stops it. */
   | { name: "handed-over" };
 
@@ -50,7 +50,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       this.become({ name: "open", track: opened });
     } catch (error) {
       if (request === this.latest) {
-        this.become({ name: "failed", problem: deviceProblemOf(error) });
+        this.become({ name: "failed", problem: cameraProblemOf(error) });
       }
     }
     await this.relist();
@@ -73,6 +73,12 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     const missing = this.state.name === "failed" && this.state.problem === "no-device";
     if (missing && this.wanted) await this.open();
     else await this.relist();
+  }
+
+  /** What it sends may not be shown. */
+  withhold(): void {
+    this.release();
+    this.become({ name: "failed", problem: "not-blurred" });
   }
 
   private async relist(): Promise<void> {

@@ -1,4 +1,5 @@
-import { type TrackPublishOptions, VideoPresets } from "livekit-client";
+import { type LocalTrack, Track, type TrackPublishOptions, VideoPresets } from "livekit-client";
+import { cameraSettings } from "./camera-settings";
 
 const fullHd = 1_080;
 
@@ -13,3 +14,10 @@ export const cameraOptions = (lines: number): TrackPublishOptions => ({
       ? [VideoPresets.h360, VideoPresets.h720]
       : [VideoPresets.h180, VideoPresets.h360],
 });
+
+export function optionsForTrack(track: LocalTrack): TrackPublishOptions | undefined {
+  if (track.kind !== Track.Kind.Video) return undefined;
+  const { width = 0, height = 0 } = cameraSettings(track);
+  // Upright, a phone's picture has its lines across.
+  return cameraOptions(Math.min(width, height));
+}

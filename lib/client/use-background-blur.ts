@@ -1,7 +1,7 @@
 "use client";
 
 import { LocalVideoTrack } from "livekit-client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import {
   type BlurState,
   onBlurChange,
@@ -17,22 +17,35 @@ export type BackgroundBlur = BlurState & {
   turn: (on: boolean) => void;
 };
 
-/** Blurs what is behind the person in this camera's picture, or no longer does. */
-export function useBackgroundBlur(track: unknown): BackgroundBlur {
+/** What the person wants, and whether it can be, for all of the page. */
+export function useBlurState(): BlurState & Pick<BackgroundBlur, "turn"> {
   const blur = useSyncExternalStore(onBlurChange, readBlur, readBlurOnServer);
+  return { ...blur, turn: wantBlur };
+}
+
+/**
+ * Blurs what is behind the person in this camera's picture, or no longer does. Where that fails the
+ * camera is `withheld` by whoever has it; `problem` says it.
+ */
+export function useBackgroundBlur(track: unknown, withhold?: () => void): BackgroundBlur {
+  const blur = useBlurState();
   const [busy, setBusy] = useState(false);
   const { wanted } = blur;
+  const latest = useRef(withhold);
+  latest.current = withhold;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is read where it is carried out
   useEffect(() => {
     if (!(track instanceof LocalVideoTrack)) return;
     let left = false;
     setBusy(true);
-    void settleBlur(track).finally(() => {
-      if (!left) setBusy(false);
-    });
+    settleBlur(track)
+      .catch(() => latest.current?.())
+      .finally(() => {
+        if (!left) setBusy(false);
+      });
     return () => {
       left = true;
     };
   }, [track, wanted]);
-  return { ...blur, busy, turn: wantBlur };
+  return { ...blur, busy };
 }

@@ -5,13 +5,14 @@ import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
 import { cameraSettings } from "./camera-settings";
 import { rememberDevice } from "./media-devices";
+import { keepingBlur } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
 import { useCoarsePointer } from "./use-media";
 
 /** Turns a phone's camera round; where cameras have no front and back, the next one is taken. */
 export function useCameraFlip() {
   const room = useRoomContext();
-  const { cameraTrack, isCameraEnabled } = useLocalParticipant();
+  const { cameraTrack, isCameraEnabled, localParticipant } = useLocalParticipant();
   const [busy, setBusy] = useState(false);
   const track = cameraTrack?.track;
   const cameras = useDeviceList("camera", track?.mediaStreamTrack);
@@ -23,16 +24,19 @@ export function useCameraFlip() {
     try {
       const { facingMode, deviceId } = cameraSettings(track);
       if (facingMode) {
-        await track.restartTrack({ facingMode: facingMode === "user" ? "environment" : "user" });
+        const other = facingMode === "user" ? "environment" : "user";
+        await keepingBlur(localParticipant, () => track.restartTrack({ facingMode: other }));
       } else {
         const at = cameras.findIndex(({ id }) => id === deviceId);
         const next = cameras[(at + 1) % cameras.length];
-        if (next) await room.switchActiveDevice("videoinput", next.id);
+        if (next) {
+          await keepingBlur(localParticipant, () => room.switchActiveDevice("videoinput", next.id));
+        }
       }
       const chosen = cameraSettings(track).deviceId;
       if (chosen) rememberDevice("camera", chosen);
     } catch {
-      // The camera that was there goes on.
+      // The camera that was there goes on; one that was to be blurred is off, and the controls say why.
     } finally {
       setBusy(false);
     }

@@ -2,7 +2,9 @@
 
 import type { LocalAudioTrack, LocalVideoTrack } from "livekit-client";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { DeviceProblem } from "./device-problem";
+import { isBlurred, onBlurChange, readBlur } from "./background-blur";
+import { nextInPreview } from "./blur-rules";
+import type { CameraProblem } from "./device-problem";
 import {
   hasMediaDevices,
   type MediaDevice,
@@ -22,7 +24,7 @@ type DevicePreviewOf<Track> = {
   turn: (on: boolean) => void;
   opening: boolean;
   track: Track | null;
-  problem: DeviceProblem | null;
+  problem: CameraProblem | null;
   retry: () => void;
 };
 
@@ -81,11 +83,23 @@ class PreviewSession {
       void this.microphone.devicesChanged();
     };
     if (hasMediaDevices()) navigator.mediaDevices.addEventListener("devicechange", relist);
+    const forgetBlur = onBlurChange(() => this.followBlur());
     return () => {
+      forgetBlur();
       if (hasMediaDevices()) navigator.mediaDevices.removeEventListener("devicechange", relist);
       this.camera.close();
       this.microphone.close();
     };
+  }
+
+  private followBlur(): void {
+    const { wanted, problem } = readBlur();
+    const { track, problem: trouble } = this.camera.view();
+    const open = track ? (isBlurred(track) ? "blurred" : "clear") : "other";
+    const camera = trouble === "not-blurred" ? "withheld" : open;
+    const next = nextInPreview({ camera, wanted, failed: problem !== null });
+    if (next === "withhold") this.camera.withhold();
+    if (next === "open") void this.camera.open();
   }
 
   restart = () => {

@@ -1,11 +1,11 @@
 "use client";
 
-import { type LocalTrack, type Room, Track, type TrackPublishOptions } from "livekit-client";
+import type { LocalTrack, LocalVideoTrack, Room } from "livekit-client";
 import { useEffect, useRef } from "react";
-import { cameraSettings } from "./camera-settings";
+import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
-import { cameraOptions } from "./publish-options";
-import type { DevicePreview } from "./use-device-preview";
+import { optionsForTrack } from "./publish-options";
+import type { DevicePreview, Opened } from "./use-device-preview";
 
 type Publishing = {
   /** Null until it is connected, and again once it is lost. */
@@ -45,7 +45,7 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
     if (!wanted || !settled) return;
     published.current = room;
     const { video, audio } = handOver();
-    publish(room, [video, audio]).catch(() => {
+    publish(room, { video, audio }, () => published.current === room).catch(() => {
       video?.stop();
       audio?.stop();
       onFailed();
@@ -53,17 +53,31 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
   }, [room, wanted, settled, previewing, handOver, restart, onFailed]);
 }
 
-async function publish({ localParticipant }: Room, opened: (LocalTrack | null)[]): Promise<void> {
-  const tracks = opened.filter((track) => track !== null);
-  if (tracks.length === 0) tracks.push(await placeHolder());
-  await Promise.all(tracks.map((track) => localParticipant.publishTrack(track, optionsFor(track))));
+/** Sound does not wait for what is done to the picture. */
+async function publish(
+  { localParticipant }: Room,
+  { video, audio }: Opened,
+  isWanted: () => boolean,
+): Promise<void> {
+  const send = (track: LocalTrack) => localParticipant.publishTrack(track, optionsForTrack(track));
+  const sendPicture = async () => {
+    const camera = video && (await readyCamera(video));
+    if (!isWanted()) camera?.stop();
+    else if (camera) await send(camera);
+    else if (!audio) await send(await placeHolder());
+  };
+  await Promise.all([audio ? send(audio) : null, sendPicture()]);
 }
 
-function optionsFor(track: LocalTrack): TrackPublishOptions | undefined {
-  if (track.kind !== Track.Kind.Video) return undefined;
-  const { width = 0, height = 0 } = cameraSettings(track);
-  // Upright, a phone's picture has its lines across.
-  return cameraOptions(Math.min(width, height));
+/** Null where it was to be blurred and cannot be. The wish may be younger than the picture. */
+async function readyCamera(camera: LocalVideoTrack): Promise<LocalVideoTrack | null> {
+  try {
+    await settleBlur(camera);
+    return camera;
+  } catch {
+    camera.stop();
+    return null;
+  }
 }
 
 async function withdraw({ localParticipant }: Room): Promise<void> {

@@ -8,9 +8,8 @@ import {
 import type { TrackPublication } from "livekit-client";
 import { useState } from "react";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
-import { blurProcessor } from "./background-blur";
 import { cameraSettings } from "./camera-settings";
-import { type DeviceKind, type DeviceProblem, deviceProblemOf } from "./device-problem";
+import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
   captureOptions,
   hasMediaDevices,
@@ -19,9 +18,10 @@ import {
   rememberedDevice,
   rememberOn,
 } from "./media-devices";
+import { keepingBlur, startCamera } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
 
-export type DeviceOutcome = DeviceProblem | "done";
+export type DeviceOutcome = CameraProblem | "done";
 
 export type StageDevice = {
   kind: DeviceKind;
@@ -64,11 +64,9 @@ export function useStageControls(): StageDevices {
       local.isMicrophoneEnabled,
       (on) => localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
     ),
-    camera: useStageDevice("camera", local.cameraTrack, local.isCameraEnabled, async (on) => {
-      // From its first picture on: what is to be hidden is not sent for a moment.
-      const processor = (on && !local.cameraTrack && (await blurProcessor())) || undefined;
-      return localParticipant.setCameraEnabled(on, { ...captureOptions("camera"), processor });
-    }),
+    camera: useStageDevice("camera", local.cameraTrack, local.isCameraEnabled, (on) =>
+      on ? startCamera(localParticipant) : localParticipant.setCameraEnabled(false),
+    ),
     screen: useStageScreen(local.isScreenShareEnabled, (on) =>
       localParticipant.setScreenShareEnabled(on, {
         audio: true,
@@ -112,7 +110,7 @@ function useStageDevice(
       rememberDevice(kind, chosen);
       const switched = kind === "camera" ? "videoinput" : "audioinput";
       return attempt(async () => {
-        await room.switchActiveDevice(switched, chosen);
+        await keepingBlur(room.localParticipant, () => room.switchActiveDevice(switched, chosen));
         return "done";
       });
     },
@@ -142,7 +140,7 @@ function useAttempt() {
     try {
       return await work();
     } catch (error) {
-      return deviceProblemOf(error);
+      return cameraProblemOf(error);
     } finally {
       setBusy(false);
     }

@@ -33,7 +33,7 @@ const isClear = (picture: Locator, clear: number) =>
 const sharpnessIn = async (picture: Locator) =>
   (await picture.isVisible()) ? sharpnessOf(picture) : 0;
 
-test("a background that is blurred is so for everybody, and clear again when that is switched off", async ({
+test("a background is blurred for everybody, also once the camera was off, and clear again when one wants", async ({
   host,
   viewer,
 }) => {
@@ -48,50 +48,52 @@ test("a background that is blurred is so for everybody, and clear again when tha
   const clear = await sharpnessOf(seen);
   expect(picked, "what nobody asked for is not loaded").toEqual([]);
 
-  await test.step("switched on while on air", async () => {
-    await turnsBlur(host);
-    await isBlurred(seen, clear);
-    expect(picked.length).toBeGreaterThan(0);
-  });
+  await turnsBlur(host);
+  await isBlurred(seen, clear);
+  await host.pressesControl("Stop camera");
+  await viewer.seesCameraOffOf("Hanna");
+  await host.pressesControl("Stop camera");
+  await isBlurred(seen, clear);
 
-  await test.step("the camera goes off and on again, and never shows the room", async () => {
-    await host.pressesControl("Stop camera");
-    await viewer.seesCameraOffOf("Hanna");
-    await host.pressesControl("Stop camera");
-    await isBlurred(seen, clear);
-  });
-
-  await test.step("switched off, the room is there again", async () => {
-    await turnsBlur(host);
-    await isClear(seen, clear);
-  });
+  await turnsBlur(host);
+  await isClear(seen, clear);
 });
 
-test("blur is chosen before anybody looks, and remembered on the next visit", async ({ host }) => {
+test("a background that was to be blurred is never on air: what blurs does not load, and the camera stays off", async ({
+  host,
+  viewer,
+}) => {
   test.slow();
   host.watch.expects(chatter);
-  await host.opensStudio(await host.makesShow());
+  const show = await host.makesShow();
+  await host.opensStudio(show);
   const mirror = host.page.getByLabel("Your camera");
-  const blur = host.page.getByRole("switch", { name: "Blur the background" });
   await expect.poll(() => sharpnessOf(mirror)).toBeGreaterThan(0);
   const clear = await sharpnessOf(mirror);
-  await blur.click();
+  await host.page.getByRole("switch", { name: "Blur the background" }).click();
   await isBlurred(mirror, clear);
 
-  await host.reloads();
-  await expect(blur).toBeChecked();
-  await isBlurred(mirror, clear);
-  await blur.click();
-  await isClear(mirror, clear);
-});
+  await test.step("the wish is remembered, and what it takes is gone", async () => {
+    host.watch.expects(/Failed to load resource/);
+    await host.page.route("**/background-blur/**", (route) => route.abort());
+    await host.reloads();
+    await host.reads("Your background cannot be blurred.");
+    await expect(mirror).toBeHidden();
+  });
 
-test("what blurs cannot be loaded: the picture stays, and one is told", async ({ host }) => {
-  host.watch.expects(/Failed to load resource/);
-  await host.page.route("**/background-blur/**", (route) => route.abort());
-  await host.opensStudio(await host.makesShow());
-  const blur = host.page.getByRole("switch", { name: "Blur the background" });
-  await blur.click();
-  await host.reads("The background could not be blurred.");
-  await expect(blur).not.toBeChecked();
-  await expect.poll(() => sharpnessOf(host.page.getByLabel("Your camera"))).toBeGreaterThan(0);
+  await test.step("neither going live nor the camera's button sends it in clear", async () => {
+    await host.button("Go live").click();
+    await host.reads("You are on air");
+    await viewer.watches(show);
+    await viewer.seesCameraOffOf("Hanna");
+    await host.pressesControl("Stop camera");
+    await host.reads("Your background cannot be blurred.");
+    await viewer.seesCameraOffOf("Hanna");
+  });
+
+  await test.step("without the wish the camera goes on", async () => {
+    await host.button("Turn blur off").click();
+    await host.pressesControl("Stop camera");
+    await viewer.seesPictureOf("Hanna");
+  });
 });

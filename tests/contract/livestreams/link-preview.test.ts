@@ -85,6 +85,16 @@ test("the player alone may stand in another page, and nothing else may", async (
   expect(headers.get("x-frame-options")).toBeNull();
 });
 
+test("the player, which uses no camera, may not compile what blurs one", async () => {
+  const mint = await aLiveShow(ada);
+  const scriptsOf = async (path: string) => {
+    const policy = (await page(path)).headers.get("content-security-policy") ?? "";
+    return /script-src ([^;]*)/.exec(policy)?.[1];
+  };
+  expect(await scriptsOf(`/embed/${mint}`)).toBe("'self' 'unsafe-inline'");
+  expect(await scriptsOf(`/studio/${mint}`)).toBe("'self' 'unsafe-inline' 'wasm-unsafe-eval'");
+});
+
 test("200: the embedded player sets no cookie and knows no session", async () => {
   const mint = await aLiveShow(ada);
   const { status, headers, text } = await page(`/embed/${mint}`);

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type BlurNeeds, canBlur, delegateFor, paced, steady } from "@/lib/client/blur-rules";
+import {
+  type BlurNeeds,
+  canBlur,
+  delegateFor,
+  mayGoOn,
+  nextInPreview,
+  paced,
+  steady,
+} from "@/lib/client/blur-rules";
 
 const everything: BlurNeeds = {
   canvas: true,
@@ -39,4 +47,25 @@ test("a device that stays slow is, until it is well over it", () => {
   expect(slow.slow).toBe(true);
   expect(after(slow, 300, 55).slow).toBe(true);
   expect(after(slow, 300, 20).slow).toBe(false);
+});
+
+test("a camera in clear is withheld once its blur fails, and opened again once the wish is taken back", () => {
+  const failing = { wanted: true, failed: true };
+  expect(nextInPreview({ camera: "clear", ...failing })).toBe("withhold");
+  expect(nextInPreview({ camera: "withheld", ...failing })).toBeNull();
+  expect(nextInPreview({ camera: "withheld", wanted: false, failed: false })).toBe("open");
+});
+
+test("a camera that is as it is wanted stays, and so does one whose blur is still loading", () => {
+  expect(nextInPreview({ camera: "clear", wanted: true, failed: false })).toBeNull();
+  expect(nextInPreview({ camera: "blurred", wanted: true, failed: false })).toBeNull();
+  expect(nextInPreview({ camera: "blurred", wanted: true, failed: true })).toBeNull();
+  expect(nextInPreview({ camera: "other", wanted: true, failed: true })).toBeNull();
+});
+
+test("a camera that was switched off goes on again only as it is wanted by then", () => {
+  expect(mayGoOn({ wanted: true, blurred: true })).toBe(true);
+  expect(mayGoOn({ wanted: false, blurred: false })).toBe(true);
+  expect(mayGoOn({ wanted: true, blurred: false })).toBe(false);
+  expect(mayGoOn({ wanted: false, blurred: true })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  cameraProblemOf,
   type DeviceProblem,
   deviceNotes,
   deviceProblemOf,
@@ -55,6 +56,12 @@ describe("what is said of two devices", () => {
       { about: "microphone", problem: "refused" },
     ]);
     expect(deviceNotes(off, fine)).toEqual([]);
+  });
+
+  test("a camera withheld for its background is no device's trouble", () => {
+    const withheld = { on: true, problem: cameraProblemOf(named("NotBlurred")) };
+    expect(withheld.problem).toBe("not-blurred");
+    expect(deviceNotes(withheld, busy)).toEqual([{ about: "microphone", problem: "busy" }]);
   });
 });
 
