@@ -30,6 +30,8 @@ const limits = {
   "guest-message": { points: 20, seconds: minute },
   /** Drawing a picture anew costs more than most calls: by account and livestream. */
   picture: { points: 30, seconds: 5 * minute },
+  /** Pictures of one guest who waits: every fifteen seconds, and some that were switched on and off. */
+  "guest-picture": { points: 12, seconds: minute },
   chat: { points: 5, seconds: 10 },
 } as const;
 

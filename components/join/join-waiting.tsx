@@ -7,7 +7,9 @@ import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingPanel } from "@/components/join/waiting-panel";
+import { Switch } from "@/components/ui/switch";
 import type { Visit } from "@/lib/client/join-model";
+import { useGuestPicture } from "@/lib/client/use-guest-picture";
 import type { Join } from "@/lib/client/use-join";
 import { useJoinedShow } from "@/lib/client/use-joined-show";
 
@@ -19,6 +21,11 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   const { place, room, link, moved, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
   const show = useJoinedShow(visit);
+  const picture = useGuestPicture({
+    mint: livestream.mint,
+    waiting: place.name === "waiting",
+    camera: preview.camera.track,
+  });
   const asking = place.name === "preview" || place.name === "knocking";
   const mayWatch = place.name === "waiting" && livestream.visibility !== "private" && show.onAir;
   return (
@@ -26,6 +33,13 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
       <h1 className="text-lg font-semibold wrap-anywhere">{livestream.title}</h1>
       <p className="mb-4 text-ink-soft">{t("invites", { name: livestream.creatorName })}</p>
       <DevicePreview preview={preview} />
+      <Switch
+        label={t("picture.label")}
+        hint={t("picture.hint")}
+        checked={picture.shown}
+        onCheckedChange={picture.show}
+        className="mt-2"
+      />
       <div className="mt-5 border-t border-line pt-5">
         {asking ? (
           <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />

@@ -19,10 +19,17 @@ type WaitingRowProps = {
 export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps) {
   const t = useTranslations("waiting-room.panel");
   const written = useTranslations("backstage.message");
-  const { name, connected, knockedAt, mayDecide, message } = guest;
+  const { name, connected, knockedAt, mayDecide, message, picture } = guest;
   const admitting = deciding === "admit" || deciding === "backstage";
   return (
     <li className="flex animate-arrive flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
+      {picture ? (
+        <img
+          src={picture}
+          alt={t("picture-of", { name })}
+          className="aspect-video w-24 shrink-0 rounded bg-letterbox object-cover"
+        />
+      ) : null}
       <div className="min-w-0 flex-1 basis-28">
         <p className="font-medium">{name}</p>
         <p className="text-sm text-ink-soft">

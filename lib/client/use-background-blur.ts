@@ -33,11 +33,10 @@ export function useBackgroundBlur(track: unknown, withhold?: () => void): Backgr
   const { wanted } = blur;
   const latest = useRef(withhold);
   latest.current = withhold;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is read where it is carried out
   useEffect(() => {
     if (!(track instanceof LocalVideoTrack)) return;
     let left = false;
-    setBusy(true);
+    setBusy(wanted);
     settleBlur(track)
       .catch(() => latest.current?.())
       .finally(() => {

@@ -128,6 +128,7 @@ export const listWaiting = endpoint({
           decidedBy: null,
           place: "stage",
           message: null,
+          picture: null,
           jti: sample.jti,
           mayDecide: true,
         },

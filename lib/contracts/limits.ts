@@ -15,6 +15,7 @@ export const tagMax = 24;
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 export const coverMaxBytes = 1024 * 1024;
 export const frameMaxBytes = 200 * 1024;
+export const guestPictureMaxBytes = 100 * 1024;
 export const organizationNameMax = 80;
 export const passwordMin = 10;
 

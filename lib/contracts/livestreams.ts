@@ -242,6 +242,8 @@ export const waitingGuest = z.object({
   place: z.enum(["stage", "backstage"]),
   /** The last line a host wrote to them. */
   message: z.string().nullable(),
+  /** Where their picture is, for as long as they wait and let it be seen. */
+  picture: z.string().nullable(),
   /** The id of the invite they came by. */
   jti: z.string(),
   /** Whether the host who reads this may admit or deny by the rule of the guest's invite. */

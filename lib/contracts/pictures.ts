@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
-import { mint } from "./fields";
-import { coverMaxBytes, frameMaxBytes, pictureTypes } from "./limits";
+import { identity, mint } from "./fields";
+import { coverMaxBytes, frameMaxBytes, guestPictureMaxBytes, pictureTypes } from "./limits";
 import { livestream } from "./livestreams";
 
 /** The pictures of a show itself; whoever may watch it sees them. */
@@ -15,6 +15,7 @@ export const pictureMediaType = "image/jpeg" as const;
 const path = z.object({ mint });
 const picture = z.instanceof(Uint8Array);
 const aPicture = new Uint8Array();
+const done = z.object({ code: z.literal(200) });
 
 export const putCover = endpoint({
   method: "PUT",
@@ -79,6 +80,54 @@ export const readPicture = endpoint({
   example: {
     params: { mint: sample.mint, kind: "cover" },
     query: { digest: "pmWkWSBCL51Bfkhn79xPuKBKHz__H6B-mY6G9_eieuM" },
+    response: aPicture,
+  },
+});
+
+export const putGuestPicture = endpoint({
+  method: "PUT",
+  path: "/livestreams/{mint}/guest-picture",
+  summary:
+    "What the guest of this browser looks like, for whoever decides about them: at most 100 KiB, and " +
+    "only while they wait. It is deleted once they do not.",
+  access: "public",
+  scope: null,
+  takes: { types: pictureTypes, as: "bytes", maxBytes: guestPictureMaxBytes },
+  params: path,
+  body: picture,
+  response: done,
+  errors: ["guest-not-found", "already-decided", "too-many-requests"],
+  example: { params: sample.room, body: aPicture, response: { code: 200 } },
+});
+
+export const takeBackGuestPicture = endpoint({
+  method: "DELETE",
+  path: "/livestreams/{mint}/guest-picture",
+  summary: "Delete the picture of the guest of this browser at once.",
+  access: "public",
+  scope: null,
+  params: path,
+  response: done,
+  errors: ["guest-not-found"],
+  example: { params: sample.room, response: { code: 200 } },
+});
+
+export const seeGuestPicture = endpoint({
+  method: "GET",
+  path: "/livestreams/{mint}/guests/{identity}/picture",
+  summary:
+    "The picture of a guest who waits and lets it be seen, for whoever sees them in the waiting room. " +
+    "Nobody keeps a copy.",
+  access: "account",
+  scope: "guests",
+  produces: pictureMediaType,
+  params: z.object({ mint, identity }),
+  query: z.object({ digest: z.string().max(64).optional() }),
+  response: picture,
+  errors: ["picture-not-found"],
+  example: {
+    params: { mint: sample.mint, identity: sample.guest },
+    query: {},
     response: aPicture,
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
+import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 import { statusesBefore } from "./guest";
 import { nextVersion } from "./waiting-room-version";
 
@@ -12,7 +13,7 @@ export async function expireGuests(
   jti?: string,
 ): Promise<{ identity: string }[]> {
   const version = await nextVersion(tx, mint);
-  return tx
+  const expired = await tx
     .update(guests)
     .set({ status: "expired", version })
     .where(
@@ -24,4 +25,10 @@ export async function expireGuests(
       ),
     )
     .returning({ identity: guests.identity });
+  await forgetGuestPictures(
+    tx,
+    mint,
+    expired.map(({ identity }) => identity),
+  );
+  return expired;
 }

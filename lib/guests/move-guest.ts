@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
+import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 import { type GuestMove, outcomeOf, statusesBefore } from "./guest";
 import { nextVersion } from "./waiting-room-version";
 
@@ -19,7 +20,7 @@ type Move = {
   place?: GuestPlace;
 };
 
-/** Makes the move if the guest's status still allows it; null when somebody was faster. */
+/** Makes the move if the guest's status still allows it; null when somebody was faster. No picture outlives the wait. */
 export async function moveGuest(
   tx: Queries,
   { mint, identity, move, by, at, place }: Move,
@@ -36,5 +37,6 @@ export async function moveGuest(
       ),
     )
     .returning();
+  if (moved) await forgetGuestPictures(tx, mint, [identity]);
   return moved ?? null;
 }

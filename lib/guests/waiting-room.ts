@@ -4,8 +4,9 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
-import { livestreams } from "@/lib/db/schema/livestreams";
+import { livestreams, pictures } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { guestPicturePath } from "@/lib/pictures/guest-pictures";
 import { type Decider, mayDecide } from "./decider";
 
 export type WaitingRoom = { version: number; guests: WaitingGuest[] };
@@ -27,7 +28,7 @@ export async function readWaitingRoom(
     .from(livestreams)
     .where(eq(livestreams.mint, mint));
   const rows = await guestRows(db, mint, since);
-  const seen = rows.map(({ guest, invite, sid, decidedBy }) => ({
+  const seen = rows.map(({ guest, invite, sid, decidedBy, digest }) => ({
     identity: guest.identity,
     name: guest.name,
     status: guest.status,
@@ -36,6 +37,7 @@ export async function readWaitingRoom(
     decidedBy,
     place: guest.place,
     message: guest.message,
+    picture: digest && guestPicturePath(guest, digest),
     jti: guest.jti,
     mayDecide: mayDecide(reader, invite),
   }));
@@ -54,6 +56,7 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
       invite: getTableColumns(invites),
       sid: participants.sid,
       decidedBy: accounts.name,
+      digest: pictures.digest,
     })
     .from(guests)
     .innerJoin(invites, eq(invites.jti, guests.jti))
@@ -62,6 +65,14 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
       and(eq(participants.mint, guests.mint), eq(participants.identity, guests.identity)),
     )
     .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
+    .leftJoin(
+      pictures,
+      and(
+        eq(pictures.mint, guests.mint),
+        eq(pictures.kind, "guest"),
+        eq(pictures.subject, guests.identity),
+      ),
+    )
     .where(and(eq(guests.mint, mint), shown))
     .orderBy(guests.knockedAt, guests.identity);
 }

@@ -5,6 +5,7 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
 import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
+import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
 import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
@@ -39,6 +40,7 @@ async function sweep(context: Context): Promise<void> {
       await reconcileLook(context, mint);
     }
     await sendAbsentGuestsAway(context);
+    await forgetStrayPictures(context);
     await noteHosts(context);
     for (const mint of await abandonedShows(context)) await endLivestream(context, mint);
     await closeEndedRooms(context);

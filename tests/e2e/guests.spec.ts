@@ -1,3 +1,4 @@
+import { expectAccessible } from "../support/browser/accessible";
 import { test } from "../support/browser/test";
 
 test("a guest knocks before the host comes, is admitted, and is seen and heard", async ({
@@ -52,6 +53,16 @@ test("a knock during the show is pushed to the host, with a count in the tab's t
   await guest.knocks(link);
   await host.seesReady("Ada");
   await host.seesInTabTitle("(1)");
+
+  await test.step("the host sees what the guest looks like once they let it, and no longer", async () => {
+    await host.seesNoPictureOfWaiting("Ada");
+    await guest.letsTheHostSeeThem(true);
+    await host.seesPictureOfWaiting("Ada");
+    await expectAccessible(host, "a guest who waits in sight");
+    await expectAccessible(guest, "waiting in sight");
+    await guest.letsTheHostSeeThem(false);
+    await host.seesNoPictureOfWaiting("Ada");
+  });
 
   const grace = await cast.guest("Grace");
   await grace.knocks(link);

@@ -1,5 +1,7 @@
 import * as guests from "@/lib/contracts/guests";
-import { as, hosts, hostsOnly, noScope, outside, type Row } from "./row";
+import * as pictures from "@/lib/contracts/pictures";
+import { aPicture } from "@/tests/support/api/pictures";
+import { as, hosts, hostsOnly, noScope, ofShow, outside, type Row } from "./row";
 import type { Show } from "./show";
 
 const decides = (show: Show, who: Parameters<Show["guestWaiting"]>[0]) =>
@@ -63,6 +65,35 @@ export const guestRows: Row[] = [
     note: "without being one",
     input: ({ mint }) => as({ body: { roomId: mint } }),
     expected: { others: 404 },
+  },
+  {
+    contract: pictures.putGuestPicture,
+    note: "without being a guest",
+    input: async (show) => as({ ...ofShow(show), body: await aPicture() }),
+    expected: { others: 404 },
+  },
+  {
+    contract: pictures.takeBackGuestPicture,
+    note: "without being a guest",
+    input: ofShow,
+    expected: { others: 404 },
+  },
+  {
+    contract: pictures.seeGuestPicture,
+    note: "the invite has `allowAll`",
+    changes: true,
+    input: async (show) => {
+      const { browser, identity } = await show.guestWaiting("any admin");
+      const params = { mint: show.mint };
+      await browser.ok(pictures.putGuestPicture, { params, body: await aPicture() });
+      return as({ params: { ...params, identity }, query: {} });
+    },
+    expected: {
+      ...hostsOnly(),
+      viewer: 404,
+      "org admin": 200,
+      "allowed admin": 200,
+    },
   },
   {
     contract: guests.admitGuest,

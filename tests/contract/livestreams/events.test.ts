@@ -65,6 +65,7 @@ test("200: a host is sent the livestream and the waiting room first", async () =
     knockedAt: expect.any(String),
     place: "stage",
     message: null,
+    picture: null,
     jti: invite.jti,
     mayDecide: true,
   };

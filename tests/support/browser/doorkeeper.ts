@@ -13,6 +13,19 @@ export class Doorkeeper extends Moderator {
     await expect(this.#waiting(waiting)).toContainText("Ready");
   }
 
+  /** A picture that is one, beside the name. */
+  async seesPictureOfWaiting(waiting: string): Promise<void> {
+    const picture = this.#waiting(waiting).getByRole("img", { name: `Picture of ${waiting}` });
+    await expect
+      .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+      .toBe(320);
+  }
+
+  async seesNoPictureOfWaiting(waiting: string): Promise<void> {
+    await expect(this.#waiting(waiting)).toBeVisible();
+    await expect(this.#waiting(waiting).getByRole("img")).toHaveCount(0);
+  }
+
   /** Exactly these, longest first. */
   async seesWaitingInOrder(names: string[]): Promise<void> {
     await this.opensTab("Waiting");

@@ -43,6 +43,11 @@ export class Guest extends Persona {
     await this.reads("The host can see that you are waiting.");
   }
 
+  async letsTheHostSeeThem(seen: boolean): Promise<void> {
+    const name = "Let the host see a picture of me while I wait";
+    await this.page.getByRole("switch", { name }).setChecked(seen);
+  }
+
   async isOnStage(): Promise<void> {
     await expect(this.page.getByRole("toolbar", { name: "On stage" })).toBeVisible();
     await this.seesPictureOf(this.name);

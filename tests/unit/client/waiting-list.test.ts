@@ -18,6 +18,7 @@ const guest = (name: string, change: Partial<WaitingGuest> = {}): WaitingGuest =
   decidedBy: null,
   place: "stage",
   message: null,
+  picture: null,
   jti: "jti1",
   mayDecide: true,
   ...change,

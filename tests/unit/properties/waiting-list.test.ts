@@ -66,6 +66,7 @@ class Show {
       decidedBy: null,
       place: "stage",
       message: null,
+      picture: null,
       jti: "jti1",
       mayDecide: true,
       version: ++this.version,

@@ -1,0 +1,23 @@
+import * as contracts from "@/lib/contracts/pictures";
+import { guestOfCookies } from "@/lib/guests/guest-cookie";
+import { putGuestPicture } from "@/lib/guests/put-guest-picture";
+import { takeBackGuestPicture } from "@/lib/guests/take-back-guest-picture";
+import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.putGuestPicture,
+    handle: async ({ context, params: { mint }, body, request }) => {
+      await putGuestPicture(context, await guestOfCookies(context.db, request.cookies, mint), body);
+      return { code: 200 as const };
+    },
+  }),
+  route({
+    contract: contracts.takeBackGuestPicture,
+    handle: async ({ context, params: { mint }, request }) => {
+      await takeBackGuestPicture(context, await guestOfCookies(context.db, request.cookies, mint));
+      return { code: 200 as const };
+    },
+  }),
+);

@@ -1,0 +1,19 @@
+import "server-only";
+import { and, eq, notExists } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { guests, pictures } from "@/lib/db/schema";
+
+/** No picture of a guest outlives the wait, whatever went wrong when it ended. */
+export async function forgetStrayPictures({ db }: Pick<Context, "db">): Promise<void> {
+  const waits = db
+    .select({ identity: guests.identity })
+    .from(guests)
+    .where(
+      and(
+        eq(guests.mint, pictures.mint),
+        eq(guests.identity, pictures.subject),
+        eq(guests.status, "waiting"),
+      ),
+    );
+  await db.delete(pictures).where(and(eq(pictures.kind, "guest"), notExists(waits)));
+}

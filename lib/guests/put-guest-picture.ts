@@ -1,0 +1,37 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { guests } from "@/lib/db/schema";
+import { limit } from "@/lib/limits";
+import { drawPicture } from "@/lib/pictures/draw-picture";
+import { Problem } from "@/lib/problem";
+import type { GuestRow } from "./move-guest";
+import { nextVersion } from "./waiting-room-version";
+
+const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
+
+/** What a guest looks like who wants those to see it who decide, and only for as long as they wait. */
+export async function putGuestPicture(
+  { db, now }: Pick<Context, "db" | "now">,
+  guest: GuestRow | null,
+  bytes: Uint8Array,
+): Promise<void> {
+  if (!guest) throw new Problem("guest-not-found", "This browser is no guest of this livestream.");
+  const { mint, identity } = guest;
+  if (guest.status !== "waiting") throw notWaiting();
+  await limit("guest-picture", `${mint} ${identity}`);
+  const put = await drawPicture(bytes, { mint, kind: "guest", subject: identity });
+  await db.transaction(async (tx) => {
+    // Whoever decides takes the next version first as well: no picture comes after a decision.
+    const version = await nextVersion(tx, mint);
+    const [waits] = await tx
+      .update(guests)
+      .set({ version })
+      .where(
+        and(eq(guests.mint, mint), eq(guests.identity, identity), eq(guests.status, "waiting")),
+      )
+      .returning({ identity: guests.identity });
+    if (!waits) throw notWaiting();
+    await put(tx, now);
+  });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { pictures } from "@/lib/db/schema/livestreams";
+
+type One = { mint: string; identity: string };
+
+const ofGuests = (mint: string, identities: string[]) =>
+  and(eq(pictures.mint, mint), eq(pictures.kind, "guest"), inArray(pictures.subject, identities));
+
+/** Where those who decide about a guest see them; the digest makes a browser ask for each new picture. */
+export const guestPicturePath = ({ mint, identity }: One, digest: string) =>
+  `/livestreams/${mint}/guests/${identity}/picture?digest=${digest}`;
+
+export async function readGuestPicture(
+  db: Queries,
+  { mint, identity }: One,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const [found] = await db
+    .select({ bytes: pictures.bytes })
+    .from(pictures)
+    .where(ofGuests(mint, [identity]));
+  return found ? new Uint8Array(found.bytes) : null;
+}
+
+/** Gives whose picture there was. */
+export async function forgetGuestPictures(
+  tx: Queries,
+  mint: string,
+  identities: string[],
+): Promise<string[]> {
+  if (identities.length === 0) return [];
+  const gone = await tx
+    .delete(pictures)
+    .where(ofGuests(mint, identities))
+    .returning({ identity: pictures.subject });
+  return gone.map(({ identity }) => identity);
+}

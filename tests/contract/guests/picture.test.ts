@@ -1,0 +1,191 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { leaveAsGuest, listWaiting, revokeInvite } from "@/lib/contracts/guests";
+import { guestPictureMaxBytes } from "@/lib/contracts/limits";
+import { livestreamEvents } from "@/lib/contracts/livestream-events";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";
+import { Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
+import { closeStreams, follow } from "@/tests/support/api/event-stream";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  admit,
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  type Guest,
+  type Person,
+} from "@/tests/support/api/factories";
+import { anOrganization, enroll } from "@/tests/support/api/organizations";
+import { aPicture } from "@/tests/support/api/pictures";
+import { server } from "@/tests/support/api/server";
+import { until } from "@/tests/support/api/until";
+
+let host: Person;
+let other: Person;
+let admin: Person;
+let orgId: string;
+beforeAll(async () => {
+  [host, other, admin] = await Promise.all([anAccount("Hanna"), anAccount(), anAccount()]);
+  orgId = await anOrganization(host);
+  await enroll(host, orgId, admin, "admin");
+});
+afterAll(closeStreams);
+
+type Waits = { mint: string; guest: Guest };
+
+/** A guest who waits and lets the host see a picture of them. */
+async function aGuestInSight(wish = {}): Promise<Waits> {
+  const mint = await aLiveShow(host);
+  const guest = await aGuestWaiting(await anInvite(host, mint, wish));
+  await shows({ mint, guest });
+  return { mint, guest };
+}
+const shows = async ({ mint, guest }: Waits, wish = {}) =>
+  guest.browser.ok(putGuestPicture, { params: { mint }, body: await aPicture(wish) });
+
+const path = ({ mint, guest }: Waits) => `/livestreams/${mint}/guests/${guest.identity}/picture`;
+const seen = (by: Client, waits: Waits) => by.send(path(waits));
+const isGone = async (waits: Waits) =>
+  expectProblem(await seen(host.api, waits), 404, "picture-not-found");
+const kept = async ({ mint, guest }: Waits) =>
+  (await sql("select 1 from pictures where mint = $1 and subject = $2", [mint, guest.identity]))
+    .length;
+
+async function named({ mint }: Waits) {
+  const { guests } = await host.api.ok(listWaiting, { query: { roomId: mint } });
+  return guests[0]?.picture;
+}
+
+test("200: who decides sees it small, drawn anew, and no cache keeps it", async () => {
+  const waits = await aGuestInSight();
+  await shows(waits, { width: 1_280, height: 720, format: "webp" });
+  const answer = await fetch(new URL((await named(waits)) ?? "", server.url), {
+    headers: { authorization: `Bearer ${host.api.bearer}` },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("image/jpeg");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 320, height: 180 });
+});
+
+test("200: each new picture reaches the waiting room by its stream, and so does its end", async () => {
+  const waits = await aGuestInSight();
+  const stream = await follow(host.api, waits.mint);
+  await stream.next("guests.snapshot");
+  const told = (what: string, expected: (picture: unknown) => boolean) =>
+    until(what, () =>
+      stream.frames
+        .filter(({ event }) => event === "guests.delta")
+        .map(({ data }) => livestreamEvents["guests.delta"].parse(data).guests[0]?.picture)
+        .some(expected),
+    );
+  const before = await named(waits);
+  await shows(waits, { colour: "#aa3322" });
+  const after = await named(waits);
+  expect(after).toContain(path(waits));
+  expect(after).not.toBe(before);
+  await told("the new picture", (picture) => picture === after);
+  await waits.guest.browser.ok(takeBackGuestPicture, { params: { mint: waits.mint } });
+  await told("no picture", (picture) => picture === null);
+});
+
+test("200: an admin sees whom they may decide about", async () => {
+  const waits = await aGuestInSight({ orgId, allowAll: true });
+  expect((await seen(admin.api, waits)).status).toBe(200);
+  expectProblem(await seen(admin.api, await aGuestInSight()), 404, "picture-not-found");
+});
+
+test("404: nobody else can tell it from one that is not there", async () => {
+  const waits = await aGuestInSight();
+  const none = await seen(other.api, {
+    ...waits,
+    guest: { ...waits.guest, identity: "g_nobody0000" },
+  });
+  expectProblem(none, 404, "picture-not-found");
+  expect((await seen(other.api, waits)).text).toBe(none.text);
+  // A guest, the same one or another, has no account.
+  for (const browser of [waits.guest.browser, new Client()]) {
+    expectProblem(await seen(browser, waits), 401, "not-signed-in");
+  }
+});
+
+test("404: no stranger shows a picture, and another guest shows their own", async () => {
+  const waits = await aGuestInSight();
+  const before = (await seen(host.api, waits)).text;
+  const params = { mint: waits.mint };
+  const body = await aPicture({ colour: "#aa3322" });
+  for (const api of [new Client(), other.api, host.api]) {
+    expectProblem(await api.call(putGuestPicture, { params, body }), 404, "guest-not-found");
+    expectProblem(await api.call(takeBackGuestPicture, { params }), 404, "guest-not-found");
+  }
+  const grace = await aGuestWaiting(waits.guest.invite, "Grace");
+  await grace.browser.ok(putGuestPicture, { params, body });
+  await grace.browser.ok(takeBackGuestPicture, { params });
+  expect((await seen(host.api, waits)).text).toBe(before);
+});
+
+describe("no picture outlives the wait", () => {
+  const ends: Record<string, (waits: Waits) => Promise<unknown>> = {
+    "the guest takes it back": ({ mint, guest }) =>
+      guest.browser.ok(takeBackGuestPicture, { params: { mint } }),
+    admitted: ({ guest }) => admit(host, guest),
+    denied: ({ guest }) => admit(host, guest, "deny"),
+    "the guest leaves": ({ mint, guest }) =>
+      guest.browser.ok(leaveAsGuest, { body: { roomId: mint } }),
+    "the invite is taken back": ({ guest }) =>
+      host.api.ok(revokeInvite, { body: { jti: guest.invite.jti } }),
+    "the show ends": ({ mint }) => host.api.ok(endLivestream, { params: { mint } }),
+  };
+  for (const [how, end] of Object.entries(ends)) {
+    test(`404: ${how}`, async () => {
+      const waits = await aGuestInSight();
+      await end(waits);
+      expect(await kept(waits)).toBe(0);
+      await isGone(waits);
+    });
+  }
+
+  test("404: one that was left behind is not shown, and swept away", async () => {
+    const waits = await aGuestInSight();
+    await sql("update guests set status = 'left' where identity = $1", [waits.guest.identity]);
+    await isGone(waits);
+    await until("it is swept away", async () => (await kept(waits)) === 0, 25_000);
+  });
+
+  test("409: none is taken from who does not wait any more", async () => {
+    const waits = await aGuestInSight();
+    await admit(host, waits.guest);
+    const late = { params: { mint: waits.mint }, body: await aPicture() };
+    const answer = await waits.guest.browser.call(putGuestPicture, late);
+    expectProblem(answer, 409, "already-decided");
+    expect(await kept(waits)).toBe(0);
+  });
+});
+
+test("400, 413, 415: what is no picture, too large, or of another type", async () => {
+  const waits = await aGuestInSight();
+  const put = (raw: Uint8Array<ArrayBuffer> | string, type = "image/jpeg") =>
+    waits.guest.browser.send(`/livestreams/${waits.mint}/guest-picture`, {
+      method: "PUT",
+      raw,
+      headers: { "content-type": type },
+    });
+  expectProblem(await put("<svg/>"), 400, "invalid-request");
+  expectProblem(await put(new Uint8Array(guestPictureMaxBytes + 1)), 413, "body-too-large");
+  expectProblem(await put(await aPicture(), "image/svg+xml"), 415, "unsupported-media-type");
+});
+
+test("429: no guest has the server draw without end", async () => {
+  const waits = await aGuestInSight();
+  for (let n = 1; n < 12; n++) await shows(waits, { width: 8, height: 8 });
+  const again = { params: { mint: waits.mint }, body: await aPicture() };
+  const answer = await waits.guest.browser.call(putGuestPicture, again);
+  expectProblem(answer, 429, "too-many-requests");
+  const grace = await aGuestWaiting(waits.guest.invite, "Grace");
+  await shows({ mint: waits.mint, guest: grace });
+  expect((await seen(host.api, { mint: waits.mint, guest: grace })).status).toBe(200);
+});
