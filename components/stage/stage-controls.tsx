@@ -67,6 +67,7 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       {children}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {closed ? t("closed-to-you", { devices: closed }) : null}
+        {canShareScreen && !allowed.screen && screen.possible ? ` ${t("screen-closed")}` : null}
       </p>
       {/* Until it is blurred, the picture that is on air stays as it was. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden">

@@ -7,7 +7,13 @@ import { BackstageList } from "@/components/studio/backstage-list";
 import { PersonMenu, StageItem } from "@/components/studio/person-menu";
 import { PeopleList, PersonRow } from "@/components/studio/person-row";
 import { type Leaving, RemoveDialog } from "@/components/studio/remove-dialog";
-import { GuestPlaceItems, SpotlightItem, StageDeviceItems } from "@/components/studio/stage-items";
+import { SourcesDialog } from "@/components/studio/sources-dialog";
+import {
+  GuestPlaceItems,
+  SourcesItem,
+  SpotlightItem,
+  StageDeviceItems,
+} from "@/components/studio/stage-items";
 import { StopEncoder } from "@/components/studio/stop-encoder";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
@@ -23,6 +29,7 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const onStage = admitted.filter(({ place }) => place === "stage");
   const backstage = admitted.filter(({ place }) => place === "backstage");
   const { stage, visible } = usePeople(onStage);
+  const [choosingFor, setChoosingFor] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count comes a moment after the roster; it is never less than who is seen.
   const watching = Math.max(livestream.watching, visible.length);
@@ -42,7 +49,12 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
         mutes={mutes}
         onRemove={() => setLeaving({ ...person, role: "guest" })}
       >
-        {person.presence === "away" ? null : <StageDeviceItems mint={mint} person={person} />}
+        {person.presence === "away" ? null : (
+          <>
+            <StageDeviceItems mint={mint} person={person} />
+            <SourcesItem onSelect={() => setChoosingFor(person.identity)} />
+          </>
+        )}
         <GuestPlaceItems mint={mint} guest={person} />
       </PersonMenu>
     );
@@ -89,6 +101,11 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
           />
         ))}
       </PeopleList>
+      <SourcesDialog
+        mint={mint}
+        person={stage.find((each) => each.identity === choosingFor && each.presence !== "away")}
+        onClose={() => setChoosingFor(null)}
+      />
       <RemoveDialog mint={mint} leaving={leaving} onClose={() => setLeaving(null)} />
     </div>
   );

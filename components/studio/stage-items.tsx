@@ -4,6 +4,7 @@ import {
   DoorOpen,
   MessageCircleQuestion,
   MicOff,
+  SlidersHorizontal,
   Spotlight,
   Theater,
   VideoOff,
@@ -33,7 +34,10 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
   );
 }
 
-type Devices = Record<GuestDevice, "on" | "off">;
+type Devices = Record<GuestDevice, "on" | "off"> & {
+  /** What a host leaves them to send; without it, everything. */
+  allowed?: Record<GuestDevice, boolean>;
+};
 type StageDeviceItemsProps = { mint: string; person: Person & Devices };
 
 /** What is on a host turns off; what is off only the person turns on, so a host asks. */
@@ -52,6 +56,8 @@ type DeviceItemProps = StageDeviceItemsProps & { device: GuestDevice };
 function DeviceItem({ mint, person, device }: DeviceItemProps) {
   const t = useTranslations("backstage");
   const { identity, name } = person;
+  // Nobody is asked for what a host does not let them send.
+  if (person[device] === "off" && person.allowed?.[device] === false) return null;
   if (person[device] === "off") {
     const ask = () =>
       doAndTell(() => askFor({ mint, identity }, device), {
@@ -75,6 +81,15 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
       onSelect={() => void turnOff()}
     >
       {t(`silence.${device}`)}
+    </MenuItem>
+  );
+}
+
+export function SourcesItem({ onSelect }: { onSelect: () => void }) {
+  const t = useTranslations("backstage.sources");
+  return (
+    <MenuItem icon={<SlidersHorizontal />} onSelect={onSelect}>
+      {t("item")}
     </MenuItem>
   );
 }

@@ -1,11 +1,16 @@
 import { type Participant, Track } from "livekit-client";
+import type { PublishSource } from "@/lib/contracts/stage";
 
 export type AllowedSources = { microphone: boolean; camera: boolean; screen: boolean };
 
-/** What a host lets somebody on stage send; LiveKit takes an empty list for every source. */
-export function allowedSources(
-  permissions: Pick<NonNullable<Participant["permissions"]>, "canPublishSources"> | undefined,
-): AllowedSources {
+type Permissions = Pick<
+  NonNullable<Participant["permissions"]>,
+  "canPublish" | "canPublishSources"
+>;
+
+/** What a host lets somebody on stage send; of who may send, LiveKit takes an empty list for every source. */
+export function allowedSources(permissions: Permissions | undefined): AllowedSources {
+  if (permissions?.canPublish === false) return { microphone: false, camera: false, screen: false };
   const listed = permissions?.canPublishSources ?? [];
   const allows = (source: Track.Source) =>
     listed.length === 0 || listed.includes(Track.sourceToProto(source));
@@ -14,6 +19,16 @@ export function allowedSources(
     camera: allows(Track.Source.Camera),
     screen: allows(Track.Source.ScreenShare),
   };
+}
+
+/** The same as the API takes it; null is everything. */
+export function sourcesOf({ microphone, camera, screen }: AllowedSources): PublishSource[] | null {
+  if (microphone && camera && screen) return null;
+  return [
+    ...(camera ? (["camera"] as const) : []),
+    ...(microphone ? (["microphone"] as const) : []),
+    ...(screen ? (["screen_share", "screen_share_audio"] as const) : []),
+  ];
 }
 
 /** What to say is closed; null where nothing is. */

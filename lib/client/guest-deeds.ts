@@ -6,6 +6,8 @@ import type {
   silenceParticipant,
 } from "@/lib/contracts/backstage";
 import type { revokeInvite } from "@/lib/contracts/guests";
+import type { allowSources } from "@/lib/contracts/stage";
+import { type AllowedSources, sourcesOf } from "./allowed-sources";
 import { call } from "./api";
 
 /**
@@ -38,6 +40,13 @@ export const askFor = (params: GuestAt, source: GuestDevice) =>
   call<typeof askToUnmute>("POST", "/livestreams/{mint}/participants/{identity}/ask", {
     params,
     body: { source },
+  });
+
+/** What they send beyond it ends at once. */
+export const allow = (params: GuestAt, sources: AllowedSources) =>
+  call<typeof allowSources>("PATCH", "/livestreams/{mint}/participants/{identity}", {
+    params,
+    body: { canPublishSources: sourcesOf(sources) },
   });
 
 /** Sends away everybody who waits by the invite. */

@@ -5,6 +5,7 @@ import type { Participant } from "livekit-client";
 import { useTranslations } from "next-intl";
 import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
 import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
+import { type AllowedSources, allowedSources } from "./allowed-sources";
 import { call } from "./api";
 
 export type StagePerson = {
@@ -17,6 +18,8 @@ export type StagePerson = {
   presence: "on-stage" | "backstage" | "away";
   microphone: "on" | "off";
   camera: "on" | "off";
+  /** What a host leaves them to send. */
+  allowed: AllowedSources;
 };
 
 export type People = {
@@ -68,6 +71,7 @@ function toPerson(participant: Participant, role: StagePerson["role"], name: str
     presence: role === "guest" || participant.trackPublications.size > 0 ? "on-stage" : "backstage",
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
     camera: participant.isCameraEnabled ? "on" : "off",
+    allowed: allowedSources(participant.permissions),
   };
 }
 
@@ -88,6 +92,7 @@ const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
   presence: "away",
   microphone: "off",
   camera: "off",
+  allowed: allowedSources(undefined),
 });
 
 /** Takes somebody out of the show. @throws ApiError */

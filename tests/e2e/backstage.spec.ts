@@ -89,6 +89,17 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await expect(guest.button("Switch on microphone")).toHaveCount(0);
   });
 
+  await test.step("her camera closed by the host, it is off and out of her reach until it is allowed", async () => {
+    await manager.lets("Ada", "Camera", false);
+    await guest.reads("A host has turned off your camera.");
+    await expect(guest.button("Stop camera")).toHaveCount(0);
+    await viewer.seesCameraOffOf("Ada");
+    await viewer.hears(2);
+    await manager.lets("Ada", "Camera", true);
+    await guest.pressesControl("Stop camera");
+    await viewer.seesPictureOf("Ada");
+  });
+
   await test.step("taken backstage, her page says so, and her tile is gone everywhere", async () => {
     await manager.picksFor("Ada", "Take backstage");
     await guest.reads("The host took you backstage.");

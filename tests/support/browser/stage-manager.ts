@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import type { Persona } from "./persona";
 
 /** What a host does behind the stage and with the picture, in their studio. */
@@ -49,6 +50,18 @@ export class StageManager {
   async picksFor(name: string, item: string): Promise<void> {
     await this.#opensTab("People");
     await this.#picks(`${name}: actions`, item);
+  }
+
+  /** Opens what a guest may send, and turns one of it on or off. */
+  async lets(name: string, source: "Camera" | "Microphone" | "Screen", on: boolean): Promise<void> {
+    await this.picksFor(name, "Choose what they send");
+    const dialog = this.#page.getByRole("dialog", { name: `What ${name} may send` });
+    const choice = dialog.getByRole("switch", { name: source });
+    await expect(choice).toBeChecked({ checked: !on });
+    await choice.setChecked(on);
+    await expectAccessible(this.host, "what a guest may send");
+    await this.#page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
   }
 
   async #picks(menu: string, item: string): Promise<void> {

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog } from "@/components/ui/dialog";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
+import type { AllowedSources } from "@/lib/client/allowed-sources";
+import { saidBy } from "@/lib/client/said-by";
+import type { StagePerson } from "@/lib/client/use-people";
+import { useSourceWish } from "@/lib/client/use-source-wish";
+
+type Person = Pick<StagePerson, "identity" | "name" | "allowed">;
+type SourcesDialogProps = { mint: string; person: Person | undefined; onClose: () => void };
+
+/** What one guest on stage may send; it closes by itself once they are not there any more. */
+export function SourcesDialog({ mint, person, onClose }: SourcesDialogProps) {
+  const t = useTranslations("backstage.sources");
+  const name = person?.name ?? "";
+  return (
+    <Dialog
+      size="sm"
+      title={t("title", { name })}
+      description={t("about", { name })}
+      open={person !== undefined}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      {person ? <SourceSwitches key={person.identity} mint={mint} person={person} /> : null}
+    </Dialog>
+  );
+}
+
+const sources = ["microphone", "camera", "screen"] as const;
+
+function SourceSwitches({ mint, person }: { mint: string; person: Person }) {
+  const t = useTranslations("backstage.sources");
+  const { identity, name, allowed } = person;
+  const { shown, turn } = useSourceWish({ mint, identity }, allowed);
+
+  async function change(source: keyof AllowedSources, on: boolean) {
+    try {
+      await turn(source, on);
+    } catch (error) {
+      toast.problem(t("failed", { name }), { description: saidBy(error) });
+    }
+  }
+
+  return (
+    <div className="divide-y divide-line">
+      {sources.map((source) => (
+        <Switch
+          key={source}
+          label={t(source)}
+          checked={shown[source]}
+          onCheckedChange={(on) => void change(source, on)}
+        />
+      ))}
+    </div>
+  );
+}
