@@ -14,7 +14,7 @@ import { call } from "./api";
  * What a host does with a guest. The livestream's events and the room tell every page what became
  * of it. Each throws ApiError.
  */
-type GuestAt = { mint: string; identity: string };
+export type GuestAt = { mint: string; identity: string };
 export type GuestDevice = "camera" | "microphone";
 
 export const placeAt = (params: GuestAt, place: GuestDestination) =>

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, notExists } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { guests, pictures } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
+import { pictures } from "@/lib/db/schema/livestreams";
 
 /** No picture of a guest outlives the wait, whatever went wrong when it ended. */
 export async function forgetStrayPictures({ db }: Pick<Context, "db">): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import { guests } from "@/lib/db/schema";
+import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 import { Problem } from "@/lib/problem";

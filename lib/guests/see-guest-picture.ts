@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { guests, invites } from "@/lib/db/schema";
+import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
