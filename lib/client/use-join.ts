@@ -36,16 +36,17 @@ export function useJoin(): Join {
   }, []);
   useJoinTask(task, invite, dispatch);
   const show = useShowRoom(pass);
-  useConnection(show, pass, dispatch);
   const previewing = place.name !== "over" && place.name !== "loading";
   const preview = useDevicePreview(previewing);
-  usePublishing({
+  const publish = usePublishing({
     room: state.link === "none" ? null : show.room,
     wanted: place.name === "stage",
     preview,
     previewing,
     onFailed: useCallback(() => dispatch({ type: "publish-failed", atMs: Date.now() }), []),
   });
+  useConnection(show, pass, dispatch);
+  useSeat(show.room, publish, dispatch);
   useEffect(() => {
     const retry = () => dispatch({ type: "retry" });
     window.addEventListener("online", retry);
@@ -119,16 +120,24 @@ function useConnection(
       "guest-message": ({ text }) => dispatch({ type: "message", text }),
     });
   }, [room, dispatch]);
+}
+
+/** Who is let in is awaited by an audience: the picture is sent first, and the page drawn after. */
+function useSeat(room: Room | null, publish: () => void, dispatch: Dispatch<JoinEvent>): void {
   useEffect(() => {
     if (!room) return;
-    const look = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
+    const look = () => {
+      const seat = seatIn(room);
+      if (seat === "stage") publish();
+      dispatch({ type: "seat-changed", seat });
+    };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
     return () => {
       room.off(RoomEvent.ParticipantPermissionsChanged, look);
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
-  }, [room, dispatch]);
+  }, [room, publish, dispatch]);
 }
 
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { LocalTrack, LocalVideoTrack, Room } from "livekit-client";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
 import { optionsForTrack } from "./publish-options";
@@ -21,11 +21,25 @@ type Publishing = {
 /**
  * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
  * new room gets them anew: the old one stopped what was published in it.
+ *
+ * @returns how to begin in the very turn that makes it wanted, before the page is drawn anew
  */
-export function usePublishing({ room, wanted, preview, previewing, onFailed }: Publishing): void {
+export function usePublishing(publishing: Publishing): () => void {
+  const { room, wanted, preview, previewing, onFailed } = publishing;
   const published = useRef<Room | null>(null);
   const { camera, microphone, handOver, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
+
+  const begin = useCallback(() => {
+    if (!room || !settled || published.current) return;
+    published.current = room;
+    const { video, audio } = handOver();
+    publish(room, { video, audio }, () => published.current === room).catch(() => {
+      video?.stop();
+      audio?.stop();
+      onFailed();
+    });
+  }, [room, settled, handOver, onFailed]);
 
   useEffect(() => {
     if (!room) return;
@@ -42,15 +56,10 @@ export function usePublishing({ room, wanted, preview, previewing, onFailed }: P
       published.current = null;
       if (previewing) return restart();
     }
-    if (!wanted || !settled) return;
-    published.current = room;
-    const { video, audio } = handOver();
-    publish(room, { video, audio }, () => published.current === room).catch(() => {
-      video?.stop();
-      audio?.stop();
-      onFailed();
-    });
-  }, [room, wanted, settled, previewing, handOver, restart, onFailed]);
+    if (wanted) begin();
+  }, [room, wanted, previewing, begin, restart]);
+
+  return begin;
 }
 
 /** Sound does not wait for what is done to the picture. */

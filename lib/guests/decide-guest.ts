@@ -20,9 +20,10 @@ export async function decideGuest(
 ): Promise<void> {
   const { db, now } = context;
   const livestream = await livestreamFor(db, mint, host.id);
-  const found = livestream && (await findGuest(db, mint, identity));
-  const decider = livestream && (await deciderIn(db, livestream, host.id));
-  if (!found || !decider || !mayDecide(decider, found.invite)) {
+  const [found, decider] = livestream
+    ? await Promise.all([findGuest(db, mint, identity), deciderIn(db, livestream, host.id)])
+    : [null, null];
+  if (!livestream || !found || !decider || !mayDecide(decider, found.invite)) {
     if (found && decider?.hosts) {
       throw new Problem("not-allowed", "This guest's invite leaves the decision to others.");
     }
