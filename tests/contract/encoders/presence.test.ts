@@ -15,7 +15,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom, participantsOf } from "@/tests/support/api/signal";
 import { identityOf, signRoomToken } from "@/tests/support/api/tokens";
-import { until } from "@/tests/support/api/until";
+import { aSweepMs, until } from "@/tests/support/api/until";
 import { deliverEvent } from "@/tests/support/api/webhooks";
 import { anEncoderIn, aShowWithKey, aStreamKey, hangUp, isGone } from "@/tests/support/api/whip";
 
@@ -90,7 +90,7 @@ test("a show whose encoder is connected is not ended for want of a host", async 
           [mint],
         )
       ).length > 0,
-    15_000,
+    aSweepMs,
   );
   const [row] = await sql("select status from livestreams where mint = $1", [mint]);
   expect(row?.status).toBe("live");
@@ -120,6 +120,6 @@ test("an encoder's identity enters by no other door, and a forged one is swept o
   await until(
     "the sweep has sent it away",
     async () => !(await participantsOf(mint)).some((each) => each.identity === identity),
-    15_000,
+    aSweepMs,
   );
 });

@@ -25,7 +25,7 @@ import {
   type Signal,
 } from "@/tests/support/api/signal";
 import { claimsOf, identityOf, signRoomToken } from "@/tests/support/api/tokens";
-import { until } from "@/tests/support/api/until";
+import { aSweepMs, until } from "@/tests/support/api/until";
 
 const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 afterAll(hangUpAll);
@@ -152,7 +152,7 @@ test("whoever got into LiveKit past the gate is thrown out by the next sweep", a
   const inside = await connected(await aViewerToken(ada, mint, true));
   const past = { base: server.livekitUrl };
   const intruders = [await connected(unknown, past), await connected(banned, past)];
-  for (const intruder of intruders) await isClosed(intruder, 15_000);
+  for (const intruder of intruders) await isClosed(intruder, aSweepMs);
   expect(await participantsOf(mint)).toHaveLength(1);
   inside.hangUp();
 });

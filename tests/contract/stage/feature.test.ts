@@ -17,7 +17,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
-import { until } from "@/tests/support/api/until";
+import { aSweepMs, until } from "@/tests/support/api/until";
 import { deliverEvent } from "@/tests/support/api/webhooks";
 
 const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount("Bob"), anAccount()]);
@@ -119,7 +119,7 @@ test("a sweep gives the seat to who got in with less, and takes it from who kept
   await until(
     "the reconciler has put them on stage",
     async () => (await inRoom(mint, identityOf(token)))?.permission?.canPublish,
-    15_000,
+    aSweepMs,
   );
   const cleos = await aViewerToken(cleo, mint, false);
   const forged = await withGrants(cleos, { canPublish: true, canPublishSources: everything });
@@ -127,7 +127,7 @@ test("a sweep gives the seat to who got in with less, and takes it from who kept
   await until(
     "the reconciler has taken the stage back",
     async () => (await inRoom(mint, identityOf(cleos)))?.permission?.canPublish === false,
-    15_000,
+    aSweepMs,
   );
 });
 

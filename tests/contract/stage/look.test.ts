@@ -11,7 +11,7 @@ import {
   type Person,
 } from "@/tests/support/api/factories";
 import { connected, hangUpAll, roomService } from "@/tests/support/api/signal";
-import { until } from "@/tests/support/api/until";
+import { aSweepMs, until } from "@/tests/support/api/until";
 
 let ada: Person;
 beforeAll(async () => {
@@ -47,8 +47,11 @@ test("200: a room that LiveKit has lost and made anew is told again", async () =
   await connected(await aHostToken(ada, { mint, creator: ada }));
   await arrange(mint, { banner: "Kept" });
   await roomService().updateRoomMetadata(mint, "");
-  // A sweep comes every ten seconds, and is as long as there are shows.
-  await until("the sweep tells the room", async () => (await told(mint)).includes("Kept"), 25_000);
+  await until(
+    "the sweep tells the room",
+    async () => (await told(mint)).includes("Kept"),
+    aSweepMs,
+  );
 });
 
 test("400: an unknown layout, and a banner of more than a line's length", async () => {

@@ -16,7 +16,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { claimsOf, identityOf } from "@/tests/support/api/tokens";
-import { until } from "@/tests/support/api/until";
+import { aSweepMs, until } from "@/tests/support/api/until";
 
 const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 afterAll(hangUpAll);
@@ -90,7 +90,7 @@ test("a sweep narrows who came in past the gate with an older token", async () =
     const sources = (await permissionOf(mint, identity))?.canPublishSources;
     return sources?.length === 1 && sources[0] === camera;
   };
-  await until("the reconciler has set the sources", narrowed, 15_000);
+  await until("the reconciler has set the sources", narrowed, aSweepMs);
 });
 
 test("409: whoever is not on stage, and hosts, whose place no host narrows", async () => {

@@ -1,4 +1,6 @@
 const everyMs = 25;
+/** Within this the sweep has been: it comes every ten seconds, and is as long as there are shows. */
+export const aSweepMs = 25_000;
 
 /**
  * Asks again and again until the answer is neither null, undefined nor false.

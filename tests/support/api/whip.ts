@@ -4,7 +4,7 @@ import { createStreamKey } from "@/lib/contracts/stream-keys";
 import { type Answer, Client } from "./client";
 import { aLiveShow, type Person } from "./factories";
 import { inRoom } from "./signal";
-import { until } from "./until";
+import { aSweepMs, until } from "./until";
 
 const fingerprint = Array.from({ length: 32 }, (_, at) => (at + 16).toString(16).toUpperCase());
 
@@ -99,5 +99,5 @@ export const isGone = (mint: string, identity: string) =>
   until(
     "LiveKit lists the encoder no more",
     async () => (await inRoom(mint, identity)) === undefined,
-    15_000,
+    aSweepMs,
   );
