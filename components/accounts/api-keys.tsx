@@ -8,10 +8,9 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import { type ApiKeys, useApiKeys } from "@/lib/client/use-api-keys";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
@@ -82,16 +81,6 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
   const t = useTranslations("accounts.keys");
   const { name, lastUsedAt } = apiKey;
 
-  async function confirm() {
-    try {
-      await revoke(apiKey.id);
-      toast.done(t("revoked", { name }));
-    } catch (error) {
-      toast.problem(t("still-works", { name }), { description: saidBy(error) });
-      throw error;
-    }
-  }
-
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-60">
@@ -112,7 +101,12 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
             {t("revoke")}
           </Button>
         }
-        onConfirm={confirm}
+        onConfirm={() =>
+          doAndTell(() => revoke(apiKey.id), {
+            done: t("revoked", { name }),
+            failed: t("still-works", { name }),
+          })
+        }
       />
     </li>
   );

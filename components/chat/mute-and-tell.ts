@@ -1,5 +1,4 @@
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { say } from "@/lib/client/say";
 import type { Mutes } from "@/lib/client/use-mutes";
 
@@ -9,12 +8,8 @@ export async function muteAndTell(
   { subject, name }: { subject: string; name: string },
   on: boolean,
 ): Promise<void> {
-  try {
-    await mutes.mute(subject, on);
-    toast.done(say(on ? "chat.is-muted" : "chat.is-unmuted", { name }));
-  } catch (error) {
-    toast.problem(say(on ? "chat.not-muted" : "chat.not-unmuted", { name }), {
-      description: saidBy(error),
-    });
-  }
+  await doAndTell(() => mutes.mute(subject, on), {
+    done: say(on ? "chat.is-muted" : "chat.is-unmuted", { name }),
+    failed: say(on ? "chat.not-muted" : "chat.not-unmuted", { name }),
+  });
 }

@@ -5,9 +5,8 @@ import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { OrganizationMembers } from "@/lib/client/use-organization-members";
 import type { OrganizationMember, OrganizationRole } from "@/lib/contracts/organizations";
 
@@ -63,14 +62,11 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
 
   async function give(wanted: OrganizationRole) {
     setPending(wanted);
-    try {
-      await change(account.handle, wanted);
-      toast.done(t("role-now", { name, role: wanted }));
-    } catch (error) {
-      toast.problem(t("role-still", { name, role }), { description: saidBy(error) });
-    } finally {
-      setPending(null);
-    }
+    await doAndTell(() => change(account.handle, wanted), {
+      done: t("role-now", { name, role: wanted }),
+      failed: t("role-still", { name, role }),
+    });
+    setPending(null);
   }
 
   return (
@@ -89,15 +85,6 @@ function Remove({ member: { account }, remove }: Pick<MemberRowProps, "member" |
   const t = useTranslations("organizations.remove");
   const { name } = account;
 
-  async function takeOut() {
-    try {
-      await remove(account.id);
-      toast.done(t("done", { name }));
-    } catch (error) {
-      toast.problem(t("failed", { name }), { description: saidBy(error) });
-    }
-  }
-
   return (
     <ConfirmDialog
       title={t("question", { name })}
@@ -108,7 +95,12 @@ function Remove({ member: { account }, remove }: Pick<MemberRowProps, "member" |
           {t("verb")}
         </Button>
       }
-      onConfirm={takeOut}
+      onConfirm={() =>
+        doAndTell(() => remove(account.id), {
+          done: t("done", { name }),
+          failed: t("failed", { name }),
+        })
+      }
     />
   );
 }

@@ -8,9 +8,8 @@ import { organizationsPath } from "@/components/organizations/organization-paths
 import { RenameOrganization } from "@/components/organizations/rename-organization";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { PageHeading, SectionHeading } from "@/components/ui/page";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import { useOrganizationMembers } from "@/lib/client/use-organization-members";
 import type { Person } from "@/lib/contracts/livestreams";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
@@ -73,14 +72,9 @@ function Leave({ name, leave }: LeaveProps) {
   const router = useRouter();
 
   async function go() {
-    try {
-      await leave();
-      router.push(organizationsPath);
-      router.refresh();
-      toast.done(t("done", { name }));
-    } catch (error) {
-      toast.problem(t("failed"), { description: saidBy(error) });
-    }
+    if (!(await doAndTell(leave, { done: t("done", { name }), failed: t("failed") }))) return;
+    router.push(organizationsPath);
+    router.refresh();
   }
 
   return (

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { doAndTell } from "@/components/ui/do-and-tell";
 
 type CancelLivestreamProps = {
   onCancel: () => Promise<void>;
@@ -14,13 +13,6 @@ type CancelLivestreamProps = {
 /** For a show that will not take place. */
 export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestreamProps) {
   const t = useTranslations("studio");
-  async function cancel() {
-    try {
-      await onCancel();
-    } catch (error) {
-      toast.problem(t("cancel.failed"), { description: saidBy(error) });
-    }
-  }
   return (
     <ConfirmDialog
       title={t("cancel.title")}
@@ -29,7 +21,7 @@ export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestr
       cancelLabel={t("cancel.keep")}
       open={open}
       onOpenChange={onOpenChange}
-      onConfirm={cancel}
+      onConfirm={() => doAndTell(onCancel, { failed: t("cancel.failed") })}
     />
   );
 }

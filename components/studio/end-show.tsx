@@ -3,18 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { doAndTell } from "@/components/ui/do-and-tell";
 
 export function EndShow({ onEnd }: { onEnd: () => Promise<void> }) {
   const t = useTranslations("studio");
-  async function end() {
-    try {
-      await onEnd();
-    } catch (error) {
-      toast.problem(t("end.failed"), { description: saidBy(error) });
-    }
-  }
   return (
     <ConfirmDialog
       title={t("end.title")}
@@ -22,7 +14,7 @@ export function EndShow({ onEnd }: { onEnd: () => Promise<void> }) {
       verb={t("end.verb")}
       cancelLabel={t("end.keep")}
       trigger={<Button variant="danger">{t("end.short")}</Button>}
-      onConfirm={end}
+      onConfirm={() => doAndTell(onEnd, { failed: t("end.failed") })}
     />
   );
 }

@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { Invites } from "@/lib/client/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 
@@ -22,13 +21,8 @@ export function InviteList({ invites: { invites, revoke } }: { invites: Invites 
   const knocked = useKnocked();
   if (!invites || invites.length === 0) return null;
 
-  async function takeBack(jti: string) {
-    try {
-      await revoke(jti);
-    } catch (error) {
-      toast.problem(t("invite.revoke.failed"), { description: saidBy(error) });
-    }
-  }
+  const takeBack = (jti: string) =>
+    doAndTell(() => revoke(jti), { failed: t("invite.revoke.failed") });
 
   return (
     <section>

@@ -4,12 +4,11 @@ import { LayoutGrid } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BannerForm } from "@/components/studio/banner-form";
 import { LayoutChoice } from "@/components/studio/layout-choice";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { LookChanges, LookDesk } from "@/lib/client/use-look-draft";
 import { useStage } from "@/lib/client/use-stage";
 
@@ -18,13 +17,8 @@ export function LayoutPopover({ desk }: { desk: LookDesk }) {
   const t = useTranslations("stage.layout");
   const { look } = desk;
 
-  async function change(changes: LookChanges) {
-    try {
-      await desk.change(changes);
-    } catch (error) {
-      toast.problem(t("failed"), { id: "look", description: saidBy(error) });
-    }
-  }
+  const change = (changes: LookChanges) =>
+    doAndTell(() => desk.change(changes), { failed: t("failed"), id: "look" });
 
   return (
     <Popover

@@ -6,8 +6,7 @@ import { AddByHandleForm } from "@/components/ui/add-by-handle-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { type Members, useMembers } from "@/lib/client/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
 
@@ -72,14 +71,8 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
 
   async function takeBack() {
     setPending(true);
-    try {
-      await remove?.(account.id);
-    } catch (error) {
-      toast.problem(t("members.not-removed", { name: account.name }), {
-        description: saidBy(error),
-      });
-      setPending(false);
-    }
+    const failed = t("members.not-removed", { name: account.name });
+    if (!(await doAndTell(async () => remove?.(account.id), { failed }))) setPending(false);
   }
 
   return (

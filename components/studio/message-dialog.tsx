@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { TextField } from "@/components/ui/field";
-import { toast } from "@/components/ui/toast";
 import { writeTo } from "@/lib/client/guest-deeds";
-import { saidBy } from "@/lib/client/said-by";
 import { guestMessageMax } from "@/lib/contracts/limits";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
@@ -42,14 +41,10 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
 
   async function write(line: string | null) {
     setPending(true);
-    try {
-      await writeTo({ mint, identity }, line);
-      toast.done(t(line === null ? "taken-back" : "sent", { name }));
-      onDone();
-    } catch (error) {
-      toast.problem(t("failed"), { description: saidBy(error) });
-      setPending(false);
-    }
+    const done = t(line === null ? "taken-back" : "sent", { name });
+    const failed = t("failed");
+    if (await doAndTell(() => writeTo({ mint, identity }, line), { done, failed })) onDone();
+    else setPending(false);
   }
 
   return (

@@ -11,10 +11,9 @@ import {
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { muteAndTell } from "@/components/chat/mute-and-tell";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/use-people";
 
@@ -64,16 +63,11 @@ type StageItemProps = { mint: string; viewer: VisibleViewer };
 
 export function StageItem({ mint, viewer: { identity, name, featured } }: StageItemProps) {
   const t = useTranslations("studio");
-  async function change() {
-    try {
-      await feature(mint, identity, !featured);
-      toast.done(t(featured ? "people.was-taken" : "people.was-put", { name }));
-    } catch (error) {
-      toast.problem(t(featured ? "people.not-taken" : "people.not-put", { name }), {
-        description: saidBy(error),
-      });
-    }
-  }
+  const change = () =>
+    doAndTell(() => feature(mint, identity, !featured), {
+      done: t(featured ? "people.was-taken" : "people.was-put", { name }),
+      failed: t(featured ? "people.not-taken" : "people.not-put", { name }),
+    });
 
   return (
     <MenuItem icon={featured ? <MicOff /> : <Mic />} onSelect={() => void change()}>

@@ -5,8 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { removeFrom } from "@/lib/client/use-people";
 
 export type Leaving = { role: "guest" | "viewer"; identity: string; name: string };
@@ -40,14 +39,10 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
 
   async function remove() {
     setPending(true);
-    try {
-      await removeFrom(mint, leaving.identity, ban);
-      toast.done(t("remove.done", { name: leaving.name }));
-      onDone();
-    } catch (error) {
-      toast.problem(t("remove.failed", { name: leaving.name }), { description: saidBy(error) });
-      setPending(false);
-    }
+    const { identity, name } = leaving;
+    const [done, failed] = [t("remove.done", { name }), t("remove.failed", { name })];
+    if (await doAndTell(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
+    else setPending(false);
   }
 
   return (

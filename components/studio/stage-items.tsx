@@ -10,7 +10,7 @@ import {
   VideoOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { doAndTell } from "@/components/studio/do-and-tell";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { MenuItem } from "@/components/ui/menu";
 import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/guest-deeds";
 import { askForLook } from "@/lib/client/use-look-draft";

@@ -3,9 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { StreamKeys } from "@/lib/client/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 
@@ -30,22 +29,13 @@ function KeyRow({ streamKey, keys }: KeyRowProps) {
   const t = useTranslations("stream-keys");
   const { id, name, ending } = streamKey;
 
-  async function replace() {
-    try {
-      await keys.replace(id);
-    } catch (error) {
-      toast.problem(t("replace.failed", { name }), { description: saidBy(error) });
-    }
-  }
-
-  async function revoke() {
-    try {
-      await keys.revoke(id);
-      toast.done(t("revoke.done", { name }));
-    } catch (error) {
-      toast.problem(t("revoke.failed", { name }), { description: saidBy(error) });
-    }
-  }
+  const replace = () =>
+    doAndTell(() => keys.replace(id), { failed: t("replace.failed", { name }) });
+  const revoke = () =>
+    doAndTell(() => keys.revoke(id), {
+      done: t("revoke.done", { name }),
+      failed: t("revoke.failed", { name }),
+    });
 
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">

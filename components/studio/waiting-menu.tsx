@@ -3,9 +3,9 @@
 import { Ellipsis, Link2Off, MessageSquareText, Theater } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { doAndTell } from "@/components/studio/do-and-tell";
 import { MessageDialog } from "@/components/studio/message-dialog";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { revoke } from "@/lib/client/guest-deeds";

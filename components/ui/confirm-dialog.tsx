@@ -22,8 +22,8 @@ type ConfirmDialogProps = {
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** The dialog stays, busy, until the promise settles; it closes when it was kept, and stays open when it was not. */
-  onConfirm: () => void | Promise<void>;
+  /** The dialog stays, busy, until what this promises is over. */
+  onConfirm: () => unknown;
 };
 
 /** Asks before something that cannot be taken back. Focus begins on the way out, and a click beside it does nothing. */

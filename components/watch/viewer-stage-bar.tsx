@@ -8,9 +8,8 @@ import { useState } from "react";
 import { AskedNotice } from "@/components/stage/asked-notice";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { Notice } from "@/components/ui/notice";
-import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
 import type { ViewerStage } from "@/lib/client/use-viewer-stage";
 
 type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
@@ -66,13 +65,8 @@ function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
 
   async function go() {
     setPending(true);
-    try {
-      await leave();
-    } catch (error) {
-      toast.problem(t("still"), { description: saidBy(error) });
-    } finally {
-      setPending(false);
-    }
+    await doAndTell(leave, { failed: t("still") });
+    setPending(false);
   }
 
   return (

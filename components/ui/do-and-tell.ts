@@ -1,0 +1,25 @@
+import { toast } from "@/components/ui/toast";
+import { saidBy } from "@/lib/client/said-by";
+
+type Outcome = {
+  /** What to say when it worked; nothing where the page shows it. */
+  done?: string;
+  failed: string;
+  /** A failure replaces the toast of this id. */
+  id?: string;
+};
+
+/** Says what became of a deed, and why when nothing did; resolves to whether it worked. */
+export async function doAndTell(
+  deed: () => Promise<unknown>,
+  { done, failed, id }: Outcome,
+): Promise<boolean> {
+  try {
+    await deed();
+    if (done) toast.done(done);
+    return true;
+  } catch (error) {
+    toast.problem(failed, { id, description: saidBy(error) });
+    return false;
+  }
+}
