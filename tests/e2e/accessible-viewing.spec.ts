@@ -1,61 +1,92 @@
 import { endLivestream } from "@/lib/contracts/livestreams";
-import { locales } from "@/lib/words/locales";
+import { type Locale, locales } from "@/lib/words/locales";
 import { expectAccessible } from "../support/browser/accessible";
+import type { Persona } from "../support/browser/persona";
 import { expect, test } from "../support/browser/test";
 
-// These pages are dark whatever the person's choice is, so one theme is all of them.
-for (const locale of locales) {
-  test(`axe finds nothing on the watch page, from before the show to after it (${locale})`, async ({
-    host,
-    viewer,
-  }) => {
-    const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
-    const show = await host.makesShow({ scheduledAt, description: "What it is about." });
-    const { page } = viewer;
-    await viewer.speaks(locale);
-    await viewer.watches(show);
-    await expect(page.getByRole("timer")).toBeVisible();
-    await expectAccessible(viewer, "before");
+type Speaking<P extends Persona> = { person: P; locale: Locale };
 
-    await host.goesLive(show);
-    await expect(page.getByRole("figure")).toHaveCount(1);
-    await expectAccessible(viewer, "live");
-    await viewer.presses("?");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectAccessible(viewer, "the list of keys");
-    await viewer.presses("Escape");
-    await page.getByRole("toolbar").getByRole("button", { expanded: false }).press("Enter");
-    await expect(page.getByRole("menu")).toBeVisible();
-    await expectAccessible(viewer, "settings");
-    await page.getByRole("menuitem").first().click();
-    await viewer.presses("k");
-    await expectAccessible(viewer, "statistics, paused");
-
-    await host.account.api.ok(endLivestream, { params: { mint: show.mint } });
-    await expect(page.getByRole("toolbar")).toHaveCount(0);
-    await expectAccessible(viewer, "ended");
-  });
-
-  test(`axe finds nothing on a guest's way to the stage and off it (${locale})`, async ({
-    host,
-    guest,
-  }) => {
-    await host.goesLive();
-    const link = await host.invites();
-    const { page } = guest;
-    await guest.speaks(locale);
-    await guest.opensInvite(link);
-    await page.getByRole("textbox").fill("Ada");
-    await expectAccessible(guest, "preview");
-    await page.keyboard.press("Enter");
-    await host.seesReady("Ada");
-    await expectAccessible(guest, "waiting");
-    await host.admits("Ada");
-    await expect(page.getByRole("toolbar")).toBeVisible();
-    await expect(page.getByRole("figure")).toHaveCount(2);
-    await expectAccessible(guest, "on stage");
-    await host.removes("Ada");
-    await expect(page.getByRole("toolbar")).toHaveCount(0);
-    await expectAccessible(guest, "removed");
-  });
+/** One person of each language, who all go the same way through one show. */
+async function ofEachLanguage<P extends Persona>(
+  comes: (locale: Locale) => Promise<P>,
+): Promise<Speaking<P>[]> {
+  const people: Speaking<P>[] = [];
+  for (const locale of locales) {
+    const person = await comes(locale);
+    await person.speaks(locale);
+    people.push({ person, locale });
+  }
+  return people;
 }
+
+async function all<P extends Persona>(
+  people: Speaking<P>[],
+  state: string,
+  reaches: (person: P) => Promise<void>,
+): Promise<void> {
+  for (const { person, locale } of people) {
+    await reaches(person);
+    await expectAccessible(person, `${state} (${locale})`);
+  }
+}
+
+// These pages are dark whatever the person's choice is, so one theme is all of them.
+test("axe finds nothing on the watch page, from before the show to after it", async ({
+  cast,
+  host,
+}) => {
+  const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+  const show = await host.makesShow({ scheduledAt, description: "What it is about." });
+  const viewers = await ofEachLanguage(() => cast.viewer());
+  await all(viewers, "before", async (viewer) => {
+    await viewer.watches(show);
+    await expect(viewer.page.getByRole("timer")).toBeVisible();
+  });
+
+  await host.goesLive(show);
+  await all(viewers, "live", async ({ page }) => {
+    await expect(page.getByRole("figure")).toHaveCount(1);
+  });
+  await all(viewers, "the list of keys", async (viewer) => {
+    await viewer.presses("?");
+    await expect(viewer.page.getByRole("dialog")).toBeVisible();
+  });
+  await all(viewers, "settings", async (viewer) => {
+    await viewer.presses("Escape");
+    const toolbar = viewer.page.getByRole("toolbar");
+    await toolbar.getByRole("button", { expanded: false }).press("Enter");
+    await expect(viewer.page.getByRole("menu")).toBeVisible();
+  });
+  await all(viewers, "statistics, paused", async (viewer) => {
+    await viewer.page.getByRole("menuitem").first().click();
+    await viewer.presses("k");
+  });
+
+  await host.account.api.ok(endLivestream, { params: { mint: show.mint } });
+  await all(viewers, "ended", async ({ page }) => {
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
+  });
+});
+
+test("axe finds nothing on a guest's way to the stage and off it", async ({ cast, host }) => {
+  await host.goesLive();
+  const link = await host.invites();
+  const guests = await ofEachLanguage((locale) => cast.guest(`Ada ${locale}`));
+  await all(guests, "preview", async (guest) => {
+    await guest.opensInvite(link);
+    await guest.page.getByRole("textbox").fill(guest.name);
+  });
+  await all(guests, "waiting", async (guest) => {
+    await guest.page.keyboard.press("Enter");
+    await host.seesReady(guest.name);
+  });
+  for (const { person } of guests) await host.admits(person.name);
+  await all(guests, "on stage", async ({ page }) => {
+    await expect(page.getByRole("toolbar")).toBeVisible();
+    await expect(page.getByRole("figure")).toHaveCount(1 + guests.length);
+  });
+  for (const { person } of guests) await host.removes(person.name);
+  await all(guests, "removed", async ({ page }) => {
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
+  });
+});

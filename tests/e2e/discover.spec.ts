@@ -82,13 +82,13 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
   });
 });
 
-test("the search answers before and without any script", async ({ cast, host, castWith }) => {
+test("the search answers before and without any script", async ({ cast, host, castIn }) => {
   const word = unique("lantern");
   await onAir(host, `The ${word}`, aTag("light"));
   const other = await cast.host("Olga");
   await onAir(other, unique("something else"), aTag("other"));
 
-  const plain = await castWith((args) => args, { javaScriptEnabled: false });
+  const plain = castIn({ javaScriptEnabled: false });
   const { page } = await plain.passerBy();
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Search livestreams" }).fill(word);

@@ -1,9 +1,9 @@
 import { expect, test } from "../support/browser/test";
 
 test("a German visitor reads German, and a choice in the footer holds over reload and pages", async ({
-  castWith,
+  castIn,
 }) => {
-  const cast = await castWith((args) => args, { locale: "de-DE" });
+  const cast = castIn({ locale: "de-DE" });
   const visitor = await cast.passerBy();
   const { page } = visitor;
   const document = page.locator("html");

@@ -112,9 +112,9 @@ test("by keyboard alone a host brings a guest on stage, who comes, mutes and lea
 });
 
 test("on a phone the picture is on top, the controls are at the thumb, and nothing is cut off", async ({
-  castWith,
+  castIn,
 }) => {
-  const cast = await castWith((args) => args, {
+  const cast = castIn({
     viewport: { width: 360, height: 740 },
     hasTouch: true,
     isMobile: true,

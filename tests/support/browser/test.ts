@@ -12,6 +12,8 @@ type Personas = {
   /** The pages' language where it is not English: the personas then look for its words. */
   language: string | undefined;
   cast: Cast;
+  /** People whose browsers have other settings: a language, a theme, a size. */
+  castIn: (options: BrowserContextOptions) => Cast;
   /** People whose browsers were started another way. */
   castWith: (change: ArgsChange, options?: BrowserContextOptions) => Promise<Cast>;
   /** Signed in, and creator of the shows they make. */
@@ -44,6 +46,15 @@ export const test = base.extend<Personas>({
     const cast = new Cast(browser);
     await use(cast);
     await cast.end();
+  },
+  castIn: async ({ browser }, use) => {
+    const casts: Cast[] = [];
+    await use((options) => {
+      const cast = new Cast(browser, options);
+      casts.push(cast);
+      return cast;
+    });
+    for (const cast of casts) await cast.end();
   },
   castWith: async ({ playwright }, use, info) => {
     const casts: Cast[] = [];
