@@ -27,6 +27,8 @@ export type LiveKit = {
   /** Idempotent; also brings back a room that a LiveKit restart lost. */
   ensureRoom(room: string): Promise<void>;
   deleteRoom(room: string): Promise<void>;
+  /** Which of these there are. */
+  rooms(among: string[]): Promise<string[]>;
   participants(room: string): Promise<ParticipantInfo[]>;
   update(room: string, identity: string, update: Update): Promise<"updated" | "absent">;
   remove(room: string, identity: string): Promise<void>;
@@ -71,6 +73,11 @@ function connect(): LiveKit {
     },
     async deleteRoom(room) {
       await unlessGone(client.deleteRoom(room));
+    },
+    async rooms(among) {
+      // No names are all names, for LiveKit.
+      const found = among.length > 0 ? await client.listRooms(among) : [];
+      return found.map(({ name }) => name);
     },
     async participants(room) {
       return client.listParticipants(room).catch((error) => {

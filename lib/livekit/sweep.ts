@@ -97,9 +97,6 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(and(eq(livestreams.status, "ended"), gt(livestreams.endedAt, since)));
-  for (const { mint } of rows) {
-    await livekit.deleteRoom(stageRoom(mint));
-    await livekit.deleteRoom(lobbyRoom(mint));
-    await livekit.deleteRoom(checkRoom(mint));
-  }
+  const closed = rows.flatMap(({ mint }) => [stageRoom(mint), lobbyRoom(mint), checkRoom(mint)]);
+  for (const room of await livekit.rooms(closed)) await livekit.deleteRoom(room);
 }
