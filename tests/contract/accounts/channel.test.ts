@@ -20,6 +20,8 @@ test("200: who shows something to everybody has a channel, and nothing of theirs
   expect(page.status).toBe(200);
   expect(page.text).toContain("Ada Lovelace");
   expect(page.text).not.toContain(ada.email);
+  // In one piece: what streams in behind its shape is never seen where no script runs.
+  expect(page.text).not.toContain("aria-busy");
 });
 
 test("404: a stranger cannot tell an account that shows nothing to everybody from none", async () => {
