@@ -43,7 +43,7 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
         ) : null}
       </div>
       {mayDecide ? (
-        <div className="flex gap-2">
+        <div className="ml-auto flex gap-2">
           <Button
             size="sm"
             aria-label={t("deny-named", { name })}

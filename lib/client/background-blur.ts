@@ -70,6 +70,12 @@ function hasWebGl(failIfMajorPerformanceCaveat: boolean): boolean {
   return gl !== null;
 }
 
+/** What could not be can be now. */
+export function blurWorks(): void {
+  const now = readBlur();
+  if (now.problem) become({ ...now, problem: null });
+}
+
 type Blurring = { processor: TrackProcessor<Track.Kind.Video>; firstPicture: Promise<void> };
 
 /** @throws NotBlurred where this browser has not what it needs, or it did not load. */
@@ -145,7 +151,7 @@ async function settle(track: LocalVideoTrack): Promise<void> {
     if (track.isStopped || !readBlur().wanted) return;
     await track.setProcessor(processor);
     await within(firstPictureMs, firstPicture);
-    if (readBlur().problem) become({ ...readBlur(), problem: null });
+    blurWorks();
   } catch (error) {
     if (!readBlur().wanted) return;
     throw error instanceof NotBlurred ? error : blurFailed();

@@ -1,5 +1,5 @@
 import { type LocalParticipant, LocalVideoTrack, Track } from "livekit-client";
-import { blurFailed, isBlurred, readBlur } from "./background-blur";
+import { blurFailed, blurWorks, isBlurred, readBlur } from "./background-blur";
 import { mayGoOn } from "./blur-rules";
 import { deviceProblemOf } from "./device-problem";
 import { captureOptions, openCamera } from "./media-devices";
@@ -37,7 +37,9 @@ export async function keepingBlur<T>(
   change: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await change();
+    const changed = await change();
+    if (cameraOf(local)?.isMuted === false) blurWorks();
+    return changed;
   } catch (error) {
     const camera = cameraOf(local);
     if (!camera || !isBlurred(camera) || deviceProblemOf(error) !== "failed") throw error;
