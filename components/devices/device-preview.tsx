@@ -19,7 +19,7 @@ import type {
 
 type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 
-/** How one will be seen and heard, and which camera and microphone do it. */
+/** How one will be seen and heard, and what is in the way of it. */
 export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
   const t = useTranslations("devices");
   // Made for any picture, and lost on the black of none.
@@ -48,6 +48,15 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         </div>
       </div>
       <MicrophoneLevel track={microphone.track?.mediaStreamTrack} />
+      <DeviceTroubles camera={camera} microphone={microphone} />
+    </div>
+  );
+}
+
+/** Which camera and microphone it is, and what is done to the picture; seldom changed, so further down. */
+export function DeviceChoices({ preview: { camera, microphone } }: DevicePreviewProps) {
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
       {/* Side by side only where a device's long name has room. */}
       <div className="@container">
         <div className="grid gap-4 @xl:grid-cols-2">
@@ -56,7 +65,6 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
         </div>
       </div>
       <BlurSwitch track={camera.track} />
-      <DeviceTroubles camera={camera} microphone={microphone} />
     </div>
   );
 }
@@ -124,7 +132,6 @@ function DeviceSelect({ kind, device: { devices, deviceId, choose } }: DevicePro
   );
 }
 
-/** Under both selects and as wide as they are together: half of a guest's column is too narrow for it. */
 function DeviceTroubles({ camera, microphone }: DevicePreviewProps["preview"]) {
   const device = { camera, microphone };
   return (

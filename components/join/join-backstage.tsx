@@ -2,7 +2,7 @@
 
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
-import { DevicePreview } from "@/components/devices/device-preview";
+import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { HostMessage } from "@/components/join/host-message";
 import { LinkLost } from "@/components/join/link-lost";
@@ -87,9 +87,10 @@ type BackstageDeskProps = Pick<Join, "preview"> & { children: React.ReactNode };
 function BackstageDesk({ preview, children }: BackstageDeskProps) {
   const t = useTranslations("join.backstage");
   return (
-    <aside className="flex min-h-0 flex-col lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-l lg:border-line">
-      <section aria-label={t("preview")} className="p-4">
+    <aside className="relative flex min-h-0 flex-col lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-l lg:border-line">
+      <section aria-label={t("preview")} className="flex flex-col gap-4 p-4">
         <DevicePreview preview={preview} />
+        <DeviceChoices preview={preview} />
       </section>
       <div className="h-[26rem] shrink-0 border-t border-line lg:h-auto lg:min-h-80 lg:flex-1 lg:shrink">
         {children}

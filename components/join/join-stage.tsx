@@ -109,9 +109,9 @@ function LeaveStage({ onLeave }: { onLeave: () => void }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
-        <LogOut aria-hidden="true" className="max-sm:hidden" />
-        {t("leave")}
+      <Button onClick={() => setOpen(true)} className="max-sm:px-3">
+        <LogOut aria-hidden="true" />
+        <span className="max-sm:sr-only">{t("leave")}</span>
       </Button>
       <ConfirmDialog
         open={open}

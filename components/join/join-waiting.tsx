@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DevicePreview } from "@/components/devices/device-preview";
+import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { AskForm } from "@/components/join/ask-form";
 import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
@@ -33,14 +33,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
       <h1 className="text-lg font-semibold wrap-anywhere">{livestream.title}</h1>
       <p className="mb-4 text-ink-soft">{t("invites", { name: livestream.creatorName })}</p>
       <DevicePreview preview={preview} />
-      <Switch
-        label={t("picture.label")}
-        hint={t("picture.hint")}
-        checked={picture.shown}
-        onCheckedChange={picture.show}
-        className="mt-2"
-      />
-      <div className="mt-5 border-t border-line pt-5">
+      <div className="mt-5">
         {asking ? (
           <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />
         ) : (
@@ -62,6 +55,15 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
       {mayWatch && room && link === "steady" ? (
         <ShowMeanwhile room={room} look={show.look} />
       ) : null}
+      <div className="mt-6 flex flex-col gap-2 border-t border-line pt-5">
+        <DeviceChoices preview={preview} />
+        <Switch
+          label={t("picture.label")}
+          hint={t("picture.hint")}
+          checked={picture.shown}
+          onCheckedChange={picture.show}
+        />
+      </div>
     </JoinColumn>
   );
 }

@@ -2,7 +2,7 @@
 
 import { RadioTower } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { DevicePreview } from "@/components/devices/device-preview";
+import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { EncoderReady } from "@/components/studio/encoder-ready";
@@ -32,12 +32,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
       <div className="mx-auto flex max-w-2xl flex-col gap-5">
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         {own.instead ? <EncoderReady livestream={livestream} room={studio.room} own={own} /> : null}
-        {own.wanted ? (
-          <>
-            <DevicePreview preview={preview} />
-            <SpeakerTest opened={preview.microphone.track} />
-          </>
-        ) : null}
+        {own.wanted ? <DevicePreview preview={preview} /> : null}
         {problem ? (
           <Notice tone="problem" title={t("preparation.not-on-air")}>
             {problem.said ?? t("preparation.failed")}
@@ -62,7 +57,13 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
             {own.wanted ? t(`preparation.hint.${hintOf(studio)}`) : obs("ready.hint")}
           </p>
         </div>
-        {own.wanted ? <OwnLine studio={studio} /> : null}
+        {own.wanted ? (
+          <>
+            <DeviceChoices preview={preview} />
+            <SpeakerTest opened={preview.microphone.track} />
+            <OwnLine studio={studio} />
+          </>
+        ) : null}
         {studio.isCreator ? (
           <Button onClick={onEncoder} className="self-start max-sm:w-full">
             <RadioTower aria-hidden="true" />

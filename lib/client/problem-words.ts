@@ -11,11 +11,13 @@ export function wordsOf({ code, detail, retryAfterSeconds = 0 }: ProblemBody): s
 const complaints = [
   { said: /^must not be empty/, word: "empty" },
   { said: /at most (?<max>\d+) character|<=(?<max2>\d+) character/, word: "too-long" },
-  { said: />=(?<min>\d+) character/, word: "too-short" },
+  { said: /at least (?<min>\d+) character|>=(?<min2>\d+) character/, word: "too-short" },
   { said: /^must be an e-mail address/, word: "email" },
   { said: /^must be 3 to 30 letters/, word: "handle" },
   { said: /'s id$/, word: "id" },
   { said: /whole number/, word: "number" },
+  { said: /^must be letters, digits, spaces/, word: "tag" },
+  { said: /^must name at least one scope/, word: "scopes" },
 ] as const;
 
 /** What is wrong with a field, as a sentence to stand beside it. */
@@ -24,8 +26,9 @@ export function fieldWords(said: string): string {
   for (const { said: pattern, word } of complaints) {
     const found = pattern.exec(said);
     if (!found) continue;
-    const { max, max2, min } = found.groups ?? {};
-    return say(`problems.fields.${word}`, { max: Number(max ?? max2), min: Number(min) });
+    const { max, max2, min, min2 } = found.groups ?? {};
+    const blanks = { max: Number(max ?? max2), min: Number(min ?? min2) };
+    return say(`problems.fields.${word}`, blanks);
   }
   return say("problems.fields.other");
 }

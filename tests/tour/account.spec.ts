@@ -13,8 +13,10 @@ test("what belongs to an account: keys, organizations, and the API they are for"
     await host.button("New key").click();
     await photograph(host, "account-new-key");
     await page.getByLabel("Name").fill("Recording server");
-    await page.getByRole("checkbox", { name: /^Read livestreams/ }).check();
-    await page.getByRole("checkbox", { name: /^Get LiveKit tokens/ }).check();
+    await page
+      .getByRole("checkbox", { name: "Read livestreams, their members, chat and event log" })
+      .check();
+    await page.getByRole("checkbox", { name: "Get LiveKit tokens to host or watch with" }).check();
     await host.button("Make key").click();
     await photograph(host, "account-key-made");
     await host.button("Done").click();
@@ -37,7 +39,7 @@ test("what belongs to an account: keys, organizations, and the API they are for"
     const operation = page.locator("#operations-Authentication-myProfile");
     await operation.locator(".opblock-summary-control").click();
     await photograph(host, "api");
-    await operation.getByRole("button", { name: "Execute" }).click();
+    await operation.locator(".execute").click();
     await operation.locator(".live-responses-table").scrollIntoViewIfNeeded();
     await photograph(host, "api-tried");
   });

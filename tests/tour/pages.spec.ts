@@ -16,7 +16,11 @@ test("sign-in that is refused, and a form that was filled in wrong", async ({ vi
   await page.getByLabel("E-mail").fill("ada");
   await page.getByLabel("Password", { exact: true }).fill("short");
   await viewer.button("Create account").click();
-  await expect(page.getByText(/at least 10/).first()).toBeVisible();
+  await expect(page.getByText("At least 10 characters.")).toBeVisible();
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
   await photograph(viewer, "sign-up-refused");
 });
 
@@ -27,11 +31,14 @@ test("my livestreams, empty and full, and a new one", async ({ host }) => {
   await photograph(host, "account-menu");
   await host.page.keyboard.press("Escape");
   await host.button("New livestream").click();
-  await expect(host.page.getByLabel("Title")).toBeVisible();
+  await expect(host.page.getByLabel("Title", { exact: true })).toBeVisible();
   await photograph(host, "new-livestream");
   host.watch.expects(/status of 400/);
   await host.button("Create livestream").click();
-  await expect(host.page.getByLabel("Title")).toHaveAttribute("aria-invalid", "true");
+  await expect(host.page.getByLabel("Title", { exact: true })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
   await photograph(host, "new-livestream-refused");
 });
 

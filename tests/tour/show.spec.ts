@@ -24,7 +24,7 @@ test("before a show", async ({ castWith, host, viewer, cast }) => {
   await more.click();
   await host.page.getByRole("menuitem", { name: "Co-hosts and viewers" }).click();
   const cohost = await cast.host("Conrad");
-  await host.page.getByLabel("Handle").fill(cohost.account.handle);
+  await host.page.getByRole("textbox", { name: "Handle" }).fill(cohost.account.handle);
   await host.button("Add").click();
   await host.reads("Conrad");
   await photographLive(host, "studio-members");

@@ -1,10 +1,10 @@
 import { test } from "../support/browser/test";
 import { photograph } from "./album";
 
-// The first file of the tour, by its name: nobody has been here before it.
+// By its name the first file of the tour: nothing is on air yet.
 test("an installation where nothing has happened yet", async ({ viewer }) => {
   await viewer.opens("/");
-  await photograph(viewer, "discover-empty");
+  await photograph(viewer, "discover-nothing-live");
   await viewer.opens("/sign-up");
   await photograph(viewer, "sign-up-first");
   await viewer.opens("/sign-in");
