@@ -31,7 +31,9 @@ export function useKnockAlert({ waiting, arrived, answered }: Heard): Alert {
     if (arrived.length === 0) return;
     setAnnouncement(knockWords(arrived));
     // Read when the knock comes, so that turning the sound on does not repeat the last one.
-    if (soundIsOn()) void playKnock();
+    if (!soundIsOn()) return;
+    // Opening the sound takes a while, in which the row would not be drawn.
+    setTimeout(() => void playKnock(), 50);
   }, [arrived]);
 
   return { announcement, sound, setSound };

@@ -62,7 +62,13 @@ export function usePublishing(publishing: Publishing): () => void {
   return begin;
 }
 
-/** Sound does not wait for what is done to the picture. */
+/** How long sound waits for the picture: one that is still being blurred takes longer than this. */
+const pictureFirstMs = 400;
+
+/**
+ * The picture goes first: LiveKit tells viewers of the second track no sooner than 150 ms after the
+ * first (pkg/rtc/transport.go, negotiationFrequency), and a face is what they wait for.
+ */
 async function publish(
   { localParticipant }: Room,
   { video, audio }: Opened,
@@ -75,7 +81,14 @@ async function publish(
     else if (camera) await send(camera);
     else if (!audio) await send(await placeHolder());
   };
-  await Promise.all([audio ? send(audio) : null, sendPicture()]);
+  const picture = sendPicture();
+  const sound = async () => {
+    const longEnough = new Promise((resolve) => setTimeout(resolve, pictureFirstMs));
+    if (video) await Promise.race([picture.catch(() => undefined), longEnough]);
+    if (audio && isWanted()) await send(audio);
+    else audio?.stop();
+  };
+  await Promise.all([picture, sound()]);
 }
 
 /** Null where it was to be blurred and cannot be. The wish may be younger than the picture. */

@@ -114,8 +114,11 @@ export async function requireFollowable(
 /** Asked before each delta: a stream outlives a sign-out and the loss of a role otherwise. */
 async function readerOf(context: Context, actor: Actor, mint: string): Promise<Decider | null> {
   if (actor.by === "key" && !actor.scopes.includes("guests")) return null;
-  if (!(await stillVouched(context, actor))) return null;
-  return waitingRoomReader(context.db, mint, actor.id);
+  const [vouched, reader] = await Promise.all([
+    stillVouched(context, actor),
+    waitingRoomReader(context.db, mint, actor.id),
+  ]);
+  return vouched ? reader : null;
 }
 
 /**
