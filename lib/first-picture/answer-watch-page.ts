@@ -4,8 +4,9 @@ import { actorOfCookies } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { env } from "@/lib/env";
-import { visitShow } from "@/lib/livestreams/viewer-pass";
+import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
+import { Problem } from "@/lib/problem";
 import { headOf, withoutScripts } from "./lean-page";
 import { forgetVisit, leaveVisit } from "./left-visits";
 import { browserModules } from "./modules";
@@ -25,23 +26,26 @@ const ofTheHop = [
  */
 export async function answerWatchPage(request: NextRequest): Promise<Response | null> {
   const mint = request.nextUrl.pathname.split("/")[2] ?? "";
-  const visit = actorOfCookies(request.cookies).then((actor) =>
-    visitShow(appContext(), actor, mint),
-  );
-  const ticket = leaveVisit(mint, visit);
-  const page = askWholePage(request, ticket).finally(() => forgetVisit(ticket));
-  // Looked at below, or not at all: a page that fails is Next's to answer.
-  page.catch(() => undefined);
-  const pass = await visit.then(
-    ({ livestream, pass }) => (livestream.status === "live" ? pass : null),
-    () => null,
-  );
   try {
-    return pass ? leanAnswer(pass, page) : asItCame(await page);
+    const visit = await visitOf(request, mint);
+    // Not before: what Next does for the page would keep this process from the answer to the visit.
+    const ticket = leaveVisit(mint, visit);
+    const page = askWholePage(request, ticket).finally(() => forgetVisit(ticket));
+    const isLive = visit?.livestream.status === "live";
+    return visit?.pass && isLive ? leanAnswer(visit.pass, page) : asItCame(await page);
   } catch (error) {
     if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
   }
+}
+
+/** Null for who is refused: the page asks once more, and says why in its own words. */
+async function visitOf(request: NextRequest, mint: string): Promise<Visit | null> {
+  const actor = await actorOfCookies(request.cookies);
+  return visitShow(appContext(), actor, mint).catch((error) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
 }
 
 function asItCame(page: Response): Response {

@@ -30,7 +30,7 @@ const find = cache(async (mint: string): Promise<Found> => {
 });
 
 async function visitOf(mint: string): Promise<Visit> {
-  const left = await leftVisit(mint, (await headers()).get(wholePageHeader));
+  const left = leftVisit(mint, (await headers()).get(wholePageHeader));
   return left ?? visitShow(appContext(), await actorOfPage(), mint);
 }
 
