@@ -52,7 +52,9 @@ export function Words({ title, action, children }: WordsProps) {
     <div className="flex max-w-md flex-col items-center gap-1 px-3 text-center sm:px-5">
       <p className="text-lg font-semibold text-balance sm:text-xl">{title}</p>
       {children ? <p className="text-balance max-sm:text-sm">{children}</p> : null}
-      {action ? <div className="mt-2 flex flex-wrap justify-center gap-2 sm:mt-3">{action}</div> : null}
+      {action ? (
+        <div className="mt-2 flex flex-wrap justify-center gap-2 sm:mt-3">{action}</div>
+      ) : null}
     </div>
   );
 }
