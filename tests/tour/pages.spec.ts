@@ -16,7 +16,6 @@ test("sign-in that is refused, and a form that was filled in wrong", async ({ vi
   await page.getByLabel("E-mail").fill("ada");
   await page.getByLabel("Password", { exact: true }).fill("short");
   await viewer.button("Create account").click();
-  await expect(page.getByText("At least 10 characters.")).toBeVisible();
   await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute(
     "aria-invalid",
     "true",

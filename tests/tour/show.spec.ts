@@ -64,7 +64,7 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
     await signedInViewer.appears();
     await signedInViewer.says("Good evening from the third row.");
     await signedInViewer.says("Is that the harmonica from https://example.org/harmonica ?");
-    await host.says("Welcome, everybody. We begin in a minute; the kettle is still on.");
+    await host.says("Welcome, everybody. The kettle sings, we begin in a minute.");
     await photographLive(signedInViewer, "watch-visible-chat");
     await viewer.readsInChat("Good evening from the third row.");
     await photographLive(viewer, "watch-chat-signed-out");

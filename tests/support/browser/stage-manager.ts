@@ -118,7 +118,8 @@ export async function saysBehindTheStage(persona: Persona, text: string): Promis
 }
 
 export async function readsBehindTheStage(persona: Persona, text: string): Promise<void> {
-  await expect(behind(persona).getByText(text, { exact: true })).toBeVisible();
+  const said = behind(persona).getByRole("log").getByText(text, { exact: true });
+  await expect(said).toBeVisible();
 }
 
 /** Whose tile takes the most of the stage. */
