@@ -10,7 +10,7 @@ export class Doorkeeper extends Moderator {
 
   async seesReady(waiting: string): Promise<void> {
     await this.sees(waiting);
-    await expect(this.#waiting(waiting)).toContainText("Ready");
+    await expect(this.#waiting(waiting).getByText(/Ready/)).toBeVisible();
   }
 
   /** A picture that is one, beside the name. */
