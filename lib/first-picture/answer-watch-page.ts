@@ -2,7 +2,6 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { actorOfCookies } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
-import type { RoomToken } from "@/lib/contracts/tokens";
 import { env } from "@/lib/env";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
@@ -32,7 +31,8 @@ export async function answerWatchPage(request: NextRequest): Promise<Response | 
     const ticket = leaveVisit(mint, visit);
     const page = askWholePage(request, ticket).finally(() => forgetVisit(ticket));
     const isLive = visit?.livestream.status === "live";
-    return visit?.pass && isLive ? leanAnswer(visit.pass, page) : asItCame(await page);
+    if (!visit?.pass || !isLive) return asItCame(await page);
+    return leanAnswer(headOf(visit.pass, browserModules()), page, request.signal);
   } catch (error) {
     if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
@@ -60,17 +60,17 @@ const leanHeaders = {
   "Cache-Control": "private, no-cache, no-store, max-age=0, must-revalidate",
 };
 
-function leanAnswer(pass: RoomToken, page: Promise<Response>): Response {
+function leanAnswer(head: string, page: Promise<Response>, gone: AbortSignal): Response {
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      controller.enqueue(text.encode(headOf(pass, browserModules())));
+      controller.enqueue(text.encode(head));
       try {
         const html = await (await page).text();
         controller.enqueue(text.encode(withoutScripts(html)));
         controller.close();
       } catch (error) {
-        log.warn("a watch page broke off after its head", error);
+        if (!gone.aborted) log.warn("a watch page broke off after its head", error);
         controller.error(error);
       }
     },

@@ -35,10 +35,9 @@ export async function signStanding(
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
   const room = lobby ? lobbyRoom(mint) : stageRoom(mint);
-  // Hosts prepare before the show, guests and viewers wait: the room stands before it is live.
-  if (standing.role !== "viewer" || standing.livestreamStatus !== "live") {
-    await livekit.ensureRoom(room);
-  }
+  // Hosts prepare and guests wait before the show, so the room stands before it is live. A viewer's
+  // page needs no LiveKit to be shown; should the room be missing, the gate has it stand.
+  if (standing.role !== "viewer") await livekit.ensureRoom(room);
   const { identity, name, sources, revokedBefore } = standing;
   const attributes = attributesOf(standing, seat);
   return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });

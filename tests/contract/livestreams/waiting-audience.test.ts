@@ -4,7 +4,7 @@ import { Client } from "@/tests/support/api/client";
 import { sql, withoutSweep } from "@/tests/support/api/database";
 import { aLivestream, anAccount } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
-import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
+import { connected, hangUpAll, inRoom, roomService } from "@/tests/support/api/signal";
 import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
@@ -43,7 +43,10 @@ test("200: before the show its page brings a place in the room, unseen and witho
       canUpdateOwnMetadata: false,
     },
   });
+  // The page is shown whether LiveKit answers or not; the room stands once somebody comes.
+  expect(await roomService().listRooms([mint])).toEqual([]);
   expect(await passesTheGate(token)).toBe(true);
+  expect(await roomService().listRooms([mint])).toHaveLength(1);
 });
 
 test("200: with the show all who wait see it on the connection they have, and are counted", () =>
