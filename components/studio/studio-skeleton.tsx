@@ -18,8 +18,8 @@ export function StudioSkeleton() {
           <div className="px-safe-4 py-4 sm:py-6">
             <div className="mx-auto flex max-w-2xl flex-col gap-5">
               <Skeleton className="aspect-video w-full" />
-              <Skeleton className="h-11 w-full" />
               <Skeleton className="h-12 w-40 max-sm:w-full" />
+              <Skeleton className="h-11 w-full" />
             </div>
           </div>
           <div className="border-line stacked:min-h-96 stacked:border-t beside:border-l">
