@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
+import { doAndTell } from "@/components/ui/do-and-tell";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
 import type { AllowedSources } from "@/lib/client/allowed-sources";
-import { saidBy } from "@/lib/client/said-by";
 import type { StagePerson } from "@/lib/client/use-people";
 import { useSourceWish } from "@/lib/client/use-source-wish";
 
@@ -38,13 +37,8 @@ function SourceSwitches({ mint, person }: { mint: string; person: Person }) {
   const { identity, name, allowed } = person;
   const { shown, turn } = useSourceWish({ mint, identity }, allowed);
 
-  async function change(source: keyof AllowedSources, on: boolean) {
-    try {
-      await turn(source, on);
-    } catch (error) {
-      toast.problem(t("failed", { name }), { description: saidBy(error) });
-    }
-  }
+  const change = (source: keyof AllowedSources, on: boolean) =>
+    doAndTell(() => turn(source, on), { failed: t("failed", { name }) });
 
   return (
     <div className="divide-y divide-line">

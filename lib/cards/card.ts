@@ -1,5 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { createTranslator } from "next-intl";
+import { catalogues } from "@/lib/words/catalogues";
 import type { Locale } from "@/lib/words/locales";
 
 /** What is drawn on a card, in words. */
@@ -10,6 +12,10 @@ export type Card = {
   /** Whether the note says that a show is on air. */
   onAir: boolean;
 };
+
+/** What cards say, in the language of whoever posts the link: a card has no page around it. */
+export const cardWords = (lang: Locale) =>
+  createTranslator({ locale: lang, messages: catalogues[lang], namespace: "livestreams.card" });
 
 export const cardSize = { width: 1200, height: 630 } as const;
 

@@ -1,9 +1,7 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import type { Livestream } from "@/lib/contracts/livestreams";
-import { catalogues } from "@/lib/words/catalogues";
 import type { Locale } from "@/lib/words/locales";
-import { type Card, cardQuery } from "./card";
+import { type Card, cardQuery, cardWords } from "./card";
 
 type Shown = Pick<Livestream, "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone">;
 
@@ -17,8 +15,7 @@ export const showCardPath = (livestream: Shown, lang: Locale) =>
 
 function noteOf(show: Pick<Shown, "status" | "scheduledAt" | "timeZone">, lang: Locale): string {
   const { status, scheduledAt, timeZone } = show;
-  const messages = catalogues[lang];
-  const t = createTranslator({ locale: lang, messages, namespace: "livestreams.card" });
+  const t = cardWords(lang);
   if (status === "live") return t("on-air");
   if (status === "ended") return t("ended");
   // Nobody knows where the link is read: the zone is the show's own, and is named.

@@ -2,6 +2,7 @@ import type { LocalVideoTrack, Track, TrackProcessor } from "livekit-client";
 import { blurAddress } from "@/lib/background-blur/address";
 import { canBlur, delegateFor, type Pace, paced, steady } from "./blur-rules";
 import { recall, remember } from "./browser-memory";
+import { within } from "./within";
 
 export type BlurState = {
   /** What the person wants, on every visit from this browser. */
@@ -160,11 +161,3 @@ async function settle(track: LocalVideoTrack): Promise<void> {
 
 /** Long, since the slowest of devices take seconds for it. */
 const firstPictureMs = 20_000;
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no picture came")), ms);
-  });
-  await Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
-}

@@ -3,6 +3,7 @@ import type { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pict
 import { call, upload } from "./api";
 import { isBlurred, settleBlur } from "./background-blur";
 import { drawSmaller } from "./draw-smaller";
+import { within } from "./within";
 
 const everyMs = 15_000;
 /** The camera has no picture yet, or is not blurred yet. */
@@ -65,7 +66,7 @@ async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
   source.playsInline = true;
   source.srcObject = new MediaStream([camera.mediaStreamTrack]);
   try {
-    await firstFrameOf(source);
+    await within(noFrameMs, firstFrameOf(source));
     const { videoWidth: width, videoHeight: height } = source;
     return await drawSmaller({ source, width, height }, bounds);
   } finally {
@@ -75,11 +76,7 @@ async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
 
 function firstFrameOf(source: HTMLVideoElement): Promise<void> {
   return new Promise((resolve, reject) => {
-    const tooLong = setTimeout(() => reject(new Error("no picture came")), noFrameMs);
-    source.onloadeddata = () => {
-      clearTimeout(tooLong);
-      resolve();
-    };
+    source.onloadeddata = () => resolve();
     source.play().catch(reject);
   });
 }

@@ -26,9 +26,10 @@ const files = () =>
   });
 
 /**
- * A module's text, packed with Brotli for whom next.config.js tells that it is; undefined for a name
- * that this build does not have.
+ * A module's text, packed with Brotli for whom next.config.js tells that it is; null for a name that
+ * this build does not have.
  */
 export async function moduleFile(name: string, { packed }: { packed: boolean }) {
-  return (await files()).get(packed ? `${name}.br` : name);
+  const body = (await files()).get(packed ? `${name}.br` : name);
+  return body ? { type: "text/javascript; charset=utf-8", body } : null;
 }

@@ -1,15 +1,15 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
-import { Problem } from "@/lib/problem";
 import { dismissGuests } from "./mirror-decision";
 import { type GuestRow, moveGuest } from "./move-guest";
+import { noGuest } from "./no-guest";
 
 /** The guest stops waiting or leaves the stage; with a link that still works they may knock anew. */
 export async function leaveAsGuest(context: Context, guest: GuestRow | null): Promise<void> {
   const livestream = guest && (await livestreamFor(context.db, guest.mint, null));
   if (!guest || !livestream) {
-    throw new Problem("guest-not-found", "This browser is no guest of this livestream.");
+    throw noGuest();
   }
   const { mint, identity } = guest;
   const moved = await context.db.transaction((tx) =>

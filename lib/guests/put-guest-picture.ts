@@ -6,6 +6,7 @@ import { limit } from "@/lib/limits";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 import { Problem } from "@/lib/problem";
 import type { GuestRow } from "./move-guest";
+import { noGuest } from "./no-guest";
 import { nextVersion } from "./waiting-room-version";
 
 const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
@@ -16,7 +17,7 @@ export async function putGuestPicture(
   guest: GuestRow | null,
   bytes: Uint8Array,
 ): Promise<void> {
-  if (!guest) throw new Problem("guest-not-found", "This browser is no guest of this livestream.");
+  if (!guest) throw noGuest();
   const { mint, identity } = guest;
   if (guest.status !== "waiting") throw notWaiting();
   await limit("guest-picture", `${mint} ${identity}`);

@@ -1,12 +1,11 @@
 import "server-only";
-import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
+import { findGuest } from "./find-guest";
 import { deciderIn } from "./who-decides";
 
 type Asked = { mint: string; identity: string };
@@ -19,12 +18,9 @@ export async function seeGuestPicture(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const livestream = await livestreamFor(db, mint, account.id);
   const decider = livestream && (await deciderIn(db, livestream, account.id));
-  const [waits] = await db
-    .select({ invite: getTableColumns(invites) })
-    .from(guests)
-    .innerJoin(invites, eq(invites.jti, guests.jti))
-    .where(and(eq(guests.mint, mint), eq(guests.identity, identity), eq(guests.status, "waiting")));
-  const mine = waits && decider && (decider.hosts || mayDecide(decider, waits.invite));
+  const found = decider && (await findGuest(db, mint, identity));
+  const waits = found?.guest.status === "waiting";
+  const mine = decider && waits && (decider.hosts || mayDecide(decider, found.invite));
   const picture = mine ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
   if (!picture) throw new Problem("picture-not-found", "There is no such picture.");

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
-import { Problem } from "@/lib/problem";
 import type { GuestRow } from "./move-guest";
+import { noGuest } from "./no-guest";
 import { touchGuest } from "./waiting-room-version";
 
 /** The guest does not want to be seen any more; once or twice, and where there is no picture, too. */
@@ -10,7 +10,7 @@ export async function takeBackGuestPicture(
   { db }: Pick<Context, "db">,
   guest: GuestRow | null,
 ): Promise<void> {
-  if (!guest) throw new Problem("guest-not-found", "This browser is no guest of this livestream.");
+  if (!guest) throw noGuest();
   const { mint, identity } = guest;
   await db.transaction(async (tx) => {
     const gone = await forgetGuestPictures(tx, mint, [identity]);
