@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
@@ -34,16 +34,18 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
         <LocalTime value={sentAt} format="time" className="shrink-0 text-ink-faint" />
       </p>
       {messages.map((message) => (
-        <MessageLine key={message.seq} message={message} actions={actionsOf(message)} />
+        <MessageLine key={message.seq} message={message} actionsOf={actionsOf} />
       ))}
     </li>
   );
 }
 
-type MessageLineProps = { message: ChatMessage; actions: MessageAction[] };
+type MessageLineProps = { message: ChatMessage; actionsOf: ActionsOf };
 
-function MessageLine({ message, actions }: MessageLineProps) {
+/** Kept as it is while others come: a host's page holds hundreds, each with a menu. */
+const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLineProps) {
   const t = useTranslations("chat");
+  const actions = actionsOf(message);
   const hasMenu = actions.length > 0 && message.text !== null;
   return (
     <div
@@ -62,7 +64,7 @@ function MessageLine({ message, actions }: MessageLineProps) {
       {hasMenu ? <MessageMenu author={message.author.name} actions={actions} /> : null}
     </div>
   );
-}
+});
 
 function MessageMenu({ author, actions }: { author: string; actions: MessageAction[] }) {
   const t = useTranslations("chat");

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
+import { useTimeAhead } from "@/components/ui/local-time";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { groupMessages } from "@/lib/client/chat-groups";
 import type { Chat, ChatChannel } from "@/lib/client/use-chat";
@@ -26,6 +27,7 @@ export function ChatMessages({ chat, list, actionsOf, closed, channel }: ChatMes
   const { messages, older, state, follow, loadOlder } = chat;
   const { scroller, content, atEnd, toEnd } = list;
   const newest = messages.at(-1)?.seq ?? 0;
+  useTimeAhead("time");
   const [seen, setSeen] = useState(newest);
   if (atEnd && seen !== newest) setSeen(newest);
 

@@ -4,6 +4,7 @@ import type { Room } from "livekit-client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
@@ -50,7 +51,12 @@ export function ChatView(props: ChatViewProps) {
   const { chat, channel, me, closed, slowModeSeconds, mutes } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
-  const actionsOf = messageActions(t, chat, me, mutes);
+  const { remove } = chat;
+  const { subject = null, isHost = false } = me ?? {};
+  const actionsOf = useMemo(
+    () => messageActions(t, remove, { subject, isHost }, mutes),
+    [t, remove, subject, isHost, mutes],
+  );
 
   async function say(text: string) {
     await chat.say(text);
@@ -100,12 +106,12 @@ function SignInNote({ closed }: { closed: boolean }) {
 /** Hosts delete and mute; everybody takes back what they said themselves. */
 function messageActions(
   t: ReturnType<typeof useTranslations<"chat">>,
-  chat: Chat,
-  me: ChatReader | null,
+  remove: Chat["remove"],
+  me: { subject: string | null; isHost: boolean },
   mutes: Mutes | null,
 ): ActionsOf {
   return (message) => {
-    if (!me) return [];
+    if (!me.subject) return [];
     const { subject, name, role } = message.author;
     const actions: MessageAction[] = [];
     if (mutes && role !== "host") {
@@ -116,7 +122,6 @@ function messageActions(
         run: () => void muteAndTell(mutes, { subject, name }, on),
       });
     }
-    const { remove } = chat;
     if (remove && (me.isHost || subject === me.subject)) {
       actions.push({
         label: t("delete"),

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { numberFormat } from "@/lib/client/formats";
 
 type CountProps = {
   value: number;
@@ -12,7 +13,7 @@ type CountProps = {
 
 export function Count({ value, unit, compact = false, className }: CountProps) {
   const locale = useLocale();
-  const format = new Intl.NumberFormat(
+  const format = numberFormat(
     locale,
     compact ? { notation: "compact", maximumFractionDigits: 1 } : {},
   );

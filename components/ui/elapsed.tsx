@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { numberFormat } from "@/lib/client/formats";
 
 type ElapsedProps = {
   /** ISO instant that the count starts from. */
@@ -65,7 +66,7 @@ function spoken(seconds: number, locale: string): string {
   const words = Object.entries(partsOf(seconds))
     .filter(([unit, value]) => value > 0 || unit === "second")
     .map(([unit, value]) =>
-      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value),
+      numberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value),
     );
   return words.join(" ");
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { dateFormat } from "@/lib/client/formats";
 
 const formats = {
   date: { dateStyle: "medium" },
@@ -23,10 +24,12 @@ const formats = {
   },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+type TimeFormat = keyof typeof formats;
+
 type LocalTimeProps = {
   /** ISO instant. */
   value: string;
-  format?: keyof typeof formats;
+  format?: TimeFormat;
   className?: string;
 };
 
@@ -37,7 +40,7 @@ export function LocalTime({ value, format = "date-time", className }: LocalTimeP
   const locale = useLocale();
   const text = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat(regional(locale), formats[format]).format(new Date(value)),
+    () => ownFormat(locale, format).format(new Date(value)),
     () => inUtc(value, format, locale),
   );
   return (
@@ -51,8 +54,20 @@ export function LocalTime({ value, format = "date-time", className }: LocalTimeP
 const regional = (locale: string) =>
   navigator.languages.find((language) => language.split("-")[0] === locale) ?? locale;
 
-function inUtc(value: string, format: keyof typeof formats, locale: string): string {
+const ownFormat = (locale: string, format: TimeFormat) =>
+  dateFormat(regional(locale), formats[format]);
+
+/** Where the first time to be shown is waited for: it is then drawn as fast as any other. */
+export function useTimeAhead(format: TimeFormat): void {
+  const locale = useLocale();
+  useEffect(() => {
+    const timer = setTimeout(() => ownFormat(locale, format));
+    return () => clearTimeout(timer);
+  }, [locale, format]);
+}
+
+function inUtc(value: string, format: TimeFormat, locale: string): string {
   const style = { ...formats[format], timeZone: "UTC" };
-  const text = new Intl.DateTimeFormat(locale, style).format(new Date(value));
+  const text = dateFormat(locale, style).format(new Date(value));
   return format === "date" ? text : `${text} UTC`;
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Words } from "@/components/watch/curtain-words";
 import type { Countdown } from "@/lib/client/countdown";
+import { numberFormat } from "@/lib/client/formats";
 import { useCountdown } from "@/lib/client/use-countdown";
 import type { TellMe } from "@/lib/client/use-tell-me";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -86,9 +87,7 @@ function spoken({ days, hours, minutes, seconds }: Countdown, locale: string): s
     .slice(first, first + 2)
     .map((value, index) => {
       const unit = units[first + index];
-      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(
-        value,
-      );
+      return numberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
     })
     .join(" ");
 }

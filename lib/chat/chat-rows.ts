@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { ChatMessage } from "@/lib/contracts/chat";
-import type { Queries } from "@/lib/db/client";
+import type { Db } from "@/lib/db/client";
 import type { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
@@ -25,20 +25,18 @@ export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessag
 }
 
 /**
- * The next number of a livestream's chat. The row stays locked until the transaction ends, so
- * numbers become visible in their order and a reader who asks for "after 7" misses nothing.
+ * The next number of a livestream's chat, drawn by the very statement that uses it. The row stays
+ * locked until that is committed, so numbers become visible in their order and a reader who asks for
+ * "after 7" misses nothing.
  */
-export async function nextRevision(
-  tx: Queries,
-  mint: string,
-  channel: ChatChannel,
-): Promise<number> {
+export function nextRevision(db: Db, mint: string, channel: ChatChannel) {
   const counter = revisionOf[channel];
-  const [row] = await tx
-    .update(livestreams)
-    .set({ [counter]: sql`${livestreams[counter]} + 1` })
-    .where(eq(livestreams.mint, mint))
-    .returning({ revision: livestreams[counter] });
-  if (!row) throw new Error(`there is no livestream ${mint}`);
-  return row.revision;
+  const drawn = db.$with("drawn").as(
+    db
+      .update(livestreams)
+      .set({ [counter]: sql`${livestreams[counter]} + 1` })
+      .where(eq(livestreams.mint, mint))
+      .returning({ revision: livestreams[counter] }),
+  );
+  return { drawn, revision: sql<number>`(select ${drawn.revision} from ${drawn})` };
 }

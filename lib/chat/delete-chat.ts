@@ -27,19 +27,17 @@ export async function deleteChat(
   if (!runsTheShow(found.role) && before.author !== speaker.subject) {
     throw new Problem("not-allowed", "Only a host or its author may delete a message.");
   }
-  const deleted = await context.db.transaction(async (tx) => {
-    const revision = await nextRevision(tx, mint, "show");
-    const [row] = await tx
-      .update(chatMessages)
-      .set({
-        revision,
-        deletedAt: context.now(),
-        deletedBy: speaker.role === "guest" ? null : speaker.subject,
-      })
-      .where(and(place, isNull(chatMessages.deletedAt)))
-      .returning();
-    return row;
-  });
+  const { drawn, revision } = nextRevision(context.db, mint, "show");
+  const [deleted] = await context.db
+    .with(drawn)
+    .update(chatMessages)
+    .set({
+      revision,
+      deletedAt: context.now(),
+      deletedBy: speaker.role === "guest" ? null : speaker.subject,
+    })
+    .where(and(place, isNull(chatMessages.deletedAt)))
+    .returning();
   const message = toChatMessage(deleted ?? { ...before, deletedAt: context.now() });
   if (deleted && found.status === "live") {
     context.livekit.hint(stageRoom(mint), { type: "chat", message });

@@ -6,7 +6,7 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
-import { isRestricted } from "@/lib/moderation/restrictions";
+import type { Restrictions } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
 import { type Asking, refuseUnheard, requireReadable, type Speaker, speakerOf } from "./speaker";
 import { storeMessage } from "./store-message";
@@ -21,8 +21,8 @@ export async function postChat(
 ): Promise<ChatMessage> {
   const found = await requireReadable(context, mint, asking);
   const speaker = speakerOf(found, asking);
-  await refuseUnheard(context, found, speaker);
-  await refuseSilenced(context, found, speaker);
+  const decided = await refuseUnheard(context, found, speaker);
+  if (speaker.role !== "host") await refuseSilenced(context, found, speaker, decided);
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "show", text });
   if (found.status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
@@ -32,10 +32,10 @@ export async function postChat(
 async function refuseSilenced(
   { db, now }: Context,
   { mint, slowModeSeconds }: Found,
-  { subject, role }: Speaker,
+  { subject }: Speaker,
+  decided: Restrictions,
 ): Promise<void> {
-  if (role === "host") return;
-  if (await isRestricted(db, { mint, subject, kind: "mute" })) {
+  if (decided.has("mute")) {
     throw new Problem("muted", "A host has muted you in this chat.");
   }
   if (slowModeSeconds === 0) return;

@@ -10,7 +10,7 @@ import {
   requireWatchable,
   runsTheShow,
 } from "@/lib/livestreams/find-livestream";
-import { refuseBanned } from "@/lib/moderation/restrictions";
+import { type Restrictions, refuseBanned } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
 
 export type Speaker = ChatMessage["author"];
@@ -30,14 +30,17 @@ export async function requireReadable(
   return onOwnStage ?? requireWatchable(db, mint, accountId);
 }
 
-/** No chat of a show takes anything after its end, nor from whom a host has banned. */
+/**
+ * No chat of a show takes anything after its end, nor from whom a host has banned. Returns what else
+ * the hosts decided about the speaker.
+ */
 export async function refuseUnheard(
   { db }: Pick<Context, "db">,
   { mint, status }: Found,
   { subject }: Speaker,
-): Promise<void> {
+): Promise<Restrictions> {
   refuseEnded(status, "The show is over; so is its chat.");
-  await refuseBanned(db, mint, subject);
+  return refuseBanned(db, mint, subject);
 }
 
 /** The name under which a person writes; hidden viewers have one too once they are signed in. */

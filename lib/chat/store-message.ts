@@ -7,29 +7,28 @@ import type { Speaker } from "./speaker";
 
 type Said = { mint: string; channel: ChatChannel; text: string };
 
-/** The message in its place in a chat. */
+/** The message in its place in a chat: one statement, since everybody waits for it. */
 export async function storeMessage(
   { db, now }: Pick<Context, "db" | "now">,
   speaker: Speaker,
   { mint, channel, text }: Said,
 ): Promise<ChatMessage> {
-  return db.transaction(async (tx) => {
-    const seq = await nextRevision(tx, mint, channel);
-    const [row] = await tx
-      .insert(chatMessages)
-      .values({
-        mint,
-        channel,
-        seq,
-        revision: seq,
-        author: speaker.subject,
-        authorName: speaker.name,
-        authorRole: speaker.role,
-        text,
-        sentAt: now(),
-      })
-      .returning();
-    if (!row) throw new Error("the message was not returned");
-    return toChatMessage(row);
-  });
+  const { drawn, revision } = nextRevision(db, mint, channel);
+  const [row] = await db
+    .with(drawn)
+    .insert(chatMessages)
+    .values({
+      mint,
+      channel,
+      seq: revision,
+      revision,
+      author: speaker.subject,
+      authorName: speaker.name,
+      authorRole: speaker.role,
+      text,
+      sentAt: now(),
+    })
+    .returning();
+  if (!row) throw new Error("the message was not returned");
+  return toChatMessage(row);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
 import { call } from "./api";
 
@@ -37,7 +37,10 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
     [mint],
   );
 
-  return isHost ? { isMuted: (subject) => muted.has(subject), mute } : null;
+  return useMemo(
+    () => (isHost ? { isMuted: (subject) => muted.has(subject), mute } : null),
+    [isHost, muted, mute],
+  );
 }
 
 const askMute = (mint: string, subject: string) =>

@@ -13,11 +13,21 @@ export type Queries = Pick<
 >;
 
 const poolSize = 16;
+/**
+ * As many stay open once they were needed: a new connection costs a page or a knock several times
+ * what its queries do.
+ */
+const keptOpen = 8;
 
 /** The connections behind `db()`, for a library that brings its own queries. */
 export const pool = () =>
   once("pool", () => {
-    const made = new Pool({ connectionString: env().databaseUrl, max: poolSize });
+    const made = new Pool({
+      connectionString: env().databaseUrl,
+      max: poolSize,
+      min: keptOpen,
+      keepAlive: true,
+    });
     // An idle connection that the server closed is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));
     return made;

@@ -11,12 +11,15 @@ type Restriction = { mint: string; subject: string; kind: Kind };
 const row = ({ mint, subject, kind }: Restriction) =>
   and(eq(restrictions.mint, mint), eq(restrictions.subject, subject), eq(restrictions.kind, kind));
 
-export async function isRestricted(db: Queries, restriction: Restriction): Promise<boolean> {
+/** All that was decided about somebody. */
+export type Restrictions = ReadonlySet<Kind>;
+
+async function restrictionsOf(db: Queries, mint: string, subject: string): Promise<Restrictions> {
   const found = await db
-    .select({ subject: restrictions.subject })
+    .select({ kind: restrictions.kind })
     .from(restrictions)
-    .where(row(restriction));
-  return found.length > 0;
+    .where(and(eq(restrictions.mint, mint), eq(restrictions.subject, subject)));
+  return new Set(found.map(({ kind }) => kind));
 }
 
 export async function restrict(
@@ -34,8 +37,15 @@ export async function lift(db: Queries, restriction: Restriction): Promise<void>
   await db.delete(restrictions).where(row(restriction));
 }
 
-export async function refuseBanned(db: Queries, mint: string, subject: string): Promise<void> {
-  if (await isRestricted(db, { mint, subject, kind: "ban" })) {
+/** Returns what else was decided about whom it lets through. */
+export async function refuseBanned(
+  db: Queries,
+  mint: string,
+  subject: string,
+): Promise<Restrictions> {
+  const decided = await restrictionsOf(db, mint, subject);
+  if (decided.has("ban")) {
     throw new Problem("banned", "A host has banned you from this livestream.");
   }
+  return decided;
 }

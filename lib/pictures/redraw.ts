@@ -33,7 +33,7 @@ export async function redraw(
       .autoOrient()
       .resize({ width, height, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#141311" })
-      .jpeg({ quality: 80, mozjpeg: true })
+      .jpeg({ quality: 80 })
       .toBuffer();
   } catch {
     throw noPicture();

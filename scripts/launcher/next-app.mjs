@@ -7,6 +7,11 @@ import { answers, keepRunning } from "./program.mjs";
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 
 const readyWithinMs = 120_000;
+/**
+ * A page that says something every half minute finds its connection still there; and a proxy in
+ * front, most of which give up after 60 s, is never the one that is hung up on.
+ */
+const keepAliveMs = 65_000;
 
 /**
  * @param {Settings} settings
@@ -32,7 +37,7 @@ export function startApp(settings, options, record) {
       key: "app",
       name: "The app",
       command: process.execPath,
-      args: [nextProgram, mode, "-H", host, "-p", String(port)],
+      args: [nextProgram, mode, "-H", host, "-p", String(port), ...keepAlive(mode)],
       cwd: root,
       env: appEnv(settings, options),
       log: openLog(fromRoot(dataDir), "app"),
@@ -46,3 +51,6 @@ export function startApp(settings, options, record) {
     record,
   );
 }
+
+/** @param {string} mode */
+const keepAlive = (mode) => (mode === "start" ? ["--keepAliveTimeout", String(keepAliveMs)] : []);
