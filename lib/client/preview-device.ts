@@ -64,7 +64,9 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
   handOver(): Track | null {
     const track = this.state.name === "open" ? this.state.track : null;
     this.latest += 1;
-    this.become({ name: "handed-over" });
+    this.state = { name: "handed-over" };
+    // Whoever takes it is not to wait until the page without it is drawn.
+    setTimeout(this.changed);
     return track;
   }
 

@@ -1,7 +1,15 @@
 "use client";
 
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
-import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import {
+  type Dispatch,
+  startTransition,
+  useCallback,
+  useEffect,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { recall, remember } from "./browser-memory";
 import { takeInvite } from "./invite-in-address";
@@ -123,13 +131,17 @@ function useConnection(
 }
 
 /** Who is let in is awaited by an audience: the picture is sent first, and the page drawn after. */
-function useSeat(room: Room | null, publish: () => void, dispatch: Dispatch<JoinEvent>): void {
+function useSeat(
+  room: Room | null,
+  publish: (soonWanted: boolean) => void,
+  dispatch: Dispatch<JoinEvent>,
+): void {
   useEffect(() => {
     if (!room) return;
     const look = () => {
       const seat = seatIn(room);
-      if (seat === "stage") publish();
-      dispatch({ type: "seat-changed", seat });
+      publish(seat === "stage");
+      startTransition(() => dispatch({ type: "seat-changed", seat }));
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);

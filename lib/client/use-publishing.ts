@@ -22,16 +22,17 @@ type Publishing = {
  * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
  * new room gets them anew: the old one stopped what was published in it.
  *
- * @returns how to begin in the very turn that makes it wanted, before the page is drawn anew
+ * @returns how to say that it will be wanted, or will not after all, before the page is drawn anew
  */
-export function usePublishing(publishing: Publishing): () => void {
+export function usePublishing(publishing: Publishing): (soonWanted: boolean) => void {
   const { room, wanted, preview, previewing, onFailed } = publishing;
   const published = useRef<Room | null>(null);
+  const ahead = useRef(false);
   const { camera, microphone, handOver, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
-    if (!room || !settled || published.current) return;
+    if (!room || !settled || published.current) return false;
     published.current = room;
     const { video, audio } = handOver();
     publish(room, { video, audio }, () => published.current === room).catch(() => {
@@ -39,16 +40,23 @@ export function usePublishing(publishing: Publishing): () => void {
       audio?.stop();
       onFailed();
     });
+    return true;
   }, [room, settled, handOver, onFailed]);
+
+  const end = useCallback(() => {
+    const left = published.current;
+    published.current = null;
+    if (!left) return;
+    void withdraw(left).then(() => {
+      if (previewing) restart();
+    });
+  }, [previewing, restart]);
 
   useEffect(() => {
     if (!room) return;
     if (published.current === room) {
-      if (wanted) return;
-      published.current = null;
-      void withdraw(room).then(() => {
-        if (previewing) restart();
-      });
+      if (wanted) ahead.current = false;
+      else if (!ahead.current) end();
       return;
     }
     if (published.current) {
@@ -57,9 +65,16 @@ export function usePublishing(publishing: Publishing): () => void {
       if (previewing) return restart();
     }
     if (wanted) begin();
-  }, [room, wanted, previewing, begin, restart]);
+  }, [room, wanted, previewing, begin, end, restart]);
 
-  return begin;
+  return useCallback(
+    (soonWanted) => {
+      const begun = ahead.current;
+      ahead.current = soonWanted && (begun || begin());
+      if (begun && !soonWanted) end();
+    },
+    [begin, end],
+  );
 }
 
 /** How long sound waits for the picture: one that is still being blurred takes longer than this. */
