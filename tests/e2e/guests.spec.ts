@@ -1,4 +1,6 @@
+import { expect } from "@playwright/test";
 import { expectAccessible } from "../support/browser/accessible";
+import { countCameraOpenings } from "../support/browser/camera-openings";
 import { test } from "../support/browser/test";
 
 test("a guest knocks before the host comes, is admitted, and is seen and heard", async ({
@@ -7,6 +9,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
   guest,
 }) => {
   const show = await host.makesShow();
+  const cameraOpenings = await countCameraOpenings(guest.page);
   await guest.knocks(await host.invitesByApi(show));
 
   await test.step("the host finds the guest waiting, and nobody came in by itself", async () => {
@@ -26,6 +29,10 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
     await viewer.hears(2);
     await host.seesPictureOf("Ada");
     await guest.seesPictureOf("Hanna");
+  });
+
+  await test.step("with the very picture of the preview", async () => {
+    expect(await cameraOpenings()).toBe(1);
   });
 
   await test.step("what the guest does with camera and microphone reaches the viewer", async () => {
