@@ -88,10 +88,12 @@ function useJoinTask(
   useEffect(() => {
     if (!task) return;
     const abort = new AbortController();
-    const timer = setTimeout(async () => {
+    const run = async () => {
       const outcome = await runJoinTask(task, invite.current, abort.signal);
       if (!abort.signal.aborted) dispatch(outcome);
-    }, task.afterMs);
+    };
+    // Not even a timer of no time: the browser would paint first.
+    const timer = task.afterMs > 0 ? setTimeout(run, task.afterMs) : void run();
     return () => {
       clearTimeout(timer);
       abort.abort();

@@ -15,8 +15,12 @@ const retryMs = 1_000;
 
 /** Tells every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(change)})`);
+  await tx.execute(sql`select ${announcement(change)}`);
 }
+
+/** The same, for a statement that returns something anyway. */
+export const announcement = (change: Change) =>
+  sql`pg_notify(${channel}, ${JSON.stringify(change)})::text`;
 
 type Bus = { emitter: EventEmitter; ready: Promise<void> };
 

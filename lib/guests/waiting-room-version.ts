@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { announce } from "@/lib/db/bus";
+import { announcement } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -14,9 +14,11 @@ export async function nextVersion(tx: Queries, mint: string): Promise<number> {
     .update(livestreams)
     .set({ guestVersion: sql`${livestreams.guestVersion} + 1` })
     .where(eq(livestreams.mint, mint))
-    .returning({ version: livestreams.guestVersion });
+    .returning({
+      version: livestreams.guestVersion,
+      announced: announcement({ mint, what: "guests" }),
+    });
   if (!row) throw new Error(`there is no livestream ${mint}`);
-  await announce(tx, { mint, what: "guests" });
   return row.version;
 }
 
