@@ -42,6 +42,7 @@ const config = {
   distDir,
   poweredByHeader: false,
   reactStrictMode: true,
+  reactCompiler: true,
   // The seeds name routes with and without a trailing slash, and give them different statuses.
   skipTrailingSlashRedirect: true,
   // One copy of it in a browser, shared with the script that shows the first picture.

@@ -4,7 +4,6 @@ import type { Room } from "livekit-client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
@@ -51,12 +50,7 @@ export function ChatView(props: ChatViewProps) {
   const { chat, channel, me, closed, slowModeSeconds, mutes } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
-  const { remove } = chat;
-  const { subject = null, isHost = false } = me ?? {};
-  const actionsOf = useMemo(
-    () => messageActions(t, remove, { subject, isHost }, mutes),
-    [t, remove, subject, isHost, mutes],
-  );
+  const actionsOf = messageActions(t, chat.remove, me, mutes);
 
   async function say(text: string) {
     await chat.say(text);
@@ -107,11 +101,11 @@ function SignInNote({ closed }: { closed: boolean }) {
 function messageActions(
   t: ReturnType<typeof useTranslations<"chat">>,
   remove: Chat["remove"],
-  me: { subject: string | null; isHost: boolean },
+  me: ChatReader | null,
   mutes: Mutes | null,
 ): ActionsOf {
   return (message) => {
-    if (!me.subject) return [];
+    if (!me) return [];
     const { subject, name, role } = message.author;
     const actions: MessageAction[] = [];
     if (mutes && role !== "host") {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
 import { call } from "./api";
 
@@ -37,10 +37,7 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
     [mint],
   );
 
-  return useMemo(
-    () => (isHost ? { isMuted: (subject) => muted.has(subject), mute } : null),
-    [isHost, muted, mute],
-  );
+  return isHost ? { isMuted: (subject) => muted.has(subject), mute } : null;
 }
 
 const askMute = (mint: string, subject: string) =>
