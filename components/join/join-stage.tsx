@@ -28,6 +28,8 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   const show = useJoinedShow(visit);
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
+  // Beside the picture it is open anyway; a tablet that is turned back shows the stage.
+  if (wide && sheet) setSheet(false);
   const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
   const chat = (
     <GuestChatTabs join={join} visit={visit} chats={chats} slowModeSeconds={show.slowModeSeconds} />

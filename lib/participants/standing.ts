@@ -43,8 +43,8 @@ const calledBy = sql<string | null>`(
   where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
 )`;
 
-async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
-  const rows = await db
+function standingRows(db: Queries, where: SQL | undefined) {
+  return db
     .select({
       identity: participants.identity,
       name: participants.name,
@@ -82,11 +82,18 @@ async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]>
       ),
     )
     .where(where);
-  return rows.map(({ removedAt, creatorId, member, ...row }) => ({
-    ...row,
-    removed: removedAt !== null,
-    membership: row.accountId !== null && row.accountId === creatorId ? "creator" : member,
-  }));
+}
+
+type StandingRow = Awaited<ReturnType<typeof standingRows>>[number];
+
+const toSeated = ({ removedAt, creatorId, member, ...row }: StandingRow): Seated => ({
+  ...row,
+  removed: removedAt !== null,
+  membership: row.accountId !== null && row.accountId === creatorId ? "creator" : member,
+});
+
+async function standings(db: Queries, where: SQL | undefined): Promise<Seated[]> {
+  return (await standingRows(db, where)).map(toSeated);
 }
 
 export async function standingOf(
@@ -95,8 +102,9 @@ export async function standingOf(
   identity: string,
 ): Promise<Seated | null> {
   const where = and(eq(participants.mint, mint), eq(participants.identity, identity));
-  const [found] = await standings(db, where);
-  return found ?? null;
+  // Asked at each connect and for each token: by name, PostgreSQL plans it once a connection.
+  const [found] = await standingRows(db, where).prepare("standing").execute();
+  return found ? toSeated(found) : null;
 }
 
 export async function requireStanding(

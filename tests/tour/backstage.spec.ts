@@ -55,6 +55,9 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
     await host.button("Ada: actions").click();
     await photographLive(host, "studio-guest-menu");
     await host.page.keyboard.press("Escape");
+    await manager.picksFor("Ada", "Choose what they send");
+    await photographLive(host, "studio-guest-sources");
+    await host.page.keyboard.press("Escape");
   });
 
   await test.step("asked, and taken backstage", async () => {

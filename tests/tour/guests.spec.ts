@@ -16,6 +16,10 @@ test("a guest's way to the stage and off it", async ({ host, guest }) => {
   await guest.knocks(link);
   await guest.seesPictureOf("Hanna");
   await photographLive(guest, "join-waiting");
+  await guest.letsTheHostSeeThem(true);
+  await host.seesPictureOfWaiting("Ada");
+  await photographLive(guest, "join-waiting-in-sight");
+  await photographLive(host, "studio-waiting-in-sight");
   await host.admits("Ada");
   await guest.isOnStage();
   await guest.seesPictureOf("Hanna");
@@ -23,7 +27,6 @@ test("a guest's way to the stage and off it", async ({ host, guest }) => {
   await photographLive(guest, "join-chat", async (size) => {
     if (size === "phone") await guest.button("Open chat").click();
   });
-  await guest.page.keyboard.press("Escape");
   await guest.button("Leave").click();
   await photographLive(guest, "join-leave-question");
   await guest.button("Leave the stage").click();
