@@ -64,6 +64,7 @@ export const guests: Scenario = {
         await host.seesReady(guest.name);
         await settles(guest.page);
         readings["admit.picture"].push(await admits(host.page, `Admit ${guest.name}`, viewer.page));
+        await guest.isOnStage();
         await guest.leavesTheStage();
         await guest.page.context().close();
         await settles(viewer.page);

@@ -39,14 +39,14 @@ export function Notice({
         className,
       )}
     >
-      <div className="flex min-w-60 flex-1 gap-3">
+      <div className="flex min-w-60 flex-[1_1_24rem] gap-3">
         <Icon aria-hidden="true" className={classNames("mt-0.5 size-5 shrink-0", iconColour)} />
         <div className="min-w-0">
           {title ? <p className="font-semibold">{title}</p> : null}
           <div className={title ? "text-ink-soft" : undefined}>{children}</div>
         </div>
       </div>
-      {action ? <div className="flex flex-wrap gap-2 max-sm:pl-8">{action}</div> : null}
+      {action ? <div className="flex flex-wrap gap-2 pl-8">{action}</div> : null}
     </div>
   );
 }

@@ -35,13 +35,13 @@ export function Tabs({ label, items, className, children, ...root }: TabsProps) 
     >
       <Radix.List
         aria-label={label}
-        className="flex shrink-0 overflow-x-auto border-b border-line px-2"
+        className="flex shrink-0 overflow-x-auto border-b border-line px-1.5"
       >
         {items.map((item) => (
           <Radix.Trigger
             key={item.value}
             value={item.value}
-            className="relative inline-flex h-12 shrink-0 items-center gap-2 px-2.5 font-medium text-ink-soft select-none hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-2.5 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink"
+            className="relative inline-flex h-12 shrink-0 items-center gap-1.5 px-2 font-medium text-ink-soft select-none hover:text-ink focus-visible:-outline-offset-4 data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-2 data-[state=active]:after:bottom-0 data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink"
           >
             {item.label}
             {item.count ? <TabCount count={item.count} tone={item.countTone} /> : null}

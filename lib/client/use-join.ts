@@ -132,18 +132,23 @@ function useConnection(
   }, [room, dispatch]);
 }
 
-/** Who is let in is awaited by an audience: the picture is sent first, and the page drawn after. */
+/** By then a guest is to read that they are on stage, however busy their page is with the picture. */
+const drawnByMs = 300;
+
+/** Who is let in is awaited by an audience: the page is drawn between what LiveKit's client does for the picture. */
 function useSeat(
   room: Room | null,
-  publish: (soonWanted: boolean) => void,
+  publish: (soonWanted: boolean) => boolean,
   dispatch: Dispatch<JoinEvent>,
 ): void {
   useEffect(() => {
     if (!room) return;
+    const tell = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
     const look = () => {
-      const seat = seatIn(room);
-      publish(seat === "stage");
-      startTransition(() => dispatch({ type: "seat-changed", seat }));
+      const begins = publish(seatIn(room) === "stage");
+      if (!begins) return tell();
+      startTransition(tell);
+      setTimeout(tell, drawnByMs);
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);

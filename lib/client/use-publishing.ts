@@ -22,9 +22,10 @@ type Publishing = {
  * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
  * new room gets them anew: the old one stopped what was published in it.
  *
- * @returns how to say that it will be wanted, or will not after all, before the page is drawn anew
+ * @returns how to say that it will be wanted, or will not after all, before the page is drawn anew;
+ *   it answers whether that has begun it
  */
-export function usePublishing(publishing: Publishing): (soonWanted: boolean) => void {
+export function usePublishing(publishing: Publishing): (soonWanted: boolean) => boolean {
   const { room, wanted, preview, previewing, onFailed } = publishing;
   const published = useRef<Room | null>(null);
   const ahead = useRef(false);
@@ -70,8 +71,10 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
   return useCallback(
     (soonWanted) => {
       const begun = ahead.current;
-      ahead.current = soonWanted && (begun || begin());
+      const begins = soonWanted && !begun && begin();
+      ahead.current = soonWanted && (begun || begins);
       if (begun && !soonWanted) end();
+      return begins;
     },
     [begin, end],
   );
