@@ -27,7 +27,7 @@ export function sendingCheckOf(
     }
 
     protected async perform(): Promise<void> {
-      if (!video && !audio) return this.skip();
+      if (!isOpen(video) && !isOpen(audio)) return this.skip();
       const room = await this.connect();
       signal.addEventListener("abort", () => void room.disconnect());
       // Copies: what is stopped at the end of the check is not the preview.
@@ -37,7 +37,8 @@ export function sendingCheckOf(
       };
       try {
         for (const [source, copy] of Object.entries(copies)) {
-          if (!copy) continue;
+          // The preview may have closed since: an encoder took its place, or the device was switched off.
+          if (!isOpen(copy)) continue;
           const options = { source: source as Track.Source, simulcast: false };
           await room.localParticipant.publishTrack(copy, options);
         }
@@ -55,6 +56,9 @@ export function sendingCheckOf(
     }
   };
 }
+
+const isOpen = (track: MediaStreamTrack | undefined): track is MediaStreamTrack =>
+  track?.readyState === "live";
 
 async function measure({ localParticipant }: Room, signal: AbortSignal): Promise<SendingSample> {
   for (let passedMs = lookEveryMs; ; passedMs += lookEveryMs) {

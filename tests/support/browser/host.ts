@@ -107,8 +107,13 @@ export class Host extends Doorkeeper {
 
   /** Makes an invite link in the studio, after whatever `choose` sets in its form. */
   async invites(choose?: (dialog: Locator) => Promise<void>): Promise<string> {
-    await this.button("Invite").click();
-    await choose?.(this.page.getByRole("dialog", { name: "Invite" }));
+    const dialog = this.page.getByRole("dialog", { name: "Invite" });
+    // A page stands there before its script does: who presses too early presses again.
+    await expect(async () => {
+      await this.button("Invite").click({ timeout: 1_000 });
+      await expect(dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await choose?.(dialog);
     await this.button("Make a link").click();
     const field = this.page.getByLabel("Invite link");
     await expect(field).toHaveValue(/\/join\?invite_token=/);
