@@ -14,9 +14,6 @@ const requestTimeoutSeconds = 5;
 const emptyTimeoutSeconds = 600;
 const departureTimeoutSeconds = 120;
 
-/** For how long a room that stood is believed to stand. */
-const standsMs = 2_000;
-
 type Update = {
   seat?: Seat;
   /** What a host has left of the seat's sources; null or absent is all. */
@@ -27,10 +24,7 @@ type Update = {
 
 /** The calls that mirror our rows into LiveKit. Those about somebody who is gone do nothing. */
 export type LiveKit = {
-  /**
-   * Idempotent; also brings back a room that a LiveKit restart lost. For some seconds what stood is
-   * believed to stand: an audience that comes at once asks LiveKit once.
-   */
+  /** Idempotent; also brings back a room that a LiveKit restart lost. */
   ensureRoom(room: string): Promise<void>;
   deleteRoom(room: string): Promise<void>;
   /** Which of these there are. */
@@ -66,27 +60,18 @@ function connect(): LiveKit {
   const client = new RoomServiceClient(livekitUrl, livekitApiKey, livekitApiSecret, {
     requestTimeout: requestTimeoutSeconds,
   });
-  const standing = new Map<string, Promise<void>>();
   return {
-    ensureRoom(room) {
-      const known = standing.get(room);
-      if (known) return known;
+    async ensureRoom(room) {
       // No metadata: on an existing room it would overwrite what is there.
       const options = { name: room, emptyTimeout: emptyTimeoutSeconds };
-      const made = client
+      await client
         .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
-        .then(() => undefined)
         .catch((error) => {
-          standing.delete(room);
           log.error("LiveKit did not give a room", error);
           throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
         });
-      standing.set(room, made);
-      setTimeout(() => standing.delete(room), standsMs).unref();
-      return made;
     },
     async deleteRoom(room) {
-      standing.delete(room);
       await unlessGone(client.deleteRoom(room));
     },
     async rooms(among) {

@@ -4,7 +4,6 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import { stageRoom } from "@/lib/livekit/rooms";
 import { presentLivestream, requireWatchable, runsTheShow } from "./find-livestream";
 import { viewerToken } from "./issue-token";
 
@@ -39,8 +38,6 @@ async function visit(
 ): Promise<Visit> {
   const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
-  // The gate needs it in a moment, and finds it there.
-  if (found.status === "live") context.livekit.ensureRoom(stageRoom(mint)).catch(() => undefined);
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
   const [livestream, pass] = await Promise.all([
     presentLivestream(context.db, mint),

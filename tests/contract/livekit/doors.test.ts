@@ -109,12 +109,10 @@ test("401: a forwarded address that cannot be read", async () => {
   }
 });
 
-test("200: the gate brings back the room of a live show that LiveKit has lost, within seconds", async () => {
+test("200: the gate brings back the room of a live show that LiveKit has lost", async () => {
   await roomService().deleteRoom(mint);
   expect(await roomService().listRooms([mint])).toEqual([]);
-  await expect
-    .poll(async () => (await validate(viewer)).status, { timeout: 10_000, interval: 200 })
-    .toBe(200);
+  expect((await validate(viewer)).status).toBe(200);
   expect(await roomService().listRooms([mint])).toHaveLength(1);
 });
 
