@@ -1,10 +1,8 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { blurChatter, blurSwitch, isBlurred, isClear } from "../support/browser/blur";
 import type { Persona } from "../support/browser/persona";
 import { sharpnessOf } from "../support/browser/probes";
 import { test } from "../support/browser/test";
-
-/** The library says what it does where errors are said, and leaves a picture behind where it does not start again. */
-const chatter = /background-blur|vision_wasm|XNNPACK|VideoFrame was garbage collected/;
 
 const pickedUp = (persona: Persona) => {
   const picked: string[] = [];
@@ -14,21 +12,6 @@ const pickedUp = (persona: Persona) => {
   return picked;
 };
 
-/**
- * Blurred, the fake camera's edges are at most a fifth as hard; clear, they vary by half as it moves
- * and as smaller pictures are sent. No picture at all is not a blurred one.
- */
-const limit = 0.4;
-const isBlurred = (picture: Locator, clear: number) =>
-  expect
-    .poll(async () => (await sharpnessIn(picture)) || clear, { timeout: 40_000 })
-    .toBeLessThan(clear * limit);
-const isClear = (picture: Locator, clear: number) =>
-  expect.poll(() => sharpnessIn(picture), { timeout: 40_000 }).toBeGreaterThan(clear * limit);
-const sharpnessIn = async (picture: Locator) =>
-  (await picture.isVisible()) ? sharpnessOf(picture) : 0;
-
-const wish = ({ page }: Persona) => page.getByRole("switch", { name: "Blur the background" });
 const cannot = "Your background cannot be blurred.";
 
 test("a background that is blurred before the show is so for everybody, and clear again when one wants", async ({
@@ -36,7 +19,7 @@ test("a background that is blurred before the show is so for everybody, and clea
   viewer,
 }) => {
   test.slow();
-  host.watch.expects(chatter);
+  host.watch.expects(blurChatter);
   const picked = pickedUp(host);
   const show = await host.makesShow();
   await host.opensStudio(show);
@@ -44,7 +27,7 @@ test("a background that is blurred before the show is so for everybody, and clea
   await expect.poll(() => sharpnessOf(mirror)).toBeGreaterThan(0);
   const clear = await sharpnessOf(mirror);
   expect(picked, "what nobody asked for is not loaded").toEqual([]);
-  await wish(host).click();
+  await blurSwitch(host).click();
   await isBlurred(mirror, clear);
 
   await host.button("Go live").click();
@@ -83,7 +66,7 @@ test("what blurs does not load: the wish is remembered, and the camera stays off
   await host.opensStudio(show);
   const mirror = host.page.getByLabel("Your camera");
   await expect(mirror).toBeVisible();
-  await wish(host).click();
+  await blurSwitch(host).click();
   await host.reads(cannot);
   await expect(mirror).toBeHidden();
   await host.reloads();

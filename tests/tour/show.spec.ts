@@ -1,3 +1,4 @@
+import { blurChatter, blurSwitch, isBlurred } from "../support/browser/blur";
 import { sharpnessOf } from "../support/browser/probes";
 import { expect, test } from "../support/browser/test";
 import { photographLive } from "./album";
@@ -187,17 +188,14 @@ test("who is sent away from a show, or finds none", async ({ cast, host, signedI
 });
 
 test("a background that is blurred, and one that cannot be", async ({ host }) => {
-  host.watch.expects(/background-blur|vision_wasm|XNNPACK|VideoFrame was|Failed to load resource/);
+  host.watch.expects(blurChatter);
+  host.watch.expects(/Failed to load resource/);
   await host.opensStudio(await host.makesShow({ title: "Evening show" }));
   const mirror = host.page.getByLabel("Your camera");
   await expect.poll(() => sharpnessOf(mirror)).toBeGreaterThan(0);
   const clear = await sharpnessOf(mirror);
-  await host.page.getByRole("switch", { name: "Blur the background" }).click();
-  await expect
-    .poll(async () => ((await mirror.isVisible()) ? sharpnessOf(mirror) : clear), {
-      timeout: 40_000,
-    })
-    .toBeLessThan(clear * 0.4);
+  await blurSwitch(host).click();
+  await isBlurred(mirror, clear);
   await photographLive(host, "studio-before-blurred");
   await host.page.route("**/background-blur/**", (route) => route.abort());
   await host.reloads();

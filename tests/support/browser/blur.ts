@@ -1,0 +1,23 @@
+import { expect, type Locator } from "@playwright/test";
+import type { Persona } from "./persona";
+import { sharpnessOf } from "./probes";
+
+/** The library says what it does where errors are said, and leaves a picture behind where it does not start again. */
+export const blurChatter = /background-blur|vision_wasm|XNNPACK|VideoFrame was garbage collected/;
+
+/**
+ * Blurred, the fake camera's edges are at most a fifth as hard; clear, they vary by half as it moves
+ * and as smaller pictures are sent. No picture at all is not a blurred one.
+ */
+const limit = 0.4;
+export const isBlurred = (picture: Locator, clear: number) =>
+  expect
+    .poll(async () => (await sharpnessIn(picture)) || clear, { timeout: 40_000 })
+    .toBeLessThan(clear * limit);
+export const isClear = (picture: Locator, clear: number) =>
+  expect.poll(() => sharpnessIn(picture), { timeout: 40_000 }).toBeGreaterThan(clear * limit);
+const sharpnessIn = async (picture: Locator) =>
+  (await picture.isVisible()) ? sharpnessOf(picture) : 0;
+
+export const blurSwitch = ({ page }: Persona) =>
+  page.getByRole("switch", { name: "Blur the background" });
