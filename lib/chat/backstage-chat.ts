@@ -9,9 +9,10 @@ import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { restrictionsAmong } from "@/lib/moderation/restrictions";
 import { requireBackstage } from "./backstage-speaker";
 import { readPage } from "./read-page";
-import { type Asking, refuseUnheard } from "./speaker";
+import { type Asking, refuseUnheard, subjectsOf } from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
@@ -32,8 +33,11 @@ export async function postBackstageChat(
   asking: Asking,
   { mint, text }: { mint: string; text: string },
 ): Promise<ChatMessage> {
-  const { found, speaker } = await requireBackstage(context, mint, asking);
-  await refuseUnheard(context, found, speaker);
+  const [{ found, speaker }, decidedAbout] = await Promise.all([
+    requireBackstage(context, mint, asking),
+    restrictionsAmong(context.db, mint, subjectsOf(asking)),
+  ]);
+  refuseUnheard(found, decidedAbout(speaker.subject));
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
   const to = await behindTheStage(context.db, mint);

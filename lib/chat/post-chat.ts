@@ -6,9 +6,16 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
-import type { Restrictions } from "@/lib/moderation/restrictions";
+import { type Restrictions, restrictionsAmong } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
-import { type Asking, refuseUnheard, requireReadable, type Speaker, speakerOf } from "./speaker";
+import {
+  type Asking,
+  refuseUnheard,
+  requireReadable,
+  type Speaker,
+  speakerOf,
+  subjectsOf,
+} from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Said = { mint: string; text: string };
@@ -19,9 +26,14 @@ export async function postChat(
   asking: Asking,
   { mint, text }: Said,
 ): Promise<ChatMessage> {
-  const found = await requireReadable(context, mint, asking);
+  // Side by side: everybody waits for a message.
+  const [found, decidedAbout] = await Promise.all([
+    requireReadable(context, mint, asking),
+    restrictionsAmong(context.db, mint, subjectsOf(asking)),
+  ]);
   const speaker = speakerOf(found, asking);
-  const decided = await refuseUnheard(context, found, speaker);
+  const decided = decidedAbout(speaker.subject);
+  refuseUnheard(found, decided);
   if (speaker.role !== "host") await refuseSilenced(context, found, speaker, decided);
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "show", text });

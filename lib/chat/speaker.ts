@@ -10,7 +10,7 @@ import {
   requireWatchable,
   runsTheShow,
 } from "@/lib/livestreams/find-livestream";
-import { type Restrictions, refuseBanned } from "@/lib/moderation/restrictions";
+import { type Restrictions, refuseBan } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
 
 export type Speaker = ChatMessage["author"];
@@ -30,18 +30,15 @@ export async function requireReadable(
   return onOwnStage ?? requireWatchable(db, mint, accountId);
 }
 
-/**
- * No chat of a show takes anything after its end, nor from whom a host has banned. Returns what else
- * the hosts decided about the speaker.
- */
-export async function refuseUnheard(
-  { db }: Pick<Context, "db">,
-  { mint, status }: Found,
-  { subject }: Speaker,
-): Promise<Restrictions> {
+/** No chat of a show takes anything after its end, nor from whom a host has banned. */
+export function refuseUnheard({ status }: Found, decided: Restrictions): void {
   refuseEnded(status, "The show is over; so is its chat.");
-  return refuseBanned(db, mint, subject);
+  refuseBan(decided);
 }
+
+/** As whom somebody could write: which of them it is, the livestream decides. */
+export const subjectsOf = ({ actor, guest }: Asking): string[] =>
+  [actor?.id, guest?.identity].filter((subject) => subject !== undefined);
 
 /** The name under which a person writes; hidden viewers have one too once they are signed in. */
 export function speakerOf(found: Found, { actor, guest }: Asking): Speaker {

@@ -1,14 +1,13 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
 import { findGuest } from "./find-guest";
 import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
 import { type GuestPlace, moveGuest } from "./move-guest";
-import { deciderIn } from "./who-decides";
+import { meetGuest } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 
@@ -19,12 +18,9 @@ export async function decideGuest(
   { mint, identity, move, place }: Decision,
 ): Promise<void> {
   const { db, now } = context;
-  const livestream = await livestreamFor(db, mint, host.id);
-  const [found, decider] = livestream
-    ? await Promise.all([findGuest(db, mint, identity), deciderIn(db, livestream, host.id)])
-    : [null, null];
-  if (!livestream || !found || !decider || !mayDecide(decider, found.invite)) {
-    if (found && decider?.hosts) {
+  const met = await meetGuest(db, host.id, { mint, identity });
+  if (!met || !mayDecide(met.asker, met.invite)) {
+    if (met?.asker.hosts) {
       throw new Problem("not-allowed", "This guest's invite leaves the decision to others.");
     }
     // Strangers cannot tell another host's guest from a missing one.
@@ -34,7 +30,7 @@ export async function decideGuest(
     moveGuest(tx, { mint, identity, move, place, by: host.id, at: now() }),
   );
   if (moved) {
-    await mirrorDecision(context, livestream, moved);
+    await mirrorDecision(context, met.livestream, moved);
     return;
   }
   const decided = await findGuest(db, mint, identity);

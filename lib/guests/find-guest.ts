@@ -7,7 +7,7 @@ import type { InviteRow } from "./find-invite";
 import type { GuestRow } from "./move-guest";
 
 /** A guest, the invite they came by, and who has decided about them, by name. */
-type FoundGuest = { guest: GuestRow; invite: InviteRow; decider: string | null };
+export type FoundGuest = { guest: GuestRow; invite: InviteRow; decider: string | null };
 
 export async function findGuest(
   db: Queries,

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
@@ -8,17 +9,26 @@ import { openInvite } from "./invite-token";
 
 export type InviteRow = typeof invites.$inferSelect;
 
-/** The row behind an invite token; 404 for a token that is not ours. */
-export async function inviteOfToken(db: Queries, token: string): Promise<InviteRow> {
+const livestreamColumns = {
+  mint: livestreams.mint,
+  title: livestreams.title,
+  creatorName: accounts.name,
+  status: livestreams.status,
+  visibility: livestreams.visibility,
+};
+
+/** The row behind an invite token, and what it leads to; 404 for a token that is not ours. */
+export async function inviteOfToken(db: Queries, token: string) {
   const jti = await openInvite(token);
-  const [row] = await db
-    .select(getTableColumns(invites))
+  const [found] = await db
+    .select({ invite: getTableColumns(invites), livestream: livestreamColumns })
     .from(invites)
     .innerJoin(livestreams, eq(livestreams.mint, invites.mint))
+    .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
     .where(eq(invites.jti, jti));
-  if (!row)
+  if (!found)
     throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
-  return row;
+  return found;
 }
 
 export function inviteState(invite: InviteRow, at: Date): "valid" | "expired" | "revoked" {

@@ -6,7 +6,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
-import { livestreamFor, refuseEnded } from "@/lib/livestreams/find-livestream";
+import { refuseEnded } from "@/lib/livestreams/find-livestream";
 import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
@@ -32,9 +32,8 @@ type Knocked = { token: RoomToken; mint: string; secret: string };
 /** Asks to join, or takes the guest's place back: the same browser keeps its identity and its turn. */
 export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const { db, now } = context;
-  const invite = await inviteOfToken(db, asked.inviteToken);
-  const livestream = await livestreamFor(db, invite.mint, null);
-  refuseEnded(livestream?.status ?? "ended");
+  const { invite, livestream } = await inviteOfToken(db, asked.inviteToken);
+  refuseEnded(livestream.status);
   const known = await asked.guestOf(invite.mint);
   refuseDecided(known, invite);
   const returning = known?.status === "waiting" || known?.status === "admitted" ? known : null;
@@ -44,8 +43,8 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   await (returning ? limit("token", returning.identity) : limit("knock-by-invite", invite.jti));
   // A browser keeps its secret, so that who left and knocks anew counts once for the invite.
   const secret = (known && asked.secretOf(invite.mint)) ?? newSecret();
+  if (returning) await refuseBanned(db, invite.mint, returning.identity);
   const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
-  await refuseBanned(db, invite.mint, guest.identity);
 
   const token = await signSeat(context, invite.mint, guest.identity);
   return { token, mint: invite.mint, secret };

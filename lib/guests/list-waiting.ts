@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { livestreamNotFound } from "@/lib/livestreams/find-livestream";
-import { readWaitingRoom } from "./waiting-room";
+import { guestsSeenBy, readWaitingRoom } from "./waiting-room";
 import { waitingRoomReader } from "./who-decides";
 
 /** Who waits and who is on stage; to an admin who does not host, only whom they may decide. */
@@ -12,7 +12,10 @@ export async function listWaiting(
   account: Account,
   mint: string,
 ): Promise<WaitingGuest[]> {
-  const reader = await waitingRoomReader(db, mint, account.id);
+  const [reader, room] = await Promise.all([
+    waitingRoomReader(db, mint, account.id),
+    readWaitingRoom(db, mint),
+  ]);
   if (!reader) throw livestreamNotFound();
-  return (await readWaitingRoom(db, mint, reader)).guests;
+  return guestsSeenBy(reader, room);
 }

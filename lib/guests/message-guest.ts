@@ -5,12 +5,10 @@ import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
-import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
-import { findGuest } from "./find-guest";
 import { nextVersion } from "./waiting-room-version";
-import { deciderIn } from "./who-decides";
+import { meetGuest } from "./who-decides";
 
 type Message = { mint: string; identity: string; text: string | null };
 
@@ -21,12 +19,10 @@ export async function messageGuest(
   { mint, identity, text }: Message,
 ): Promise<void> {
   const { db, livekit } = context;
-  const livestream = await livestreamFor(db, mint, account.id);
-  const decider = livestream && (await deciderIn(db, livestream, account.id));
-  const found = livestream && (await findGuest(db, mint, identity));
-  const present = found?.guest.status === "waiting" || found?.guest.status === "admitted";
+  const met = await meetGuest(db, account.id, { mint, identity });
+  const present = met?.guest.status === "waiting" || met?.guest.status === "admitted";
   // Strangers cannot tell another host's guest from a missing one.
-  if (!present || !decider || !(decider.hosts || mayDecide(decider, found.invite))) {
+  if (!present || !(met.asker.hosts || mayDecide(met.asker, met.invite))) {
     throw new Problem("guest-not-found", "Nobody with this identity waits here.");
   }
   await limit("guest-message", `${mint} ${account.id}`);
@@ -37,7 +33,7 @@ export async function messageGuest(
       .set({ message: text, version })
       .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
   });
-  const apart = livestream.visibility === "private" && found.guest.status === "waiting";
+  const apart = met.livestream.visibility === "private" && met.guest.status === "waiting";
   const room = apart ? lobbyRoom(mint) : stageRoom(mint);
   livekit.hint(room, { type: "guest-message", text }, [identity]);
 }

@@ -1,12 +1,10 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { livestreamFor } from "@/lib/livestreams/find-livestream";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
-import { findGuest } from "./find-guest";
-import { deciderIn } from "./who-decides";
+import { meetGuest } from "./who-decides";
 
 type Asked = { mint: string; identity: string };
 
@@ -16,11 +14,9 @@ export async function seeGuestPicture(
   account: Account,
   { mint, identity }: Asked,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const livestream = await livestreamFor(db, mint, account.id);
-  const decider = livestream && (await deciderIn(db, livestream, account.id));
-  const found = decider && (await findGuest(db, mint, identity));
-  const waits = found?.guest.status === "waiting";
-  const mine = decider && waits && (decider.hosts || mayDecide(decider, found.invite));
+  const met = await meetGuest(db, account.id, { mint, identity });
+  const waits = met?.guest.status === "waiting";
+  const mine = waits && (met.asker.hosts || mayDecide(met.asker, met.invite));
   const picture = mine ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
   if (!picture) throw new Problem("picture-not-found", "There is no such picture.");

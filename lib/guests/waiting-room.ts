@@ -9,25 +9,33 @@ import { participants } from "@/lib/db/schema/participants";
 import { guestPicturePath } from "@/lib/pictures/guest-pictures";
 import { type Decider, mayDecide } from "./decider";
 
-export type WaitingRoom = { version: number; guests: WaitingGuest[] };
+type Row = Awaited<ReturnType<typeof guestRows>>[number];
+type GuestAndInvite = Omit<Row, "guest" | "invite"> & {
+  guest: NonNullable<Row["guest"]>;
+  invite: NonNullable<Row["invite"]>;
+};
+
+/** A livestream's waiting room at one moment, before it is known who looks at it. */
+export type WaitingRoom = { version: number; rows: GuestAndInvite[] };
 
 /**
- * The waiting room as one person sees it: who waits and who is on stage, in the order they knocked;
- * with `since`, whoever changed after that version instead. A host sees everybody, an admin of an
- * organization those whom they may decide.
+ * Who waits and who is on stage, in the order they knocked; with `since`, whoever changed after that
+ * version instead. One statement: version and rows are of the same moment.
  */
 export async function readWaitingRoom(
   db: Queries,
   mint: string,
-  reader: Decider,
   since?: number,
 ): Promise<WaitingRoom> {
-  // Read before the rows: what changes in between comes again with the next delta, never too late.
-  const [counter] = await db
-    .select({ version: livestreams.guestVersion })
-    .from(livestreams)
-    .where(eq(livestreams.mint, mint));
-  const rows = await guestRows(db, mint, since);
+  const found = await guestRows(db, mint, since);
+  const rows = found.flatMap(({ guest, invite, ...row }) =>
+    guest && invite ? [{ ...row, guest, invite }] : [],
+  );
+  return { version: found[0]?.version ?? 0, rows };
+}
+
+/** The guests as one person sees them: a host everybody, an admin of an organization whom they may decide. */
+export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGuest[] {
   const seen = rows.map(({ guest, invite, sid, decidedBy, digest }) => ({
     identity: guest.identity,
     name: guest.name,
@@ -41,10 +49,10 @@ export async function readWaitingRoom(
     jti: guest.jti,
     mayDecide: mayDecide(reader, invite),
   }));
-  const visible = reader.hosts ? seen : seen.filter((guest) => guest.mayDecide);
-  return { version: counter?.version ?? 0, guests: visible };
+  return reader.hosts ? seen : seen.filter((guest) => guest.mayDecide);
 }
 
+/** At least one row, of the livestream alone, if there is that livestream. */
 function guestRows(db: Queries, mint: string, since: number | undefined) {
   const shown =
     since === undefined
@@ -52,15 +60,17 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
       : gt(guests.version, since);
   return db
     .select({
+      version: livestreams.guestVersion,
       guest: getTableColumns(guests),
       invite: getTableColumns(invites),
       sid: participants.sid,
       decidedBy: accounts.name,
       digest: pictures.digest,
     })
-    .from(guests)
-    .innerJoin(invites, eq(invites.jti, guests.jti))
-    .innerJoin(
+    .from(livestreams)
+    .leftJoin(guests, and(eq(guests.mint, livestreams.mint), shown))
+    .leftJoin(invites, eq(invites.jti, guests.jti))
+    .leftJoin(
       participants,
       and(eq(participants.mint, guests.mint), eq(participants.identity, guests.identity)),
     )
@@ -73,6 +83,6 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
         eq(pictures.subject, guests.identity),
       ),
     )
-    .where(and(eq(guests.mint, mint), shown))
+    .where(eq(livestreams.mint, mint))
     .orderBy(guests.knockedAt, guests.identity);
 }

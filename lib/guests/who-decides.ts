@@ -5,12 +5,33 @@ import { invites } from "@/lib/db/schema/guests";
 import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
 import { administeredBy } from "@/lib/organizations/membership";
 import { type Decider, mayDecide } from "./decider";
+import { type FoundGuest, findGuest } from "./find-guest";
 
-/** What the account that met this livestream may decide with, as it is now. */
-export async function deciderIn(db: Queries, { role }: Found, accountId: string): Promise<Decider> {
-  const administers = await administeredBy(db, accountId);
-  return { accountId, hosts: runsTheShow(role), administers };
+type Meeting = FoundGuest & { livestream: Found; asker: Decider };
+
+/**
+ * A guest of a livestream, and what this account may decide about them with, as it is now; null for
+ * a guest or a livestream that does not exist. Asked side by side: an admission waits for it.
+ */
+export async function meetGuest(
+  db: Queries,
+  accountId: string,
+  { mint, identity }: { mint: string; identity: string },
+): Promise<Meeting | null> {
+  const [livestream, found, administers] = await Promise.all([
+    livestreamFor(db, mint, accountId),
+    findGuest(db, mint, identity),
+    administeredBy(db, accountId),
+  ]);
+  if (!livestream || !found) return null;
+  return { ...found, livestream, asker: deciderIn(livestream, accountId, administers) };
 }
+
+const deciderIn = ({ role }: Found, accountId: string, administers: Set<string>): Decider => ({
+  accountId,
+  hosts: runsTheShow(role),
+  administers,
+});
 
 /**
  * Whoever has a say in a livestream's waiting room: its hosts, and who may decide by an invite that
@@ -26,7 +47,7 @@ export async function waitingRoomReader(
     administeredBy(db, accountId),
   ]);
   if (!livestream) return null;
-  const decider = { accountId, hosts: runsTheShow(livestream.role), administers };
+  const decider = deciderIn(livestream, accountId, administers);
   if (decider.hosts) return decider;
   const rules = await db
     .select()

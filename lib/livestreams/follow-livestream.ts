@@ -6,7 +6,7 @@ import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";
-import { readWaitingRoom } from "@/lib/guests/waiting-room";
+import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
@@ -55,19 +55,24 @@ export async function followLivestream(
     else sink.send("livestream", await presentLivestream(db, mint));
   };
   const sendGuests = async () => {
-    const reader = actor && (await readerOf(context, actor, mint));
-    if (!reader) return;
+    if (!actor) return;
     let known = version;
-    let room = await readWaitingRoom(db, mint, reader, known);
+    // Side by side: a knock is waited for, and who may no longer see it is sent nothing.
+    let [reader, room] = await Promise.all([
+      readerOf(context, actor, mint),
+      readWaitingRoom(db, mint, known),
+    ]);
+    if (!reader) return;
     // A version from the future is another database's: it says nothing about this one.
     if (known !== undefined && known > room.version) {
       known = undefined;
-      room = await readWaitingRoom(db, mint, reader);
+      room = await readWaitingRoom(db, mint);
     }
     version = room.version;
-    if (known !== undefined && room.guests.length === 0) return;
+    const guests = guestsSeenBy(reader, room);
+    if (known !== undefined && guests.length === 0) return;
     const event = known === undefined ? "guests.snapshot" : "guests.delta";
-    sink.send(event, room, String(room.version));
+    sink.send(event, { version, guests }, String(version));
   };
 
   const run = inTurn(sink.signal);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
@@ -14,12 +14,18 @@ const row = ({ mint, subject, kind }: Restriction) =>
 /** All that was decided about somebody. */
 export type Restrictions = ReadonlySet<Kind>;
 
-async function restrictionsOf(db: Queries, mint: string, subject: string): Promise<Restrictions> {
+/** What was decided about each of these. */
+export async function restrictionsAmong(
+  db: Queries,
+  mint: string,
+  subjects: string[],
+): Promise<(subject: string) => Restrictions> {
   const found = await db
-    .select({ kind: restrictions.kind })
+    .select({ subject: restrictions.subject, kind: restrictions.kind })
     .from(restrictions)
-    .where(and(eq(restrictions.mint, mint), eq(restrictions.subject, subject)));
-  return new Set(found.map(({ kind }) => kind));
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects)));
+  return (subject) =>
+    new Set(found.filter((each) => each.subject === subject).map(({ kind }) => kind));
 }
 
 export async function restrict(
@@ -37,15 +43,12 @@ export async function lift(db: Queries, restriction: Restriction): Promise<void>
   await db.delete(restrictions).where(row(restriction));
 }
 
-/** Returns what else was decided about whom it lets through. */
-export async function refuseBanned(
-  db: Queries,
-  mint: string,
-  subject: string,
-): Promise<Restrictions> {
-  const decided = await restrictionsOf(db, mint, subject);
-  if (decided.has("ban")) {
-    throw new Problem("banned", "A host has banned you from this livestream.");
-  }
-  return decided;
+export async function refuseBanned(db: Queries, mint: string, subject: string): Promise<void> {
+  const decidedAbout = await restrictionsAmong(db, mint, [subject]);
+  refuseBan(decidedAbout(subject));
+}
+
+export function refuseBan(decided: Restrictions): void {
+  if (!decided.has("ban")) return;
+  throw new Problem("banned", "A host has banned you from this livestream.");
 }
