@@ -38,7 +38,9 @@ export async function accountOfSession(
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(
       and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now())),
-    );
+    )
+    .prepare("account-of-session")
+    .execute();
   return row ?? null;
 }
 

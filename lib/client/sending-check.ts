@@ -35,9 +35,10 @@ export function sendingCheckOf(
         [Track.Source.Camera]: video?.clone(),
         [Track.Source.Microphone]: audio?.clone(),
       };
+      // The preview may have closed since: an encoder took its place, or the device was switched off.
+      if (!Object.values(copies).some(isOpen)) return this.skip();
       try {
         for (const [source, copy] of Object.entries(copies)) {
-          // The preview may have closed since: an encoder took its place, or the device was switched off.
           if (!isOpen(copy)) continue;
           const options = { source: source as Track.Source, simulcast: false };
           await room.localParticipant.publishTrack(copy, options);

@@ -92,8 +92,10 @@ function useJoinTask(
       const outcome = await runJoinTask(task, invite.current, abort.signal);
       if (!abort.signal.aborted) dispatch(outcome);
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (task.afterMs > 0) timer = setTimeout(run, task.afterMs);
     // Not even a timer of no time: the browser would paint first.
-    const timer = task.afterMs > 0 ? setTimeout(run, task.afterMs) : void run();
+    else void run();
     return () => {
       clearTimeout(timer);
       abort.abort();

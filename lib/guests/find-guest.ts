@@ -23,6 +23,8 @@ export async function findGuest(
     .from(guests)
     .innerJoin(invites, eq(invites.jti, guests.jti))
     .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
-    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
+    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)))
+    .prepare("guest")
+    .execute();
   return row ?? null;
 }

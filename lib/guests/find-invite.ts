@@ -25,7 +25,9 @@ export async function inviteOfToken(db: Queries, token: string) {
     .from(invites)
     .innerJoin(livestreams, eq(livestreams.mint, invites.mint))
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
-    .where(eq(invites.jti, jti));
+    .where(eq(invites.jti, jti))
+    .prepare("invite")
+    .execute();
   if (!found)
     throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
   return found;

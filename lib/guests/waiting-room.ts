@@ -84,5 +84,7 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
       ),
     )
     .where(eq(livestreams.mint, mint))
-    .orderBy(guests.knockedAt, guests.identity);
+    .orderBy(guests.knockedAt, guests.identity)
+    .prepare(since === undefined ? "waiting-room" : "waiting-room-since")
+    .execute();
 }

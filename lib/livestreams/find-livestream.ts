@@ -34,7 +34,9 @@ export async function livestreamFor(
         eq(livestreamMembers.accountId, accountId ?? ""),
       ),
     )
-    .where(eq(livestreams.mint, mint));
+    .where(eq(livestreams.mint, mint))
+    .prepare("livestream-for")
+    .execute();
   if (!row) return null;
   const { livestream, member } = row;
   return { ...livestream, role: livestream.creatorId === accountId ? "creator" : member };
@@ -85,14 +87,8 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const newestFirst = sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`;
 
-/** Livestreams as the contract shows them, newest first unless another order is given. */
-export async function presentLivestreams(
-  db: Queries,
-  where: SQL | undefined,
-  limit: number,
-  order: SQL = newestFirst,
-): Promise<Livestream[]> {
-  const rows = await db
+const shownRows = (db: Queries, where: SQL | undefined) =>
+  db
     .select({
       livestream: getTableColumns(livestreams),
       creator: personColumns,
@@ -102,29 +98,39 @@ export async function presentLivestreams(
     })
     .from(livestreams)
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
-    .where(where)
-    .orderBy(order)
-    .limit(limit);
-  return rows.map(({ livestream: row, creator, watching, cover, frame }) =>
-    // Through the contract's schema: pages and event streams get no column that it does not name.
-    livestream.parse({
-      ...row,
-      creator,
-      look: lookOf(row),
-      watching: row.status === "live" ? watching : 0,
-      cover: cover && picturePath(row.mint, "cover", cover),
-      frame: frame && picturePath(row.mint, "frame", frame),
-      scheduledAt: iso(row.scheduledAt),
-      startedAt: iso(row.startedAt),
-      endedAt: iso(row.endedAt),
-      createdAt: row.createdAt.toISOString(),
-    }),
-  );
+    .where(where);
+
+type ShownRow = Awaited<ReturnType<typeof shownRows>>[number];
+
+/** Through the contract's schema: pages and event streams get no column that it does not name. */
+const toLivestream = ({ livestream: row, creator, watching, cover, frame }: ShownRow): Livestream =>
+  livestream.parse({
+    ...row,
+    creator,
+    look: lookOf(row),
+    watching: row.status === "live" ? watching : 0,
+    cover: cover && picturePath(row.mint, "cover", cover),
+    frame: frame && picturePath(row.mint, "frame", frame),
+    scheduledAt: iso(row.scheduledAt),
+    startedAt: iso(row.startedAt),
+    endedAt: iso(row.endedAt),
+    createdAt: row.createdAt.toISOString(),
+  });
+
+/** Livestreams as the contract shows them, newest first unless another order is given. */
+export async function presentLivestreams(
+  db: Queries,
+  where: SQL | undefined,
+  limit: number,
+  order: SQL = newestFirst,
+): Promise<Livestream[]> {
+  const rows = await shownRows(db, where).orderBy(order).limit(limit);
+  return rows.map(toLivestream);
 }
 
 /** One livestream as the contract shows it; whether the reader may see it is already decided. */
 export async function presentLivestream(db: Queries, mint: string): Promise<Livestream> {
-  const [found] = await presentLivestreams(db, eq(livestreams.mint, mint), 1);
-  if (!found) throw livestreamNotFound();
-  return found;
+  const [row] = await shownRows(db, eq(livestreams.mint, mint)).prepare("livestream").execute();
+  if (!row) throw livestreamNotFound();
+  return toLivestream(row);
 }

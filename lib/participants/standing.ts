@@ -102,7 +102,7 @@ export async function standingOf(
   identity: string,
 ): Promise<Seated | null> {
   const where = and(eq(participants.mint, mint), eq(participants.identity, identity));
-  // Asked at each connect and for each token: by name, PostgreSQL plans it once a connection.
+  // As with all that is asked this often: by name, PostgreSQL plans it once a connection.
   const [found] = await standingRows(db, where).prepare("standing").execute();
   return found ? toSeated(found) : null;
 }
