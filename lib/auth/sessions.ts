@@ -36,9 +36,7 @@ export async function accountOfSession(
     .select(columns)
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(
-      and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now())),
-    )
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now())))
     .prepare("account-of-session")
     .execute();
   return row ?? null;

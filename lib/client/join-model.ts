@@ -45,13 +45,20 @@ export type JoinState = {
   arrival: "address" | "reload";
 };
 
-export type JoinEvent =
-  | { type: "opened"; invite: "none" | "address" | "reload" }
+/** What became of a task. */
+export type JoinOutcome =
   | { type: "state-read"; visit: Visit }
   | { type: "state-failed"; trouble: Trouble }
-  | { type: "asked-to-join"; guestName: string }
   | { type: "token-issued"; token: string }
   | { type: "token-refused"; trouble: Trouble }
+  | { type: "leave-done" }
+  | { type: "leave-failed" };
+
+export type JoinEvent =
+  | JoinOutcome
+  | { type: "done"; task: JoinTask; outcome: JoinOutcome }
+  | { type: "opened"; invite: "none" | "address" | "reload" }
+  | { type: "asked-to-join"; guestName: string }
   /** A connection stands, for the first time or again. */
   | { type: "connected"; seat: Seat; atMs: number }
   | { type: "seat-changed"; seat: Seat }
@@ -62,8 +69,6 @@ export type JoinEvent =
   /** Picture and sound did not get through; a new connection tries again. */
   | { type: "publish-failed"; atMs: number }
   | { type: "left" }
-  | { type: "leave-done" }
-  | { type: "leave-failed" }
   /** The person presses a button, or the browser is online again. */
   | { type: "retry" }
   | { type: "ask-again" }

@@ -21,6 +21,10 @@ const openingMs = 3_000;
 const leaveTries = 5;
 
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
+  if (event.type === "done") {
+    // Something else is asked for by now, or nothing: LiveKit may have told of it sooner.
+    return event.task === state.task ? joinState(state, event.outcome) : state;
+  }
   if (state.place.name === "over") return afterTheEnd(state, event);
   switch (event.type) {
     case "opened":
@@ -38,7 +42,9 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "connected":
       return seated({ ...state, link: "steady", steadySinceMs: event.atMs }, event.seat);
     case "seat-changed":
-      return event.seat === "waiting" ? state : seated(state, event.seat);
+      // Of a connection that is gone by now it says nothing.
+      if (event.seat === "waiting" || state.link !== "steady") return state;
+      return seated(state, event.seat);
     case "link-lost":
       return { ...state, link: "lost" };
     case "message":

@@ -1,16 +1,16 @@
 import type { guestState, leaveAsGuest, roomAuth } from "@/lib/contracts/guests";
 import { ApiError, call } from "./api";
 import type { Trouble } from "./join-ending";
-import type { JoinEvent, JoinTask } from "./join-model";
+import type { JoinOutcome, JoinTask } from "./join-model";
 import { fieldWords } from "./problem-words";
 import { say, spokenLocale } from "./say";
 
-/** Does what the state asks for; the outcome, good or bad, is an event. */
+/** Does what the state asks for; the outcome may be good or bad. */
 export async function runJoinTask(
   task: JoinTask,
   inviteToken: string,
   signal: AbortSignal,
-): Promise<JoinEvent> {
+): Promise<JoinOutcome> {
   switch (task.do) {
     case "ask-state":
       return askState(inviteToken, signal);
@@ -21,7 +21,7 @@ export async function runJoinTask(
   }
 }
 
-async function askState(inviteToken: string, signal: AbortSignal): Promise<JoinEvent> {
+async function askState(inviteToken: string, signal: AbortSignal): Promise<JoinOutcome> {
   try {
     const visit = await call<typeof guestState>(
       "POST",
@@ -41,7 +41,7 @@ async function askState(inviteToken: string, signal: AbortSignal): Promise<JoinE
 async function fetchToken(
   body: { inviteToken: string; guestName: string },
   signal: AbortSignal,
-): Promise<JoinEvent> {
+): Promise<JoinOutcome> {
   try {
     const { livekitToken } = await call<typeof roomAuth>(
       "POST",
@@ -55,7 +55,7 @@ async function fetchToken(
   }
 }
 
-async function leave(roomId: string, signal: AbortSignal): Promise<JoinEvent> {
+async function leave(roomId: string, signal: AbortSignal): Promise<JoinOutcome> {
   try {
     await call<typeof leaveAsGuest>(
       "POST",

@@ -90,7 +90,7 @@ function useJoinTask(
     const abort = new AbortController();
     const run = async () => {
       const outcome = await runJoinTask(task, invite.current, abort.signal);
-      if (!abort.signal.aborted) dispatch(outcome);
+      if (!abort.signal.aborted) dispatch({ type: "done", task, outcome });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (task.afterMs > 0) timer = setTimeout(run, task.afterMs);
@@ -143,6 +143,7 @@ function useSeat(
   publish: (soonWanted: boolean) => boolean,
   dispatch: Dispatch<JoinEvent>,
 ): void {
+  const drawn = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     if (!room) return;
     const tell = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
@@ -150,7 +151,7 @@ function useSeat(
       const begins = publish(seatIn(room) === "stage");
       if (!begins) return tell();
       startTransition(tell);
-      setTimeout(tell, drawnByMs);
+      drawn.current = setTimeout(tell, drawnByMs);
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
@@ -159,6 +160,8 @@ function useSeat(
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
   }, [room, publish, dispatch]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a room that is gone has no seat
+  useEffect(() => () => clearTimeout(drawn.current), [room]);
 }
 
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */

@@ -1,4 +1,4 @@
-import type { JoinEvent, JoinState, Seat, Visit } from "@/lib/client/join-model";
+import type { JoinEvent, JoinOutcome, JoinState, Seat, Visit } from "@/lib/client/join-model";
 import { beforeJoin, joinState } from "@/lib/client/join-state";
 
 export const show = {
@@ -38,7 +38,7 @@ export const later = (state: JoinState, ...events: JoinEvent[]) => events.reduce
 
 export const opened: JoinEvent = { type: "opened", invite: "address" };
 export const reloaded: JoinEvent = { type: "opened", invite: "reload" };
-export const read = (...given: Parameters<typeof visit>): JoinEvent => ({
+export const read = (...given: Parameters<typeof visit>): JoinOutcome => ({
   type: "state-read",
   visit: visit(...given),
 });

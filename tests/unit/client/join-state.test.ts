@@ -70,6 +70,22 @@ describe("from the link to the stage", () => {
     expect(later(late, issued("t2"), connected("stage")).place.name).toBe("stage");
   });
 
+  test("an answer from before LiveKit opened the stage changes nothing any more", () => {
+    const asking = arriving(opened, read(null), asks, issued("t1"), connected("waiting"));
+    const { task } = asking;
+    if (!task) throw new Error("nothing is asked");
+    const answer: JoinEvent = { type: "done", task, outcome: read("waiting") };
+    expect(later(asking, answer)).toMatchObject({ place: { name: "waiting" }, task: null });
+    const there = later(asking, { type: "seat-changed", seat: "stage" });
+    expect(later(there, answer)).toBe(there);
+  });
+
+  test("a seat that a lost connection tells of late leads nowhere", () => {
+    const lost = later(onStage, { type: "publish-failed", atMs: 1_000 });
+    expect(lost).toMatchObject({ link: "lost", task: { do: "ask-state" } });
+    expect(later(lost, { type: "seat-changed", seat: "stage" })).toBe(lost);
+  });
+
   test("a second press while knocking asks for nothing more", () => {
     const knocking = arriving(opened, read(null), asks);
     expect(later(knocking, asks)).toBe(knocking);
