@@ -108,9 +108,9 @@ export class Host extends Doorkeeper {
   /** Makes an invite link in the studio, after whatever `choose` sets in its form. */
   async invites(choose?: (dialog: Locator) => Promise<void>): Promise<string> {
     const dialog = this.page.getByRole("dialog", { name: "Invite" });
-    // A page stands there before its script does: who presses too early presses again.
+    // A page stands there before its script does: who presses too early, and sees nothing, presses again.
     await expect(async () => {
-      await this.button("Invite").click({ timeout: 1_000 });
+      if (!(await dialog.isVisible())) await this.button("Invite").click({ timeout: 1_000 });
       await expect(dialog).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await choose?.(dialog);
