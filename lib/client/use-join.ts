@@ -160,8 +160,10 @@ function useSeat(
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
   }, [room, publish, dispatch]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a room that is gone has no seat
-  useEffect(() => () => clearTimeout(drawn.current), [room]);
+  // A room that is gone has no seat.
+  useEffect(() => {
+    if (room) return () => clearTimeout(drawn.current);
+  }, [room]);
 }
 
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */

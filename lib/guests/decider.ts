@@ -25,3 +25,7 @@ export function mayDecide(
   if (!allowAll && allowedAdmins.length === 0) return hosts || createdBy === accountId;
   return administers.has(orgId) && (allowAll || allowedAdmins.includes(accountId));
 }
+
+/** Who sees a guest and may write to them: the livestream's hosts, and whoever may decide. */
+export const hasSay = (decider: Decider, invite: InviteRule): boolean =>
+  decider.hosts || mayDecide(decider, invite);

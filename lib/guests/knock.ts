@@ -7,7 +7,6 @@ import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
-import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
@@ -43,7 +42,6 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   await (returning ? limit("token", returning.identity) : limit("knock-by-invite", invite.jti));
   // A browser keeps its secret, so that who left and knocks anew counts once for the invite.
   const secret = (known && asked.secretOf(invite.mint)) ?? newSecret();
-  if (returning) await refuseBanned(db, invite.mint, returning.identity);
   const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
 
   const token = await signSeat(context, invite.mint, guest.identity);

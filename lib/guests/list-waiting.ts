@@ -12,10 +12,7 @@ export async function listWaiting(
   account: Account,
   mint: string,
 ): Promise<WaitingGuest[]> {
-  const [reader, room] = await Promise.all([
-    waitingRoomReader(db, mint, account.id),
-    readWaitingRoom(db, mint),
-  ]);
+  const reader = await waitingRoomReader(db, mint, account.id);
   if (!reader) throw livestreamNotFound();
-  return guestsSeenBy(reader, room);
+  return guestsSeenBy(reader, await readWaitingRoom(db, mint));
 }

@@ -6,7 +6,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
-import { mayDecide } from "./decider";
+import { hasSay } from "./decider";
 import { nextVersion } from "./waiting-room-version";
 import { meetGuest } from "./who-decides";
 
@@ -22,7 +22,7 @@ export async function messageGuest(
   const met = await meetGuest(db, account.id, { mint, identity });
   const present = met?.guest.status === "waiting" || met?.guest.status === "admitted";
   // Strangers cannot tell another host's guest from a missing one.
-  if (!present || !(met.asker.hosts || mayDecide(met.asker, met.invite))) {
+  if (!present || !hasSay(met.asker, met.invite)) {
     throw new Problem("guest-not-found", "Nobody with this identity waits here.");
   }
   await limit("guest-message", `${mint} ${account.id}`);

@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
-import { mayDecide } from "./decider";
+import { hasSay } from "./decider";
 import { meetGuest } from "./who-decides";
 
 type Asked = { mint: string; identity: string };
@@ -16,7 +16,7 @@ export async function seeGuestPicture(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const met = await meetGuest(db, account.id, { mint, identity });
   const waits = met?.guest.status === "waiting";
-  const mine = waits && (met.asker.hosts || mayDecide(met.asker, met.invite));
+  const mine = waits && hasSay(met.asker, met.invite);
   const picture = mine ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
   if (!picture) throw new Problem("picture-not-found", "There is no such picture.");

@@ -7,7 +7,7 @@ import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreams, pictures } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { guestPicturePath } from "@/lib/pictures/guest-pictures";
-import { type Decider, mayDecide } from "./decider";
+import { type Decider, hasSay, mayDecide } from "./decider";
 
 type Row = Awaited<ReturnType<typeof guestRows>>[number];
 type GuestAndInvite = Omit<Row, "guest" | "invite"> & {
@@ -36,7 +36,8 @@ export async function readWaitingRoom(
 
 /** The guests as one person sees them: a host everybody, an admin of an organization whom they may decide. */
 export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGuest[] {
-  const seen = rows.map(({ guest, invite, sid, decidedBy, digest }) => ({
+  const seen = rows.filter(({ invite }) => hasSay(reader, invite));
+  return seen.map(({ guest, invite, sid, decidedBy, digest }) => ({
     identity: guest.identity,
     name: guest.name,
     status: guest.status,
@@ -49,7 +50,6 @@ export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGue
     jti: guest.jti,
     mayDecide: mayDecide(reader, invite),
   }));
-  return reader.hosts ? seen : seen.filter((guest) => guest.mayDecide);
 }
 
 /** At least one row, of the livestream alone, if there is that livestream. */

@@ -56,22 +56,20 @@ export async function followLivestream(
   };
   const sendGuests = async () => {
     if (!actor) return;
-    let known = version;
-    // Side by side: a knock is waited for, and who may no longer see it is sent nothing.
-    let [reader, room] = await Promise.all([
+    const known = version;
+    // Side by side for who was sent some before: a knock is waited for. Most who follow are sent none.
+    const [reader, changed] = await Promise.all([
       readerOf(context, actor, mint),
-      readWaitingRoom(db, mint, known),
+      known === undefined ? null : readWaitingRoom(db, mint, known),
     ]);
     if (!reader) return;
     // A version from the future is another database's: it says nothing about this one.
-    if (known !== undefined && known > room.version) {
-      known = undefined;
-      room = await readWaitingRoom(db, mint);
-    }
+    const delta = changed && known !== undefined && known <= changed.version ? changed : null;
+    const room = delta ?? (await readWaitingRoom(db, mint));
     version = room.version;
     const guests = guestsSeenBy(reader, room);
-    if (known !== undefined && guests.length === 0) return;
-    const event = known === undefined ? "guests.snapshot" : "guests.delta";
+    if (delta && guests.length === 0) return;
+    const event = delta ? "guests.delta" : "guests.snapshot";
     sink.send(event, { version, guests }, String(version));
   };
 
