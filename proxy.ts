@@ -46,8 +46,12 @@ export const config = {
     "/rtc/:path*",
     {
       source: "/watch/:mint",
-      // A person's browser that opens the page, not React that fetches it, nor we ourselves.
-      has: [{ type: "header", key: "accept", value: ".*text/html.*" }],
+      // A person's browser that opens the page, not React that fetches it, nor we ourselves; a search
+      // engine or a preview reads the page as Next makes it, with its head in one piece.
+      has: [
+        { type: "header", key: "accept", value: ".*text/html.*" },
+        { type: "header", key: "upgrade-insecure-requests", value: "1" },
+      ],
       missing: [
         { type: "header", key: "rsc" },
         { type: "header", key: "x-whole-page" },

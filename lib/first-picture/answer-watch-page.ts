@@ -6,9 +6,11 @@ import { env } from "@/lib/env";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
+import { untilConnected } from "./held-pages";
 import { headOf, withoutScripts } from "./lean-page";
 import { forgetVisit, leaveVisit } from "./left-visits";
 import { browserModules } from "./modules";
+import { outlineOf } from "./outline";
 import { wholePageHeader } from "./page-parts";
 
 /** Headers of one connection, or of a body that is not passed on as it came. */
@@ -18,24 +20,38 @@ const ofTheHop = [
 ];
 
 /**
- * The watch page with its scripts held back until the first picture, and its head sent as soon as
- * there is a pass, while Next still makes the rest; null when it could not be had, and Next answers
- * by itself. Next has no way to say when its scripts load, so its page is asked for here, within the
- * process's own machine, and rewritten.
+ * The watch page with its scripts held back until the first picture: its head and its outline as soon
+ * as there is a pass, the rest once the connection has been made; null when it could not be had, and
+ * Next answers by itself. Next has no way to say when its scripts load, so its page is asked for here,
+ * within the process's own machine, and rewritten.
  */
 export async function answerWatchPage(request: NextRequest): Promise<Response | null> {
   const mint = request.nextUrl.pathname.split("/")[2] ?? "";
   try {
     const visit = await visitOf(request, mint);
-    // Not before: what Next does for the page would keep this process from the answer to the visit.
-    const ticket = leaveVisit(mint, visit);
-    const page = askWholePage(request, ticket).finally(() => forgetVisit(ticket));
-    const isLive = visit?.livestream.status === "live";
-    if (!visit?.pass || !isLive) return asItCame(await page);
-    return leanAnswer(headOf(visit.pass, browserModules()), page, request.signal);
+    const ask = () => askWithVisit(request, mint, visit);
+    if (!visit?.pass || visit.livestream.status !== "live") return asItCame(await ask());
+    const modules = browserModules();
+    const beginning = headOf(visit.pass, modules) + outlineOf(visit.livestream, modules.outline);
+    // What Next does for the page would keep this process from the connect, and the browser as well.
+    const page = untilConnected(visit.pass.token).then(ask);
+    return leanAnswer(beginning, page, request.signal);
   } catch (error) {
     if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
+  }
+}
+
+async function askWithVisit(
+  request: NextRequest,
+  mint: string,
+  visit: Visit | null,
+): Promise<Response> {
+  const ticket = leaveVisit(mint, visit);
+  try {
+    return await askWholePage(request, ticket);
+  } finally {
+    forgetVisit(ticket);
   }
 }
 
@@ -60,11 +76,11 @@ const leanHeaders = {
   "Cache-Control": "private, no-cache, no-store, max-age=0, must-revalidate",
 };
 
-function leanAnswer(head: string, page: Promise<Response>, gone: AbortSignal): Response {
+function leanAnswer(beginning: string, page: Promise<Response>, gone: AbortSignal): Response {
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      controller.enqueue(text.encode(head));
+      controller.enqueue(text.encode(beginning));
       try {
         const html = await (await page).text();
         controller.enqueue(text.encode(withoutScripts(html)));

@@ -3,10 +3,19 @@ import { passElementId } from "./hand-over";
 import { fontHoldId, type LateScript, lateScriptsId } from "./page-parts";
 
 /** Where the browser's own modules are, and the text of the one that stands in the page. */
-export type BrowserModules = { liveKit: string; boot: string; late: string };
+export type BrowserModules = {
+  liveKit: string;
+  boot: string;
+  late: string;
+  /** How the page's outline looks, and what the build made of the names of its classes. */
+  outline: { style: string; classes: Record<string, string> };
+};
 
 const scripts = /<script((?:\s[^>]*)?\ssrc="\/_next\/[^>]*)><\/script>/g;
 const preloads = /<link rel="preload" as="(?:script|font)"[^>]*>/g;
+/** As app/layout.tsx has it: the outline is there before what the page says of itself. */
+const viewport =
+  "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";
 const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
 
 /**
@@ -14,10 +23,14 @@ const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
  * for: all that the picture needs, and nothing of the page. What Next's own beginning says of the
  * document, a parser adds to this one (HTML, 13.2.6.4.7, a second start tag "html").
  */
-export function headOf(pass: RoomToken, { liveKit, boot, late }: BrowserModules): string {
+export function headOf(
+  pass: RoomToken,
+  { liveKit, boot, late }: Pick<BrowserModules, "liveKit" | "boot" | "late">,
+): string {
   const failed = "greenroomFirstPicture.loadPage()";
   return [
     '<!DOCTYPE html><html><head><meta charset="utf-8">',
+    `<meta name="viewport" content="${viewport}">`,
     `<link rel="modulepreload" href="${liveKit}">`,
     `<link rel="modulepreload" href="${boot}">`,
     data(passElementId, pass),

@@ -6,5 +6,7 @@ export type LateScript = [name: string, value: string][];
 
 /** The list of scripts that wait for the first picture. */
 export const lateScriptsId = "late-scripts";
+/** What stands there until the page does. */
+export const outlineId = "outline";
 /** The style that keeps the page's font from being fetched before it. */
 export const fontHoldId = "font-hold";

@@ -67,6 +67,28 @@ export const { ${names.join(", ")} } = it;
 }
 
 /**
+ * The look of the watch page's outline, and the names that its classes got.
+ * @returns {Promise<{ style: string, classes: Record<string, string> }>}
+ */
+async function bundleOutline() {
+  const { build } = await import("esbuild");
+  const contents = `
+    import room from "./components/watch/watch-room.module.css";
+    import outline from "./lib/first-picture/browser/outline.module.css";
+    export default { ...room, ...outline };`;
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents, resolveDir: root },
+    format: "esm",
+    outdir: root,
+  });
+  const textOf = (/** @type {string} */ kind) =>
+    outputFiles?.find(({ path }) => path.endsWith(kind))?.text.trim() ?? "";
+  const made = await import(`data:text/javascript,${encodeURIComponent(textOf(".js"))}`);
+  return { style: textOf(".css"), classes: made.default };
+}
+
+/**
  * Builds the modules that lib/first-picture speaks of, and lays out what blurs a background (once a
  * version); takes about a second.
  * @param {string} distDir of the build that they go with
@@ -93,6 +115,7 @@ export async function buildBrowserModules(distDir) {
     liveKit: liveKitUrl,
     boot: await publish(folder, "first-picture", boot.code),
     late: late.code.trim(),
+    outline: await bundleOutline(),
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/browser/test";
 
 const bootFile = /\/modules\/first-picture\./;
@@ -66,6 +66,16 @@ async function holdBack(page: Page, address: RegExp): Promise<() => Promise<void
   };
 }
 
+/** Red, green, blue and opacity as they are painted, however a style sheet writes them. */
+const backgroundOf = (element: Locator) =>
+  element.evaluate((it) => {
+    const brush = new OffscreenCanvas(1, 1).getContext("2d");
+    if (!brush) throw new Error("no canvas");
+    brush.fillStyle = getComputedStyle(it).backgroundColor;
+    brush.fillRect(0, 0, 1, 1);
+    return [...brush.getImageData(0, 0, 1, 1).data];
+  });
+
 /** The page would come by itself after a while; here it must not. */
 const withoutDeadline = (page: Page) =>
   page.addInitScript(() => {
@@ -102,6 +112,32 @@ test("the picture comes before the page's own scripts, which take its connection
     expect(signals).toHaveLength(1);
   });
 });
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+]) {
+  test(`the picture waits for no page, and stays where it is when the page comes: ${size.width}×${size.height}`, async ({
+    host,
+    viewer: { page },
+  }) => {
+    const { mint } = await host.goesLive();
+    await page.setViewportSize(size);
+    const release = await holdBack(page, /\/_next\/static\/chunks\/.*\.css/);
+    await page.goto(`/watch/${mint}`, { waitUntil: "commit" });
+    const outline = page.locator("#outline");
+    const early = outline.locator("video[data-showing]");
+    await expect(early).toBeVisible();
+    const before = await early.boundingBox();
+    const background = await backgroundOf(outline);
+    await release();
+    await expect(outline).toHaveCount(0);
+    const video = page.locator("video").first();
+    expect(await video.boundingBox()).toEqual(before);
+    expect(await backgroundOf(page.locator("body"))).toEqual(background);
+  });
+}
 
 test("who presses a key does not wait for the picture", async ({ host, viewer }) => {
   const show = await host.goesLive();

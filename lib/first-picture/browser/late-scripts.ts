@@ -1,20 +1,20 @@
-import type {} from "../hand-over";
-import { fontHoldId, type LateScript, lateScriptsId } from "../page-parts";
+import { videoElementId } from "../hand-over";
+import { fontHoldId, type LateScript, lateScriptsId, outlineId } from "../page-parts";
 
 // Stands in the page's head as text, before everything else: small, and dependent on nothing.
 
 const latestMs = 2_500;
+/** A style sheet stays where it is: moved, it would be loaded anew. */
+const headParts = "body > :is(title, meta, link:not([rel=stylesheet]))";
 const signs = ["pointerdown", "keydown", "touchstart"];
 let begun = false;
 
 function loadPage() {
   if (begun) return;
+  // The page is still on its way.
+  if (document.readyState === "loading") return addEventListener("DOMContentLoaded", loadPage);
   const list = document.getElementById(lateScriptsId)?.textContent;
-  if (!list) {
-    // The page is still on its way.
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", loadPage);
-    return;
-  }
+  if (!list) return;
   begun = true;
   const late: LateScript[] = JSON.parse(list);
   for (const sign of signs) removeEventListener(sign, loadPage, true);
@@ -26,6 +26,21 @@ function loadPage() {
   }
 }
 
+/** Gives the page the video with its picture, in the place of its own, and shows the page. */
+function showPage() {
+  const outline = document.getElementById(outlineId);
+  const video = outline?.querySelector("video");
+  const place = [...document.querySelectorAll(`#${videoElementId}`)].find((each) => each !== video);
+  if (video && place) {
+    video.className = place.className;
+    place.replaceWith(video);
+  }
+  outline?.remove();
+  // A parser that has begun the body puts there what the page's head says; its icon counts in a head only.
+  document.head.append(...document.querySelectorAll(headParts));
+}
+
+addEventListener("DOMContentLoaded", showPage);
 window.greenroomFirstPicture = { loadPage };
 for (const sign of signs) addEventListener(sign, loadPage, true);
 setTimeout(loadPage, latestMs);

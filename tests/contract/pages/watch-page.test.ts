@@ -3,7 +3,8 @@ import { Client } from "@/tests/support/api/client";
 import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
 import { claimsOf } from "@/tests/support/api/tokens";
 
-const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+const reader = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+const browser = { ...reader, "upgrade-insecure-requests": "1" };
 const nextScript = /<script[^>]* src="\/_next\/[^>]* async=""/;
 
 let hanna: Person;
@@ -25,6 +26,24 @@ test("200: a live show's page connects before it loads any of the page's own scr
   const pass = /id="first-picture-pass" type="application\/json">([^<]*)</.exec(text)?.[1];
   expect(claimsOf(JSON.parse(pass ?? "").token).video).toMatchObject({ room: mint, hidden: true });
   expect(headers.get("link") ?? "").not.toMatch(/as="?(font|script)/);
+});
+
+test("200: who only reads the page has it in one piece, its head first", async () => {
+  const mint = await aLiveShow(hanna);
+  const { text } = await new Client().send(`/watch/${mint}`, { headers: reader });
+  const [head] = text.split("</head>");
+  for (const part of ["<title>", 'property="og:title"', 'name="viewport"']) {
+    expect(head).toContain(part);
+  }
+  expect(text).toMatch(nextScript);
+  expect(moduleIn(text)).toBe("none");
+});
+
+test("200: what stands there before the page is as wide as the page", async () => {
+  const { text } = await opens(await aLiveShow(hanna));
+  const widths = [...text.matchAll(/<meta name="viewport" content="([^"]*)"/g)].map(([, it]) => it);
+  expect(widths).toHaveLength(2);
+  expect(new Set(widths).size).toBe(1);
 });
 
 test("200: its headers are those of every page", async () => {
