@@ -1,14 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
-import { answerWatchPage } from "@/lib/first-picture/answer-watch-page";
+import { answerHeldPage, answerWatchPage } from "@/lib/first-picture/answer-watch-page";
+import { heldPageIn } from "@/lib/first-picture/page-parts";
 import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
 import { log } from "@/lib/log";
 
 /** What is answered before Next looks at its pages and routes. */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (request.nextUrl.pathname.startsWith("/rtc")) return passConnectOn(request);
-  const page = request.method === "GET" ? await answerWatchPage(request) : null;
+  const { method, nextUrl } = request;
+  if (nextUrl.pathname.startsWith("/rtc")) return passConnectOn(request);
+  const held = heldPageIn(nextUrl.pathname);
+  if (held && method === "POST") return answerHeldPage(held);
+  const page = !held && method === "GET" ? await answerWatchPage(request) : null;
   return page ?? NextResponse.next();
 }
 
@@ -44,6 +48,7 @@ export const config = {
   matcher: [
     "/rtc",
     "/rtc/:path*",
+    "/watch/:mint/page/:id",
     {
       source: "/watch/:mint",
       // A person's browser that opens the page, not React that fetches it, nor we ourselves; a search

@@ -6,12 +6,12 @@ import { env } from "@/lib/env";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
-import { untilConnected } from "./held-pages";
+import { holdPage, letPageCome } from "./held-pages";
 import { headOf, withoutScripts } from "./lean-page";
 import { forgetVisit, leaveVisit } from "./left-visits";
 import { browserModules } from "./modules";
 import { outlineOf } from "./outline";
-import { wholePageHeader } from "./page-parts";
+import { heldPagePath, wholePageHeader } from "./page-parts";
 
 /** Headers of one connection, or of a body that is not passed on as it came. */
 const ofTheHop = [
@@ -21,7 +21,7 @@ const ofTheHop = [
 
 /**
  * The watch page with its scripts held back until the first picture: its head and its outline as soon
- * as there is a pass, the rest once the connection has been made; null when it could not be had, and
+ * as there is a pass, the rest when the picture is there; null when it could not be had, and
  * Next answers by itself. Next has no way to say when its scripts load, so its page is asked for here,
  * within the process's own machine, and rewritten.
  */
@@ -32,14 +32,21 @@ export async function answerWatchPage(request: NextRequest): Promise<Response | 
     const ask = () => askWithVisit(request, mint, visit);
     if (!visit?.pass || visit.livestream.status !== "live") return asItCame(await ask());
     const modules = browserModules();
-    const beginning = headOf(visit.pass, modules) + outlineOf(visit.livestream, modules.outline);
-    // What Next does for the page would keep this process from the connect, and the browser as well.
-    const page = untilConnected(visit.pass.token).then(ask);
-    return leanAnswer(beginning, page, request.signal);
+    const { id, mayCome } = holdPage();
+    const outline = outlineOf(visit.livestream, heldPagePath(mint, id), modules.outline);
+    // What the page takes would keep the picture waiting, in this process and in the browser.
+    const page = mayCome.then(ask);
+    return leanAnswer(headOf(visit.pass, modules) + outline, page, request.signal);
   } catch (error) {
     if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
   }
+}
+
+/** Lets the rest of a page come; for one that came, or never was, there is nothing to do. */
+export function answerHeldPage(id: string): Response {
+  letPageCome(id);
+  return new Response(null, { status: 204 });
 }
 
 async function askWithVisit(

@@ -5,10 +5,12 @@ import { outlineId } from "./page-parts";
 
 /**
  * What stands in the window until the page has come: its picture, and bars for its words, in their
- * places. The page takes the video over as it is, so that a picture which came before it goes on.
+ * places. The page takes the video over as it is, so that a picture which came before it goes on; it
+ * comes when it is asked for at `pagePath`.
  */
 export function outlineOf(
   { description }: Pick<Livestream, "description">,
+  pagePath: string,
   { style, classes }: BrowserModules["outline"],
 ): string {
   const box = (name: string, content = "") => `<div class="${classes[name]}">${content}</div>`;
@@ -20,7 +22,8 @@ export function outlineOf(
     `<div class="${classes.chat} ${classes.panel}"></div>`,
   ].join("");
   return [
-    `<body><div id="${outlineId}" class="${classes.outline}" aria-hidden="true"><style>${style}</style>`,
+    `<body><div id="${outlineId}" class="${classes.outline}" data-page="${pagePath}" aria-hidden="true">`,
+    `<style>${style}</style>`,
     `<noscript><style>#${outlineId}{display:none}</style></noscript>`,
     `<div class="${classes.room}" data-chat="closed">${parts}</div></div>`,
   ].join("");

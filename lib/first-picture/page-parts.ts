@@ -8,5 +8,10 @@ export type LateScript = [name: string, value: string][];
 export const lateScriptsId = "late-scripts";
 /** What stands there until the page does. */
 export const outlineId = "outline";
+/** Asked with POST, lets the rest of a page come that stopped after its outline. */
+export const heldPagePath = (mint: string, id: string) => `/watch/${mint}/page/${id}`;
+/** Which page such a path is about; null for any other path. */
+export const heldPageIn = (pathname: string): string | null =>
+  /^\/watch\/[^/]+\/page\/([^/]+)$/.exec(pathname)?.[1] ?? null;
 /** The style that keeps the page's font from being fetched before it. */
 export const fontHoldId = "font-hold";

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { connectWentThrough } from "@/lib/first-picture/held-pages";
 import { isWithin } from "@/lib/grants/grants";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { standingOf } from "@/lib/participants/standing";
@@ -66,7 +65,6 @@ export async function admitConnect(
   const verdict = await judgeConnect(context, connect);
   // After a restart LiveKit has forgotten the rooms of shows that are still on.
   if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
-  if (verdict.admitted && connect.token) connectWentThrough(connect.token);
   return verdict.admitted;
 }
 

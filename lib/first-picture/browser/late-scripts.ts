@@ -11,8 +11,11 @@ let begun = false;
 
 function loadPage() {
   if (begun) return;
-  // The page is still on its way.
-  if (document.readyState === "loading") return addEventListener("DOMContentLoaded", loadPage);
+  if (document.readyState === "loading") {
+    askForPage();
+    addEventListener("DOMContentLoaded", loadPage);
+    return;
+  }
   const list = document.getElementById(lateScriptsId)?.textContent;
   if (!list) return;
   begun = true;
@@ -24,6 +27,16 @@ function loadPage() {
     for (const [name, value] of attributes) script.setAttribute(name, value);
     document.head.append(script);
   }
+}
+
+/** The rest of the document comes when the server hears that nothing waits for a picture any more. */
+function askForPage() {
+  const outline = document.getElementById(outlineId);
+  const path = outline?.dataset.page;
+  if (!path) return;
+  delete outline.dataset.page;
+  // Unheard, it comes by itself a little later.
+  fetch(path, { method: "POST" }).catch(() => {});
 }
 
 /** Gives the page the video with its picture, in the place of its own, and shows the page. */

@@ -46,6 +46,15 @@ test("200: what stands there before the page is as wide as the page", async () =
   expect(new Set(widths).size).toBe(1);
 });
 
+test("204: the rest of a page comes when its reader asks for it; a stranger's guess does nothing", async () => {
+  const mint = await aLiveShow(hanna);
+  for (const id of ["none", crypto.randomUUID()]) {
+    const path = `/watch/${mint}/page/${id}`;
+    expect((await new Client().send(path, { method: "POST" })).status).toBe(204);
+    expect((await new Client().send(path, { headers: browser })).status).toBe(404);
+  }
+});
+
 test("200: its headers are those of every page", async () => {
   const mint = await aLiveShow(hanna);
   const lean = (await opens(mint)).headers;
