@@ -55,7 +55,6 @@ export type JoinOutcome =
   | { type: "leave-failed" };
 
 export type JoinEvent =
-  | JoinOutcome
   | { type: "done"; task: JoinTask; outcome: JoinOutcome }
   | { type: "opened"; invite: "none" | "address" | "reload" }
   | { type: "asked-to-join"; guestName: string }

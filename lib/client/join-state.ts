@@ -1,5 +1,13 @@
 import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
-import type { JoinEvent, JoinPlace, JoinState, JoinTask, Seat, Visit } from "./join-model";
+import type {
+  JoinEvent,
+  JoinOutcome,
+  JoinPlace,
+  JoinState,
+  JoinTask,
+  Seat,
+  Visit,
+} from "./join-model";
 
 export const beforeJoin: JoinState = {
   place: { name: "loading" },
@@ -23,22 +31,14 @@ const leaveTries = 5;
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
     // Something else is asked for by now, or nothing: LiveKit may have told of it sooner.
-    return event.task === state.task ? joinState(state, event.outcome) : state;
+    return event.task === state.task ? withOutcome(state, event.outcome) : state;
   }
   if (state.place.name === "over") return afterTheEnd(state, event);
   switch (event.type) {
     case "opened":
       return opened(event.invite);
-    case "state-read":
-      return settled({ ...state, visit: event.visit, trouble: null, task: null });
-    case "state-failed":
-      return failed(state, event.trouble);
     case "asked-to-join":
       return askedToJoin(state, event.guestName);
-    case "token-issued":
-      return tokenIssued(state, event.token);
-    case "token-refused":
-      return tokenRefused(state, event.trouble);
     case "connected":
       return seated({ ...state, link: "steady", steadySinceMs: event.atMs }, event.seat);
     case "seat-changed":
@@ -59,6 +59,23 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
       return state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
     default:
       return state;
+  }
+}
+
+function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
+  switch (outcome.type) {
+    case "state-read":
+      return settled({ ...state, visit: outcome.visit, trouble: null, task: null });
+    case "state-failed":
+      return failed(state, outcome.trouble);
+    case "token-issued":
+      return tokenIssued(state, outcome.token);
+    case "token-refused":
+      return tokenRefused(state, outcome.trouble);
+    case "leave-done":
+      return { ...state, task: null };
+    case "leave-failed":
+      return leftUnheard(state);
   }
 }
 
@@ -231,15 +248,14 @@ function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
     case "ask-again":
     case "use-this-tab":
       return { ...opened("reload"), visit: state.visit };
-    case "leave-done":
-      return { ...state, task: null };
-    case "leave-failed": {
-      const tries = state.tries + 1;
-      const { task } = state;
-      const again = task && tries < leaveTries ? { ...task, afterMs: delayMs(tries + 1) } : null;
-      return { ...state, tries, task: again };
-    }
     default:
       return state;
   }
+}
+
+function leftUnheard(state: JoinState): JoinState {
+  const tries = state.tries + 1;
+  const { task } = state;
+  const again = task && tries < leaveTries ? { ...task, afterMs: delayMs(tries + 1) } : null;
+  return { ...state, tries, task: again };
 }

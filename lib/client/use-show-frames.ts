@@ -6,7 +6,8 @@ import type { putFrame } from "@/lib/contracts/pictures";
 import { upload } from "./api";
 import { drawSmaller } from "./draw-smaller";
 
-const firstAfterMs = 5_000;
+/** The first seconds on air are for the picture itself: that is when the audience comes. */
+const firstAfterMs = 10_000;
 const everyMs = 60_000;
 const widthMax = 640;
 const wantedBytes = 60_000;

@@ -77,10 +77,14 @@ function asItCame(page: Response): Response {
   return new Response(page.body, { status: page.status, headers });
 }
 
-/** What is said of every page that is made for one reader is said by next.config.js, before this. */
+/**
+ * What is said of every page that is made for one reader is said by next.config.js, before this. A
+ * reverse proxy that collected an answer would keep the beginning from the one who is to ask for the rest.
+ */
 const leanHeaders = {
   "Content-Type": "text/html; charset=utf-8",
   "Cache-Control": "private, no-cache, no-store, max-age=0, must-revalidate",
+  "X-Accel-Buffering": "no",
 };
 
 function leanAnswer(beginning: string, page: Promise<Response>, gone: AbortSignal): Response {

@@ -33,8 +33,26 @@ const visit = (
   },
 });
 
-export const arriving = (...events: JoinEvent[]): JoinState => events.reduce(joinState, beforeJoin);
-export const later = (state: JoinState, ...events: JoinEvent[]) => events.reduce(joinState, state);
+type Happening = JoinEvent | JoinOutcome;
+
+const outcomes: ReadonlySet<string> = new Set<JoinOutcome["type"]>([
+  ...(["state-read", "state-failed", "token-issued", "token-refused"] as const),
+  ...(["leave-done", "leave-failed"] as const),
+]);
+const isOutcome = (it: Happening): it is JoinOutcome => outcomes.has(it.type);
+
+/** What became of what that state asks for; it may come late. */
+export function answerTo({ task }: JoinState, outcome: JoinOutcome): JoinEvent {
+  if (!task) throw new Error(`nothing is asked for that "${outcome.type}" could answer`);
+  return { type: "done", task, outcome };
+}
+
+/** A bare outcome is that of what the state asks for at the time. */
+const step = (state: JoinState, it: Happening): JoinState =>
+  joinState(state, isOutcome(it) ? answerTo(state, it) : it);
+
+export const arriving = (...all: Happening[]): JoinState => all.reduce(step, beforeJoin);
+export const later = (state: JoinState, ...all: Happening[]): JoinState => all.reduce(step, state);
 
 export const opened: JoinEvent = { type: "opened", invite: "address" };
 export const reloaded: JoinEvent = { type: "opened", invite: "reload" };
@@ -43,7 +61,7 @@ export const read = (...given: Parameters<typeof visit>): JoinOutcome => ({
   visit: visit(...given),
 });
 export const asks: JoinEvent = { type: "asked-to-join", guestName: "Ada" };
-export const issued = (token: string): JoinEvent => ({ type: "token-issued", token });
+export const issued = (token: string): JoinOutcome => ({ type: "token-issued", token });
 export const connected = (seat: Seat, atMs = 0): JoinEvent => ({
   type: "connected",
   seat,
@@ -55,9 +73,9 @@ export const drops = (atMs = 1_000): JoinEvent => ({
   atMs,
 });
 export const refused = (
-  code: Extract<JoinEvent, { type: "token-refused" }>["trouble"]["code"],
+  code: Extract<JoinOutcome, { type: "token-refused" }>["trouble"]["code"],
   retryAfterSeconds?: number,
-): JoinEvent => ({
+): JoinOutcome => ({
   type: "token-refused",
   trouble: { code, message: "Refused.", retryAfterSeconds },
 });

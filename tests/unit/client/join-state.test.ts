@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { JoinEvent } from "@/lib/client/join-model";
+import type { JoinOutcome } from "@/lib/client/join-model";
 import {
+  answerTo,
   arriving,
   asks,
   connected,
@@ -72,9 +73,7 @@ describe("from the link to the stage", () => {
 
   test("an answer from before LiveKit opened the stage changes nothing any more", () => {
     const asking = arriving(opened, read(null), asks, issued("t1"), connected("waiting"));
-    const { task } = asking;
-    if (!task) throw new Error("nothing is asked");
-    const answer: JoinEvent = { type: "done", task, outcome: read("waiting") };
+    const answer = answerTo(asking, read("waiting"));
     expect(later(asking, answer)).toMatchObject({ place: { name: "waiting" }, task: null });
     const there = later(asking, { type: "seat-changed", seat: "stage" });
     expect(later(there, answer)).toBe(there);
@@ -139,8 +138,10 @@ describe("the ends", () => {
   });
 
   test("what the connection still says after the end changes nothing", () => {
-    const denied = later(waiting, read("denied"));
-    expect(later(denied, drops(), connected("stage"), issued("t9"))).toBe(denied);
+    const lost = later(waiting, drops());
+    const denied = later(lost, read("denied"));
+    expect(denied.place.name).toBe("over");
+    expect(later(denied, drops(), connected("stage"), answerTo(lost, issued("t9")))).toBe(denied);
   });
 });
 
@@ -159,7 +160,7 @@ describe("leaving", () => {
   });
 
   test("is not tried for ever", () => {
-    const failures = Array.from({ length: 5 }, (): JoinEvent => ({ type: "leave-failed" }));
+    const failures = Array.from({ length: 5 }, (): JoinOutcome => ({ type: "leave-failed" }));
     expect(later(left, ...failures).task).toBeNull();
   });
 });
