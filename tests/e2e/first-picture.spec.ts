@@ -113,31 +113,33 @@ test("the picture comes before the page's own scripts, which take its connection
   });
 });
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-  { width: 844, height: 390 },
-]) {
-  test(`the picture waits for no page, and stays where it is when the page comes: ${size.width}×${size.height}`, async ({
-    host,
-    viewer: { page },
-  }) => {
-    const { mint } = await host.goesLive();
-    await page.setViewportSize(size);
-    const release = await holdBack(page, /\/_next\/static\/chunks\/.*\.css/);
-    await page.goto(`/watch/${mint}`, { waitUntil: "commit" });
-    const outline = page.locator("#outline");
-    const early = outline.locator("video[data-showing]");
-    await expect(early).toBeVisible();
-    const before = await early.boundingBox();
-    const background = await backgroundOf(outline);
-    await release();
-    await expect(outline).toHaveCount(0);
-    const video = page.locator("video").first();
-    expect(await video.boundingBox()).toEqual(before);
-    expect(await backgroundOf(page.locator("body"))).toEqual(background);
-  });
-}
+test("the picture waits for no page, and stays where it is when the page comes", async ({
+  cast,
+  host,
+}) => {
+  const { mint } = await host.goesLive();
+  for (const [name, width, height] of [
+    ["a desktop", 1280, 800],
+    ["an upright phone", 390, 844],
+    ["a lying phone", 844, 390],
+  ] as const) {
+    await test.step(`on ${name}`, async () => {
+      const { page } = await cast.viewer();
+      await page.setViewportSize({ width, height });
+      const release = await holdBack(page, /\/_next\/static\/chunks\/.*\.css/);
+      await page.goto(`/watch/${mint}`, { waitUntil: "commit" });
+      const outline = page.locator("#outline");
+      const early = outline.locator("video[data-showing]");
+      await expect(early).toBeVisible();
+      const before = await early.boundingBox();
+      const background = await backgroundOf(outline);
+      await release();
+      await expect(outline).toHaveCount(0);
+      expect(await page.locator("video").first().boundingBox()).toEqual(before);
+      expect(await backgroundOf(page.locator("body"))).toEqual(background);
+    });
+  }
+});
 
 test("who presses a key does not wait for the picture", async ({ host, viewer }) => {
   const show = await host.goesLive();
