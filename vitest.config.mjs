@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "contract",
           include: ["tests/contract/**/*.test.ts"],
-          // One server and one database stand behind all of these files: more at once only wait for them.
+          // Few at once: one server and one database stand behind all of these files.
           maxWorkers: 2,
           // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
           env: { BASE_URL: process.env.BASE_URL ?? "" },

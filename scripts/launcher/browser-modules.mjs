@@ -17,6 +17,8 @@ const source = join(root, "lib", "first-picture", "browser");
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   bundle: true,
+  // Nothing is written there; without it a style sheet has no place to be named after.
+  outdir: root,
   write: false,
   minify: true,
   legalComments: "none",
@@ -28,14 +30,17 @@ const common = {
 
 /**
  * @param {import("esbuild").BuildOptions} options
- * @returns {Promise<{ code: string, names: string[] }>} the bundle and what it exports
+ * @returns {Promise<{ code: string, style: string, names: string[] }>} the bundle, the style sheet that it
+ *   imports, and what it exports
  */
 async function bundle(options) {
   // Not before the packages are installed.
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({ ...common, ...options });
-  const [output] = Object.values(metafile?.outputs ?? {});
-  return { code: outputFiles?.[0]?.text ?? "", names: output?.exports ?? [] };
+  const textOf = (/** @type {string} */ kind) =>
+    outputFiles?.find(({ path }) => path.endsWith(kind))?.text.trim() ?? "";
+  const [output] = Object.values(metafile?.outputs ?? {}).filter(({ entryPoint }) => entryPoint);
+  return { code: textOf(".js"), style: textOf(".css"), names: output?.exports ?? [] };
 }
 
 /**
@@ -71,21 +76,14 @@ export const { ${names.join(", ")} } = it;
  * @returns {Promise<{ style: string, classes: Record<string, string> }>}
  */
 async function bundleOutline() {
-  const { build } = await import("esbuild");
   const contents = `
     import room from "./components/watch/watch-room.module.css";
     import outline from "./lib/first-picture/browser/outline.module.css";
     export default { ...room, ...outline };`;
-  const { outputFiles } = await build({
-    ...common,
-    stdin: { contents, resolveDir: root },
-    format: "esm",
-    outdir: root,
-  });
-  const textOf = (/** @type {string} */ kind) =>
-    outputFiles?.find(({ path }) => path.endsWith(kind))?.text.trim() ?? "";
-  const made = await import(`data:text/javascript,${encodeURIComponent(textOf(".js"))}`);
-  return { style: textOf(".css"), classes: made.default };
+  const stdin = { contents, resolveDir: root };
+  const { code, style } = await bundle({ stdin, format: "esm" });
+  const made = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return { style, classes: made.default };
 }
 
 /**
@@ -114,7 +112,7 @@ export async function buildBrowserModules(distDir) {
   const manifest = {
     liveKit: liveKitUrl,
     boot: await publish(folder, "first-picture", boot.code),
-    late: late.code.trim(),
+    late: late.code,
     outline: await bundleOutline(),
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));

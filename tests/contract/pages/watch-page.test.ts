@@ -46,7 +46,7 @@ test("200: what stands there before the page is as wide as the page", async () =
   expect(new Set(widths).size).toBe(1);
 });
 
-test("204: the rest of a page comes when its reader asks for it; a stranger's guess does nothing", async () => {
+test("204: to ask for the rest of a page that is none does nothing, and there is nothing to read", async () => {
   const mint = await aLiveShow(hanna);
   for (const id of ["none", crypto.randomUUID()]) {
     const path = `/watch/${mint}/page/${id}`;
