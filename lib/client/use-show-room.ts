@@ -13,6 +13,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import { showEarly } from "@/lib/first-picture/early-video";
 import { type Entry, takeEarlyEntry } from "@/lib/first-picture/hand-over";
 import { roomOptions } from "@/lib/first-picture/room-options";
+import { sendFirstKeyFrames } from "./first-key-frames";
 
 export type RoomPhase =
   | { name: "idle" }
@@ -136,6 +137,7 @@ function newEntry({ url, token }: RoomToken): Entry {
 function settle({ room, pass }: Seat, current: RefObject<Seat | null>, setShow: SetShow): void {
   const leaving = current.current?.room ?? null;
   current.current = { room, pass };
+  sendFirstKeyFrames(room);
   followPhases(room, (phase) => {
     if (current.current?.room !== room) return;
     setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "../support/browser/accessible";
 import { countCameraOpenings } from "../support/browser/camera-openings";
+import { countKeyFrames } from "../support/browser/key-frames";
 import { test } from "../support/browser/test";
 
 test("a guest knocks before the host comes, is admitted, and is seen and heard", async ({
@@ -10,6 +11,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
 }) => {
   const show = await host.makesShow();
   const cameraOpenings = await countCameraOpenings(guest.page);
+  const keyFrames = await countKeyFrames(guest.page);
   await guest.knocks(await host.invitesByApi(show));
 
   await test.step("the host finds the guest waiting, and nobody came in by itself", async () => {
@@ -33,6 +35,16 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
 
   await test.step("with the very picture of the preview", async () => {
     expect(await cameraOpenings()).toBe(1);
+  });
+
+  await test.step("and who misses its first key frame is sent others soon, unasked", async () => {
+    await expect.poll(async () => (await keyFrames()).asked).toBeGreaterThan(1);
+    await expect
+      .poll(async () => {
+        const { asked, sent } = await keyFrames();
+        return sent > asked;
+      })
+      .toBe(true);
   });
 
   await test.step("what the guest does with camera and microphone reaches the viewer", async () => {
