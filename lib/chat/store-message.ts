@@ -28,7 +28,9 @@ export async function storeMessage(
       text,
       sentAt: now(),
     })
-    .returning();
+    .returning()
+    .prepare("message")
+    .execute();
   if (!row) throw new Error("the message was not returned");
   return toChatMessage(row);
 }

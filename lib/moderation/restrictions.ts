@@ -23,7 +23,9 @@ export async function restrictionsAmong(
   const found = await db
     .select({ subject: restrictions.subject, kind: restrictions.kind })
     .from(restrictions)
-    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects)));
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects)))
+    .prepare(`restrictions-${subjects.length}`)
+    .execute();
   return (subject) =>
     new Set(found.filter((each) => each.subject === subject).map(({ kind }) => kind));
 }
