@@ -13,10 +13,12 @@ const args = [
   "--disable-sync",
 ];
 
-const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
+// Two cores carry one test of live video at a time.
+const media = { workers: 1 };
+const tour = { ...media, testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
 
 export default defineConfig({
-  workers: 1,
+  workers: 2,
   retries: 0,
   // A net for what hangs; each wait has its own limit.
   timeout: 180_000,
@@ -30,7 +32,8 @@ export default defineConfig({
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
-    { name: "e2e", testDir: "tests/e2e", outputDir: ".artifacts/e2e" },
+    { name: "site", testDir: "tests/site", outputDir: ".artifacts/site", fullyParallel: true },
+    { ...media, name: "e2e", testDir: "tests/e2e", outputDir: ".artifacts/e2e" },
     { name: "tour-en", ...tour },
     { name: "tour-de", ...tour, use: { locale: "de-DE" } },
   ],

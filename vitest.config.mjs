@@ -28,7 +28,7 @@ export default defineConfig({
           name: "contract",
           include: ["tests/contract/**/*.test.ts"],
           // Few at once: one server and one database stand behind all of these files.
-          maxWorkers: 2,
+          maxWorkers: 3,
           // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
           env: { BASE_URL: process.env.BASE_URL ?? "" },
           testTimeout: 30_000,

@@ -29,7 +29,7 @@ export async function storeMessage(
       sentAt: now(),
     })
     .returning()
-    .prepare("message")
+    .prepare(`message-${channel}`)
     .execute();
   if (!row) throw new Error("the message was not returned");
   return toChatMessage(row);

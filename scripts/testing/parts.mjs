@@ -94,6 +94,7 @@ export const parts = {
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit") },
   contract: { onStack: true, run: vitestPart("contract") },
+  site: { onStack: true, run: playwrightPart("site") },
   e2e: { onStack: true, run: playwrightPart("e2e") },
   tour: { onStack: true, onlyByName: true, run: playwrightPart("tour", ["tour-en", "tour-de"]) },
   launcher: { run: vitestPart("launcher") },

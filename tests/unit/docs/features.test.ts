@@ -12,6 +12,8 @@ test("every test that the list of features names is there", () => {
 });
 
 test("every browser test shows a feature of the list", () => {
-  const specs = readdirSync(`${root}tests/e2e`).map((file) => `tests/e2e/${file}`);
+  const specs = ["tests/site", "tests/e2e"].flatMap((folder) =>
+    readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`),
+  );
   expect(specs.filter((spec) => !named.includes(spec))).toEqual([]);
 });
