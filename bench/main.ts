@@ -14,13 +14,13 @@ import { Gate } from "./machine/gate";
 import { measureAll, type Plan } from "./measure";
 import { print } from "./print";
 import { chat } from "./scenarios/chat";
-import { firstPicture } from "./scenarios/first-picture";
+import { firstPicture, oneShow } from "./scenarios/first-picture";
 import { glassToGlass } from "./scenarios/glass-to-glass";
 import { goLive } from "./scenarios/go-live";
 import { guests } from "./scenarios/guests";
 import { tokens } from "./scenarios/tokens";
 
-const scenarios = [firstPicture, goLive, guests, glassToGlass, chat, tokens];
+const scenarios = [firstPicture, oneShow, goLive, guests, glassToGlass, chat, tokens];
 const document = "docs/performance.md";
 const artifacts = ".artifacts/bench";
 

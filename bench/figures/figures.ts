@@ -35,6 +35,16 @@ export const figures: Figure[] = [
     target: { of: "median", ratio: 1.05 },
   },
   {
+    reading: "cold.one-show",
+    what: "The same, both pages in a Greenroom host's show, first visit",
+    unit: "ms",
+  },
+  {
+    reading: "warm.one-show",
+    what: "The same, both pages in a Greenroom host's show, second visit",
+    unit: "ms",
+  },
+  {
     reading: "cold.js",
     what: "JavaScript until then, first visit",
     unit: "kB",

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { watchPath } from "@/components/livestreams/livestream-paths";
-import { ask, type Readings, type Scenario } from "../scenario";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { ask, type Readings, type Scenario, type Stage, type World } from "../scenario";
 import { isOnAir } from "./bare-people";
 import { settles } from "./settled";
 import { Wire } from "./wire";
@@ -26,6 +27,36 @@ async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise
   return { [`${visited}.picture`]: [sinceNavigationMs], ...Object.fromEntries(weights) };
 }
 
+/** Of the reference, in whatever room. */
+async function visitsBare({ bare, stage }: World, room: string): Promise<Readings> {
+  const page = await stage.page();
+  const again = async () => {
+    const next = await page.context().newPage();
+    await stage.observe(next);
+    return next;
+  };
+  return visitTwice(page, again, bare.page(room, "viewer"));
+}
+
+async function visitsApp({ cast, observe }: Stage, mint: string): Promise<Readings> {
+  const viewer = await cast.viewer();
+  await observe(viewer.page);
+  const again = async () => {
+    await viewer.comesBack();
+    await observe(viewer.page);
+    return viewer.page;
+  };
+  return visitTwice(viewer.page, again, watchPath(mint));
+}
+
+async function hostOnAir({ cast, observe }: Stage): Promise<{ mint: string }> {
+  const host = await cast.host();
+  await observe(host.page);
+  const { mint } = await host.goesLive();
+  await settles(host.page);
+  return { mint };
+}
+
 export const firstPicture: Scenario = {
   name: "first-picture",
   runs: 7,
@@ -33,27 +64,32 @@ export const firstPicture: Scenario = {
     async bare(world) {
       const { room, host } = await isOnAir(world);
       await settles(host);
-      const page = await world.stage.page();
-      const again = async () => {
-        const next = await page.context().newPage();
-        await world.stage.observe(next);
-        return next;
-      };
-      return visitTwice(page, again, world.bare.page(room, "viewer"));
+      return visitsBare(world, room);
     },
-    async app({ stage: { cast, observe } }) {
-      const host = await cast.host();
-      await observe(host.page);
-      const { mint } = await host.goesLive();
-      await settles(host.page);
-      const viewer = await cast.viewer();
-      await observe(viewer.page);
-      const again = async () => {
-        await viewer.comesBack();
-        await observe(viewer.page);
-        return viewer.page;
-      };
-      return visitTwice(viewer.page, again, watchPath(mint));
+    async app({ stage }) {
+      const { mint } = await hostOnAir(stage);
+      return visitsApp(stage, mint);
+    },
+  },
+};
+
+const pictures = (readings: Readings): Readings => ({
+  "cold.one-show": readings["cold.picture"] ?? [],
+  "warm.one-show": readings["warm.picture"] ?? [],
+});
+
+/** The two pages of viewers beside one kind of host, who shares the processors with them. */
+export const oneShow: Scenario = {
+  name: "one-show",
+  runs: 7,
+  measure: {
+    async bare(world) {
+      const { mint } = await hostOnAir(world.stage);
+      return pictures(await visitsBare(world, stageRoom(mint)));
+    },
+    async app({ stage }) {
+      const { mint } = await hostOnAir(stage);
+      return pictures(await visitsApp(stage, mint));
     },
   },
 };
