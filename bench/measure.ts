@@ -26,8 +26,7 @@ const triesPerRun = 3;
 /** Each scenario so many times, the sides in turns, so that the machine's moods meet both alike. */
 export async function measureAll({ scenarios, runs }: Plan, tools: Tools): Promise<Measured> {
   const measured: Measured = { runs: [], repeated: 0, failures: [] };
-  const [first] = scenarios;
-  if (first) await rehearse(first, tools);
+  for (const scenario of scenarios) await rehearse(scenario, tools);
   for (const scenario of scenarios) {
     for (let turn = 1; turn <= (runs ?? scenario.runs); turn++) {
       const order = turn % 2 === 0 ? sides.toReversed() : sides;

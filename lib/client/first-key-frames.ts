@@ -1,9 +1,6 @@
 import { LocalVideoTrack, type Room, RoomEvent } from "livekit-client";
 
-/**
- * After a picture is in the room. By the first, viewers on two busy cores have heard what belongs to
- * it; the last ones are for slower lines.
- */
+/** After a picture is in the room: the first reach viewers who are near, the last those on slower lines. */
 const momentsMs = [200, 400, 700, 1100];
 
 /** What webrtc-extensions adds to `RTCSetParameterOptions`; a browser without it takes no notice. */
