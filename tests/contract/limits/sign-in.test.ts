@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { login } from "@/lib/contracts/auth";
 import { Client } from "@/tests/support/api/client";
-import { withoutTable } from "@/tests/support/api/database";
+import { limitKey, withoutCounting } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person, unique } from "@/tests/support/api/factories";
 import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
@@ -58,7 +58,7 @@ test("429: both doors count together, and the pages' form is told why", async ()
 
 test("500: when nothing can be counted nobody gets in, and nothing internal is said", async () => {
   const ada = await anAccount();
-  const [api, pages] = await withoutTable("rate_limits", async () => [
+  const [api, pages] = await withoutCounting(limitKey("sign-in-by-email", ada.email), async () => [
     await new Client().call(login, right(ada)),
     await signInByPage(ada),
   ]);
