@@ -75,12 +75,12 @@ function vitestPart(project) {
 
 /**
  * @param {string} name
- * @param {string[]} projects
+ * @param {{ projects?: string[], workers?: number }} [options]
  */
-function playwrightPart(name, projects = [name]) {
+function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
   return reported(name, countPlaywright, (jsonFile) => ({
     args: [
-      ...[playwright, "test", "--reporter=list,json"],
+      ...[playwright, "test", "--reporter=list,json", `--workers=${workers}`],
       // After a blank Playwright would take the file names that follow for projects too.
       ...projects.map((project) => `--project=${project}`),
     ],
@@ -94,8 +94,12 @@ export const parts = {
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit") },
   contract: { onStack: true, run: vitestPart("contract") },
-  site: { onStack: true, run: playwrightPart("site") },
+  site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
   e2e: { onStack: true, run: playwrightPart("e2e") },
-  tour: { onStack: true, onlyByName: true, run: playwrightPart("tour", ["tour-en", "tour-de"]) },
+  tour: {
+    onStack: true,
+    onlyByName: true,
+    run: playwrightPart("tour", { projects: ["tour-en", "tour-de"] }),
+  },
   launcher: { run: vitestPart("launcher") },
 };
