@@ -20,15 +20,25 @@ export function sendFirstKeyFrames(room: Room): void {
 }
 
 /** In the smaller sizes, which are enough for a first picture; a large one takes the others' bits. */
-async function sendKeyFrame({ sender }: LocalVideoTrack): Promise<void> {
-  if (!sender?.track) return;
-  const parameters = sender.getParameters();
-  const { encodings } = parameters;
-  const options: KeyFrameOptions = {
-    encodingOptions: encodings.map(({ scaleResolutionDownBy = 1 }) => ({
-      keyFrame: encodings.length === 1 || scaleResolutionDownBy > 1,
-    })),
-  };
-  // Withdrawn in this very moment, or changed by LiveKit's client: there is another one soon.
-  await sender.setParameters(parameters, options).catch(() => undefined);
+async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
+  // LiveKit's client holds this while it turns sizes on and off: of two changes that are under way at
+  // once a browser refuses one, and a size that somebody waits for would stay off.
+  // biome-ignore lint/complexity/useLiteralKeys: only so is what TypeScript calls private reached
+  const unlock: () => void = await track["senderLock"].lock();
+  try {
+    const { sender } = track;
+    if (!sender?.track) return;
+    const parameters = sender.getParameters();
+    await sender.setParameters(parameters, smallerSizes(parameters));
+  } catch {
+    // Withdrawn in this very moment: there is another one soon, or nobody to send it to.
+  } finally {
+    unlock();
+  }
 }
+
+const smallerSizes = ({ encodings }: RTCRtpSendParameters): KeyFrameOptions => ({
+  encodingOptions: encodings.map(({ scaleResolutionDownBy = 1 }) => ({
+    keyFrame: encodings.length === 1 || scaleResolutionDownBy > 1,
+  })),
+});

@@ -45,6 +45,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
         return sent > asked;
       })
       .toBe(true);
+    expect((await keyFrames()).overlaps, "others change the sender as well").toBe(0);
   });
 
   await test.step("what the guest does with camera and microphone reaches the viewer", async () => {

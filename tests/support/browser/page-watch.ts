@@ -17,7 +17,8 @@ export class PageWatch {
   readonly #expected: RegExp[] = [];
 
   follow(page: Page): void {
-    page.on("pageerror", (error) => this.#wrong.push(`exception: ${error.stack ?? error}`));
+    // What was thrown need not be an error, and has no stack then.
+    page.on("pageerror", (error) => this.#wrong.push(`exception: ${error.stack || error}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;
       this.#wrong.push(`console: ${message.text()} (${message.location().url})`);
