@@ -24,6 +24,17 @@ export type Stage = {
 
 export type Measure = (world: World) => Promise<Readings>;
 
+/** Several times within one run, one after the other. */
+export async function several(times: number, once: () => Promise<Readings>): Promise<Readings> {
+  const all: Readings = {};
+  for (let done = 0; done < times; done++) {
+    for (const [reading, values] of Object.entries(await once())) {
+      all[reading] = [...(all[reading] ?? []), ...values];
+    }
+  }
+  return all;
+}
+
 export type Scenario = {
   /** As typed after `npm run bench`. */
   name: string;

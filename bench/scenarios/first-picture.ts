@@ -1,17 +1,22 @@
 import type { Page } from "@playwright/test";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { ask, type Readings, type Scenario, type Stage, type World } from "../scenario";
+import { ask, type Readings, type Scenario, type Stage, several, type World } from "../scenario";
 import { isOnAir } from "./bare-people";
 import { settles } from "./settled";
 import { Wire } from "./wire";
+
+const visitorsPerRun = 3;
 
 /** Opens a live show in a browser that has never been there, and then once more. */
 async function visitTwice(first: Page, second: () => Promise<Page>, url: string) {
   const cold = await visit(first, url, "cold");
   await settles(first);
   await first.close();
-  return { ...cold, ...(await visit(await second(), url, "warm")) };
+  const page = await second();
+  const warm = await visit(page, url, "warm");
+  await page.context().close();
+  return { ...cold, ...warm };
 }
 
 async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise<Readings> {
@@ -29,24 +34,28 @@ async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise
 
 /** Of the reference, in whatever room. */
 async function visitsBare({ bare, stage }: World, room: string): Promise<Readings> {
-  const page = await stage.page();
-  const again = async () => {
-    const next = await page.context().newPage();
-    await stage.observe(next);
-    return next;
-  };
-  return visitTwice(page, again, bare.page(room, "viewer"));
+  return several(visitorsPerRun, async () => {
+    const page = await stage.page();
+    const again = async () => {
+      const next = await page.context().newPage();
+      await stage.observe(next);
+      return next;
+    };
+    return visitTwice(page, again, bare.page(room, "viewer"));
+  });
 }
 
 async function visitsApp({ cast, observe }: Stage, mint: string): Promise<Readings> {
-  const viewer = await cast.viewer();
-  await observe(viewer.page);
-  const again = async () => {
-    await viewer.comesBack();
+  return several(visitorsPerRun, async () => {
+    const viewer = await cast.viewer();
     await observe(viewer.page);
-    return viewer.page;
-  };
-  return visitTwice(viewer.page, again, watchPath(mint));
+    const again = async () => {
+      await viewer.comesBack();
+      await observe(viewer.page);
+      return viewer.page;
+    };
+    return visitTwice(viewer.page, again, watchPath(mint));
+  });
 }
 
 /** The mint of a show that has been on for a moment. */
@@ -60,7 +69,7 @@ async function hostOnAir({ cast, observe }: Stage): Promise<string> {
 
 export const firstPicture: Scenario = {
   name: "first-picture",
-  runs: 7,
+  runs: 5,
   measure: {
     async bare(world) {
       const { room, host } = await isOnAir(world);
@@ -81,7 +90,7 @@ const pictures = (readings: Readings): Readings => ({
 /** The two pages of viewers beside one kind of host, who shares the processors with them. */
 export const oneShow: Scenario = {
   name: "one-show",
-  runs: 7,
+  runs: 5,
   measure: {
     async bare(world) {
       const mint = await hostOnAir(world.stage);
