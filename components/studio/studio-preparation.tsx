@@ -2,6 +2,7 @@
 
 import { RadioTower } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { startTransition, useState } from "react";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
@@ -23,8 +24,8 @@ type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncod
 export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparationProps) {
   const t = useTranslations("studio");
   const obs = useTranslations("stream-keys");
-  const { livestream, preview, own, go, stepBack } = studio;
-  const live = livestream.status === "live";
+  const { livestream, preview, own, stepBack } = studio;
+  const { live, going, go } = useGoButton(studio);
   const alive = useAlive();
   const address = useOrigin() + watchPath(livestream.mint);
   return (
@@ -43,6 +44,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
             variant="primary"
             size="lg"
             disabled={!alive}
+            pending={going}
             onClick={go}
             className="max-sm:w-full"
           >
@@ -80,6 +82,21 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
       </div>
     </div>
   );
+}
+
+/** Between the press and the show, the page stays as it was pressed. */
+function useGoButton({ livestream, go }: Studio) {
+  const [pressed, setPressed] = useState<{ live: boolean } | null>(null);
+  const live = pressed?.live ?? livestream.status === "live";
+  return {
+    live,
+    going: pressed !== null,
+    async go() {
+      setPressed({ live });
+      await go();
+      startTransition(() => setPressed(null));
+    },
+  };
 }
 
 /** The line for this browser's own picture: an encoder has one of its own. */

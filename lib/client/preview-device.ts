@@ -11,6 +11,12 @@ import {
   rememberOn,
 } from "./media-devices";
 
+/**
+ * What was handed over is shown a little longer: whoever takes it is not to wait until the page
+ * without it is drawn, and nobody is to see a preview go dark that has done its part.
+ */
+const shownOnMs = 300;
+
 type State<Track> =
   | { name: "off" }
   | { name: "opening" }
@@ -65,8 +71,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     const track = this.state.name === "open" ? this.state.track : null;
     this.latest += 1;
     this.state = { name: "handed-over" };
-    // Whoever takes it is not to wait until the page without it is drawn.
-    setTimeout(this.changed);
+    setTimeout(this.changed, shownOnMs);
     return track;
   }
 

@@ -1,17 +1,10 @@
 "use client";
 
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
-import {
-  type Dispatch,
-  startTransition,
-  useCallback,
-  useEffect,
-  useReducer,
-  useRef,
-  useState,
-} from "react";
+import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { recall, remember } from "./browser-memory";
+import { drawBetween } from "./draw-between";
 import { takeInvite } from "./invite-in-address";
 import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
 import { beforeJoin, joinState } from "./join-state";
@@ -134,24 +127,20 @@ function useConnection(
   }, [room, dispatch]);
 }
 
-/** By then a guest is to read that they are on stage, however busy their page is with the picture. */
-const drawnByMs = 300;
-
 /** Who is let in is awaited by an audience: the page is drawn between what LiveKit's client does for the picture. */
 function useSeat(
   room: Room | null,
   publish: (soonWanted: boolean) => boolean,
   dispatch: Dispatch<JoinEvent>,
 ): void {
-  const drawn = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leaveIt = useRef<() => void>(undefined);
   useEffect(() => {
     if (!room) return;
     const tell = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
     const look = () => {
       const begins = publish(seatIn(room) === "stage");
       if (!begins) return tell();
-      startTransition(tell);
-      drawn.current = setTimeout(tell, drawnByMs);
+      leaveIt.current = drawBetween(tell);
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
@@ -162,7 +151,7 @@ function useSeat(
   }, [room, publish, dispatch]);
   // A room that is gone has no seat.
   useEffect(() => {
-    if (room) return () => clearTimeout(drawn.current);
+    if (room) return () => leaveIt.current?.();
   }, [room]);
 }
 

@@ -1,10 +1,18 @@
 "use client";
 
 import type { Room } from "livekit-client";
-import { type Dispatch, useCallback, useEffect, useReducer, useState } from "react";
+import {
+  type Dispatch,
+  startTransition,
+  useCallback,
+  useEffect,
+  useReducer,
+  useState,
+} from "react";
 import type { endLivestream, goLive, Livestream, Person } from "@/lib/contracts/livestreams";
 import { ApiError, call } from "./api";
 import { recall, remember } from "./browser-memory";
+import { drawBetween } from "./draw-between";
 import {
   beginStudio,
   isPublishing,
@@ -83,7 +91,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   useUnheardEncoder(isCreator ? room : null);
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
-  usePublishing({
+  const publish = usePublishing({
     room: isStanding(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
@@ -93,7 +101,8 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   useRetry(state, dispatch);
   useReturn(mint, state, dispatch);
   const deeds = useDeeds(mint, dispatch);
-  return { ...state, isCreator, room, preview, waiting, encoders, own, ...deeds };
+  const go = useGo(mint, own.wanted ? publish : null, dispatch);
+  return { ...state, isCreator, room, preview, waiting, encoders, own, go, ...deeds };
 }
 
 /** While it reconnects, what is published stays published. */
@@ -137,18 +146,6 @@ function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
       remember("tab", onStage(mint), null);
       dispatch({ type: "step-back" });
     },
-    async go() {
-      dispatch({ type: "go" });
-      try {
-        const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
-          params: { mint },
-        });
-        dispatch({ type: "went", livestream });
-      } catch (error) {
-        const said = error instanceof ApiError ? error.message : undefined;
-        dispatch({ type: "go-failed", said });
-      }
-    },
     async end() {
       const livestream = await call<typeof endLivestream>("POST", "/livestreams/{mint}/end", {
         params: { mint },
@@ -157,4 +154,31 @@ function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
     },
   }));
   return deeds;
+}
+
+/**
+ * The picture is what an audience waits for: it goes first, the page is drawn when there is time.
+ *
+ * @param publish null where this browser's own picture is not wanted
+ */
+function useGo(
+  mint: string,
+  publish: ((soonWanted: boolean) => boolean) | null,
+  dispatch: Dispatch<StudioEvent>,
+): () => Promise<void> {
+  return useCallback(async () => {
+    publish?.(true);
+    const leaveIt = drawBetween(() => dispatch({ type: "go" }));
+    try {
+      const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
+        params: { mint },
+      });
+      startTransition(() => dispatch({ type: "went", livestream }));
+    } catch (error) {
+      leaveIt();
+      publish?.(false);
+      const said = error instanceof ApiError ? error.message : undefined;
+      dispatch({ type: "go-failed", said });
+    }
+  }, [mint, publish, dispatch]);
 }
