@@ -35,8 +35,11 @@ export type Opened = { video: LocalVideoTrack | null; audio: LocalAudioTrack | n
 export type DevicePreview = {
   camera: CameraPreview;
   microphone: MicrophonePreview;
-  /** The tracks become the caller's, to publish and to stop; the preview lets go of them. */
-  handOver: () => Opened;
+  /**
+   * The tracks become the caller's, to publish and to stop; the preview lets go of them. Null while
+   * they are being opened, or are somebody's already.
+   */
+  handOver: () => Opened | null;
   /** Opens again what was handed over. */
   restart: () => void;
 };
@@ -111,10 +114,11 @@ class PreviewSession {
     else microphone.close();
   };
 
-  handOver = (): Opened => ({
-    video: this.camera.handOver(),
-    audio: this.microphone.handOver(),
-  });
+  handOver = (): Opened | null => {
+    const { camera, microphone } = this;
+    if (camera.view().opening || microphone.view().opening) return null;
+    return { video: camera.handOver(), audio: microphone.handOver() };
+  };
 }
 
 const ignore = () => undefined;

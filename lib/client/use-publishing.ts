@@ -18,6 +18,8 @@ type Publishing = {
   onFailed: () => void;
 };
 
+type Sending = { room: Room; opened: Opened; sent: Promise<void> };
+
 /**
  * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
  * new room gets them anew: the old one stopped what was published in it.
@@ -27,42 +29,45 @@ type Publishing = {
  */
 export function usePublishing(publishing: Publishing): (soonWanted: boolean) => boolean {
   const { room, wanted, preview, previewing, onFailed } = publishing;
-  const published = useRef<Room | null>(null);
+  const sending = useRef<Sending | null>(null);
+  const withdrawn = useRef<Promise<void>>(Promise.resolve());
   const ahead = useRef(false);
   const { camera, microphone, handOver, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
-    if (!room || !settled || published.current) return false;
-    published.current = room;
-    const { video, audio } = handOver();
-    publish(room, { video, audio }, () => published.current === room).catch(() => {
-      video?.stop();
-      audio?.stop();
-      onFailed();
+    if (!room || !settled || sending.current) return false;
+    const opened = handOver();
+    if (!opened) return false;
+    const isWanted = () => sending.current === own;
+    const send = () => publish(room, opened, isWanted);
+    const own: Sending = { room, opened, sent: withdrawn.current.then(send) };
+    sending.current = own;
+    own.sent.catch(() => {
+      stop(opened);
+      if (isWanted()) onFailed();
     });
     return true;
   }, [room, settled, handOver, onFailed]);
 
   const end = useCallback(() => {
-    const left = published.current;
-    published.current = null;
+    const left = sending.current;
+    sending.current = null;
     if (!left) return;
-    void withdraw(left).then(() => {
-      if (previewing) restart();
-    });
+    withdrawn.current = withdraw(left);
+    if (previewing) restart();
   }, [previewing, restart]);
 
   useEffect(() => {
     if (!room) return;
-    if (published.current === room) {
+    if (sending.current?.room === room) {
       if (wanted) ahead.current = false;
       else if (!ahead.current) end();
       return;
     }
-    if (published.current) {
+    if (sending.current) {
       // What was published in the room before went down with it; the devices open once more first.
-      published.current = null;
+      sending.current = null;
       if (previewing) return restart();
     }
     if (wanted) begin();
@@ -120,7 +125,15 @@ async function readyCamera(camera: LocalVideoTrack): Promise<LocalVideoTrack | n
   }
 }
 
-async function withdraw({ localParticipant }: Room): Promise<void> {
+function stop({ video, audio }: Opened): void {
+  video?.stop();
+  audio?.stop();
+}
+
+/** What is still on its way into the room is dark at once, and out of it as soon as it has arrived. */
+async function withdraw({ room: { localParticipant }, opened, sent }: Sending): Promise<void> {
+  stop(opened);
+  await sent.catch(() => undefined);
   const tracks = [...localParticipant.trackPublications.values()].flatMap(({ track }) =>
     track ? [track] : [],
   );

@@ -66,3 +66,30 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
     await viewer.seesPictureOf("Hanna");
   });
 });
+
+test("who could not go live is told so, keeps the preview, and goes live with the next press", async ({
+  host,
+  viewer,
+}) => {
+  const goLive = "**/go-live";
+  const show = await host.makesShow();
+  await viewer.watches(show);
+  await host.opensStudio(show);
+  await host.seesPreview();
+
+  await test.step("the server is not reached", async () => {
+    host.watch.expects(/ERR_FAILED/);
+    await host.page.route(goLive, (route) => route.abort());
+    await host.button("Go live").click();
+    await host.reads("You are not on air");
+    await host.seesPreview();
+    await viewer.reads("Starts soon");
+  });
+
+  await test.step("it is again", async () => {
+    await host.page.unroute(goLive);
+    await host.pressesGoLive();
+    await viewer.seesPictureOf("Hanna");
+    await viewer.hears(1);
+  });
+});

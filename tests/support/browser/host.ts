@@ -9,6 +9,7 @@ import { type Account, unique } from "./accounts";
 import { Doorkeeper } from "./doorkeeper";
 import { EncoderDesk } from "./encoder-desk";
 import { EventLogReader } from "./event-log-reader";
+import { expectMovingPicture } from "./probes";
 import { addToShow, makeInvite, makeShow, type Show, type ShowWish } from "./shows";
 import type { Viewer } from "./viewer";
 
@@ -42,6 +43,11 @@ export class Host extends Doorkeeper {
 
   async opensStudio({ mint }: Pick<Show, "mint">): Promise<void> {
     await this.opens(studioPath(mint));
+  }
+
+  /** Before the show, as in a mirror. */
+  async seesPreview(): Promise<void> {
+    await expectMovingPicture(this.page.getByLabel("Your camera"));
   }
 
   // On air
