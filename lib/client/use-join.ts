@@ -6,7 +6,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import { recall, remember } from "./browser-memory";
 import { drawBetween } from "./draw-between";
 import { takeInvite } from "./invite-in-address";
-import type { JoinEvent, JoinState, JoinTask, Seat } from "./join-model";
+import type { JoinEvent, JoinOutcome, JoinState, JoinTask, Seat } from "./join-model";
 import { beforeJoin, joinState } from "./join-state";
 import { listenToHints } from "./room-hints";
 import { runJoinTask } from "./run-join-task";
@@ -35,7 +35,7 @@ export function useJoin(): Join {
     invite.current = found?.token ?? "";
     dispatch({ type: "opened", invite: found?.from ?? "none" });
   }, []);
-  useJoinTask(task, invite, dispatch);
+  const beginTask = useJoinTask(task, invite, dispatch);
   const show = useShowRoom(pass);
   const previewing = place.name !== "over" && place.name !== "loading";
   const preview = useDevicePreview(previewing);
@@ -53,15 +53,16 @@ export function useJoin(): Join {
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);
   }, []);
-  return { ...state, room: show.room, preview, ...useDeeds(dispatch) };
+  return { ...state, room: show.room, preview, ...useDeeds(beginTask, dispatch) };
 }
 
 /** The name this browser joined with before. */
 export const rememberedName = () => recall("browser", "guest.name") ?? "";
 
-function useDeeds(dispatch: Dispatch<JoinEvent>) {
+function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
   const [deeds] = useState(() => ({
     askToJoin(guestName: string) {
+      beginTask({ do: "fetch-token", guestName, afterMs: 0 });
       remember("browser", "guest.name", guestName);
       dispatch({ type: "asked-to-join", guestName });
     },
@@ -73,17 +74,33 @@ function useDeeds(dispatch: Dispatch<JoinEvent>) {
   return deeds;
 }
 
+type Begun = { task: JoinTask; abort: AbortController; outcome: Promise<JoinOutcome> };
+
+/** @returns how to begin the task that comes next before the page is drawn anew: a host waits for it */
 function useJoinTask(
   task: JoinTask | null,
   invite: { current: string },
   dispatch: Dispatch<JoinEvent>,
-): void {
+): (soon: JoinTask) => void {
+  const ahead = useRef<Begun | null>(null);
+  const begin = useCallback(
+    (begun: JoinTask): Begun => {
+      const abort = new AbortController();
+      return { task: begun, abort, outcome: runJoinTask(begun, invite.current, abort.signal) };
+    },
+    [invite],
+  );
+
   useEffect(() => {
     if (!task) return;
-    const abort = new AbortController();
+    let begun: Begun | null = null;
     const run = async () => {
-      const outcome = await runJoinTask(task, invite.current, abort.signal);
-      if (!abort.signal.aborted) dispatch({ type: "done", task, outcome });
+      const soon = ahead.current;
+      ahead.current = null;
+      begun = soon && isSame(soon.task, task) ? soon : begin(task);
+      const { abort, outcome } = begun;
+      const became = await outcome;
+      if (!abort.signal.aborted) dispatch({ type: "done", task, outcome: became });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (task.afterMs > 0) timer = setTimeout(run, task.afterMs);
@@ -91,10 +108,19 @@ function useJoinTask(
     else void run();
     return () => {
       clearTimeout(timer);
-      abort.abort();
+      begun?.abort.abort();
     };
-  }, [task, invite, dispatch]);
+  }, [task, begin, dispatch]);
+
+  return useCallback(
+    (soon) => {
+      ahead.current = begin(soon);
+    },
+    [begin],
+  );
 }
+
+const isSame = (one: JoinTask, other: JoinTask) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What LiveKit does with the newest pass, told to the state; an older room's end is not news. */
 function useConnection(

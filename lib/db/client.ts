@@ -9,7 +9,15 @@ export type Db = NodePgDatabase;
 /** A database or a transaction on it: what a function needs that may run inside either. */
 export type Queries = Pick<
   Db,
-  "select" | "selectDistinct" | "insert" | "update" | "delete" | "execute" | "transaction"
+  | "select"
+  | "selectDistinct"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "transaction"
+  | "with"
+  | "$with"
 >;
 
 const poolSize = 16;

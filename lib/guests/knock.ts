@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
@@ -7,7 +7,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
-import { seatParticipant } from "@/lib/participants/seat-participant";
+import { seatStatement } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
 import { hashSecret, newSecret } from "@/lib/secrets";
@@ -71,17 +71,12 @@ async function newGuest(
     // Locks the livestream: knocks come one after another, and each counts those before it.
     const version = await nextVersion(tx, mint);
     await refuseUsedUp(tx, invite, secretHash);
-    await refuseFullRoom(tx, mint);
     const identity = newGuestIdentity();
-    await seatParticipant(tx, {
-      mint,
-      identity,
-      role: "guest",
-      accountId: null,
-      name,
-      hidden: true,
-    });
-    const [guest] = await tx
+    const seat = { mint, identity, role: "guest", accountId: null, name, hidden: true } as const;
+    // A host waits for it: seated, counted and stored in one statement.
+    const seated = tx.$with("seated").as(seatStatement(tx, seat).returning());
+    const [stored] = await tx
+      .with(seated)
       .insert(guests)
       .values({
         mint,
@@ -93,18 +88,23 @@ async function newGuest(
         version,
         knockedAt: now(),
       })
-      .returning();
-    if (!guest) throw new Error("the guest was not returned");
+      .returning({ ...getTableColumns(guests), waiting: waitingBefore(tx, mint) });
+    if (!stored) throw new Error("the guest was not returned");
+    const { waiting, ...guest } = stored;
+    refuseFullRoom(waiting);
     return guest;
   });
 }
 
-async function refuseFullRoom(tx: Queries, mint: string): Promise<void> {
-  const [row] = await tx
+/** Among what is returned of a guest who is being stored, it counts those who were stored before. */
+const waitingBefore = (tx: Queries, mint: string) =>
+  sql`(${tx
     .select({ waiting: count() })
     .from(guests)
-    .where(and(eq(guests.mint, mint), eq(guests.status, "waiting")));
-  if ((row?.waiting ?? 0) >= waitingRoomCapacity) {
+    .where(and(eq(guests.mint, mint), eq(guests.status, "waiting")))})`.mapWith(Number);
+
+function refuseFullRoom(waiting: number): void {
+  if (waiting >= waitingRoomCapacity) {
     throw new Problem("waiting-room-full", "The waiting room is full. Try again in a minute.");
   }
 }

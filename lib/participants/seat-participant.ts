@@ -17,20 +17,24 @@ type NewParticipant = Pick<
 export async function seatParticipant(db: Queries, participant: NewParticipant): Promise<void> {
   const { mint, role, accountId, hidden } = participant;
   // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
-  if (role !== "viewer" || hidden || !accountId) return put(db, participant, null);
+  if (role !== "viewer" || hidden || !accountId) {
+    await seatStatement(db, participant);
+    return;
+  }
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    await put(tx, participant, await sourcesOfSeats(tx, mint, accountId));
+    await seatStatement(tx, participant, await sourcesOfSeats(tx, mint, accountId));
   });
 }
 
-async function put(
+/** The same as a statement, for who seats somebody together with something else. */
+export function seatStatement(
   db: Queries,
   participant: NewParticipant,
-  sources: PublishSource[] | null,
-): Promise<void> {
+  sources: PublishSource[] | null = null,
+) {
   const { role, name, hidden } = participant;
-  await db
+  return db
     .insert(participants)
     .values({ ...participant, sources })
     .onConflictDoUpdate({
