@@ -148,10 +148,8 @@ export async function startStack(settings, options) {
   /** @type {RunningProgram[]} */
   const running = [];
   const stop = async () => {
-    // The database, which started first, is needed until the others have ended.
-    const [first, ...others] = running;
-    await Promise.all(others.map((program) => program.stop()));
-    await first?.stop();
+    // The last first: the app needs LiveKit, and both need the database, until they have ended.
+    for (const program of running.toReversed()) await program.stop();
     release();
   };
   try {
