@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
@@ -48,9 +49,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
     <>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {waiting.length === 0 ? (
-          <EmptyState action={<Button onClick={onInvite}>{t("invite")}</Button>}>
-            {t("empty")}
-          </EmptyState>
+          <NobodyWaits known={room.known} onInvite={onInvite} />
         ) : (
           <ul aria-label={t("list")} className="divide-y divide-line">
             {waiting.map((guest) => (
@@ -104,5 +103,22 @@ export function WaitingPanel(props: WaitingPanelProps) {
         ) : null}
       </div>
     </>
+  );
+}
+
+type NobodyWaitsProps = { known: boolean; onInvite: () => void };
+
+/** Said only once the server has said so. */
+function NobodyWaits({ known, onInvite }: NobodyWaitsProps) {
+  const t = useTranslations("waiting-room.panel");
+  if (!known) {
+    return (
+      <div className="px-4">
+        <SkeletonRows rows={1} heading={false} />
+      </div>
+    );
+  }
+  return (
+    <EmptyState action={<Button onClick={onInvite}>{t("invite")}</Button>}>{t("empty")}</EmptyState>
   );
 }

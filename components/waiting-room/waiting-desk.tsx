@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { EmptyState } from "@/components/ui/empty-state";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
@@ -16,7 +17,7 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);
-  const { waiting, deciding, decide, snapshot, delta } = room;
+  const { known, waiting, deciding, decide, snapshot, delta } = room;
   useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
   const { announcement, sound, setSound } = useKnockAlert(room);
 
@@ -34,9 +35,9 @@ export function WaitingDesk({ mint }: { mint: string }) {
         {announcement}
       </p>
       <div className="border-y border-line">
-        {waiting.length === 0 ? (
-          <EmptyState>{t("nobody")}</EmptyState>
-        ) : (
+        {known ? null : <SkeletonRows rows={1} heading={false} />}
+        {known && waiting.length === 0 ? <EmptyState>{t("nobody")}</EmptyState> : null}
+        {waiting.length > 0 ? (
           <ul aria-label={t("list")} className="-mx-4 divide-y divide-line">
             {waiting.map((guest) => (
               <WaitingRow
@@ -47,7 +48,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
               />
             ))}
           </ul>
-        )}
+        ) : null}
       </div>
       <Switch label={t("sound")} checked={sound} onCheckedChange={setSound} className="mt-4" />
     </>

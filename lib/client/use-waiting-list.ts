@@ -16,6 +16,8 @@ import {
 type Frame = { version: number; guests: WaitingGuest[] };
 
 export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered"> & {
+  /** Whether the server has said yet who waits. */
+  known: boolean;
   waiting: WaitingGuest[];
   admitted: WaitingGuest[];
   /** @throws ApiError: another host was faster, the guest has left, or no answer came */
@@ -70,6 +72,7 @@ export function useWaitingList(mint: string): WaitingRoom {
   }, [mint]);
   return useMemo(
     () => ({
+      known: list.version !== null,
       waiting: whoWaits(list),
       admitted: whoIsAdmitted(list),
       deciding: list.deciding,

@@ -39,6 +39,24 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
   });
 });
 
+test("the waiting room says that nobody waits only once it knows", async ({ host }) => {
+  const show = await host.makesShow();
+  const nobody = host.page.getByText(/^Nobody is waiting/);
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await host.page.route("**/events", async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await host.opensStudio(show);
+  await host.seesPreview();
+  await expect(nobody).toHaveCount(0);
+  answer();
+  await expect(nobody).toBeVisible();
+});
+
 test("a camera goes out in several sizes, and the host sees how it gets through", async ({
   host,
   viewer,
