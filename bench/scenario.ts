@@ -24,11 +24,14 @@ export type Stage = {
 
 export type Measure = (world: World) => Promise<Readings>;
 
-/** Several times within one run, one after the other. */
-export async function several(times: number, once: () => Promise<Readings>): Promise<Readings> {
+/** Several times within one run, one after the other; each is told how many were before it. */
+export async function several(
+  times: number,
+  once: (done: number) => Promise<Readings>,
+): Promise<Readings> {
   const all: Readings = {};
   for (let done = 0; done < times; done++) {
-    for (const [reading, values] of Object.entries(await once())) {
+    for (const [reading, values] of Object.entries(await once(done))) {
       all[reading] = [...(all[reading] ?? []), ...values];
     }
   }

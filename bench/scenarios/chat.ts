@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { ask, type Readings, type Scenario, sincePress } from "../scenario";
+import { ask, type Readings, type Scenario, several, sincePress } from "../scenario";
 import { arrives, isOnAir } from "./bare-people";
 import { settles } from "./settled";
 
@@ -10,18 +10,17 @@ type Writer = { page: Page; field: Locator };
 
 async function says({ page, field }: Writer, reader: Page): Promise<Readings> {
   await settles(reader);
-  const seen: number[] = [];
-  for (let said = 0; said < messagesPerRun; said++) {
+  return several(messagesPerRun, async (said) => {
     const text = `message ${said} of ${Date.now()}`;
     await field.fill(text);
     const [shownAt] = await Promise.all([
       ask(reader, "textShown", text),
       page.getByRole("button", { name: "Send", exact: true }).click(),
     ]);
-    seen.push(await sincePress(page, "Send", shownAt));
+    const seen = await sincePress(page, "Send", shownAt);
     await settles(reader);
-  }
-  return { "chat.seen": seen };
+    return { "chat.seen": [seen] };
+  });
 }
 
 export const chat: Scenario = {

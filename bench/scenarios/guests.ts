@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Guest } from "@/tests/support/browser/guest";
 import type { Host } from "@/tests/support/browser/host";
-import { ask, type Readings, type Scenario, sincePress } from "../scenario";
+import { ask, type Scenario, several, sincePress } from "../scenario";
 import { arrives, isOnAir } from "./bare-people";
 import { settles } from "./settled";
 
@@ -37,15 +37,14 @@ export const guests: Scenario = {
       const { room, host } = await isOnAir(world);
       const viewer = await arrives(world, room, "viewer");
       await ask(viewer, "nextPicture", 0);
-      const pictures: number[] = [];
-      for (let come = 0; come < guestsPerRun; come++) {
+      return several(guestsPerRun, async () => {
         const guest = await arrives(world, room, "guest");
         await settles(guest);
-        pictures.push(await admits(host, "Admit", viewer));
+        const picture = await admits(host, "Admit", viewer);
         await guest.context().close();
         await settles(viewer);
-      }
-      return { "admit.picture": pictures };
+        return { "admit.picture": [picture] };
+      });
     },
     async app({ stage: { cast, observe } }) {
       const host = await cast.host();
@@ -56,20 +55,19 @@ export const guests: Scenario = {
       await observe(viewer.page);
       await viewer.watches(show);
       await ask(viewer.page, "nextPicture", 0);
-      const readings = { "knock.seen": [] as number[], "admit.picture": [] as number[] };
-      for (let come = 0; come < guestsPerRun; come++) {
+      return several(guestsPerRun, async (come) => {
         const guest = await cast.guest(`Ada ${come}`);
         await observe(guest.page);
-        readings["knock.seen"].push(await knocks(guest, link, host));
+        const seen = await knocks(guest, link, host);
         await host.seesReady(guest.name);
         await settles(guest.page);
-        readings["admit.picture"].push(await admits(host.page, `Admit ${guest.name}`, viewer.page));
+        const picture = await admits(host.page, `Admit ${guest.name}`, viewer.page);
         await guest.isOnStage();
         await guest.leavesTheStage();
         await guest.page.context().close();
         await settles(viewer.page);
-      }
-      return readings satisfies Readings;
+        return { "knock.seen": [seen], "admit.picture": [picture] };
+      });
     },
   },
 };
