@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { holdBack } from "../support/browser/hold-back";
 import { expect, test } from "../support/browser/test";
 
 const bootFile = /\/modules\/first-picture\./;
@@ -48,23 +49,6 @@ const countSignals = (page: Page) => {
   });
   return signals;
 };
-
-/** Lets nothing come from there; what is given back lets it come, and waits until it has. */
-async function holdBack(page: Page, address: RegExp): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(address, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return async () => {
-    const came = page.waitForResponse(address);
-    letGo();
-    await came;
-  };
-}
 
 /** Red, green, blue and opacity as they are painted, however a style sheet writes them. */
 const backgroundOf = (element: Locator) =>

@@ -1,6 +1,7 @@
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { participantsOf } from "../support/api/signal";
 import { expectAccessible } from "../support/browser/accessible";
+import { holdBack } from "../support/browser/hold-back";
 import { pressesByKey, tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
@@ -42,18 +43,11 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
 test("the waiting room says that nobody waits only once it knows", async ({ host }) => {
   const show = await host.makesShow();
   const nobody = host.page.getByText(/^Nobody is waiting/);
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await host.page.route("**/events", async (route) => {
-    await answered;
-    await route.continue();
-  });
+  const answer = await holdBack(host.page, /\/events$/);
   await host.opensStudio(show);
   await host.seesPreview();
   await expect(nobody).toHaveCount(0);
-  answer();
+  await answer();
   await expect(nobody).toBeVisible();
 });
 

@@ -22,9 +22,12 @@ export async function countKeyFrames(page: Page): Promise<() => Promise<KeyFrame
       if (!("encodingOptions" in options)) return setParameters.call(this, parameters, options);
       noted.senders.set(this, (noted.senders.get(this) ?? 0) + 1);
       asking.add(this);
-      await setParameters.call(this, parameters, options);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      asking.delete(this);
+      try {
+        await setParameters.call(this, parameters, options);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      } finally {
+        asking.delete(this);
+      }
     };
     Object.assign(window, { notedKeyFrames: noted });
   });

@@ -1,0 +1,18 @@
+import type { Page } from "@playwright/test";
+
+/** Lets nothing come from there; what is given back lets it come, and waits until it has. */
+export async function holdBack(page: Page, address: RegExp): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    const came = page.waitForResponse(address);
+    letGo();
+    await came;
+  };
+}
