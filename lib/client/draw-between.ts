@@ -1,7 +1,7 @@
 import { startTransition } from "react";
 
 /** By then a page shows what is true, however busy it is with the picture. */
-const drawnByMs = 300;
+export const drawnByMs = 300;
 
 /**
  * Has a page drawn anew between what LiveKit's client does for a picture that an audience waits for:

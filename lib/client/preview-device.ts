@@ -1,6 +1,7 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
 import { cameraSettings } from "./camera-settings";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
+import { drawnByMs } from "./draw-between";
 import {
   hasMediaDevices,
   listDevices,
@@ -10,12 +11,6 @@ import {
   rememberedOn,
   rememberOn,
 } from "./media-devices";
-
-/**
- * What was handed over is shown a little longer: whoever takes it is not to wait until the page
- * without it is drawn, and nobody is to see a preview go dark that has done its part.
- */
-const shownOnMs = 300;
 
 type State<Track> =
   | { name: "off" }
@@ -71,7 +66,9 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     const track = this.state.name === "open" ? this.state.track : null;
     this.latest += 1;
     this.state = { name: "handed-over" };
-    setTimeout(this.changed, shownOnMs);
+    // Whoever takes it is not to wait until the page without it is drawn, and nobody is to see a
+    // preview go dark before what comes after it.
+    setTimeout(this.changed, drawnByMs);
     return track;
   }
 

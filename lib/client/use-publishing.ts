@@ -36,7 +36,7 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
-    if (!room || !settled || sending.current) return false;
+    if (!room || sending.current) return false;
     const opened = handOver();
     if (!opened) return false;
     const isWanted = () => sending.current === own;
@@ -48,7 +48,7 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
       if (isWanted()) onFailed();
     });
     return true;
-  }, [room, settled, handOver, onFailed]);
+  }, [room, handOver, onFailed]);
 
   const end = useCallback(() => {
     const left = sending.current;
@@ -70,8 +70,8 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
       sending.current = null;
       if (previewing) return restart();
     }
-    if (wanted) begin();
-  }, [room, wanted, previewing, begin, end, restart]);
+    if (wanted && settled) begin();
+  }, [room, wanted, settled, previewing, begin, end, restart]);
 
   return useCallback(
     (soonWanted) => {
