@@ -43,6 +43,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   reactCompiler: true,
+  // A build after a small change takes 23 s instead of 64 s.
+  experimental: { turbopackFileSystemCacheForBuild: true },
   // The seeds name routes with and without a trailing slash, and give them different statuses.
   skipTrailingSlashRedirect: true,
   // One copy of it in a browser, shared with the script that shows the first picture.
