@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { z } from "zod";
-import type { livestreamEvents } from "@/lib/contracts/livestream-events";
+import {
+  type LivestreamEventName,
+  livestreamEventNames,
+} from "@/lib/contracts/livestream-event-names";
+import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
 
-type Events = { [Name in keyof typeof livestreamEvents]: z.infer<(typeof livestreamEvents)[Name]> };
-type Listeners = { [Name in keyof Events]?: (event: Events[Name]) => void };
+type Listeners = { [Name in LivestreamEventName]?: (event: LivestreamEvents[Name]) => void };
 
 /**
  * Follows a livestream by Server-Sent Events while `enabled`; one stream a page. The browser
@@ -23,14 +25,11 @@ export function useLivestreamEvents(
   useEffect(() => {
     if (!enabled) return;
     const source = new EventSource(`/livestreams/${mint}/events${waits ? "?waits=true" : ""}`);
-    const on = <Name extends keyof Events>(name: Name) =>
+    const on = <Name extends LivestreamEventName>(name: Name) =>
       source.addEventListener(name, (message) =>
-        latest.current[name]?.(JSON.parse(message.data) as Events[Name]),
+        latest.current[name]?.(JSON.parse(message.data) as LivestreamEvents[Name]),
       );
-    on("livestream");
-    on("start");
-    on("guests.snapshot");
-    on("guests.delta");
+    for (const name of livestreamEventNames) on(name);
     return () => source.close();
   }, [mint, enabled, waits]);
 }

@@ -2,10 +2,14 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { mint, queryBoolean } from "./fields";
+import type { LivestreamEventName } from "./livestream-event-names";
 import { livestream, waitingGuest } from "./livestreams";
 import { roomToken } from "./tokens";
 
-/** One frame of `GET /livestreams/{mint}/events` (Server-Sent Events), by its event name. */
+/**
+ * The data of each event of `GET /livestreams/{mint}/events` (Server-Sent Events). A name without
+ * data, or data without a name in the list, does not compile.
+ */
 export const livestreamEvents = {
   livestream,
   /** To who waits for the show, once: it has begun, and this is a hidden viewer's token for it. */
@@ -14,7 +18,11 @@ export const livestreamEvents = {
   "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
   /** Only what changed since the version before it. */
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
-} as const;
+} as const satisfies Record<LivestreamEventName, z.ZodType>;
+
+export type LivestreamEvents = {
+  [Name in LivestreamEventName]: z.infer<(typeof livestreamEvents)[Name]>;
+};
 
 export const followLivestream = endpoint({
   method: "GET",

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import type { livestreamEvents } from "@/lib/contracts/livestream-events";
+import type { LivestreamEventName } from "@/lib/contracts/livestream-event-names";
+import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
@@ -15,7 +16,11 @@ import { readViewerPass } from "./viewer-pass";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
 type Sink = {
-  send(event: keyof typeof livestreamEvents, data: unknown, id?: string): void;
+  send<Name extends LivestreamEventName>(
+    event: Name,
+    data: LivestreamEvents[Name],
+    id?: string,
+  ): void;
   signal: AbortSignal;
 };
 type Following = {

@@ -1,8 +1,12 @@
+import {
+  type LivestreamEventName,
+  livestreamEventNames,
+} from "@/lib/contracts/livestream-event-names";
 import type { Client } from "./client";
 import { server } from "./server";
 import { until } from "./until";
 
-export type Frame = { event: string; id: string | null; data: unknown };
+export type Frame = { event: LivestreamEventName; id: string | null; data: unknown };
 
 /** An open event stream; `frames` grows while it is read. */
 export type Stream = {
@@ -10,7 +14,7 @@ export type Stream = {
   headers: Headers;
   frames: Frame[];
   /** The first frame with this name at or after `from`. */
-  next: (event: string, from?: number) => Promise<Frame>;
+  next: (event: LivestreamEventName, from?: number) => Promise<Frame>;
   close: () => void;
 };
 
@@ -40,14 +44,20 @@ export async function follow(
     },
   });
   const frames: Frame[] = [];
-  // The reader ends when the test closes the stream: that abort is no failure.
-  void read(response, frames).catch(() => undefined);
+  let failure: unknown;
+  void read(response, frames).catch((error) => {
+    // The reader ends when the test closes the stream: that abort is no failure.
+    if (!gone.signal.aborted) failure = error;
+  });
   return {
     status: response.status,
     headers: response.headers,
     frames,
     next: (event, from = 0) =>
-      until(`a ${event} frame`, () => frames.slice(from).find((each) => each.event === event)),
+      until(`a ${event} frame`, () => {
+        if (failure) throw failure;
+        return frames.slice(from).find((each) => each.event === event);
+      }),
     close: () => {
       open.delete(gone);
       gone.abort();
@@ -65,8 +75,10 @@ async function read(response: Response, frames: Frame[]): Promise<void> {
       const fields = new Map(block.split("\n").map((row) => splitOnce(row)));
       const data = fields.get("data");
       if (data === undefined) continue;
+      const event = livestreamEventNames.find((name) => name === fields.get("event"));
+      if (!event) throw new Error(`an event that no page listens for: ${block}`);
       frames.push({
-        event: fields.get("event") ?? "message",
+        event,
         id: fields.get("id") ?? null,
         data: JSON.parse(data),
       });
