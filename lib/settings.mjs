@@ -1,5 +1,5 @@
 // Read by the launcher before node_modules exists, by the app and by the tests:
-// Node built-ins only, and syntax that Node 20.9 understands.
+// Node built-ins only, and syntax that Node 18 understands.
 import {
   key256,
   listenAddress,

@@ -1,12 +1,3 @@
-// An old Node must get as far as saying so: only node-version.mjs is loaded before the check.
-import { nodeProblem } from "./launcher/node-version.mjs";
+import { runCommand } from "./launcher/run-command.mjs";
 
-const problem = nodeProblem(process.versions.node);
-if (problem) {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 1;
-} else {
-  Promise.all([import("./launcher/problem.mjs"), import("./testing/test.mjs")]).then(
-    ([{ runMain }, { test }]) => runMain(() => test(process.argv.slice(2))),
-  );
-}
+runCommand(() => import("./testing/test.mjs").then(({ test }) => test));

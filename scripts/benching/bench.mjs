@@ -25,7 +25,7 @@ async function bundle() {
     outExtension: { ".js": ".mjs" },
     platform: "node",
     format: "esm",
-    target: "node20",
+    target: "node22",
     packages: "external",
     sourcemap: true,
   });
@@ -47,7 +47,6 @@ async function bundle() {
  */
 export async function bench(args) {
   listenForInterrupts();
-  // Again, since npm leaves prebench out where it is told to ignore scripts.
   await setupForTests();
   await bundle();
   const settings = await testSettings();

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { root } from "./paths.mjs";
-import { withPictureMetadata } from "./segmenter-model.mjs";
 
 const packages = join(root, "node_modules", "@mediapipe");
 
@@ -17,8 +16,10 @@ export const blurVersion = () =>
 
 const folderOf = () => join(root, ".browser-modules", "background-blur", blurVersion());
 
-/** @returns {Record<string, Uint8Array>} what a browser needs to find a person in a picture */
-function files() {
+/** @returns {Promise<Record<string, Uint8Array>>} what a browser needs to find a person in a picture */
+async function files() {
+  // Not before the packages are installed.
+  const { withPictureMetadata } = await import("./segmenter-model.mjs");
   const wasm = join(packages, "tasks-vision", "wasm");
   // Every browser that can blur at all has SIMD.
   const names = ["vision_wasm_internal.js", "vision_wasm_internal.wasm"];
@@ -36,7 +37,7 @@ export async function layOutBackgroundBlur() {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  for (const [name, content] of Object.entries(files())) {
+  for (const [name, content] of Object.entries(await files())) {
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: content.length,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { run } from "./commands.mjs";
+import { join } from "node:path";
+import { runNpm } from "./npm.mjs";
 import { step } from "./output.mjs";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
@@ -60,16 +60,8 @@ export function dependenciesAreInstalled() {
 }
 
 export async function installDependencies() {
-  // The npm that runs us, even where it is not on the PATH.
-  const npmScript = process.env.npm_execpath;
-  const npm =
-    npmScript && basename(npmScript) === "npm-cli.js" ? [process.execPath, npmScript] : ["npm"];
   // The build needs the development packages, also where NODE_ENV is production.
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const [command = "npm", ...first] = npm;
-  const { code, output } = await step("Installing packages", () =>
-    run(command, [...first, ...args]),
-  );
+  const { code, output } = await step("Installing packages", () => runNpm(["ci", "--include=dev"]));
   if (code !== 0) {
     throw new Problem(`${output.trim()}\n\nnpm could not install the packages (see above).`);
   }

@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { findInCache, placeInCache, withDraft } from "./cache.mjs";
 import { run } from "./commands.mjs";
 import { step } from "./output.mjs";
 import { isProgram, onPath, root } from "./paths.mjs";
@@ -19,62 +19,38 @@ function pinnedVersions() {
 }
 
 /**
- * The build outlives node_modules and serves every checkout of this user.
- * @param {string} dataDir used where there is no cache folder to write to
- */
-function cacheFolders(dataDir) {
-  const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  return [join(cacheHome, "greenroom"), join(dataDir, "cache")];
-}
-
-/** @param {string} folder */
-function canWrite(folder) {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
  * @param {string} go
  * @param {string} goVersion
  * @param {string} target
  */
-async function build(go, goVersion, target) {
-  const draft = `${target}.${process.pid}.new`;
-  const args = ["build", "-trimpath", "-ldflags=-s -w", "-o", draft, `${module}/cmd/server`];
+function build(go, goVersion, target) {
   // A go.work or a -mod=vendor of the person's own has no say in this build.
   const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "-mod=readonly" };
-  try {
+  return withDraft(target, async (draft) => {
+    const program = join(draft, "livekit-server");
+    const args = ["build", "-trimpath", "-ldflags=-s -w", "-o", program, `${module}/cmd/server`];
     const { code, output } = await run(go, args, { cwd: toolDir, env });
     if (code !== 0) {
       throw new Problem(
         `${output.trim()}\n\nGo could not build LiveKit (see above); it takes Go ${goVersion} or newer, and a connection to the Go module proxy. Or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
       );
     }
-    renameSync(draft, target);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+    renameSync(program, target);
+  });
 }
 
 /**
  * Finds livekit-server: on the PATH, built earlier, or built now with Go from the version that
  * tools/livekit pins.
- * @param {string} dataDir
  * @returns {Promise<string>} the program's path
  */
-export async function requireLiveKit(dataDir) {
+export async function requireLiveKit() {
   const installed = onPath("livekit-server");
   if (installed) return installed;
 
   const { version, goVersion } = pinnedVersions();
   const file = `livekit-server-${version}-${process.platform}-${process.arch}`;
-  const folders = cacheFolders(dataDir);
-  const built = folders.map((folder) => join(folder, file)).find(isProgram);
+  const built = findInCache(file, isProgram);
   if (built) return built;
 
   const go = onPath("go");
@@ -83,12 +59,7 @@ export async function requireLiveKit(dataDir) {
       "Greenroom needs LiveKit: install Go (https://go.dev/dl) and it builds its own, or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.",
     );
   }
-  const folder = folders.find(canWrite);
-  if (!folder)
-    throw new Problem(
-      `There is no folder to build LiveKit into: ${folders.join(" and ")} cannot be written to.`,
-    );
-  const target = join(folder, file);
+  const target = placeInCache(file);
   await step(`Building LiveKit ${version} with Go, once (one to three minutes)`, () =>
     build(go, goVersion, target),
   );

@@ -14,7 +14,7 @@ const readyWithinMs = 30_000;
  */
 export async function startLiveKit(dataDir, config, record) {
   const configFile = join(dataDir, "livekit.yaml");
-  const command = await requireLiveKit(dataDir);
+  const command = await requireLiveKit();
   writePrivate(configFile, liveKitConfig(config));
   const url = `http://127.0.0.1:${config.port}`;
   const program = await keepRunning(

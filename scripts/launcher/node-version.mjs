@@ -1,15 +1,23 @@
-// Parsed by whatever Node there is, however old: nothing newer than ES2017 in this file.
+// Parsed by any Node, however old: nothing newer than ES2017 in this file.
 
-export const oldestNode = "20.9.0";
+/** The oldest Node that runs Greenroom. */
+export const oldestNode = "22.12.0";
+/** The oldest Node that can fetch a newer one and hand over to it. */
+export const oldestStarter = "18.0.0";
 
 /**
- * @param {string} version such as "20.9.0"
- * @returns {string | null} the sentence that says why this Node cannot run Greenroom
+ * @param {string} version such as "22.12.0"
+ * @param {string} than
  */
-export function nodeProblem(version) {
+export function isOlder(version, than) {
   const have = version.split(".").map(Number);
-  const need = oldestNode.split(".").map(Number);
+  const need = than.split(".").map(Number);
   const at = need.findIndex((part, index) => part !== have[index]);
-  if (at === -1 || Number(have[at]) > Number(need[at])) return null;
-  return `Greenroom needs Node ${oldestNode} or newer, and this is Node ${version}.`;
+  return at !== -1 && Number(have[at]) < Number(need[at]);
+}
+
+/** @param {string} version */
+export function nodeNeeded(version) {
+  const enough = oldestNode.replace(/\.0$/, "");
+  return `Greenroom needs Node ${enough} or newer, and this is Node ${version}.`;
 }

@@ -9,7 +9,6 @@ import { startStack } from "./stack.mjs";
  */
 export async function start(args) {
   listenForInterrupts();
-  // Again, since npm leaves prestart out where it is told to ignore scripts.
   const settings = await setupForStart();
   const dev = args.includes("--dev");
   const stack = await startStack(settings, { dev, distDir: ".next", freshDatabase: false });

@@ -109,7 +109,6 @@ function table(results) {
 export async function test(args) {
   listenForInterrupts();
   const { names, extra } = parseArgs(args);
-  // Again, since npm leaves pretest out where it is told to ignore scripts.
   await setupForTests();
   const onStack = names.filter((name) => parts[name]?.onStack);
   const before = names.filter((name) => !parts[name]?.onStack && name !== "launcher");

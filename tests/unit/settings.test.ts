@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings, settingsTable } from "@/lib/settings.mjs";
 import packageJson from "@/package.json";
 import { parseDotenv } from "@/scripts/launcher/dotenv.mjs";
-import { nodeProblem, oldestNode } from "@/scripts/launcher/node-version.mjs";
+import { isOlder, nodeNeeded, oldestNode } from "@/scripts/launcher/node-version.mjs";
 
 function problem(env: Record<string, string>): string {
   try {
@@ -115,17 +115,21 @@ describe(".env", () => {
 });
 
 describe("the Node version", () => {
-  test("the oldest that is accepted is the one in package.json", () => {
+  test("the oldest that runs Greenroom is the one in package.json", () => {
     expect(`>=${oldestNode}`).toBe(`${packageJson.engines.node}.0`);
   });
 
-  test.each(["20.9.0", "20.20.2", "22.0.0"])("Node %s is new enough", (version) => {
-    expect(nodeProblem(version)).toBeNull();
+  test.each(["22.12.0", "22.22.0", "24.0.0", "100.0.0"])("Node %s runs it", (version) => {
+    expect(isOlder(version, oldestNode)).toBe(false);
   });
 
-  test.each(["20.8.1", "18.20.4", "9.11.2"])("Node %s gets a sentence", (version) => {
-    expect(nodeProblem(version)).toBe(
-      `Greenroom needs Node ${oldestNode} or newer, and this is Node ${version}.`,
+  test.each(["22.11.9", "20.20.2", "18.20.4", "9.11.2"])("Node %s does not", (version) => {
+    expect(isOlder(version, oldestNode)).toBe(true);
+  });
+
+  test("the sentence names both versions", () => {
+    expect(nodeNeeded("9.11.2")).toBe(
+      "Greenroom needs Node 22.12 or newer, and this is Node 9.11.2.",
     );
   });
 });

@@ -1,0 +1,21 @@
+// Parsed by any Node, however old: nothing newer than ES2017 and dynamic imports in this file.
+import { isOlder, nodeNeeded, oldestNode, oldestStarter } from "./node-version.mjs";
+
+/**
+ * Runs a command of package.json. An older Node fetches a newer one and runs the command with that.
+ * @param {() => Promise<(args: string[]) => Promise<number>>} load imports the command
+ */
+export function runCommand(load) {
+  const version = process.versions.node;
+  if (isOlder(version, oldestStarter)) {
+    process.stderr.write(`${nodeNeeded(version)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const withNewerNode = () =>
+    import("./newer-node.mjs").then(({ runWithNewerNode }) => runWithNewerNode);
+  const command = isOlder(version, oldestNode) ? withNewerNode() : load();
+  Promise.all([import("./problem.mjs"), command]).then(([{ runMain }, main]) =>
+    runMain(() => main(process.argv.slice(2))),
+  );
+}
