@@ -1,9 +1,12 @@
+import { readDocument } from "@/lib/contracts/document";
 import { env } from "@/lib/env";
+import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
 import { openApiDocument } from "@/lib/openapi/document";
 
-export const dynamic = "force-dynamic";
-
-/** The API of this installation, made of the same contracts that its routes obey. */
-export async function GET(): Promise<Response> {
-  return Response.json(openApiDocument(env().publicUrl));
-}
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: readDocument,
+    handle: async () => openApiDocument(env().publicUrl),
+  }),
+);

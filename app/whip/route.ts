@@ -8,7 +8,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: contracts.openEncoderSession,
     handle: async ({ context, actor, body }) => {
       const { id, answer, etag, links } = await openSession(context, actor, body);
-      const headers = new Headers({ Location: `/whip/${id}`, ...(etag && { ETag: etag }) });
+      const headers = new Headers({
+        Location: `/whip/${id}`,
+        "Accept-Patch": contracts.patchEncoderSession.takes?.types.join() ?? "",
+        ...(etag && { ETag: etag }),
+      });
       for (const link of links) headers.append("Link", link);
       return new Reply(answer, { headers });
     },

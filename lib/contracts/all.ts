@@ -5,6 +5,7 @@ import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
 import * as chat from "./chat";
+import * as document from "./document";
 import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
@@ -41,6 +42,7 @@ export const contractsBySubject = {
   Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
   "Event log": endpointsOf(eventLog),
+  OpenAPI: endpointsOf(document),
 };
 
 /** Every contract with the name under which it is exported. */

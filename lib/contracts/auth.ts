@@ -43,6 +43,8 @@ export const signUp = endpoint({
     "Create an account. The first one of an installation is its super admin, unless it asks to be ordinary.",
   access: "public",
   scope: null,
+  // The first account's place may depend on where a request comes from.
+  ownPagesOnly: true,
   status: 201,
   body: z.object({
     email,
@@ -71,6 +73,9 @@ export const login = endpoint({
   summary: "Sign in with e-mail and password; the answer carries the bearer JWT.",
   access: "public",
   scope: null,
+  lenient: true,
+  // No page of another site asks people for their password here, or tries some through them.
+  ownPagesOnly: true,
   body: credentials,
   response: z.object({
     token: z.string(),

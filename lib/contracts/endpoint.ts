@@ -12,7 +12,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * - `account`: somebody signed in, or an API key with the contract's scope.
  * - `person`: somebody signed in; no API key.
  * - `operator`: an admin of this installation, signed in or by an API key with the scope.
- * - `encoder`: whoever has a livestream's stream key; from a page of any site, as no cookie is read.
+ * - `encoder`: whoever has a livestream's stream key.
  */
 export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
 
@@ -36,6 +36,10 @@ type Example<Params, Query, Body, Response> = {
  * `takes` is for a body that is no JSON, `produces` for an answer that is none: bytes or text as
  * they stand, where null is an answer without a body.
  * `scope` is what an API key needs here; null where keys are refused or mean nothing.
+ * `headers` are the request headers it reads beside `Authorization` and `Content-Type`.
+ * `lenient` ignores fields of a JSON body that the contract does not name, which are refused
+ * otherwise: for the endpoints of the documents that this API follows, whose clients send more.
+ * `ownPagesOnly` refuses pages of other origins, even without cookies.
  * `errors` are the refusals of the use case; those of access and parsing every URL has anyway.
  */
 export type Endpoint<
@@ -56,6 +60,9 @@ export type Endpoint<
   otherStatus: number | null;
   takes: RawBody | null;
   produces: string;
+  headers: readonly string[];
+  lenient: boolean;
+  ownPagesOnly: boolean;
   params: Params;
   query: Query;
   body: Body;
@@ -78,6 +85,9 @@ type Declared<
   otherStatus?: number;
   takes?: RawBody;
   produces?: string;
+  headers?: readonly string[];
+  lenient?: boolean;
+  ownPagesOnly?: boolean;
   params?: P;
   query?: Q;
   body?: B;
@@ -103,9 +113,17 @@ export function endpoint<
     otherStatus: null,
     takes: null,
     produces: "application/json",
+    headers: [],
+    lenient: false,
+    ownPagesOnly: false,
     params: nothing,
     query: nothing,
     body: nothing,
   };
-  return { ...defaults, ...contract } as Endpoint<Params, Query, Body, Response, M, Path, A>;
+  const whole = { ...defaults, ...contract };
+  const body = whole.lenient ? whole.body : strict(whole.body);
+  return { ...whole, body } as Endpoint<Params, Query, Body, Response, M, Path, A>;
 }
+
+/** The same body, which refuses fields that it does not name. */
+const strict = (body: z.ZodType): z.ZodType => (body instanceof z.ZodObject ? body.strict() : body);

@@ -16,6 +16,7 @@ export const createInvite = endpoint({
   summary: "Make a link by which guests without an account may knock.",
   access: "account",
   scope: "guests",
+  lenient: true,
   status: 201,
   body: z.object({
     orgId,
@@ -50,6 +51,7 @@ export const roomAuth = endpoint({
   summary: "Knock. The token waits hidden until a host admits; knocking again keeps the place.",
   access: "public",
   scope: null,
+  lenient: true,
   body: z.object({ inviteToken, guestName: displayName }),
   response: z.object({ livekitToken: z.string() }),
   otherStatus: 201,
@@ -78,6 +80,7 @@ export const admitGuest = endpoint({
   summary: "Admit or deny a guest who waits.",
   access: "account",
   scope: "guests",
+  lenient: true,
   body: z.object({
     roomId: mint,
     guestIdentity: identity,

@@ -32,6 +32,7 @@ export const followLivestream = endpoint({
   access: "anyone",
   scope: "livestreams:read",
   produces: "text/event-stream",
+  headers: ["Last-Event-ID"],
   params: z.object({ mint }),
   query: z.object({
     /** Whether the reader waits for the show and is given a token when it begins (event `start`). */

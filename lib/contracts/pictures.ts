@@ -72,6 +72,7 @@ export const readPicture = endpoint({
   access: "anyone",
   scope: "livestreams:read",
   otherStatus: 304,
+  headers: ["If-None-Match"],
   produces: pictureMediaType,
   params: z.object({ mint, kind: showPicture }),
   query: z.object({ digest: z.string().max(64).optional() }),

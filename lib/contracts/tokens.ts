@@ -93,14 +93,21 @@ export const viewerPass = endpoint({
   },
 });
 
-/** LiveKit's own shape of a token endpoint's answer, for its client kits. */
-const connectionDetails = z.object({
-  server_url: z.string(),
-  participant_token: z.string(),
-});
+/**
+ * LiveKit's own shapes of a token endpoint's answer, for its client kits: `TokenSourceResponse` is a
+ * protobuf message, whose JSON may be written in either case.
+ */
+const connectionDetails = z.object({ server_url: z.string(), participant_token: z.string() });
+const connectionDetailsInCamel = z.object({ serverUrl: z.string(), participantToken: z.string() });
 
 const word = z.string().min(1).max(256);
-const ignored = z.unknown().optional();
+/** LiveKit's `TokenSourceRequest` has more fields, which are ignored: the server decides those itself. */
+const standardRequest = {
+  room_name: word.optional(),
+  participant_identity: word.optional(),
+  roomName: word.optional(),
+  participantIdentity: word.optional(),
+};
 
 export const ownToken = endpoint({
   method: "POST",
@@ -109,22 +116,17 @@ export const ownToken = endpoint({
     "A token for yourself, as what you are in that room. Also LiveKit's standard token endpoint.",
   access: "account",
   scope: "tokens",
+  lenient: true,
   query: z.object({ user_id: word.optional(), userId: word.optional(), room: word.optional() }),
   body: z
     .object({
       user_id: word.optional(),
       userId: word.optional(),
       room: word.optional(),
-      /** LiveKit's `TokenSourceRequest`. What the server decides by itself is not read. */
-      room_name: word.optional(),
-      participant_identity: word.optional(),
-      participant_name: ignored,
-      participant_metadata: ignored,
-      participant_attributes: ignored,
-      room_config: ignored,
+      ...standardRequest,
     })
     .optional(),
-  response: z.union([roomToken, connectionDetails]),
+  response: z.union([roomToken, connectionDetails, connectionDetailsInCamel]),
   errors: [
     "not-allowed",
     "banned",

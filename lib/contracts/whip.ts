@@ -76,6 +76,7 @@ export const patchEncoderSession = endpoint({
   access: "encoder",
   scope: null,
   otherStatus: 204,
+  headers: ["If-Match"],
   takes: { types: ["application/trickle-ice-sdpfrag"], as: "text", maxBytes: sdpMaxBytes },
   produces: "application/trickle-ice-sdpfrag",
   params: z.object({ session }),

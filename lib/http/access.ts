@@ -6,10 +6,10 @@ import { appContext } from "@/lib/context";
 import type { AccessRule, Endpoint } from "@/lib/contracts/endpoint";
 import type { Scope } from "@/lib/contracts/scopes";
 import { type Encoder, encoderOfKey } from "@/lib/encoders/stream-key";
-import { env } from "@/lib/env";
 import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { clientAddress } from "./client-address";
+import { distrustOtherOrigins } from "./other-origins";
 
 /** Whom a handler meets behind each rule. */
 export type ActorBehind = {
@@ -23,10 +23,11 @@ export type ActorBehind = {
 
 /** Finds the actor and refuses whom the URL is not for: 401 or 403. */
 export async function admit<A extends AccessRule>(
-  { access, scope }: Pick<Endpoint, "scope"> & { access: A },
+  { access, scope, ownPagesOnly }: Pick<Endpoint, "scope" | "ownPagesOnly"> & { access: A },
   request: NextRequest,
 ): Promise<ActorBehind[A]> {
   if (access === "encoder") return (await encoderBehind(request)) as ActorBehind[A];
+  distrustOtherOrigins(request, { ownPagesOnly });
   return (await actorBehind(access, scope, request)) as ActorBehind[A];
 }
 
@@ -44,13 +45,9 @@ async function actorBehind(
   scope: Scope | null,
   request: NextRequest,
 ): Promise<Actor | null> {
-  if (rule === "public") {
-    // Whoever knocks with an old token still gets in.
-    refuseCrossSite(request);
-    return null;
-  }
+  // Whoever knocks with an old token still gets in.
+  if (rule === "public") return null;
   const actor = await actorOfRequest(request);
-  if (!request.headers.has("authorization")) refuseCrossSite(request);
   if (!actor) {
     if (rule === "anyone") return null;
     throw new Problem("not-signed-in", "Sign in first: the token is missing.");
@@ -66,21 +63,4 @@ function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
   if (!needed) throw new Problem("missing-scope", "An API key cannot do this. Sign in instead.");
   if (granted.includes(needed)) return;
   throw new Problem("missing-scope", `This API key lacks the scope ${needed}.`);
-}
-
-/**
- * A cookie comes along whoever's page sends the request, so a write that could rest on one must
- * come from a page of ours: by fetch metadata where the browser sends it, else by its Origin.
- */
-function refuseCrossSite(request: NextRequest): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const site = request.headers.get("sec-fetch-site");
-  if (site === "same-origin" || site === "none") return;
-  const origin = request.headers.get("origin");
-  if (!site && !origin) return;
-  const ours = [env().publicUrl, `http://${request.headers.get("host")}`].map(
-    (url) => new URL(url).origin,
-  );
-  if (!site && origin && ours.includes(origin)) return;
-  throw new Problem("cross-site-request", "This request came from a page of another site.");
 }

@@ -10,11 +10,12 @@ const bodyLimitBytes = 64 * 1024;
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors: FieldErrors = {};
-  for (const issue of result.error.issues) {
-    const field = issue.path.join(".") || "body";
-    errors[field] = [...(errors[field] ?? []), issue.message];
+  // A map, since the sender chooses the names: `__proto__` is one.
+  const found = new Map<string, string[]>();
+  for (const { field, message } of result.error.issues.flatMap(complaints)) {
+    found.set(field, [...(found.get(field) ?? []), message]);
   }
+  const errors: FieldErrors = Object.fromEntries(found);
   const first = Object.entries(errors)[0];
   throw new Problem(
     "invalid-request",
@@ -23,12 +24,20 @@ export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<
   );
 }
 
-/** Query parameters, each at most once: a repeated one means different things to different readers. */
+function complaints(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  if (issue.code !== "unrecognized_keys") {
+    return [{ field: issue.path.join(".") || "body", message: issue.message }];
+  }
+  const message = "is not a field of this request";
+  return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message }));
+}
+
+/** Query parameters, those that nobody knows among them and ignored, each at most once: a repeated one means different things to different readers. */
 export function readQuery(request: NextRequest): Record<string, string> {
   const query: Record<string, string> = {};
   const errors: FieldErrors = {};
   for (const [name, value] of request.nextUrl.searchParams) {
-    if (name in query) errors[name] = ["must be given once"];
+    if (Object.hasOwn(query, name)) errors[name] = ["must be given once"];
     query[name] = value;
   }
   const repeated = Object.keys(errors);

@@ -1,8 +1,8 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import type { Method } from "@/lib/contracts/endpoint";
+import type { Endpoint, Method } from "@/lib/contracts/endpoint";
 import { Problem } from "@/lib/problem";
-import { fromAnySite } from "./from-any-site";
+import { openToOtherOrigins, preflightHeaders } from "./other-origins";
 import { problemResponse, type Route } from "./route";
 
 type Handler = Route["answer"];
@@ -15,22 +15,46 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
  * with an empty 405; here they are refused in the words of every other refusal.
  */
 export function serve(...routes: Route[]): Served {
-  const served = new Map(routes.map(({ contract, answer }) => [contract.method, answer]));
+  const contracts = routes.map(({ contract }) => contract);
+  const open = contracts.filter(({ ownPagesOnly }) => !ownPagesOnly);
+  const served = new Map(routes.map((each) => [each.contract.method, each]));
   // Next answers HEAD by GET.
   const allow = [...served.keys(), ...(served.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
-  const open = routes.some(({ contract }) => contract.access === "encoder");
-  const refuse: Handler = async ({ method }: NextRequest) => {
+
+  const refuse: Handler = async ({ method }) => {
     const response = problemResponse(
       new Problem("method-not-allowed", `This URL does not answer ${method}.`),
     );
     response.headers.set("Allow", allow);
     return response;
   };
-  const options: Handler = async () =>
-    new Response(null, { status: 204, headers: { Allow: allow } });
-  const byMethod = [
-    ...methods.map((method) => [method, served.get(method) ?? refuse] as const),
-    ["OPTIONS", options] as const,
-  ].map(([method, handler]) => [method, open ? fromAnySite(handler, allow) : handler]);
-  return Object.fromEntries(byMethod);
+  const options: Handler = async ({ headers }) => {
+    const told = new Headers(preflightHeaders(open, headers.get("access-control-request-method")));
+    told.set("Allow", allow);
+    return new Response(null, { status: 204, headers: told });
+  };
+  const finished =
+    (handler: Handler, isOpen = open.length > 0): Handler =>
+    async (request: NextRequest, params) => {
+      const response = await handler(request, params);
+      for (const [name, types] of acceptedBy(contracts)) response.headers.set(name, types);
+      return isOpen ? openToOtherOrigins(request, response) : response;
+    };
+
+  const answers = methods.map((method) => {
+    const found = served.get(method);
+    return [
+      method,
+      found ? finished(found.answer, !found.contract.ownPagesOnly) : finished(refuse),
+    ];
+  });
+  return { ...Object.fromEntries(answers), OPTIONS: finished(options) };
 }
+
+/** Which bodies that are no JSON this URL takes (RFC 9725 asks for it, RFC 5789 for PATCH). */
+const acceptedBy = (contracts: Endpoint[]) =>
+  contracts.flatMap(({ method, takes }) => {
+    if (!takes || (method !== "POST" && method !== "PATCH")) return [];
+    const header = method === "POST" ? "Accept-Post" : "Accept-Patch";
+    return [[header, takes.types.join(", ")] as const];
+  });

@@ -1,9 +1,21 @@
 import "server-only";
+import type { NextRequest } from "next/server";
 import { Problem } from "@/lib/problem";
+import { openToOtherOrigins } from "./other-origins";
 import { problemResponse } from "./route";
 
 /** A URL of the API that does not exist answers in the shape of every other refusal. */
-const unknown = async () =>
-  problemResponse(new Problem("endpoint-not-found", "There is no such endpoint."));
+const unknown = async (request: NextRequest) =>
+  openToOtherOrigins(
+    request,
+    problemResponse(new Problem("endpoint-not-found", "There is no such endpoint.")),
+  );
 
-export { unknown as DELETE, unknown as GET, unknown as PATCH, unknown as POST, unknown as PUT };
+export {
+  unknown as DELETE,
+  unknown as GET,
+  unknown as OPTIONS,
+  unknown as PATCH,
+  unknown as POST,
+  unknown as PUT,
+};

@@ -1,45 +1,62 @@
 import type { z } from "zod";
-import type { ownToken } from "@/lib/contracts/tokens";
+import type { ownToken, RoomToken } from "@/lib/contracts/tokens";
 import { Problem } from "@/lib/problem";
 
 type Query = z.output<typeof ownToken.query>;
-type Body = z.output<typeof ownToken.body>;
+type Body = NonNullable<z.output<typeof ownToken.body>>;
 
 /** Who asks for a token to which room; `userId` is null where the caller leaves it to us. */
-type TokenRequest = { userId: string | null; room: string; standard: boolean };
-
-const standardFields = [
-  "room_name",
-  "participant_identity",
-  "participant_name",
-  "participant_metadata",
-  "participant_attributes",
-  "room_config",
-] as const;
+type TokenRequest = { userId: string | null; room: string; answer: AnswerShape };
+/** The recipe's shape, or one of LiveKit's two. */
+type AnswerShape = "recipe" | "snake" | "camel";
 
 /**
  * One request in the shapes that are in use: the recipe's query (`user_id`, `room`), its JSON
- * (`userId`, `room`), and what LiveKit's `TokenSource.endpoint` sends.
+ * (`userId`, `room`), and what LiveKit's `TokenSource.endpoint` sends, whose JSON is of either case.
  */
 export function readTokenRequest(query: Query, body: Body = {}): TokenRequest {
-  if (standardFields.some((field) => body[field] !== undefined)) {
-    const userId = body.participant_identity ?? null;
-    return { userId, room: required("room_name", [body.room_name]), standard: true };
+  const answer = shapeOf(body);
+  if (answer === "recipe") {
+    const ids = [query.user_id, query.userId, body.user_id, body.userId];
+    return {
+      userId: required("user_id", ids),
+      room: required("room", [query.room, body.room]),
+      answer,
+    };
   }
-  const ids = [query.user_id, query.userId, body.user_id, body.userId];
+  const ids = [body.participant_identity, body.participantIdentity];
   return {
-    userId: required("user_id", ids),
-    room: required("room", [query.room, body.room]),
-    standard: false,
+    userId: optional("participant_identity", ids) ?? null,
+    room: required("room_name", [body.room_name, body.roomName]),
+    answer,
   };
 }
 
-/** The one value that was given, however often. */
-function required(field: string, given: (string | undefined)[]): string {
-  const [value, ...others] = new Set(given.filter((each) => each !== undefined));
-  if (value !== undefined && others.length === 0) return value;
-  const message = value === undefined ? "must be given" : "must be given once";
-  throw new Problem("invalid-request", `${field}: ${message}.`, {
-    errors: { [field]: [message] },
-  });
+function shapeOf({ room_name, participant_identity, roomName, participantIdentity }: Body) {
+  if (room_name !== undefined || participant_identity !== undefined) return "snake";
+  return roomName !== undefined || participantIdentity !== undefined ? "camel" : "recipe";
 }
+
+/** The answer in the shape in which it was asked for. */
+export function presentToken({ token, url }: RoomToken, answer: AnswerShape) {
+  if (answer === "recipe") return { token, url };
+  return answer === "snake"
+    ? { server_url: url, participant_token: token }
+    : { serverUrl: url, participantToken: token };
+}
+
+/** The one value that was given, however often. */
+function optional(field: string, given: (string | undefined)[]): string | undefined {
+  const [value, ...others] = new Set(given.filter((each) => each !== undefined));
+  if (others.length > 0) throw invalid(field, "must be given once");
+  return value;
+}
+
+function required(field: string, given: (string | undefined)[]): string {
+  const value = optional(field, given);
+  if (value === undefined) throw invalid(field, "must be given");
+  return value;
+}
+
+const invalid = (field: string, message: string) =>
+  new Problem("invalid-request", `${field}: ${message}.`, { errors: { [field]: [message] } });

@@ -72,6 +72,7 @@ function operation(subject: string, name: string, contract: Endpoint, shared: Sh
     parameters: [
       ...parametersOf(contract, "params", "path"),
       ...parametersOf(contract, "query", "query"),
+      ...contract.headers.map((name) => ({ name, in: "header", schema: { type: "string" } })),
     ],
     ...(contract.body !== nothing && { requestBody: requestBodyOf(contract, shared) }),
     responses: responsesOf(contract, shared),
@@ -103,7 +104,7 @@ function parametersOf(contract: Endpoint, part: "params" | "query", where: "path
 /** Bytes have no JSON Schema: their media type says it all. */
 const binary = { type: "string", format: "binary" };
 
-function requestBodyOf({ body, takes, example }: Endpoint, shared: Shared) {
+function requestBodyOf({ body, takes, lenient, example }: Endpoint, shared: Shared) {
   if (takes) {
     const media =
       takes.as === "bytes"
@@ -112,10 +113,14 @@ function requestBodyOf({ body, takes, example }: Endpoint, shared: Shared) {
     return { required: true, content: Object.fromEntries(takes.types.map((t) => [t, media])) };
   }
   const optional = body.safeParse(undefined).success;
+  const schema = jsonSchema(body, "input", shared);
   return {
     required: !optional,
     content: {
-      "application/json": { schema: jsonSchema(body, "input", shared), example: example.body },
+      "application/json": {
+        schema: lenient ? { ...schema, additionalProperties: true } : schema,
+        example: example.body,
+      },
     },
   };
 }

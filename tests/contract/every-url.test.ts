@@ -116,6 +116,18 @@ for (const { name, endpoint, input } of withBody) {
     });
   }
 
+  test(`${name} ${endpoint.lenient ? "ignores" : "refuses with 400"} a field that it does not know`, async () => {
+    // Raw, since a literal's __proto__ would be no field.
+    const known = JSON.stringify(input.body ?? {}).slice(1, -1);
+    const fields = [known, '"unheardOf":1,"__proto__":2'].filter(Boolean).join(",");
+    const headers = { "content-type": "application/json" };
+    const sent = { method: endpoint.method, raw: `{${fields}}`, headers };
+    const answer = await ada.api.send(addressOf(endpoint, input), sent);
+    if (endpoint.lenient) return expect(answer.status, answer.text).not.toBe(400);
+    const { errors = {} } = expectProblem(answer, 400, "invalid-request");
+    expect(Object.keys(errors).sort()).toEqual(["__proto__", "unheardOf"]);
+  });
+
   test(`413: ${name} with more than 64 KiB`, async () => {
     const raw = JSON.stringify({ padding: "x".repeat(64 * 1_024) });
     const sent = { method: endpoint.method, raw };

@@ -1,1 +1,1 @@
-export { DELETE, GET, PATCH, POST, PUT } from "@/lib/http/unknown-endpoint";
+export { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "@/lib/http/unknown-endpoint";

@@ -3,7 +3,7 @@ import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { limit } from "@/lib/limits";
 import { issueOwnToken } from "@/lib/livestreams/issue-own-token";
-import { readTokenRequest } from "@/lib/livestreams/token-request";
+import { presentToken, readTokenRequest } from "@/lib/livestreams/token-request";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
@@ -11,8 +11,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     handle: async ({ context, actor, query, body }) => {
       const wanted = readTokenRequest(query, body);
       await limit("token", actor.id);
-      const { token, url } = await issueOwnToken(context, actor, wanted);
-      return wanted.standard ? { server_url: url, participant_token: token } : { token, url };
+      return presentToken(await issueOwnToken(context, actor, wanted), wanted.answer);
     },
   }),
 );

@@ -1,5 +1,6 @@
 import * as calendar from "@/lib/contracts/calendar";
 import * as cards from "@/lib/contracts/cards";
+import { readDocument } from "@/lib/contracts/document";
 import * as oembed from "@/lib/contracts/oembed";
 import * as pictures from "@/lib/contracts/pictures";
 import * as summary from "@/lib/contracts/summary";
@@ -56,4 +57,5 @@ export const presentationRows: Row[] = [
     input: ({ mint }) => as({ query: { url: `${server.url}/watch/${mint}` } }),
     expected: { others: 404 },
   },
+  { contract: readDocument, input: () => as({}), expected: { others: 200 } },
 ];
