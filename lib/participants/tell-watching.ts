@@ -22,7 +22,7 @@ export function tellWatching({ db, livekit }: Context, mint: string): void {
 
   async function count(): Promise<void> {
     const [row] = await db
-      .select({ watching: watchingCount(livestreams.mint), status: livestreams.status })
+      .select({ watching: watchingCount(mint), status: livestreams.status })
       .from(livestreams)
       .where(eq(livestreams.mint, mint));
     if (row?.status !== "live") return;

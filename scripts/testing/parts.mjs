@@ -10,6 +10,7 @@ import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts
 /**
  * @typedef {object} Part
  * @property {boolean} [onStack] runs against a Greenroom of the tests' own
+ * @property {boolean} [alone] on a Greenroom where nothing has happened yet
  * @property {boolean} [onlyByName] not part of a plain `npm test`
  * @property {(env: Env, extra: string[]) => Promise<Counts>} run
  */
@@ -98,6 +99,7 @@ export const parts = {
   e2e: { onStack: true, run: playwrightPart("e2e") },
   tour: {
     onStack: true,
+    alone: true,
     onlyByName: true,
     run: playwrightPart("tour", { projects: ["tour-en", "tour-de"] }),
   },

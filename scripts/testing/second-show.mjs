@@ -1,0 +1,69 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { signalGroup } from "../launcher/commands.mjs";
+import { interrupted } from "../launcher/interrupts.mjs";
+import { print, step } from "../launcher/output.mjs";
+import { root } from "../launcher/paths.mjs";
+
+/** @typedef {import("./counts.mjs").Counts} Counts */
+/** @typedef {import("../../tests/support/second-show/main").Report} Report */
+
+const program = join(root, ".artifacts", "second-show.mjs");
+
+async function bundle() {
+  const { build } = await import("esbuild");
+  await build({
+    bundle: true,
+    entryPoints: [join(root, "tests", "support", "second-show", "main.ts")],
+    outfile: program,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+/** @param {boolean} passed */
+const counted = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+
+/** @param {Report} report */
+function tell({ harm, coreShare }) {
+  const cost = `${(100 * coreShare).toFixed(1)} % of a core`;
+  if (harm.length === 0) print(`The second show was left alone; its people took ${cost}.`);
+  else print(["The second show was not left alone:", ...harm].join("\n  "), "stderr");
+}
+
+/**
+ * Puts a second show on air, with people in it, in a process of its own: beside the tests of every
+ * part, and known to none.
+ * @param {Record<string, string | undefined>} env of the tests
+ * @returns {Promise<() => Promise<Counts>>} ends it; one test, which passes when it was left alone
+ */
+export async function startSecondShow(env) {
+  await bundle();
+  const child = fork(program, {
+    // LiveKit's SDK writes a log of its own to the terminal anywhere else.
+    env: /** @type {NodeJS.ProcessEnv} */ ({ ...env, NODE_ENV: "production" }),
+    execArgv: ["--enable-source-maps"],
+    detached: true,
+  });
+  const stop = () => child.pid && signalGroup(child.pid, "SIGTERM");
+  interrupted.addEventListener("abort", stop, { once: true });
+  /** @type {Report | undefined} */
+  let report;
+  const ended = once(child, "exit").then(() => interrupted.removeEventListener("abort", stop));
+  await step("Putting a second show on air", () => Promise.race([once(child, "message"), ended]));
+  child.on("message", (message) => {
+    report = /** @type {Report} */ (message);
+  });
+  return async () => {
+    if (child.connected) child.send("end");
+    await ended;
+    if (report) tell(report);
+    else print("The second show broke off.", "stderr");
+    return counted(report?.harm.length === 0);
+  };
+}
