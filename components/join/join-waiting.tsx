@@ -7,6 +7,7 @@ import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingPanel } from "@/components/join/waiting-panel";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Switch } from "@/components/ui/switch";
 import type { Visit } from "@/lib/client/join-model";
 import { useGuestPicture } from "@/lib/client/use-guest-picture";
@@ -52,6 +53,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
           </>
         )}
       </div>
+      <NotUpToDate stale={show.stale} className="mt-4 text-ink-soft" />
       {mayWatch && room && link === "steady" ? (
         <ShowMeanwhile room={room} look={show.look} />
       ) : null}

@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Tally } from "@/components/ui/tally";
 import type { JoinedShow } from "@/lib/client/use-joined-show";
 
 /** Which show this is, and whether it is on. */
 export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {
   const t = useTranslations("join");
-  const { onAir, startedAt, watching } = show;
+  const { onAir, stale, startedAt, watching } = show;
   return (
-    <header className="flex min-h-14 items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
+    <header className="flex min-h-14 flex-wrap items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
       <Tally on={onAir}>
         {t(onAir ? "on-air" : "off-air")}{" "}
         {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
@@ -22,6 +23,7 @@ export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {
         />
       ) : null}
       <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
+      <NotUpToDate stale={stale} className="text-ink-soft max-sm:basis-full max-sm:pb-2" />
     </header>
   );
 }

@@ -8,18 +8,22 @@ import { ShowLength } from "@/components/livestreams/show-length";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
+import { SkeletonText } from "@/components/ui/skeleton";
 import { useSummary } from "@/lib/client/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type Ended = { livestream: Livestream };
+type StudioEndedProps = Ended & { stale: boolean };
 
 /** What a host sees when the show is over, or was cancelled before it began. */
-export function StudioEnded({ livestream }: Ended) {
+export function StudioEnded({ livestream, stale }: StudioEndedProps) {
   const t = useTranslations("summary");
-  const { mint, title, startedAt, endedAt } = livestream;
+  const { mint, title, status, startedAt, endedAt } = livestream;
   const [logOpen, setLogOpen] = useState(false);
+  if (status !== "ended") return <StudioEnding title={title} stale={stale} />;
   if (!startedAt || !endedAt) return <StudioCancelled title={title} />;
   return (
     <>
@@ -78,6 +82,20 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="text-lg font-semibold">{children}</dd>
     </div>
+  );
+}
+
+/** The video server said first that it is over; whether it was ever on air, the livestream says. */
+function StudioEnding({ title, stale }: { title: string; stale: boolean }) {
+  return (
+    <>
+      <SiteHeader />
+      <Page>
+        <PageHeading title={title} />
+        <NotUpToDate stale={stale} className="mb-4" />
+        <SkeletonText lines={3} />
+      </Page>
+    </>
   );
 }
 

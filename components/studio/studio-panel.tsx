@@ -8,6 +8,7 @@ import { KnockSettings } from "@/components/studio/knock-settings";
 import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
 import { classNames } from "@/components/ui/class-names";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, useChat } from "@/lib/client/use-chat";
 import { useKnockAlert } from "@/lib/client/use-knock-alert";
@@ -42,6 +43,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
       <p role="status" className="sr-only">
         {announcement}
       </p>
+      <NotUpToDate stale={studio.stale} className="border-b border-line bg-fill px-4 py-2" />
       <Tabs
         label={t("people.label")}
         className="flex-1"

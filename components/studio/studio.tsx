@@ -38,7 +38,7 @@ export function Studio({ livestream, me }: StudioProps) {
     <ThemeScope theme="dark" page>
       <RoomContext.Provider value={studio.room ?? undefined}>
         {studio.stage.name === "over" ? (
-          <StudioEnded livestream={studio.livestream} />
+          <StudioEnded livestream={studio.livestream} stale={studio.stale} />
         ) : (
           <StudioShell fixed={studio.stage.name !== "preparing"}>
             <StudioBar

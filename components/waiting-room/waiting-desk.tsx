@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { WaitingRow } from "@/components/studio/waiting-row";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -18,7 +19,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);
   const { known, waiting, deciding, decide, snapshot, delta } = room;
-  useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
+  const stale = useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
   const { announcement, sound, setSound } = useKnockAlert(room);
 
   async function settle(guest: WaitingGuest, decision: Decision) {
@@ -34,6 +35,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
       <p role="status" className="sr-only">
         {announcement}
       </p>
+      <NotUpToDate stale={stale} className="pb-3" />
       <div className="border-y border-line">
         {known ? null : <SkeletonRows rows={1} heading={false} />}
         {known && waiting.length === 0 ? <EmptyState>{t("nobody")}</EmptyState> : null}

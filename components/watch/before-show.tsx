@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { calendarPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
+import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Words } from "@/components/watch/curtain-words";
 import type { Countdown } from "@/lib/client/countdown";
 import { numberFormat } from "@/lib/client/formats";
@@ -12,10 +13,11 @@ import { useCountdown } from "@/lib/client/use-countdown";
 import type { TellMe } from "@/lib/client/use-tell-me";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-type BeforeShowProps = { livestream: Livestream; tellMe: TellMe };
+type BeforeShowProps = { livestream: Livestream; stale: boolean; tellMe: TellMe };
 
 /** In the picture's place until the show begins. */
-export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: BeforeShowProps) {
+export function BeforeShow({ livestream, stale, tellMe }: BeforeShowProps) {
+  const { mint, scheduledAt } = livestream;
   const t = useTranslations("watch");
   const title = scheduledAt
     ? t.rich("starts", { time: () => <LocalTime value={scheduledAt} format="day-time" /> })
@@ -41,6 +43,7 @@ export function BeforeShow({ livestream: { mint, scheduledAt }, tellMe }: Before
       <span role="status" className="block">
         {toldWords(t, tellMe)}
       </span>
+      <NotUpToDate stale={stale} className="mt-2 justify-center" />
     </Words>
   );
 }

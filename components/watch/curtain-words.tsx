@@ -13,6 +13,8 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 type CurtainWordsProps = {
   curtain: Curtain;
   livestream: Livestream;
+  /** What is known of it may be old. */
+  stale: boolean;
   /** Whether the chat stands beside the picture. */
   withChat: boolean;
   tellMe: TellMe;
@@ -21,13 +23,13 @@ type CurtainWordsProps = {
 
 /** What a viewer reads while there is no picture, or not the whole one. */
 export function CurtainWords(props: CurtainWordsProps) {
-  const { curtain, livestream, withChat, tellMe, onRetry } = props;
+  const { curtain, livestream, stale, withChat, tellMe, onRetry } = props;
   const t = useTranslations("watch");
   switch (curtain) {
     case null:
       return null;
     case "before":
-      return <BeforeShow livestream={livestream} tellMe={tellMe} />;
+      return <BeforeShow livestream={livestream} stale={stale} tellMe={tellMe} />;
     case "connecting":
       return <Words title={t("connecting")} />;
     case "reconnecting":

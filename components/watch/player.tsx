@@ -30,7 +30,7 @@ const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"])
 
 /** The picture with its sound and its controls, or the words in its place. */
 export function Player({ watching, frame, onWrite }: PlayerProps) {
-  const { livestream, scene, room, phase, retry } = watching;
+  const { livestream, stale, scene, room, phase, retry } = watching;
   const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
@@ -66,6 +66,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
           <CurtainWords
             curtain={curtain}
             livestream={livestream}
+            stale={stale}
             withChat={!frame.embedded}
             tellMe={tellMe}
             onRetry={retry}

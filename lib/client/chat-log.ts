@@ -143,8 +143,3 @@ function trimmed(log: ChatLog): ChatLog {
   if (!log.following || log.messages.length <= keptFollowing) return log;
   return { ...log, messages: log.messages.slice(-keptFollowing), older: true };
 }
-
-/** How long to wait before asking. */
-export function retryDelayMs({ tries }: Question): number {
-  return tries === 0 ? 0 : Math.min(30_000, 1000 * 2 ** (tries - 1));
-}

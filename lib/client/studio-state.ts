@@ -1,5 +1,6 @@
 import { DisconnectReason } from "livekit-client";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import { mayPass } from "./until-answered";
 import type { RoomPhase } from "./use-show-room";
 
 /** `said` is the server's own sentence, where it gave one. */
@@ -133,16 +134,9 @@ function withPhase(state: StudioState, phase: RoomPhase): StudioState {
   }
 }
 
-const mayPass: ReadonlySet<string> = new Set([
-  "offline",
-  "internal-error",
-  "livekit-unavailable",
-  "too-many-requests",
-]);
-
 function withRefusal(state: StudioState, { code, said }: Refusal): StudioState {
   if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
-  if (mayPass.has(code)) return lost(state, { what: "token", said });
+  if (mayPass(code)) return lost(state, { what: "token", said });
   return { ...state, connection: { name: "refused", said } };
 }
 

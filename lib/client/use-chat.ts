@@ -13,7 +13,8 @@ import {
 import type { postBackstageChat, readBackstageChat } from "@/lib/contracts/backstage";
 import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contracts/chat";
 import { ApiError, call } from "./api";
-import { type ChatEvent, chatLog, emptyChatLog, type Question, retryDelayMs } from "./chat-log";
+import { backoffMs } from "./backoff";
+import { type ChatEvent, chatLog, emptyChatLog, type Question } from "./chat-log";
 import { listenToHints } from "./room-hints";
 
 type ChatDeeds = {
@@ -95,7 +96,7 @@ function useQuestion(
         if (!abort.signal.aborted) dispatch({ type: "load-failed" });
       }
     };
-    const timer = setTimeout(ask, retryDelayMs(question));
+    const timer = setTimeout(ask, backoffMs(question.tries, Math.random()));
     return () => {
       clearTimeout(timer);
       abort.abort();
@@ -125,8 +126,12 @@ function useNews(room: Room | null, channel: ChatChannel, dispatch: Dispatch<Cha
     const look = () => {
       if (document.visibilityState === "visible") dispatch({ type: "doubted" });
     };
+    window.addEventListener("online", look);
     document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    return () => {
+      window.removeEventListener("online", look);
+      document.removeEventListener("visibilitychange", look);
+    };
   }, [dispatch]);
 }
 

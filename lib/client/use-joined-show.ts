@@ -8,6 +8,8 @@ import { useLivestreamEvents } from "./use-livestream-events";
 
 export type JoinedShow = {
   onAir: boolean;
+  /** What is known of it may be old. */
+  stale: boolean;
   /** ISO instant; null before the show, and in a private one. */
   startedAt: string | null;
   watching: number | null;
@@ -22,8 +24,13 @@ export type JoinedShow = {
  */
 export function useJoinedShow({ livestream: { mint, status, visibility } }: Visit): JoinedShow {
   const [followed, setFollowed] = useState<Livestream | null>(null);
-  useLivestreamEvents(mint, { livestream: setFollowed }, { enabled: visibility !== "private" });
+  const stale = useLivestreamEvents(
+    mint,
+    { livestream: setFollowed },
+    { enabled: visibility !== "private" },
+  );
   return {
+    stale,
     onAir: (followed?.status ?? status) === "live",
     startedAt: followed?.startedAt ?? null,
     watching: followed?.watching ?? null,

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
 import { call } from "./api";
+import { untilAnswered } from "./until-answered";
 
 export type Mutes = {
   isMuted: (subject: string) => boolean;
@@ -17,7 +18,10 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
   useEffect(() => {
     if (!isHost) return;
     const abort = new AbortController();
-    call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, abort.signal)
+    const { signal } = abort;
+    const read = () =>
+      call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, signal);
+    untilAnswered(read, signal)
       .then(({ mutes }) => setMuted(new Set(mutes.map(({ subject }) => subject))))
       // Without the list a menu offers to mute who is muted already, which changes nothing.
       .catch(() => {});

@@ -35,6 +35,8 @@ import { useWaitingList, type WaitingRoom } from "./use-waiting-list";
 
 export type Studio = StudioState & {
   isCreator: boolean;
+  /** The waiting room and the figures may be old. */
+  stale: boolean;
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
@@ -63,7 +65,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   );
   const over = state.stage.name === "over";
   const waiting = useWaitingList(mint);
-  useLivestreamEvents(
+  const stale = useLivestreamEvents(
     mint,
     {
       livestream: (livestream) => dispatch({ type: "livestream", livestream }),
@@ -102,7 +104,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   useReturn(mint, state, dispatch);
   const deeds = useDeeds(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
-  return { ...state, isCreator, room, preview, waiting, encoders, own, go, ...deeds };
+  return { ...state, isCreator, stale, room, preview, waiting, encoders, own, go, ...deeds };
 }
 
 /** While it reconnects, what is published stays published. */

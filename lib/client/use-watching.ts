@@ -5,21 +5,16 @@ import { type Dispatch, useCallback, useEffect, useReducer } from "react";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
 import { ApiError, call } from "./api";
+import { backoffMs } from "./backoff";
 import { listenToHints } from "./room-hints";
 import { useLivestreamEvents } from "./use-livestream-events";
 import { type RoomPhase, type ShowRoom, useShowRoom } from "./use-show-room";
-import {
-  askDelayMs,
-  openWatch,
-  passOf,
-  type Scene,
-  type Seat,
-  type WatchEvent,
-  watch,
-} from "./watch-state";
+import { openWatch, passOf, type Scene, type Seat, type WatchEvent, watch } from "./watch-state";
 
 export type Watching = {
   livestream: Livestream;
+  /** Before the show: what is known of it may be old. */
+  stale: boolean;
   scene: Scene;
   room: Room | null;
   /** The room before a change of seat, as long as its picture bridges the gap. */
@@ -45,7 +40,7 @@ export function useWatching(opening: Opening): Watching {
   useConnection(show, dispatch);
   useMoveOutcome(scene, show, dispatch);
   useQuestion(mint, scene, dispatch);
-  useLivestreamEvents(
+  const stale = useLivestreamEvents(
     mint,
     {
       livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
@@ -68,10 +63,10 @@ export function useWatching(opening: Opening): Watching {
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
   // Who waits in the room is not at the show yet: nothing of it is shown.
   if (scene.name === "before") {
-    return { livestream, scene, room: null, leaving: null, phase: "idle", move, retry };
+    return { livestream, stale, scene, room: null, leaving: null, phase: "idle", move, retry };
   }
   const { room, leaving, phase } = show;
-  return { livestream, scene, room, leaving, phase: phase.name, move, retry };
+  return { livestream, stale, scene, room, leaving, phase: phase.name, move, retry };
 }
 
 const askPass = (mint: string, seat: Seat) =>
@@ -102,7 +97,7 @@ function useQuestion(mint: string, scene: Scene, dispatch: Dispatch<WatchEvent>)
         dispatch({ type: "refused", code: error instanceof ApiError ? error.code : "offline" });
       }
     };
-    const timer = setTimeout(ask, askDelayMs(asking.tries, Math.random()));
+    const timer = setTimeout(ask, backoffMs(asking.tries, Math.random()));
     return () => {
       clearTimeout(timer);
       abort.abort();

@@ -190,9 +190,3 @@ function dropped({ seat, steady, tries }: Live, cause: "removed" | "closed" | "l
   const again = cause === "lost" && !steady ? tries + 1 : 0;
   return { name: "asking", after: "drop", seat, tries: again };
 }
-
-/** How long to wait before asking for the `tries`th time again; the jitter spreads a crowd. */
-export function askDelayMs(tries: number, jitter: number): number {
-  if (tries === 0) return 0;
-  return Math.min(30_000, 1000 * 2 ** (tries - 1)) * (0.75 + jitter / 2);
-}

@@ -10,7 +10,7 @@ type EventSink = {
 
 /**
  * A Server-Sent Events answer. `start` subscribes and returns how to stop; a failure in it ends the
- * stream, and the browser's EventSource comes back by itself with its `Last-Event-ID`.
+ * stream, and the page opens it again with its `Last-Event-ID` (lib/client/follow-events.ts).
  */
 export function eventStream(
   request: { signal: AbortSignal },

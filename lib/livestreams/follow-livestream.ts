@@ -44,6 +44,7 @@ export async function followLivestream(
 ): Promise<() => void> {
   const { db } = context;
   let status: LivestreamStatus | undefined;
+  let caughtUp = false;
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
@@ -73,7 +74,9 @@ export async function followLivestream(
     const room = delta ?? (await readWaitingRoom(db, mint));
     version = room.version;
     const guests = guestsSeenBy(reader, room);
-    if (delta && guests.length === 0) return;
+    // The first one is sent even if nobody came or went: it tells a reader who came back just that.
+    if (delta && caughtUp && guests.length === 0) return;
+    caughtUp = true;
     const event = delta ? "guests.delta" : "guests.snapshot";
     sink.send(event, { version, guests }, String(version));
   };

@@ -148,6 +148,17 @@ test("200: after a break only what changed since the version one has", async () 
   expect(delta.guests).toMatchObject([{ identity: early.identity, status: "denied" }]);
 });
 
+test("200: after a break in which nobody came or went, an empty change says just that", async () => {
+  const mint = await aLiveShow(ada);
+  await aGuestWaiting(await anInvite(ada, mint));
+  const first = await follow(ada.api, mint);
+  const { id } = await first.next("guests.snapshot");
+  first.close();
+  const second = await follow(ada.api, mint, id ?? "");
+  const { version, guests } = as("guests.delta", await second.next("guests.delta"));
+  expect([String(version), guests]).toEqual([id, []]);
+});
+
 for (const id of ["none", "", "-1", "1.5", "99999999999", "2000000000"]) {
   test(`200: a last event id that is not ours (${id || "empty"}) begins with a snapshot`, async () => {
     const mint = await aLiveShow(ada);

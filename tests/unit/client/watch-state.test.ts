@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  askDelayMs,
   openWatch,
   passOf,
   type WatchEvent,
@@ -130,12 +129,6 @@ describe("a connection that breaks", () => {
   it("ends, where the removal was the end of the show", () => {
     const state = play(live, { type: "dropped", cause: "removed" }, answered("ended"));
     expect(state.scene).toEqual({ name: "ended" });
-  });
-
-  it("spreads a crowd that comes back, and never waits longer than 45 seconds", () => {
-    expect(askDelayMs(0, 1)).toBe(0);
-    expect([askDelayMs(1, 0), askDelayMs(1, 1)]).toEqual([750, 1250]);
-    expect(askDelayMs(20, 1)).toBeLessThanOrEqual(45_000);
   });
 });
 

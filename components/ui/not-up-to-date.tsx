@@ -1,0 +1,23 @@
+import { RefreshCwOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+
+type NotUpToDateProps = { stale: boolean; className?: string };
+
+/** Beside what follows the server: said while the page may show what was true before. */
+export function NotUpToDate({ stale, className }: NotUpToDateProps) {
+  const t = useTranslations("ui");
+  return (
+    <span
+      role="status"
+      className={classNames("flex items-center gap-2 text-sm empty:hidden", className)}
+    >
+      {stale ? (
+        <>
+          <RefreshCwOff aria-hidden="true" className="size-4 shrink-0" />
+          <span>{t("not-up-to-date")}</span>
+        </>
+      ) : null}
+    </span>
+  );
+}

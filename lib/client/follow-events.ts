@@ -1,0 +1,119 @@
+import { createParser } from "eventsource-parser";
+import { type LiveUpdates, liveUpdates, noUpdatesYet, reopenAfterMs } from "./live-updates";
+
+type Feed = {
+  url: string;
+  onEvent: (name: string, data: string) => void;
+  onState: (state: LiveUpdates) => void;
+};
+
+export type Following = {
+  /** The network is back, or the page is seen again: what waits for its next attempt makes it now. */
+  wake: () => void;
+  offline: () => void;
+  stop: () => void;
+};
+
+/** The server sends a comment every 15 s: after two that did not come the line is dead. */
+const silenceMs = 40_000;
+const answerWithinMs = 15_000;
+/** A `Retry-After` longer than this is cut: a page that is looked at asks once a minute. */
+const retryAfterMostMs = 60_000;
+
+/**
+ * Reads a stream of Server-Sent Events until it is stopped, and opens it again whenever it ends. The
+ * server sends what was missed, by the last event's id. An `EventSource` would not do: it stays
+ * closed after any answer but 200, hides the status, and starts without an id.
+ */
+export function followEvents({ url, onEvent, onState }: Feed): Following {
+  let state = noUpdatesYet;
+  let lastEventId = "";
+  let attempt = new AbortController();
+  let nextAttempt: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let heardAtMs = 0;
+
+  const tell = (event: Parameters<typeof liveUpdates>[1]) => {
+    const next = liveUpdates(state, event);
+    if (next === state) return;
+    state = next;
+    if (state.name === "waiting") {
+      giveUp();
+      const afterMs = reopenAfterMs(state, Math.random());
+      nextAttempt = setTimeout(() => tell({ type: "due" }), afterMs);
+    }
+    if (state.name === "opening") void open();
+    onState(state);
+  };
+  const lost = (retryAfterMs = 0) => tell({ type: "lost", atMs: Date.now(), retryAfterMs });
+
+  function giveUp(): void {
+    clearTimeout(nextAttempt);
+    clearTimeout(silence);
+    attempt.abort();
+  }
+
+  function expectSomethingWithin(ms: number): void {
+    clearTimeout(silence);
+    silence = setTimeout(lost, ms);
+  }
+
+  async function open(): Promise<void> {
+    giveUp();
+    attempt = new AbortController();
+    const { signal } = attempt;
+    expectSomethingWithin(answerWithinMs);
+    try {
+      const response = await fetch(url, {
+        signal,
+        cache: "no-store",
+        headers: headersFor(lastEventId),
+      });
+      if (signal.aborted) return;
+      if (!response.ok || !response.body) return lost(retryAfterMsOf(response));
+      await read(response.body);
+      if (!signal.aborted) lost();
+    } catch {
+      if (!signal.aborted) lost();
+    }
+  }
+
+  async function read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    const parser = createParser({
+      onEvent: ({ event = "message", data, id }) => {
+        lastEventId = id ?? lastEventId;
+        onEvent(event, data);
+      },
+    });
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      expectSomethingWithin(silenceMs);
+      heardAtMs = Date.now();
+      parser.feed(value);
+      tell({ type: "heard", atMs: heardAtMs });
+    }
+  }
+
+  void open();
+  return {
+    wake() {
+      // A machine that slept heard no timer, and its line may be dead without a word.
+      if (state.name === "open" && Date.now() - heardAtMs > silenceMs) lost();
+      tell({ type: "woken" });
+    },
+    offline: () => tell({ type: "offline" }),
+    stop: giveUp,
+  };
+}
+
+const headersFor = (lastEventId: string) => ({
+  Accept: "text/event-stream",
+  ...(lastEventId ? { "Last-Event-ID": lastEventId } : {}),
+});
+
+function retryAfterMsOf({ headers }: Response): number {
+  const seconds = Number(headers.get("retry-after"));
+  return Number.isFinite(seconds) ? Math.min(retryAfterMostMs, Math.max(0, seconds * 1_000)) : 0;
+}

@@ -1,0 +1,58 @@
+import { backoffMs } from "./backoff";
+
+/** Where a page's event stream is. Each "opening" is one attempt. */
+export type LiveUpdates =
+  | { name: "opening"; failures: number }
+  | { name: "open"; failures: number; sinceMs: number }
+  /** `atLeastMs`: what the server asked for (`Retry-After`). */
+  | { name: "waiting"; failures: number; atLeastMs: number };
+
+export type LiveUpdatesEvent =
+  /** Something arrived: what is shown is current. */
+  | { type: "heard"; atMs: number }
+  /** Refused, cut off, or silent for too long. */
+  | { type: "lost"; atMs: number; retryAfterMs: number }
+  /** The wait is over. */
+  | { type: "due" }
+  /** The network is back, or the page is seen again. */
+  | { type: "woken" }
+  /** The browser knows that it has no network. */
+  | { type: "offline" };
+
+export const noUpdatesYet: LiveUpdates = { name: "opening", failures: 0 };
+
+/** A stream that held this long was a good one: its loss is a new story. */
+const steadyMs = 10_000;
+/** One failure is a hiccup; at the second in a row the reader is told. */
+const failuresUntilStale = 2;
+
+export function liveUpdates(state: LiveUpdates, event: LiveUpdatesEvent): LiveUpdates {
+  const { failures } = state;
+  switch (event.type) {
+    case "heard":
+      if (state.name === "open") return state;
+      return { name: "open", failures, sinceMs: event.atMs };
+    case "lost": {
+      const held = state.name === "open" && event.atMs - state.sinceMs >= steadyMs;
+      return {
+        name: "waiting",
+        failures: held ? 1 : failures + 1,
+        atLeastMs: event.retryAfterMs,
+      };
+    }
+    case "offline":
+      return { name: "waiting", failures: Math.max(failures, failuresUntilStale), atLeastMs: 0 };
+    case "due":
+    case "woken":
+      return state.name === "waiting" ? { name: "opening", failures } : state;
+  }
+}
+
+/** Whether what the page shows may be old. */
+export const isStale = ({ name, failures }: LiveUpdates) =>
+  name !== "open" && failures >= failuresUntilStale;
+
+export const reopenAfterMs = (
+  { failures, atLeastMs }: Extract<LiveUpdates, { name: "waiting" }>,
+  jitter: number,
+) => Math.max(atLeastMs, backoffMs(failures, jitter));
