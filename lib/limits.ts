@@ -30,8 +30,13 @@ const limits = {
   "guest-message": { points: 20, seconds: minute },
   /** Drawing a picture anew costs more than most calls: by account and livestream. */
   picture: { points: 30, seconds: 5 * minute },
+  "picture-by-account": { points: 120, seconds: 5 * minute },
   /** Pictures of one guest who waits: every fifteen seconds, and some that were switched on and off. */
   "guest-picture": { points: 12, seconds: minute },
+  // A class that waits behind one address sends some 120.
+  "guest-picture-by-address": { points: 240, seconds: minute },
+  /** Cards that had to be drawn; nobody needs an account for them. */
+  "card-by-address": { points: 120, seconds: minute },
   chat: { points: 5, seconds: 10 },
 } as const;
 

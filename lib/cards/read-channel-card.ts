@@ -6,16 +6,16 @@ import type { Locale } from "@/lib/words/locales";
 import { drawnCard } from "./card-store";
 import { channelCard } from "./channel-card";
 
-type Asked = { handle: string; lang: Locale };
+type Asked = { handle: string; lang: Locale; address: string };
 
 /** A channel's card, for whoever finds the channel; it may be gone tomorrow, so nobody keeps it long. */
 export async function readChannelCard(
   context: Pick<Context, "db" | "now">,
   reader: { id: string } | null,
-  { handle, lang }: Asked,
+  { handle, lang, address }: Asked,
 ) {
   const creator = await findChannel(context, reader?.id ?? null, handle);
   if (!creator) throw new Problem("account-not-found", "There is no channel with this handle.");
-  const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang)));
+  const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang), address));
   return { bytes, cacheControl: "private, max-age=3600" };
 }

@@ -6,19 +6,19 @@ import { cardDigest } from "./card";
 import { drawnCard } from "./card-store";
 import { showCard } from "./show-card";
 
-type Asked = { mint: string; lang: Locale; digest?: string };
+type Asked = { mint: string; lang: Locale; digest?: string; address: string };
 
 /** The card, and for how long whom may keep it: as with pictures. */
 export async function readShowCard(
   { db }: Pick<Context, "db">,
   reader: { id: string } | null,
-  { mint, lang, digest }: Asked,
+  { mint, lang, digest, address }: Asked,
 ) {
   const { visibility } = await requireWatchable(db, mint, reader?.id ?? null);
   const card = showCard(await presentLivestream(db, mint), lang);
   const keeper = visibility === "public" ? "public" : "private";
   return {
-    bytes: new Uint8Array(await drawnCard(card)),
+    bytes: new Uint8Array(await drawnCard(card, address)),
     cacheControl:
       digest === cardDigest(card) ? `${keeper}, max-age=31536000, immutable` : "private, no-cache",
   };

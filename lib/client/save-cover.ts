@@ -1,4 +1,4 @@
-import { coverMaxBytes, pictureTypes } from "@/lib/contracts/limits";
+import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { putCover, removeCover } from "@/lib/contracts/pictures";
 import { call, upload } from "./api";
@@ -21,8 +21,17 @@ export async function saveCover(mint: string, wish: CoverWish): Promise<Livestre
     return call<typeof removeCover>("DELETE", path, { params: { mint } });
   }
   const { file } = wish;
-  const fits = file.size <= coverMaxBytes && pictureTypes.some((type) => type === file.type);
   // A camera's picture is often larger than what the server takes, and than any place for it.
-  const body = fits ? file : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });
+  const body = (await fits(file))
+    ? file
+    : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });
   return upload<typeof putCover>("PUT", path, { params: { mint }, body });
+}
+
+async function fits(file: File): Promise<boolean> {
+  if (file.size > coverMaxBytes || !pictureTypes.some((type) => type === file.type)) return false;
+  const picture = await createImageBitmap(file);
+  const pixels = picture.width * picture.height;
+  picture.close();
+  return pixels <= picturePixelsMax.cover;
 }

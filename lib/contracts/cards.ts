@@ -25,7 +25,7 @@ export const readShowCard = endpoint({
   params: z.object({ mint }),
   query,
   response: picture,
-  errors: ["livestream-not-found"],
+  errors: ["livestream-not-found", "too-many-requests"],
   example: { params: sample.room, ...aCard },
 });
 
@@ -39,6 +39,6 @@ export const readChannelCard = endpoint({
   params: z.object({ handle }),
   query,
   response: picture,
-  errors: ["account-not-found"],
+  errors: ["account-not-found", "too-many-requests"],
   example: { params: { handle: sample.person.handle }, ...aCard },
 });

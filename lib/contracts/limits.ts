@@ -16,8 +16,14 @@ export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 export const coverMaxBytes = 1024 * 1024;
 export const frameMaxBytes = 200 * 1024;
 export const guestPictureMaxBytes = 100 * 1024;
+/**
+ * How many pixels a picture may have, as a few kilobytes can unpack to gigabytes: a few times what
+ * it is drawn at (1600 × 900, 640 × 640, 320 × 320). A frame may be full HD, a guest's picture HD.
+ */
+export const picturePixelsMax = { cover: 6_000_000, frame: 2_100_000, guest: 1_000_000 } as const;
 export const organizationNameMax = 80;
 export const passwordMin = 10;
+export const passwordMax = 200;
 
 /** The shortest and longest life of an invite, in seconds: one minute to thirty days. */
 export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;

@@ -20,7 +20,7 @@ const done = z.object({ code: z.literal(200) });
 export const putCover = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/cover",
-  summary: "Give it a cover: a JPEG, PNG or WebP of at most 1 MiB. Its hosts may.",
+  summary: "Set the cover: a JPEG, PNG or WebP of at most 1 MiB and 6 megapixels. For hosts.",
   access: "account",
   scope: "livestreams:write",
   takes: { types: pictureTypes, as: "bytes", maxBytes: coverMaxBytes },
@@ -46,7 +46,7 @@ export const removeCover = endpoint({
 export const putFrame = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/frame",
-  summary: "What the live show looks like now: a small picture of at most 200 KiB. Its hosts may.",
+  summary: "What the live show looks like now: at most 200 KiB and 2.1 megapixels. For hosts.",
   access: "account",
   scope: "livestreams:write",
   takes: { types: pictureTypes, as: "bytes", maxBytes: frameMaxBytes },
@@ -89,8 +89,8 @@ export const putGuestPicture = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/guest-picture",
   summary:
-    "What the guest of this browser looks like, for whoever decides about them: at most 100 KiB, and " +
-    "only while they wait. It is deleted once they do not.",
+    "A preview of the guest of this browser for the hosts: at most 100 KiB and 1 megapixel, and only " +
+    "while they wait. Deleted when the wait ends.",
   access: "public",
   scope: null,
   takes: { types: pictureTypes, as: "bytes", maxBytes: guestPictureMaxBytes },

@@ -11,17 +11,20 @@ import { nextVersion } from "./waiting-room-version";
 
 const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
 
+type Sent = { bytes: Uint8Array; address: string; signal: AbortSignal };
+
 /** What a guest looks like who wants those to see it who decide, and only for as long as they wait. */
 export async function putGuestPicture(
   { db, now }: Pick<Context, "db" | "now">,
   guest: GuestRow | null,
-  bytes: Uint8Array,
+  { bytes, address, signal }: Sent,
 ): Promise<void> {
   if (!guest) throw noGuest();
   const { mint, identity } = guest;
   if (guest.status !== "waiting") throw notWaiting();
   await limit("guest-picture", `${mint} ${identity}`);
-  const put = await drawPicture(bytes, { mint, kind: "guest", subject: identity });
+  await limit("guest-picture-by-address", address);
+  const put = await drawPicture(bytes, { mint, kind: "guest", subject: identity, signal });
   await db.transaction(async (tx) => {
     // Whoever decides takes the next version first as well: no picture comes after a decision.
     const version = await nextVersion(tx, mint);

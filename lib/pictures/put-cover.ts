@@ -10,11 +10,12 @@ import { drawPicture } from "./draw-picture";
 export async function putCover(
   { db, now }: Pick<Context, "db" | "now">,
   host: Account,
-  { mint, bytes }: { mint: string; bytes: Uint8Array },
+  { mint, bytes, signal }: { mint: string; bytes: Uint8Array; signal: AbortSignal },
 ): Promise<Livestream> {
   await requireHosted(db, mint, host.id);
   await limit("picture", `cover ${mint} ${host.id}`);
-  const put = await drawPicture(bytes, { mint, kind: "cover" });
+  await limit("picture-by-account", host.id);
+  const put = await drawPicture(bytes, { mint, kind: "cover", signal });
   await db.transaction(async (tx) => {
     await put(tx, now);
     await announce(tx, { mint, what: "livestream" });

@@ -14,13 +14,14 @@ import { picturePath } from "./picture-path";
 export async function putFrame(
   { db, now }: Pick<Context, "db" | "now">,
   host: Account,
-  { mint, bytes }: { mint: string; bytes: Uint8Array },
+  { mint, bytes, signal }: { mint: string; bytes: Uint8Array; signal: AbortSignal },
 ): Promise<{ frame: string }> {
   const { status } = await requireHosted(db, mint, host.id);
   if (status !== "live") {
     throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
   }
   await limit("picture", `frame ${mint} ${host.id}`);
-  const put = await drawPicture(bytes, { mint, kind: "frame" });
+  await limit("picture-by-account", host.id);
+  const put = await drawPicture(bytes, { mint, kind: "frame", signal });
   return { frame: picturePath(mint, "frame", await put(db, now)) };
 }

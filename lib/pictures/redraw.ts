@@ -15,21 +15,35 @@ const noPicture = () => {
   return new Problem("invalid-request", `The body ${message}.`, { errors: { body: [message] } });
 };
 
-/** A few kilobytes can stand for gigabytes of pixels; no camera's picture is larger than this. */
-const pixelsMax = 50_000_000;
+const tooLarge = (pixelsMax: number) => {
+  const message = `must have at most ${pixelsMax / 1_000_000} megapixels`;
+  return new Problem("invalid-request", `The picture ${message}.`, { errors: { body: [message] } });
+};
+
+/** Far more than the slowest allowed picture takes. */
+const secondsMax = 5;
+
+type Bounds = { width: number; height: number; pixelsMax: number };
 
 /**
  * The picture as a JPEG of our own making, no larger than asked. Nothing but what is to be seen
- * comes through: no place where it was taken, no second file hidden in the first.
+ * comes through: no place where it was taken, no second file hidden in the first. Its size is read
+ * from its header, before anything is unpacked; of an animation it is the first frame.
  */
 export async function redraw(
   bytes: Uint8Array,
-  { width, height }: { width: number; height: number },
+  { width, height, pixelsMax }: Bounds,
 ): Promise<Buffer> {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!beginnings.some((fits) => fits(given))) throw noPicture();
+  const header = await sharp(given)
+    .metadata()
+    .catch(() => null);
+  if (!header) throw noPicture();
+  if (header.width * header.height > pixelsMax) throw tooLarge(pixelsMax);
   try {
     return await sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
+      .timeout({ seconds: secondsMax })
       .autoOrient()
       .resize({ width, height, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#141311" })

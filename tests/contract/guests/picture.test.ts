@@ -6,7 +6,7 @@ import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";
 import { Client } from "@/tests/support/api/client";
-import { sql } from "@/tests/support/api/database";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { closeStreams, follow } from "@/tests/support/api/event-stream";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
@@ -188,4 +188,13 @@ test("429: no guest has the server draw without end", async () => {
   const grace = await aGuestWaiting(waits.guest.invite, "Grace");
   await shows({ mint: waits.mint, guest: grace });
   expect((await seen(host.api, { mint: waits.mint, guest: grace })).status).toBe(200);
+});
+
+test("429: guests behind one address together have a limit", async () => {
+  const waits = await aGuestInSight();
+  const address = limitKey("guest-picture-by-address", waits.guest.browser.address);
+  await sql("update rate_limits set points = 240 where key = $1", [address]);
+  const again = { params: { mint: waits.mint }, body: await aPicture() };
+  const answer = await waits.guest.browser.call(putGuestPicture, again);
+  expectProblem(answer, 429, "too-many-requests");
 });

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readChannelCard, readShowCard } from "@/lib/contracts/cards";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aLiveShow,
@@ -127,6 +128,22 @@ test("404: who shows nothing to everybody has no card", async () => {
     answers.push(answer.text.replaceAll(handle, "…"));
   }
   expect(answers[0]).toBe(answers[1]);
+});
+
+test("429: one address has only so many cards drawn; a card that is kept is always answered", async () => {
+  const [first, second] = await Promise.all([aLivestream(ada), aLivestream(ada)]);
+  const stranger = new Client();
+  const read = ({ mint }: { mint: string }) =>
+    stranger.call(readShowCard, { params: { mint }, query: {} });
+  expect((await read(first)).status).toBe(200);
+  const own = limitKey("card-by-address", stranger.address);
+  const counted = await sql("update rate_limits set points = 120 where key = $1 returning key", [
+    own,
+  ]);
+  expect(counted).toHaveLength(1);
+  expect((await read(first)).status).toBe(200);
+  expectProblem(await read(second), 429, "too-many-requests");
+  expect((await fetched(`/livestreams/${second.mint}/card`)).answer.status).toBe(200);
 });
 
 test("400: a language that is none of ours", async () => {

@@ -6,13 +6,15 @@ import { putCover, putFrame, removeCover } from "@/lib/contracts/pictures";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
+  aGuestWaiting,
   aLiveShow,
   aLivestream,
   anAccount,
+  anInvite,
   join,
   type Person,
 } from "@/tests/support/api/factories";
-import { aPicture } from "@/tests/support/api/pictures";
+import { aBomb, aPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
 
 const nobody = new Client();
@@ -80,7 +82,7 @@ test("200: a page hidden behind a picture's first bytes is left behind", async (
 
 test("200: a large one becomes smaller, a lying one stands up", async () => {
   const { mint } = await aLivestream(ada);
-  const large = await fetched(await coverOf(mint, { width: 4_000, height: 3_000 }));
+  const large = await fetched(await coverOf(mint, { width: 2_400, height: 1_800 }));
   expect(await sharp(large.bytes).metadata()).toMatchObject({ width: 1_200, height: 900 });
   const turned = await sharp(await aPicture({ width: 300, height: 100 }))
     .withMetadata({ orientation: 6 })
@@ -170,13 +172,24 @@ test("400: bytes that are no picture, whatever they are called", async () => {
   }
 });
 
-test("400: a small file that stands for a wall of pixels", async () => {
-  const { mint } = await aLivestream(ada);
-  const plain = { width: 8_000, height: 7_000, channels: 3 as const, background: "#000" };
-  const drawn = sharp({ create: plain }).toColourspace("b-w").png({ compressionLevel: 9 });
-  const wall = new Uint8Array(await drawn.toBuffer());
-  expect(wall.byteLength).toBeLessThan(coverMaxBytes);
-  expectProblem(await put(ada.api, cover(mint), wall, "image/png"), 400, "invalid-request");
+test("400: a few kilobytes that unpack to 49 million pixels, at every door and within a second", async () => {
+  const mint = await aLiveShow(ada);
+  const guest = await aGuestWaiting(await anInvite(ada, mint));
+  const bomb = aBomb();
+  expect(bomb.byteLength).toBeLessThan(10_000);
+  const doors: [Client, string][] = [
+    [ada.api, cover(mint)],
+    [ada.api, `/livestreams/${mint}/frame`],
+    [guest.browser, `/livestreams/${mint}/guest-picture`],
+  ];
+  for (const [client, path] of doors) {
+    const before = performance.now();
+    const answer = await put(client, path, bomb, "image/png");
+    const tookMs = performance.now() - before;
+    const { errors } = expectProblem(answer, 400, "invalid-request");
+    expect(errors?.body, path).toEqual([expect.stringContaining("megapixels")]);
+    expect(tookMs, path).toBeLessThan(1_000);
+  }
 });
 
 test("404: there are no other kinds of picture here, and none where none was given", async () => {

@@ -7,8 +7,8 @@ import { removeCover } from "@/lib/pictures/remove-cover";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.putCover,
-    handle: ({ context, actor, params: { mint }, body }) =>
-      putCover(context, actor, { mint, bytes: body }),
+    handle: ({ context, actor, params: { mint }, body, request: { signal } }) =>
+      putCover(context, actor, { mint, bytes: body, signal }),
   }),
   route({
     contract: contracts.removeCover,

@@ -6,7 +6,7 @@ import { putFrame } from "@/lib/pictures/put-frame";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.putFrame,
-    handle: ({ context, actor, params: { mint }, body }) =>
-      putFrame(context, actor, { mint, bytes: body }),
+    handle: ({ context, actor, params: { mint }, body, request: { signal } }) =>
+      putFrame(context, actor, { mint, bytes: body, signal }),
   }),
 );

@@ -2,6 +2,7 @@ import * as contracts from "@/lib/contracts/pictures";
 import { guestOfCookies } from "@/lib/guests/guest-cookie";
 import { putGuestPicture } from "@/lib/guests/put-guest-picture";
 import { takeBackGuestPicture } from "@/lib/guests/take-back-guest-picture";
+import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 
@@ -9,7 +10,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.putGuestPicture,
     handle: async ({ context, params: { mint }, body, request }) => {
-      await putGuestPicture(context, await guestOfCookies(context.db, request.cookies, mint), body);
+      await putGuestPicture(context, await guestOfCookies(context.db, request.cookies, mint), {
+        bytes: body,
+        address: clientAddress(request.headers),
+        signal: request.signal,
+      });
       return { code: 200 as const };
     },
   }),
