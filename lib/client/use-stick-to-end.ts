@@ -1,9 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-
-/** Nearer to the end than this counts as being there. */
-const slackPx = 48;
+import { afterScroll, stuck } from "./stick-to-end";
 
 export type StickToEnd = {
   /** For the element that scrolls; in the tab order, since not every browser puts it there itself. */
@@ -22,27 +20,27 @@ export function useStickToEnd(first: number | undefined): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const sticks = useRef(true);
+  const stick = useRef(stuck);
   const before = useRef({ first, height: 0 });
 
   const toEnd = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    sticks.current = true;
-    setAtEnd(true);
     element.scrollTop = element.scrollHeight;
+    stick.current = { sticks: true, top: element.scrollTop };
+    setAtEnd(true);
   }, []);
 
   useEffect(() => {
     const element = scroller.current;
     if (!element || !content.current) return;
     const look = () => {
-      const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-      sticks.current = left < slackPx;
-      setAtEnd(sticks.current);
+      stick.current = afterScroll(stick.current, element);
+      setAtEnd(stick.current.sticks);
     };
     const observer = new ResizeObserver(() => {
-      if (sticks.current) element.scrollTop = element.scrollHeight;
+      if (stick.current.sticks) element.scrollTop = element.scrollHeight;
+      stick.current.top = element.scrollTop;
       before.current.height = element.scrollHeight;
     });
     observer.observe(element);
@@ -59,7 +57,7 @@ export function useStickToEnd(first: number | undefined): StickToEnd {
     if (!element) return;
     const grown = element.scrollHeight - before.current.height;
     const prepended = (first ?? 0) < (before.current.first ?? 0);
-    if (prepended && !sticks.current) element.scrollTop += grown;
+    if (prepended && !stick.current.sticks) element.scrollTop += grown;
     before.current = { first, height: element.scrollHeight };
   }, [first]);
 
