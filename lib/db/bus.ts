@@ -1,14 +1,15 @@
 import "server-only";
-import { EventEmitter } from "node:events";
-import { sql } from "drizzle-orm";
-import { Client } from "pg";
-import { env } from "@/lib/env";
+import { setTimeout as pause } from "node:timers/promises";
+import { type AnyColumn, sql } from "drizzle-orm";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import type { Queries } from "./client";
+import { openListener } from "./listener";
 
 /** What changed, not how: a listener reads the rows. */
 export type Change = { mint: string; what: "guests" | "livestream" | "watching" };
+/** `all`: changes may have been missed, so read everything again. */
+type Hear = (what: Change["what"] | "all") => void;
 
 const channel = "greenroom";
 const retryMs = 1_000;
@@ -22,56 +23,52 @@ export async function announce(tx: Queries, change: Change): Promise<void> {
 export const announcement = (change: Change) =>
   sql`pg_notify(${channel}, ${JSON.stringify(change)})::text`;
 
-type Bus = { emitter: EventEmitter; ready: Promise<void> };
+/** The same for many livestreams: of each row of a statement, whose mint is this column. */
+export const announcementOf = (mint: AnyColumn, what: Change["what"]) =>
+  sql`pg_notify(${channel}, json_build_object('mint', ${mint}, 'what', ${what}::text)::text)::text`;
 
-function connect(emitter: EventEmitter): Promise<void> {
-  const client = new Client({ connectionString: env().databaseUrl });
-  const again = () =>
-    new Promise<void>((resolve) => {
-      setTimeout(() => resolve(connect(emitter)), retryMs).unref();
-    });
-  client.on("notification", ({ payload }) => {
-    if (!payload) return;
-    const change: Change = JSON.parse(payload);
-    emitter.emit(change.mint, change);
+type Bus = { hearers: Map<string, Set<Hear>>; ready: Promise<void> };
+
+const bus = () =>
+  once<Bus>("bus", () => {
+    const hearers: Bus["hearers"] = new Map();
+    return { hearers, ready: new Promise((resolve) => void keepListening(hearers, resolve)) };
   });
-  client.once("error", (error) => {
-    log.warn("the change listener lost its database connection", error);
-    client.end().catch(() => undefined);
-    // Whatever was announced meanwhile is unknown: everybody reads again.
-    void again().then(() => emitter.emit("reconnected"));
-  });
-  return client
-    .connect()
-    .then(() => client.query(`listen ${channel}`))
-    .then(() => undefined)
-    .catch((error) => {
+
+/** One connection at a time, for as long as the process lives. */
+async function keepListening(hearers: Bus["hearers"], ready: () => void): Promise<never> {
+  const hear = (payload: string) => {
+    const { mint, what }: Change = JSON.parse(payload);
+    for (const each of hearers.get(mint) ?? []) each(what);
+  };
+  for (let first = true; ; ) {
+    try {
+      const { lost, close } = await openListener(channel, hear);
+      ready();
+      if (!first) for (const each of [...hearers.values()].flatMap((set) => [...set])) each("all");
+      first = false;
+      log.warn("the change listener lost its database connection", await lost);
+      close();
+    } catch (error) {
       log.warn("the change listener cannot reach the database", error);
-      client.removeAllListeners("error").on("error", () => undefined);
-      client.end().catch(() => undefined);
-      return again();
-    });
+    }
+    await pause(retryMs, undefined, { ref: false });
+  }
 }
 
 /**
- * Calls `listener` after each committed change of one livestream, from any app instance, and
- * once when changes may have been missed. Resolves when nothing can be missed any more.
+ * Calls `hear` after each committed change of one livestream, from any app instance, and once when
+ * changes may have been missed. Resolves when nothing can be missed any more.
  *
  * @returns how to stop listening
  */
-export async function listen(
-  mint: string,
-  listener: (what: Change["what"] | "all") => void,
-): Promise<() => void> {
-  const bus = once<Bus>("bus", () => {
-    const emitter = new EventEmitter().setMaxListeners(0);
-    return { emitter, ready: connect(emitter) };
-  });
-  const onChange = (change: Change) => listener(change.what);
-  const onReconnected = () => listener("all");
-  bus.emitter.on(mint, onChange).on("reconnected", onReconnected);
-  await bus.ready;
+export async function listen(mint: string, hear: Hear): Promise<() => void> {
+  const { hearers, ready } = bus();
+  const ours = hearers.get(mint) ?? new Set();
+  hearers.set(mint, ours.add(hear));
+  await ready;
   return () => {
-    bus.emitter.off(mint, onChange).off("reconnected", onReconnected);
+    ours.delete(hear);
+    if (ours.size === 0 && hearers.get(mint) === ours) hearers.delete(mint);
   };
 }

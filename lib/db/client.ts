@@ -26,6 +26,9 @@ const poolSize = 16;
  * what its queries do.
  */
 const keptOpen = 8;
+/** A connection that broke without a word answers nothing for ever; none of our queries takes this long. */
+const answerWithinMs = 30_000;
+const keepAliveAfterMs = 10_000;
 
 /** The connections behind `db()`, for a library that brings its own queries. */
 export const pool = () =>
@@ -35,6 +38,8 @@ export const pool = () =>
       max: poolSize,
       min: keptOpen,
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveAfterMs,
+      query_timeout: answerWithinMs,
     });
     // An idle connection that the server closed is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));

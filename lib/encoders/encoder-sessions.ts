@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { encoderSessions } from "@/lib/db/schema/encoders";
@@ -23,9 +23,9 @@ export const endSessionsOfKey = (tx: Queries, keyId: string, at: Date) =>
 export const endSessionsOfLivestream = (tx: Queries, mint: string, at: Date) =>
   end(tx, eq(encoderSessions.mint, mint), at);
 
-/** LiveKit saw the encoder's connection end: what it sends next needs a new session. */
-export const endSessionOfConnection = (tx: Queries, sid: string, at: Date) =>
-  end(tx, eq(encoderSessions.sid, sid), at);
+/** LiveKit saw these encoders' connections end: what they send next needs a new session. */
+export const endSessionsOfConnections = (tx: Queries, sids: string[], at: Date) =>
+  end(tx, inArray(encoderSessions.sid, sids), at);
 
 /** One of the key's own; whether there was one that was open. */
 export async function endSession(

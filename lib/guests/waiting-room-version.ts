@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { announcement } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
@@ -22,11 +22,27 @@ export async function nextVersion(tx: Queries, mint: string): Promise<number> {
   return row.version;
 }
 
-/** Something that hosts see of the guest has changed elsewhere (its connection). */
+/** Something that hosts see of these guests has changed elsewhere (their connections). */
+export async function touchGuests(
+  tx: Queries,
+  touched: { mint: string; identity: string }[],
+  versions: { mint: string; version: number }[],
+): Promise<void> {
+  const versionOf = new Map(versions.map(({ mint, version }) => [mint, version]));
+  const columns = sql.join(
+    [
+      sql`${sql.param(touched.map(({ mint }) => mint))}::text[]`,
+      sql`${sql.param(touched.map(({ identity }) => identity))}::text[]`,
+      sql`${sql.param(touched.map(({ mint }) => versionOf.get(mint) ?? 0))}::int[]`,
+    ],
+    sql`, `,
+  );
+  await tx.execute(sql`
+    update ${guests} guest set version = now.version
+    from unnest(${columns}) now (mint, identity, version)
+    where guest.mint = now.mint and guest.identity = now.identity`);
+}
+
 export async function touchGuest(tx: Queries, mint: string, identity: string): Promise<void> {
-  const version = await nextVersion(tx, mint);
-  await tx
-    .update(guests)
-    .set({ version })
-    .where(and(eq(guests.mint, mint), eq(guests.identity, identity)));
+  await touchGuests(tx, [{ mint, identity }], [{ mint, version: await nextVersion(tx, mint) }]);
 }

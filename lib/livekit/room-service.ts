@@ -27,8 +27,8 @@ export type LiveKit = {
   /** Idempotent; also brings back a room that a LiveKit restart lost. */
   ensureRoom(room: string): Promise<void>;
   deleteRoom(room: string): Promise<void>;
-  /** Which of these there are. */
-  rooms(among: string[]): Promise<string[]>;
+  /** Which of these there are, each with the metadata that everybody in it is told. */
+  rooms(among: string[]): Promise<Map<string, string>>;
   participants(room: string): Promise<ParticipantInfo[]>;
   update(room: string, identity: string, update: Update): Promise<"updated" | "absent">;
   remove(room: string, identity: string): Promise<void>;
@@ -36,8 +36,6 @@ export type LiveKit = {
   hint(room: string, hint: RoomHint, to?: string[]): void;
   /** Mutes what a participant publishes from a source; false when they publish no such thing. */
   silence(room: string, identity: string, source: PublishSource): Promise<boolean>;
-  /** What everybody in the room is told about it; null when there is no such room. */
-  metadata(room: string): Promise<string | null>;
   setMetadata(room: string, metadata: string): Promise<void>;
 };
 
@@ -77,7 +75,7 @@ function connect(): LiveKit {
     async rooms(among) {
       // No names are all names, for LiveKit.
       const found = among.length > 0 ? await client.listRooms(among) : [];
-      return found.map(({ name }) => name);
+      return new Map(found.map(({ name, metadata }) => [name, metadata]));
     },
     async participants(room) {
       return client.listParticipants(room).catch((error) => {
@@ -112,10 +110,6 @@ function connect(): LiveKit {
       const track = tracks.find((each) => each.source === trackSourceOf[source]);
       if (!track) return false;
       return unlessGone(client.mutePublishedTrack(room, identity, track.sid, true));
-    },
-    async metadata(room) {
-      const [found] = await client.listRooms([room]);
-      return found?.metadata ?? null;
     },
     async setMetadata(room, metadata) {
       await unlessGone(client.updateRoomMetadata(room, metadata));

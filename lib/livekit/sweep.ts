@@ -1,94 +1,95 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lt, or } from "drizzle-orm";
 import { appContext, type Context } from "@/lib/context";
+import { asLeader } from "@/lib/db/leader";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
 import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
 import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
+import { inParallel } from "@/lib/in-parallel";
 import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { forgetViewers } from "@/lib/participants/forget-viewers";
-import { reconcileLook } from "@/lib/stage/mirror-look";
-import { reconcileQuietly } from "./reconciler";
+import { reconcileLivestreams } from "./reconcile-livestreams";
 import { checkRoom, lobbyRoom, stageRoom } from "./rooms";
 
 const sweepEveryMs = 10_000;
 /** How long after its end a show's rooms are still looked after. */
 const afterEndMs = 10 * 60_000;
+const callsAtOnce = 8;
+
+/** What a sweep does, one after the other. A step that fails is logged and keeps none from its turn. */
+const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
+  { what: "hold livestreams against LiveKit", run: reconcileInUse },
+  { what: "send absent guests away", run: sendAbsentGuestsAway },
+  { what: "delete pictures of guests who wait no more", run: forgetStrayPictures },
+  { what: "note which hosts are here", run: noteHosts },
+  { what: "end abandoned shows", run: endAbandonedShows },
+  { what: "close the rooms of ended shows", run: closeEndedRooms },
+  { what: "forget viewers who have gone", run: forgetViewers },
+];
 
 /** Starts the sweep, once a process. Several app instances take turns by a lock in the database. */
 export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
-      sweep(appContext())
-        .catch((error) => log.warn("a sweep failed", error))
+      asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
+        .catch((error) => log.warn("a sweep could not begin", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();
   });
 }
 
-async function sweep(context: Context): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    const { rows } = await tx.execute<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtext('greenroom.sweep')) as mine`,
-    );
-    if (!rows[0]?.mine) return;
-    for (const mint of await livestreamsInUse(context)) {
-      await reconcileQuietly(context, mint);
-      await reconcileLook(context, mint);
-    }
-    await sendAbsentGuestsAway(context);
-    await forgetStrayPictures(context);
-    await noteHosts(context);
-    for (const mint of await abandonedShows(context)) await endLivestream(context, mint);
-    await closeEndedRooms(context);
-    await forgetViewers(context);
-  });
+export async function sweep(context: Context, leads: () => boolean = () => true): Promise<void> {
+  for (const { what, run } of steps) {
+    if (!leads()) return;
+    await run(context).catch((error) => log.warn(`the sweep could not ${what}`, error));
+  }
 }
 
 /** Live ones, and those where somebody is connected before the show. */
-async function livestreamsInUse({ db }: Context): Promise<string[]> {
+async function reconcileInUse(context: Context): Promise<void> {
+  const { db } = context;
+  const used = db
+    .select({ mint: participants.mint })
+    .from(participants)
+    .where(isNotNull(participants.sid));
   const rows = await db
-    .selectDistinct({ mint: livestreams.mint })
+    .select({ mint: livestreams.mint })
     .from(livestreams)
-    .leftJoin(
-      participants,
-      and(eq(participants.mint, livestreams.mint), isNotNull(participants.sid)),
-    )
-    .where(or(eq(livestreams.status, "live"), isNotNull(participants.sid)));
-  return rows.map(({ mint }) => mint);
+    .where(or(eq(livestreams.status, "live"), inArray(livestreams.mint, used)));
+  await reconcileLivestreams(
+    context,
+    rows.map(({ mint }) => mint),
+  );
 }
 
 /** A host who is connected, or whose encoder is, is seen now; the away time counts from the last sweep that saw one. */
 async function noteHosts({ db, now }: Context): Promise<void> {
+  const here = db
+    .select({ mint: participants.mint })
+    .from(participants)
+    .where(and(inArray(participants.role, ["host", "encoder"]), isNotNull(participants.sid)));
   await db
     .update(livestreams)
     .set({ hostSeenAt: now() })
-    .where(
-      and(
-        eq(livestreams.status, "live"),
-        inArray(
-          livestreams.mint,
-          db
-            .select({ mint: participants.mint })
-            .from(participants)
-            .where(
-              and(inArray(participants.role, ["host", "encoder"]), isNotNull(participants.sid)),
-            ),
-        ),
-      ),
-    );
+    .where(and(eq(livestreams.status, "live"), inArray(livestreams.mint, here)));
 }
 
-async function abandonedShows({ db, now }: Context): Promise<string[]> {
+async function endAbandonedShows(context: Context): Promise<void> {
+  const { db, now } = context;
   const since = new Date(now().getTime() - env().hostAwayEndMinutes * 60_000);
   const rows = await db
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(and(eq(livestreams.status, "live"), lt(livestreams.hostSeenAt, since)));
-  return rows.map(({ mint }) => mint);
+  await inParallel(rows, callsAtOnce, ({ mint }) =>
+    endLivestream(context, mint).catch((error) =>
+      log.warn(`the abandoned livestream ${mint} could not be ended`, error),
+    ),
+  );
 }
 
 async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
@@ -98,5 +99,10 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
     .from(livestreams)
     .where(and(eq(livestreams.status, "ended"), gt(livestreams.endedAt, since)));
   const closed = rows.flatMap(({ mint }) => [stageRoom(mint), lobbyRoom(mint), checkRoom(mint)]);
-  for (const room of await livekit.rooms(closed)) await livekit.deleteRoom(room);
+  const standing = await livekit.rooms(closed);
+  await inParallel(standing.keys(), callsAtOnce, (room) =>
+    livekit
+      .deleteRoom(room)
+      .catch((error) => log.warn(`the ended room ${room} could not be closed`, error)),
+  );
 }

@@ -5,7 +5,7 @@ import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
-import { endSessionOfConnection } from "@/lib/encoders/encoder-sessions";
+import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
@@ -66,7 +66,7 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
     if (!isLeaving(event.event)) return null;
     const left = await markLeft(tx, connection, now());
     // Also of an encoder that never came: no presence of it was marked.
-    await endSessionOfConnection(tx, connection.sid, now());
+    await endSessionsOfConnections(tx, [connection.sid], now());
     return left;
   });
   if (room && changed === "viewer") tellWatching(context, room.mint);

@@ -5,10 +5,9 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
+import { reconcileLivestreams } from "@/lib/livekit/reconcile-livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
-import { mirrorSeats } from "@/lib/participants/mirror-seats";
-import { waitingSeats } from "@/lib/participants/standing";
 import { watchingCount } from "@/lib/participants/watching";
 import { presentLivestream, refuseEnded, requireHosted } from "./find-livestream";
 import { statusesBefore } from "./livestream";
@@ -38,10 +37,13 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
   return presentLivestream(db, mint);
 }
 
-/** Who waits in the room sees the show from now on. */
+/**
+ * Who waits in the room sees the show from now on: everybody whom LiveKit has there, whether or not a
+ * webhook has told of them.
+ */
 async function showToWaiting(context: Context, mint: string): Promise<void> {
   try {
-    await mirrorSeats(context, mint, await waitingSeats(context.db, mint));
+    await reconcileLivestreams(context, [mint]);
   } catch (error) {
     log.warn("who waits does not see the show yet", error);
   }

@@ -1,14 +1,21 @@
 import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { announce } from "@/lib/db/bus";
+import { announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
-import { touchGuest } from "@/lib/guests/waiting-room-version";
+import { touchGuests } from "@/lib/guests/waiting-room-version";
 import { watchingCount } from "./watching";
 
 type Role = (typeof participants.$inferSelect)["role"];
 type Connection = { mint: string; identity: string; sid: string };
+type Changed = { mint: string; identity: string; role: Role };
+
+const changedColumns = {
+  mint: participants.mint,
+  identity: participants.identity,
+  role: participants.role,
+};
 
 const row = ({ mint, identity }: Omit<Connection, "sid">) =>
   and(eq(participants.mint, mint), eq(participants.identity, identity));
@@ -27,8 +34,8 @@ export async function markConnected(
     .update(participants)
     .set({ sid, connectedAt: at, leftAt: null })
     .where(and(row(connection), sql`${participants.sid} is distinct from ${sid}`))
-    .returning({ role: participants.role, identity: participants.identity });
-  await afterChange(tx, connection.mint, changed, at);
+    .returning(changedColumns);
+  await afterChange(tx, changed, at);
   return changed[0]?.role ?? null;
 }
 
@@ -45,8 +52,8 @@ export async function markLeft(
     .update(participants)
     .set({ sid: null, leftAt: at })
     .where(and(row(connection), eq(participants.sid, sid)))
-    .returning({ role: participants.role, identity: participants.identity });
-  await afterChange(tx, connection.mint, changed, at);
+    .returning(changedColumns);
+  await afterChange(tx, changed, at);
   return changed[0]?.role ?? null;
 }
 
@@ -57,26 +64,73 @@ export async function disconnectEverybody(tx: Queries, mint: string, at: Date): 
     .where(and(eq(participants.mint, mint), isNotNull(participants.sid)));
 }
 
-async function afterChange(
+/** What became of an identity's connection since `was` was its current one; null is none. */
+export type PresenceChange = {
+  mint: string;
+  identity: string;
+  was: string | null;
+  sid: string | null;
+};
+
+/**
+ * Many at once, each only if nobody has changed it since. Rows that a webhook is writing at this
+ * moment are left to it: waiting for them, while others are held, could end in a deadlock.
+ *
+ * @returns whose presence changed
+ */
+export async function correctPresence(
   tx: Queries,
-  mint: string,
-  changed: Pick<typeof participants.$inferSelect, "role" | "identity">[],
+  changes: PresenceChange[],
   at: Date,
-): Promise<void> {
-  const roles = new Set(changed.map(({ role }) => role));
-  if (roles.has("host") || roles.has("encoder")) {
-    await tx.update(livestreams).set({ hostSeenAt: at }).where(eq(livestreams.mint, mint));
-  }
-  if (roles.has("viewer")) {
+): Promise<Changed[]> {
+  const columns = [
+    changes.map(({ mint }) => mint),
+    changes.map(({ identity }) => identity),
+    changes.map(({ was }) => was),
+    changes.map(({ sid }) => sid),
+  ].map((column) => sql`${sql.param(column)}::text[]`);
+  const { rows } = await tx.execute<Changed>(sql`
+    with change as (
+      select seat.mint, seat.identity, told.sid
+      from ${participants} seat
+      join unnest(${sql.join(columns, sql`, `)}) told (mint, identity, was, sid)
+        on seat.mint = told.mint and seat.identity = told.identity
+        and seat.sid is not distinct from told.was
+      for update of seat skip locked
+    )
+    update ${participants} seat set
+      sid = change.sid,
+      connected_at = case when change.sid is null then seat.connected_at else ${at.toISOString()} end,
+      left_at = case when change.sid is null then ${at.toISOString()}::timestamptz end
+    from change where seat.mint = change.mint and seat.identity = change.identity
+    returning seat.mint, seat.identity, seat.role`);
+  await afterChange(tx, rows, at);
+  return rows;
+}
+
+/** Tells the livestreams and the waiting rooms of those whose presence changed. */
+async function afterChange(tx: Queries, changed: Changed[], at: Date): Promise<void> {
+  if (changed.length === 0) return;
+  const mintsOf = (...roles: Role[]) => {
+    const mints = changed.filter(({ role }) => roles.includes(role)).map(({ mint }) => mint);
+    return sql`${livestreams.mint} = any(${sql.param([...new Set(mints)])}::text[])`;
+  };
+  const [ofHosts, ofViewers, ofGuests] = [
+    mintsOf("host", "encoder"),
     // Who waits for the show watches nothing yet.
-    const watched = await tx
-      .update(livestreams)
-      .set({ peakWatching: sql`greatest(${livestreams.peakWatching}, ${watchingCount(mint)})` })
-      .where(and(eq(livestreams.mint, mint), eq(livestreams.status, "live")))
-      .returning({ mint: livestreams.mint });
-    if (watched.length > 0) await announce(tx, { mint, what: "watching" });
-  }
-  for (const { role, identity } of changed) {
-    if (role === "guest") await touchGuest(tx, mint, identity);
-  }
+    sql`${livestreams.status} = 'live' and ${mintsOf("viewer")}`,
+    mintsOf("guest"),
+  ];
+  const touched = await tx.execute<{ mint: string; version: number }>(sql`
+    update ${livestreams} set
+      host_seen_at = case when ${ofHosts} then ${at.toISOString()} else host_seen_at end,
+      peak_watching = case when ${ofViewers}
+        then greatest(peak_watching, ${watchingCount(livestreams.mint)}) else peak_watching end,
+      guest_version = guest_version + case when ${ofGuests} then 1 else 0 end
+    where ${mintsOf("host", "encoder", "viewer", "guest")}
+    returning ${livestreams.mint}, guest_version as version,
+      case when ${ofViewers} then ${announcementOf(livestreams.mint, "watching")} end,
+      case when ${ofGuests} then ${announcementOf(livestreams.mint, "guests")} end`);
+  const guestsHere = changed.filter(({ role }) => role === "guest");
+  if (guestsHere.length > 0) await touchGuests(tx, guestsHere, touched.rows);
 }

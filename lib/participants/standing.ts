@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
@@ -46,6 +46,7 @@ const calledBy = sql<string | null>`(
 function standingRows(db: Queries, where: SQL | undefined) {
   return db
     .select({
+      mint: participants.mint,
       identity: participants.identity,
       name: participants.name,
       handle: accounts.handle,
@@ -86,7 +87,7 @@ function standingRows(db: Queries, where: SQL | undefined) {
 
 type StandingRow = Awaited<ReturnType<typeof standingRows>>[number];
 
-const toSeated = ({ removedAt, creatorId, member, ...row }: StandingRow): Seated => ({
+const toSeated = ({ removedAt, creatorId, member, mint: _, ...row }: StandingRow): Seated => ({
   ...row,
   removed: removedAt !== null,
   membership: row.accountId !== null && row.accountId === creatorId ? "creator" : member,
@@ -117,36 +118,26 @@ export async function requireStanding(
   throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
 }
 
-/** Those of a livestream whom LiveKit has, or whom we believe it has. */
-export async function standingsAmong(
+/** The standings of many, of any livestreams, by mint and identity with a blank between. */
+export async function standingsOf(
   db: Queries,
-  mint: string,
-  identities: string[],
+  seats: { mint: string; identity: string }[],
 ): Promise<Map<string, Seated>> {
-  const known = await standings(
+  const mints = sql.param(seats.map(({ mint }) => mint));
+  const identities = sql.param(seats.map(({ identity }) => identity));
+  const known = await standingRows(
     db,
-    and(
-      eq(participants.mint, mint),
-      sql`(${participants.sid} is not null or ${participants.identity} = any(${sql.param(identities)}))`,
-    ),
+    sql`(${participants.mint}, ${participants.identity}) in (
+      select * from unnest(${mints}::text[], ${identities}::text[])
+    )`,
   );
-  return new Map(known.map((row) => [row.identity, row]));
+  return new Map(known.map((row) => [`${row.mint} ${row.identity}`, toSeated(row)]));
 }
 
-/** Guests and viewers who wait in the stage's room for the show, and are connected. */
-export async function waitingSeats(db: Queries, mint: string): Promise<Seated[]> {
-  const waits = and(eq(guests.status, "waiting"), ne(livestreams.visibility, "private"));
-  return standings(
-    db,
-    and(
-      eq(participants.mint, mint),
-      isNotNull(participants.sid),
-      or(waits, eq(participants.role, "viewer")),
-    ),
-  );
-}
-
-/** A viewer's visible seats that are connected now, and `identity`, whose webhook may be on its way. */
+/**
+ * A viewer's visible seats that are connected now or may be: those that no webhook has told of yet,
+ * and `identity`. Telling LiveKit about somebody whom it does not have does nothing.
+ */
 export async function visibleSeatsOf(
   db: Queries,
   mint: string,
@@ -160,7 +151,11 @@ export async function visibleSeatsOf(
       eq(participants.accountId, accountId),
       eq(participants.role, "viewer"),
       eq(participants.hidden, false),
-      or(isNotNull(participants.sid), identity ? eq(participants.identity, identity) : undefined),
+      or(
+        isNotNull(participants.sid),
+        isNull(participants.connectedAt),
+        identity ? eq(participants.identity, identity) : undefined,
+      ),
     ),
   );
 }

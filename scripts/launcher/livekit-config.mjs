@@ -9,7 +9,7 @@ import { networkInterfaces } from "node:os";
  * @property {string} mediaAddress
  * @property {string} apiKey
  * @property {string} apiSecret
- * @property {string} webhookUrl
+ * @property {string | null} webhookUrl null: no webhooks are sent
  * @property {string} logLevel
  */
 
@@ -69,7 +69,9 @@ export function liveKitConfig(config) {
       // A host whose connection drops has two minutes to come back before the room closes.
       room: { auto_create: false, empty_timeout: 600, departure_timeout: 120 },
       limit: { max_metadata_size: 4096, max_attributes_size: 2048 },
-      webhook: { api_key: config.apiKey, urls: [config.webhookUrl] },
+      webhook: config.webhookUrl
+        ? { api_key: config.apiKey, urls: [config.webhookUrl] }
+        : undefined,
       logging: { level: config.logLevel },
     },
     null,

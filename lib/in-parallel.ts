@@ -1,0 +1,12 @@
+/** Works through the items, at most `most` at a time. The first failure is the caller's. */
+export async function inParallel<T>(
+  items: Iterable<T>,
+  most: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = [...items].values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+}

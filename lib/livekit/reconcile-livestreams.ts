@@ -1,0 +1,128 @@
+import "server-only";
+import { and, inArray, isNotNull } from "drizzle-orm";
+import type { ParticipantInfo } from "livekit-server-sdk";
+import type { Context } from "@/lib/context";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants } from "@/lib/db/schema/participants";
+import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
+import { inParallel } from "@/lib/in-parallel";
+import { log } from "@/lib/log";
+import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
+import { type Seated, standingsOf } from "@/lib/participants/standing";
+import { tellWatching } from "@/lib/participants/tell-watching";
+import { reconcileLook } from "@/lib/stage/mirror-look";
+import { align, isOurs, type Room, roomName } from "./reconciler";
+import { stageRoom } from "./rooms";
+
+/** How much LiveKit is asked at once. */
+const roomsAtOnce = 8;
+const callsAtOnce = 16;
+
+type Present = { room: Room; participant: ParticipantInfo };
+type Believed = Pick<Seated, "identity" | "sid"> & { mint: string };
+
+const key = ({ mint, identity }: { mint: string; identity: string }) => `${mint} ${identity}`;
+
+/**
+ * Holds livestreams against LiveKit: who is inside without a seat leaves, permissions and looks that
+ * differ are set, and connections whose webhook was lost, or where none arrive at all, are marked as
+ * what they are. What fails for one livestream or one participant fails for that one alone, and is
+ * repeated by the next sweep. The number of statements does not depend on how many there are.
+ */
+export async function reconcileLivestreams(context: Context, mints: string[]): Promise<void> {
+  if (mints.length === 0) return;
+  const { db, livekit } = context;
+  // Before LiveKit is asked: whoever is not there afterwards has left, and is not still to come.
+  const [shows, believed] = await Promise.all([
+    db.select().from(livestreams).where(inArray(livestreams.mint, mints)),
+    connectedSeats(context, mints),
+  ]);
+  const rooms = mints.flatMap((mint) => [
+    { mint, lobby: false },
+    { mint, lobby: true },
+  ]);
+  const standing = await livekit.rooms(rooms.map(roomName));
+  const { present, unheard } = await whoIsIn(
+    context,
+    rooms.filter((room) => standing.has(roomName(room))),
+  );
+  const seats = await standingsOf(
+    db,
+    present.map(({ room, participant }) => ({ mint: room.mint, identity: participant.identity })),
+  );
+  const seatOf = ({ room, participant }: Present) =>
+    seats.get(key({ mint: room.mint, identity: participant.identity })) ?? null;
+  await inParallel(present, callsAtOnce, (each) =>
+    align(context, each.room, each.participant, seatOf(each)).catch((error) =>
+      log.warn(`a participant of livestream ${each.room.mint} could not be reconciled`, error),
+    ),
+  );
+  await inParallel(shows, callsAtOnce, async (show) => {
+    const told = standing.get(stageRoom(show.mint));
+    if (told !== undefined) await reconcileLook(context, show, told);
+  });
+  const heard = believed.filter(({ mint }) => !unheard.has(mint));
+  await correct(context, changesOf(heard, present.filter(seatOf)));
+}
+
+function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {
+  const { mint, identity, sid } = participants;
+  return db
+    .select({ mint, identity, sid })
+    .from(participants)
+    .where(and(inArray(mint, mints), isNotNull(sid)));
+}
+
+/** Everybody in these rooms who is ours to say something about, and the livestreams that LiveKit did not tell of. */
+async function whoIsIn(
+  { livekit }: Context,
+  rooms: Room[],
+): Promise<{ present: Present[]; unheard: Set<string> }> {
+  const present: Present[] = [];
+  const unheard = new Set<string>();
+  await inParallel(rooms, roomsAtOnce, async (room) => {
+    try {
+      const found = await livekit.participants(roomName(room));
+      present.push(...found.filter(isOurs).map((participant) => ({ room, participant })));
+    } catch (error) {
+      unheard.add(room.mint);
+      log.warn(`LiveKit did not say who is in livestream ${room.mint}`, error);
+    }
+  });
+  return { present, unheard };
+}
+
+// ParticipantInfo.State: JOINING, JOINED, ACTIVE, DISCONNECTED.
+const activeState = 2;
+
+/** What the rows say wrongly. The stage's connection counts where somebody is in the lobby as well. */
+function changesOf(believed: Believed[], present: Present[]): PresenceChange[] {
+  const was = new Map(believed.map((seat) => [key(seat), seat.sid]));
+  const sids = new Set(present.map(({ participant }) => participant.sid));
+  const changes = new Map<string, PresenceChange>();
+  for (const seat of believed) {
+    if (!sids.has(seat.sid ?? "")) changes.set(key(seat), { ...seat, was: seat.sid, sid: null });
+  }
+  for (const { room, participant } of present) {
+    const { identity, sid, state } = participant;
+    const seat = key({ mint: room.mint, identity });
+    const current = was.get(seat) ?? null;
+    if (state !== activeState || (current && sids.has(current))) continue;
+    if (room.lobby && changes.get(seat)?.sid) continue;
+    changes.set(seat, { mint: room.mint, identity, was: current, sid });
+  }
+  return [...changes.values()];
+}
+
+async function correct(context: Context, changes: PresenceChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const at = context.now();
+  const left = changes.flatMap(({ was }) => was ?? []);
+  const changed = await context.db.transaction(async (tx) => {
+    const rows = await correctPresence(tx, changes, at);
+    if (left.length > 0) await endSessionsOfConnections(tx, left, at);
+    return rows;
+  });
+  const watched = changed.filter(({ role }) => role === "viewer").map(({ mint }) => mint);
+  for (const mint of new Set(watched)) tellWatching(context, mint);
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { type Change, listen } from "@/lib/db/bus";
+import { sql } from "@/tests/support/api/database";
+import { server } from "@/tests/support/api/server";
+import { until } from "@/tests/support/api/until";
+import { relayTo } from "@/tests/support/own/relay";
+
+const mint = "AShowNobodyElseHas";
+const direct = server.databaseUrl;
+const relay = await relayTo(direct);
+// The bus of this process hears through the relay; the tests tell it past it.
+process.env.DATABASE_URL = relay.url;
+
+const tell = async (what: Change["what"]) => {
+  process.env.DATABASE_URL = direct;
+  await sql("select pg_notify('greenroom', $1)", [JSON.stringify({ mint, what })]);
+};
+
+const heard: string[] = [];
+relay.breakAt("listen greenroom");
+await listen(mint, (what) => heard.push(what));
+
+test("a connection that breaks in the middle of LISTEN is replaced by one, not by two", async () => {
+  expect(relay.standing()).toBe(1);
+  await tell("guests");
+  await until("the change is heard", () => heard.length > 0);
+  await tell("livestream");
+  await until("so is the next", () => heard.includes("livestream"));
+  expect(heard).toEqual(["guests", "livestream"]);
+});
+
+test("after the database has ended the connection everybody reads again, and hears what follows", async () => {
+  heard.length = 0;
+  const killed = await sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'greenroom listener' and client_port = any($1::int[])`,
+    [relay.portsToServer()],
+  );
+  expect(killed).toHaveLength(1);
+  await until("everybody reads again", () => heard.includes("all"));
+  await tell("guests");
+  await until("a change is heard", () => heard.includes("guests"));
+  expect(relay.standing()).toBe(1);
+});
+
+test("a connection that goes dead without a word is noticed and replaced within seconds", async () => {
+  heard.length = 0;
+  relay.goSilent();
+  await tell("guests");
+  await until("everybody reads again", () => heard.includes("all"), 12_000);
+  await tell("livestream");
+  await until("a change is heard", () => heard.includes("livestream"));
+  expect(heard).toEqual(["all", "livestream"]);
+  expect(relay.standing()).toBe(1);
+});

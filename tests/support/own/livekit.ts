@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { startLiveKit } from "@/scripts/launcher/livekit.mjs";
+import { markOf } from "@/scripts/launcher/processes.mjs";
+import { server } from "../api/server";
+
+/** A second LiveKit, which sends no webhooks, for the app's modules that this file imports. */
+export async function liveKitWithoutWebhook(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "greenroom-livekit-"));
+  const [port, udpPort, tcpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const config = {
+    port,
+    udpPort,
+    tcpPort,
+    mediaAddress: "127.0.0.1",
+    apiKey: server.livekitApiKey,
+    apiSecret: server.livekitApiSecret,
+    webhookUrl: null,
+    logLevel: "info",
+  };
+  const program = await startLiveKit(folder, config, (_, pid) => markOf(pid));
+  afterAll(async () => {
+    await program.stop();
+    rmSync(folder, { recursive: true });
+  });
+  process.env.LIVEKIT_URL = program.url;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const holder = createServer().on("error", reject);
+    holder.listen(0, "127.0.0.1", () => {
+      const address = holder.address();
+      holder.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
