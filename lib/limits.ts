@@ -54,6 +54,8 @@ const limiter = (name: LimitName) =>
       keyPrefix: name,
       points,
       duration: seconds,
+      // Rows that have expired the sweep deletes.
+      clearExpiredByTimeout: false,
       // A flood is refused from memory from here on, and costs the database nothing.
       inMemoryBlockOnConsumed: 2 * points,
     });

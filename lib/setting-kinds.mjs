@@ -24,6 +24,15 @@ export function wholeNumber(least, most) {
 }
 
 /**
+ * For how many days something is kept; null is for ever.
+ * @type {Kind<number | null>}
+ */
+export const days = {
+  expected: "a whole number of days from 1 to 3650, or forever",
+  parse: (value) => (value === "forever" ? null : wholeNumber(1, 3650).parse(value)),
+};
+
+/**
  * @param {string[]} protocols
  * @param {string} expected
  * @param {boolean} originOnly

@@ -1,6 +1,7 @@
 // Read by the launcher before node_modules exists, by the app and by the tests:
 // Node built-ins only, and syntax that Node 18 understands.
 import {
+  days,
   key256,
   listenAddress,
   oneOf,
@@ -158,6 +159,30 @@ export const settingsTable = {
     "30",
     "A livestream ends when its hosts have been away for this long.",
     wholeNumber(1, 1440),
+  ),
+  keepEventsDays: setting(
+    "KEEP_EVENTS_DAYS",
+    "30",
+    "For how many days the event log keeps what LiveKit reported; forever keeps all of it.",
+    days,
+  ),
+  keepSessionsDays: setting(
+    "KEEP_SESSIONS_DAYS",
+    "30",
+    "For how many days sessions that ended and keys that were revoked are kept.",
+    days,
+  ),
+  keepPeopleDays: setting(
+    "KEEP_PEOPLE_DAYS",
+    "90",
+    "For how many days after its end a livestream keeps its guests, invites and bans.",
+    days,
+  ),
+  keepChatDays: setting(
+    "KEEP_CHAT_DAYS",
+    "forever",
+    "For how many days after its end a livestream keeps its chat.",
+    days,
   ),
   logLevel: setting(
     "LOG_LEVEL",

@@ -11,7 +11,7 @@ import { inParallel } from "@/lib/in-parallel";
 import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
-import { forgetViewers } from "@/lib/participants/forget-viewers";
+import { purgeNowAndThen } from "@/lib/retention/purge-now-and-then";
 import { reconcileLivestreams } from "./reconcile-livestreams";
 import { checkRoom, lobbyRoom, stageRoom } from "./rooms";
 
@@ -28,7 +28,7 @@ const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "note which hosts are here", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },
-  { what: "forget viewers who have gone", run: forgetViewers },
+  { what: "delete what has been kept for long enough", run: purgeNowAndThen },
 ];
 
 /** Starts the sweep, once a process. Several app instances take turns by a lock in the database. */

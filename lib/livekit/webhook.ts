@@ -7,6 +7,7 @@ import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
+import { notePublished } from "@/lib/guests/guests-who-published";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
@@ -53,12 +54,15 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
         mint: mintOf(event),
         sid: participant?.sid,
         identity: participant?.identity ?? event.ingressInfo?.participantIdentity,
-        payload: event.toJson(),
+        ...trackOf(event),
         happenedAt: happenedAt(event) ?? now(),
       })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id });
     if (stored.length === 0 || !room || !participant) return null;
+    if (event.event === "track_published") {
+      await notePublished(tx, room.mint, participant.identity, now());
+    }
     const connection = { mint: room.mint, identity: participant.identity, sid: participant.sid };
     if (event.event === "participant_joined") {
       return (await hasLeft(tx, connection.sid)) ? null : markConnected(tx, connection, now());
@@ -80,6 +84,15 @@ function mintOf({ room, egressInfo, ingressInfo }: WebhookEvent): string | undef
   const name = room?.name || egressInfo?.roomName || ingressInfo?.roomName;
   return name ? mintOfRoom(name).mint : undefined;
 }
+
+/** As protobuf writes it in JSON, where an enum's first value is left out. */
+function trackOf({ track }: WebhookEvent) {
+  if (!track) return {};
+  const { source = "unknown", type = "audio" } = track.toJson() as ProtoTrack;
+  return { trackSource: source.toLowerCase(), trackType: type.toLowerCase() };
+}
+
+type ProtoTrack = { source?: string; type?: string };
 
 /** LiveKit's own time of the event, in whole seconds; null when it gives none that is a time. */
 function happenedAt({ createdAt }: WebhookEvent): Date | null {

@@ -72,22 +72,23 @@ const shown = {
   identity: webhookEvents.identity,
   name: sql<string | null>`case when ${hiddenViewer} then null else ${participants.name} end`,
   role: participants.role,
-  track: sql<ProtoTrack | null>`${webhookEvents.payload} -> 'track'`,
+  trackSource: webhookEvents.trackSource,
+  trackType: webhookEvents.trackType,
 };
 
-/** As protobuf writes it in JSON, where an enum's first value is left out. */
-type ProtoTrack = { source?: string; type?: string };
+type Shown = Pick<
+  typeof webhookEvents.$inferSelect,
+  "seq" | "event" | "happenedAt" | "trackSource" | "trackType"
+> &
+  Pick<Answer["entries"][number], "sid" | "identity" | "name" | "role">;
 
-type Shown = Pick<typeof webhookEvents.$inferSelect, "seq" | "event" | "happenedAt"> &
-  Pick<Answer["entries"][number], "sid" | "identity" | "name" | "role"> & {
-    track: ProtoTrack | null;
-  };
-
-const toEntry = ({ happenedAt, track, ...entry }: Shown): Answer["entries"][number] => ({
+const toEntry = ({
+  happenedAt,
+  trackSource: source,
+  trackType: type,
+  ...entry
+}: Shown): Answer["entries"][number] => ({
   ...entry,
   happenedAt: happenedAt.toISOString(),
-  track: track && {
-    source: (track.source ?? "unknown").toLowerCase(),
-    type: (track.type ?? "audio").toLowerCase(),
-  },
+  track: source && type ? { source, type } : null,
 });

@@ -36,7 +36,10 @@ export const sessions = pgTable(
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
   },
-  (t) => [index("sessions_account").on(t.accountId)],
+  (t) => [
+    index("sessions_account").on(t.accountId),
+    index("sessions_over").on(sql`least(${t.expiresAt}, ${t.endedAt})`),
+  ],
 );
 
 /** Keys by which servers call the API as an account, within scopes. */

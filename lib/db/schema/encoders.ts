@@ -42,5 +42,10 @@ export const encoderSessions = pgTable(
     endedAt: instant("ended_at"),
     createdAt: createdAt(),
   },
-  (t) => [index("encoder_sessions_key").on(t.keyId).where(sql`${t.endedAt} is null`)],
+  (t) => [
+    index("encoder_sessions_key").on(t.keyId),
+    index("encoder_sessions_sid").on(t.sid),
+    index("encoder_sessions_open").on(t.mint, t.identity).where(sql`${t.endedAt} is null`),
+    index("encoder_sessions_over").on(t.endedAt).where(sql`${t.endedAt} is not null`),
+  ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   foreignKey,
@@ -59,6 +60,8 @@ export const guests = pgTable(
       .default("stage"),
     /** The last line a host wrote to this guest while they waited. */
     message: text("message"),
+    /** When LiveKit first told of something that this guest publishes; null is that they never did. */
+    publishedAt: instant("published_at"),
     version: integer("version").notNull(),
     knockedAt: instant("knocked_at").notNull().defaultNow(),
   },
@@ -71,5 +74,6 @@ export const guests = pgTable(
     index("guests_secret").on(t.mint, t.secretHash),
     index("guests_version").on(t.mint, t.version),
     index("guests_invite").on(t.jti),
+    index("guests_waiting").on(t.mint, t.identity).where(sql`${t.status} = 'waiting'`),
   ],
 );

@@ -48,11 +48,13 @@ export const livestreams = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    index("livestreams_org").on(t.orgId),
     index("livestreams_creator").on(t.creatorId, t.createdAt),
     index("livestreams_discover").on(t.status, t.visibility, t.createdAt),
     index("livestreams_ended")
       .on(t.visibility, t.endedAt, t.mint)
       .where(sql`${t.status} = 'ended'`),
+    index("livestreams_ended_at").on(t.endedAt).where(sql`${t.status} = 'ended'`),
     index("livestreams_tags").using("gin", t.tags),
   ],
 );
@@ -70,7 +72,10 @@ export const livestreamMembers = pgTable(
     role: text("role", { enum: ["host", "viewer"] }).notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.mint, t.accountId] })],
+  (t) => [
+    primaryKey({ columns: [t.mint, t.accountId] }),
+    index("livestream_members_account").on(t.accountId),
+  ],
 );
 
 /** Small pictures: a show's cover, a frame of it now and then, and what a waiting guest looks like. */
@@ -89,5 +94,8 @@ export const pictures = pgTable(
     digest: text("digest").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.mint, t.kind, t.subject] })],
+  (t) => [
+    primaryKey({ columns: [t.mint, t.kind, t.subject] }),
+    index("pictures_of_guests").on(t.mint, t.subject).where(sql`${t.kind} = 'guest'`),
+  ],
 );

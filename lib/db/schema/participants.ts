@@ -52,7 +52,10 @@ export const featuredViewers = pgTable(
       .references(() => accounts.id),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.mint, t.accountId] })],
+  (t) => [
+    primaryKey({ columns: [t.mint, t.accountId] }),
+    index("featured_viewers_account").on(t.accountId),
+  ],
 );
 
 /** What a host decided about a person (an account id or a guest's identity) in one livestream. */

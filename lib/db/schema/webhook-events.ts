@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigserial, check, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigserial, check, index, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns";
 
-/** LiveKit's events as they came, once each. */
+/** LiveKit's events, once each: no more of them than the event log shows. */
 export const webhookEvents = pgTable(
   "webhook_events",
   {
@@ -13,7 +13,9 @@ export const webhookEvents = pgTable(
     mint: text("mint"),
     sid: text("sid"),
     identity: text("identity"),
-    payload: jsonb("payload").notNull(),
+    /** Of an event about a track: what it carries, in LiveKit's words. */
+    trackSource: text("track_source"),
+    trackType: text("track_type"),
     /** When it happened, by LiveKit's clock; a repeated delivery arrives later than its successors. */
     happenedAt: instant("happened_at").notNull().defaultNow(),
     createdAt: createdAt(),
@@ -21,6 +23,7 @@ export const webhookEvents = pgTable(
   (t) => [
     index("webhook_events_mint").on(t.mint, t.seq),
     index("webhook_events_sid").on(t.sid),
+    index("webhook_events_created").on(t.createdAt),
     check("event_named", sql`${t.event} <> ''`),
   ],
 );

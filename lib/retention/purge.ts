@@ -1,0 +1,120 @@
+import "server-only";
+import { and, eq, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
+import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
+import { apiKeys, sessions } from "@/lib/db/schema/accounts";
+import { chatMessages } from "@/lib/db/schema/chat";
+import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
+import { guests, invites } from "@/lib/db/schema/guests";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
+import { rateLimits } from "@/lib/db/schema/rate-limits";
+import { webhookEvents } from "@/lib/db/schema/webhook-events";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+
+const batchSize = 1_000;
+const batchesAtOnce = 5;
+const dayMs = 24 * 3_600_000;
+/** A token may be refreshed for a day after its end; then no viewer's row is asked for any more. */
+const viewerMs = 26 * 3_600_000;
+
+type Purge = {
+  table: PgTable;
+  /** How long it is kept; null is for ever. */
+  keptMs: number | null;
+  /** Which rows may go, given the instant up to which they are old enough. */
+  old: (before: Date) => SQL | undefined;
+};
+
+/** Everything that would otherwise only grow, what refers to other rows first. */
+function purges(): Purge[] {
+  const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = env();
+  const inMs = (days: number | null) => days && days * dayMs;
+  const ofEnded = (table: PgTable, mint: SQL, keptMs: number | null, also?: SQL): Purge => ({
+    table,
+    keptMs,
+    old: (before) => and(endedBefore(mint, before), also),
+  });
+  const people = inMs(keepPeopleDays);
+  const over = inMs(keepSessionsDays);
+  const unused = notExists(
+    new QueryBuilder().select({ jti: guests.jti }).from(guests).where(eq(guests.jti, invites.jti)),
+  );
+  return [
+    {
+      table: webhookEvents,
+      keptMs: inMs(keepEventsDays),
+      old: (before) => lt(webhookEvents.createdAt, before),
+    },
+    {
+      table: sessions,
+      keptMs: over,
+      old: (before) => lt(sql`least(${sessions.expiresAt}, ${sessions.endedAt})`, before),
+    },
+    {
+      table: encoderSessions,
+      keptMs: over,
+      old: (before) => lt(encoderSessions.endedAt, before),
+    },
+    { table: streamKeys, keptMs: over, old: (before) => lt(streamKeys.revokedAt, before) },
+    { table: apiKeys, keptMs: over, old: (before) => lt(apiKeys.revokedAt, before) },
+    { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
+    { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
+    // With their seats the guests go.
+    ofEnded(participants, sql`${participants.mint}`, people),
+    ofEnded(invites, sql`${invites.mint}`, people, unused),
+    ofEnded(featuredViewers, sql`${featuredViewers.mint}`, people),
+    ofEnded(restrictions, sql`${restrictions.mint}`, people),
+    ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
+  ];
+}
+
+const endedBefore = (mint: SQL, before: Date) => sql`exists (
+  select 1 from ${livestreams} ended
+  where ended.mint = ${mint} and ended.status = 'ended' and ended.ended_at < ${before.toISOString()}
+)`;
+
+/** Each look at a show makes a viewer's row; those who have gone need none. */
+const viewersGoneBefore = (before: Date) =>
+  and(
+    eq(participants.role, "viewer"),
+    isNull(participants.sid),
+    isNull(participants.removedAt),
+    lt(participants.createdAt, before),
+    or(isNull(participants.leftAt), lt(participants.leftAt, before)),
+    // An account that is its own identity has one row, which also says what is void.
+    or(isNull(participants.accountId), ne(participants.identity, participants.accountId)),
+  );
+
+/**
+ * Deletes what has been kept for as long as the settings say, a bounded number of rows at a time: no
+ * statement holds locks for long. A table that fails keeps none of the others.
+ *
+ * @returns whether there is more to delete
+ */
+export async function purge({ db, now }: Pick<Context, "db" | "now">): Promise<boolean> {
+  let more = false;
+  for (const { table, keptMs, old } of purges()) {
+    if (keptMs === null) continue;
+    const rows = old(new Date(now().getTime() - keptMs));
+    try {
+      more = (await deleteBatches(db, table, rows)) || more;
+    } catch (error) {
+      log.warn("old rows could not be deleted", error);
+    }
+  }
+  return more;
+}
+
+async function deleteBatches(db: Queries, table: PgTable, rows: SQL | undefined) {
+  for (let batch = 0; batch < batchesAtOnce; batch++) {
+    const { rowCount } = await db.execute(sql`
+      delete from ${table} where ctid = any (array(
+        select ${table}.ctid from ${table} where ${rows} limit ${batchSize}
+      ))`);
+    if ((rowCount ?? 0) < batchSize) return false;
+  }
+  return true;
+}

@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from "vitest";
+import { signUp } from "@/lib/accounts/sign-up";
+import { appContext } from "@/lib/context";
+import { createLivestream } from "@/lib/livestreams/create-livestream";
+import { purge } from "@/lib/retention/purge";
+import { sql } from "@/tests/support/api/database";
+import { ownDatabase } from "@/tests/support/own/postgres";
+
+await ownDatabase();
+process.env.KEEP_CHAT_DAYS = "400";
+const context = appContext();
+
+const days = (count: number) => `now() - interval '${count} days'`;
+const countOf = async (table: string, where = "true") => {
+  const [row] = await sql<{ n: number }>(`select count(*)::int n from ${table} where ${where}`);
+  return row?.n;
+};
+
+let mint = "";
+let accountId = "";
+
+beforeAll(async () => {
+  const person = { email: "ada@example.org", handle: "ada", name: "Ada", password: "long enough" };
+  const ada = await signUp(context, person);
+  accountId = ada.id;
+  const wanted = { title: "Over", description: "", visibility: "public" as const, tags: [] };
+  ({ mint } = await createLivestream(context, ada, wanted));
+});
+
+/** A show with a row in every table that knows of its people, which ended so long ago. */
+async function ended(daysAgo: number): Promise<string> {
+  const show = `Ended${daysAgo}Ended`;
+  await sql(`
+    insert into livestreams (mint, creator_id, org_id, title, visibility, status, ended_at)
+      values ('${show}', '${accountId}', 'ada', 'Over', 'public', 'ended', ${days(daysAgo)});
+    insert into invites (jti, mint, org_id, created_by, allow_all, allowed_admins, expires_at)
+      values ('i${show}', '${show}', 'ada', '${accountId}', true, '{}', ${days(daysAgo)});
+    insert into participants (mint, identity, role, account_id, name, hidden) values
+      ('${show}', '${accountId}', 'host', '${accountId}', 'Ada', false),
+      ('${show}', 'g_1', 'guest', null, 'Grace', false);
+    insert into guests (mint, identity, jti, name, secret_hash, status, version)
+      values ('${show}', 'g_1', 'i${show}', 'Grace', 'x', 'expired', 1);
+    insert into restrictions (mint, subject, kind, created_by)
+      values ('${show}', 'g_1', 'ban', '${accountId}');
+    insert into featured_viewers (mint, account_id, created_by)
+      values ('${show}', '${accountId}', '${accountId}');
+    insert into chat_messages (mint, seq, revision, author, author_name, author_role, text, sent_at)
+      values ('${show}', 1, 1, '${accountId}', 'Ada', 'host', 'Hello', ${days(daysAgo)});`);
+  return show;
+}
+
+test("what LiveKit reported goes after thirty days, however much there is", async () => {
+  const event = (id: string, count: number, daysAgo: number) =>
+    sql(`insert into webhook_events (id, event, created_at)
+      select '${id}' || n, 'room_started', ${days(daysAgo)} from generate_series(1, ${count}) n`);
+  await event("old", 7_500, 31);
+  await event("new", 3, 29);
+  expect(await purge(context)).toBe(true);
+  expect(await countOf("webhook_events")).toBe(2_503);
+  expect(await purge(context)).toBe(false);
+  expect(await countOf("webhook_events")).toBe(3);
+});
+
+test("sessions, encoders' sessions and revoked keys go thirty days after their end", async () => {
+  const session = (id: string, expires: string, endedAt: string) =>
+    sql(`insert into sessions (id, account_id, door, expires_at, ended_at)
+      values ('${id}', '${accountId}', 'pages', ${expires}, ${endedAt})`);
+  await session("expired", days(31), "null");
+  await session("ended", days(-10), days(31));
+  await session("lately", days(-10), days(29));
+  await session("lives", days(-10), "null");
+  await sql(`insert into stream_keys (id, mint, name, hash, ending, created_by, revoked_at) values
+    ('revoked', '${mint}', 'OBS', 'h1', 'xxxx', '${accountId}', ${days(31)}),
+    ('holds', '${mint}', 'OBS', 'h2', 'xxxx', '${accountId}', null)`);
+  await sql(`insert into encoder_sessions (id, key_id, mint, identity, sid, ended_at) values
+    ('of-revoked', 'revoked', '${mint}', 'e_1', 'a', null),
+    ('long-ago', 'holds', '${mint}', 'e_2', 'b', ${days(31)}),
+    ('open', 'holds', '${mint}', 'e_2', 'c', null)`);
+  await sql(`insert into api_keys (id, account_id, name, scopes, hash, ending, revoked_at) values
+    ('revoked', '${accountId}', 'Bot', '{}', 'h1', 'xxxx', ${days(31)}),
+    ('holds', '${accountId}', 'Bot', '{}', 'h2', 'xxxx', null)`);
+  await purge(context);
+  const idsOf = async (table: string) =>
+    (await sql<{ id: string }>(`select id from ${table} order by id`)).map(({ id }) => id);
+  expect(await idsOf("sessions")).toEqual(["lately", "lives"]);
+  expect(await idsOf("encoder_sessions")).toEqual(["open"]);
+  expect(await idsOf("stream_keys")).toEqual(["holds"]);
+  expect(await idsOf("api_keys")).toEqual(["holds"]);
+});
+
+test("ninety days after a show its people go, its chat when the setting says so; the show stays", async () => {
+  const [recent, old, older] = [await ended(89), await ended(91), await ended(401)];
+  await purge(context);
+  const tables = ["participants", "guests", "invites", "restrictions", "featured_viewers"];
+  for (const table of tables) {
+    expect([table, await countOf(table, `mint = '${recent}'`)]).not.toEqual([table, 0]);
+    expect([table, await countOf(table, `mint in ('${old}', '${older}')`)]).toEqual([table, 0]);
+  }
+  expect(await countOf("chat_messages", `mint = '${old}'`)).toBe(1);
+  expect(await countOf("chat_messages", `mint = '${older}'`)).toBe(0);
+  expect(await countOf("livestreams", `mint in ('${recent}', '${old}', '${older}')`)).toBe(3);
+});
+
+test("viewers who have gone, and counts of limits that are over, do not outlive their use", async () => {
+  await sql(`
+    insert into participants (mint, identity, role, name, hidden, created_at, left_at, sid) values
+      ('${mint}', 'v_gone', 'viewer', '', true, ${days(3)}, ${days(2)}, null),
+      ('${mint}', 'v_never', 'viewer', '', true, ${days(3)}, null, null),
+      ('${mint}', 'v_lately', 'viewer', '', true, ${days(3)}, now(), null),
+      ('${mint}', 'v_here', 'viewer', '', true, ${days(3)}, null, 'PA_1');
+    insert into rate_limits (key, points, expire) values
+      ('over', 1, ${Date.now() - 60_000}), ('counts', 1, ${Date.now() + 60_000})`);
+  await purge(context);
+  const left = await sql(
+    "select identity from participants where role = 'viewer' and mint = $1 order by identity",
+    [mint],
+  );
+  expect(left).toEqual([{ identity: "v_here" }, { identity: "v_lately" }]);
+  expect(await countOf("rate_limits", "key in ('over', 'counts')")).toBe(1);
+});

@@ -1,0 +1,58 @@
+import { getTableName, is } from "drizzle-orm";
+import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { expect, test } from "vitest";
+import * as accounts from "@/lib/db/schema/accounts";
+import * as chat from "@/lib/db/schema/chat";
+import * as encoders from "@/lib/db/schema/encoders";
+import * as guests from "@/lib/db/schema/guests";
+import * as livestreams from "@/lib/db/schema/livestreams";
+import * as organizations from "@/lib/db/schema/organizations";
+import * as participants from "@/lib/db/schema/participants";
+
+const tables = [accounts, chat, encoders, guests, livestreams, organizations, participants].flatMap(
+  (file) => Object.values(file).filter((each) => is(each, PgTable)),
+);
+
+/** Columns that say who did something: nobody asks by them, and no account is ever deleted. */
+const whoDidIt = [
+  "chat_messages.deleted_by",
+  "featured_viewers.created_by",
+  "guests.decided_by",
+  "invites.created_by",
+  "restrictions.created_by",
+  "stream_keys.created_by",
+];
+const exceptions = [
+  ...whoDidIt,
+  // No organization and no livestream is ever deleted; of sessions those that are open are asked for.
+  "invites.org_id",
+  "encoder_sessions.mint",
+];
+
+/** The columns by which the table can be searched without reading all of it. */
+function searchable(table: PgTable): string[][] {
+  const { indexes, primaryKeys, columns, uniqueConstraints } = getTableConfig(table);
+  const names = (list: { name: string }[]) => list.map(({ name }) => name);
+  return [
+    ...indexes
+      .filter(({ config }) => !config.where)
+      .map(({ config }) => names(config.columns as PgColumn[])),
+    ...primaryKeys.map((key) => names(key.columns)),
+    ...uniqueConstraints.map((unique) => names(unique.columns)),
+    ...columns.filter(({ primary }) => primary).map(({ name }) => [name]),
+  ];
+}
+
+test("every foreign key has an index, or a reason not to", () => {
+  const without = tables.flatMap((table) => {
+    const indexed = searchable(table);
+    return getTableConfig(table).foreignKeys.flatMap((key) => {
+      const columns = key.reference().columns.map(({ name }) => name);
+      const found = indexed.some((names) =>
+        columns.every((column) => names.slice(0, columns.length).includes(column)),
+      );
+      return found ? [] : [`${getTableName(table)}.${columns.join("+")}`];
+    });
+  });
+  expect(without.sort()).toEqual(exceptions.sort());
+});
