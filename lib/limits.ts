@@ -9,11 +9,14 @@ const minute = 60;
 
 /** How often one key may do a thing: `points` times in `seconds`. */
 const limits = {
-  // By address and e-mail, so that a stranger's wrong passwords keep nobody out elsewhere.
+  // Wrong passwords. By address and e-mail, so that a stranger's keep nobody out elsewhere.
   "sign-in": { points: 10, seconds: 15 * minute },
   "sign-in-by-email": { points: 100, seconds: 15 * minute },
   "sign-in-by-address": { points: 300, seconds: 15 * minute },
-  "sign-up-by-address": { points: 30, seconds: 60 * minute },
+  // A class or a lecture hall signs up within minutes from one address; a machine goes on for hours.
+  "sign-up-by-address": { points: 200, seconds: 10 * minute },
+  // Whoever tries e-mail addresses to learn which have an account.
+  "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall comes from one address.
   "knock-by-address": { points: 300, seconds: minute },
@@ -24,6 +27,9 @@ const limits = {
   encoder: { points: 30, seconds: minute },
   // What a browser's encoder trickles comes in one request a candidate.
   "encoder-by-address": { points: 600, seconds: minute },
+  /** How many one account may make. */
+  livestream: { points: 100, seconds: 60 * minute },
+  invite: { points: 200, seconds: 60 * minute },
   /** How many one account may found. */
   organization: { points: 60, seconds: 60 * minute },
   /** Lines to guests and wishes to those on stage, by host. */

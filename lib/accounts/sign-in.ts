@@ -6,6 +6,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
+import { shelfOf } from "./email-shelf";
 import { passwordFits } from "./passwords";
 
 /** `address` is whom to count the attempt for, as `clientAddress` tells it. */
@@ -16,11 +17,12 @@ export async function signIn(
   context: Pick<Context, "db" | "now">,
   { email, password, address, door }: Attempt,
 ): Promise<{ account: Account; session: Session }> {
-  // The narrow one first: attempts that it refuses do not count against the account's owner.
+  // The address first: what it is refused makes no further row, whatever e-mail is invented. Then the
+  // narrow one: attempts that it refuses do not count against the account's owner.
   const counted: [LimitName, string][] = [
-    ["sign-in", `${address} ${email}`],
     ["sign-in-by-address", address],
-    ["sign-in-by-email", email],
+    ["sign-in", `${address} ${email}`],
+    ["sign-in-by-email", shelfOf(email)],
   ];
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));

@@ -28,7 +28,13 @@ export const createInvite = endpoint({
     maxUses: z.int().min(inviteUses.min).max(inviteUses.max).optional(),
   }),
   response: z.object({ inviteUrl: z.url(), jti: z.string(), expiresAt: instant }),
-  errors: ["livestream-not-found", "not-allowed", "livestream-ended", "organization-not-found"],
+  errors: [
+    "livestream-not-found",
+    "not-allowed",
+    "livestream-ended",
+    "organization-not-found",
+    "too-many-requests",
+  ],
   example: {
     body: {
       orgId: sample.orgId,

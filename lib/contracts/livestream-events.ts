@@ -39,7 +39,7 @@ export const followLivestream = endpoint({
     waits: queryBoolean.optional(),
   }),
   response: z.string(),
-  errors: ["livestream-not-found"],
+  errors: ["livestream-not-found", "too-many-requests"],
   example: {
     params: sample.room,
     query: { waits: "true" },

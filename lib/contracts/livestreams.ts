@@ -56,7 +56,7 @@ export const createLivestream = endpoint({
   status: 201,
   body: z.object({ ...newDetails, visibility: visibility.default("public") }),
   response: livestream,
-  errors: [],
+  errors: ["too-many-requests"],
   example: {
     body: { title: sample.livestream.title, visibility: "public" },
     response: {

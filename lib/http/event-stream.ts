@@ -2,8 +2,25 @@ import "server-only";
 
 const heartbeatMs = 15_000;
 
+type Frame = { event: string; id: string | undefined; bytes: Uint8Array };
+
+const encoder = new TextEncoder();
+/** What went to many readers alike was written down once. */
+const written = new WeakMap<object, Frame>();
+
+function frameOf(event: string, data: object, id?: string): Uint8Array {
+  const known = written.get(data);
+  if (known && known.event === event && known.id === id) return known.bytes;
+  const text = `event: ${event}\n${id ? `id: ${id}\n` : ""}data: ${JSON.stringify(data)}\n\n`;
+  const bytes = encoder.encode(text);
+  written.set(data, { event, id, bytes });
+  return bytes;
+}
+
+const stillHere = encoder.encode(": still here\n\n");
+
 type EventSink = {
-  send(event: string, data: unknown, id?: string): void;
+  send(event: string, data: object, id?: string): void;
   /** Aborted when the reader has gone. */
   signal: AbortSignal;
 };
@@ -16,15 +33,14 @@ export function eventStream(
   request: { signal: AbortSignal },
   start: (sink: EventSink) => Promise<() => void>,
 ): Response {
-  const encoder = new TextEncoder();
   const gone = new AbortController();
   let stop: (() => void) | undefined;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const write = (text: string) => {
-        if (!gone.signal.aborted) controller.enqueue(encoder.encode(text));
+      const write = (frame: Uint8Array) => {
+        if (!gone.signal.aborted) controller.enqueue(frame);
       };
-      const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+      const heartbeat = setInterval(() => write(stillHere), heartbeatMs);
       const end = () => {
         if (gone.signal.aborted) return;
         gone.abort();
@@ -33,11 +49,11 @@ export function eventStream(
       };
       gone.signal.addEventListener("abort", () => clearInterval(heartbeat));
       request.signal.addEventListener("abort", end);
+      if (request.signal.aborted) end();
       try {
         stop = await start({
           signal: gone.signal,
-          send: (event, data, id) =>
-            write(`event: ${event}\n${id ? `id: ${id}\n` : ""}data: ${JSON.stringify(data)}\n\n`),
+          send: (event, data, id) => write(frameOf(event, data, id)),
         });
         if (gone.signal.aborted) stop();
       } catch (error) {

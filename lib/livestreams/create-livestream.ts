@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { newMint } from "@/lib/ids";
+import { limit } from "@/lib/limits";
 import { presentLivestream } from "./find-livestream";
 
 type Wanted = {
@@ -20,6 +21,7 @@ export async function createLivestream(
   creator: Account,
   { scheduledAt, ...wanted }: Wanted,
 ): Promise<Livestream> {
+  await limit("livestream", creator.id);
   const mint = newMint();
   await db.insert(livestreams).values({
     ...wanted,

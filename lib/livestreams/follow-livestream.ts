@@ -11,7 +11,8 @@ import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
-import { livestreamFor, livestreamNotFound, mayWatch, presentLivestream } from "./find-livestream";
+import { livestreamFor, livestreamNotFound, mayWatch } from "./find-livestream";
+import { readOnce } from "./read-once";
 import { readViewerPass } from "./viewer-pass";
 
 /** Where events go: a Server-Sent Events answer, in the route. */
@@ -48,17 +49,20 @@ export async function followLivestream(
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
+    const livestream = await readOnce(db, mint);
+    const begins = status === "scheduled" && livestream.status === "live";
+    const isPrivate = livestream.visibility === "private";
     // Asked each time: it may have become private since this stream was opened, or its reader
-    // have signed out.
-    const vouched = actor && (await stillVouched(context, actor));
-    const reader = vouched ? actor : null;
-    const found = await livestreamFor(db, mint, reader?.id ?? null);
-    if (!found || !mayWatch(found)) return;
-    const begins = status === "scheduled" && found.status === "live";
-    status = found.status;
+    // have signed out. Of a show for everybody all are told alike.
+    const reader = isPrivate || (begins && pass) ? await vouchedFor(context, actor) : null;
+    if (isPrivate) {
+      const found = await livestreamFor(db, mint, reader?.id ?? null);
+      if (!found || !mayWatch(found)) return;
+    }
+    status = livestream.status;
     const start = begins && pass ? await startFor(context, reader, mint, pass.count) : null;
     if (start) sink.send("start", start);
-    else sink.send("livestream", await presentLivestream(db, mint));
+    else sink.send("livestream", livestream);
   };
   const sendGuests = async () => {
     if (!actor) return;
@@ -90,6 +94,9 @@ export async function followLivestream(
   run(sendGuests);
   return stop;
 }
+
+const vouchedFor = async (context: Context, actor: Actor | null) =>
+  actor && (await stillVouched(context, actor)) ? actor : null;
 
 /** The show with a pass for it, so that a whole audience need not come and ask; null for who gets none. */
 async function startFor(

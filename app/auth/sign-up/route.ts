@@ -1,17 +1,17 @@
 import { toProfile } from "@/lib/accounts/account";
+import { limitSignUp } from "@/lib/accounts/limit-sign-up";
 import { signUp } from "@/lib/accounts/sign-up";
 import * as contracts from "@/lib/contracts/auth";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { limit } from "@/lib/limits";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.signUp,
     handle: async ({ context, body, request }) => {
-      await limit("sign-up-by-address", clientAddress(request.headers));
-      return { profile: toProfile(await signUp(context, body)) };
+      const address = clientAddress(request.headers);
+      return { profile: toProfile(await limitSignUp(address, () => signUp(context, body))) };
     },
   }),
 );

@@ -1,18 +1,29 @@
-import { expect, test } from "vitest";
-import { signUp } from "@/lib/contracts/auth";
-import { roomAuth } from "@/lib/contracts/guests";
+import { afterAll, expect, test } from "vitest";
+import { login, signUp } from "@/lib/contracts/auth";
+import { createInvite, roomAuth } from "@/lib/contracts/guests";
+import { createLivestream } from "@/lib/contracts/livestreams";
 import { hostToken, participantToken, viewerPass } from "@/lib/contracts/tokens";
 import { type Answer, Client } from "@/tests/support/api/client";
 import { limitKey, sql } from "@/tests/support/api/database";
+import { closeStreams, follow, type Stream } from "@/tests/support/api/event-stream";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { aLiveShow, anAccount, signedIn } from "@/tests/support/api/factories";
+import {
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  anInvite,
+  signedIn,
+  unique,
+} from "@/tests/support/api/factories";
+import { until } from "@/tests/support/api/until";
 
 const ada = await anAccount();
 const mint = await aLiveShow(ada);
+afterAll(closeStreams);
 
 /** Calls in rounds, as fast as a flood may be without exhausting this machine's sockets. */
-async function flood(times: number, call: () => Promise<Answer>): Promise<Answer[]> {
-  const answers: Answer[] = [];
+async function flood<T = Answer>(times: number, call: () => Promise<T>): Promise<T[]> {
+  const answers: T[] = [];
   while (answers.length < times) {
     const round = Math.min(50, times - answers.length);
     answers.push(...(await Promise.all(Array.from({ length: round }, call))));
@@ -22,13 +33,71 @@ async function flood(times: number, call: () => Promise<Answer>): Promise<Answer
 
 const refusedOf = (answers: Answer[]) => answers.filter(({ status }) => status === 429);
 
-test("429: the thirty-first sign-up of an hour from one address, however it ended", async () => {
+test("201: a class of thirty signs up and in within a minute from one address", async () => {
+  const room = new Client();
+  const pupils = Array.from({ length: 30 }, () => {
+    const handle = unique("c");
+    return { handle, email: `${handle}@example.org`, name: "Pupil", password: "long enough" };
+  });
+  // Some have chosen a handle that is taken, and choose another.
+  const taken = await Promise.all(
+    pupils.map((pupil) => room.call(signUp, { body: { ...pupil, handle: ada.handle } })),
+  );
+  expect(taken.map(({ status }) => status)).toEqual(pupils.map(() => 409));
+  const made = await Promise.all(pupils.map((body) => room.call(signUp, { body })));
+  expect(made.map(({ status }) => status)).toEqual(pupils.map(() => 201));
+  const inside = await Promise.all(
+    pupils.map(({ email, password }) => room.call(login, { body: { email, password } })),
+  );
+  expect(inside.map(({ status }) => status)).toEqual(pupils.map(() => 200));
+});
+
+test("429: whoever tries which e-mail addresses have an account, after sixty", async () => {
   const stranger = new Client();
-  const body = { email: ada.email, handle: ada.handle, name: "Eve", password: "long enough" };
-  const answers = await flood(31, () => stranger.call(signUp, { body }));
+  const body = { email: ada.email, handle: unique("e"), name: "Eve", password: "long enough" };
+  const answers = await flood(61, () => stranger.call(signUp, { body }));
   expect(refusedOf(answers)).toHaveLength(1);
   for (const answer of refusedOf(answers)) expectProblem(answer, 429, "too-many-requests");
   expectProblem(await new Client().call(signUp, { body }), 409);
+});
+
+test("429: two hundred sign-ups within ten minutes from one address, however they ended", async () => {
+  const machine = new Client();
+  const body = { email: ada.email, handle: ada.handle, name: "Eve", password: "long enough" };
+  await machine.call(signUp, { body });
+  const own = limitKey("sign-up-by-address", machine.address);
+  await sql("update rate_limits set points = 200 where key = $1", [own]);
+  expectProblem(await machine.call(signUp, { body }), 429, "too-many-requests");
+});
+
+test("429: a hundred livestreams an hour by one account, and two hundred invites", async () => {
+  const eve = await anAccount("Eve");
+  const { mint: show } = await aLivestream(eve);
+  await anInvite(eve, show);
+  await sql("update rate_limits set points = 1000 where key = any($1)", [
+    [limitKey("livestream", eve.id), limitKey("invite", eve.id)],
+  ]);
+  const body = { title: "One more" };
+  expectProblem(await eve.api.call(createLivestream, { body }), 429, "too-many-requests");
+  const invite = { orgId: eve.handle, roomId: show, durationSeconds: 3_600 };
+  expectProblem(await eve.api.call(createInvite, { body: invite }), 429, "too-many-requests");
+});
+
+test("429: five hundred event streams at once from one address; those that end make room", async () => {
+  const hall = new Client();
+  const streams = await flood<Stream>(500, () => follow(hall, mint));
+  expect(streams.filter(({ status }) => status !== 200)).toEqual([]);
+  const path = `/livestreams/${mint}/events`;
+  expectProblem(await hall.send(path), 429, "too-many-requests");
+  const own = await follow(ada.api, mint);
+  expect(own.status).toBe(200);
+  for (const { close } of streams) close();
+  const later = await until("there is room again", async () => {
+    const stream = await follow(hall, mint);
+    return stream.status === 200 ? stream : null;
+  });
+  later.close();
+  own.close();
 });
 
 test("429: three hundred knocks a minute from one address, whatever the invite", async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { shelfOf } from "@/lib/accounts/email-shelf";
 import { login } from "@/lib/contracts/auth";
 import { Client } from "@/tests/support/api/client";
-import { limitKey, withoutCounting } from "@/tests/support/api/database";
+import { limitKey, sql, withoutCounting } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person, unique } from "@/tests/support/api/factories";
 import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
@@ -58,10 +59,10 @@ test("429: both doors count together, and the pages' form is told why", async ()
 
 test("500: when nothing can be counted nobody gets in, and nothing internal is said", async () => {
   const ada = await anAccount();
-  const [api, pages] = await withoutCounting(limitKey("sign-in-by-email", ada.email), async () => [
-    await new Client().call(login, right(ada)),
-    await signInByPage(ada),
-  ]);
+  const [api, pages] = await withoutCounting(
+    limitKey("sign-in-by-email", shelfOf(ada.email)),
+    async () => [await new Client().call(login, right(ada)), await signInByPage(ada)],
+  );
   expectProblem(api, 500, "internal-error");
   expect(api.text).not.toContain("rate_limits");
   expect(sessionCookieOf(pages.browser)).toBeUndefined();
@@ -74,4 +75,19 @@ test("401: an address that nobody has is counted like one that has an account", 
   const stranger = new Client();
   const answers = await many(11, () => stranger.call(login, wrong(nobody)));
   expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(401), 429]);
+});
+
+test("429: whoever invents e-mail addresses is refused by address, and no row is made of the rest", async () => {
+  const stranger = new Client();
+  const invented = () => ({ email: `${unique("x")}@example.org`, password: "wrong" }) as Person;
+  const own = [limitKey("sign-in-by-address", stranger.address)];
+  await stranger.call(login, wrong(invented()));
+  await sql("update rate_limits set points = 300 where key = any($1)", [own]);
+  const last = invented();
+  expectProblem(await stranger.call(login, wrong(last)), 429, "too-many-requests");
+  const keys = [
+    limitKey("sign-in", `${stranger.address} ${last.email}`),
+    limitKey("sign-in-by-email", last.email),
+  ];
+  expect(await sql("select key from rate_limits where key = any($1)", [keys])).toEqual([]);
 });

@@ -38,6 +38,7 @@ export async function follow(
     signal: gone.signal,
     headers: {
       accept: "text/event-stream",
+      "x-forwarded-for": client.address,
       ...(client.bearer && { authorization: `Bearer ${client.bearer}` }),
       ...(cookie && { cookie }),
       ...(lastEventId !== undefined && { "last-event-id": lastEventId }),

@@ -2,7 +2,9 @@ import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
 import { followLivestream } from "@/lib/contracts/livestream-events";
 import { admit } from "@/lib/http/access";
+import { clientAddress } from "@/lib/http/client-address";
 import { eventStream } from "@/lib/http/event-stream";
+import { holdStream } from "@/lib/http/held-streams";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { parse, readQuery } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
@@ -21,9 +23,13 @@ async function answer(request: NextRequest, { params }: Params): Promise<Respons
     await requireFollowable(context.db, mint, actor?.id ?? null);
     const pass = waits ? { count: () => limitTokens(request, actor) } : null;
     const lastEventId = request.headers.get("last-event-id");
-    return eventStream(request, (sink) =>
-      follow(context, { mint, actor, pass, lastEventId }, sink),
-    );
+    const release = actor
+      ? holdStream("account", actor.id)
+      : holdStream("address", clientAddress(request.headers));
+    return eventStream(request, (sink) => {
+      sink.signal.addEventListener("abort", release, { once: true });
+      return follow(context, { mint, actor, pass, lastEventId }, sink);
+    });
   } catch (error) {
     return problemResponse(error);
   }

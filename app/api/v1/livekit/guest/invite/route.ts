@@ -2,10 +2,14 @@ import * as contracts from "@/lib/contracts/guests";
 import { createInvite } from "@/lib/guests/create-invite";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
+import { limit } from "@/lib/limits";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: contracts.createInvite,
-    handle: ({ context, actor, body }) => createInvite(context, actor, body),
+    handle: async ({ context, actor, body }) => {
+      await limit("invite", actor.id);
+      return createInvite(context, actor, body);
+    },
   }),
 );

@@ -1,0 +1,44 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { expect, test } from "vitest";
+import { signUp } from "@/lib/accounts/sign-up";
+import { appContext } from "@/lib/context";
+import type { LivestreamEventName } from "@/lib/contracts/livestream-event-names";
+import { pool } from "@/lib/db/client";
+import { createLivestream } from "@/lib/livestreams/create-livestream";
+import { editLivestream } from "@/lib/livestreams/edit-livestream";
+import { followLivestream } from "@/lib/livestreams/follow-livestream";
+import { until } from "@/tests/support/api/until";
+import { ownDatabase } from "@/tests/support/own/postgres";
+
+await ownDatabase();
+const context = appContext();
+
+type Sent = { event: LivestreamEventName; data: object };
+
+test("a change is read once for a whole audience, and every reader is sent the same", async () => {
+  const person = { email: "ada@example.org", handle: "ada", name: "Ada", password: "long enough" };
+  const ada = await signUp(context, person);
+  const wanted = { title: "Before", description: "", visibility: "public" as const, tags: [] };
+  const { mint } = await createLivestream(context, ada, wanted);
+  const statements: string[] = [];
+  const db = drizzle(pool(), { logger: { logQuery: (text) => void statements.push(text) } });
+  const closed = new AbortController();
+  const audience: Sent[][] = await Promise.all(
+    Array.from({ length: 1_000 }, async () => {
+      const sent: Sent[] = [];
+      const send = (event: LivestreamEventName, data: object) => void sent.push({ event, data });
+      const following = { mint, actor: null, pass: null, lastEventId: null };
+      await followLivestream({ ...context, db }, following, { send, signal: closed.signal });
+      return sent;
+    }),
+  );
+  await until("all have the show", () => audience.every((sent) => sent.length > 0));
+  statements.length = 0;
+  await editLivestream(context, ada, mint, { title: "After" });
+  const after = (sent: Sent[]) =>
+    sent.find(({ data }) => (data as { title?: string }).title === "After")?.data;
+  await until("all have the new title", () => audience.every((sent) => after(sent)));
+  closed.abort();
+  expect(statements.length).toBeLessThanOrEqual(2);
+  expect(new Set(audience.map(after)).size).toBe(1);
+});
