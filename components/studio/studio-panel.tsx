@@ -8,6 +8,7 @@ import { KnockSettings } from "@/components/studio/knock-settings";
 import { PeoplePanel } from "@/components/studio/people-panel";
 import { WaitingPanel } from "@/components/studio/waiting-panel";
 import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, useChat } from "@/lib/client/use-chat";
@@ -44,6 +45,11 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         {announcement}
       </p>
       <NotUpToDate stale={studio.stale} className="border-b border-line bg-fill px-4 py-2" />
+      {studio.webhooksSilent ? (
+        <Notice title={t("webhooks.title")} className="m-3 shrink-0">
+          {t("webhooks.text")}
+        </Notice>
+      ) : null}
       <Tabs
         label={t("people.label")}
         className="flex-1"

@@ -40,6 +40,8 @@ export type Studio = StudioState & {
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
+  /** Whether the media server tells this server nothing of who comes and goes. */
+  webhooksSilent: boolean;
   /** The creator's encoders that are connected, by identity. */
   encoders: readonly string[];
   /** Whether this browser's camera and microphone are sent, or the encoder's alone. */
@@ -65,12 +67,14 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   );
   const over = state.stage.name === "over";
   const waiting = useWaitingList(mint);
+  const [webhooksSilent, setWebhooksSilent] = useState(false);
   const stale = useLivestreamEvents(
     mint,
     {
       livestream: (livestream) => dispatch({ type: "livestream", livestream }),
       "guests.snapshot": waiting.snapshot,
       "guests.delta": waiting.delta,
+      webhooks: ({ silent }) => setWebhooksSilent(silent),
     },
     { enabled: state.livestream.status !== "ended" },
   );
@@ -104,7 +108,10 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   useReturn(mint, state, dispatch);
   const deeds = useDeeds(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
-  return { ...state, isCreator, stale, room, preview, waiting, encoders, own, go, ...deeds };
+  return {
+    ...{ ...state, isCreator, stale, room, preview, waiting, webhooksSilent },
+    ...{ encoders, own, go, ...deeds },
+  };
 }
 
 /** While it reconnects, what is published stays published. */

@@ -6,6 +6,7 @@ export const livestreamEventNames = [
   "start",
   "guests.snapshot",
   "guests.delta",
+  "webhooks",
 ] as const;
 
 export type LivestreamEventName = (typeof livestreamEventNames)[number];

@@ -18,6 +18,8 @@ export const livestreamEvents = {
   "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
   /** Only what changed since the version before it. */
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
+  /** To hosts: whether the media server tells this server nothing of who comes and goes. */
+  webhooks: z.object({ silent: z.boolean() }),
 } as const satisfies Record<LivestreamEventName, z.ZodType>;
 
 export type LivestreamEvents = {

@@ -7,7 +7,7 @@ import type { Queries } from "./client";
 import { openListener } from "./listener";
 
 /** What changed, not how: a listener reads the rows. */
-export type Change = { mint: string; what: "guests" | "livestream" | "watching" };
+export type Change = { mint: string; what: "guests" | "livestream" | "watching" | "webhooks" };
 /** `all`: changes may have been missed, so read everything again. */
 type Hear = (what: Change["what"] | "all") => void;
 

@@ -14,6 +14,7 @@ import { once } from "@/lib/once";
 import { purgeNowAndThen } from "@/lib/retention/purge-now-and-then";
 import { reconcileLivestreams } from "./reconcile-livestreams";
 import { checkRoom, lobbyRoom, stageRoom } from "./rooms";
+import { noteSilence } from "./webhook-silence";
 
 const sweepEveryMs = 10_000;
 /** How long after its end a show's rooms are still looked after. */
@@ -23,6 +24,7 @@ const callsAtOnce = 8;
 /** What a sweep does, one after the other. A step that fails is logged and keeps none from its turn. */
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "hold livestreams against LiveKit", run: reconcileInUse },
+  { what: "find out whether webhooks arrive", run: noteSilence },
   { what: "send absent guests away", run: sendAbsentGuestsAway },
   { what: "delete pictures of guests who wait no more", run: forgetStrayPictures },
   { what: "note which hosts are here", run: noteHosts },

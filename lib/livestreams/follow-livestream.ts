@@ -9,6 +9,7 @@ import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";
 import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
+import { webhooksAreSilent } from "@/lib/livekit/webhook-silence";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { livestreamFor, livestreamNotFound, mayWatch } from "./find-livestream";
@@ -85,13 +86,25 @@ export async function followLivestream(
     sink.send(event, { version, guests }, String(version));
   };
 
+  let silent = false;
+  const sendWebhooks = async () => {
+    const reader = actor && (await readerOf(context, actor, mint));
+    const now = reader?.hosts ? await webhooksAreSilent(context, mint) : false;
+    if (now !== silent) sink.send("webhooks", { silent: now });
+    silent = now;
+  };
+
   const run = inTurn(sink.signal);
-  const stop = await listen(mint, (what) => {
-    if (what !== "guests") run(sendLivestream);
-    if (what === "guests" || what === "all") run(sendGuests);
-  });
-  run(sendLivestream);
-  run(sendGuests);
+  const all = [sendLivestream, sendGuests, sendWebhooks];
+  const works = {
+    livestream: [sendLivestream],
+    watching: [sendLivestream],
+    guests: [sendGuests],
+    webhooks: [sendWebhooks],
+    all,
+  };
+  const stop = await listen(mint, (what) => works[what].forEach(run));
+  all.forEach(run);
   return stop;
 }
 

@@ -1,9 +1,14 @@
 import { afterAll, expect, test } from "vitest";
 import { signUp } from "@/lib/accounts/sign-up";
+import type { Actor } from "@/lib/auth/actor";
+import { startSession } from "@/lib/auth/sessions";
 import { appContext } from "@/lib/context";
+import { noteSilence } from "@/lib/livekit/webhook-silence";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
+import { followLivestream } from "@/lib/livestreams/follow-livestream";
 import { goLive } from "@/lib/livestreams/go-live";
 import { visitShow } from "@/lib/livestreams/viewer-pass";
+import { sql } from "@/tests/support/api/database";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
 import { identityOf } from "@/tests/support/api/tokens";
@@ -17,7 +22,19 @@ afterAll(hangUpAll);
 /** Sooner than any sweep, which there is none of here. */
 const atOnceMs = 2_000;
 
-test("go-live shows the picture to everybody who waits, though LiveKit sends no webhooks", async () => {
+type Sent = { event: string; data: object };
+
+/** What a reader of the event stream is sent. */
+async function followed(mint: string, actor: Actor | null): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const send = (event: string, data: object) => void sent.push({ event, data });
+  const following = { mint, actor, pass: null, lastEventId: null };
+  const { signal } = new AbortController();
+  await followLivestream(appContext(), following, { send, signal });
+  return sent;
+}
+
+test("without webhooks go-live shows the picture to everybody who waits, and the host is told that none arrive", async () => {
   const context = appContext();
   const password = "long enough";
   const ada = await signUp(context, {
@@ -42,4 +59,26 @@ test("go-live shows the picture to everybody who waits, though LiveKit sends no 
   for (const identity of waiting) {
     await until("the viewer sees the show", () => maySee(identity), atOnceMs);
   }
+
+  // The host is told that no webhook arrives, once somebody has been there for a while.
+  const session = await startSession(context, ada.id, "pages");
+  const hosts = await followed(mint, { ...ada, by: "cookie", sessionId: session.id });
+  const viewers = await followed(mint, null);
+  const told = (sent: Sent[]) =>
+    sent.filter(({ event }) => event === "webhooks").map(({ data }) => data);
+  await noteSilence(context);
+  await until("the host has the show", () => hosts.length > 0);
+  expect(told(hosts)).toEqual([]);
+  await sql(
+    "update participants set sid = 'PA_1', connected_at = now() - interval '20 s' where mint = $1",
+    [mint],
+  );
+  await noteSilence(context);
+  await until("the host is told", () => told(hosts).length === 1);
+  expect(told(hosts)).toEqual([{ silent: true }]);
+  await sql("insert into webhook_events (id, event) values ('EV_1', 'room_started')");
+  await noteSilence(context);
+  await until("the notice goes", () => told(hosts).length === 2);
+  expect(told(hosts)).toEqual([{ silent: true }, { silent: false }]);
+  expect(told(viewers)).toEqual([]);
 });
