@@ -86,12 +86,10 @@ export async function followLivestream(
     sink.send(event, { version, guests }, String(version));
   };
 
-  let silent = false;
   const sendWebhooks = async () => {
     const reader = actor && (await readerOf(context, actor, mint));
-    const now = reader?.hosts ? await webhooksAreSilent(context, mint) : false;
-    if (now !== silent) sink.send("webhooks", { silent: now });
-    silent = now;
+    if (!reader?.hosts) return;
+    sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 
   const run = inTurn(sink.signal);
