@@ -10,7 +10,7 @@ import type { KnockDesk } from "@/lib/client/use-knock-desk";
 import { waitingKeys } from "@/lib/client/waiting-keys";
 
 /** How a host hears of knocks, and the keys that answer them. */
-export function KnockSettings({ open, onOpenChange, notice, keys, onKeys }: KnockDesk) {
+export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {
   const t = useTranslations("waiting-room.settings");
   return (
     <Dialog
@@ -24,14 +24,14 @@ export function KnockSettings({ open, onOpenChange, notice, keys, onKeys }: Knoc
       <Switch
         label={t("keys")}
         hint={t("keys-hint")}
-        checked={keys}
-        onCheckedChange={onKeys}
+        checked={keys.on}
+        onCheckedChange={keys.turn}
         className="mt-2"
       />
       <dl className="mt-1 divide-y divide-line border-y border-line">
         {waitingKeys.map(({ action, key }) => (
           <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
-            <dt className={keys ? undefined : "text-ink-soft"}>{t(action)}</dt>
+            <dt className={keys.on ? undefined : "text-ink-soft"}>{t(action)}</dt>
             <dd>
               <kbd className="inline-block min-w-8 rounded border border-line bg-fill px-2 py-0.5 text-center font-sans text-sm">
                 {key.toUpperCase()}

@@ -28,9 +28,8 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const mutes = useMutes(livestream.mint, true);
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
-  const desk = useKnockDesk(waiting, {
-    onDecide: (guest, decision) => void decideAndTell(waiting, guest, decision),
-    onHelp: () => setTab("waiting"),
+  const desk = useKnockDesk(waiting, (guest, decision) => {
+    void decideAndTell(waiting, guest, decision);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
   return (
@@ -57,13 +56,15 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         value={tab}
         onValueChange={setTab}
       >
-        <TabPanel value="waiting" className="flex flex-col">
+        {/* The list in it has the focus, and is the next stop after the tab. */}
+        <TabPanel value="waiting" tabIndex={-1} className="flex flex-col">
           <WaitingPanel
             mint={livestream.mint}
             waiting={waiting}
             sound={sound}
             onSound={setSound}
             onInvite={onInvite}
+            keys={desk.keys}
             settings={<KnockSettings {...desk} />}
           />
         </TabPanel>

@@ -14,6 +14,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { saidBy } from "@/lib/client/said-by";
+import type { WaitingKeys } from "@/lib/client/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
@@ -24,13 +25,14 @@ type WaitingPanelProps = {
   sound: boolean;
   onSound: (on: boolean) => void;
   onInvite: () => void;
+  keys: WaitingKeys;
   /** Beside the sound, how else one hears of a knock. */
   settings: ReactNode;
 };
 
 /** Who knocked, longest first. Nobody is ever admitted by itself. */
 export function WaitingPanel(props: WaitingPanelProps) {
-  const { mint, waiting: room, sound, onSound, onInvite, settings } = props;
+  const { mint, waiting: room, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
   const mine = waiting.filter(({ mayDecide }) => mayDecide);
@@ -47,7 +49,11 @@ export function WaitingPanel(props: WaitingPanelProps) {
 
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <section
+        aria-label={t("room")}
+        {...keys.list}
+        className="group min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+      >
         {waiting.length === 0 ? (
           <NobodyWaits known={room.known} onInvite={onInvite} />
         ) : (
@@ -70,7 +76,12 @@ export function WaitingPanel(props: WaitingPanelProps) {
             ))}
           </ul>
         )}
-      </div>
+        {keys.on && mine.length > 0 ? (
+          <p className="hidden px-4 py-2 text-sm text-ink-soft group-has-focus-visible:block group-focus-visible:block">
+            {t("keys")}
+          </p>
+        ) : null}
+      </section>
       <div className="flex shrink-0 items-center justify-between gap-4 border-t border-line px-4 py-1 pb-safe-1">
         <div className="flex items-center gap-2">
           <Switch

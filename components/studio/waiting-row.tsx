@@ -22,7 +22,10 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
   const { name, connected, knockedAt, mayDecide, message, picture } = guest;
   const admitting = deciding === "admit" || deciding === "backstage";
   return (
-    <li className="flex animate-arrive flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
+    <li
+      data-guest={guest.identity}
+      className="flex animate-arrive flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3"
+    >
       {picture ? (
         <img
           src={picture}

@@ -71,14 +71,17 @@ type TabPanelProps = {
   /** Keeps what is in it (scroll, a half-written message) while another tab is shown. */
   keep?: boolean;
   className?: string;
+  /** -1 where its first element takes the focus itself. */
+  tabIndex?: -1;
   children: ReactNode;
 };
 
-export function TabPanel({ value, keep = false, className, children }: TabPanelProps) {
+export function TabPanel({ value, keep = false, className, tabIndex, children }: TabPanelProps) {
   return (
     <Radix.Content
       value={value}
       forceMount={keep || undefined}
+      {...(tabIndex === undefined ? {} : { tabIndex })}
       className={classNames(
         "min-h-0 flex-1 focus-visible:-outline-offset-2 data-[state=inactive]:hidden",
         className,

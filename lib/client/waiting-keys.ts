@@ -1,5 +1,3 @@
-import type { Focus } from "./player-keys";
-
 export type WaitingAction = "admit" | "deny" | "help";
 
 /** The keys of each action, for the list as well. */
@@ -9,9 +7,24 @@ export const waitingKeys: readonly { action: WaitingAction; key: string }[] = [
   { action: "help", key: "?" },
 ];
 
-export function waitingAction(key: string, focus: Focus): WaitingAction | null {
-  if (focus === "typing") return null;
+type Press = Pick<KeyboardEvent, "key" | "repeat" | "ctrlKey" | "metaKey" | "altKey">;
+
+/** A key that is held down would let everybody in; one with a modifier is the browser's. */
+export function waitingAction({ key, repeat, ...held }: Press): WaitingAction | null {
+  if (repeat || held.ctrlKey || held.metaKey || held.altKey) return null;
   return waitingKeys.find((each) => each.key === key.toLowerCase())?.action ?? null;
+}
+
+type Decidable = { identity: string; mayDecide: boolean };
+
+/** The guest whom a key is about: the one whose row has the focus, else the one waiting longest. */
+export function guestFor<Guest extends Decidable>(
+  waiting: readonly Guest[],
+  focused: string | null,
+  deciding: Readonly<Record<string, unknown>>,
+): Guest | undefined {
+  const open = waiting.filter(({ mayDecide, identity }) => mayDecide && !(identity in deciding));
+  return focused === null ? open[0] : open.find(({ identity }) => identity === focused);
 }
 
 /** Keys of one letter can be turned off (WCAG 2.1.4): a speech control may say them by mistake. */

@@ -1,4 +1,5 @@
 import { expectAccessible } from "../support/browser/accessible";
+import { tabTo } from "../support/browser/keyboard";
 import type { Persona } from "../support/browser/persona";
 import {
   expectLargest,
@@ -174,7 +175,7 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   });
 });
 
-test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but never while somebody types", async ({
+test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but only while the waiting list has the focus", async ({
   cast,
   host,
   guest,
@@ -197,13 +198,24 @@ test("knocks are told on the desktop of who looks elsewhere, and answered by key
     await host.sees("Ada");
   });
 
+  const list = host.page.getByRole("region", { name: "Waiting list" });
+
+  await test.step("elsewhere on the page they do nothing", async () => {
+    await host.page.getByRole("tab", { name: /^Waiting/ }).click();
+    await keyboard.press("d");
+    await host.button("Alerts and shortcuts").focus();
+    await keyboard.press("d");
+    await guest.waits();
+  });
+
   await test.step("turned off, they do nothing", async () => {
+    await tabTo(host.page, list);
     await keyboard.press("?");
     const settings = host.page.getByRole("dialog", { name: "Alerts and shortcuts" });
     await expectAccessible(host, "the settings of knocks");
     await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
     await keyboard.press("Escape");
-    await keyboard.press("a");
+    await list.press("a");
     await host.sees("Ada");
     await host.button("Alerts and shortcuts").click();
     await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
@@ -211,13 +223,13 @@ test("knocks are told on the desktop of who looks elsewhere, and answered by key
   });
 
   await test.step("the first who waits is admitted, the next denied", async () => {
-    await keyboard.press("a");
+    await list.press("a");
     await guest.isOnStage();
     const grace = await cast.guest("Grace");
     await grace.knocks(link);
     await host.seesReady("Grace");
     expect(await told(), "nothing more, for who looks at the page").toHaveLength(1);
-    await keyboard.press("d");
+    await list.press("d");
     await grace.isToldDenied();
     await host.isToldAloud("Grace was denied.");
   });

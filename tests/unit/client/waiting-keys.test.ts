@@ -1,14 +1,28 @@
 import { expect, test } from "vitest";
-import { keysFrom, waitingAction } from "@/lib/client/waiting-keys";
+import { guestFor, keysFrom, waitingAction } from "@/lib/client/waiting-keys";
 
-test("keys answer knocks in either case, from the page and from a button, but not from a field", () => {
-  for (const focus of ["page", "control"] as const) {
-    expect(waitingAction("a", focus)).toBe("admit");
-    expect(waitingAction("D", focus)).toBe("deny");
-    expect(waitingAction("?", focus)).toBe("help");
-    expect(waitingAction("x", focus)).toBeNull();
+const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
+  waitingAction({ key, repeat: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+test("keys answer knocks in either case", () => {
+  expect(["a", "D", "?", "x"].map((key) => press(key))).toEqual(["admit", "deny", "help", null]);
+});
+
+test("a key that is held down, or pressed with a modifier, answers nobody", () => {
+  for (const held of ["repeat", "ctrlKey", "metaKey", "altKey"]) {
+    expect(press("a", { [held]: true }), held).toBeNull();
   }
-  for (const key of ["a", "d", "?"]) expect(waitingAction(key, "typing")).toBeNull();
+});
+
+test("a key is about the guest in focus, else about whoever has waited longest and is undecided", () => {
+  const guest = (identity: string, mayDecide = true) => ({ identity, mayDecide });
+  const [foreign, ada, grace] = [guest("foreign", false), guest("ada"), guest("grace")];
+  const waiting = [foreign, ada, grace];
+  expect(guestFor(waiting, null, {})).toBe(ada);
+  expect(guestFor(waiting, null, { ada: "admit" })).toBe(grace);
+  expect(guestFor(waiting, "grace", {})).toBe(grace);
+  expect(guestFor(waiting, "foreign", {}), "another organization decides").toBeUndefined();
+  expect(guestFor(waiting, "ada", { ada: "deny" }), "it is on its way").toBeUndefined();
 });
 
 test("they are on until somebody turns them off", () => {
