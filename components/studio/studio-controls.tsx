@@ -44,7 +44,7 @@ export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDes
           <FlipCamera />
           <LayoutPopover desk={desk} />
           <HealthToggle open={open} onOpen={setOpen} />
-          {/* A creator's place in a live show is the stage; a reload brings them back there. */}
+          {/* A creator's place in a live show is the stage. */}
           {stage.name === "on-air" && !studio.isCreator ? (
             <Button variant="quiet" onClick={studio.stepBack}>
               {t("picture.leave")}

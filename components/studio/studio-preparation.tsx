@@ -48,7 +48,13 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
             onClick={go}
             className="max-sm:w-full"
           >
-            {t(live ? "preparation.go-on-air" : "preparation.go-live")}
+            {t(
+              live
+                ? studio.isCreator
+                  ? "preparation.go-back-on-air"
+                  : "preparation.go-on-air"
+                : "preparation.go-live",
+            )}
           </Button>
           {live ? (
             <Button size="lg" onClick={stepBack} className="max-sm:w-full">

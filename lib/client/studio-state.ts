@@ -48,28 +48,28 @@ export type StudioEvent =
   /** From backstage to the preview, and back. */
   | { type: "prepare" }
   | { type: "step-back" }
-  /** This tab was on stage before it was loaded anew. */
+  /** This tab was on stage a moment ago, before it was reloaded. */
   | { type: "return" }
   | { type: "room"; phase: RoomPhase }
   | { type: "publish-failed" }
   | ({ type: "token-refused" } & Refusal)
   | { type: "again" };
 
-/** `returns`: this host was on stage before the page was loaded, and belongs there. */
-export function beginStudio(livestream: Livestream, returns: boolean): StudioState {
+/** A creator's place in a live show is the stage, and the way there leads past the preview. */
+export function beginStudio(livestream: Livestream, isCreator: boolean): StudioState {
   return {
     livestream,
-    stage: firstStage(livestream.status, returns),
+    stage: firstStage(livestream.status, isCreator),
     connection: { name: "connecting" },
     attempt: 0,
     failures: 0,
   };
 }
 
-function firstStage(status: LivestreamStatus, returns: boolean): Stage {
+function firstStage(status: LivestreamStatus, isCreator: boolean): Stage {
   if (status === "ended") return { name: "over" };
-  if (status === "scheduled") return { name: "preparing", problem: null };
-  return { name: returns ? "on-air" : "backstage" };
+  const prepares = status === "scheduled" || isCreator;
+  return prepares ? { name: "preparing", problem: null } : { name: "backstage" };
 }
 
 export function studioState(state: StudioState, event: StudioEvent): StudioState {
@@ -96,7 +96,9 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
     case "step-back":
       return livestream.status === "live" ? { ...state, stage: { name: "backstage" } } : state;
     case "return":
-      return stage.name === "backstage" ? { ...state, stage: { name: "on-air" } } : state;
+      return livestream.status === "live" && stage.name !== "going"
+        ? { ...state, stage: { name: "on-air" } }
+        : state;
     case "room":
       return withPhase(state, event.phase);
     case "publish-failed":

@@ -6,13 +6,14 @@ import {
   startTransition,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useReducer,
   useState,
 } from "react";
 import type { endLivestream, goLive, Livestream, Person } from "@/lib/contracts/livestreams";
 import { ApiError, call } from "./api";
-import { recall, remember } from "./browser-memory";
 import { drawBetween } from "./draw-between";
+import { leftTheStage, wasOnStage } from "./stage-return";
 import {
   beginStudio,
   isPublishing,
@@ -106,6 +107,12 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   });
   useRetry(state, dispatch);
   useReturn(mint, state, dispatch);
+  // Nothing of this browser's goes on air by it: the encoder is there already.
+  const hasNothingToShow = state.stage.name === "preparing" && own.instead && !own.wanted;
+  const entersUnasked = initial.status === "live" && hasNothingToShow;
+  useEffect(() => {
+    if (entersUnasked) dispatch({ type: "return" });
+  }, [entersUnasked]);
   const deeds = useDeeds(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
@@ -133,28 +140,27 @@ function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
   }, [lost, waitMs, dispatch]);
 }
 
-/** A creator's place in a live show is the stage; a co-host returns there only from a reload. */
+/** Whoever reloads the page is back on stage; everybody else who opens it sees the preview first. */
 function useReturn(mint: string, { stage }: StudioState, dispatch: Dispatch<StudioEvent>): void {
-  useEffect(() => {
-    if (recall("tab", onStage(mint))) dispatch({ type: "return" });
+  // Before the page is painted: the preview would flash up.
+  useLayoutEffect(() => {
+    if (wasOnStage(mint)) dispatch({ type: "return" });
   }, [mint, dispatch]);
+  const onAir = stage.name === "on-air";
   useEffect(() => {
-    if (stage.name === "on-air") remember("tab", onStage(mint), "yes");
-    if (stage.name === "over") remember("tab", onStage(mint), null);
-  }, [mint, stage.name]);
+    if (!onAir) return;
+    const leave = () => leftTheStage(mint);
+    window.addEventListener("pagehide", leave);
+    return () => window.removeEventListener("pagehide", leave);
+  }, [mint, onAir]);
 }
-
-const onStage = (mint: string) => `on-stage.${mint}`;
 
 function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
   const [deeds] = useState(() => ({
     follow: (livestream: Livestream) => dispatch({ type: "livestream", livestream }),
     prepare: () => dispatch({ type: "prepare" }),
     again: () => dispatch({ type: "again" }),
-    stepBack() {
-      remember("tab", onStage(mint), null);
-      dispatch({ type: "step-back" });
-    },
+    stepBack: () => dispatch({ type: "step-back" }),
     async end() {
       const livestream = await call<typeof endLivestream>("POST", "/livestreams/{mint}/end", {
         params: { mint },

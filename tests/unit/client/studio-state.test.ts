@@ -1,5 +1,6 @@
 import { DisconnectReason } from "livekit-client";
 import { describe, expect, test } from "vitest";
+import { returns } from "@/lib/client/stage-return";
 import {
   beginStudio,
   isPublishing,
@@ -74,8 +75,18 @@ describe("going live", () => {
 });
 
 describe("coming to a show that is live", () => {
-  test("who was on stage is on stage again", () => {
-    expect(beginStudio(aLivestream("live"), true).stage).toEqual({ name: "on-air" });
+  test("its creator sees the preview first, and nothing of theirs is on air before they say so", () => {
+    const opened = beginStudio(aLivestream("live"), true);
+    expect(opened.stage).toEqual({ name: "preparing", problem: null });
+    expect([needsDevices(opened), isPublishing(opened)]).toEqual([true, false]);
+    expect(play(opened, { type: "return" }).stage).toEqual({ name: "on-air" });
+  });
+
+  test("only a reload within a minute leads straight back on stage", () => {
+    expect(returns("reload", 59_000)).toBe(true);
+    expect(returns("reload", 61_000)).toBe(false);
+    expect(returns("navigate", 1_000)).toBe(false);
+    expect(returns("reload", Number.NaN), "this tab was not on stage").toBe(false);
   });
 
   test("who was not is backstage, with the camera off, and may go on and back", () => {
@@ -97,7 +108,7 @@ describe("coming to a show that is live", () => {
 });
 
 describe("the connection", () => {
-  const onAir = play(beginStudio(aLivestream("live"), true), connected);
+  const onAir = play(beginStudio(aLivestream("live"), true), { type: "return" }, connected);
 
   test("a broken line is waited for, then asked for again, more and more slowly", () => {
     let state = play(onAir, { type: "room", phase: { name: "reconnecting" } });
