@@ -8,6 +8,7 @@ import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
 import { ShowBar } from "@/components/join/show-bar";
 import { AskedNotice } from "@/components/stage/asked-notice";
+import { LeaveGuard } from "@/components/stage/leave-guard";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
@@ -36,6 +37,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   );
   return (
     <main id="main" tabIndex={-1} className="flex h-dvh flex-col">
+      <LeaveGuard active from="stage" onNowhere={leave} />
       <ShowBar title={visit.livestream.title} show={show} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">

@@ -3,6 +3,7 @@
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
+import { LeaveGuard } from "@/components/stage/leave-guard";
 import { EncoderDialog } from "@/components/studio/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invite-dialog";
 import { StudioBar } from "@/components/studio/studio-bar";
@@ -15,7 +16,6 @@ import { classNames } from "@/components/ui/class-names";
 import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
-import { useLeaveWarning } from "@/lib/client/use-leave-warning";
 import { useLookDraft } from "@/lib/client/use-look-draft";
 import { usePanelWidth } from "@/lib/client/use-panel-width";
 import { useShowFrames } from "@/lib/client/use-show-frames";
@@ -31,11 +31,11 @@ export function Studio({ livestream, me }: StudioProps) {
   const [inviting, setInviting] = useState(false);
   const [encoding, setEncoding] = useState(false);
   const onAir = studio.stage.name === "on-air";
-  useLeaveWarning(onAir || studio.stage.name === "going");
   useShowFrames(studio.livestream.mint, onAir ? studio.room : null);
   useOnAirToast(onAir && studio.connection.name === "connected");
   return (
     <ThemeScope theme="dark" page>
+      <LeaveGuard active={onAir || studio.stage.name === "going"} from="studio" />
       <RoomContext.Provider value={studio.room ?? undefined}>
         {studio.stage.name === "over" ? (
           <StudioEnded livestream={studio.livestream} stale={studio.stale} />

@@ -6,6 +6,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { AskedNotice } from "@/components/stage/asked-notice";
+import { LeaveGuard } from "@/components/stage/leave-guard";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { doAndTell } from "@/components/ui/do-and-tell";
@@ -20,6 +21,7 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
   const { onStage, canShareScreen, calledBy } = stage;
   return (
     <>
+      <LeaveGuard active={onStage} from="stage" />
       <div role="status" className="px-safe-4 *:mt-3 lg:px-5">
         {calledBy === null ? null : (
           <Notice announce={false}>{t("called", { name: calledBy || t("a-host") })}</Notice>

@@ -55,6 +55,14 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
     await viewer.seesCameraOffOf("Ada");
   });
 
+  await test.step("Back asks first, and staying keeps the guest on stage", async () => {
+    await guest.page.goBack();
+    const question = guest.page.getByRole("alertdialog", { name: "Leave the stage?" });
+    await question.getByRole("button", { name: "Stay" }).click();
+    await guest.seesPictureOf("Hanna");
+    await viewer.seesOnStage(2);
+  });
+
   await test.step("the guest leaves, and leaves no ghost", async () => {
     await guest.leavesTheStage();
     await viewer.seesOnStage(1);
