@@ -8,6 +8,7 @@ import { BlurSwitch } from "@/components/devices/blur-switch";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
+import { SilencedNotice } from "@/components/devices/silenced-notice";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { type DeviceKind, deviceNotes } from "@/lib/client/device-problem";
@@ -34,7 +35,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
             variant={variant}
             label={t("mute-microphone")}
             pressed={!microphone.on}
-            icon={microphone.on ? <Mic /> : <MicOff />}
+            icon={microphone.on && !microphone.silenced ? <Mic /> : <MicOff />}
             onClick={() => microphone.turn(!microphone.on)}
           />
           <IconButton
@@ -137,6 +138,10 @@ function DeviceTroubles({ camera, microphone }: DevicePreviewProps["preview"]) {
   return (
     <>
       <BlurTrouble onRetry={camera.retry} />
+      <div role="status" className="flex flex-col gap-4 empty:hidden">
+        {camera.silenced ? <SilencedNotice kind="camera" /> : null}
+        {microphone.silenced ? <SilencedNotice kind="microphone" /> : null}
+      </div>
       {deviceNotes(camera, microphone).map((note) => (
         <DeviceProblemNote
           key={note.about}

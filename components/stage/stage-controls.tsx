@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { complain } from "@/components/stage/complain";
+import { DeviceTrouble } from "@/components/stage/device-trouble";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   Menu,
@@ -49,14 +50,14 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
         <DeviceControl
           device={microphone}
           label={t("mute-microphone")}
-          icon={microphone.on ? <Mic /> : <MicOff />}
+          icon={microphone.on && !microphone.silenced ? <Mic /> : <MicOff />}
         />
       ) : null}
       {allowed.camera ? (
         <DeviceControl
           device={camera}
           label={t("stop-camera")}
-          icon={camera.on ? <Video /> : <VideoOff />}
+          icon={camera.on && !camera.silenced ? <Video /> : <VideoOff />}
         >
           <BlurItem blur={blur} />
         </DeviceControl>
@@ -73,6 +74,8 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {camera.on && blur.wanted && blur.busy ? td("blur.starting") : null}
       </p>
+      <DeviceTrouble device={microphone} />
+      <DeviceTrouble device={camera} />
       <BlurTrouble
         onRetry={async () => complain("camera", await camera.turn(true))}
         className="basis-full"

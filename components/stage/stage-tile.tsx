@@ -1,12 +1,11 @@
 "use client";
 
-import { type TrackReference, useIsSpeaking, VideoTrack } from "@livekit/components-react";
+import { useIsSpeaking, VideoTrack } from "@livekit/components-react";
 import { MicOff, MonitorUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
-import { cameraSettings } from "@/lib/client/camera-settings";
 import { type Box, faceFit, type Place } from "@/lib/client/stage-layout";
 import type { StageTile } from "@/lib/client/use-stage";
 
@@ -102,7 +101,7 @@ function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {
 
 type TilePictureProps = Pick<StageTileViewProps, "tile" | "place" | "whole">;
 
-function TilePicture({ tile: { picture, kind, participant }, place, whole }: TilePictureProps) {
+function TilePicture({ tile: { picture, mirrored }, place, whole }: TilePictureProps) {
   const [size, setSize] = useState<Box | null>(null);
   if (!picture) return null;
   const measure = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) =>
@@ -117,15 +116,11 @@ function TilePicture({ tile: { picture, kind, participant }, place, whole }: Til
       className={classNames(
         "absolute inset-0 size-full",
         fit === "contain" ? "bg-letterbox object-contain" : "object-cover",
-        // A mirror is what people expect of their own face, and of nothing else: not of a phone's back camera.
-        participant.isLocal && kind === "face" && !looksAway(picture) && "-scale-x-100",
+        mirrored && "-scale-x-100",
       )}
     />
   );
 }
-
-const looksAway = ({ publication }: TrackReference) =>
-  cameraSettings(publication.track).facingMode === "environment";
 
 function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
   const t = useTranslations("stage");

@@ -1,9 +1,10 @@
 "use client";
 
-import { isTrackReference, useTracks, VideoTrack } from "@livekit/components-react";
-import { type Room, Track } from "livekit-client";
+import { VideoTrack } from "@livekit/components-react";
+import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
+import { useEncoderPicture } from "@/lib/client/use-encoders";
 import type { OwnDevices } from "@/lib/client/use-own-devices";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
@@ -38,9 +39,7 @@ export function EncoderReady({ livestream: { status }, room, own }: EncoderReady
 
 function EncoderPicture() {
   const t = useTranslations("stream-keys.ready");
-  const [picture] = useTracks([Track.Source.Camera]).filter(
-    (track) => isTrackReference(track) && track.participant.attributes.role === "encoder",
-  );
+  const picture = useEncoderPicture();
   if (!picture) {
     return (
       <p className="grid size-full place-items-center px-4 text-center text-scrim-ink">

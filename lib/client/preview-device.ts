@@ -48,6 +48,9 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       const opened = await (track ?? this.create());
       if (request !== this.latest) return opened.stop();
       opened.once(TrackEvent.Ended, () => this.replace(opened));
+      for (const event of ["mute", "unmute"]) {
+        opened.mediaStreamTrack.addEventListener(event, this.changed);
+      }
       this.become({ name: "open", track: opened });
     } catch (error) {
       if (request === this.latest) {
@@ -102,6 +105,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       opening: this.wanted && state.name !== "open" && state.name !== "failed",
       track: state.name === "open" ? state.track : null,
       problem: state.name === "failed" ? state.problem : null,
+      silenced: state.name === "open" && state.track.mediaStreamTrack.muted,
       retry: this.retry,
     };
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocalParticipant, useRoomContext } from "@livekit/components-react";
+import { useRoomContext } from "@livekit/components-react";
 import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
 import { cameraSettings } from "./camera-settings";
@@ -8,18 +8,19 @@ import { rememberDevice } from "./media-devices";
 import { keepingBlur } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
 import { useCoarsePointer } from "./use-media";
+import { useOwnTrack } from "./use-own-track";
 
 /** Turns a phone's camera round; where cameras have no front and back, the next one is taken. */
 export function useCameraFlip() {
   const room = useRoomContext();
-  const { cameraTrack, isCameraEnabled, localParticipant } = useLocalParticipant();
+  const { on, track, media } = useOwnTrack("camera");
   const [busy, setBusy] = useState(false);
-  const track = cameraTrack?.track;
-  const cameras = useDeviceList("camera", track?.mediaStreamTrack);
+  const cameras = useDeviceList("camera", media);
   const handheld = useCoarsePointer();
 
   async function flip() {
     if (busy || !(track instanceof LocalVideoTrack)) return;
+    const { localParticipant } = room;
     setBusy(true);
     try {
       const { facingMode, deviceId } = cameraSettings(track);
@@ -42,5 +43,5 @@ export function useCameraFlip() {
     }
   }
 
-  return { possible: handheld && isCameraEnabled && cameras.length > 1, busy, flip };
+  return { possible: handheld && on && cameras.length > 1, busy, flip };
 }

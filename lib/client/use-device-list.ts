@@ -7,7 +7,7 @@ import { hasMediaDevices, listDevices, type MediaDevice } from "./media-devices"
 /** The cameras or microphones there are, as they come and go; `track` says when names can be known. */
 export function useDeviceList(
   kind: DeviceKind,
-  track: MediaStreamTrack | undefined,
+  track: MediaStreamTrack | null | undefined,
 ): MediaDevice[] {
   const [devices, setDevices] = useState<MediaDevice[]>([]);
   useEffect(() => {

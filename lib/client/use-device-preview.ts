@@ -25,6 +25,8 @@ type DevicePreviewOf<Track> = {
   opening: boolean;
   track: Track | null;
   problem: CameraProblem | null;
+  /** It is open, and the system or the device itself keeps it silent or dark. */
+  silenced: boolean;
   retry: () => void;
 };
 
@@ -131,6 +133,7 @@ const notYet = {
   opening: true,
   track: null,
   problem: null,
+  silenced: false,
   retry: ignore,
 };
 const onServer: Snapshot = { camera: notYet, microphone: notYet };

@@ -1,6 +1,7 @@
 "use client";
 
-import { type Room, RoomEvent } from "livekit-client";
+import { isTrackReference, type TrackReference, useTracks } from "@livekit/components-react";
+import { type Room, RoomEvent, Track } from "livekit-client";
 import { useEffect, useMemo } from "react";
 import { useRoomValue } from "./use-room-value";
 
@@ -26,6 +27,15 @@ export function useEncoders(room: Room | null): readonly string[] {
   const identities = useRoomValue(room, comings, identitiesIn, "");
   return useMemo(() => identities.split(" ").filter(Boolean), [identities]);
 }
+
+const cameras = [Track.Source.Camera];
+
+/** What an encoder sends into the room around. */
+export const useEncoderPicture = (): TrackReference | undefined =>
+  // A new list at each change: what it holds is read anew then.
+  useTracks(cameras)
+    .filter(isTrackReference)
+    .find(({ participant }) => participant.attributes.role === "encoder");
 
 const sounds = [
   RoomEvent.ParticipantConnected,

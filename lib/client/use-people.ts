@@ -1,12 +1,13 @@
 "use client";
 
-import { useParticipants } from "@livekit/components-react";
-import type { Participant } from "livekit-client";
+import { useRoomContext } from "@livekit/components-react";
+import { type Participant, type Room, RoomEvent } from "livekit-client";
 import { useTranslations } from "next-intl";
 import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
 import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
 import { call } from "./api";
+import { useRoomValue } from "./use-room-value";
 
 export type StagePerson = {
   identity: string;
@@ -39,49 +40,85 @@ export type VisibleViewer = {
   camera: "on" | "off";
 };
 
+const changes = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ConnectionStateChanged,
+] as const;
+
+/** Somebody in the room, in plain values: LiveKit changes its own objects in place. */
+type Present = Omit<StagePerson, "role" | "presence"> & {
+  role: string | undefined;
+  account: string | null;
+  sends: boolean;
+  mayPublish: boolean;
+};
+
+// As text, since a snapshot must be equal to itself until something changes.
+const presentIn = ({ localParticipant, remoteParticipants }: Room) =>
+  JSON.stringify([localParticipant, ...remoteParticipants.values()].map(toPresent));
+
+const toPresent = (participant: Participant): Present => ({
+  identity: participant.identity,
+  name: participant.name ?? "",
+  role: participant.attributes.role,
+  account: participant.attributes.account ?? null,
+  isMe: participant.isLocal,
+  sends: participant.trackPublications.size > 0,
+  mayPublish: participant.permissions?.canPublish === true,
+  microphone: participant.isMicrophoneEnabled ? "on" : "off",
+  camera: participant.isCameraEnabled ? "on" : "off",
+  allowed: allowedSources(participant.permissions),
+});
+
 /** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
 export function usePeople(admitted: readonly WaitingGuest[]): People {
   const nameless = useTranslations("studio")("somebody");
-  const participants = useParticipants();
-  const connected = new Map(participants.map((participant) => [participant.identity, participant]));
-  const hosts = participants
-    .filter(({ attributes }) => attributes.role === "host")
-    .map((host) => toPerson(host, "host", host.name || nameless));
-  const encoders = participants
-    .filter(({ attributes }) => attributes.role === "encoder")
-    .map((encoder) => toPerson(encoder, "encoder", encoder.name || nameless));
+  const present: Present[] = JSON.parse(useRoomValue(useRoomContext(), changes, presentIn, "[]"));
+  const connected = new Map(present.map((each) => [each.identity, each]));
+  const named = (wanted: string) =>
+    present
+      .filter(({ role }) => role === wanted)
+      .map((each) => ({ ...each, name: each.name || nameless }));
   const guests = admitted.map((guest) => {
-    const participant = connected.get(guest.identity);
-    return participant ? toPerson(participant, "guest", guest.name) : absent(guest);
+    const here = connected.get(guest.identity);
+    return here ? toPerson({ ...here, name: guest.name }, "guest") : absent(guest);
   });
-  const visible = participants
-    .filter(({ attributes }) => attributes.role === "viewer")
-    .map((viewer) => toViewer(viewer, nameless))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  return { stage: [...hosts, ...encoders, ...guests], visible };
-}
-
-function toPerson(participant: Participant, role: StagePerson["role"], name: string): StagePerson {
   return {
-    identity: participant.identity,
-    name,
-    role,
-    isMe: participant.isLocal,
-    // A guest's place is the server's to say; here are only those on stage.
-    presence: role === "guest" || participant.trackPublications.size > 0 ? "on-stage" : "backstage",
-    microphone: participant.isMicrophoneEnabled ? "on" : "off",
-    camera: participant.isCameraEnabled ? "on" : "off",
-    allowed: allowedSources(participant.permissions),
+    stage: [
+      ...named("host").map((host) => toPerson(host, "host")),
+      ...named("encoder").map((encoder) => toPerson(encoder, "encoder")),
+      ...guests,
+    ],
+    visible: named("viewer")
+      .map(toViewer)
+      .sort((a, b) => a.name.localeCompare(b.name)),
   };
 }
 
-const toViewer = (viewer: Participant, nameless: string): VisibleViewer => ({
-  identity: viewer.identity,
-  name: viewer.name || nameless,
-  account: viewer.attributes.account ?? null,
-  featured: viewer.permissions?.canPublish === true,
-  microphone: viewer.isMicrophoneEnabled ? "on" : "off",
-  camera: viewer.isCameraEnabled ? "on" : "off",
+const toPerson = ({ sends, ...present }: Present, role: StagePerson["role"]): StagePerson => ({
+  ...present,
+  role,
+  // A guest's place is the server's to say; here are only those on stage.
+  presence: role === "guest" || sends ? "on-stage" : "backstage",
+});
+
+const toViewer = ({ identity, name, account, mayPublish, microphone, camera }: Present) => ({
+  identity,
+  name,
+  account,
+  featured: mayPublish,
+  microphone,
+  camera,
 });
 
 const absent = ({ identity, name }: WaitingGuest): StagePerson => ({

@@ -1,10 +1,12 @@
 "use client";
 
-import { useLocalParticipant } from "@livekit/components-react";
+import { useRoomContext } from "@livekit/components-react";
 import { type BackgroundBlur, useBackgroundBlur } from "./use-background-blur";
+import { useOwnTrack } from "./use-own-track";
 
 /** For the camera that is on stage, in the room around: it goes off rather than on in clear. */
 export function useStageBlur(): BackgroundBlur {
-  const { cameraTrack, localParticipant } = useLocalParticipant();
-  return useBackgroundBlur(cameraTrack?.track, () => void localParticipant.setCameraEnabled(false));
+  const { localParticipant } = useRoomContext();
+  const { track } = useOwnTrack("camera");
+  return useBackgroundBlur(track, () => void localParticipant.setCameraEnabled(false));
 }

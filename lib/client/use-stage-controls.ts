@@ -1,34 +1,33 @@
 "use client";
 
-import {
-  useLocalParticipant,
-  useLocalParticipantPermissions,
-  useRoomContext,
-} from "@livekit/components-react";
-import type { TrackPublication } from "livekit-client";
+import { useLocalParticipantPermissions, useRoomContext } from "@livekit/components-react";
+import { type Room, RoomEvent } from "livekit-client";
 import { useState } from "react";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
-import { cameraSettings } from "./camera-settings";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
   captureOptions,
   hasMediaDevices,
   type MediaDevice,
   rememberDevice,
-  rememberedDevice,
   rememberOn,
 } from "./media-devices";
 import { keepingBlur, startCamera } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
+import { type LostDevice, useLostDevice } from "./use-lost-device";
+import { useOwnTrack } from "./use-own-track";
+import { useRoomValue } from "./use-room-value";
 
 export type DeviceOutcome = CameraProblem | "done";
 
-export type StageDevice = {
+export type StageDevice = LostDevice & {
   kind: DeviceKind;
   on: boolean;
   /** Between a press and its effect. */
   busy: boolean;
   track: MediaStreamTrack | undefined;
+  /** It is on, and the system or the device itself keeps it silent or dark. */
+  silenced: boolean;
   devices: MediaDevice[];
   deviceId: string | undefined;
   turn: (on: boolean) => Promise<DeviceOutcome>;
@@ -53,21 +52,17 @@ type StageDevices = {
 
 /** What a person on stage turns on and off, in the room around. */
 export function useStageControls(): StageDevices {
-  const local = useLocalParticipant();
-  const { localParticipant } = local;
+  const { localParticipant } = useRoomContext();
   const allowed = allowedSources(useLocalParticipantPermissions());
   return {
     allowed,
-    microphone: useStageDevice(
-      "microphone",
-      local.microphoneTrack,
-      local.isMicrophoneEnabled,
-      (on) => localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
+    microphone: useStageDevice("microphone", (on) =>
+      localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
     ),
-    camera: useStageDevice("camera", local.cameraTrack, local.isCameraEnabled, (on) =>
+    camera: useStageDevice("camera", (on) =>
       on ? startCamera(localParticipant) : localParticipant.setCameraEnabled(false),
     ),
-    screen: useStageScreen(local.isScreenShareEnabled, (on) =>
+    screen: useStageScreen((on) =>
       localParticipant.setScreenShareEnabled(on, {
         audio: true,
         // One's own studio within itself is a tunnel without an end.
@@ -79,45 +74,60 @@ export function useStageControls(): StageDevices {
   };
 }
 
-function useStageDevice(
-  kind: DeviceKind,
-  publication: TrackPublication | undefined,
-  on: boolean,
-  enable: (on: boolean) => Promise<unknown>,
-): StageDevice {
+function useStageDevice(kind: DeviceKind, enable: (on: boolean) => Promise<unknown>): StageDevice {
   const room = useRoomContext();
   const [busy, attempt] = useAttempt();
-  const track = publication?.track?.mediaStreamTrack;
-  const devices = useDeviceList(kind, track);
-  const id = (on && cameraSettings(publication?.track).deviceId) || rememberedDevice(kind);
+  const own = useOwnTrack(kind);
+  const devices = useDeviceList(kind, own.media);
+  const deviceId = devices.find(({ id }) => id === own.deviceId)?.id ?? devices[0]?.id;
+  const { lost, settle } = useLostDevice(own);
+  const take = (id: string) => {
+    rememberDevice(kind, id);
+    const switched = kind === "camera" ? "videoinput" : "audioinput";
+    return keepingBlur(room.localParticipant, () => room.switchActiveDevice(switched, id));
+  };
   return {
     kind,
-    on,
+    on: own.on,
     busy,
-    track: on ? track : undefined,
+    track: own.media ?? undefined,
+    silenced: own.silenced,
+    lost,
+    settle,
     devices,
-    deviceId: devices.find((device) => device.id === id)?.id ?? devices[0]?.id,
+    deviceId,
     turn: (next) => {
       rememberOn(kind, next);
       return attempt(async () => {
         // A missing `mediaDevices` would come out as a mistake in our code.
         if (next && !hasMediaDevices()) return "insecure-origin";
+        // LiveKit would look for the very device that is gone.
+        if (next && lost === "gone" && deviceId) await take(deviceId);
         await enable(next);
+        settle();
         return "done";
       });
     },
-    choose: (chosen) => {
-      rememberDevice(kind, chosen);
-      const switched = kind === "camera" ? "videoinput" : "audioinput";
-      return attempt(async () => {
-        await keepingBlur(room.localParticipant, () => room.switchActiveDevice(switched, chosen));
+    choose: (chosen) =>
+      attempt(async () => {
+        await take(chosen);
+        if (lost === "gone") await enable(true);
+        settle();
         return "done";
-      });
-    },
+      }),
   };
 }
 
-function useStageScreen(on: boolean, enable: (on: boolean) => Promise<unknown>): StageScreen {
+const screenChanges = [
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+] as const;
+const sharesScreen = ({ localParticipant }: Room) => localParticipant.isScreenShareEnabled;
+
+function useStageScreen(enable: (on: boolean) => Promise<unknown>): StageScreen {
+  const on = useRoomValue(useRoomContext(), screenChanges, sharesScreen, false);
   const [busy, attempt] = useAttempt();
   return {
     on,

@@ -8,6 +8,7 @@ import {
 } from "@livekit/components-react";
 import { type Participant, RoomEvent, Track } from "livekit-client";
 import { isHosts, isOnStage } from "./on-stage";
+import { useOwnTrack } from "./use-own-track";
 
 export type StageTile = {
   key: string;
@@ -18,6 +19,8 @@ export type StageTile = {
   /** Null while the camera is off. */
   picture: TrackReference | null;
   microphone: "on" | "off";
+  /** What people expect of their own face, and of nothing else: not of a phone's back camera. */
+  mirrored: boolean;
 };
 
 const sources = [
@@ -36,12 +39,14 @@ const changes = {
 
 /** Everybody on stage in the room around, screens first, then hosts, then the others as they came. */
 export function useStage(): StageTile[] {
+  // A new list at each of these changes: what it holds is read anew then, and only then.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
+  const { facesAway } = useOwnTrack("camera");
   return tracks
     .filter(
       ({ participant, source }) => isOnStage(participant) && !isOwnScreen(participant, source),
     )
-    .map(toTile)
+    .map((track) => toTile(track, facesAway))
     .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
 }
 
@@ -49,7 +54,7 @@ export function useStage(): StageTile[] {
 const isOwnScreen = (participant: Participant, source: Track.Source) =>
   participant.isLocal && source === Track.Source.ScreenShare;
 
-function toTile(track: TrackReferenceOrPlaceholder): StageTile {
+function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTile {
   const { participant, source } = track;
   const shows = isTrackReference(track) && !track.publication.isMuted;
   return {
@@ -59,6 +64,7 @@ function toTile(track: TrackReferenceOrPlaceholder): StageTile {
     name: participant.name ?? "",
     picture: shows ? track : null,
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
+    mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
   };
 }
 

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import type { DeviceKind } from "@/lib/client/device-problem";
+
+/** The device is on here and delivers nothing: only the system, or a switch on it, can change that. */
+export function SilencedNotice({ kind }: { kind: DeviceKind }) {
+  const t = useTranslations("devices.silenced");
+  return (
+    <Notice tone="problem" announce={false} title={t(`${kind}.happened`)}>
+      {t(`${kind}.next`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SilencedNotice } from "@/components/devices/silenced-notice";
+import { complain } from "@/components/stage/complain";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { StageDevice } from "@/lib/client/use-stage-controls";
+
+/** So many other devices are offered by name; the menu has them all. */
+const offeredMost = 3;
+
+/** What happened to a camera or microphone that is in use, said aloud, with the way on. */
+export function DeviceTrouble({ device }: { device: StageDevice }) {
+  return (
+    <div role="status" className="basis-full empty:hidden">
+      {noticeOf(device)}
+    </div>
+  );
+}
+
+function noticeOf(device: StageDevice): ReactNode {
+  if (device.lost === "gone") return <Gone device={device} />;
+  if (device.lost === "replaced") return <Replaced device={device} />;
+  return device.silenced ? <SilencedNotice kind={device.kind} /> : null;
+}
+
+function Gone({ device: { kind, devices, choose } }: { device: StageDevice }) {
+  const t = useTranslations("devices.lost");
+  return (
+    <Notice
+      tone="problem"
+      announce={false}
+      title={t(`${kind}.gone`)}
+      action={devices.slice(0, offeredMost).map(({ id, label }) => (
+        <Button key={id} size="sm" onClick={async () => complain(kind, await choose(id))}>
+          {t("use", { device: label })}
+        </Button>
+      ))}
+    >
+      {t(`${kind}.${devices.length > 0 ? "choose" : "plug-in"}`)}
+    </Notice>
+  );
+}
+
+function Replaced({ device: { kind, devices, deviceId, settle } }: { device: StageDevice }) {
+  const t = useTranslations("devices.lost");
+  const label = devices.find(({ id }) => id === deviceId)?.label ?? "";
+  return (
+    <Notice
+      announce={false}
+      title={t(`${kind}.gone`)}
+      action={
+        <Button size="sm" onClick={settle}>
+          {t("understood")}
+        </Button>
+      }
+    >
+      {t("replaced", { device: label })}
+    </Notice>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Page } from "@playwright/test";
+
+type Window = typeof globalThis & {
+  devices?: { silence: (on: boolean) => void; pullCamera: () => void };
+};
+
+/**
+ * Two cameras and two microphones on the desk of whoever opens the page, to be pulled or muted there:
+ * what a browser's fake devices cannot do by themselves.
+ */
+export class Devices {
+  private constructor(readonly page: Page) {}
+
+  static readonly args = (args: string[]) =>
+    args.map((arg) =>
+      arg === "--use-fake-device-for-media-stream" ? `${arg}=device-count=2` : arg,
+    );
+
+  /** Before the page is opened. */
+  static async of(page: Page): Promise<Devices> {
+    await page.addInitScript(standIn);
+    return new Devices(page);
+  }
+
+  /** As a mute key on the keyboard does. */
+  async silencesMicrophone(on: boolean): Promise<void> {
+    await this.page.evaluate((silent) => (globalThis as Window).devices?.silence(silent), on);
+  }
+
+  async pullsTheCamera(): Promise<void> {
+    await this.page.evaluate(() => (globalThis as Window).devices?.pullCamera());
+  }
+}
+
+/** Runs in the page. */
+function standIn(): void {
+  const { mediaDevices } = navigator;
+  const gone = new Set<string>();
+  const opened: MediaStreamTrack[] = [];
+  const inUse = (kind: string) =>
+    opened.findLast((track) => track.kind === kind && track.readyState === "live");
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (wanted) => {
+    const camera = typeof wanted?.video === "object" ? wanted.video.deviceId : undefined;
+    const exact = typeof camera === "object" && "exact" in camera ? camera.exact : undefined;
+    if ([exact].flat().some((id) => id !== undefined && gone.has(id))) {
+      throw new DOMException("the device is gone", "NotFoundError");
+    }
+    const stream = await open(wanted);
+    opened.push(...stream.getTracks());
+    return stream;
+  };
+  mediaDevices.enumerateDevices = async () =>
+    (await list()).filter(({ deviceId }) => !gone.has(deviceId));
+  (globalThis as Window).devices = {
+    silence(on) {
+      const track = inUse("audio");
+      if (!track) throw new Error("no microphone is in use");
+      Object.defineProperty(track, "muted", { configurable: true, get: () => on });
+      track.dispatchEvent(new Event(on ? "mute" : "unmute"));
+    },
+    pullCamera() {
+      const track = inUse("video");
+      if (!track) throw new Error("no camera is in use");
+      gone.add(track.getSettings().deviceId ?? "");
+      track.stop();
+      track.dispatchEvent(new Event("ended"));
+      mediaDevices.dispatchEvent(new Event("devicechange"));
+    },
+  };
+}
