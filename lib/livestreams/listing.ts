@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
@@ -29,7 +30,7 @@ export const hostedBy = (accountId: string): SQL | undefined =>
     eq(livestreams.creatorId, accountId),
     sql`exists (
       select 1 from ${livestreamMembers} cohosts
-      where cohosts.mint = ${livestreams.mint}
+      where cohosts.mint = ${outerColumn(livestreams.mint)}
         and cohosts.account_id = ${accountId} and cohosts.role = 'host'
     )`,
   );

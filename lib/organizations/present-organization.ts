@@ -3,12 +3,14 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { personColumns } from "@/lib/accounts/person-columns";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
+import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
 
 const memberCount = sql<number>`(
-  select count(*) from ${organizationMembers} everybody where everybody.org_id = ${organizations.id}
+  select count(*) from ${organizationMembers} everybody
+  where everybody.org_id = ${outerColumn(organizations.id)}
 )`.mapWith(Number);
 
 /** The organizations that an account is in, as the contract shows them to it; or the one of them. */

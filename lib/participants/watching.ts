@@ -1,5 +1,6 @@
 import "server-only";
 import { type AnyColumn, sql } from "drizzle-orm";
+import { outerColumn } from "@/lib/db/outer-column";
 import { participants } from "@/lib/db/schema/participants";
 
 /**
@@ -10,5 +11,6 @@ import { participants } from "@/lib/db/schema/participants";
 export const watchingCount = (mint: AnyColumn | string) =>
   sql<number>`(
     select count(distinct coalesce(seated.account_id, seated.identity)) from ${participants} seated
-    where seated.mint = ${mint} and seated.role = 'viewer' and seated.sid is not null
+    where seated.mint = ${typeof mint === "string" ? mint : outerColumn(mint)}
+      and seated.role = 'viewer' and seated.sid is not null
   )`.mapWith(Number);
