@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema/accounts";
@@ -7,7 +7,7 @@ import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
 import { shelfOf } from "./email-shelf";
-import { passwordFits } from "./passwords";
+import { hashPassword, passwordFit } from "./passwords";
 
 /** `address` is whom to count the attempt for, as `clientAddress` tells it. */
 type Attempt = { email: string; password: string; address: string; door: Door };
@@ -26,9 +26,23 @@ export async function signIn(
   ];
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
-  if (!(await passwordFits(found?.passwordHash ?? null, password)) || !found) {
+  const fit = await passwordFit(found?.passwordHash ?? null, password);
+  if (fit === "no" || !found) {
     throw new Problem("wrong-credentials", "The e-mail address or the password is wrong.");
   }
+  if (fit === "as-typed") await rehash(context, found, password);
   for (const [name, key] of counted) await giveBack(name, key);
   return { account: found, session: await startSession(context, found.id, door) };
+}
+
+/** Only over the hash that was read: a password that was changed meanwhile stays. */
+async function rehash(
+  { db }: Pick<Context, "db">,
+  { id, passwordHash }: Pick<typeof accounts.$inferSelect, "id" | "passwordHash">,
+  password: string,
+): Promise<void> {
+  await db
+    .update(accounts)
+    .set({ passwordHash: await hashPassword(password) })
+    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { sample } from "./examples";
 import { accountId, displayName, instant } from "./fields";
-import { passwordMin } from "./limits";
+import { passwordMax, passwordMin } from "./limits";
 
 export const handle = z
   .string()
@@ -12,11 +12,30 @@ export const handle = z
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an e-mail address"));
 
-// Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
-const newPassword = z
+/**
+ * A password as it is hashed (OpaqueString, RFC 8265 4.2): composed, every space a plain one. One
+ * keyboard types é as one character and another as two. Not NFKC, which makes eighteen characters of
+ * a single ligature, and so a long password of a short one.
+ */
+export const opaqueString = (typed: string): string =>
+  typed.replace(/\p{Zs}/gu, " ").normalize("NFC");
+
+const characters = (text: string) => [...text].length;
+
+/** A decomposed password has several characters for each that counts. */
+const typedPassword = z
   .string()
-  .min(passwordMin, `must have at least ${passwordMin} characters`)
-  .max(200, "must have at most 200 characters");
+  .max(4 * passwordMax, `must have at most ${passwordMax} characters`);
+
+// Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
+const newPassword = typedPassword
+  .transform(opaqueString)
+  .refine((text) => characters(text) >= passwordMin, {
+    error: `must have at least ${passwordMin} characters`,
+  })
+  .refine((text) => characters(text) <= passwordMax, {
+    error: `must have at most ${passwordMax} characters`,
+  });
 
 export const profile = z
   .object({
@@ -33,7 +52,7 @@ export type Profile = z.infer<typeof profile>;
 /** What `POST /auth/login` asks, and what the pages' sign-in form sends through next-auth. */
 export const credentials = z.object({
   email,
-  password: z.string().min(1, "must not be empty").max(200),
+  password: typedPassword.min(1, "must not be empty"),
 });
 
 export const signUp = endpoint({
