@@ -87,6 +87,7 @@ function StartFields({ state, livestream }: LivestreamFieldsProps) {
         name="scheduledAt"
         type="datetime-local"
         optional
+        max="9998-12-31T23:59"
         defaultValue={wall}
         error={errorAt(state, "scheduledAt")}
       />

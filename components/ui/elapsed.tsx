@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { numberFormat } from "@/lib/client/formats";
+import { onceClockSet, serverNow } from "@/lib/client/server-clock";
 
 type ElapsedProps = {
   /** ISO instant that the count starts from. */
@@ -30,20 +31,23 @@ export function Elapsed({ since, className }: ElapsedProps) {
   );
 }
 
-/** Undefined until mounted: the server's second is not the browser's. */
+/** Undefined until the server's time is known. */
 function useSecondsSince(since: string): number | undefined {
   const [seconds, setSeconds] = useState<number>();
   useEffect(() => {
     const startMs = Date.parse(since);
-    let timer: ReturnType<typeof setTimeout>;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     function tick() {
-      const elapsedMs = Math.max(0, Date.now() - startMs);
+      const elapsedMs = Math.max(0, serverNow() - startMs);
       setSeconds(Math.floor(elapsedMs / 1000));
       // Aimed at the next full second each time, so that late timers never add up.
       timer = setTimeout(tick, 1000 - (elapsedMs % 1000));
     }
-    tick();
-    return () => clearTimeout(timer);
+    const stop = onceClockSet(tick);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
   }, [since]);
   return seconds;
 }

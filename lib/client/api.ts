@@ -3,6 +3,7 @@ import type { Endpoint } from "@/lib/contracts/endpoint";
 import type { ProblemBody, ProblemCode } from "@/lib/problem";
 import { wordsOf } from "./problem-words";
 import { say } from "./say";
+import { noteServerTime } from "./server-clock";
 
 type Given<S extends z.ZodType, Key extends string> =
   undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
@@ -74,8 +75,11 @@ function search(query: Record<string, unknown>): string {
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
+  const sentMs = Date.now();
   try {
-    return await fetch(url, init);
+    const response = await fetch(url, init);
+    noteServerTime(response, sentMs);
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError("offline", say("problems.offline"));

@@ -1,5 +1,6 @@
 import { createParser } from "eventsource-parser";
 import { type LiveUpdates, liveUpdates, noUpdatesYet, reopenAfterMs } from "./live-updates";
+import { noteServerTime } from "./server-clock";
 
 type Feed = {
   url: string;
@@ -63,6 +64,7 @@ export function followEvents({ url, onEvent, onState }: Feed): Following {
     attempt = new AbortController();
     const { signal } = attempt;
     expectSomethingWithin(answerWithinMs);
+    const sentMs = Date.now();
     try {
       const response = await fetch(url, {
         signal,
@@ -70,6 +72,7 @@ export function followEvents({ url, onEvent, onState }: Feed): Following {
         headers: headersFor(lastEventId),
       });
       if (signal.aborted) return;
+      noteServerTime(response, sentMs);
       if (!response.ok || !response.body) return lost(retryAfterMsOf(response));
       await read(response.body);
       if (!signal.aborted) lost();

@@ -2,6 +2,7 @@ import type { Visibility } from "@/lib/contracts/livestreams";
 import { type FormState, refusedAt } from "./form-state";
 import { plannedStart } from "./planned-start";
 import { say } from "./say";
+import { serverNow } from "./server-clock";
 import { tagList } from "./tag-list";
 
 export type Details = {
@@ -32,7 +33,7 @@ export function readDetails(fields: FormData, before?: { wall: string; zone: str
   const same =
     !fields.has("scheduledAt") ||
     (before !== undefined && wall === before.wall && (!wall || zone === before.zone));
-  const start = same ? { name: "same" as const } : plannedStart(wall, zone, new Date());
+  const start = same ? { name: "same" as const } : plannedStart(wall, zone, new Date(serverNow()));
   if (start.name === "wrong") {
     return refuse("scheduledAt", say(`schedule.form.start.${start.because}`));
   }

@@ -15,6 +15,8 @@ const complaints = [
   { said: /^must be an e-mail address/, word: "email" },
   { said: /^must be 3 to 30 letters/, word: "handle" },
   { said: /'s id$/, word: "id" },
+  { said: /^must be between the years/, word: "years" },
+  { said: /megapixels$/, word: "pixels" },
   { said: /whole number/, word: "number" },
   { said: /^must be letters, digits, spaces/, word: "tag" },
   { said: /^must name at least one scope/, word: "scopes" },

@@ -2,15 +2,22 @@
 
 import { useEffect, useState } from "react";
 import { type Countdown, countdownTo } from "./countdown";
+import { onceClockSet, serverNow } from "./server-clock";
 
-/** Undefined until mounted: the server's second is not the browser's. Null once the instant has come. */
+/** Undefined until the server's time is known. Null once the instant has come. */
 export function useCountdown(instant: string): Countdown | null | undefined {
   const [left, setLeft] = useState<Countdown | null>();
   useEffect(() => {
-    const tick = () => setLeft(countdownTo(instant, Date.now()));
-    tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const tick = () => setLeft(countdownTo(instant, serverNow()));
+    const stop = onceClockSet(() => {
+      tick();
+      timer = setInterval(tick, 1000);
+    });
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, [instant]);
   return left;
 }

@@ -7,6 +7,7 @@ import { type FormState, idle, refusedBy, sending } from "@/lib/client/form-stat
 import type { createLivestream } from "@/lib/contracts/livestreams";
 import { readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
+import { clockSet } from "./server-clock";
 
 type Next = { studioOf: (mint: string) => string; onCoverLost: () => void };
 
@@ -16,6 +17,7 @@ export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
   const router = useRouter();
 
   async function submit(fields: FormData) {
+    await clockSet();
     const read = readDetails(fields);
     if ("refusal" in read) return setState(read.refusal);
     const { start, ...details } = read.details;

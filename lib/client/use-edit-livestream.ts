@@ -7,11 +7,12 @@ import { type FormState, idle, refusedAt, refusedBy, sending } from "./form-stat
 import { readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
 import { say } from "./say";
-import { ownTimeZone, wallTime } from "./zoned-time";
+import { clockSet } from "./server-clock";
+import { currentName, ownTimeZone, wallTime } from "./zoned-time";
 
 /** The planned start as the form shows it: in the zone in which it was planned. */
 export function startShown({ scheduledAt, timeZone }: Livestream) {
-  const zone = timeZone ?? ownTimeZone();
+  const zone = timeZone ? currentName(timeZone) : ownTimeZone();
   return { wall: wallTime(scheduledAt, zone), zone };
 }
 
@@ -24,6 +25,7 @@ export function useEditLivestream(
   const { mint } = livestream;
 
   async function submit(fields: FormData) {
+    await clockSet();
     const read = readDetails(fields, startShown(livestream));
     if ("refusal" in read) return setState(read.refusal);
     const { start, ...details } = read.details;

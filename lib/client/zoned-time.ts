@@ -1,10 +1,35 @@
-/** The browser's own zone by name, `Europe/Berlin`. */
-export const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Browsers go on listing a zone by the name that it had first (CLDR); these have another one today. */
+const renamed: Record<string, string> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Catamarca": "America/Argentina/Catamarca",
+  "America/Coral_Harbour": "America/Atikokan",
+  "America/Cordoba": "America/Argentina/Cordoba",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Jujuy": "America/Argentina/Jujuy",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "America/Mendoza": "America/Argentina/Mendoza",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
 
-/** Every zone that may be chosen; `kept` is one that this browser may not list, but the row has. */
+export const currentName = (zone: string): string => renamed[zone] ?? zone;
+
+/** The browser's own zone by name, `Europe/Berlin`. */
+export const ownTimeZone = () => currentName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+/** Every zone that may be chosen, the reader's own first; `kept` is one that the row has. */
 export function timeZones(kept: string): string[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return [...new Set([...known, "UTC", kept])].sort();
+  const known = Intl.supportedValuesOf("timeZone").map(currentName);
+  return [...new Set([ownTimeZone(), ...[...known, "UTC", kept].sort()])];
 }
 
 /**

@@ -15,6 +15,18 @@ export const identity = z
 
 export const instant = z.iso.datetime({ offset: true });
 
+const earliestMs = Date.parse("1970-01-01T00:00:00Z");
+const latestMs = Date.parse("9999-01-01T00:00:00Z");
+
+/** Years 1 to 99 mean other ones to PostgreSQL, and 9999 is 10000 in some time zone. */
+export const isUsualTime = (text: string): boolean => {
+  const at = Date.parse(text);
+  return earliestMs <= at && at < latestMs;
+};
+
+/** An instant that somebody gives. */
+export const givenInstant = instant.refine(isUsualTime, "must be between the years 1970 and 9998");
+
 /** A query's boolean is exactly `true` or `false`; anything else is refused. */
 export const queryBoolean = z
   .enum(["true", "false"], { error: "must be exactly true or false" })
@@ -33,6 +45,12 @@ export const wholeNumber = (least: number, most = 999_999_999) =>
 const invisible = /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const seen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
+/**
+ * More marks on one letter than any script sets (a Tibetan stack has seven) are there to reach into
+ * the lines around it.
+ */
+const piled = /(\p{M}{8})\p{M}+/gu;
+
 /** Text of which something is to be seen. */
 export const visible = z.string().regex(seen, "must not be empty");
 
@@ -46,12 +64,13 @@ export const line = (max: number) =>
         .normalize("NFC")
         .replace(/[\t-\r]/g, " ")
         .replace(invisible, "")
+        .replace(piled, "$1")
         .replace(/\s+/g, " ")
         .trim(),
     )
     .pipe(visible.max(max, `must have at most ${max} characters`));
 
-/** Text of several lines; line breaks stay, other control characters go. */
+/** Text of several lines: one empty line between two stays, more fold; other control characters go. */
 export const paragraph = (max: number) =>
   z
     .string()
@@ -61,8 +80,9 @@ export const paragraph = (max: number) =>
         .normalize("NFC")
         .replace(/\r\n?/g, "\n")
         .split("\n")
-        .map((row) => row.replace(/\t/g, " ").replace(invisible, "").trimEnd())
+        .map((row) => row.replace(/\t/g, " ").replace(invisible, "").replace(piled, "$1").trimEnd())
         .join("\n")
+        .replace(/\n{3,}/g, "\n\n")
         .trim(),
     )
     .pipe(z.string().max(max, `must have at most ${max} characters`));

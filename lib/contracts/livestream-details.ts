@@ -1,4 +1,4 @@
-import { instant, line, paragraph, tags, timeZone } from "./fields";
+import { givenInstant, line, paragraph, tags, timeZone } from "./fields";
 import { descriptionMax, titleMax } from "./limits";
 
 const title = line(titleMax);
@@ -8,7 +8,7 @@ const description = paragraph(descriptionMax);
 export const newDetails = {
   title,
   description: description.default(""),
-  scheduledAt: instant.nullish(),
+  scheduledAt: givenInstant.nullish(),
   timeZone: timeZone.nullish(),
   tags: tags.default([]),
 };
@@ -17,7 +17,7 @@ export const newDetails = {
 export const changedDetails = {
   title: title.optional(),
   description: description.optional(),
-  scheduledAt: instant.nullable().optional(),
+  scheduledAt: givenInstant.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
   tags: tags.optional(),
 };

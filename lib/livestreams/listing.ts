@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { isUsualTime } from "@/lib/contracts/fields";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
@@ -93,7 +94,7 @@ export const cursorAt = ({ at }: Order, livestream: Livestream): string =>
 export function after({ key, beyond }: Order, cursor: string): SQL {
   const text = Buffer.from(cursor, "base64url").toString();
   const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
-  if (at !== "infinity" && Number.isNaN(Date.parse(at))) {
+  if (at !== "infinity" && !isUsualTime(at)) {
     throw new Problem("invalid-request", "cursor: is not one of ours.", {
       errors: { cursor: ["is not one of ours"] },
     });

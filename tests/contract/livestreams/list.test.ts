@@ -95,6 +95,9 @@ const odd = [
   `cursor=${cursorOf("2030-01-01T00:00:00.000Z")}`,
   `cursor=${cursorOf("2030-01-01T00:00:00.000Z \u0000")}`,
   `cursor=${cursorOf("-271821-04-20T00:00:00.000Z abcdef")}`,
+  `cursor=${cursorOf("0000-01-01T00:00:00.000Z abcdef")}`,
+  `cursor=${cursorOf("0001-01-01T00:00:00.000Z abcdef")}`,
+  `cursor=${cursorOf("9999-12-31T23:59:59.999Z abcdef")}`,
 ];
 for (const search of odd) {
   test(`400: ?${search.slice(0, 70)}`, async () => {

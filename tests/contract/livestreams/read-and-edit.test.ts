@@ -105,6 +105,8 @@ const refused: [string, unknown][] = [
   ["slowModeSeconds", 1.5],
   ["slowModeSeconds", "30"],
   ["scheduledAt", "soon"],
+  ["scheduledAt", "0001-01-01T00:00:00Z"],
+  ["scheduledAt", "9999-12-31T23:59:59Z"],
   ["timeZone", "Tokyo time"],
   ["tags", null],
 ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instantAt, wallTime } from "@/lib/client/zoned-time";
+import { instantAt, ownTimeZone, timeZones, wallTime } from "@/lib/client/zoned-time";
 
 const at = (wall: string, zone: string) => instantAt(wall, zone)?.toISOString();
 
@@ -48,4 +48,16 @@ test("there and back is where it began, in every zone at every minute", () => {
       expect(wallTime(at(wall, zone) ?? null, zone)).toBe(wall);
     }),
   );
+});
+
+test("zones are listed by their names of today, the reader's own first", () => {
+  const zones = timeZones("Europe/Berlin");
+  expect(zones[0]).toBe(ownTimeZone());
+  expect(new Set(zones).size).toBe(zones.length);
+  for (const name of ["Asia/Kolkata", "Europe/Kyiv", "Asia/Ho_Chi_Minh", "America/Nuuk", "UTC"]) {
+    expect(zones).toContain(name);
+  }
+  for (const name of ["Asia/Calcutta", "Europe/Kiev", "Asia/Saigon", "America/Godthab"]) {
+    expect(zones).not.toContain(name);
+  }
 });

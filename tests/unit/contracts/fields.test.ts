@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { accountId, identity, line, mint, paragraph, queryBoolean } from "@/lib/contracts/fields";
+import {
+  accountId,
+  givenInstant,
+  identity,
+  line,
+  mint,
+  paragraph,
+  queryBoolean,
+} from "@/lib/contracts/fields";
 
 const ok = (schema: ReturnType<typeof line>, text: string) => schema.parse(text);
 
@@ -16,6 +24,8 @@ describe("line", () => {
     ["invisible characters between spaces", "Ada \u200B \u202E Lovelace", "Ada Lovelace"],
     ["emoji that a joiner makes", "Ada 👩‍🚀", "Ada 👩‍🚀"],
     ["letters of any script", "Адa 李雷 علي", "Адa 李雷 علي"],
+    ["the marks that a script sets", "ཀྵྨླྺྼྻྂ क्षि שָׁ", "ཀྵྨླྺྼྻྂ क्षि שָׁ"],
+    ["no tower of marks", `q${"\u0302".repeat(60)}x`, `q${"\u0302".repeat(8)}x`],
   ];
   for (const [what, given, text] of kept) {
     test(`keeps what is meant: ${what}`, () => expect(ok(line(50), given)).toBe(text));
@@ -49,7 +59,9 @@ describe("paragraph", () => {
   const kept: [string, string, string][] = [
     ["nothing", "", ""],
     ["lines of any system", "a\r\nb\rc\nd", "a\nb\nc\nd"],
-    ["empty lines within", "a\n\nb", "a\n\nb"],
+    ["an empty line within", "a\n\nb", "a\n\nb"],
+    ["many empty lines as one", "a\n\n \n\u200B\n\u2800\nb", "a\n\nb"],
+    ["no tower of marks", `q${"\u0302".repeat(60)}\nx`, `q${"\u0302".repeat(8)}\nx`],
     ["space at the ends of lines and of the text", "\n  a  \n b \n\n", "a\n b"],
     ["tabs as spaces", "a\tb", "a b"],
     ["control and direction characters", "a\u0007\u202Eb", "ab"],
@@ -82,6 +94,31 @@ test("a query's boolean is one of two words", () => {
     undefined,
   ]) {
     expect(queryBoolean.safeParse(word).success, String(word)).toBe(false);
+  }
+});
+
+test("a given time is in the years that every calendar and database knows", () => {
+  for (const time of [
+    "1970-01-01T00:00:00Z",
+    "1970-01-01T02:00:00+02:00",
+    "2031-02-03T04:05:06.789+01:00",
+    "9998-12-31T23:59:59.999Z",
+  ]) {
+    expect(givenInstant.safeParse(time).success, time).toBe(true);
+  }
+  for (const time of [
+    "0000-01-01T00:00:00Z",
+    "0001-01-01T00:00:00Z",
+    "1969-12-31T23:59:59.999Z",
+    "1970-01-01T00:00:00+00:01",
+    "9998-12-31T23:59:59-00:01",
+    "9999-12-31T23:59:59Z",
+    "10000-01-01T00:00:00Z",
+    "+010000-01-01T00:00:00Z",
+    "1700000000",
+    1_700_000_000,
+  ]) {
+    expect(givenInstant.safeParse(time).success, String(time)).toBe(false);
   }
 });
 
