@@ -14,6 +14,7 @@ import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/use-api-keys";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
+import { isolated } from "@/lib/words/isolated";
 
 type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };
 
@@ -84,7 +85,9 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-60">
-        <p className="truncate font-medium">{name}</p>
+        <p dir="auto" className="truncate font-medium">
+          {name}
+        </p>
         <p className="text-sm text-ink-soft">{`…${apiKey.ending} · ${apiKey.scopes.join(", ")}`}</p>
         <p className="text-sm text-ink-soft">
           {lastUsedAt
@@ -93,18 +96,18 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
         </p>
       </div>
       <ConfirmDialog
-        title={t("revoke-question", { name })}
+        title={t("revoke-question", { name: isolated(name) })}
         consequence={t("revoke-words")}
         verb={t("revoke")}
         trigger={
-          <Button size="sm" variant="quiet" aria-label={t("revoke-of", { name })}>
+          <Button size="sm" variant="quiet" aria-label={t("revoke-of", { name: isolated(name) })}>
             {t("revoke")}
           </Button>
         }
         onConfirm={() =>
           doAndTell(() => revoke(apiKey.id), {
-            done: t("revoked", { name }),
-            failed: t("still-works", { name }),
+            done: t("revoked", { name: isolated(name) }),
+            failed: t("still-works", { name: isolated(name) }),
           })
         }
       />

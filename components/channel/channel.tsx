@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
 import type { Person } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type ChannelHeaderProps = {
   creator: Person;
@@ -20,7 +21,9 @@ export function ChannelHeader({ creator: { name, handle }, mine }: ChannelHeader
     <header className="mb-8 flex flex-wrap items-center gap-x-5 gap-y-4">
       <Avatar name={name} size="lg" />
       <div className="min-w-0 flex-1 basis-48">
-        <h1 className="text-xl font-semibold wrap-anywhere">{name}</h1>
+        <h1 dir="auto" className="in-line text-xl font-semibold wrap-anywhere">
+          {name}
+        </h1>
         <p className="text-ink-soft wrap-anywhere">{`@${handle}`}</p>
       </div>
       {mine ? (
@@ -44,7 +47,7 @@ export function ChannelShows({ creator, found, mine }: ChannelShowsProps) {
   if (!nothing) return <LivestreamSections found={found} wanted={{ creator: handle }} />;
   return (
     <EmptyState className="border-y border-line">
-      {mine ? t("nothing-own") : t("nothing", { name })}
+      {mine ? t("nothing-own") : t("nothing", { name: isolated(name) })}
     </EmptyState>
   );
 }

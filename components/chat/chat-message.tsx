@@ -10,6 +10,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import type { ChatGroup } from "@/lib/client/chat-groups";
 import { splitLinks } from "@/lib/client/chat-text";
 import type { ChatMessage } from "@/lib/contracts/chat";
+import { isolated } from "@/lib/words/isolated";
 
 /** What the reader may do with one message; none of it is shown when the list is empty. */
 export type MessageAction = {
@@ -25,7 +26,9 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
   return (
     <li className="px-4 py-1.5">
       <p className="flex items-baseline gap-2 text-sm">
-        <span className="min-w-0 truncate font-semibold text-ink">{author.name}</span>
+        <span dir="auto" className="min-w-0 truncate font-semibold text-ink">
+          {author.name}
+        </span>
         {author.role === "viewer" ? null : (
           <span className="shrink-0 rounded border border-line px-1.5 text-ink-soft">
             {t(author.role)}
@@ -57,7 +60,7 @@ const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLin
       {message.text === null ? (
         <p className="text-ink-faint italic">{t("deleted")}</p>
       ) : (
-        <p className="wrap-anywhere whitespace-pre-wrap text-ink">
+        <p dir="auto" className="in-line text-start wrap-anywhere whitespace-pre-wrap text-ink">
           <LinkedText text={message.text} />
         </p>
       )}
@@ -73,7 +76,7 @@ function MessageMenu({ author, actions }: { author: string; actions: MessageActi
       <Menu
         trigger={
           <IconButton
-            label={t("actions", { name: author })}
+            label={t("actions", { name: isolated(author) })}
             icon={<Ellipsis aria-hidden="true" />}
             size="sm"
           />

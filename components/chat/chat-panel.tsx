@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/use-chat";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { useStickToEnd } from "@/lib/client/use-stick-to-end";
+import { isolated } from "@/lib/words/isolated";
 
 /** Who reads: `subject` is the account's id or the guest's identity. */
 export type ChatReader = {
@@ -111,7 +112,7 @@ function messageActions(
     if (mutes && role !== "host") {
       const on = !mutes.isMuted(subject);
       actions.push({
-        label: t(on ? "mute" : "unmute", { name }),
+        label: t(on ? "mute" : "unmute", { name: isolated(name) }),
         variant: "plain",
         run: () => void muteAndTell(mutes, { subject, name }, on),
       });

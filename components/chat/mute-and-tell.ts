@@ -1,6 +1,7 @@
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { say } from "@/lib/client/say";
 import type { Mutes } from "@/lib/client/use-mutes";
+import { isolated } from "@/lib/words/isolated";
 
 /** Mutes a person or lets them write again, and tells the host what became of it. */
 export async function muteAndTell(
@@ -9,7 +10,7 @@ export async function muteAndTell(
   on: boolean,
 ): Promise<void> {
   await doAndTell(() => mutes.mute(subject, on), {
-    done: say(on ? "chat.is-muted" : "chat.is-unmuted", { name }),
-    failed: say(on ? "chat.not-muted" : "chat.not-unmuted", { name }),
+    done: say(on ? "chat.is-muted" : "chat.is-unmuted", { name: isolated(name) }),
+    failed: say(on ? "chat.not-muted" : "chat.not-unmuted", { name: isolated(name) }),
   });
 }

@@ -36,6 +36,7 @@ export function LiveTile({ livestream, withCreator }: LiveTileProps) {
         <h3 className="font-medium wrap-anywhere">
           <Link
             href={watchPath(mint)}
+            dir="auto"
             className="line-clamp-2 underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0"
           >
             {title}

@@ -20,9 +20,10 @@ export function LivestreamLine({ livestream, withCreator }: LivestreamLineProps)
       <span className="shrink-0 text-sm text-ink-soft sm:w-48">
         <When livestream={livestream} />
       </span>
-      <h3 className="min-w-0 font-medium wrap-anywhere sm:flex-1">
+      <h3 className="in-line min-w-0 font-medium wrap-anywhere sm:flex-1">
         <Link
           href={watchPath(mint)}
+          dir="auto"
           className="underline-offset-4 hover:underline after:absolute after:inset-0 after:rounded"
         >
           {title}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { discoverPath, type Wish } from "@/lib/client/discover-path";
+import { isolated } from "@/lib/words/isolated";
 
 /** The tags in use, as links: pressing one narrows the page, pressing it again widens it. */
 export function TagFilter({ tags, wish }: { tags: string[]; wish: Wish }) {
@@ -27,7 +28,7 @@ export function TagFilter({ tags, wish }: { tags: string[]; wish: Wish }) {
                     : "border-line bg-surface text-ink-soft hover:bg-fill hover:text-ink",
                 )}
               >
-                {`#${tag}`}
+                {`#${isolated(tag)}`}
                 {chosen ? <X aria-hidden="true" className="size-4" /> : null}
               </Link>
             </li>

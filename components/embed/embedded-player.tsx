@@ -10,6 +10,7 @@ import { Player } from "@/components/watch/player";
 import { useWatching } from "@/lib/client/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { isolated } from "@/lib/words/isolated";
 
 type EmbeddedPlayerProps = { livestream: Livestream; pass: RoomToken | null };
 
@@ -48,7 +49,9 @@ export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProp
         onClickCapture={leaveTheFrame}
         className="relative h-dvh w-full overflow-hidden bg-letterbox"
       >
-        <h1 className="sr-only">{livestream.title}</h1>
+        <h1 dir="auto" className="sr-only">
+          {livestream.title}
+        </h1>
         {closed ? (
           <div className="grid size-full place-items-center text-scrim-ink">
             <div className="flex flex-col items-center gap-3 px-5 text-center">
@@ -63,10 +66,12 @@ export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProp
           href={watchPath(livestream.mint)}
           target="_blank"
           rel="noopener"
-          aria-label={t("watch-named", { title: livestream.title })}
+          aria-label={t("watch-named", { title: isolated(livestream.title) })}
           className="on-picture absolute top-2 left-2 z-20 inline-flex h-11 max-w-[calc(100%-1rem)] items-center gap-2 rounded px-3 text-sm font-medium"
         >
-          <span className="truncate">{livestream.title}</span>
+          <span dir="auto" className="truncate">
+            {livestream.title}
+          </span>
           <ExternalLink aria-hidden="true" className="size-4 shrink-0" />
         </a>
       </main>

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { JoinPlace } from "@/lib/client/join-model";
 import { rememberedName } from "@/lib/client/use-join";
 import { nameMax } from "@/lib/contracts/limits";
+import { isolated } from "@/lib/words/isolated";
 
 type AskFormProps = {
   place: Extract<JoinPlace, { name: "preview" | "knocking" }>;
@@ -39,7 +40,7 @@ export function AskForm({ place, knownName, onAsk }: AskFormProps) {
       }}
     >
       {returning ? (
-        <p>{t("returning", { name })}</p>
+        <p>{t("returning", { name: isolated(name) })}</p>
       ) : (
         <TextField
           label={t("your-name")}

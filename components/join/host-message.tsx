@@ -8,7 +8,7 @@ export function HostMessage({ text }: { text: string | null }) {
     <div role="status" className="empty:hidden">
       {text ? (
         <Notice announce={false} title={t("host-writes")} className="wrap-anywhere">
-          {text}
+          <bdi>{text}</bdi>
         </Notice>
       ) : null}
     </div>

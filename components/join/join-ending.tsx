@@ -20,7 +20,9 @@ export function JoinEnding({ why, join }: JoinEndingProps) {
   return (
     <JoinColumn>
       <div className="py-8 sm:py-16">
-        <p className="mb-2 text-ink-soft wrap-anywhere">{join.visit?.livestream.title}</p>
+        <p dir="auto" className="in-line mb-2 text-ink-soft wrap-anywhere">
+          {join.visit?.livestream.title}
+        </p>
         <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold">
           {t(`endings.${why}.title`)}
         </h1>

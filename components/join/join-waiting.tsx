@@ -13,6 +13,7 @@ import type { Visit } from "@/lib/client/join-model";
 import { useGuestPicture } from "@/lib/client/use-guest-picture";
 import type { Join } from "@/lib/client/use-join";
 import { useJoinedShow } from "@/lib/client/use-joined-show";
+import { isolated } from "@/lib/words/isolated";
 
 type JoinWaitingProps = { join: Join; visit: Visit };
 
@@ -31,8 +32,12 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   const mayWatch = place.name === "waiting" && livestream.visibility !== "private" && show.onAir;
   return (
     <JoinColumn>
-      <h1 className="text-lg font-semibold wrap-anywhere">{livestream.title}</h1>
-      <p className="mb-4 text-ink-soft">{t("invites", { name: livestream.creatorName })}</p>
+      <h1 dir="auto" className="in-line text-lg font-semibold wrap-anywhere">
+        {livestream.title}
+      </h1>
+      <p className="mb-4 text-ink-soft">
+        {t("invites", { name: isolated(livestream.creatorName) })}
+      </p>
       <DevicePreview preview={preview} />
       <div className="mt-5">
         {asking ? (

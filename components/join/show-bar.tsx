@@ -22,7 +22,9 @@ export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {
           className="text-ink-soft max-sm:hidden"
         />
       ) : null}
-      <h1 className="min-w-0 flex-1 truncate font-medium">{title}</h1>
+      <h1 dir="auto" className="min-w-0 flex-1 truncate font-medium">
+        {title}
+      </h1>
       <NotUpToDate stale={stale} className="text-ink-soft max-sm:basis-full max-sm:pb-2" />
     </header>
   );

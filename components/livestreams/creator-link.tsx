@@ -9,7 +9,11 @@ type CreatorLinkProps = { livestream: Livestream; className?: string };
 export function CreatorLink({ livestream, className }: CreatorLinkProps) {
   const { creator, visibility } = livestream;
   if (visibility !== "public") {
-    return <span className={classNames("truncate", className)}>{creator.name}</span>;
+    return (
+      <span dir="auto" className={classNames("truncate", className)}>
+        {creator.name}
+      </span>
+    );
   }
   return (
     <Link
@@ -20,7 +24,9 @@ export function CreatorLink({ livestream, className }: CreatorLinkProps) {
         className,
       )}
     >
-      <span className="truncate">{creator.name}</span>
+      <span dir="auto" className="truncate">
+        {creator.name}
+      </span>
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import { Count } from "@/components/ui/count";
 import { LocalTime } from "@/components/ui/local-time";
 import { Tally } from "@/components/ui/tally";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 /** One livestream of mine: what it is, who may watch, when, and the two ways into it. */
 export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
@@ -14,7 +15,9 @@ export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
   return (
     <li className="flex flex-col gap-x-6 gap-y-3 py-4 sm:flex-row sm:items-center">
       <div className="min-w-0 flex-1">
-        <h3 className="font-medium">{title}</h3>
+        <h3 dir="auto" className="in-line font-medium wrap-anywhere">
+          {title}
+        </h3>
         <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
           {status === "live" ? <Tally on>{t("mine.on-air")}</Tally> : null}
           <span>{t(`visibility.${visibility}.title`)}</span>
@@ -24,13 +27,19 @@ export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
       <div className="flex shrink-0 gap-2">
         {status === "ended" ? null : (
           <Button asChild size="sm">
-            <Link href={studioPath(mint)} aria-label={t("mine.open-studio-of", { title })}>
+            <Link
+              href={studioPath(mint)}
+              aria-label={t("mine.open-studio-of", { title: isolated(title) })}
+            >
               {t("mine.open-studio")}
             </Link>
           </Button>
         )}
         <Button asChild size="sm" variant="quiet">
-          <Link href={watchPath(mint)} aria-label={t("mine.watch-page-of", { title })}>
+          <Link
+            href={watchPath(mint)}
+            aria-label={t("mine.watch-page-of", { title: isolated(title) })}
+          >
             {t("mine.watch-page")}
           </Link>
         </Button>

@@ -9,6 +9,7 @@ import { doAndTell } from "@/components/ui/do-and-tell";
 import { Select } from "@/components/ui/select";
 import type { OrganizationMembers } from "@/lib/client/use-organization-members";
 import type { OrganizationMember, OrganizationRole } from "@/lib/contracts/organizations";
+import { isolated } from "@/lib/words/isolated";
 
 type MemberRowProps = Pick<OrganizationMembers, "change" | "remove"> & {
   member: OrganizationMember;
@@ -32,10 +33,10 @@ export function MemberRow(props: MemberRowProps) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <Avatar name={account.name} size="sm" />
       <div className="min-w-0 flex-1 basis-32">
-        <p className="truncate">
+        <p dir="auto" className="truncate">
           {isMe
             ? t.rich("you", {
-                name: account.name,
+                name: isolated(account.name),
                 soft: (words) => <span className="text-ink-soft">{words}</span>,
               })
             : account.name}
@@ -63,15 +64,15 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
   async function give(wanted: OrganizationRole) {
     setPending(wanted);
     await doAndTell(() => change(account.handle, wanted), {
-      done: t("role-now", { name, role: wanted }),
-      failed: t("role-still", { name, role }),
+      done: t("role-now", { name: isolated(name), role: wanted }),
+      failed: t("role-still", { name: isolated(name), role }),
     });
     setPending(null);
   }
 
   return (
     <Select
-      label={t("role-of", { name })}
+      label={t("role-of", { name: isolated(name) })}
       hideLabel
       className="w-30"
       options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
@@ -87,18 +88,18 @@ function Remove({ member: { account }, remove }: Pick<MemberRowProps, "member" |
 
   return (
     <ConfirmDialog
-      title={t("question", { name })}
+      title={t("question", { name: isolated(name) })}
       consequence={t("words")}
       verb={t("verb")}
       trigger={
-        <Button size="sm" variant="quiet" aria-label={t("of", { name })}>
+        <Button size="sm" variant="quiet" aria-label={t("of", { name: isolated(name) })}>
           {t("verb")}
         </Button>
       }
       onConfirm={() =>
         doAndTell(() => remove(account.id), {
-          done: t("done", { name }),
-          failed: t("failed", { name }),
+          done: t("done", { name: isolated(name) }),
+          failed: t("failed", { name: isolated(name) }),
         })
       }
     />

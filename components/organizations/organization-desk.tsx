@@ -13,6 +13,7 @@ import { PageHeading, SectionHeading } from "@/components/ui/page";
 import { useOrganizationMembers } from "@/lib/client/use-organization-members";
 import type { Person } from "@/lib/contracts/livestreams";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
+import { isolated } from "@/lib/words/isolated";
 
 type OrganizationDeskProps = {
   organization: Organization;
@@ -30,7 +31,7 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
   return (
     <>
       <PageHeading
-        title={<span className="wrap-anywhere">{name}</span>}
+        title={<bdi className="in-line block wrap-anywhere">{name}</bdi>}
         lede={`${id} · ${t(`roles.${myRole}`)}`}
         actions={
           <>
@@ -72,14 +73,17 @@ function Leave({ name, leave }: LeaveProps) {
   const router = useRouter();
 
   async function go() {
-    if (!(await doAndTell(leave, { done: t("done", { name }), failed: t("failed") }))) return;
+    if (
+      !(await doAndTell(leave, { done: t("done", { name: isolated(name) }), failed: t("failed") }))
+    )
+      return;
     router.push(organizationsPath);
     router.refresh();
   }
 
   return (
     <ConfirmDialog
-      title={t("question", { name })}
+      title={t("question", { name: isolated(name) })}
       consequence={t("words")}
       verb={t("verb")}
       trigger={<Button variant="quiet">{t("verb")}</Button>}

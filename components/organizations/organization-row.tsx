@@ -22,7 +22,9 @@ export function OrganizationRow({ organization, own }: OrganizationRowProps) {
         className="-mx-3 flex items-center gap-3 rounded px-3 py-3 hover:bg-fill"
       >
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{name}</span>
+          <span dir="auto" className="block truncate font-medium">
+            {name}
+          </span>
           <span className="block text-sm text-ink-soft wrap-anywhere">{facts.join(" · ")}</span>
         </span>
         <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-faint" />

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
 import { useSignOut } from "@/lib/client/use-sign-out";
+import { isolated } from "@/lib/words/isolated";
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");
@@ -23,7 +24,7 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
       trigger={
         <Button
           variant="quiet"
-          aria-label={t("account-of", { name: account.name })}
+          aria-label={t("account-of", { name: isolated(account.name) })}
           className="px-1.5!"
         >
           <Avatar name={account.name} size="sm" />
@@ -32,7 +33,9 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
       }
     >
       <MenuLabel>
-        <span className="block truncate font-medium text-ink">{account.name}</span>
+        <span dir="auto" className="block truncate font-medium text-ink">
+          {account.name}
+        </span>
         {`@${account.handle}`}
       </MenuLabel>
       <MenuSeparator />

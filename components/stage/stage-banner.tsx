@@ -16,9 +16,10 @@ export function StageBanner({ text, width, ref }: StageBannerProps) {
   return (
     <p
       ref={ref}
+      dir="auto"
       aria-live="polite"
       className={classNames(
-        "on-picture absolute inset-x-0 bottom-0 text-center font-medium text-balance wrap-anywhere empty:p-0",
+        "on-picture absolute inset-x-0 bottom-0 text-center font-medium text-balance in-line wrap-anywhere empty:p-0",
         width < narrow ? "px-3 py-1.5 text-sm" : "px-4 py-2.5 text-lg",
       )}
     >

@@ -8,6 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
 import { type Box, faceFit, type Place } from "@/lib/client/stage-layout";
 import type { StageTile } from "@/lib/client/use-stage";
+import { isolated } from "@/lib/words/isolated";
 
 type StageTileViewProps = {
   tile: StageTile;
@@ -126,10 +127,10 @@ function useTileWords({ kind, name, participant, picture, microphone }: StageTil
   const t = useTranslations("stage");
   const given = name || t("somebody");
   if (kind === "screen") {
-    const shown = t("screen-of", { name: given });
+    const shown = t("screen-of", { name: isolated(given) });
     return { shown, label: shown };
   }
-  const shown = participant.isLocal ? t("you", { name: given }) : given;
+  const shown = participant.isLocal ? t("you", { name: isolated(given) }) : given;
   const off = [
     picture ? null : t("camera-off"),
     microphone === "off" ? t("microphone-off") : null,

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { MenuItem } from "@/components/ui/menu";
 import type { Mutes } from "@/lib/client/use-mutes";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type BackstageListProps = {
   mint: string;
@@ -64,7 +65,10 @@ function BackstageRow({ mint, guest, mutes, onWrite, onRemove }: BackstageRowPro
   return (
     <PersonRow
       name={name}
-      note={t("admitted-by", { connected: connected ? "yes" : "no", by: decidedBy ?? "none" })}
+      note={t("admitted-by", {
+        connected: connected ? "yes" : "no",
+        by: isolated(decidedBy ?? "none"),
+      })}
       menu={
         <PersonMenu name={name} subject={identity} mutes={mutes} onRemove={onRemove}>
           <MenuItem icon={<MessageSquareText />} onSelect={onWrite}>
@@ -79,7 +83,7 @@ function BackstageRow({ mint, guest, mutes, onWrite, onRemove }: BackstageRowPro
       <Button
         size="sm"
         variant="primary"
-        aria-label={t("put-named", { name })}
+        aria-label={t("put-named", { name: isolated(name) })}
         pending={pending}
         onClick={putOnStage}
       >

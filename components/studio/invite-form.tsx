@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { useInviteRule } from "@/lib/client/use-invite-rule";
 import type { Invites } from "@/lib/client/use-invites";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
+import { isolated } from "@/lib/words/isolated";
 
 const hour = 3600;
 const days = [1, 7, 30];
@@ -93,7 +94,7 @@ function WhichAdmins({ admission }: WhichAdminsProps) {
         label={t("invite.organization")}
         options={organizations.map((each) => ({
           value: each.id,
-          label: each.name === each.id ? each.id : `${each.name} (${each.id})`,
+          label: each.name === each.id ? each.id : `${isolated(each.name)} (${each.id})`,
         }))}
         value={orgId}
         onValueChange={(next) => choose({ orgId: next })}
@@ -119,7 +120,7 @@ function NamedAdmins({ admins, named, onName }: NamedAdminsProps) {
       {admins.map(({ account }) => (
         <Checkbox
           key={account.id}
-          label={account.name}
+          label={isolated(account.name)}
           hint={`@${account.handle}`}
           checked={named.includes(account.id)}
           onCheckedChange={(wanted) => onName(account.id, wanted)}

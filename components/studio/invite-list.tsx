@@ -7,6 +7,7 @@ import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
 import type { Invites } from "@/lib/client/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
+import { isolated } from "@/lib/words/isolated";
 
 function useKnocked() {
   const t = useTranslations("studio");
@@ -34,7 +35,7 @@ export function InviteList({ invites: { invites, revoke } }: { invites: Invites 
               <p>{`${t(`invite.who-admits.${invite.who}`)} · ${knocked(invite)}`}</p>
               <p className="text-sm text-ink-soft">
                 {t.rich("invite.by", {
-                  name: invite.createdBy,
+                  name: isolated(invite.createdBy),
                   time: () => <LocalTime value={invite.expiresAt} format="day-time" />,
                 })}
               </p>

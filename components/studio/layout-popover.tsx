@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { LookChanges, LookDesk } from "@/lib/client/use-look-draft";
 import { useStage } from "@/lib/client/use-stage";
+import { isolated } from "@/lib/words/isolated";
 
 /** What everybody who watches sees, as the hosts decide it; stands in a room's context. */
 export function LayoutPopover({ desk }: { desk: LookDesk }) {
@@ -48,7 +49,7 @@ function SpotlightChoice({ value, onChange }: SpotlightChoiceProps) {
   const faces = useStage().filter(({ kind }) => kind === "face");
   const people = faces.map(({ participant: { identity, isLocal }, name }) => {
     const label = name || t("somebody");
-    return { value: identity, label: isLocal ? t("you", { name: label }) : label };
+    return { value: identity, label: isLocal ? t("you", { name: isolated(label) }) : label };
   });
   const gone = value !== null && people.every((person) => person.value !== value);
   return (

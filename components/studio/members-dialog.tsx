@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { type Members, useMembers } from "@/lib/client/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type MembersDialogProps = {
   livestream: Livestream;
@@ -71,7 +72,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
 
   async function takeBack() {
     setPending(true);
-    const failed = t("members.not-removed", { name: account.name });
+    const failed = t("members.not-removed", { name: isolated(account.name) });
     if (!(await doAndTell(async () => remove?.(account.id), { failed }))) setPending(false);
   }
 
@@ -79,7 +80,9 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
     <li className="flex items-center gap-3 py-2">
       <Avatar name={account.name} size="sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">{account.name}</p>
+        <p dir="auto" className="truncate">
+          {account.name}
+        </p>
         <p className="truncate text-sm text-ink-soft">
           {`@${account.handle} · ${t(role === "host" ? "members.co-host" : "members.may-watch")}`}
         </p>
@@ -88,7 +91,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
         <Button
           size="sm"
           variant="quiet"
-          aria-label={t("members.remove-named", { name: account.name })}
+          aria-label={t("members.remove-named", { name: isolated(account.name) })}
           pending={pending}
           onClick={takeBack}
         >

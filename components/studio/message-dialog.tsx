@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/field";
 import { writeTo } from "@/lib/client/guest-deeds";
 import { guestMessageMax } from "@/lib/contracts/limits";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type MessageDialogProps = { mint: string; guest: WaitingGuest | null; onClose: () => void };
 
@@ -19,8 +20,8 @@ export function MessageDialog({ mint, guest, onClose }: MessageDialogProps) {
   return (
     <Dialog
       size="sm"
-      title={t("title", { name })}
-      description={t("about", { name })}
+      title={t("title", { name: isolated(name) })}
+      description={t("about", { name: isolated(name) })}
       open={guest !== null}
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -41,7 +42,7 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
 
   async function write(line: string | null) {
     setPending(true);
-    const done = t(line === null ? "taken-back" : "sent", { name });
+    const done = t(line === null ? "taken-back" : "sent", { name: isolated(name) });
     const failed = t("failed");
     if (await doAndTell(() => writeTo({ mint, identity }, line), { done, failed })) onDone();
     else setPending(false);

@@ -18,6 +18,7 @@ import { StopEncoder } from "@/components/studio/stop-encoder";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { type StagePerson, usePeople } from "@/lib/client/use-people";
 import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mutes: Mutes | null };
 
@@ -119,7 +120,7 @@ function useNote(guests: readonly WaitingGuest[]) {
     if (role === "encoder") return encoder("encoder");
     if (role === "host") return t("people.note", { role, presence });
     const guest = guests.find((each) => each.identity === identity);
-    return backstage("guest", { presence, by: guest?.decidedBy ?? "none" });
+    return backstage("guest", { presence, by: isolated(guest?.decidedBy ?? "none") });
   };
 }
 

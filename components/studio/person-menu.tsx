@@ -16,6 +16,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Mutes } from "@/lib/client/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/use-people";
+import { isolated } from "@/lib/words/isolated";
 
 type PersonMenuProps = {
   name: string;
@@ -32,12 +33,16 @@ type PersonMenuProps = {
 export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonMenuProps) {
   const t = useTranslations("studio");
   return (
-    <Menu trigger={<IconButton label={t("people.actions", { name })} icon={<Ellipsis />} />}>
+    <Menu
+      trigger={
+        <IconButton label={t("people.actions", { name: isolated(name) })} icon={<Ellipsis />} />
+      }
+    >
       {children}
       {mutes && subject ? <MuteItem name={name} subject={subject} mutes={mutes} /> : null}
       {onRemove ? (
         <MenuItem icon={<UserMinus />} variant="danger" onSelect={onRemove}>
-          {t("remove.item", { name })}
+          {t("remove.item", { name: isolated(name) })}
         </MenuItem>
       ) : null}
     </Menu>
@@ -65,8 +70,8 @@ export function StageItem({ mint, viewer: { identity, name, featured } }: StageI
   const t = useTranslations("studio");
   const change = () =>
     doAndTell(() => feature(mint, identity, !featured), {
-      done: t(featured ? "people.was-taken" : "people.was-put", { name }),
-      failed: t(featured ? "people.not-taken" : "people.not-put", { name }),
+      done: t(featured ? "people.was-taken" : "people.was-put", { name: isolated(name) }),
+      failed: t(featured ? "people.not-taken" : "people.not-put", { name: isolated(name) }),
     });
 
   return (

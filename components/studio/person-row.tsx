@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { isolated } from "@/lib/words/isolated";
 
 type PeopleListProps = { title: string; children: ReactNode };
 
@@ -29,7 +30,9 @@ export function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) 
     <li className="flex min-h-14 items-center gap-3 px-4 py-1">
       <Avatar name={name} size="sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">{isMe ? t("people.you", { name }) : name}</p>
+        <p dir="auto" className="truncate">
+          {isMe ? t("people.you", { name: isolated(name) }) : name}
+        </p>
         {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
       </div>
       {children}

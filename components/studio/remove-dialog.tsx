@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { removeFrom } from "@/lib/client/use-people";
+import { isolated } from "@/lib/words/isolated";
 
 export type Leaving = { role: "guest" | "viewer"; identity: string; name: string };
 
@@ -18,7 +19,7 @@ export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
   return (
     <Dialog
       size="sm"
-      title={t("remove.title", { name: leaving?.name ?? "" })}
+      title={t("remove.title", { name: isolated(leaving?.name ?? "") })}
       description={leaving ? t(`remove.${leaving.role}`) : undefined}
       open={leaving !== null}
       onOpenChange={(open) => {
@@ -40,7 +41,10 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
   async function remove() {
     setPending(true);
     const { identity, name } = leaving;
-    const [done, failed] = [t("remove.done", { name }), t("remove.failed", { name })];
+    const [done, failed] = [
+      t("remove.done", { name: isolated(name) }),
+      t("remove.failed", { name: isolated(name) }),
+    ];
     if (await doAndTell(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
     else setPending(false);
   }

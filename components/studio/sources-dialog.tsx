@@ -7,6 +7,7 @@ import { Switch } from "@/components/ui/switch";
 import type { AllowedSources } from "@/lib/client/allowed-sources";
 import type { StagePerson } from "@/lib/client/use-people";
 import { useSourceWish } from "@/lib/client/use-source-wish";
+import { isolated } from "@/lib/words/isolated";
 
 type Person = Pick<StagePerson, "identity" | "name" | "allowed">;
 type SourcesDialogProps = { mint: string; person: Person | undefined; onClose: () => void };
@@ -18,8 +19,8 @@ export function SourcesDialog({ mint, person, onClose }: SourcesDialogProps) {
   return (
     <Dialog
       size="sm"
-      title={t("title", { name })}
-      description={t("about", { name })}
+      title={t("title", { name: isolated(name) })}
+      description={t("about", { name: isolated(name) })}
       open={person !== undefined}
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -38,7 +39,7 @@ function SourceSwitches({ mint, person }: { mint: string; person: Person }) {
   const { shown, turn } = useSourceWish({ mint, identity }, allowed);
 
   const change = (source: keyof AllowedSources, on: boolean) =>
-    doAndTell(() => turn(source, on), { failed: t("failed", { name }) });
+    doAndTell(() => turn(source, on), { failed: t("failed", { name: isolated(name) }) });
 
   return (
     <div className="divide-y divide-line">

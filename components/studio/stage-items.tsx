@@ -15,6 +15,7 @@ import { MenuItem } from "@/components/ui/menu";
 import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/guest-deeds";
 import { askForLook } from "@/lib/client/use-look-draft";
 import type { GuestDestination } from "@/lib/contracts/backstage";
+import { isolated } from "@/lib/words/isolated";
 
 /** Items of a person's menu. */
 type Person = { identity: string; name: string };
@@ -24,7 +25,7 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
   const { identity, name } = person;
   const spotlight = () =>
     doAndTell(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
-      done: t("in-spotlight", { name }),
+      done: t("in-spotlight", { name: isolated(name) }),
       failed: t("not-in-spotlight"),
     });
   return (
@@ -61,8 +62,8 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
   if (person[device] === "off") {
     const ask = () =>
       doAndTell(() => askFor({ mint, identity }, device), {
-        done: t("asked", { name }),
-        failed: t("not-asked", { name }),
+        done: t("asked", { name: isolated(name) }),
+        failed: t("not-asked", { name: isolated(name) }),
       });
     return (
       <MenuItem icon={<MessageCircleQuestion />} onSelect={() => void ask()}>
@@ -72,8 +73,8 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
   }
   const turnOff = () =>
     doAndTell(() => silence({ mint, identity }, device), {
-      done: t(`silenced.${device}`, { name }),
-      failed: t("not-silenced", { name }),
+      done: t(`silenced.${device}`, { name: isolated(name) }),
+      failed: t("not-silenced", { name: isolated(name) }),
     });
   return (
     <MenuItem
@@ -115,7 +116,7 @@ export function usePlacing(mint: string, { identity, name }: Person) {
   const t = useTranslations("backstage");
   return (place: GuestDestination) =>
     doAndTell(() => placeAt({ mint, identity }, place), {
-      done: t(`placed.${place}`, { name }),
-      failed: t("not-placed", { name }),
+      done: t(`placed.${place}`, { name: isolated(name) }),
+      failed: t("not-placed", { name: isolated(name) }),
     });
 }

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { stopEncoder } from "@/lib/client/use-stream-keys";
+import { isolated } from "@/lib/words/isolated";
 
 type StopEncoderProps = { mint: string; encoder: { identity: string; name: string } };
 
@@ -17,7 +18,7 @@ export function StopEncoder({ mint, encoder: { identity, name } }: StopEncoderPr
       title={t("title")}
       consequence={t("consequence")}
       verb={t("verb")}
-      trigger={<IconButton label={t("of", { name })} icon={<CircleStop />} />}
+      trigger={<IconButton label={t("of", { name: isolated(name) })} icon={<CircleStop />} />}
       onConfirm={() =>
         doAndTell(() => stopEncoder(mint, identity), { done: t("done"), failed: t("failed") })
       }

@@ -7,6 +7,7 @@ import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
 import type { StreamKeys } from "@/lib/client/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
+import { isolated } from "@/lib/words/isolated";
 
 export function StreamKeyList({ keys }: { keys: StreamKeys }) {
   const t = useTranslations("stream-keys");
@@ -30,18 +31,18 @@ function KeyRow({ streamKey, keys }: KeyRowProps) {
   const { id, name, ending } = streamKey;
 
   const replace = () =>
-    doAndTell(() => keys.replace(id), { failed: t("replace.failed", { name }) });
+    doAndTell(() => keys.replace(id), { failed: t("replace.failed", { name: isolated(name) }) });
   const revoke = () =>
     doAndTell(() => keys.revoke(id), {
-      done: t("revoke.done", { name }),
-      failed: t("revoke.failed", { name }),
+      done: t("revoke.done", { name: isolated(name) }),
+      failed: t("revoke.failed", { name: isolated(name) }),
     });
 
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
       <div className="min-w-0 flex-1 basis-44">
         <p className="truncate">
-          {name} <span className="text-ink-soft">…{ending}</span>
+          <bdi>{name}</bdi> <span className="text-ink-soft">…{ending}</span>
         </p>
         <p className="text-sm text-ink-soft">
           <KeyUse streamKey={streamKey} />
@@ -49,22 +50,26 @@ function KeyRow({ streamKey, keys }: KeyRowProps) {
       </div>
       <div className="flex gap-1">
         <ConfirmDialog
-          title={t("replace.title", { name })}
+          title={t("replace.title", { name: isolated(name) })}
           consequence={t("replace.consequence")}
           verb={t("replace.verb")}
           trigger={
-            <Button size="sm" variant="quiet" aria-label={t("replace.of", { name })}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={t("replace.of", { name: isolated(name) })}
+            >
               {t("replace.verb")}
             </Button>
           }
           onConfirm={replace}
         />
         <ConfirmDialog
-          title={t("revoke.title", { name })}
+          title={t("revoke.title", { name: isolated(name) })}
           consequence={t("revoke.consequence")}
           verb={t("revoke.verb")}
           trigger={
-            <Button size="sm" variant="quiet" aria-label={t("revoke.of", { name })}>
+            <Button size="sm" variant="quiet" aria-label={t("revoke.of", { name: isolated(name) })}>
               {t("revoke.verb")}
             </Button>
           }

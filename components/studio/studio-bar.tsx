@@ -61,6 +61,7 @@ export function StudioBar({ studio, me, onInvite, onEncoder }: StudioBarProps) {
         </Tooltip>
         <ShowState studio={studio} />
         <h1
+          dir="auto"
           className={classNames(
             "min-w-0 flex-1 truncate font-semibold max-sm:ml-2",
             live && "max-sm:sr-only",

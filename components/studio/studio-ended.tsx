@@ -14,6 +14,7 @@ import { SiteHeader } from "@/components/ui/site-header";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { useSummary } from "@/lib/client/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type Ended = { livestream: Livestream };
 type StudioEndedProps = Ended & { stale: boolean };
@@ -29,7 +30,7 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
     <>
       <SiteHeader />
       <Page>
-        <PageHeading title={t("title")} lede={title} />
+        <PageHeading title={t("title")} lede={<bdi className="in-line block">{title}</bdi>} />
         <Figures livestream={livestream} startedAt={startedAt} endedAt={endedAt} />
         <p className="mt-6 text-ink-soft">{t("chat-kept")}</p>
         <div className="mt-6 flex flex-wrap gap-2 max-sm:*:w-full">
@@ -69,7 +70,7 @@ function Figures({ livestream: { mint, peakWatching }, startedAt, endedAt }: Fig
       {guests.length > 0 ? (
         <div className="col-span-full">
           <dt className="text-sm text-ink-soft">{t("on-stage")}</dt>
-          <dd className="wrap-anywhere">{guests.join(", ")}</dd>
+          <dd className="in-line wrap-anywhere">{guests.map(isolated).join(", ")}</dd>
         </div>
       ) : null}
     </dl>
@@ -105,7 +106,7 @@ function StudioCancelled({ title }: { title: string }) {
     <>
       <SiteHeader />
       <Page>
-        <PageHeading title={t("cancelled")} lede={title} />
+        <PageHeading title={t("cancelled")} lede={<bdi className="in-line block">{title}</bdi>} />
         <Button asChild variant="primary">
           <Link href="/studio">{t("new")}</Link>
         </Button>

@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { revoke } from "@/lib/client/guest-deeds";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type WaitingMenuProps = {
   mint: string;
@@ -31,14 +32,18 @@ export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuPro
   async function denyAndRevoke() {
     await onDeny();
     await doAndTell(() => revoke(jti), {
-      done: t("revoke.done", { name }),
+      done: t("revoke.done", { name: isolated(name) }),
       failed: t("revoke.failed"),
     });
   }
 
   return (
     <>
-      <Menu trigger={<IconButton size="sm" label={t("more", { name })} icon={<Ellipsis />} />}>
+      <Menu
+        trigger={
+          <IconButton size="sm" label={t("more", { name: isolated(name) })} icon={<Ellipsis />} />
+        }
+      >
         <MenuItem icon={<Theater />} onSelect={onBackstage}>
           {t("admit-backstage")}
         </MenuItem>
@@ -58,8 +63,8 @@ export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuPro
       <ConfirmDialog
         open={open === "revoke"}
         onOpenChange={close}
-        title={t("revoke.title", { name })}
-        consequence={t("revoke.consequence", { name })}
+        title={t("revoke.title", { name: isolated(name) })}
+        consequence={t("revoke.consequence", { name: isolated(name) })}
         verb={t("revoke.verb")}
         cancelLabel={t("revoke.keep")}
         onConfirm={denyAndRevoke}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import type { Decision } from "@/lib/client/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
 type WaitingRowProps = {
   guest: WaitingGuest;
@@ -29,19 +30,21 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
       {picture ? (
         <img
           src={picture}
-          alt={t("picture-of", { name })}
+          alt={t("picture-of", { name: isolated(name) })}
           className="aspect-video w-24 shrink-0 rounded bg-letterbox object-cover"
         />
       ) : null}
       <div className="min-w-0 flex-1 basis-28">
-        <p className="font-medium">{name}</p>
+        <p dir="auto" className="in-line font-medium wrap-anywhere">
+          {name}
+        </p>
         <p className="text-sm text-ink-soft">
           <Elapsed since={knockedAt} className="text-wait-text" />
           <span>{` · ${t(connected ? "ready" : "connecting")}`}</span>
         </p>
         {message ? (
-          <p className="text-sm text-ink-soft wrap-anywhere">
-            {written("written", { text: message })}
+          <p className="in-line text-sm text-ink-soft wrap-anywhere">
+            {written("written", { text: isolated(message) })}
           </p>
         ) : null}
       </div>
@@ -49,7 +52,7 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
         <div className="ml-auto flex gap-2">
           <Button
             size="sm"
-            aria-label={t("deny-named", { name })}
+            aria-label={t("deny-named", { name: isolated(name) })}
             pending={deciding === "deny"}
             disabled={admitting}
             onClick={() => onDecide("deny")}
@@ -59,7 +62,7 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
           <Button
             size="sm"
             variant="primary"
-            aria-label={t("admit-named", { name })}
+            aria-label={t("admit-named", { name: isolated(name) })}
             pending={admitting}
             disabled={deciding === "deny"}
             onClick={() => onDecide("admit")}

@@ -34,6 +34,7 @@ export function TextField({ trailing, ...props }: TextFieldProps) {
     <FieldFrame {...frame}>
       <span className="relative block">
         <input
+          dir={isWords(props.type) ? "auto" : undefined}
           {...control}
           className={classNames(fieldControlClasses, "h-11", Boolean(trailing) && "pr-12")}
         />
@@ -45,6 +46,9 @@ export function TextField({ trailing, ...props }: TextFieldProps) {
   );
 }
 
+/** An address, a password or a time is written from left to right in every language. */
+const isWords = (type = "text") => type === "text" || type === "search";
+
 type TextAreaProps = Omit<ComponentProps<"textarea">, "id"> & FieldWords & Counted;
 
 /** Grows with its text from `rows` (3) up to 12 lines where the browser can, else scrolls. */
@@ -53,6 +57,7 @@ export function TextArea({ rows = 3, ...props }: TextAreaProps) {
   return (
     <FieldFrame {...frame}>
       <textarea
+        dir="auto"
         {...control}
         rows={rows}
         className={classNames(

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Scene, Seat } from "@/lib/client/watch-state";
+import { isolated } from "@/lib/words/isolated";
 
 type SeatSwitchProps = {
   scene: Extract<Scene, { name: "live" }>;
@@ -29,7 +30,7 @@ export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) 
           <Eye aria-hidden="true" className="size-4 shrink-0" />
         )}
         <span className="truncate">
-          {seat === "hidden" ? t("hidden") : t("visible-as", { name: name ?? "" })}
+          {seat === "hidden" ? t("hidden") : t("visible-as", { name: isolated(name ?? "") })}
         </span>
       </p>
       {name === null ? (

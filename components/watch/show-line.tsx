@@ -19,7 +19,10 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
       <div className="min-w-0 flex-1 basis-72">
-        <h1 className="line-clamp-2 text-base leading-6 font-semibold wrap-anywhere lg:text-lg">
+        <h1
+          dir="auto"
+          className="line-clamp-2 text-base leading-6 font-semibold wrap-anywhere lg:text-lg"
+        >
           {title}
         </h1>
         <p className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft lg:mt-0.5 lg:text-base">
@@ -55,7 +58,10 @@ function Description({ text }: { text: string }) {
       <summary className="touch-target relative inline-flex py-1 text-sm font-medium text-ink">
         {t("about")}
       </summary>
-      <p className="max-h-32 max-w-prose overflow-y-auto pb-2 wrap-anywhere whitespace-pre-line">
+      <p
+        dir="auto"
+        className="text-start max-h-32 max-w-prose overflow-y-auto pb-2 wrap-anywhere whitespace-pre-line"
+      >
         {text}
       </p>
     </details>

@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { Notice } from "@/components/ui/notice";
 import type { ViewerStage } from "@/lib/client/use-viewer-stage";
+import { isolated } from "@/lib/words/isolated";
 
 type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
 
@@ -24,7 +25,9 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
       <LeaveGuard active={onStage} from="stage" />
       <div role="status" className="px-safe-4 *:mt-3 lg:px-5">
         {calledBy === null ? null : (
-          <Notice announce={false}>{t("called", { name: calledBy || t("a-host") })}</Notice>
+          <Notice announce={false}>
+            {t("called", { name: isolated(calledBy || t("a-host")) })}
+          </Notice>
         )}
         <Farewell stage={stage} />
       </div>

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { LogEntry } from "@/lib/contracts/event-log";
 import type { Catalogue } from "@/lib/words/catalogues";
+import { isolated } from "@/lib/words/isolated";
 
 type Words = ReturnType<typeof useTranslations<"studio">>;
 
@@ -19,9 +20,9 @@ type Known = keyof Catalogue["studio"]["log"]["events"];
 const isKnown = (event: string, t: Words): event is Known => t.has(`log.events.${event as Known}`);
 
 function who({ name, role }: LogEntry, t: Words): string {
-  if (role === "viewer") return name || t("log.hidden-viewer");
+  if (role === "viewer") return name ? isolated(name) : t("log.hidden-viewer");
   if (role === "agent" && !name) return t("log.agent");
-  return t("log.who", { role: role ?? "", name: name || t("somebody") });
+  return t("log.who", { role: role ?? "", name: isolated(name || t("somebody")) });
 }
 
 /** A track without a source that has a word is a picture or a sound. */

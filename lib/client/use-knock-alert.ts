@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 import { recall, remember } from "./browser-memory";
 import { playKnock } from "./knock-sound";
 import { say } from "./say";
@@ -58,7 +59,10 @@ export function answeredWords(answered: readonly Answered[]): string {
     .map((outcome) => {
       const [first, ...others] = answered.filter((each) => each.outcome === outcome);
       const name = first?.name ?? "";
-      return say(`waiting-room.answered.${outcome}`, { count: others.length + 1, name });
+      return say(`waiting-room.answered.${outcome}`, {
+        count: others.length + 1,
+        name: isolated(name),
+      });
     })
     .join(" ");
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 import { say } from "./say";
 
 export type TellMe = {
@@ -30,8 +31,8 @@ export function useTellMe(livestream: Told, started: boolean): TellMe {
     if (!started || state !== "told") return;
     setState("unasked");
     if (document.visibilityState === "visible" && document.hasFocus()) return;
-    const note = notify(say("watch.tell.title", { title }), {
-      body: say("watch.tell.body", { creator: creator.name }),
+    const note = notify(say("watch.tell.title", { title: isolated(title) }), {
+      body: say("watch.tell.body", { creator: isolated(creator.name) }),
       tag: mint,
     });
     note?.addEventListener("click", () => {

@@ -11,6 +11,7 @@ import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
+import { isolated } from "@/lib/words/isolated";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -26,7 +27,11 @@ export default async function AccountPage() {
     <Page>
       <PageHeading
         title={t("title")}
-        lede={<span className="wrap-anywhere">{t("lede", { name, handle, email })}</span>}
+        lede={
+          <span className="wrap-anywhere">
+            {t("lede", { name: isolated(name), handle, email })}
+          </span>
+        }
       />
       <PageWords of={["accounts"]}>
         <Arriving shape={<SkeletonRows />}>

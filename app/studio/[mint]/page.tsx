@@ -9,6 +9,7 @@ import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { isolated } from "@/lib/words/isolated";
 
 const words = [
   "studio",
@@ -40,7 +41,9 @@ async function hosted(mint: string, actor: Actor | null) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const livestream = await hosted((await params).mint, await actorOfPage());
   const t = await getTranslations("studio");
-  return { title: livestream ? t("tab.titled", { title: livestream.title }) : t("tab.title") };
+  return {
+    title: livestream ? t("tab.titled", { title: isolated(livestream.title) }) : t("tab.title"),
+  };
 }
 
 export default async function StudioPage({ params }: Props) {

@@ -15,6 +15,7 @@ import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { linkPreview } from "@/lib/livestreams/link-preview";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
+import { isolated } from "@/lib/words/isolated";
 
 type Found = { name: "open"; visit: Visit } | { name: "banned" };
 
@@ -42,9 +43,10 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
   const { livestream } = found.visit;
   const { title, creator } = livestream;
   const description =
-    livestream.description.slice(0, 200) || t("description", { creator: creator.name });
+    [...livestream.description].slice(0, 200).join("") ||
+    t("description", { creator: isolated(creator.name) });
   return {
-    title: t("title", { title, creator: creator.name }),
+    title: t("title", { title: isolated(title), creator: isolated(creator.name) }),
     description,
     ...linkPreview(livestream, description, await getLocale()),
   };

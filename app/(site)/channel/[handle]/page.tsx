@@ -13,6 +13,7 @@ import { readChannel } from "@/lib/contracts/accounts";
 import { channelPreview } from "@/lib/livestreams/channel-preview";
 import { discover } from "@/lib/livestreams/discover";
 import { findChannel } from "@/lib/livestreams/find-channel";
+import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/channel/[handle]">;
 
@@ -29,8 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!creator) return {};
   const t = await getTranslations("channel");
   const { name, handle } = creator;
-  const title = t("tab", { name, handle });
-  const description = t("about", { name });
+  const title = t("tab", { name: isolated(name), handle });
+  const description = t("about", { name: isolated(name) });
   return {
     title,
     description,

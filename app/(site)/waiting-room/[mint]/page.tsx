@@ -11,6 +11,7 @@ import { appContext } from "@/lib/context";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { presentLivestream } from "@/lib/livestreams/find-livestream";
+import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/waiting-room/[mint]">;
 
@@ -25,7 +26,7 @@ const decidedHere = cache(async (mint: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const livestream = await decidedHere((await params).mint);
   const t = await getTranslations("waiting-room");
-  return { title: livestream ? t("tab", { title: livestream.title }) : t("title") };
+  return { title: livestream ? t("tab", { title: isolated(livestream.title) }) : t("title") };
 }
 
 export default async function WaitingRoomPage({ params }: Props) {
@@ -41,7 +42,11 @@ export default async function WaitingRoomPage({ params }: Props) {
     <Page>
       <PageHeading
         title={t("title")}
-        lede={<span className="wrap-anywhere">{t("of", { title, creator: creator.name })}</span>}
+        lede={
+          <span className="wrap-anywhere">
+            {t("of", { title: isolated(title), creator: isolated(creator.name) })}
+          </span>
+        }
       />
       <PageWords of={["waiting-room", "backstage"]}>
         <WaitingDesk mint={mint} />
