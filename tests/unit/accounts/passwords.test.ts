@@ -1,0 +1,36 @@
+import { hash } from "@node-rs/argon2";
+import { expect, test } from "vitest";
+import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
+import { signUp } from "@/lib/contracts/auth";
+
+const composed = "caf\u00e9 au lait";
+const decomposed = "cafe\u0301 au\u00a0lait";
+
+test("a password fits however a keyboard composes it, and nothing near it does", async () => {
+  for (const chosen of [composed, decomposed]) {
+    const stored = await hashPassword(chosen);
+    for (const typed of [composed, decomposed])
+      expect(await passwordFit(stored, typed)).toBe("yes");
+    expect(await passwordFit(stored, "cafe au lait")).toBe("no");
+  }
+});
+
+test("a hash from before passwords were normalised fits as typed alone", async () => {
+  const stored = await hash(decomposed);
+  expect(await passwordFit(stored, decomposed)).toBe("as-typed");
+  expect(await passwordFit(stored, composed)).toBe("no");
+});
+
+test("nothing fits an account that there is not", async () => {
+  expect(await passwordFit(null, "nobody has this password")).toBe("no");
+});
+
+test("ten to two hundred characters are counted as a person counts them", () => {
+  const taken = (password: string) => signUp.body.shape.password.safeParse(password).success;
+  for (const password of ["e\u0301".repeat(10), "e\u0301".repeat(200), "🎭".repeat(10)]) {
+    expect(taken(password), password.slice(0, 4)).toBe(true);
+  }
+  for (const password of ["e\u0301".repeat(9), "🎭".repeat(9), "\ufdfa", "e\u0301".repeat(201)]) {
+    expect(taken(password), password.slice(0, 4)).toBe(false);
+  }
+});
