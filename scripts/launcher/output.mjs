@@ -24,11 +24,14 @@ export function seconds(ms) {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+/** @param {string | (() => string)} label */
+const textOf = (label) => (typeof label === "string" ? label : label());
+
 /**
  * Does one step of the work. One that takes longer than two seconds says what it is doing and for
  * how long: in a terminal on one line that updates, elsewhere in plain lines.
  * @template T
- * @param {string} label such as "Building the app"
+ * @param {string | (() => string)} label such as "Building the app"; a function says how far it is
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -39,7 +42,8 @@ export async function step(label, work) {
   const notice = () => {
     const elapsedMs = Date.now() - startedAt;
     if (elapsedMs < nextNoticeMs) return;
-    const line = shown || process.stdout.isTTY ? `${label} … ${seconds(elapsedMs)}` : `${label} …`;
+    const now = textOf(label);
+    const line = shown || process.stdout.isTTY ? `${now} … ${seconds(elapsedMs)}` : `${now} …`;
     shown = true;
     if (!process.stdout.isTTY) {
       nextNoticeMs += plainNoticeMs;
@@ -53,7 +57,7 @@ export async function step(label, work) {
   try {
     const result = await work();
     endStatus();
-    if (shown) print(`${label}: ${seconds(Date.now() - startedAt)}`);
+    if (shown) print(`${textOf(label)}: ${seconds(Date.now() - startedAt)}`);
     return result;
   } finally {
     clearInterval(timer);

@@ -25,15 +25,15 @@ export async function requireDependencies() {
 export async function setupForStart() {
   const settings = loadSettings();
   await preflight(settings);
-  // Before the packages: that there is neither LiveKit nor Go is known at once.
-  if (!settings.livekitUrl) await requireLiveKit();
+  // The packages first: one of them unpacks the Go that builds LiveKit.
   await requireDependencies();
+  if (!settings.livekitUrl) await requireLiveKit();
   return settings;
 }
 
 export async function setupForTests() {
   requireWritable(fromRoot(testDataDir));
-  await requireLiveKit();
   await requireDependencies();
+  await requireLiveKit();
   await requireBrowser();
 }
