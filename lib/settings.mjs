@@ -148,6 +148,12 @@ export const settingsTable = {
     key256,
     secret,
   ),
+  founderCode: optional(
+    "FOUNDER_CODE",
+    "Makes the first account that names it the super admin; unset, generated once into DATA_DIR.",
+    passphrase,
+    secret,
+  ),
   trustProxy: setting(
     "TRUST_PROXY",
     "0",
@@ -183,6 +189,12 @@ export const settingsTable = {
     "forever",
     "For how many days after its end a livestream keeps its chat.",
     days,
+  ),
+  logMegabytes: setting(
+    "LOG_MEGABYTES",
+    "50",
+    "The disk space that the logs of each program may take; the oldest lines go first.",
+    wholeNumber(1, 100_000),
   ),
   logLevel: setting(
     "LOG_LEVEL",

@@ -1,9 +1,8 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problem, sentenceOf } from "./problem.mjs";
 
 const ownerOnly = 0o600;
-const keptLogs = 3;
 
 /**
  * Writes a whole file or nothing, readable by its owner only.
@@ -31,26 +30,4 @@ export function requireWritable(dataDir) {
       `Greenroom cannot write to ${dataDir} (${sentenceOf(error).split(",")[0]}): make it a folder that this user can write to, or set DATA_DIR to another one.`,
     );
   }
-}
-
-/**
- * Opens a log for a program of ours, and keeps those of the last starts as .1, .2, .3.
- * @param {string} dataDir
- * @param {string} name
- * @returns {{ path: string, fd: number, close: () => void }}
- */
-export function openLog(dataDir, name) {
-  const folder = join(dataDir, "logs");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}.log`);
-  for (let age = keptLogs; age > 0; age--) {
-    const younger = age === 1 ? path : `${path}.${age - 1}`;
-    try {
-      renameSync(younger, `${path}.${age}`);
-    } catch {
-      // There have not been that many starts.
-    }
-  }
-  const fd = openSync(path, "a", ownerOnly);
-  return { path, fd, close: () => closeSync(fd) };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openLog, writePrivate } from "./files.mjs";
+import { writePrivate } from "./files.mjs";
 import { requireLiveKit } from "./livekit-binary.mjs";
 import { liveKitConfig } from "./livekit-config.mjs";
 import { answers, keepRunning } from "./program.mjs";
@@ -10,9 +10,10 @@ const readyWithinMs = 30_000;
  * Starts LiveKit with a configuration of its own in DATA_DIR/livekit.yaml.
  * @param {string} dataDir
  * @param {import("./livekit-config.mjs").LiveKitConfig} config
+ * @param {import("./log-file.mjs").LogFile} log
  * @param {import("./program.mjs").Recorder} record
  */
-export async function startLiveKit(dataDir, config, record) {
+export async function startLiveKit(dataDir, config, log, record) {
   const configFile = join(dataDir, "livekit.yaml");
   const command = await requireLiveKit();
   writePrivate(configFile, liveKitConfig(config));
@@ -27,7 +28,7 @@ export async function startLiveKit(dataDir, config, record) {
       // LiveKit reads LIVEKIT_PORT, UDP_PORT, REDIS_HOST and many more from the environment, and
       // they would win over the file.
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
-      log: openLog(dataDir, "livekit"),
+      log,
       shows: "nothing",
       // The first signal asks it to wait until everyone has left, the second to leave now.
       stopPlan: [

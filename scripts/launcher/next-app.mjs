@@ -1,5 +1,5 @@
 import { appEnv } from "./app-env.mjs";
-import { openLog } from "./files.mjs";
+import { LogFile } from "./log-file.mjs";
 import { nextProgram } from "./next-build.mjs";
 import { fromRoot, root } from "./paths.mjs";
 import { answers, keepRunning } from "./program.mjs";
@@ -29,7 +29,7 @@ export function localUrl({ host, port }) {
  * @param {import("./program.mjs").Recorder} record
  */
 export function startApp(settings, options, record) {
-  const { host, port, dataDir } = settings;
+  const { host, port, dataDir, logMegabytes } = settings;
   const mode = options.dev ? "dev" : "start";
   const health = `${localUrl(settings)}/healthz`;
   return keepRunning(
@@ -40,7 +40,7 @@ export function startApp(settings, options, record) {
       args: [nextProgram, mode, "-H", host, "-p", String(port), ...keepAlive(mode)],
       cwd: root,
       env: appEnv(settings, options),
-      log: openLog(fromRoot(dataDir), "app"),
+      log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
       shows: options.dev ? "everything" : "errors",
       // It would wait for open event streams, and those end only when their pages close.
       stopPlan: [{ signal: "SIGTERM", waitMs: 2_000 }],

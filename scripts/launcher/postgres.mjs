@@ -1,7 +1,15 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { run } from "./commands.mjs";
-import { openLog, writePrivate } from "./files.mjs";
+import { writePrivate } from "./files.mjs";
 import { root } from "./paths.mjs";
 import { choosePostgresRunner } from "./postgres-user.mjs";
 import { Problem } from "./problem.mjs";
@@ -42,6 +50,15 @@ function withRunner(runner, command) {
   const [first = "", ...args] = [...runner.prefix, ...command];
   return { command: first, args, ...(runner.switchUser ? runner.owner : {}) };
 }
+
+/**
+ * What fails is logged by its first line alone: a statement, its parameters and an error's details
+ * ("Key (email)=(…) already exists") hold e-mail addresses and hashes.
+ */
+const logsNoValues = [
+  ...["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"],
+  ...["-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0"],
+];
 
 /** Nothing of the person's own PostgreSQL settings (PGDATA, PGPORT …) may reach this one. */
 const cleanEnv = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
@@ -89,16 +106,24 @@ function requireSameMajor(databaseDir) {
 }
 
 /**
- * A postmaster outlives a launcher that was killed before it could record it.
+ * A postmaster outlives a launcher that was killed before it could record it. After a power cut its
+ * file is there still, and its number may be another program's by now: PostgreSQL would refuse to
+ * start beside that one. It never takes its parent for a rival, so ours stands in for that number;
+ * without the file it could not look for other processes that still use the data.
  * @param {string} databaseDir
  */
 async function stopLeftover(databaseDir) {
   const pidFile = join(databaseDir, "postmaster.pid");
   if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  const [first, ...rest] = readFileSync(pidFile, "utf8").split("\n");
+  const pid = Number(first);
   const mark = markOf(pid);
-  if (!mark || !commandLineOf(pid).includes(databaseDir)) return;
-  await stopProcess(mark, [{ signal: "SIGINT", waitMs: 20_000 }]);
+  if (!mark) return;
+  if (commandLineOf(pid).includes(databaseDir)) {
+    await stopProcess(mark, [{ signal: "SIGINT", waitMs: 20_000 }]);
+  } else {
+    writeFileSync(pidFile, [process.pid, ...rest].join("\n"));
+  }
 }
 
 /** @param {string} url */
@@ -142,10 +167,10 @@ async function requireDatabase(url, { fresh }) {
 
 /**
  * Starts the PostgreSQL that npm installed, with its data in DATA_DIR/postgres.
- * @param {{ dataDir: string, port: number, password: string, fresh: boolean }} options
+ * @param {{ dataDir: string, port: number, password: string, fresh: boolean, log: import("./log-file.mjs").LogFile }} options
  * @param {import("./program.mjs").Recorder} record
  */
-export async function startPostgres({ dataDir, port, password, fresh }, record) {
+export async function startPostgres({ dataDir, port, password, fresh, log }, record) {
   if (!existsSync(binDir)) {
     throw new Problem(
       `There is no PostgreSQL for ${process.platform} on ${process.arch} to run here: set DATABASE_URL to your own.`,
@@ -169,10 +194,11 @@ export async function startPostgres({ dataDir, port, password, fresh }, record) 
         ...["-D", databaseDir, "-p", String(port)],
         ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
         ...["-c", "timezone=UTC", "-c", "log_timezone=UTC"],
+        ...logsNoValues,
       ]),
       cwd: "/",
       env: cleanEnv,
-      log: openLog(dataDir, "postgres"),
+      log,
       shows: "nothing",
       // SIGINT: end sessions and stop cleanly. SIGQUIT: stop at once and recover at the next start.
       stopPlan: [

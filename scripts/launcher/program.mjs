@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { impatient, interrupted } from "./interrupts.mjs";
@@ -16,7 +15,7 @@ import { stopProcess } from "./processes.mjs";
  * @property {string[]} args
  * @property {string} cwd
  * @property {Record<string, string | undefined>} env
- * @property {{ path: string, fd: number }} log
+ * @property {import("./log-file.mjs").LogFile} log
  * @property {"nothing" | "errors" | "everything"} shows what of its output the person sees too
  * @property {{ signal: NodeJS.Signals, waitMs: number }[]} stopPlan
  * @property {() => Promise<boolean>} isReady
@@ -48,17 +47,13 @@ function launch(program, record) {
     ...(uid === undefined ? {} : { uid, gid }),
     // A group of its own: the terminal's Ctrl-C then reaches it through us only, and in order.
     detached: true,
-    stdio: [
-      "ignore",
-      shows === "everything" ? "pipe" : log.fd,
-      shows === "nothing" ? log.fd : "pipe",
-    ],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
+    const shown = shows === "everything" || (shows === "errors" && stream === child.stderr);
     createInterface({ input: stream }).on("line", (line) => {
-      writeSync(log.fd, `${line}\n`);
-      print(line, "stderr");
+      log.write(line);
+      if (shown) print(line, "stderr");
     });
   }
   let over = false;

@@ -6,6 +6,7 @@ import { requireWritable } from "./files.mjs";
 import { lockInstallation } from "./installation-lock.mjs";
 import { startLiveKit } from "./livekit.mjs";
 import { isLoopback } from "./livekit-config.mjs";
+import { LogFile } from "./log-file.mjs";
 import { localUrl, startApp } from "./next-app.mjs";
 import { buildApp } from "./next-build.mjs";
 import { step } from "./output.mjs";
@@ -29,6 +30,7 @@ import { loadSecrets } from "./secrets.mjs";
 /**
  * @typedef {object} Stack
  * @property {Record<string, string | undefined>} env the app's environment
+ * @property {string | null} founderUrl makes the first account the super admin; null once there is one
  * @property {Promise<Problem>} failed resolves when a part ended and does not come back
  * @property {() => Promise<void>} stop
  */
@@ -66,13 +68,31 @@ function ownPorts(settings, dataDir) {
  * @param {boolean} fresh
  * @returns {Promise<{ databaseUrl: string }>}
  */
-async function database({ databaseUrl }, { dataDir, secrets, ports, record, keep }, fresh) {
+async function database(
+  { databaseUrl, logMegabytes },
+  { dataDir, secrets, ports, record, keep },
+  fresh,
+) {
   if (databaseUrl) return { databaseUrl };
   const { postgresPassword: password } = secrets;
-  const options = { dataDir, port: ports.POSTGRES_PORT, password, fresh };
+  const log = new LogFile(dataDir, "postgres", logMegabytes);
+  const options = { dataDir, port: ports.POSTGRES_PORT, password, fresh, log };
   const program = await step("Starting PostgreSQL", () => startPostgres(options, record));
   keep(program);
   return { databaseUrl: program.url };
+}
+
+/** @param {string} databaseUrl */
+async function hasSuperAdmin(databaseUrl) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const found = await client.query("select from accounts where role = 'super_admin'");
+    return found.rowCount !== 0;
+  } finally {
+    await client.end();
+  }
 }
 
 /** @param {string} url of a LiveKit that is not ours to start */
@@ -107,7 +127,8 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
     webhookUrl: `${localUrl(settings)}/livekit/webhook`,
     logLevel,
   };
-  const program = await step("Starting LiveKit", () => startLiveKit(dataDir, config, record));
+  const log = new LogFile(dataDir, "livekit", settings.logMegabytes);
+  const program = await step("Starting LiveKit", () => startLiveKit(dataDir, config, log, record));
   keep(program);
   return { livekitUrl: program.url, livekitApiKey: apiKey, livekitApiSecret: apiSecret };
 }
@@ -118,9 +139,10 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
  * @param {Own} own
  */
 async function startPrograms(settings, options, own) {
-  const { sessionSecret, apiJwtSecret, inviteKey } = settings;
+  const { sessionSecret, apiJwtSecret, inviteKey, founderCode } = settings;
   const { databaseUrl } = await database(settings, own, options.freshDatabase);
   await step("Preparing the database", () => migrate(databaseUrl));
+  const founded = await hasSuperAdmin(databaseUrl);
   if (options.dev) await buildBrowserModules(options.distDir);
   else await buildApp(options.distDir);
   const complete = {
@@ -130,9 +152,11 @@ async function startPrograms(settings, options, own) {
     sessionSecret: sessionSecret ?? own.secrets.sessionSecret,
     apiJwtSecret: apiJwtSecret ?? own.secrets.apiJwtSecret,
     inviteKey: inviteKey ?? own.secrets.inviteKey,
+    founderCode: founderCode ?? own.secrets.founderCode,
   };
   own.keep(await step("Starting the app", () => startApp(complete, options, own.record)));
-  return appEnv(complete, options);
+  const signUp = `${complete.publicUrl}/sign-up?code=${encodeURIComponent(complete.founderCode)}`;
+  return { env: appEnv(complete, options), founderUrl: founded ? null : signUp };
 }
 
 /**
@@ -157,8 +181,9 @@ export async function startStack(settings, options) {
     const secrets = loadSecrets(dataDir);
     const ports = await ownPorts(settings, dataDir);
     const keep = (/** @type {RunningProgram} */ program) => void running.push(program);
-    const env = await startPrograms(settings, options, { dataDir, secrets, ports, record, keep });
-    return { env, failed: Promise.race(running.map(({ failed }) => failed)), stop };
+    const own = { dataDir, secrets, ports, record, keep };
+    const { env, founderUrl } = await startPrograms(settings, options, own);
+    return { env, founderUrl, failed: Promise.race(running.map(({ failed }) => failed)), stop };
   } catch (error) {
     await stop();
     throw error;

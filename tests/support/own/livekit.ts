@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { startLiveKit } from "@/scripts/launcher/livekit.mjs";
+import { LogFile } from "@/scripts/launcher/log-file.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
 import { server } from "../api/server";
 
@@ -21,7 +22,8 @@ export async function liveKitWithoutWebhook(): Promise<void> {
     webhookUrl: null,
     logLevel: "info",
   };
-  const program = await startLiveKit(folder, config, (_, pid) => markOf(pid));
+  const log = new LogFile(folder, "livekit", 1);
+  const program = await startLiveKit(folder, config, log, (_, pid) => markOf(pid));
   afterAll(async () => {
     await program.stop();
     rmSync(folder, { recursive: true });

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { LogFile } from "@/scripts/launcher/log-file.mjs";
+import { startPostgres } from "@/scripts/launcher/postgres.mjs";
+import { markOf } from "@/scripts/launcher/processes.mjs";
+import { withDatabase } from "@/tests/support/api/database";
+import { freePort } from "./fresh-copy";
+
+const dataDir = mkdtempSync(join(tmpdir(), "greenroom-postgres-"));
+chmodSync(dataDir, 0o755);
+const port = await freePort();
+const log = new LogFile(dataDir, "postgres", 1);
+const pidFile = join(dataDir, "postgres", "postmaster.pid");
+
+const start = () =>
+  startPostgres({ dataDir, port, password: "a password", fresh: false, log }, (_, pid) =>
+    markOf(pid),
+  );
+
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+test("no e-mail address, token or password is in its log when a statement fails", async () => {
+  const { url, stop } = await start();
+  const secret = "ada@example.org";
+  await withDatabase(url, async (database) => {
+    await database.query("create table people (email text primary key check (email <> ''))");
+    const insert = "insert into people values ($1)";
+    await database.query(insert, [secret]);
+    await expect(database.query(insert, [secret])).rejects.toThrow("duplicate key");
+    await expect(database.query(`insert into people values ('${secret}')`)).rejects.toThrow();
+    await expect(database.query(`select '${secret}' from nowhere`)).rejects.toThrow();
+    await expect(
+      database.query(`do $$ begin insert into people values ('${secret}'); end $$`),
+    ).rejects.toThrow("duplicate key");
+  });
+  await stop();
+  const written = readFileSync(log.path, "utf8");
+  expect(written).toContain("duplicate key value violates unique constraint");
+  expect(written).not.toContain(secret);
+});
+
+test("a postmaster.pid of before a power cut does not stop it, whoever has that number now", async () => {
+  const before = await start();
+  const left = readFileSync(pidFile, "utf8");
+  await before.stop();
+  // PostgreSQL looks only at processes of its own user.
+  const { uid, gid } = statSync(join(dataDir, "postgres"));
+  const other = spawn("sleep", ["60"], { uid, gid, stdio: "ignore" });
+  try {
+    writeFileSync(pidFile, left.replace(/^\d+/, String(other.pid)));
+    const after = await start();
+    await withDatabase(after.url, (database) => database.query("select 1"));
+    await after.stop();
+    expect(other.exitCode).toBeNull();
+  } finally {
+    other.kill();
+  }
+});
