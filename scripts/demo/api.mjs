@@ -1,4 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { interrupted } from "../launcher/interrupts.mjs";
+import { print, seconds } from "../launcher/output.mjs";
+import { Interrupted } from "../launcher/problem.mjs";
+
 const patienceMs = 20_000;
+const leastWaitMs = 1_000;
+/** Asked again at least this often: a limit may be lifted before its time. */
+const longestWaitMs = 60_000;
 
 /** What the API answered instead of doing what it was asked. */
 export class Refusal extends Error {
@@ -21,7 +29,8 @@ export class Refusal extends Error {
  */
 
 /**
- * One call of the public API, the same that anybody's program would make.
+ * One call of the public API, the same that anybody's program would make. Where a limit stops it,
+ * which others behind the same address may have used up, it waits and asks again.
  * @param {string} address of the Greenroom
  * @param {"GET" | "POST" | "PUT"} method
  * @param {string} path with its query
@@ -29,10 +38,38 @@ export class Refusal extends Error {
  * @returns {Promise<any>}
  * @throws {Refusal}, or an Error where nothing answers
  */
-export async function request(address, method, path, { body, bearer } = {}) {
+export async function request(address, method, path, sent = {}) {
+  for (;;) {
+    const response = await ask(address, method, path, sent);
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text);
+    const refusal = refusalOf(response.status, text);
+    if (refusal.status !== 429) throw refusal;
+    const toldMs = Number(response.headers.get("retry-after")) * 1_000 || leastWaitMs;
+    print(`  ${refusal.message} The demo goes on in ${seconds(toldMs)} at the latest.`);
+    await waitOut(Math.min(toldMs, longestWaitMs));
+  }
+}
+
+/** @param {number} ms */
+async function waitOut(ms) {
+  try {
+    await pause(ms, undefined, { signal: interrupted });
+  } catch {
+    throw new Interrupted();
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {"GET" | "POST" | "PUT"} method
+ * @param {string} path
+ * @param {Sent} sent
+ */
+async function ask(address, method, path, { body, bearer }) {
   const bytes = body instanceof Uint8Array;
   const type = bytes ? "image/png" : "application/json";
-  const response = await fetch(new URL(path, address), {
+  return fetch(new URL(path, address), {
     method,
     headers: {
       ...(body === undefined ? {} : { "content-type": type }),
@@ -43,9 +80,6 @@ export async function request(address, method, path, { body, bearer } = {}) {
   }).catch(() => {
     throw new Error(`Nothing answers at ${address}.`);
   });
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  throw refusalOf(response.status, text);
 }
 
 /**

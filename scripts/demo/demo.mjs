@@ -35,16 +35,16 @@ function addressIn(args) {
  * @param {DemoAccount} account
  * @param {string} mint
  */
-function announce({ url, ours }, { made, profile }, mint) {
+function announce({ url, founderUrl, ours }, { made, profile }, mint) {
   print(`
   The test card is on air:  ${url}/watch/${mint}
   It is listed at:          ${url}`);
   if (made) {
     print(`
-  Its account, @${profile.handle}, is new and nobody's admin. If nobody has an account here yet, create
-  yours now: ${url}/sign-up
-  The first person who does becomes the super admin.`);
+  Its account, @${profile.handle}, is new and nobody's admin. The first account that is created with the
+  link that ${founderUrl ? "follows" : "npm start prints"} becomes the super admin.`);
   }
+  if (founderUrl) print(`\n  ${founderUrl}`);
   print(`
   Ctrl-C ends the show${ours ? " and stops Greenroom" : "; Greenroom goes on"}.
 `);

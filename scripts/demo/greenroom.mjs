@@ -16,6 +16,7 @@ import { startStack } from "../launcher/stack.mjs";
  * @property {string} address where its API is asked
  * @property {string} url what people open
  * @property {string} name under which its demo account is kept
+ * @property {string | null} founderUrl makes the first account the super admin, where we know it
  * @property {boolean} ours whether it was started here, and ends with the demo
  * @property {Promise<Problem>} failed
  * @property {() => Promise<void>} stop
@@ -44,7 +45,7 @@ async function isGreenroom(address) {
 async function join(address, url, name) {
   await requireDependencies();
   const failed = /** @type {Promise<Problem>} */ (new Promise(() => {}));
-  return { address, url, name, ours: false, failed, stop: async () => {} };
+  return { address, url, name, founderUrl: null, ours: false, failed, stop: async () => {} };
 }
 
 /** @param {string} dataDir of one that is being started in another terminal */
@@ -62,9 +63,9 @@ async function untilItRuns(dataDir) {
 async function start(settings) {
   await setupForStart();
   const stack = await startStack(settings, { dev: false, distDir: ".next", freshDatabase: false });
-  const { failed, stop } = stack;
+  const { founderUrl, failed, stop } = stack;
   const address = localUrl(settings);
-  return { address, url: settings.publicUrl, name: own, ours: true, failed, stop };
+  return { address, url: settings.publicUrl, name: own, founderUrl, ours: true, failed, stop };
 }
 
 /**
