@@ -9,10 +9,10 @@ import { errorAt } from "@/lib/client/form-state";
 import { useSignUp } from "@/lib/client/use-sign-up";
 import { nameMax, passwordMin } from "@/lib/contracts/limits";
 
-/** `next` is a path of this site, to go on to. */
-export function SignUpForm({ next }: { next: string }) {
+/** `next` is a path of this site, to go on to; `code` makes the first account the super admin. */
+export function SignUpForm({ next, code }: { next: string; code?: string }) {
   const t = useTranslations("accounts");
-  const { state, submit, name, handle } = useSignUp(next);
+  const { state, submit, name, handle } = useSignUp(next, code);
   return (
     <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>
       <TextField

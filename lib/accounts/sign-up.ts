@@ -7,6 +7,7 @@ import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
+import { isFounderCode } from "./founder-code";
 import { isFounded } from "./is-founded";
 import { hashPassword } from "./passwords";
 
@@ -16,24 +17,41 @@ type NewAccount = {
   name: string;
   password: string;
   ordinary?: boolean;
+  /** The founder's code. */
+  code?: string;
+  /** Whether whoever asks is at this machine, and needs no code. */
+  fromThisMachine?: boolean;
 };
 
 /**
- * Creates the account and its own organization. The installation's first becomes super admin, unless
- * it asks to be ordinary: the place then waits for the next.
+ * An installation's first visitor may be a stranger, so being the first is not enough.
+ * @throws where a code is wrong: its holder would get an account that is not what they expect
+ */
+function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
+  if (ordinary) return false;
+  if (code === undefined) return fromThisMachine ?? false;
+  if (isFounderCode(code)) return true;
+  throw new Problem("not-allowed", "This code is wrong. Use the link that npm start printed.");
+}
+
+/**
+ * Creates the account and its own organization. The first one that comes from this machine or with
+ * the founder's code becomes super admin; any other is ordinary, and the place waits.
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
   const passwordHash = await hashPassword(wanted.password);
-  const { password: _, ordinary = false, ...row } = wanted;
+  const { email, handle, name } = wanted;
   try {
     return await db.transaction(async (tx) => {
       // Two first sign-ups at once take turns here, so that exactly one founds the installation.
       await takeTurns(tx, "sign-up");
-      const founds = !ordinary && !(await isFounded({ db: tx }));
+      const founds = !(await isFounded({ db: tx })) && mayFound(wanted);
       const [account] = await tx
         .insert(accounts)
         .values({
-          ...row,
+          email,
+          handle,
+          name,
           id: newAccountId(),
           passwordHash,
           role: founds ? "super_admin" : "user",

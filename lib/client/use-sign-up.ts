@@ -11,7 +11,7 @@ import type { signUp } from "@/lib/contracts/auth";
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 
 /** The sign-up form's thinking. */
-export function useSignUp(next: string) {
+export function useSignUp(next: string, code?: string) {
   const [state, setState] = useState<FormState>(idle);
   const named = useNameAndHandle(suggestedHandle);
 
@@ -19,7 +19,7 @@ export function useSignUp(next: string) {
     const text = (field: string) => String(fields.get(field) ?? "");
     const email = text("email").trim();
     const password = text("password");
-    const body = { name: text("name"), handle: text("handle"), email, password };
+    const body = { name: text("name"), handle: text("handle"), email, password, code };
     setState(sending);
     try {
       await call<typeof signUp>("POST", "/auth/sign-up", { body });

@@ -59,7 +59,7 @@ export const signUp = endpoint({
   method: "POST",
   path: "/auth/sign-up",
   summary:
-    "Create an account. The first one of an installation is its super admin, unless it asks to be ordinary.",
+    "Create an account. The first one made on the server itself, or with the founder's code, is the super admin.",
   access: "public",
   scope: null,
   // The first account's place may depend on where a request comes from.
@@ -70,11 +70,13 @@ export const signUp = endpoint({
     handle,
     name: displayName,
     password: newPassword,
-    /** Leaves the super admin's place to whoever comes next, such as the owner after a program. */
+    /** Never becomes the super admin. For programs that need an account before the owner has one. */
     ordinary: z.boolean().default(false),
+    /** The one-time code in the URL that `npm start` prints; ignored once there is a super admin. */
+    code: z.string().max(200).optional(),
   }),
   response: z.object({ profile }),
-  errors: ["email-taken", "handle-taken", "too-many-requests"],
+  errors: ["email-taken", "handle-taken", "not-allowed", "too-many-requests"],
   example: {
     body: {
       email: "ada@example.com",

@@ -22,13 +22,16 @@ export function notePeers(): void {
   });
 }
 
+/** The address that the connection came from; behind a reverse proxy it is the proxy's. */
+export const peerOf = (headers: Headers) => headers.get(peerHeader()) ?? "unknown";
+
 /**
  * Whom to count a request for: the address that the outermost of the `trusted` reverse proxies saw.
  * What a client itself writes into X-Forwarded-For stands further left and is not looked at. Of an
  * IPv6 address it is the /64, since one household has all of it.
  */
 export function clientAddress(headers: Headers, trusted = env().trustProxy): string {
-  const peer = headers.get(peerHeader()) ?? "unknown";
+  const peer = peerOf(headers);
   const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
   const hops = [...forwarded.map((hop) => hop.trim()), peer];
   return networkOf(hops.at(-1 - trusted) ?? hops[0] ?? peer);

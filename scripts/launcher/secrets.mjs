@@ -9,6 +9,7 @@ import { Problem } from "./problem.mjs";
  * @property {string} sessionSecret
  * @property {string} apiJwtSecret
  * @property {string} inviteKey
+ * @property {string} founderCode
  * @property {string} postgresPassword
  * @property {string} livekitApiKey
  * @property {string} livekitApiSecret
@@ -21,6 +22,7 @@ const makers = {
   sessionSecret: random,
   apiJwtSecret: random,
   inviteKey: random,
+  founderCode: random,
   postgresPassword: random,
   livekitApiKey: () => `API${randomBytes(9).toString("hex")}`,
   livekitApiSecret: random,

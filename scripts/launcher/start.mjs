@@ -3,6 +3,12 @@ import { print, step } from "./output.mjs";
 import { setupForStart } from "./setup.mjs";
 import { startStack } from "./stack.mjs";
 
+/** @param {string} url */
+const founderWords = (url) => `
+  Create the first account, the super admin:
+  ${url}
+`;
+
 /**
  * Starts Greenroom and keeps it running until it is told to stop.
  * @param {string[]} args
@@ -14,7 +20,7 @@ export async function start(args) {
   const stack = await startStack(settings, { dev, distDir: ".next", freshDatabase: false });
   print(`
   Greenroom is running:  ${settings.publicUrl}
-
+${stack.founderUrl ? founderWords(stack.founderUrl) : ""}
   Its data and logs are in ${settings.dataDir}. Ctrl-C stops it.
 `);
   const problem = await Promise.race([untilInterrupted(), stack.failed]);

@@ -1,6 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
+import { onPath } from "@/scripts/launcher/paths.mjs";
 import { freePort, makeFreshCopy, npm, processesOf, type Started } from "./fresh-copy";
 
 interface Running {
@@ -8,18 +10,35 @@ interface Running {
   children: Record<string, { pid: number }>;
 }
 
-/** A copy of the checkout, without packages or data, and what a person does with it. */
+/** What npm needs, and what PostgreSQL needs to run for root; neither Go, git nor a compiler. */
+const programs = ["node", "npm", "sh", "env", "setpriv", "ps"];
+
+/** A copy of the checkout on a machine that has Node and nothing else, and what a person does there. */
 export class Installation {
   readonly folder = makeFreshCopy();
+  readonly cache: string;
+  readonly #env: Record<string, string>;
 
-  constructor(readonly port: number) {}
+  constructor(readonly port: number) {
+    const machine = mkdtempSync(join(tmpdir(), "greenroom-machine-"));
+    for (const name of programs) {
+      const found = onPath(name);
+      if (found) symlinkSync(found, join(machine, name));
+    }
+    this.cache = join(machine, "cache", "greenroom");
+    this.#env = { PORT: String(port), PATH: machine, XDG_CACHE_HOME: join(machine, "cache") };
+  }
 
   static async make(): Promise<Installation> {
     return new Installation(await freePort());
   }
 
   start(env: Record<string, string> = {}): Started {
-    return npm(this.folder, ["start"], { PORT: String(this.port), ...env });
+    return this.npm(["start"], env);
+  }
+
+  npm(args: string[], env: Record<string, string> = {}): Started {
+    return npm(this.folder, args, { ...this.#env, ...env });
   }
 
   /** What a start says that ends before anything runs: sentences, never a stack. */
@@ -39,9 +58,21 @@ export class Installation {
     return (await fetch(`http://127.0.0.1:${this.port}${path}`)).status;
   }
 
+  /** As a reverse proxy on this machine passes it on: from loopback, but not from here. */
+  async signUpThroughProxy(handle: string, more: object): Promise<string | number> {
+    const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };
+    const password = "the engine weaves";
+    const body = { email: `${handle}@example.org`, handle, name: handle, password, ...more };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const answer = await fetch(`http://127.0.0.1:${this.port}/auth/sign-up`, init);
+    return (await answer.json()).profile?.role ?? answer.status;
+  }
+
   remove(): void {
     for (const line of processesOf(this.folder)) process.kill(Number.parseInt(line, 10), "SIGKILL");
-    rmSync(dirname(this.folder), { recursive: true, force: true });
+    for (const folder of [dirname(this.folder), dirname(dirname(this.cache))]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 

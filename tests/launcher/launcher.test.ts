@@ -2,15 +2,23 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { npm, processesOf, type Started } from "./fresh-copy";
+import { login } from "@/lib/contracts/auth";
+import { readChat } from "@/lib/contracts/chat";
+import { guestState, roomAuth } from "@/lib/contracts/guests";
+import { listLivestreams, readLivestream } from "@/lib/contracts/livestreams";
+import { listOrganizationMembers } from "@/lib/contracts/organizations";
+import { Client } from "@/tests/support/api/client";
+import { processesOf, type Started } from "./fresh-copy";
 import { Installation, stop } from "./installation";
 import { listensOn } from "./listening";
+import { browserWith, known, restoreOldInstallation } from "./upgrade";
 
 const firstStartMs = 800_000;
 const laterStartMs = 60_000;
@@ -40,6 +48,23 @@ describe("a fresh copy", () => {
     expect(await copy.status("/")).toBe(200);
   }, 900_000);
 
+  test("built LiveKit with a Go that it fetched, and kept nothing else of it", () => {
+    expect(first.output()).toMatch(/Fetching Go .* of \d+ MB\)/);
+    expect(readdirSync(copy.cache)).toEqual([
+      expect.stringMatching(new RegExp(`^livekit-server-v.*-${process.platform}`)),
+    ]);
+  });
+
+  test("prints the URL that makes the first account the super admin, once, and only until there is one", async () => {
+    const [, url = ""] = /the super admin:\s+(\S+)/.exec(first.output()) ?? [];
+    expect(url).toContain(`http://localhost:${port}/sign-up?code=`);
+    const code = new URL(url).searchParams.get("code");
+    expect(await copy.signUpThroughProxy("stranger", {})).toBe("user");
+    expect(await copy.signUpThroughProxy("guesser", { code: "a guess" })).toBe(403);
+    expect(await copy.signUpThroughProxy("owner", { code })).toBe("super_admin");
+    expect(await copy.signUpThroughProxy("late", { code })).toBe("user");
+  });
+
   test("counts who is not behind a proxy by the address that cannot be chosen", async () => {
     const body = JSON.stringify({ email: "nobody@example.org", password: "wrong" });
     const answers: number[] = [];
@@ -55,7 +80,10 @@ describe("a fresh copy", () => {
     for (const file of ["secrets.json", "livekit.yaml", "logs/app.log", "logs/livekit.log"]) {
       expect(statSync(join(folder, ".data", file)).mode & 0o777, file).toBe(0o600);
     }
-    const secrets = JSON.parse(readFileSync(join(folder, ".data", "secrets.json"), "utf8"));
+    const { founderCode, ...secrets } = JSON.parse(
+      readFileSync(join(folder, ".data", "secrets.json"), "utf8"),
+    );
+    expect(first.output().split(founderCode)).toHaveLength(2);
     for (const secret of Object.values<string>(secrets))
       expect(first.output()).not.toContain(secret);
   });
@@ -94,6 +122,7 @@ describe("a fresh copy", () => {
 
     first = copy.start();
     await first.says(runningText, laterStartMs);
+    expect(first.output()).not.toContain("the super admin");
     expect(await copy.status("/healthz")).toBe(200);
     const alive = processesOf(folder).map((line) => Number.parseInt(line, 10));
     expect(alive.filter((pid) => orphans.includes(pid))).toEqual([]);
@@ -106,8 +135,81 @@ describe("a fresh copy", () => {
     expect(existsSync(join(folder, ".data", "running.json"))).toBe(false);
   });
 
+  describe("with the data of commit 197c6dc", () => {
+    let upgraded: Started;
+
+    beforeAll(async () => {
+      const dataDir = join(folder, ".data-upgrade");
+      await restoreOldInstallation(dataDir);
+      upgraded = copy.start({ DATA_DIR: dataDir });
+      await upgraded.says(runningText, laterStartMs);
+      process.env.BASE_URL = `http://127.0.0.1:${port}`;
+    });
+
+    afterAll(() => stop(upgraded));
+
+    test("everybody signs in with their password, and keeps their role", async () => {
+      const roles = await Promise.all(
+        Object.values(known.accounts).map(async (body) => {
+          const { profile } = await new Client().ok(login, { body });
+          return profile.role;
+        }),
+      );
+      expect(roles).toEqual(["super_admin", "user", "user", "user"]);
+    });
+
+    test("shows, chat, pictures and organizations are there", async () => {
+      const { token } = await new Client().ok(login, { body: known.accounts.ada });
+      const ada = new Client(token);
+      const { livestreams } = await ada.ok(listLivestreams, { query: { mine: "true" } });
+      const titles = ["Live from the green room", "Next season", "Opening night"];
+      expect(livestreams.map(({ title }) => title).sort()).toEqual(titles);
+      const params = { mint: known.livestreams.live };
+      const { cover, tags, status } = await ada.ok(readLivestream, { params });
+      expect({ tags, status }).toEqual({ tags: ["talk", "live"], status: "live" });
+      expect(await copy.status(cover ?? "no cover")).toBe(200);
+      const { messages } = await new Client().ok(readChat, { params, query: {} });
+      expect(messages.map(({ text }) => text)).toEqual([
+        "Hello, everybody.",
+        "What is a green room?",
+        "It is where we wait.",
+        null,
+      ]);
+      const { members } = await ada.ok(listOrganizationMembers, {
+        params: { orgId: "acme-theatre" },
+      });
+      expect(members.map(({ role }) => role).sort()).toEqual(["admin", "member", "owner"]);
+    });
+
+    test("invites and guests' cookies work, or are refused as before", async () => {
+      const newcomer = { inviteToken: known.invites.open, guestName: "Radia Perlman" };
+      await new Client().ok(roomAuth, { body: newcomer });
+      const states = await Promise.all(
+        Object.values(known.invites).map(async (inviteToken) => {
+          return (await new Client().ok(guestState, { body: { inviteToken } })).invite;
+        }),
+      );
+      expect(states).toEqual(["valid", "valid", "used-up", "revoked", "valid"]);
+      const { onStage, denied, banned } = known.guests;
+      const of = async (cookie: string, inviteToken: string) =>
+        (await browserWith(cookie).ok(guestState, { body: { inviteToken } })).guest?.status;
+      expect(await of(onStage.cookie, known.invites.open)).toBe("admitted");
+      expect(await of(denied.cookie, known.invites.usedUp)).toBe("denied");
+      expect(await of(banned.cookie, known.invites.open)).toBe("removed");
+    });
+
+    test("API keys and stream keys open what they opened", async () => {
+      const server = new Client(known.apiKey);
+      await server.ok(listLivestreams, { query: { mine: "true" } });
+      const offer = { method: "POST", raw: "v=0", headers: { "content-type": "application/sdp" } };
+      const sent = (key: string) => new Client(key).send("/whip", offer);
+      expect((await sent(`${known.streamKey}x`)).status).toBe(401);
+      expect((await sent(known.streamKey)).status).not.toBe(401);
+    });
+  });
+
   test("starts with hot reload, and stops again", async () => {
-    const dev = npm(folder, ["run", "dev"], { PORT: String(port) });
+    const dev = copy.npm(["run", "dev"]);
     await dev.says(runningText, laterStartMs * 2);
     expect(await copy.status("/healthz")).toBe(200);
     const stoppedAfterMs = await stop(dev);

@@ -1,3 +1,4 @@
+import { server } from "../support/api/server";
 import { test } from "../support/browser/test";
 import { photograph } from "./album";
 
@@ -6,6 +7,8 @@ test("an installation where nothing has happened yet", async ({ viewer }) => {
   await viewer.opens("/");
   await photograph(viewer, "discover-nothing-live");
   await viewer.opens("/sign-up");
+  await photograph(viewer, "sign-up-no-admin");
+  await viewer.opens(`/sign-up?code=${server.founderCode}`);
   await photograph(viewer, "sign-up-first");
   await viewer.opens("/sign-in");
   await photograph(viewer, "sign-in");

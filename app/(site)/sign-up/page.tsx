@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -6,10 +7,12 @@ import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { actorOfPage } from "@/lib/auth/actor";
 import { sameSitePath } from "@/lib/client/same-site-path";
 import { appContext } from "@/lib/context";
+import { isFromThisMachine } from "@/lib/http/from-this-machine";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -18,20 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
   const t = await getTranslations("accounts");
-  const { next } = await searchParams;
+  const { next, code } = await searchParams;
   const path = sameSitePath(typeof next === "string" ? next : null);
   if (await actorOfPage()) redirect(path);
   const founded = await isFounded(appContext());
+  const knownCode = typeof code === "string" && isFounderCode(code) ? code : undefined;
+  const first = knownCode || isFromThisMachine(await headers()) ? "first" : "no-admin";
   return (
     <Page width="narrow">
       <PageHeading title={t("sign-up.title")} />
       {founded ? null : (
-        <Notice announce={false} title={t("sign-up.first")} className="mb-6">
-          {t("sign-up.first-words")}
+        <Notice announce={false} title={t(`sign-up.${first}`)} className="mb-6">
+          {t(`sign-up.${first}-words`)}
         </Notice>
       )}
       <PageWords of={["accounts"]}>
-        <SignUpForm next={path} />
+        <SignUpForm next={path} code={founded ? undefined : knownCode} />
       </PageWords>
       <p className="mt-6 text-ink-soft">
         {t.rich("sign-up.have-one", {

@@ -3,6 +3,7 @@ import { limitSignUp } from "@/lib/accounts/limit-sign-up";
 import { signUp } from "@/lib/accounts/sign-up";
 import * as contracts from "@/lib/contracts/auth";
 import { clientAddress } from "@/lib/http/client-address";
+import { isFromThisMachine } from "@/lib/http/from-this-machine";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 
@@ -11,7 +12,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: contracts.signUp,
     handle: async ({ context, body, request }) => {
       const address = clientAddress(request.headers);
-      return { profile: toProfile(await limitSignUp(address, () => signUp(context, body))) };
+      const wanted = { ...body, fromThisMachine: isFromThisMachine(request.headers) };
+      return { profile: toProfile(await limitSignUp(address, () => signUp(context, wanted))) };
     },
   }),
 );

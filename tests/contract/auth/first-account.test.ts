@@ -32,14 +32,22 @@ const at = (n: number) => ({
   password: "correct horse",
 });
 
-test("the first account that does not ask to be ordinary is the super admin, also when six sign up at once", async () => {
+test("the first account with the founder's code is the super admin, also when six sign up at once", async () => {
   const db = drizzle(pool);
-  const program = await signUp({ db }, { ...at(7), ordinary: true });
-  expect(program.role).toBe("user");
+  const here = { fromThisMachine: true };
+  const stranger = await signUp({ db }, at(8));
+  const program = await signUp({ db }, { ...at(7), ...here, ordinary: true });
+  expect([stranger.role, program.role]).toEqual(["user", "user"]);
+  const guess = signUp({ db }, { ...at(9), ...here, code: `${server.founderCode}x` });
+  await expect(guess).rejects.toMatchObject({ code: "not-allowed" });
   expect(await isFounded({ db })).toBe(false);
-  const made = await Promise.all(Array.from({ length: 6 }, (_, n) => signUp({ db }, at(n))));
+  const first = (n: number) => (n % 2 ? here : { code: server.founderCode });
+  const made = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => signUp({ db }, { ...at(n), ...first(n) })),
+  );
   const roles = made.map(({ role }) => role).sort();
   expect(roles).toEqual(["super_admin", "user", "user", "user", "user", "user"]);
   expect(await isFounded({ db })).toBe(true);
-  expect((await signUp({ db }, at(6))).role).toBe("user");
+  const late = await signUp({ db }, { ...at(6), code: server.founderCode });
+  expect(late.role).toBe("user");
 });

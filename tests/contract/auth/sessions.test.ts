@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isAdmin, isSuperAdmin, logout, myProfile } from "@/lib/contracts/auth";
+import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -30,14 +31,9 @@ for (const [role, admin, superAdmin] of roles) {
 
 test("200: the installation has exactly one super admin, who is an admin too", async () => {
   const { api } = await anAccount();
-  const founders = await sql<{ id: string }>("select id from accounts where role = 'super_admin'");
+  const founder = await theSuperAdmin();
+  const founders = await sql("select from accounts where role = 'super_admin'");
   expect(founders).toHaveLength(1);
-  const [session] = await sql<{ id: string }>(
-    `insert into sessions (id, account_id, door, expires_at)
-     values ('contract' || gen_random_uuid(), $1, 'api', now() + interval '1 minute') returning id`,
-    [founders[0]?.id],
-  );
-  const founder = new Client(await signBearer({ sid: session?.id, sub: founders[0]?.id }));
   expect(await founder.ok(isAdmin, {})).toEqual({ isAdmin: true });
   expect(await founder.ok(isSuperAdmin, {})).toEqual({ isSuperAdmin: true });
   expect(await api.ok(isSuperAdmin, {})).toEqual({ isSuperAdmin: false });

@@ -1,9 +1,10 @@
 import { createApiKey } from "@/lib/contracts/api-keys";
-import { logout } from "@/lib/contracts/auth";
+import { logout, signUp } from "@/lib/contracts/auth";
 import { type Scope, scopes } from "@/lib/contracts/scopes";
 import { Client } from "./client";
 import { sql } from "./database";
-import { anAccount, type Person, signedIn } from "./factories";
+import { anAccount, type Person, signedIn, unique } from "./factories";
+import { server } from "./server";
 import { signBearer } from "./tokens";
 
 /** Everybody who may call, in the order of the table's columns. */
@@ -66,12 +67,16 @@ async function aServerOf(owner: Person, granted: Scope[]): Promise<Client> {
   return new Client(key);
 }
 
-/** The installation's founder, whose password no test knows, by a session of the test's making. */
-async function theSuperAdmin(): Promise<Client> {
+/** The installation's super admin, made where there is none, in a session that the test makes. */
+export async function theSuperAdmin(): Promise<Client> {
   const find = () => sql<{ id: string }>("select id from accounts where role = 'super_admin'");
-  if ((await find()).length === 0) await anAccount("Founder");
+  if ((await find()).length === 0) {
+    const handle = unique("founder");
+    const body = { email: `${handle}@example.org`, handle, name: "Founder", password: handle };
+    await new Client().ok(signUp, { body: { ...body, code: server.founderCode } });
+  }
   const [founder] = await find();
-  const sid = `table${Date.now()}`;
+  const sid = unique("session");
   const life = "now() + interval '1 hour'";
   await sql(
     `insert into sessions (id, account_id, door, expires_at) values ($1, $2, 'api', ${life})`,

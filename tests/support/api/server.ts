@@ -21,6 +21,9 @@ export const server = {
   get livekitApiSecret() {
     return setting("LIVEKIT_API_SECRET");
   },
+  get founderCode() {
+    return setting("FOUNDER_CODE");
+  },
   get apiJwtSecret() {
     return setting("API_JWT_SECRET");
   },
