@@ -12,6 +12,9 @@ function inodesOf(pid: number): Set<string> {
   return new Set(links.map((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? "").filter(Boolean));
 }
 
+/** 127.0.0.1 and ::1, as the kernel writes them. */
+export const loopbackAddresses = ["0100007F", "00000000000000000000000001000000"];
+
 const tcpListen = "0A";
 const udpUnconnected = "07";
 
