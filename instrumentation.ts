@@ -1,8 +1,6 @@
 /** Next calls this once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { notePeers } = await import("@/lib/http/client-address");
-  notePeers();
   const { startSweeping } = await import("@/lib/livekit/sweep");
   startSweeping();
 }

@@ -38,6 +38,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "proxies",
+          include: ["tests/proxies/**/*.test.ts"],
+          env: { BASE_URL: process.env.BASE_URL ?? "" },
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "launcher",
           include: ["tests/launcher/**/*.test.ts"],
           // A fresh copy installs its packages, and builds LiveKit and the app.

@@ -6,6 +6,7 @@ export const statusOf = {
   "wrong-credentials": 401,
   "invalid-signature": 401,
   "invalid-stream-key": 401,
+  "invalid-room-token": 401,
   "not-allowed": 403,
   "missing-scope": 403,
   "cross-site-request": 403,
@@ -46,6 +47,7 @@ export const statusOf = {
   "precondition-failed": 412,
   "body-too-large": 413,
   "unsupported-media-type": 415,
+  "unknown-host": 421,
   "precondition-required": 428,
   "slow-mode": 429,
   "too-many-requests": 429,
@@ -68,6 +70,7 @@ export const nameOfStatus = {
   412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
+  421: "Misdirected Request",
   428: "Precondition Required",
   429: "Too Many Requests",
   500: "Internal Server Error",
@@ -99,6 +102,11 @@ export class Problem extends Error {
     this.name = "Problem";
     this.code = code;
     this.extra = extra;
+  }
+
+  /** By name: each bundle has a copy of this class, and what one made serves all (lib/once.ts). */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Problem";
   }
 
   get status(): number {

@@ -86,6 +86,23 @@ export const listenAddress = {
     isIP(value) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value) ? value : undefined,
 };
 
+/** @type {Kind<string[]>} */
+export const hostNames = {
+  expected: "host names without ports, separated by commas",
+  parse: (value) => {
+    const names = value.split(",").map((name) => name.trim().toLowerCase());
+    const isName = (/** @type {string} */ name) =>
+      isIP(name) || /^[a-z0-9]([a-z0-9_.-]*[a-z0-9])?$/.test(name);
+    return names.every(isName) ? names : undefined;
+  },
+};
+
+/** @type {Kind<string>} */
+export const headerName = {
+  expected: "the name of a header, such as X-Forwarded-Uri",
+  parse: (value) => (/^[a-z0-9-]+$/i.test(value) ? value.toLowerCase() : undefined),
+};
+
 /** @type {Kind<string>} */
 export const reachableAddress = {
   expected: "an IP address that browsers can reach, such as 203.0.113.7",

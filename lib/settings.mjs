@@ -2,6 +2,8 @@
 // Node built-ins only, and syntax that Node 18 understands.
 import {
   days,
+  headerName,
+  hostNames,
   key256,
   listenAddress,
   oneOf,
@@ -71,6 +73,11 @@ export const settingsTable = {
     origin,
     { example: "http://localhost:3000" },
   ),
+  allowedHosts: optional(
+    "ALLOWED_HOSTS",
+    "More host names for the app, separated by commas; PUBLIC_URL's and loopback ones always work.",
+    hostNames,
+  ),
   dataDir: setting(
     "DATA_DIR",
     ".data",
@@ -99,6 +106,11 @@ export const settingsTable = {
     "LIVEKIT_PUBLIC_URL",
     "Where browsers connect to LiveKit; unset, the app forwards its signal connection to LiveKit.",
     liveKit,
+  ),
+  authorizeHeader: optional(
+    "AUTHORIZE_HEADER",
+    "Names the header in which a proxy in front of LiveKit sends the address that it asks about.",
+    headerName,
   ),
   livekitPort: setting(
     "LIVEKIT_PORT",

@@ -13,6 +13,8 @@ export const tagMax = 24;
 
 /** What a cover may be sent as, and how large; the server draws its own smaller one of it. */
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
+/** Of every body whose URL says nothing else. */
+export const bodyMaxBytes = 64 * 1024;
 export const coverMaxBytes = 1024 * 1024;
 export const frameMaxBytes = 200 * 1024;
 export const guestPictureMaxBytes = 100 * 1024;

@@ -13,5 +13,8 @@ export const heldPagePath = (mint: string, id: string) => `/watch/${mint}/page/$
 /** Which page such a path is about; null for any other path. */
 export const heldPageIn = (pathname: string): string | null =>
   /^\/watch\/[^/]+\/page\/([^/]+)$/.exec(pathname)?.[1] ?? null;
+/** Whose watch page it is; null for any other path. */
+export const watchedIn = (pathname: string): string | null =>
+  /^\/watch\/([^/]+)$/.exec(pathname)?.[1] ?? null;
 /** The style that keeps the page's font from being fetched before it. */
 export const fontHoldId = "font-hold";

@@ -1,29 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import { env } from "@/lib/env";
-import { once } from "@/lib/once";
 
-// Next keeps an X-Forwarded-For that the client wrote and gives a route no socket to look at, so
-// the peer's address travels in a header whose name no client can guess.
-const peerHeader = () => once("peer-header", () => `x-peer-${randomUUID()}`);
-
-/** From now on each request that this process receives carries the address it came from. */
-export function notePeers(): void {
-  once("note-peers", () => {
-    // Node publishes this before anybody reads the request.
-    subscribe("http.server.request.start", (message) => {
-      const { request } = message as { request: IncomingMessage };
-      request.headers[peerHeader()] = request.socket.remoteAddress;
-    });
-    return true;
-  });
-}
+/** Carries the address that a request came from into Next: our server sets it on every request. */
+export const peerHeader = "x-greenroom-peer";
 
 /** The address that the connection came from; behind a reverse proxy it is the proxy's. */
-export const peerOf = (headers: Headers) => headers.get(peerHeader()) ?? "unknown";
+export const peerOf = (headers: Headers) => headers.get(peerHeader) ?? "unknown";
 
 /**
  * Whom to count a request for: the address that the outermost of the `trusted` reverse proxies saw.

@@ -2,9 +2,8 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
+import { bodyMaxBytes } from "@/lib/contracts/limits";
 import { type FieldErrors, Problem } from "@/lib/problem";
-
-const bodyLimitBytes = 64 * 1024;
 
 /** The parsed value, or a 400 that names each wrong field. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
@@ -65,7 +64,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
 
 /** The whole body as text, of at most 64 KiB. */
 export async function readText(request: Request): Promise<string> {
-  return (await readBytes(request, bodyLimitBytes)).toString("utf8");
+  return (await readBytes(request, bodyMaxBytes)).toString("utf8");
 }
 
 type RawBody = NonNullable<Endpoint["takes"]>;
@@ -84,10 +83,18 @@ export async function readRaw(
   return as === "bytes" ? bytes : bytes.toString("utf8");
 }
 
+/** NUL as JSON writes it, after no backslash that stands for itself: PostgreSQL stores none. */
+const nul = /(?<!\\)(?:\\\\)*\\u0000/;
+
 /** The body as JSON; where a URL takes one or none, undefined is none. */
 export async function readJson(request: NextRequest, { optional = false } = {}): Promise<unknown> {
   const text = await readText(request);
   if (optional && text === "") return undefined;
+  if (nul.test(text)) {
+    throw new Problem("invalid-request", "The body must not contain the character NUL.", {
+      errors: { body: ["must not contain the character NUL"] },
+    });
+  }
   try {
     return JSON.parse(text);
   } catch {

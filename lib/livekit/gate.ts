@@ -72,8 +72,10 @@ export async function admitConnect(
  * The token that LiveKit will act on: with an Authorization header it does not look at the query, so
  * neither may the gate (livekit-server, pkg/service/auth.go).
  */
-export function tokenOfConnect(headers: Headers, search: URLSearchParams): string | null {
-  const authorization = headers.get("authorization");
+export function tokenOfConnect(
+  authorization: string | null | undefined,
+  search: URLSearchParams,
+): string | null {
   if (!authorization) return search.get("access_token");
   return /^Bearer (\S+)$/.exec(authorization)?.[1] ?? null;
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./commands.mjs";
+import { findProgram, installedProgram, works } from "./debian-program.mjs";
 import { step } from "./output.mjs";
-import { onPath, root } from "./paths.mjs";
+import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -10,18 +11,7 @@ const macPrograms = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
-const tryMs = 20_000;
 const downloadMs = 240_000;
-const aptMs = 600_000;
-
-/**
- * A file that is there may still not run: a stub that asks for snap, a library that is missing.
- * @param {string | null | undefined} program
- */
-async function works(program) {
-  if (!program) return false;
-  return (await run(program, ["--version"], { timeoutMs: tryMs })).code === 0;
-}
 
 /** @returns {Promise<string | null>} the browser that Playwright downloaded, if it has */
 async function playwrightsOwn() {
@@ -31,9 +21,10 @@ async function playwrightsOwn() {
 }
 
 async function installed() {
-  const candidates = [...commands.map(onPath), ...macPrograms.filter((path) => existsSync(path))];
-  for (const candidate of candidates) {
-    if (await works(candidate)) return candidate;
+  const found = await installedProgram(commands);
+  if (found) return found;
+  for (const path of macPrograms) {
+    if (existsSync(path) && (await works(path))) return path;
   }
   return null;
 }
@@ -50,17 +41,7 @@ async function downloaded() {
   return playwrightsOwn();
 }
 
-async function fromApt() {
-  const apt = onPath("apt-get");
-  if (!apt || process.getuid?.() !== 0) return null;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await step("Installing Chromium for the tests with apt-get", async () => {
-    await run(apt, ["update"], { env, timeoutMs: aptMs });
-    const args = ["install", "--yes", "--no-install-recommends", "chromium"];
-    await run(apt, args, { env, timeoutMs: aptMs });
-  });
-  return installed();
-}
+const fromDebian = () => findProgram({ name: "Chromium", commands, debianPackage: "chromium" });
 
 /**
  * Finds the browser for the tests. One that is there already wins over a download, though
@@ -69,7 +50,7 @@ async function fromApt() {
  * @returns {Promise<string>} its path
  */
 export async function requireBrowser() {
-  for (const find of [playwrightsOwn, installed, downloaded, fromApt]) {
+  for (const find of [playwrightsOwn, installed, downloaded, fromDebian]) {
     const found = await find();
     if (found) return found;
   }

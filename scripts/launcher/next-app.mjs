@@ -1,18 +1,12 @@
 import { appEnv } from "./app-env.mjs";
 import { LogFile } from "./log-file.mjs";
-import { nextProgram } from "./next-build.mjs";
 import { fromRoot, root } from "./paths.mjs";
 import { answers, keepRunning } from "./program.mjs";
+import { serverProgram } from "./server-bundle.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 
 const readyWithinMs = 120_000;
-/**
- * A page that says something every half minute finds its connection still there; and a proxy in
- * front, most of which give up after 60 s, is never the one that is hung up on.
- */
-const keepAliveMs = 65_000;
-
 /**
  * @param {Settings} settings
  * @returns {string} the address at which this machine itself reaches the app
@@ -29,15 +23,14 @@ export function localUrl({ host, port }) {
  * @param {import("./program.mjs").Recorder} record
  */
 export function startApp(settings, options, record) {
-  const { host, port, dataDir, logMegabytes } = settings;
-  const mode = options.dev ? "dev" : "start";
+  const { dataDir, logMegabytes } = settings;
   const health = `${localUrl(settings)}/healthz`;
   return keepRunning(
     {
       key: "app",
       name: "The app",
       command: process.execPath,
-      args: [nextProgram, mode, "-H", host, "-p", String(port), ...keepAlive(mode)],
+      args: [serverProgram(options.distDir)],
       cwd: root,
       env: appEnv(settings, options),
       log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
@@ -51,6 +44,3 @@ export function startApp(settings, options, record) {
     record,
   );
 }
-
-/** @param {string} mode */
-const keepAlive = (mode) => (mode === "start" ? ["--keepAliveTimeout", String(keepAliveMs)] : []);

@@ -6,19 +6,20 @@ import { run } from "./commands.mjs";
 import { step } from "./output.mjs";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
+import { bundleServer, serverIsBundled } from "./server-bundle.mjs";
 
 /** Everything that the build reads, apart from node_modules, which the lockfile stands for. */
 const inputs = [
   ...["app", "components", "lib", "messages", "public"],
   ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
   ...["next.config.js", "next.config.mjs", "next.config.ts"],
-  ...["browser-modules", "background-blur", "segmenter-model"].map(
+  ...["browser-modules", "background-blur", "segmenter-model", "server-bundle"].map(
     (name) => `scripts/launcher/${name}.mjs`,
   ),
   ...["package.json", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],
 ];
 
-export const nextProgram = join(root, "node_modules", "next", "dist", "bin", "next");
+const nextProgram = join(root, "node_modules", "next", "dist", "bin", "next");
 
 /**
  * @param {string} path
@@ -49,7 +50,7 @@ export async function buildApp(distDir) {
   const stamp = join(root, distDir, "greenroom-inputs");
   const hash = inputHash();
   const isBuilt = existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
-  if (isBuilt && browserModulesAreBuilt(distDir)) return;
+  if (isBuilt && browserModulesAreBuilt(distDir) && serverIsBundled(distDir)) return;
   rmSync(stamp, { force: true });
   const env = {
     ...process.env,
@@ -63,5 +64,7 @@ export async function buildApp(distDir) {
   };
   const { code, output } = await step("Building the app", build);
   if (code !== 0) throw new Problem(`${output.trim()}\n\nThe app could not be built (see above).`);
+  // After Next, which empties the folder.
+  await bundleServer(distDir);
   writeFileSync(stamp, hash);
 }

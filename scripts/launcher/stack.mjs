@@ -16,6 +16,7 @@ import { startPostgres } from "./postgres.mjs";
 import { Problem } from "./problem.mjs";
 import { answers } from "./program.mjs";
 import { loadSecrets } from "./secrets.mjs";
+import { bundleServer } from "./server-bundle.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 /** @typedef {import("./program.mjs").RunningProgram} RunningProgram */
@@ -134,6 +135,15 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
 }
 
 /**
+ * What Next does not make itself, and so does not reload either.
+ * @param {string} distDir
+ */
+async function bundleForDevelopment(distDir) {
+  await buildBrowserModules(distDir);
+  await bundleServer(distDir);
+}
+
+/**
  * @param {Settings} settings
  * @param {StackOptions} options
  * @param {Own} own
@@ -143,8 +153,7 @@ async function startPrograms(settings, options, own) {
   const { databaseUrl } = await database(settings, own, options.freshDatabase);
   await step("Preparing the database", () => migrate(databaseUrl));
   const founded = await hasSuperAdmin(databaseUrl);
-  if (options.dev) await buildBrowserModules(options.distDir);
-  else await buildApp(options.distDir);
+  await (options.dev ? bundleForDevelopment(options.distDir) : buildApp(options.distDir));
   const complete = {
     ...settings,
     databaseUrl,

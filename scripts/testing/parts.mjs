@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { run } from "../launcher/commands.mjs";
 import { root } from "../launcher/paths.mjs";
 import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts.mjs";
+import { findProxies } from "./proxies.mjs";
 
 /** @typedef {import("./counts.mjs").Counts} Counts */
 /** @typedef {Record<string, string | undefined>} Env */
@@ -95,6 +96,10 @@ export const parts = {
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit") },
   contract: { onStack: true, run: vitestPart("contract") },
+  proxies: {
+    onStack: true,
+    run: async (env, extra) => vitestPart("proxies")({ ...env, ...(await findProxies()) }, extra),
+  },
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
   e2e: { onStack: true, run: playwrightPart("e2e") },
   tour: {

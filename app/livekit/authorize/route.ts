@@ -1,21 +1,30 @@
 import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
+import { env } from "@/lib/env";
 import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
 
 /**
  * The gate for a reverse proxy in front of an external LiveKit (`forward_auth`, `auth_request`):
- * 204 lets the connect through. The original address comes in `X-Forwarded-Uri` or `X-Original-URI`.
+ * 204 lets the connect through. The address that was asked for is in the one header that
+ * AUTHORIZE_HEADER names; any other could be the client's own. Without that setting it is this
+ * request's query.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const { headers } = request;
-  const uri = headers.get("x-forwarded-uri") ?? headers.get("x-original-uri");
-  // Only the query counts, and any text has one: an address that cannot be read is refused, not a crash.
-  const search =
-    uri === null ? request.nextUrl.searchParams : new URLSearchParams(uri.split("?")[1] ?? "");
-  const token = tokenOfConnect(headers, search);
+  const { headers, nextUrl } = request;
+  const { authorizeHeader } = env();
+  const search = authorizeHeader
+    ? queryOf(headers.get(authorizeHeader) ?? "")
+    : nextUrl.searchParams;
+  const token = tokenOfConnect(headers.get("authorization"), search);
   const passes = await admitConnect(appContext(), { token, search });
   return new Response(null, {
     status: passes ? 204 : 401,
     headers: { "Cache-Control": "no-store" },
   });
+}
+
+/** As LiveKit cuts an address: everything past the first question mark. */
+function queryOf(address: string): URLSearchParams {
+  const mark = address.indexOf("?");
+  return new URLSearchParams(mark === -1 ? "" : address.slice(mark + 1));
 }

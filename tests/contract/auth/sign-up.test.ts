@@ -55,6 +55,12 @@ test("409: a handle has one account, however it is written", async () => {
   expectProblem(await nobody.call(signUp, { body: again }), 409, "handle-taken");
 });
 
+test("409: a name of the house is nobody's handle, however it is written", async () => {
+  for (const handle of ["admin", "API", "Livestreams"]) {
+    expectProblem(await nobody.call(signUp, { body: aRequest({ handle }) }), 409, "handle-taken");
+  }
+});
+
 test("409: of eight sign-ups at once with one address, one makes the account", async () => {
   const { email } = aRequest();
   const answers = await Promise.all(

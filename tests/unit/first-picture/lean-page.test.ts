@@ -21,13 +21,13 @@ const lateIn = (html: string) =>
   JSON.parse(/id="late-scripts" type="application\/json">([^<]*)</.exec(html)?.[1] ?? "null");
 
 test("the head begins with what shows the picture, in this order, and closes nothing", () => {
-  const html = headOf(pass, modules);
+  const html = headOf(pass, modules, "n0nce");
   const at = [
     "<!DOCTYPE html><html><head>",
     '<link rel="modulepreload" href="/modules/livekit.a.js">',
     '<link rel="modulepreload" href="/modules/boot.b.js">',
     `<script id="first-picture-pass" type="application/json">${JSON.stringify(pass)}</script>`,
-    "<script>late()</script>",
+    '<script nonce="n0nce">late()</script>',
     'async src="/modules/boot.b.js"',
   ];
   const places = at.map((text) => html.indexOf(text));
@@ -35,10 +35,11 @@ test("the head begins with what shows the picture, in this order, and closes not
   expect(places.slice(1).every((place) => place > 0)).toBe(true);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(html).not.toMatch(/<\/head>|<body/);
+  expect(html).not.toMatch(/\son\w+=/);
 });
 
 test("nothing in a pass ends its element", () => {
-  const html = headOf({ url: "</script><script>alert(1)", token: "t" }, modules);
+  const html = headOf({ url: "</script><script>alert(1)", token: "t" }, modules, "n0nce");
   expect(html).not.toContain("</script><script>alert(1)");
 });
 

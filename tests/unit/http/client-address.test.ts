@@ -1,57 +1,28 @@
-import { createServer, request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { clientAddress, notePeers } from "@/lib/http/client-address";
+import { expect, test } from "vitest";
+import { clientAddress, peerHeader } from "@/lib/http/client-address";
 
-let port: number;
-let seen: Headers[] = [];
-const server = createServer((asked, answer) => {
-  seen.push(new Headers(asked.headers as Record<string, string>));
-  answer.end();
-});
-
-beforeAll(async () => {
-  notePeers();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (!address || typeof address === "string") throw new Error("no port");
-  port = address.port;
-});
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-async function arrives(headers: Record<string, string>): Promise<Headers> {
-  seen = [];
-  await new Promise<void>((resolve, reject) => {
-    const asked = request({ port, host: "127.0.0.1", headers }, (answer) => {
-      answer.resume().on("end", resolve);
-    });
-    asked.on("error", reject).end();
+const peer = "198.51.100.1";
+const arriving = (forwarded?: string) =>
+  new Headers({
+    [peerHeader]: peer,
+    ...(forwarded !== undefined && { "x-forwarded-for": forwarded }),
   });
-  return seen[0] as Headers;
-}
 
-test("without proxies it is the peer, whatever the client writes", async () => {
+test("without proxies it is the peer, whatever the client writes", () => {
   for (const forged of ["203.0.113.1", "203.0.113.1, 203.0.113.2", "", "::1", "x"]) {
-    const headers = await arrives({ "x-forwarded-for": forged, "x-peer": "203.0.113.9" });
-    expect(clientAddress(headers, 0)).toBe("127.0.0.1");
+    expect(clientAddress(arriving(forged), 0)).toBe(peer);
   }
 });
 
-test("the peer's header has a name that cannot be guessed and a value that cannot be set", async () => {
-  const headers = await arrives({});
-  const name = [...headers.keys()].find((each) => each.startsWith("x-peer-")) ?? "";
-  expect(name).toMatch(/^x-peer-[\da-f-]{36}$/);
-  expect(clientAddress(await arrives({ [name]: "203.0.113.1" }), 0)).toBe("127.0.0.1");
-});
-
-test("behind proxies it is whom the outermost trusted one saw", async () => {
-  const headers = await arrives({ "x-forwarded-for": "1.1.1.1, 2.2.2.2, 3.3.3.3" });
+test("behind proxies it is whom the outermost trusted one saw", () => {
+  const headers = arriving("1.1.1.1, 2.2.2.2, 3.3.3.3");
   expect(clientAddress(headers, 1)).toBe("3.3.3.3");
   expect(clientAddress(headers, 2)).toBe("2.2.2.2");
   expect(clientAddress(headers, 9), "more trusted than there are").toBe("1.1.1.1");
 });
 
-test("behind a proxy that was passed by it is the peer", async () => {
-  expect(clientAddress(await arrives({}), 1)).toBe("127.0.0.1");
+test("behind a proxy that was passed by it is the peer", () => {
+  expect(clientAddress(arriving(), 1)).toBe(peer);
 });
 
 const networks: [string, string][] = [

@@ -1,0 +1,163 @@
+import "server-only";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { env } from "@/lib/env";
+import { isOwnRequest } from "@/lib/first-picture/left-visits";
+import { peerHeader } from "@/lib/http/client-address";
+import { log } from "@/lib/log";
+import { Problem } from "@/lib/problem";
+import { bodyLimit, withBody } from "./body";
+import { isKnownHost, needsNoHost } from "./known-hosts";
+import type { NextApp } from "./next-app";
+import { readTarget, type Target } from "./raw-path";
+import { refuse, refuseUpgrade } from "./refuse";
+import { idOf, requestIdHeader, withRequestId } from "./request-id";
+import { newNonce, nonceOf, securityHeaders } from "./security-headers";
+import { answerSignal, isSignal, upgradeSignal } from "./signal";
+
+const limits = {
+  // A page that says something every half minute finds its connection still there; and a proxy in
+  // front, most of which give up after 60 s, is never the one that is hung up on.
+  keepAliveTimeout: 65_000,
+  // Who sends a request drop by drop is answered with 408.
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+};
+
+/** What every request passes first, on each address that the app listens on. */
+export function openDoor(app: NextApp): Server {
+  const isOurUpgrade = (request: IncomingMessage) => {
+    const target = readTarget(request.url ?? "");
+    return target !== null && (isSignal(target) || (app.upgrade !== null && isHotReload(target)));
+  };
+  // A client or a proxy may offer an upgrade that nobody takes: an answer without it is due then.
+  // Node 20 does not know the option, and hands every upgrade to the listener below.
+  const options = { ...limits, shouldUpgradeCallback: isOurUpgrade };
+  const server = createServer(options, (request, response) => {
+    admit(
+      request,
+      (name, value) => response.setHeader(name, value),
+      () => answer(app, request, response),
+    );
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    admit(
+      request,
+      () => {},
+      () => upgrade(app, request, socket, head),
+    );
+  });
+  return server;
+}
+
+/** Marks the request with its id and its sender, whatever it says of both. */
+function admit(
+  request: IncomingMessage,
+  tell: (name: string, value: string) => void,
+  work: () => Promise<void>,
+): void {
+  const { headers, socket } = request;
+  const given = headers[requestIdHeader];
+  const id = idOf(typeof given === "string" ? given : undefined, env().trustProxy > 0);
+  headers[requestIdHeader] = id;
+  headers[peerHeader] = socket.remoteAddress ?? "unknown";
+  tell(requestIdHeader, id);
+  void withRequestId(id, work);
+}
+
+async function answer(
+  app: NextApp,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const target = readTarget(request.url ?? "") ?? (wantsPage(request) ? nowhere : null);
+    if (!target) return refuse(request, response, unreadable());
+    if (!isAnsweredFor(request, target)) return refuse(request, response, unknownHost());
+    if (isSignal(target)) return await answerSignal(request, response, target);
+    request.url = target.pathname + target.search;
+    for (const name of forwarded) delete request.headers[name];
+    setPolicy(request, response, target);
+    const whole = await withBody(request, bodyLimit(request.method, target.pathname));
+    await app.answer(whole, response);
+  } catch (error) {
+    answerFailure(request, response, error);
+  }
+}
+
+function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  // A client that hung up while it sent its body.
+  if (response.destroyed) return;
+  const known = error instanceof Problem;
+  if (!known) log.error("a request could not be answered", error);
+  const problem = known ? error : new Problem("internal-error", "Something went wrong.");
+  if (response.headersSent) response.destroy();
+  else refuse(request, response, problem);
+}
+
+async function upgrade(
+  app: NextApp,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  try {
+    const target = readTarget(request.url ?? "");
+    if (target && !isAnsweredFor(request, target)) return refuseUpgrade(socket, unknownHost());
+    if (target && isSignal(target)) return await upgradeSignal(request, socket, head, target);
+    if (target && app.upgrade && isHotReload(target)) return app.upgrade(request, socket, head);
+    refuseUpgrade(socket, unreadable());
+  } catch (error) {
+    log.error("an upgrade could not be answered", error);
+    socket.destroy();
+  }
+}
+
+/** Next takes the nonce of its own scripts from the request's policy. */
+function setPolicy(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { pathname }: Target,
+): void {
+  const given = isOwnRequest(headers)
+    ? nonceOf(headers["content-security-policy"] as string)
+    : null;
+  const { publicUrl, livekitPublicUrl } = env();
+  const all = securityHeaders({
+    ...{ pathname, publicUrl, livekitPublicUrl },
+    host: headers.host ?? "",
+    nonce: given ?? newNonce(),
+    dev: process.env.NODE_ENV === "development",
+  });
+  for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
+  headers["content-security-policy"] = all["content-security-policy"];
+}
+
+/** Next builds links from them, and nobody here believes them: PUBLIC_URL says where we are. */
+const forwarded = ["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
+
+/** Whether the host name is one of ours, and given once. */
+function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean {
+  if (needsNoHost(pathname)) return true;
+  const [name, ...more] = request.headersDistinct.host ?? [];
+  const { publicUrl, host, allowedHosts } = env();
+  const hosts = { publicUrl, host, allowedHosts: allowedHosts ?? [] };
+  return more.length === 0 && isKnownHost(name, request.socket.localAddress, hosts);
+}
+
+const unknownHost = () =>
+  new Problem(
+    "unknown-host",
+    "This server does not answer under this host name: see ALLOWED_HOSTS in its settings.",
+  );
+
+/** A person who mistyped an address is told so by the page for it. */
+const nowhere: Target = { pathname: "/no/such/page", search: "" };
+const wantsPage = ({ method, headers }: IncomingMessage) =>
+  method === "GET" && /\btext\/html\b/.test(headers.accept ?? "");
+
+const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
+
+const unreadable = () => new Problem("invalid-request", "This address cannot be read.");

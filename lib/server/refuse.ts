@@ -1,0 +1,32 @@
+import "server-only";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Problem } from "@/lib/problem";
+
+const headersOf = (body: string) => ({
+  "Content-Type": "application/problem+json",
+  "Content-Length": String(Buffer.byteLength(body)),
+  "Cache-Control": "no-store",
+});
+
+/** Answers with a problem, as lib/http does behind Next. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  problem: Problem,
+  headers: Record<string, string> = {},
+): void {
+  const body = JSON.stringify(problem.toBody());
+  response.writeHead(problem.status, { ...headersOf(body), ...headers });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** The same for an upgrade, which has no response object. */
+export function refuseUpgrade(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem.toBody());
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    ...Object.entries({ ...headersOf(body), Connection: "close" }).map(([k, v]) => `${k}: ${v}`),
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}

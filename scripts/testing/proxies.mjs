@@ -1,0 +1,23 @@
+import { findProgram } from "../launcher/debian-program.mjs";
+import { print } from "../launcher/output.mjs";
+
+const known = {
+  CADDY: { name: "Caddy", commands: ["caddy"], debianPackage: "caddy", flag: "version" },
+  NGINX: { name: "nginx", commands: ["nginx"], debianPackage: "nginx", flag: "-v" },
+};
+
+/**
+ * The reverse proxies whose documented configurations are tested, as the tests find them. One that this
+ * machine neither has nor can install is missed with a sentence, and its tests count as skipped.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function findProxies() {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [variable, wanted] of Object.entries(known)) {
+    const path = await findProgram(wanted);
+    if (path) found[variable] = path;
+    else print(`${wanted.name} is not installed: what the documents show of it is not tested.`);
+  }
+  return found;
+}

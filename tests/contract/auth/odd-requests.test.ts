@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { signUp } from "@/lib/contracts/auth";
+import { Client } from "@/tests/support/api/client";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { unique } from "@/tests/support/api/factories";
+import { csrfTokenOf, form } from "@/tests/support/api/pages";
+
+const odd = ["http://[", "javascript:alert(1)", "http://:99999", "%", "http://"];
+const places = ["/api/auth/signin", "/api/auth/session", "/api/auth/providers", "/api/auth/csrf"];
+
+test("400: a callbackUrl that is no address of a site", async () => {
+  for (const url of odd.filter((each) => each !== "%")) {
+    for (const place of places) {
+      const answer = await new Client().send(`${place}?callbackUrl=${encodeURIComponent(url)}`);
+      expectProblem(answer, 400, "invalid-request");
+    }
+  }
+});
+
+test("400: a broken cookie is refused once, and taken away", async () => {
+  const browser = new Client();
+  browser.cookies.set("next-auth.callback-url", encodeURIComponent("http://["));
+  expectProblem(await browser.send("/api/auth/session"), 400, "invalid-request");
+  expect((await browser.send("/api/auth/session")).status).toBe(200);
+});
+
+test("a sign-in with an odd callbackUrl leads nowhere else, and is no fault of ours", async () => {
+  for (const callbackUrl of [...odd, "https://evil.example", "//evil.example"]) {
+    const browser = new Client();
+    const csrfToken = await csrfTokenOf(browser);
+    const sent = form({ csrfToken, callbackUrl, json: "true", email: "a@b.c", password: "x" });
+    const { status, text } = await browser.send("/api/auth/callback/credentials", {
+      method: "POST",
+      ...sent,
+    });
+    expect(status, callbackUrl).toBe(401);
+    expect(text).not.toContain("evil.example");
+  }
+});
+
+test("204: what a stranger reports to next-auth's log is not read", async () => {
+  const raw = JSON.stringify({ code: "X", level: "error", message: "y".repeat(60_000) });
+  const headers = { "content-type": "application/json" };
+  const answer = await new Client().send("/api/auth/_log", { method: "POST", raw, headers });
+  expect([answer.status, answer.text]).toEqual([204, ""]);
+});
+
+test("400: NUL in a body, however it is written; 201: the same letters after a backslash", async () => {
+  const handle = unique("n");
+  const body = { email: `${handle}@example.org`, handle, name: "Ada", password: "correct horse" };
+  for (const field of ["email", "handle", "name", "password"] as const) {
+    const spoilt = { ...body, [field]: `${body[field]}\u0000` };
+    expectProblem(await new Client().call(signUp, { body: spoilt }), 400, "invalid-request");
+  }
+  const literal = { ...body, password: "correct \\u0000 horse" };
+  expect((await new Client().call(signUp, { body: literal })).status).toBe(201);
+});

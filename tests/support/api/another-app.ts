@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { until } from "./until";
+
+/** A second process of the app, on the tests' database and LiveKit, with settings of its own. */
+export type AnotherApp = {
+  url: string;
+  port: number;
+  /** How many requests the process has sent to itself. */
+  ownRequests: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/** Loaded into the process before the app: counts what its own clients ask at its own port. */
+const counter = `
+  import { subscribe } from "node:diagnostics_channel";
+  let count = 0;
+  const note = (origin) => { if (String(origin).endsWith(":" + process.env.PORT)) count++; };
+  subscribe("undici:request:create", ({ request }) => note(request.origin));
+  subscribe("http.client.request.start", ({ request }) => note(request.getHeader("host")));
+  process.on("message", () => process.send(count));
+`;
+
+export async function anotherApp(
+  settings: Record<string, string> | ((port: number) => Record<string, string>) = {},
+): Promise<AnotherApp> {
+  const port = await aFreePort();
+  const url = `http://localhost:${port}`;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
+    ...(typeof settings === "function" ? settings(port) : settings),
+  };
+  const program = join(process.cwd(), process.env.NEXT_DIST_DIR ?? "", "greenroom-server.mjs");
+  const preload = `data:text/javascript,${encodeURIComponent(counter)}`;
+  const child: ChildProcess = spawn(process.execPath, ["--import", preload, program], {
+    env,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  const said: string[] = [];
+  child.stderr?.on("data", (chunk) => said.push(String(chunk)));
+  await until(
+    "the second app answers",
+    async () => {
+      if (child.exitCode !== null) throw new Error(`the second app ended: ${said.join("")}`);
+      return (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null))?.ok;
+    },
+    60_000,
+  );
+  return { url, port, ownRequests: () => countOf(child), stop: () => stopped(child) };
+}
+
+async function countOf(child: ChildProcess): Promise<number> {
+  const answer = once(child, "message");
+  child.send("count");
+  return (await answer)[0];
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
+export async function aFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (!address || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

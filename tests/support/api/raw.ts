@@ -1,0 +1,42 @@
+import { connect } from "node:net";
+import { server } from "./server";
+
+export type RawAnswer = { status: number; head: string; body: string; ms: number };
+type Sent = { to?: string; method?: string; headers?: string[]; body?: string };
+
+const hangsMs = 10_000;
+
+/**
+ * One request byte by byte, where a client would tidy it up: `headers` are whole lines, and replace
+ * the usual Host where they name one. Resolves with what the server said before it hung up.
+ */
+export function askRaw(
+  target: string,
+  { to = server.url, method = "GET", headers = [], body = "" }: Sent = {},
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(to);
+  const host = headers.some((line) => /^host:/i.test(line)) ? [] : [`Host: localhost:${port}`];
+  const lines = [`${method} ${target} HTTP/1.1`, ...host, "Connection: close", ...headers];
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    let heard = "";
+    const socket = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname);
+    socket.setEncoding("latin1").setTimeout(hangsMs);
+    socket.on("connect", () => socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`, "latin1"));
+    socket.on("data", (chunk) => {
+      heard += chunk;
+    });
+    const settle = () => {
+      socket.destroy();
+      const [head = "", ...rest] = heard.split("\r\n\r\n");
+      const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? Number.NaN);
+      if (Number.isNaN(status)) reject(new Error(`no answer to ${method} ${target}`));
+      else
+        resolve({ status, head, body: rest.join("\r\n\r\n"), ms: performance.now() - startedAt });
+    };
+    socket.on("end", settle);
+    // The answer to a body that is too large comes while it is still being sent.
+    socket.on("error", settle);
+    socket.on("timeout", settle);
+  });
+}
