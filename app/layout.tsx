@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
 import { WordsProvider } from "@/components/ui/words-provider";
+import { nonceOf } from "@/lib/server/security-headers";
 import { catalogues } from "@/lib/words/catalogues";
 import "@/app/globals.css";
 
@@ -60,6 +62,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const nonce = nonceOf((await headers()).get("content-security-policy"));
   const { pages, problems, site, ui } = catalogues[locale];
   return (
     // The theme's script sets data-theme before React comes to the element.
@@ -76,7 +79,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {ui.skip}
         </a>
         <WordsProvider locale={locale} words={{ pages, problems, site, ui }}>
-          <ThemeProvider>
+          <ThemeProvider nonce={nonce}>
             {children}
             <Toaster />
           </ThemeProvider>

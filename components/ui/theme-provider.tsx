@@ -5,12 +5,20 @@ import { type ReactNode, useEffect } from "react";
 import { themeColors } from "@/components/ui/theme-colors";
 
 /** Light or dark by the system until the person chooses; the choice is kept in this browser. */
-export function ThemeProvider({ children }: { children: ReactNode }) {
+export function ThemeProvider({
+  nonce,
+  children,
+}: {
+  /** Lets the script run that sets the theme before anything is painted. */
+  nonce: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <NextThemes
       attribute="data-theme"
       defaultTheme="system"
       enableColorScheme={false}
+      nonce={nonce}
       // React warns of a script that it meets in the browser, where the theme is known already; as data it is not one.
       scriptProps={typeof window === "undefined" ? undefined : { type: "application/json" }}
       disableTransitionOnChange

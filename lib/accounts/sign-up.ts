@@ -10,6 +10,7 @@ import type { Account } from "./account";
 import { isFounderCode } from "./founder-code";
 import { isFounded } from "./is-founded";
 import { hashPassword } from "./passwords";
+import { isReservedHandle } from "./reserved-handles";
 
 type NewAccount = {
   email: string;
@@ -39,6 +40,7 @@ function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
  * the founder's code becomes super admin; any other is ordinary, and the place waits.
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
+  if (isReservedHandle(wanted.handle)) throw handleTaken();
   const passwordHash = await hashPassword(wanted.password);
   const { email, handle, name } = wanted;
   try {
@@ -67,8 +69,10 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
       throw new Problem("email-taken", "There is an account with this e-mail address already.");
     }
     if (broken === "accounts_handle_key" || broken === "organizations_pkey") {
-      throw new Problem("handle-taken", "This handle is taken. Choose another one.");
+      throw handleTaken();
     }
     throw error;
   }
 }
+
+const handleTaken = () => new Problem("handle-taken", "This handle is taken. Choose another one.");

@@ -8,6 +8,7 @@ import { credentials } from "@/lib/contracts/auth";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
+import { safeCallbackUrl } from "./callback-url";
 import { accountOfSession, endSession, sessionTtlSeconds } from "./sessions";
 
 declare module "next-auth" {
@@ -22,6 +23,9 @@ declare module "next-auth/jwt" {
 }
 
 const secureCookies = () => env().publicUrl.startsWith("https://");
+
+export const callbackUrlCookie = () =>
+  `${secureCookies() ? "__Secure-" : ""}next-auth.callback-url`;
 
 export const sessionCookie = () => `${secureCookies() ? "__Secure-" : ""}next-auth.session-token`;
 
@@ -70,6 +74,7 @@ export const nextAuthOptions = (address: string): NextAuthOptions => ({
     }),
   ],
   callbacks: {
+    redirect: ({ url, baseUrl }) => safeCallbackUrl(url, baseUrl),
     jwt: ({ token, user }) => (user ? { ...token, sid: user.sid } : token),
   },
   events: {

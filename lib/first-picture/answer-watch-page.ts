@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
+import { nonceOf } from "@/lib/server/security-headers";
 import { holdPage, letPageCome } from "./held-pages";
 import { headOf, withoutScripts } from "./lean-page";
 import { forgetVisit, leaveVisit } from "./left-visits";
@@ -25,18 +26,22 @@ const ofTheHop = [
  * Next answers by itself. Next has no way to say when its scripts load, so its page is asked for here,
  * within the process's own machine, and rewritten.
  */
-export async function answerWatchPage(request: NextRequest): Promise<Response | null> {
-  const mint = request.nextUrl.pathname.split("/")[2] ?? "";
+export async function answerWatchPage(
+  request: NextRequest,
+  mint: string,
+): Promise<Response | null> {
   try {
     const visit = await visitOf(request, mint);
+    if (!visit) return null;
     const ask = () => askWithVisit(request, mint, visit);
-    if (!visit?.pass || visit.livestream.status !== "live") return asItCame(await ask());
+    if (!visit.pass || visit.livestream.status !== "live") return asItCame(await ask());
     const modules = browserModules();
     const { id, mayCome } = holdPage();
     const outline = outlineOf(visit.livestream, heldPagePath(mint, id), modules.outline);
     // What the page takes would keep the picture waiting, in this process and in the browser.
     const page = mayCome.then(ask);
-    return leanAnswer(headOf(visit.pass, modules) + outline, page, request.signal);
+    const nonce = nonceOf(request.headers.get("content-security-policy")) ?? "";
+    return leanAnswer(headOf(visit.pass, modules, nonce) + outline, page, request.signal);
   } catch (error) {
     if (!request.signal.aborted) log.warn("the watch page could not be asked for", error);
     return null;
@@ -49,11 +54,7 @@ export function answerHeldPage(id: string): Response {
   return new Response(null, { status: 204 });
 }
 
-async function askWithVisit(
-  request: NextRequest,
-  mint: string,
-  visit: Visit | null,
-): Promise<Response> {
+async function askWithVisit(request: NextRequest, mint: string, visit: Visit): Promise<Response> {
   const ticket = leaveVisit(mint, visit);
   try {
     return await askWholePage(request, ticket);

@@ -26,8 +26,8 @@ const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
 export function headOf(
   pass: RoomToken,
   { liveKit, boot, late }: Pick<BrowserModules, "liveKit" | "boot" | "late">,
+  nonce: string,
 ): string {
-  const failed = "greenroomFirstPicture.loadPage()";
   return [
     '<!DOCTYPE html><html><head><meta charset="utf-8">',
     `<meta name="viewport" content="${viewport}">`,
@@ -35,8 +35,8 @@ export function headOf(
     `<link rel="modulepreload" href="${boot}">`,
     data(passElementId, pass),
     `<style id="${fontHoldId}">html{--font-latin:"latin Fallback"!important;--font-latin-ext:"latin Fallback"!important}</style>`,
-    `<script>${late}</script>`,
-    `<script type="module" async src="${boot}" onerror="${failed}"></script>`,
+    `<script nonce="${nonce}">${late}</script>`,
+    `<script type="module" async src="${boot}"></script>`,
   ].join("");
 }
 

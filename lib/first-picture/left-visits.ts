@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Visit } from "@/lib/livestreams/viewer-pass";
 import { once } from "@/lib/once";
+import { wholePageHeader } from "./page-parts";
 
 type Left = { mint: string; visit: Visit | null };
 
@@ -13,6 +14,10 @@ export function leaveVisit(mint: string, visit: Visit | null): string {
   visits().set(ticket, { mint, visit });
   return ticket;
 }
+
+/** Whether a request is our own, for a page of which another one has the beginning. */
+export const isOwnRequest = (headers: Record<string, string | string[] | undefined>): boolean =>
+  visits().has(String(headers[wholePageHeader]));
 
 /** What was left for a page of this livestream; null for nothing, and without a ticket of ours. */
 export function leftVisit(mint: string, ticket: string | null): Visit | null {

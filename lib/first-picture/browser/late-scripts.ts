@@ -56,4 +56,12 @@ function showPage() {
 addEventListener("DOMContentLoaded", showPage);
 window.greenroomFirstPicture = { loadPage };
 for (const sign of signs) addEventListener(sign, loadPage, true);
+// The boot could not be loaded. Its element may not say so itself: a script in an attribute has no nonce.
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) loadPage();
+  },
+  true,
+);
 setTimeout(loadPage, latestMs);
