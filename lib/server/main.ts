@@ -5,7 +5,7 @@ import { openDoor } from "./door";
 import { addressesOf, listenOn } from "./listen";
 import { startNext } from "./next-app";
 
-/** The app's process: our own server, with Next behind it (docs/decisions/0022-our-own-server.md). */
+/** The app's process: our own server, with Next behind it (docs/decisions/0024-our-own-server.md). */
 async function main(): Promise<void> {
   const { host, port } = env();
   const app = await startNext({ host, port });
