@@ -1,6 +1,18 @@
+import type { Instrumentation } from "next";
+
 /** Next calls this once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { takeOverConsole } = await import("@/lib/log");
+  takeOverConsole();
   const { startSweeping } = await import("@/lib/livekit/sweep");
   startSweeping();
 }
+
+/** A page that could not be drawn; the routes answer and log their own failures. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("@/lib/log");
+  const { method } = request;
+  log.error("a page failed", error, { method, route: context.routePath, status: 500 });
+};

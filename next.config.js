@@ -20,7 +20,7 @@ const config = {
       "livekit-client": { browser: `./.browser-modules/${distDir}/livekit-client.mjs` },
     },
   },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "livekit-server-sdk"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "livekit-server-sdk"],
   // The development server prints each address; these two carry an invite or a token.
   logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
   redirects: async () => [

@@ -1,21 +1,82 @@
 import "server-only";
+import { format } from "node:util";
+import pino from "pino";
+import { once } from "@/lib/once";
+import { errorInLog, redact, secretFields } from "@/lib/redact";
+import { requestId } from "@/lib/server/request-id";
+import { parseSettings } from "@/lib/settings.mjs";
 
-// A token or an invite that slips into a message must not reach a log file.
-const secrets =
-  /(access_token=|invite_token=|greenroom-guest-\w+=|Bearer\s+|stream_(?=[\w-]{43})|eyJ)[\w.~+/=%-]+/gi;
+type Fields = Record<string, string | number>;
+type Level = "debug" | "info" | "warn" | "error";
 
-export function redact(text: string): string {
-  return text.replace(secrets, "$1…");
-}
+const isDev = process.env.NODE_ENV === "development";
 
-function write(level: "info" | "warn" | "error", message: string, cause?: unknown): void {
-  const why = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
-  const line = { at: new Date().toISOString(), level, message, ...(why ? { why: `${why}` } : {}) };
-  process.stderr.write(`${redact(JSON.stringify(line))}\n`);
+/**
+ * One JSON object a line. Fields that hold secrets are blotted out by their names, and then
+ * everything that looks like a secret in the finished line.
+ */
+const logger = () =>
+  once("log", () =>
+    pino(
+      {
+        level: parseSettings(process.env).logLevel,
+        base: undefined,
+        messageKey: "message",
+        timestamp: () => `,"at":"${new Date().toISOString()}"`,
+        formatters: { level: (level) => ({ level }) },
+        mixin: () => ({ requestId: requestId() }),
+        redact: {
+          paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+          censor: "…",
+        },
+      },
+      {
+        write: (line) => {
+          // The launcher keeps both, and shows whoever started it what comes by stderr.
+          const out = /^\{"level":"(debug|info)"/.test(line) ? process.stdout : process.stderr;
+          out.write(redact(isDev ? readable(line) : line));
+        },
+      },
+    ),
+  );
+
+function write(level: Level, message: string, cause: unknown, fields: Fields): void {
+  const why = cause === undefined ? {} : { error: errorInLog(cause) };
+  logger()[level]({ ...fields, ...why }, message);
+  if (cause instanceof Error) told().add(cause);
 }
 
 export const log = {
-  info: (message: string) => write("info", message),
-  warn: (message: string, cause?: unknown) => write("warn", message, cause),
-  error: (message: string, cause?: unknown) => write("error", message, cause),
+  debug: (message: string, fields: Fields = {}) => write("debug", message, undefined, fields),
+  info: (message: string, fields: Fields = {}) => write("info", message, undefined, fields),
+  warn: (message: string, cause?: unknown, fields: Fields = {}) =>
+    write("warn", message, cause, fields),
+  error: (message: string, cause?: unknown, fields: Fields = {}) =>
+    write("error", message, cause, fields),
 };
+
+/** The errors that the log has already; Next prints what it has handed to `onRequestError` as well. */
+const told = () => once("told-errors", () => new WeakSet<Error>());
+
+/** From now on Next's and the libraries' own complaints go the way of all lines, secrets blotted out. */
+export function takeOverConsole(): void {
+  if (isDev) return;
+  for (const level of ["error", "warn"] as const) {
+    console[level] = (...said: unknown[]) => {
+      const cause = said.find((each) => each instanceof Error);
+      if (cause && told().has(cause)) return;
+      const words = said.filter((each) => !(each instanceof Error)).map((each) => format(each));
+      log[level](words.join(" ").slice(0, longestLine).trim() || "the console", cause);
+    };
+  }
+}
+
+const longestLine = 4_000;
+
+/** While developing, a line for people: the time, how bad it is, the words, and the stack below. */
+function readable(line: string): string {
+  const { at, level, message, error, ...fields } = JSON.parse(line);
+  const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
+  const stack = error ? `\n  ${error.type}: ${error.message}\n${error.stack ?? ""}` : "";
+  return `${[at.slice(11, 19), level, message, ...rest].join(" ")}${stack}\n`;
+}

@@ -211,7 +211,7 @@ export const settingsTable = {
   logLevel: setting(
     "LOG_LEVEL",
     "info",
-    "How much the app and LiveKit log.",
+    "How much the app and LiveKit log; LiveKit logs tokens at debug, and stays at info there.",
     oneOf(["debug", "info", "warn", "error"]),
   ),
 };

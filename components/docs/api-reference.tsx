@@ -7,8 +7,16 @@ import { useEffect, useRef, useState } from "react";
 import { referenceLayout } from "@/components/docs/reference-layout";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { call } from "@/lib/client/api";
+import type { readDocument as contract } from "@/lib/contracts/document";
 
 type State = "loading" | "shown" | "failed";
+
+/** Calls go to the host by which this page was opened: its sessions are of no other one. */
+async function readDocument(): Promise<object> {
+  const document = await call<typeof contract>("GET", "/openapi.json", {});
+  return { ...document, servers: [{ url: location.origin }] };
+}
 
 /** Swagger UI over /openapi.json, loaded with this page and no other. "Try it" calls this server. */
 export function ApiReference() {
@@ -18,12 +26,12 @@ export function ApiReference() {
 
   useEffect(() => {
     let gone = false;
-    import("swagger-ui-dist/swagger-ui-es-bundle.js")
-      .then(({ default: SwaggerUI }) => {
+    Promise.all([import("swagger-ui-dist/swagger-ui-es-bundle.js"), readDocument()])
+      .then(([{ default: SwaggerUI }, spec]) => {
         if (gone || !place.current) return;
         SwaggerUI({
           domNode: place.current,
-          url: "/openapi.json",
+          spec,
           deepLinking: true,
           docExpansion: "list",
           defaultModelsExpandDepth: -1,

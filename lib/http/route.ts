@@ -3,9 +3,9 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { appContext, type Context } from "@/lib/context";
 import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
-import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit } from "./access";
+import { noteCause } from "./log-request";
 import { parse, readJson, readQuery, readRaw } from "./parse";
 
 type Handled<E extends Endpoint> = {
@@ -98,16 +98,20 @@ function withNoStore(given?: HeadersInit): Headers {
   return headers;
 }
 
-/** Any error as `application/problem+json`; what is not a Problem is logged and says nothing. */
+/** Any error as `application/problem+json`; what is not a Problem says nothing but in the log. */
 export function problemResponse(error: unknown): Response {
   const problem =
     error instanceof Problem
       ? error
       : new Problem("internal-error", "Something went wrong on our side. Try again.");
-  if (problem !== error) log.error("a request failed", error);
   const headers = withNoStore({ "Content-Type": "application/problem+json" });
   if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
   const { retryAfterSeconds } = problem.extra;
   if (retryAfterSeconds) headers.set("Retry-After", String(retryAfterSeconds));
-  return new Response(JSON.stringify(problem.toBody()), { status: problem.status, headers });
+  const response = new Response(JSON.stringify(problem.toBody()), {
+    status: problem.status,
+    headers,
+  });
+  if (problem !== error) noteCause(response, error);
+  return response;
 }

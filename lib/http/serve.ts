@@ -1,7 +1,7 @@
 import "server-only";
-import type { NextRequest } from "next/server";
 import type { Endpoint, Method } from "@/lib/contracts/endpoint";
 import { Problem } from "@/lib/problem";
+import { logged } from "./log-request";
 import { openToOtherOrigins, preflightHeaders } from "./other-origins";
 import { problemResponse, type Route } from "./route";
 
@@ -33,13 +33,13 @@ export function serve(...routes: Route[]): Served {
     told.set("Allow", allow);
     return new Response(null, { status: 204, headers: told });
   };
-  const finished =
-    (handler: Handler, isOpen = open.length > 0): Handler =>
-    async (request: NextRequest, params) => {
+  const path = contracts[0]?.path ?? "";
+  const finished = (handler: Handler, isOpen = open.length > 0): Handler =>
+    logged(path, async (request, params) => {
       const response = await handler(request, params);
       for (const [name, types] of acceptedBy(contracts)) response.headers.set(name, types);
       return isOpen ? openToOtherOrigins(request, response) : response;
-    };
+    });
 
   const answers = methods.map((method) => {
     const found = served.get(method);

@@ -72,7 +72,8 @@ export function liveKitConfig(config) {
       webhook: config.webhookUrl
         ? { api_key: config.apiKey, urls: [config.webhookUrl] }
         : undefined,
-      logging: { level: config.logLevel },
+      // At debug it writes down every signal message, renewed tokens among them.
+      logging: { level: config.logLevel === "debug" ? "info" : config.logLevel },
     },
     null,
     2,

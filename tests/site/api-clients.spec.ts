@@ -69,3 +69,19 @@ test("the API's page lists every endpoint and calls this server as who reads it"
   await operation.getByRole("button", { name: "Execute" }).click();
   await expect(operation.locator(".live-responses-table")).toContainText(host.account.handle);
 });
+
+test("opened by another name of this server, the API's page calls it by that name", async ({
+  cast,
+  baseURL,
+}) => {
+  const named = new URL(baseURL ?? "");
+  named.hostname = named.hostname === "localhost" ? "127.0.0.1" : "localhost";
+  const { page } = await cast.passerBy();
+  await page.goto(new URL("/docs/api", named).href);
+  const operation = page.locator("#operations-Livestreams-listLivestreams");
+  await operation.locator(".opblock-summary-control").click();
+  await operation.getByRole("button", { name: "Execute" }).click();
+  const response = operation.locator(".live-responses-table");
+  await expect(response).toContainText("nextCursor");
+  await expect(operation.locator(".request-url")).toContainText(named.origin);
+});

@@ -1,10 +1,11 @@
 import { appContext } from "@/lib/context";
+import { logged } from "@/lib/http/log-request";
 import { readText } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
 import { receiveWebhook, verifyWebhook } from "@/lib/livekit/webhook";
 
 /** LiveKit signs the bytes, so the body is read raw and the signature is this route's access. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = logged("/livekit/webhook", async (request: Request) => {
   try {
     const body = await readText(request);
     const event = await verifyWebhook(body, request.headers.get("authorization"));
@@ -13,4 +14,4 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error);
   }
-}
+});

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { login } from "@/lib/contracts/auth";
+import { login, signUp } from "@/lib/contracts/auth";
 import { settingsTable } from "@/lib/settings.mjs";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
-import { Client } from "@/tests/support/api/client";
+import { type Answer, Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestOnStage,
   aHostToken,
@@ -13,6 +15,7 @@ import {
   anAccount,
   anInvite,
   aViewerToken,
+  unique,
 } from "@/tests/support/api/factories";
 import { authorize, validate } from "@/tests/support/api/gate";
 import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
@@ -87,6 +90,8 @@ describe("what a browser gets", () => {
 describe("the logs of app, LiveKit and database", () => {
   /** What was handed out or typed in; each went through the app just now. */
   const handled: Record<string, string> = {};
+  const emailOfFailed = `${unique("forced")}@example.org`;
+  let failed: Answer;
 
   beforeAll(async () => {
     const ada = await anAccount();
@@ -105,9 +110,12 @@ describe("the logs of app, LiveKit and database", () => {
       "guest cookie": [...guest.browser.cookies.values()][0],
       "host token": host,
       "viewer token": viewer,
+      "e-mail": ada.email,
+      "wrong password": unique("not the password"),
     });
-    const wrong = { email: ada.email, password: `${ada.password} wrong` };
+    const wrong = { email: ada.email, password: handled["wrong password"] ?? "" };
     await new Client().call(login, { body: wrong });
+    failed = await signUpWhileTheDatabaseRefuses(emailOfFailed);
     for (const token of [host, viewer, guest.token, `${host}x`]) {
       await validate(token);
       await authorize(token);
@@ -119,11 +127,29 @@ describe("the logs of app, LiveKit and database", () => {
     await browser.send("/api/auth/session");
   });
 
+  /** PostgreSQL names the whole row in its refusal, and Drizzle every value of the query. */
+  async function signUpWhileTheDatabaseRefuses(email: string): Promise<Answer> {
+    await sql(
+      "alter table accounts add constraint refused check (email not like 'forced%') not valid",
+    );
+    const body = { email, handle: unique("f").slice(0, 20), name: "Ada", password: "long enough" };
+    const answer = await new Client().call(signUp, { body });
+    await sql("alter table accounts drop constraint refused");
+    return answer;
+  }
+
   const written = () =>
     filesIn(logs).map((path) => ({
       path: path.slice(root.length),
       text: readFileSync(path, "utf8"),
     }));
+
+  /** All but Next's greeting. */
+  const linesOfApp = () =>
+    readFileSync(join(logs, "app.log"), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line));
 
   test("are there to be searched", () => {
     expect(
@@ -139,13 +165,36 @@ describe("the logs of app, LiveKit and database", () => {
   test("hold nothing of what people were given or typed", () => {
     for (const [what, value] of Object.entries(handled)) {
       // The signature, or the tag, of a token is what makes it one.
-      const part = value.split(".").at(-1) ?? value;
+      const part = value.includes("@") ? value : (value.split(".").at(-1) ?? value);
       const found = written().filter(({ text }) => text.includes(part));
       expect(
         found.map(({ path }) => path),
         what,
       ).toEqual([]);
     }
+  });
+
+  test("hold one line of a request that failed, which leads from the answer to the query", async () => {
+    expectProblem(failed, 500, "internal-error");
+    const told = linesOfApp().filter(
+      ({ route, level }) => route === "/auth/sign-up" && level === "error",
+    );
+    expect(told).toMatchObject([
+      {
+        method: "POST",
+        status: 500,
+        ms: expect.any(Number),
+        error: { message: expect.stringMatching(/^Failed query: insert into "accounts"/) },
+      },
+    ]);
+    expect(JSON.stringify(linesOfApp())).not.toContain(emailOfFailed);
+    expect(told[0].requestId ?? null).toBe(failed.headers.get("x-request-id"));
+  });
+
+  test("at LOG_LEVEL=debug, have a line for each request, by its pattern and never its address", () => {
+    const routes = linesOfApp().filter(({ level }) => level === "debug");
+    expect(routes.map(({ route }) => route)).toContain("/livestreams/{mint}/go-live");
+    for (const { route } of routes) expect(route).not.toMatch(/[?=]/);
   });
 
   test("hold no secret setting, and nothing that looks like a token", () => {

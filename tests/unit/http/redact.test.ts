@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { redact } from "@/lib/log";
+import { errorInLog, redact } from "@/lib/redact";
 
 const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJlc2lnbmF0dXJl";
 const jwe = "eyJhbGciOiJkaXIifQ..aXZpdml2.Y2lwaGVydGV4dA.dGFn";
@@ -41,4 +41,53 @@ test("the rest of the line stays readable", () => {
   for (const text of ["Bearer", "the token is missing", "livestream 3kY9abcDEF123456 ended"]) {
     expect(redact(text)).toBe(text);
   }
+});
+
+const personal: [string, string][] = [
+  ["an address", "no such account: ada@example.org"],
+  ["one in a query", "email=ada%40example.org&x=1"],
+  ["one with a tag, of another script", "<ada+shows@bücher.example>"],
+  ["one in JSON in JSON", JSON.stringify(JSON.stringify({ email: "ada@example.org" }))],
+  ["a password in JSON", JSON.stringify({ password: "ada weaves" })],
+  ["a password in JSON in JSON", JSON.stringify(JSON.stringify({ password: "ada weaves" }))],
+  ["a password in a form", "password=ada%20weaves&csrfToken=x"],
+  ["the database's password", "postgres://greenroom:adaweaves@127.0.0.1:5432/greenroom"],
+  ["an API key", `the key greenroom_${"ada".repeat(15)} was revoked`],
+];
+for (const [what, text] of personal) {
+  test(`nothing of a person is left: ${what}`, () => {
+    expect(redact(text)).not.toMatch(/ada/);
+  });
+}
+
+test("files, packages and handles are no e-mail addresses", () => {
+  for (const text of [
+    "at next@16.0.1 (file:///app/node_modules/@next/env/index.js:3:1)",
+    "GET /@ada",
+  ]) {
+    expect(redact(text)).toBe(text);
+  }
+});
+
+test("an error in the log keeps its query and where it happened, and none of the values", () => {
+  const cause = Object.assign(new Error('invalid input syntax for type integer: "ada weaves"'), {
+    code: "22P02",
+    detail: "Failing row contains (ada@example.org).",
+  });
+  const message = 'Failed query: select "id" from "accounts" where "email" = $1\nparams: ada,\nada';
+  const failed = Object.assign(new Error(message, { cause }), { params: ["ada"] });
+  const told = errorInLog(failed);
+  expect(JSON.stringify(told)).not.toMatch(/ada/);
+  expect(told).toMatchObject({
+    type: "Error",
+    message: 'Failed query: select "id" from "accounts" where "email" = $1',
+    stack: expect.stringMatching(/^\s+at .*redact\.test/),
+    cause: { code: "22P02", message: 'invalid input syntax for type integer: "…"' },
+  });
+});
+
+test("what is thrown and is no error, or is very long, is one short message", () => {
+  expect(errorInLog("broken")).toEqual({ type: "string", message: "broken" });
+  expect(errorInLog(undefined).message).toBe("undefined");
+  expect(errorInLog(new Error("x".repeat(1_000_000))).message.length).toBeLessThan(5_000);
 });

@@ -1,0 +1,81 @@
+/** Fields that hold a secret whatever it looks like, in the words of ours and of the libraries. */
+export const secretFields = [
+  "password",
+  "passwordHash",
+  "secret",
+  "token",
+  "livekitToken",
+  "inviteToken",
+  "participantToken",
+  "access_token",
+  "invite_token",
+  "key",
+  "email",
+  "cookie",
+  "cookies",
+  "authorization",
+];
+
+/** What must not reach a log wherever it appears in a line, each with what is shown instead. */
+const patterns: [RegExp, string][] = [
+  // In an address, a header or a cookie; our prefixed keys; anything signed or encrypted (JWT, JWE).
+  [
+    /((?:access_token|invite_token|csrf-token|session-token|password|greenroom-guest-\w+)=|Bearer\s+|(?:stream|greenroom)_(?=[\w-]{40})|eyJ)[\w.~+/=%|-]+/gi,
+    "$1…",
+  ],
+  // In JSON, and in JSON within a string.
+  [new RegExp(String.raw`(\b(?:${secretFields.join("|")})\\*"\s*:\s*\\*")[^"\\]+`, "gi"), "$1…"],
+  [/(:\/\/[^:/\s]+:)[^@/\s]+@/g, "$1…@"],
+  [/[^\s"'`<>()[\]{},;:=\\/|]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu, "…@…"],
+];
+
+export function redact(text: string): string {
+  return patterns.reduce((left, [pattern, shown]) => left.replace(pattern, shown), text);
+}
+
+export type ErrorInLog = {
+  type: string;
+  message: string;
+  code?: string;
+  stack?: string;
+  cause?: ErrorInLog;
+};
+
+const longest = 2_000;
+const deepest = 4;
+
+/**
+ * An error without the values that it was about: Drizzle appends a query's parameters to its message,
+ * PostgreSQL quotes what it could not read, and both hang more onto the error as fields.
+ */
+export function errorInLog(error: unknown, depth = 1): ErrorInLog {
+  if (!(error instanceof Error)) return { type: typeof error, message: inWords(error) };
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return {
+    type: error.name,
+    message: withoutValues(error.message, code).slice(0, longest),
+    ...(typeof code === "string" && { code }),
+    ...(error.stack && { stack: framesOf(error.stack) }),
+    ...(cause !== undefined && depth < deepest && { cause: errorInLog(cause, depth + 1) }),
+  };
+}
+
+/** PostgreSQL's class of errors about a value (invalid text, out of range and so on). */
+const aboutValue = /^22\w{3}$/;
+
+function withoutValues(message: string, code: unknown): string {
+  const query = message.replace(/\nparams:.*$/s, "");
+  return typeof code === "string" && aboutValue.test(code) ? query.replace(/".*"/gs, '"…"') : query;
+}
+
+/** The message stands at the stack's head as well. */
+const framesOf = (stack: string) =>
+  stack
+    .split("\n")
+    .filter((row) => /^\s+at /.test(row))
+    .join("\n");
+
+function inWords(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.slice(0, longest);
+}
