@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 
 /** What a page of another origin may read of an answer's headers. */
-const exposed = [
+export const exposedHeaders = [
   "Accept-Patch",
   "Accept-Post",
   "Allow",
@@ -54,7 +54,7 @@ export function distrustOtherOrigins(
 export function openToOtherOrigins(request: NextRequest, response: Response): Response {
   if (isFromAnotherOrigin(request)) response.headers.delete("Set-Cookie");
   response.headers.set("Access-Control-Allow-Origin", "*");
-  response.headers.set("Access-Control-Expose-Headers", exposed);
+  response.headers.set("Access-Control-Expose-Headers", exposedHeaders);
   return response;
 }
 

@@ -1,10 +1,14 @@
 import "server-only";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { exposedHeaders } from "@/lib/http/other-origins";
 import type { Problem } from "@/lib/problem";
 
 const headersOf = (body: string) => ({
   "Content-Type": "application/problem+json",
+  // Pages of other origins may read why they were refused, as behind Next (lib/http/other-origins.ts).
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": exposedHeaders,
   "Content-Length": String(Buffer.byteLength(body)),
   "Cache-Control": "no-store",
 });
