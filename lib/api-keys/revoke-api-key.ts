@@ -3,14 +3,15 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { apiKeys } from "@/lib/db/schema/accounts";
+import { endSeatsOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
 
-/** The key stops working with the next request; an open event stream ends with its next event. */
-export async function revokeApiKey(
-  { db, now }: Pick<Context, "db" | "now">,
-  owner: Account,
-  id: string,
-): Promise<void> {
+/**
+ * The key stops working with the next request, and so do the room tokens that were issued to it; an open
+ * event stream ends with its next event.
+ */
+export async function revokeApiKey(context: Context, owner: Account, id: string): Promise<void> {
+  const { db, now } = context;
   const revoked = await db
     .update(apiKeys)
     .set({ revokedAt: now() })
@@ -19,4 +20,5 @@ export async function revokeApiKey(
   if (revoked.length === 0) {
     throw new Problem("api-key-not-found", "You have no API key with this id.");
   }
+  await endSeatsOf(context, { kind: "key", voucherId: id });
 }

@@ -146,7 +146,9 @@ export const refreshToken = endpoint({
   method: "POST",
   path: "/livekit/token/refresh",
   summary:
-    "A new token for the same identity, up to a day after the old one's end, with the seat of now.",
+    "A new token for the same identity, up to a day after the old one's end, with the seat of now. Send the session " +
+    "or the guest's cookie along. At a private show an admitted guest may exchange the token of their knock for one " +
+    "of the stage without a cookie, once, until it expires.",
   access: "anyone",
   scope: "tokens",
   body: z.object({ token: z.string().min(1).max(8_192) }),

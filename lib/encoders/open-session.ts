@@ -64,7 +64,9 @@ async function beginSession({ db, now }: Context, encoder: Encoder): Promise<str
       .from(accounts)
       .where(eq(accounts.id, accountId));
     const name = account?.name ?? "";
-    await seatParticipant(tx, { mint, identity, role: "encoder", accountId, name, hidden: false });
+    const seat = { mint, identity, role: "encoder", accountId, name, hidden: false } as const;
+    // Its stream key vouches for it, which the session holds.
+    await seatParticipant(tx, seat, null);
     await endSessionsOfKey(tx, keyId, now());
     await tx.insert(encoderSessions).values({ id, keyId, mint, identity, sid: "" });
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Account } from "@/lib/accounts/account";
+import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { checkRoom } from "@/lib/livekit/rooms";
@@ -13,7 +13,7 @@ import { seatHost } from "./issue-token";
  */
 export async function beginConnectionCheck(
   context: Pick<Context, "db" | "livekit">,
-  host: Account,
+  host: Actor,
   mint: string,
 ): Promise<RoomToken> {
   const found = await requireHosted(context.db, mint, host.id);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import { mint } from "@/lib/contracts/fields";
 import type { RoomToken } from "@/lib/contracts/tokens";
@@ -14,7 +15,7 @@ import { hostToken, viewerToken } from "./issue-token";
  */
 export async function issueOwnToken(
   context: Pick<Context, "db" | "livekit">,
-  account: Account,
+  account: Actor,
   { userId, room }: { userId: string | null; room: string },
 ): Promise<RoomToken> {
   const isOwn = userId === null || isNamed(account, userId);

@@ -1,12 +1,13 @@
 import "server-only";
-import type { Account } from "@/lib/accounts/account";
 import { accountByIdOrHandle } from "@/lib/accounts/find-account";
+import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
 import { refuseBanned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
+import { voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
 import { type Found, refuseEnded, requireHosted, requireWatchable } from "./find-livestream";
 
@@ -16,7 +17,7 @@ import { type Found, refuseEnded, requireHosted, requireWatchable } from "./find
  */
 export async function issueHostToken(
   context: Pick<Context, "db" | "livekit">,
-  host: Account,
+  host: Actor,
   { mint, creator }: { mint: string; creator: string },
 ): Promise<RoomToken> {
   const { db } = context;
@@ -32,7 +33,7 @@ export async function issueHostToken(
 export async function hostToken(
   context: Pick<Context, "db" | "livekit">,
   found: Found,
-  host: Account,
+  host: Actor,
 ): Promise<RoomToken> {
   await seatHost(context, found, host);
   return signSeat(context, found.mint, host.id);
@@ -42,18 +43,13 @@ export async function hostToken(
 export async function seatHost(
   { db }: Pick<Context, "db">,
   { mint, status }: Found,
-  { id, name }: Account,
+  host: Actor,
 ): Promise<void> {
+  const { id, name } = host;
   refuseEnded(status);
   await refuseBanned(db, mint, id);
-  await seatParticipant(db, {
-    mint,
-    identity: id,
-    role: "host",
-    accountId: id,
-    name,
-    hidden: false,
-  });
+  const seat = { mint, identity: id, role: "host", accountId: id, name, hidden: false } as const;
+  await seatParticipant(db, seat, voucherOf(host));
 }
 
 /**
@@ -62,7 +58,7 @@ export async function seatHost(
  */
 export async function issueViewerToken(
   context: Pick<Context, "db" | "livekit">,
-  viewer: Account | null,
+  viewer: Actor | null,
   { mint, hidden }: { mint: string; hidden: boolean },
 ): Promise<RoomToken> {
   const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
@@ -73,7 +69,7 @@ export async function issueViewerToken(
 export async function viewerToken(
   context: Pick<Context, "db" | "livekit">,
   { mint, status }: Found,
-  viewer: Account | null,
+  viewer: Actor | null,
   { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
   const { db } = context;
@@ -84,6 +80,7 @@ export async function viewerToken(
   if (viewer) await refuseBanned(db, mint, viewer.id);
   const name = viewer && !hidden ? viewer.name : "";
   const accountId = viewer?.id ?? null;
-  await seatParticipant(db, { mint, identity, role: "viewer", accountId, name, hidden });
+  const seat = { mint, identity, role: "viewer", accountId, name, hidden } as const;
+  await seatParticipant(db, seat, viewer && voucherOf(viewer));
   return signSeat(context, mint, identity);
 }

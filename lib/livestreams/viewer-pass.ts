@@ -1,5 +1,5 @@
 import "server-only";
-import type { Account } from "@/lib/accounts/account";
+import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
@@ -15,13 +15,13 @@ export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boole
  * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
  * show it is one to wait with in the room, where nothing is received until the show begins.
  */
-export const visitShow = (context: Rooms, viewer: Account | null, mint: string) =>
+export const visitShow = (context: Rooms, viewer: Actor | null, mint: string) =>
   visit(context, viewer, mint, { waits: true });
 
 /** The same for who asks by the API, where they know who they are; no token before the show. */
 export async function readViewerPass(
   context: Rooms,
-  viewer: Account | null,
+  viewer: Actor | null,
   mint: string,
 ): Promise<ViewerPass> {
   const { livestream, pass } = await visit(context, viewer, mint, { waits: false });
@@ -32,7 +32,7 @@ type Rooms = Pick<Context, "db" | "livekit">;
 
 async function visit(
   context: Rooms,
-  viewer: Account | null,
+  viewer: Actor | null,
   mint: string,
   { waits }: { waits: boolean },
 ): Promise<Visit> {

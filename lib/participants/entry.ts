@@ -9,6 +9,8 @@ export type Standing = {
   hidden: boolean;
   removed: boolean;
   banned: boolean;
+  /** Whether every session and API key that its tokens were issued to has ended. */
+  signedOut: boolean;
   revokedBefore: Date | null;
   /** Whether a host has put the account behind it on stage. */
   featured: boolean;
@@ -30,6 +32,7 @@ const refusals = [
   "show-not-live",
   "removed",
   "banned",
+  "signed-out",
   "not-a-host",
   "not-a-viewer",
   "guest-not-admitted",
@@ -48,6 +51,7 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.livestreamStatus === "ended") return "show-ended";
   if (standing.banned) return "banned";
   if (standing.removed) return "removed";
+  if (standing.signedOut) return "signed-out";
   if (standing.role === "guest") return guestSeat(standing, lobby);
   if (lobby) return "wrong-room";
   if (standing.role === "agent") return "agent";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Account } from "@/lib/accounts/account";
+import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { GuestRow } from "@/lib/guests/move-guest";
@@ -7,21 +7,23 @@ import { limit } from "@/lib/limits";
 import { mintOfRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { Problem } from "@/lib/problem";
-import { signStanding } from "./sign-seat";
+import { notYours, signSeat } from "./sign-seat";
 import { requireStanding, type Seated } from "./standing";
+import { vouch, voucherOf } from "./vouchers";
 
 const dayInSeconds = 24 * 3_600;
 
 type Asked = {
   token: string;
-  actor: Account | null;
+  actor: Actor | null;
   /** Finds this browser's guest in the livestream that the token turns out to be for. */
   guestOf: (mint: string) => Promise<GuestRow | null>;
 };
 
 /**
- * A new token for an old one's identity, with the seat it has now. The old one proves nothing
- * alone, for it may have leaked: an account must be signed in, a guest must have their cookie.
+ * A new token for an old one's identity, with the seat it has now. The old one proves nothing alone, for
+ * it may have leaked: an account must be signed in, a guest must have their cookie. One exception: the
+ * lobby token of a guest who has been admitted gets them the stage's, once, while it is good.
  */
 export async function refreshToken(
   context: Pick<Context, "db" | "livekit">,
@@ -32,35 +34,41 @@ export async function refreshToken(
     const message = "must be a room token of ours that ended less than a day ago";
     throw new Problem("invalid-request", `token: ${message}.`, { errors: { token: [message] } });
   }
+  const { db } = context;
   const { identity, issuedAt } = claims;
-  const { mint } = mintOfRoom(claims.room);
-  const standing = await requireStanding(context.db, mint, identity);
-  await requireProof(standing, actor, () => guestOf(mint));
-  await limit("token", actor?.id ?? identity);
+  const { mint, lobby } = mintOfRoom(claims.room);
+  const standing = await requireStanding(db, mint, identity);
   const isVoid = standing.revokedBefore !== null && issuedAt < standing.revokedBefore;
+  const proof = await proofOf(standing, actor, () => guestOf(mint));
+  if (proof === "none") {
+    const isAdmitted = standing.visibility === "private" && standing.guestStatus === "admitted";
+    const isGood = lobby && !isVoid && (await verifyRoomToken(token)) !== null;
+    if (!isAdmitted || !isGood) throw notYours();
+  }
+  await limit("token", actor?.id ?? identity);
   // A guest's own status says more: whether they were denied or removed.
   if (isVoid && standing.role !== "guest") {
     throw new Problem("not-allowed", "This token was revoked. Ask for a new one.");
   }
-  return signStanding(context, mint, standing);
+  if (proof === "account" && actor) await vouch(db, { mint, identity }, voucherOf(actor));
+  return signSeat(context, mint, identity, { firstOnStage: proof === "none" });
 }
 
-async function requireProof(
+type Proof = "account" | "cookie" | "anybody" | "none";
+
+async function proofOf(
   { role, accountId, identity }: Seated,
-  actor: Account | null,
+  actor: Actor | null,
   guest: () => Promise<GuestRow | null>,
-): Promise<void> {
+): Promise<Proof> {
   if (role === "encoder") throw notYours();
   if (accountId) {
     if (!actor) throw new Problem("not-signed-in", "Sign in as the account of this token.");
-    if (actor.id === accountId) return;
-  } else if (role === "guest") {
-    if ((await guest())?.identity === identity) return;
-  } else if (role === "viewer") {
-    // An anonymous viewer: whoever holds the token could as well ask for a pass of their own.
-    return;
+    if (actor.id === accountId) return "account";
+    throw notYours();
   }
+  if (role === "guest") return (await guest())?.identity === identity ? "cookie" : "none";
+  // An anonymous viewer: whoever holds the token could as well ask for a pass of their own.
+  if (role === "viewer") return "anybody";
   throw notYours();
 }
-
-const notYours = () => new Problem("not-allowed", "This token is not yours to refresh.");

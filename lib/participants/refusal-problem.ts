@@ -6,6 +6,7 @@ const problems: Record<Refusal, [ProblemCode, string]> = {
   "show-not-live": ["livestream-not-live", "This livestream has not started yet."],
   banned: ["banned", "A host has banned you from this livestream."],
   removed: ["not-allowed", "A host has removed this participant. Ask for a new token."],
+  "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
   "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
   // In the words for a livestream that there is not: it turned private, and this one is a stranger.
   "not-a-viewer": ["livestream-not-found", "There is no livestream with this mint."],

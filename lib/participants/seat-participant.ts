@@ -3,6 +3,7 @@ import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { holdPlace, sourcesOfSeats } from "./featured";
+import { type Voucher, vouch } from "./vouchers";
 
 type NewParticipant = Pick<
   typeof participants.$inferInsert,
@@ -10,21 +11,42 @@ type NewParticipant = Pick<
 >;
 
 /**
- * Makes an identity known to the gate before its token is signed. Seating the same one again (an
+ * Makes an identity known to the gate before its token is signed, with what vouches for whoever asked
+ * (null is nothing that could end: an anonymous viewer, an encoder). Seating the same one again (an
  * account that is its own identity, as host or viewer) gives it the role it has now and lifts an
  * earlier removal; tokens from before `revokedBefore` stay void.
  */
-export async function seatParticipant(db: Queries, participant: NewParticipant): Promise<void> {
+export async function seatParticipant(
+  db: Queries,
+  participant: NewParticipant,
+  voucher: Voucher | null,
+): Promise<void> {
   const { mint, role, accountId, hidden } = participant;
   // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
   if (role !== "viewer" || hidden || !accountId) {
-    await seatStatement(db, participant);
+    await seatVouched(db, participant, voucher);
     return;
   }
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    await seatStatement(tx, participant, await sourcesOfSeats(tx, mint, accountId));
+    await seatVouched(tx, participant, voucher, await sourcesOfSeats(tx, mint, accountId));
   });
+}
+
+/** One statement: a picture waits for it. */
+async function seatVouched(
+  db: Queries,
+  participant: NewParticipant,
+  voucher: Voucher | null,
+  sources: PublishSource[] | null = null,
+): Promise<void> {
+  const seat = seatStatement(db, participant, sources);
+  if (!voucher) {
+    await seat;
+    return;
+  }
+  const seated = db.$with("seated").as(seat.returning({ identity: participants.identity }));
+  await vouch(db, participant, voucher, seated);
 }
 
 /** The same as a statement, for who seats somebody together with something else. */

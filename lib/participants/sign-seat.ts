@@ -1,36 +1,32 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { noteStageToken } from "@/lib/guests/stage-token";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
+import { Problem } from "@/lib/problem";
 import { attributesOf } from "./attributes";
 import { isRefusal, seatOf } from "./entry";
 import { refusalProblem } from "./refusal-problem";
 import { requireStanding, type Seated } from "./standing";
 
-type Extra = { metadata?: string };
-
-/** A token for the seat that an identity's row gives it now. */
-export async function signSeat(
-  context: Pick<Context, "db" | "livekit">,
-  mint: string,
-  identity: string,
-  extra: Extra = {},
-): Promise<RoomToken> {
-  const standing = await requireStanding(context.db, mint, identity);
-  return signStanding(context, mint, standing, extra);
-}
+type Extra = {
+  metadata?: string;
+  /** Refuses a guest of a private show who was given a token for the stage before. */
+  firstOnStage?: boolean;
+};
 
 /**
- * A token for the seat that this standing gives; every token to join with comes from here, so that
- * none says more than the gate would let through.
+ * A token for the seat that an identity's row gives it now; every token to join with comes from here, so
+ * that none says more than the gate would let through.
  */
-export async function signStanding(
-  { livekit }: Pick<Context, "livekit">,
+export async function signSeat(
+  { db, livekit }: Pick<Context, "db" | "livekit">,
   mint: string,
-  standing: Seated,
-  { metadata }: Extra = {},
+  identity: string,
+  { metadata, firstOnStage = false }: Extra = {},
 ): Promise<RoomToken> {
+  const standing = await requireStanding(db, mint, identity);
   const lobby = waitsApart(standing);
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
@@ -38,10 +34,16 @@ export async function signStanding(
   // Hosts prepare and guests wait before the show, so the room stands before it is live. A viewer's
   // page needs no LiveKit to be shown; should the room be missing, the gate has it stand.
   if (standing.role !== "viewer") await livekit.ensureRoom(room);
-  const { identity, name, sources, revokedBefore } = standing;
+  if (standing.role === "guest" && standing.visibility === "private" && !lobby) {
+    const first = await noteStageToken(db, { mint, identity });
+    if (firstOnStage && !first) throw notYours();
+  }
+  const { name, sources, revokedBefore } = standing;
   const attributes = attributesOf(standing, seat);
   return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
 }
 
 const waitsApart = ({ visibility, guestStatus }: Seated) =>
   visibility === "private" && guestStatus === "waiting";
+
+export const notYours = () => new Problem("not-allowed", "This token is not yours to refresh.");

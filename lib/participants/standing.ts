@@ -1,11 +1,17 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { accounts } from "@/lib/db/schema/accounts";
+import { outerColumn } from "@/lib/db/outer-column";
+import { accounts, apiKeys, sessions } from "@/lib/db/schema/accounts";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
 import { guests } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
-import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
+import {
+  featuredViewers,
+  participants,
+  restrictions,
+  seatVouchers,
+} from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
 
@@ -20,28 +26,46 @@ export type Seated = Standing & {
   calledBy: string | null;
 };
 
+/** Each fact below is a sub-select about one row of participants. */
+const outer = {
+  mint: outerColumn(participants.mint),
+  identity: outerColumn(participants.identity),
+  accountId: outerColumn(participants.accountId),
+};
+
 const isBanned = sql<boolean>`exists (
   select 1 from ${restrictions} banned
-  where banned.mint = ${participants.mint} and banned.kind = 'ban'
-    and banned.subject in (${participants.identity}, ${participants.accountId})
+  where banned.mint = ${outer.mint} and banned.kind = 'ban'
+    and banned.subject in (${outer.identity}, ${outer.accountId})
 )`;
 
 const isFeatured = sql<boolean>`exists (
   select 1 from ${featuredViewers} featured
-  where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
+  where featured.mint = ${outer.mint} and featured.account_id = ${outer.accountId}
 )`;
 
 const isStreaming = sql<boolean>`${participants.role} = 'encoder' and exists (
   select 1 from ${encoderSessions} opened
   inner join ${streamKeys} held on held.id = opened.key_id and held.revoked_at is null
-  where opened.mint = ${participants.mint} and opened.identity = ${participants.identity}
+  where opened.mint = ${outer.mint} and opened.identity = ${outer.identity}
     and opened.ended_at is null
 )`;
 
 const calledBy = sql<string | null>`(
   select host.name from ${featuredViewers} featured join ${accounts} host on host.id = featured.created_by
-  where featured.mint = ${participants.mint} and featured.account_id = ${participants.accountId}
+  where featured.mint = ${outer.mint} and featured.account_id = ${outer.accountId}
 )`;
+
+/** Never true of a seat that nobody had to sign in for. */
+const isSignedOut = sql<boolean>`coalesce((
+  select not bool_or(open.id is not null or held.id is not null)
+  from ${seatVouchers} vouched
+  left join ${sessions} open on vouched.kind = 'session' and open.id = vouched.voucher_id
+    and open.ended_at is null and open.expires_at > now()
+  left join ${apiKeys} held on vouched.kind = 'key' and held.id = vouched.voucher_id
+    and held.revoked_at is null
+  where vouched.mint = ${outer.mint} and vouched.identity = ${outer.identity}
+), false)`;
 
 function standingRows(db: Queries, where: SQL | undefined) {
   return db
@@ -56,6 +80,7 @@ function standingRows(db: Queries, where: SQL | undefined) {
       removedAt: participants.removedAt,
       revokedBefore: participants.revokedBefore,
       banned: isBanned,
+      signedOut: isSignedOut,
       featured: isFeatured,
       streaming: isStreaming,
       calledBy,

@@ -58,6 +58,8 @@ export const guests = pgTable(
     place: text("place", { enum: ["stage", "backstage"] })
       .notNull()
       .default("stage"),
+    /** When a guest of a private show was first given a token for the stage: their lobby token gets no other. */
+    stageTokenAt: instant("stage_token_at"),
     /** The last line a host wrote to this guest while they waited. */
     message: text("message"),
     /** When LiveKit first told of something that this guest publishes; null is that they never did. */

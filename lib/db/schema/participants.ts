@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
@@ -34,6 +42,31 @@ export const participants = pgTable(
     index("participants_connected").on(t.mint, t.role).where(sql`${t.sid} is not null`),
     index("participants_account").on(t.accountId),
     index("participants_viewers").on(t.createdAt).where(sql`${t.role} = 'viewer'`),
+  ],
+);
+
+/**
+ * To which sessions and API keys the tokens of a seat were issued: the seat ends with the last of them.
+ * None are those of guests and anonymous viewers. An id has no foreign key, since a session that is gone
+ * must not look like none.
+ */
+export const seatVouchers = pgTable(
+  "seat_vouchers",
+  {
+    mint: text("mint").notNull(),
+    identity: text("identity").notNull(),
+    kind: text("kind", { enum: ["session", "key"] }).notNull(),
+    voucherId: text("voucher_id").notNull(),
+    /** When it was last given a token. */
+    issuedAt: timestamp("issued_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mint, t.identity, t.kind, t.voucherId] }),
+    foreignKey({
+      columns: [t.mint, t.identity],
+      foreignColumns: [participants.mint, participants.identity],
+    }).onDelete("cascade"),
+    index("seat_vouchers_voucher").on(t.voucherId),
   ],
 );
 

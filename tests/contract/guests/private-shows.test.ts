@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { readChat } from "@/lib/contracts/chat";
-import { readLivestream } from "@/lib/contracts/livestreams";
-import { viewerPass } from "@/lib/contracts/tokens";
+import { leaveAsGuest } from "@/lib/contracts/guests";
+import { readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { refreshToken, viewerPass } from "@/lib/contracts/tokens";
+import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   admit,
@@ -9,14 +11,26 @@ import {
   aLiveShow,
   anAccount,
   anInvite,
+  type Guest,
   knockAgain,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
-import { claimsOf, identityOf, withGrants } from "@/tests/support/api/tokens";
+import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";
+import {
+  claimsOf,
+  identityOf,
+  refreshed,
+  signRoomToken,
+  withGrants,
+} from "@/tests/support/api/tokens";
 
 const ada = await anAccount();
 const mint = await aLiveShow(ada, "private");
 const guest = await aGuestWaiting(await anInvite(ada, mint));
+afterAll(hangUpAll);
+
+/** A client that keeps no cookies, as the guest API's document describes it. */
+const refresh = (token: string) => new Client().call(refreshToken, { body: { token } });
 
 test("200: who waits for a private show waits in its lobby, and is given nothing there", async () => {
   expect(claimsOf(guest.token)).toMatchObject({
@@ -74,4 +88,60 @@ test("401 at the gate: who was denied, in the lobby and on the stage", async () 
   expect(await passesTheGate(other.token)).toBe(false);
   const room = { room: mint, canSubscribe: true };
   expect(await passesTheGate(await withGrants(other.token, room))).toBe(false);
+});
+
+test("200: with nothing but the lobby's token an admitted guest gets on the stage, once", async () => {
+  const elsewhere = await aLiveShow(ada, "private");
+  await aGuestWaiting(await anInvite(ada, elsewhere));
+  const other = await aGuestWaiting(await anInvite(ada, mint));
+  const lobby = await connected(other.token);
+  await admit(ada, other);
+  const { token } = await new Client().ok(refreshToken, { body: { token: other.token } });
+  expect(identityOf(token)).toBe(other.identity);
+  await connected(token);
+  const onStage = await inRoom(mint, other.identity);
+  expect(onStage?.permission).toMatchObject({
+    hidden: false,
+    canPublish: true,
+    canSubscribe: true,
+  });
+  lobby.hangUp();
+  // Whoever finds the lobby's token later, or LiveKit's own renewal of it, does not take the place.
+  for (const late of [other.token, await refreshed(other.token)]) {
+    expectProblem(await refresh(late), 403, "not-allowed");
+  }
+  expect(await knockAgain(other), "the guest's own browser still can").toEqual(expect.any(String));
+});
+
+test("200: LiveKit's own renewal of the lobby's token counts too, and of two at once one", async () => {
+  const other = await aGuestWaiting(await anInvite(ada, mint));
+  await admit(ada, other);
+  const tokens = [other.token, await refreshed(other.token)];
+  const answers = await Promise.all(tokens.map(refresh));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+});
+
+test("403: once the guest's browser has fetched the stage's token, the lobby's gets none", async () => {
+  const other = await aGuestWaiting(await anInvite(ada, mint));
+  await admit(ada, other);
+  await knockAgain(other);
+  expectProblem(await refresh(other.token), 403, "not-allowed");
+});
+
+test("403: the lobby's token of a guest who waits, was denied, left or was removed, or that is old", async () => {
+  const invite = await anInvite(ada, mint);
+  const guests = await Promise.all(Array.from({ length: 5 }, () => aGuestWaiting(invite)));
+  const [waiting, denied, left, removed, admitted] = guests as [Guest, Guest, Guest, Guest, Guest];
+  await admit(ada, denied, "deny");
+  await left.browser.ok(leaveAsGuest, { body: { roomId: mint } });
+  await admit(ada, removed);
+  const body = { identity: removed.identity };
+  await ada.api.ok(removeParticipant, { params: { mint }, body });
+  await admit(ada, admitted);
+  const claims = claimsOf(admitted.token);
+  const old = await signRoomToken({ ...claims, nbf: claims.nbf - 3_600, exp: claims.nbf - 120 });
+  for (const token of [waiting.token, denied.token, left.token, removed.token, old]) {
+    expectProblem(await refresh(token), 403, "not-allowed");
+  }
+  expect((await refresh(admitted.token)).status, "and a good one is not used up by it").toBe(200);
 });

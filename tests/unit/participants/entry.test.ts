@@ -6,6 +6,7 @@ const someone = {
   hidden: false,
   removed: false,
   banned: false,
+  signedOut: false,
   revokedBefore: null,
   featured: false,
   sources: null,
@@ -135,8 +136,10 @@ says("in the lobby", true, [
 for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encoder })) {
   for (const lobby of [false, true]) {
     const where = lobby ? "lobby" : "stage";
-    test(`${who}, ${where}: ended, banned and removed come before all else`, () => {
-      const out = { ...standing, removed: true };
+    test(`${who}, ${where}: ended, banned, removed and signed out come before all else`, () => {
+      const signedOut = { ...standing, signedOut: true };
+      expect(seatOf(signedOut, lobby)).toBe("signed-out");
+      const out = { ...signedOut, removed: true };
       expect(seatOf(out, lobby)).toBe("removed");
       expect(seatOf({ ...out, banned: true }, lobby)).toBe("banned");
       expect(seatOf({ ...out, banned: true, livestreamStatus: "ended" }, lobby)).toBe("show-ended");
@@ -163,6 +166,7 @@ test("a refusal is told from a seat", () => {
     "show-not-live",
     "removed",
     "banned",
+    "signed-out",
     "not-a-host",
     "not-a-viewer",
     "guest-not-admitted",

@@ -95,6 +95,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   hidden: fc.boolean(),
   removed: fc.boolean(),
   banned: fc.boolean(),
+  signedOut: fc.boolean(),
   revokedBefore: fc.constant(null),
   featured: fc.boolean(),
   sources: left,
@@ -116,9 +117,9 @@ describe("a seat", () => {
       { numRuns: 5_000 },
     );
 
-  test("is for nobody who is banned or removed, and in no show that has ended", () => {
-    everybody(({ banned, removed, livestreamStatus }, _, given) => {
-      if (banned || removed || livestreamStatus === "ended") expect(given).toBeNull();
+  test("is for nobody who is banned, removed or signed out, and in no show that has ended", () => {
+    everybody(({ banned, removed, signedOut, livestreamStatus }, _, given) => {
+      if (banned || removed || signedOut || livestreamStatus === "ended") expect(given).toBeNull();
     });
   });
 

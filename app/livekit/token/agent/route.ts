@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: agentToken,
     handle: async ({ context, actor, body }) => {
       await limit("token", actor.id);
-      return issueAgentToken(context, body);
+      return issueAgentToken(context, actor, body);
     },
   }),
 );

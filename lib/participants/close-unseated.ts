@@ -1,0 +1,37 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { checkRoom, lobbyRoom, mintOfCheckRoom, mintOfRoom, stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+import { isRefusal, seatOf } from "./entry";
+import { standingsOf } from "./standing";
+
+type Rooms = Pick<Context, "db" | "livekit">;
+
+/**
+ * Closes every connection to the rooms of these livestreams that the rows no longer give a seat: at once,
+ * where the sweep would take seconds. LiveKit is asked who is inside, because a webhook about a new
+ * connection may still be on its way.
+ */
+export async function closeUnseated(context: Rooms, mints: string[]): Promise<void> {
+  const names = mints.flatMap((mint) => [stageRoom(mint), checkRoom(mint), lobbyRoom(mint)]);
+  try {
+    const rooms = await context.livekit.rooms(names);
+    await Promise.all([...rooms.keys()].map((room) => closeUnseatedIn(context, room)));
+  } catch (error) {
+    log.warn("connections without a seat are still open", error);
+  }
+}
+
+async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<void> {
+  const { mint, lobby } = mintOfRoom(mintOfCheckRoom(room) ?? room);
+  const present = await livekit.participants(room);
+  const identities = present.map(({ identity }) => identity);
+  const seats = identities.map((identity) => ({ mint, identity }));
+  const standings = await standingsOf(db, seats);
+  // LiveKit's own helpers have no row, and are the operator's.
+  const unseated = identities.filter((identity) => {
+    const standing = standings.get(`${mint} ${identity}`);
+    return standing && isRefusal(seatOf(standing, lobby));
+  });
+  await Promise.all(unseated.map((identity) => livekit.remove(room, identity)));
+}

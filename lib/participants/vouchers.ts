@@ -1,0 +1,80 @@
+import "server-only";
+import { and, eq, ne, sql, type WithSubquery } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
+import { outerColumn } from "@/lib/db/outer-column";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants, seatVouchers } from "@/lib/db/schema/participants";
+import { checkRoom, stageRoom } from "@/lib/livekit/rooms";
+import { log } from "@/lib/log";
+import { closeUnseated } from "./close-unseated";
+import { voidTokens } from "./voided";
+
+/** The session or API key that a token was issued to, and with which it ends. */
+export type Voucher = Pick<typeof seatVouchers.$inferSelect, "kind" | "voucherId">;
+
+type Asker = { by: "key"; keyId: string } | { by: "bearer" | "cookie"; sessionId: string };
+
+/** What vouches for whoever asks for a token. */
+export const voucherOf = (asker: Asker): Voucher =>
+  asker.by === "key"
+    ? { kind: "key", voucherId: asker.keyId }
+    : { kind: "session", voucherId: asker.sessionId };
+
+type Seat = { mint: string; identity: string };
+
+/** Notes to whom a seat's next token is issued; after `first`, in one statement with it. */
+export const vouch = (
+  db: Queries,
+  { mint, identity }: Seat,
+  voucher: Voucher,
+  first?: WithSubquery,
+) =>
+  (first ? db.with(first) : db)
+    .insert(seatVouchers)
+    .values({ mint, identity, ...voucher })
+    .onConflictDoUpdate({
+      target: [seatVouchers.mint, seatVouchers.identity, seatVouchers.kind, seatVouchers.voucherId],
+      set: { issuedAt: sql`now()` },
+    });
+
+/**
+ * Ends what an ended session or a revoked key has vouched for: its tokens are void, then its connections
+ * are closed. A seat under the account's own id may have tokens of several sessions, and a token does not
+ * say of which it is: all that were issued before are void. The connection stays if another session that
+ * still holds was given a token after this one.
+ */
+export async function endSeatsOf(context: Context, voucher: Voucher): Promise<void> {
+  const { db, livekit, now } = context;
+  const seats = await db
+    .update(participants)
+    .set(voidTokens(now()))
+    .from(seatVouchers)
+    .innerJoin(livestreams, eq(livestreams.mint, seatVouchers.mint))
+    .where(
+      and(
+        eq(participants.mint, seatVouchers.mint),
+        eq(participants.identity, seatVouchers.identity),
+        eq(seatVouchers.kind, voucher.kind),
+        eq(seatVouchers.voucherId, voucher.voucherId),
+        ne(livestreams.status, "ended"),
+      ),
+    )
+    .returning({ mint: participants.mint, identity: participants.identity, wasLast });
+  await closeUnseated(context, [...new Set(seats.map(({ mint }) => mint))]);
+  await Promise.all(
+    seats
+      .filter((seat) => seat.wasLast)
+      .flatMap(({ mint, identity }) =>
+        [stageRoom(mint), checkRoom(mint)].map((room) => livekit.remove(room, identity)),
+      ),
+  ).catch((error) => log.warn("a connection outlives its session", error));
+}
+
+/** Whether nobody was given a token for the seat after this voucher, though others have vouched for it. */
+const wasLast = sql<boolean>`(
+  select max(other.issued_at) <= ${outerColumn(seatVouchers.issuedAt)} and count(*) > 1
+  from ${seatVouchers} other
+  where other.mint = ${outerColumn(seatVouchers.mint)}
+    and other.identity = ${outerColumn(seatVouchers.identity)}
+)`;
