@@ -35,13 +35,12 @@ export function WaitingPanel(props: WaitingPanelProps) {
   const { mint, waiting: room, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
-  const mine = waiting.filter(({ mayDecide }) => mayDecide);
 
   const decide = (guest: WaitingGuest, decision: Decision) => decideAndTell(room, guest, decision);
 
   async function admitAll(to: "admit" | "backstage") {
     try {
-      await room.admitAll(mine, to);
+      await room.admitAll(waiting, to);
     } catch (error) {
       toast.problem(saidBy(error), { id: "admit all" });
     }
@@ -92,12 +91,12 @@ export function WaitingPanel(props: WaitingPanelProps) {
           />
           {settings}
         </div>
-        {mine.length > 1 ? (
+        {waiting.length > 1 ? (
           <div className="flex gap-1">
             <Button
               variant="primary"
               size="sm"
-              pending={mine.some(({ identity }) => identity in deciding)}
+              pending={waiting.some(({ identity }) => identity in deciding)}
               onClick={() => admitAll("admit")}
             >
               {t("admit-all")}

@@ -20,7 +20,7 @@ type WaitingRowProps = {
 export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps) {
   const t = useTranslations("waiting-room.panel");
   const written = useTranslations("backstage.message");
-  const { name, connected, knockedAt, mayDecide, message, picture } = guest;
+  const { name, connected, knockedAt, message, picture } = guest;
   const admitting = deciding === "admit" || deciding === "backstage";
   return (
     <li
@@ -48,32 +48,28 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
           </p>
         ) : null}
       </div>
-      {mayDecide ? (
-        <div className="ml-auto flex gap-2">
-          <Button
-            size="sm"
-            aria-label={t("deny-named", { name: isolated(name) })}
-            pending={deciding === "deny"}
-            disabled={admitting}
-            onClick={() => onDecide("deny")}
-          >
-            {t("deny")}
-          </Button>
-          <Button
-            size="sm"
-            variant="primary"
-            aria-label={t("admit-named", { name: isolated(name) })}
-            pending={admitting}
-            disabled={deciding === "deny"}
-            onClick={() => onDecide("admit")}
-          >
-            {t("admit")}
-          </Button>
-          {menu}
-        </div>
-      ) : (
-        <p className="basis-full text-sm text-ink-soft">{t("admins-decide")}</p>
-      )}
+      <div className="ml-auto flex gap-2">
+        <Button
+          size="sm"
+          aria-label={t("deny-named", { name: isolated(name) })}
+          pending={deciding === "deny"}
+          disabled={admitting}
+          onClick={() => onDecide("deny")}
+        >
+          {t("deny")}
+        </Button>
+        <Button
+          size="sm"
+          variant="primary"
+          aria-label={t("admit-named", { name: isolated(name) })}
+          pending={admitting}
+          disabled={deciding === "deny"}
+          onClick={() => onDecide("admit")}
+        >
+          {t("admit")}
+        </Button>
+        {menu}
+      </div>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { readBackstageChat as contract } from "@/lib/contracts/backstage";
@@ -61,6 +61,8 @@ async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
       and(
         eq(participants.mint, mint),
         isNotNull(participants.sid),
+        // A dismissed host may still count as connected for a moment.
+        isNull(participants.removedAt),
         or(eq(participants.role, "host"), eq(guests.status, "admitted")),
       ),
     );

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { ChatMessage } from "@/lib/contracts/chat";
-import type { Db } from "@/lib/db/client";
+import type { Queries } from "@/lib/db/client";
 import type { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
@@ -29,7 +29,7 @@ export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessag
  * locked until that is committed, so numbers become visible in their order and a reader who asks for
  * "after 7" misses nothing.
  */
-export function nextRevision(db: Db, mint: string, channel: ChatChannel) {
+export function nextRevision(db: Queries, mint: string, channel: ChatChannel) {
   const counter = revisionOf[channel];
   const drawn = db.$with("drawn").as(
     db

@@ -2,11 +2,13 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
+import type { Queries } from "@/lib/db/client";
 import { chatMessages } from "@/lib/db/schema/chat";
+import { takeTurns } from "@/lib/db/take-turns";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
-import { type Restrictions, restrictionsAmong } from "@/lib/moderation/restrictions";
+import { restrictionsAmong } from "@/lib/moderation/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,
@@ -34,23 +36,38 @@ export async function postChat(
   const speaker = speakerOf(found, asking);
   const decided = decidedAbout(speaker.subject);
   refuseUnheard(found, decided);
-  if (speaker.role !== "host") await refuseSilenced(context, found, speaker, decided);
+  if (speaker.role !== "host" && decided.has("mute")) {
+    throw new Problem("muted", "A host has muted you in this chat.");
+  }
   await limit("chat", `${mint} ${speaker.subject}`);
-  const message = await storeMessage(context, speaker, { mint, channel: "show", text });
+  const message = await storeInTurn(context, found, speaker, text);
   if (found.status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
   return message;
 }
 
-async function refuseSilenced(
+/** In slow mode the messages of one author take turns, so that each is held against the one before. */
+async function storeInTurn(
   { db, now }: Context,
+  found: Found,
+  speaker: Speaker,
+  text: string,
+): Promise<ChatMessage> {
+  const said = { mint: found.mint, channel: "show", text } as const;
+  if (speaker.role === "host" || found.slowModeSeconds === 0) {
+    return storeMessage({ db, now }, speaker, said);
+  }
+  return db.transaction(async (tx) => {
+    await takeTurns(tx, `chat ${found.mint} ${speaker.subject}`);
+    await refuseTooSoon({ db: tx, now }, found, speaker);
+    return storeMessage({ db: tx, now }, speaker, said);
+  });
+}
+
+async function refuseTooSoon(
+  { db, now }: Pick<Context, "now"> & { db: Queries },
   { mint, slowModeSeconds }: Found,
   { subject }: Speaker,
-  decided: Restrictions,
 ): Promise<void> {
-  if (decided.has("mute")) {
-    throw new Problem("muted", "A host has muted you in this chat.");
-  }
-  if (slowModeSeconds === 0) return;
   const [last] = await db
     .select({ sentAt: chatMessages.sentAt })
     .from(chatMessages)

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
+import type { Queries } from "@/lib/db/client";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
 import type { Speaker } from "./speaker";
@@ -9,7 +10,7 @@ type Said = { mint: string; channel: ChatChannel; text: string };
 
 /** The message in its place in a chat: one statement, since everybody waits for it. */
 export async function storeMessage(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, now }: Pick<Context, "now"> & { db: Queries },
   speaker: Speaker,
   { mint, channel, text }: Said,
 ): Promise<ChatMessage> {

@@ -15,15 +15,13 @@ export function waitingAction({ key, repeat, ...held }: Press): WaitingAction | 
   return waitingKeys.find((each) => each.key === key.toLowerCase())?.action ?? null;
 }
 
-type Decidable = { identity: string; mayDecide: boolean };
-
 /** The guest whom a key is about: the one whose row has the focus, else the one waiting longest. */
-export function guestFor<Guest extends Decidable>(
+export function guestFor<Guest extends { identity: string }>(
   waiting: readonly Guest[],
   focused: string | null,
   deciding: Readonly<Record<string, unknown>>,
 ): Guest | undefined {
-  const open = waiting.filter(({ mayDecide, identity }) => mayDecide && !(identity in deciding));
+  const open = waiting.filter(({ identity }) => !(identity in deciding));
   return focused === null ? open[0] : open.find(({ identity }) => identity === focused);
 }
 

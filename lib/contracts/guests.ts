@@ -83,7 +83,7 @@ export const roomAuth = endpoint({
 export const admitGuest = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit",
-  summary: "Admit or deny a guest who waits.",
+  summary: "Admit or deny a waiting guest. For hosts, and admins the invite leaves it to.",
   access: "account",
   scope: "guests",
   lenient: true,
@@ -95,7 +95,7 @@ export const admitGuest = endpoint({
   }),
   response: done,
   otherStatus: 201,
-  errors: ["guest-not-found", "not-allowed", "already-decided"],
+  errors: ["guest-not-found", "already-decided"],
   example: {
     body: { roomId: sample.mint, guestIdentity: sample.guest, action: "admit" },
     response: { code: 200 },
@@ -105,7 +105,7 @@ export const admitGuest = endpoint({
 export const admitAllGuests = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit-all",
-  summary: "Admit everybody who waits and whom you may admit.",
+  summary: "Admit every guest who is waiting. For hosts.",
   access: "account",
   scope: "guests",
   body: z.object({ roomId: mint, place: guestPlace }),
@@ -139,7 +139,6 @@ export const listWaiting = endpoint({
           message: null,
           picture: null,
           jti: sample.jti,
-          mayDecide: true,
         },
       ],
     },

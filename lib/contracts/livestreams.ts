@@ -246,7 +246,5 @@ export const waitingGuest = z.object({
   picture: z.string().nullable(),
   /** The id of the invite they came by. */
   jti: z.string(),
-  /** Whether the host who reads this may admit or deny by the rule of the guest's invite. */
-  mayDecide: z.boolean(),
 });
 export type WaitingGuest = z.infer<typeof waitingGuest>;

@@ -1,31 +1,49 @@
 import "server-only";
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, exists, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
-import { moveGuest } from "./move-guest";
+import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { nextVersion } from "./waiting-room-version";
 
 /** A reload or a change of network is back within this; a closed tab is not. */
 const graceSeconds = 30;
 /** A knock that never got as far as a connection. */
 const neverConnectedSeconds = 60;
 
-/** Who stopped waiting without saying so leaves the hosts' list, so that nobody admits a closed tab. */
+/** Guests who stopped waiting without saying so leave the hosts' list, so that nobody admits a closed tab. */
 export async function sendAbsentGuestsAway({
   db,
   now,
 }: Pick<Context, "db" | "now">): Promise<void> {
-  const before = (seconds: number) => new Date(now().getTime() - seconds * 1_000);
-  const absent = await db
-    .select({ mint: guests.mint, identity: guests.identity })
-    .from(guests)
-    .innerJoin(
-      participants,
-      and(eq(participants.mint, guests.mint), eq(participants.identity, guests.identity)),
-    )
+  const waitsUnseen = absent(db, now());
+  const rows = await db.selectDistinct({ mint: guests.mint }).from(guests).where(waitsUnseen);
+  for (const { mint } of rows) {
+    await db.transaction(async (tx) => {
+      const version = await nextVersion(tx, mint);
+      // Whoever was admitted, or came back, since the list was read stays.
+      const left = await tx
+        .update(guests)
+        .set({ status: "left", version })
+        .where(and(eq(guests.mint, mint), waitsUnseen))
+        .returning({ identity: guests.identity });
+      const identities = left.map(({ identity }) => identity);
+      await forgetGuestPictures(tx, mint, identities);
+    });
+  }
+}
+
+/** The guests who wait and have been without a connection for too long. */
+function absent(db: Queries, at: Date): SQL | undefined {
+  const before = (seconds: number) => new Date(at.getTime() - seconds * 1_000);
+  const unseen = db
+    .select({ one: sql`1` })
+    .from(participants)
     .where(
       and(
-        eq(guests.status, "waiting"),
+        eq(participants.mint, guests.mint),
+        eq(participants.identity, guests.identity),
         isNull(participants.sid),
         or(
           lt(participants.leftAt, before(graceSeconds)),
@@ -36,9 +54,5 @@ export async function sendAbsentGuestsAway({
         ),
       ),
     );
-  for (const { mint, identity } of absent) {
-    await db.transaction((tx) =>
-      moveGuest(tx, { mint, identity, move: "leave", by: null, at: now() }),
-    );
-  }
+  return and(eq(guests.status, "waiting"), exists(unseen));
 }

@@ -8,7 +8,7 @@ import { Problem } from "@/lib/problem";
 import { decideGuest } from "./decide-guest";
 import type { GuestPlace } from "./move-guest";
 
-/** Admits, in the order they knocked, everybody who waits and whom this host may admit. */
+/** Admits everyone who is waiting, in the order they knocked. */
 export async function admitAllGuests(
   context: Context,
   host: Account,
@@ -26,7 +26,7 @@ export async function admitAllGuests(
       await decideGuest(context, host, { mint, identity, move: "admit", place });
       admitted += 1;
     } catch (error) {
-      // Another host was faster, or the invite leaves this guest to somebody else.
+      // Another host was faster, or the guest has left.
       if (!(error instanceof Problem)) throw error;
     }
   }

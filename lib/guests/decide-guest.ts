@@ -2,12 +2,11 @@ import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { Problem } from "@/lib/problem";
-import { mayDecide } from "./decider";
 import { findGuest } from "./find-guest";
 import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
 import { type GuestPlace, moveGuest } from "./move-guest";
-import { meetGuest } from "./who-decides";
+import { meetGuestToDecide } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 
@@ -18,19 +17,15 @@ export async function decideGuest(
   { mint, identity, move, place }: Decision,
 ): Promise<void> {
   const { db, now } = context;
-  const met = await meetGuest(db, host.id, { mint, identity });
-  if (!met || !mayDecide(met.asker, met.invite)) {
-    if (met?.asker.hosts) {
-      throw new Problem("not-allowed", "This guest's invite leaves the decision to others.");
-    }
+  const { livestream, moved } = await db.transaction(async (tx) => {
+    const met = await meetGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.
-    throw new Problem("guest-not-found", "Nobody with this identity waits here.");
-  }
-  const moved = await db.transaction((tx) =>
-    moveGuest(tx, { mint, identity, move, place, by: host.id, at: now() }),
-  );
+    if (!met) throw new Problem("guest-not-found", "Nobody with this identity waits here.");
+    const decision = { mint, identity, move, place, by: host.id, at: now() };
+    return { ...met, moved: await moveGuest(tx, decision) };
+  });
   if (moved) {
-    await mirrorDecision(context, met.livestream, moved);
+    await mirrorDecision(context, livestream, moved);
     return;
   }
   const decided = await findGuest(db, mint, identity);

@@ -1,4 +1,4 @@
-/** Somebody who might decide about a guest. Being an admin is asked when it is decided. */
+/** Somebody who might decide about a guest, with the roles they have now. */
 export type Decider = {
   accountId: string;
   /** Whether they host the livestream. */
@@ -12,20 +12,20 @@ export type InviteRule = {
   createdBy: string;
   allowAll: boolean;
   allowedAdmins: readonly string[];
+  /** Whether the invite's organization has no part in the show: see `outsideShow`. */
+  outside: boolean;
 };
 
 /**
- * Who may admit by an invite: with `allowAll` any admin of its organization, with `allowedAdmins`
- * just these, with neither the inviter and the livestream's hosts.
+ * The livestream's hosts always may: it is their stage. Beside them, with `allowAll` any admin of the
+ * invite's organization, with `allowedAdmins` just these, with neither the inviter while an admin.
  */
 export function mayDecide(
   { accountId, hosts, administers }: Decider,
-  { orgId, createdBy, allowAll, allowedAdmins }: InviteRule,
+  { orgId, createdBy, allowAll, allowedAdmins, outside }: InviteRule,
 ): boolean {
-  if (!allowAll && allowedAdmins.length === 0) return hosts || createdBy === accountId;
-  return administers.has(orgId) && (allowAll || allowedAdmins.includes(accountId));
+  if (hosts) return true;
+  if (outside || !administers.has(orgId)) return false;
+  if (allowAll) return true;
+  return allowedAdmins.length > 0 ? allowedAdmins.includes(accountId) : createdBy === accountId;
 }
-
-/** Who sees a guest and may write to them: the livestream's hosts, and whoever may decide. */
-export const hasSay = (decider: Decider, invite: InviteRule): boolean =>
-  decider.hosts || mayDecide(decider, invite);

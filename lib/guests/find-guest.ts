@@ -5,9 +5,14 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
 import type { InviteRow } from "./find-invite";
 import type { GuestRow } from "./move-guest";
+import { outsideShow } from "./outside-show";
 
 /** A guest, the invite they came by, and who has decided about them, by name. */
-export type FoundGuest = { guest: GuestRow; invite: InviteRow; decider: string | null };
+export type FoundGuest = {
+  guest: GuestRow;
+  invite: InviteRow & { outside: boolean };
+  decider: string | null;
+};
 
 export async function findGuest(
   db: Queries,
@@ -18,6 +23,7 @@ export async function findGuest(
     .select({
       guest: getTableColumns(guests),
       invite: getTableColumns(invites),
+      outside: outsideShow,
       decider: accounts.name,
     })
     .from(guests)
@@ -26,5 +32,7 @@ export async function findGuest(
     .where(and(eq(guests.mint, mint), eq(guests.identity, identity)))
     .prepare("guest")
     .execute();
-  return row ?? null;
+  if (!row) return null;
+  const { outside, ...found } = row;
+  return { ...found, invite: { ...found.invite, outside } };
 }

@@ -18,8 +18,10 @@ const livestreamColumns = {
 };
 
 /** The row behind an invite token, and what it leads to; 404 for a token that is not ours. */
-export async function inviteOfToken(db: Queries, token: string) {
-  const jti = await openInvite(token);
+export const inviteOfToken = async (db: Queries, token: string) =>
+  inviteById(db, await openInvite(token));
+
+export async function inviteById(db: Queries, jti: string) {
   const [found] = await db
     .select({ invite: getTableColumns(invites), livestream: livestreamColumns })
     .from(invites)

@@ -37,11 +37,18 @@ export async function guestOfCookies(
 ): Promise<GuestRow | null> {
   const secret = guestSecret(jar, mint);
   if (!secret) return null;
-  const [row] = await db
+  const [latest] = await guestsOfSecret(db, mint, hashSecret(secret));
+  return latest ?? null;
+}
+
+/** Every guest that a browser has been in a livestream, the latest first. */
+export const guestsOfSecret = (
+  db: Queries,
+  mint: string,
+  secretHash: string,
+): Promise<GuestRow[]> =>
+  db
     .select()
     .from(guests)
-    .where(and(eq(guests.mint, mint), eq(guests.secretHash, hashSecret(secret))))
-    .orderBy(desc(guests.knockedAt))
-    .limit(1);
-  return row ?? null;
-}
+    .where(and(eq(guests.mint, mint), eq(guests.secretHash, secretHash)))
+    .orderBy(desc(guests.knockedAt));

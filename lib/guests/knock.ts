@@ -7,11 +7,13 @@ import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
+import { refuseBan, restrictionsAmong } from "@/lib/moderation/restrictions";
 import { seatStatement } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
 import { hashSecret, newSecret } from "@/lib/secrets";
-import { type InviteRow, inviteOfToken, refuseSpentInvite } from "./find-invite";
+import { type InviteRow, inviteById, inviteOfToken, refuseSpentInvite } from "./find-invite";
+import { guestsOfSecret } from "./guest-cookie";
 import { refuseUsedUp } from "./invite-uses";
 import type { GuestRow } from "./move-guest";
 import { nextVersion } from "./waiting-room-version";
@@ -22,78 +24,97 @@ const waitingRoomCapacity = 50;
 type Knock = {
   inviteToken: string;
   guestName: string;
-  /** Finds this browser's guest in the livestream that the invite turns out to be for. */
-  guestOf: (mint: string) => Promise<GuestRow | null>;
+  /** The browser's cookie for the livestream that the invite turns out to be for. */
   secretOf: (mint: string) => string | null;
+  /** The account that this browser is signed in as. */
+  accountId: string | null;
 };
 type Knocked = { token: RoomToken; mint: string; secret: string };
 
 /** Asks to join, or takes the guest's place back: the same browser keeps its identity and its turn. */
 export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const { db, now } = context;
-  const { invite, livestream } = await inviteOfToken(db, asked.inviteToken);
-  refuseEnded(livestream.status);
-  const known = await asked.guestOf(invite.mint);
-  refuseDecided(known, invite);
-  const returning = known?.status === "waiting" || known?.status === "admitted" ? known : null;
-  // Who is on stage stays there when the link runs out; a new knock needs a link that works.
-  if (returning?.status !== "admitted") refuseSpentInvite(invite, now());
-  // A link may be posted anywhere: a flood of strangers must not keep out who has a place already.
-  await (returning ? limit("token", returning.identity) : limit("knock-by-invite", invite.jti));
-  // A browser keeps its secret, so that who left and knocks anew counts once for the invite.
-  const secret = (known && asked.secretOf(invite.mint)) ?? newSecret();
-  const guest = returning ?? (await newGuest(context, invite, asked.guestName, secret));
-
-  const token = await signSeat(context, invite.mint, guest.identity);
-  return { token, mint: invite.mint, secret };
+  const invited = await inviteOfToken(db, asked.inviteToken);
+  const { mint, jti } = invited.invite;
+  const given = asked.secretOf(mint);
+  const visitor = { secretHash: given && hashSecret(given), accountId: asked.accountId };
+  const { place, isKnown } = await refuseOrFind(db, invited, visitor, now());
+  // A link may be posted anywhere: a flood of strangers must not keep out a guest who has a place.
+  await (place ? limit("token", place.identity) : limit("knock-by-invite", jti));
+  // A browser keeps its secret, so that a guest who left and knocks again counts once for the invite.
+  const secret = (isKnown && given) || newSecret();
+  const guest =
+    place ??
+    (await db.transaction(async (tx) => {
+      // Locks the livestream: knocks run one after another, and each sees those before it.
+      const version = await nextVersion(tx, mint);
+      // Asked again under the lock: another knock of this browser, a host or the end may have been faster.
+      const found = await refuseOrFind(tx, await inviteById(tx, jti), visitor, now());
+      if (found.place) return found.place;
+      return storeGuest(tx, invited.invite, {
+        name: asked.guestName,
+        secretHash: hashSecret(secret),
+        version,
+        knockedAt: now(),
+      });
+    }));
+  return { token: await signSeat(context, mint, guest.identity), mint, secret };
 }
 
-function refuseDecided(known: GuestRow | null, invite: InviteRow): void {
+type Invited = Awaited<ReturnType<typeof inviteById>>;
+type Visitor = { secretHash: string | null; accountId: string | null };
+
+/** The place that a browser has in the waiting room or on stage; throws if it may not come in. */
+async function refuseOrFind(
+  db: Queries,
+  { invite, livestream }: Invited,
+  { secretHash, accountId }: Visitor,
+  at: Date,
+): Promise<{ place: GuestRow | null; isKnown: boolean }> {
+  refuseEnded(livestream.status);
+  const known = secretHash ? await guestsOfSecret(db, invite.mint, secretHash) : [];
+  const subjects = [...known.map(({ identity }) => identity), ...(accountId ? [accountId] : [])];
+  if (subjects.length > 0) {
+    const decidedAbout = await restrictionsAmong(db, invite.mint, subjects);
+    for (const subject of subjects) refuseBan(decidedAbout(subject));
+  }
+  refuseDecided(known, invite);
+  const place = known.find(({ status }) => status === "waiting" || status === "admitted") ?? null;
+  // A guest on stage stays there when the link runs out; a new knock needs a link that works.
+  if (place?.status !== "admitted") refuseSpentInvite(invite, at);
+  return { place, isKnown: known.length > 0 };
+}
+
+function refuseDecided(known: GuestRow[], { jti }: InviteRow): void {
   // A host who hands out a second link means it: a "no" holds for the link it was given to.
-  if (known?.jti !== invite.jti) return;
-  if (known.status === "denied") {
+  const byThisLink = known.filter((guest) => guest.jti === jti);
+  if (byThisLink.some(({ status }) => status === "denied")) {
     throw new Problem("guest-denied", "The host did not let you in.");
   }
-  if (known.status === "removed") {
+  if (byThisLink.some(({ status }) => status === "removed")) {
     throw new Problem("guest-removed", "The host removed you from the show.");
   }
 }
 
-async function newGuest(
-  { db, now }: Context,
-  invite: InviteRow,
-  name: string,
-  secret: string,
-): Promise<GuestRow> {
+type NewGuest = Pick<GuestRow, "name" | "secretHash" | "version" | "knockedAt">;
+
+async function storeGuest(tx: Queries, invite: InviteRow, row: NewGuest): Promise<GuestRow> {
   const { mint, jti } = invite;
-  const secretHash = hashSecret(secret);
-  return db.transaction(async (tx) => {
-    // Locks the livestream: knocks come one after another, and each counts those before it.
-    const version = await nextVersion(tx, mint);
-    await refuseUsedUp(tx, invite, secretHash);
-    const identity = newGuestIdentity();
-    const seat = { mint, identity, role: "guest", accountId: null, name, hidden: true } as const;
-    // A host waits for it: seated, counted and stored in one statement.
-    const seated = tx.$with("seated").as(seatStatement(tx, seat).returning());
-    const [stored] = await tx
-      .with(seated)
-      .insert(guests)
-      .values({
-        mint,
-        identity,
-        jti,
-        name,
-        secretHash,
-        status: "waiting",
-        version,
-        knockedAt: now(),
-      })
-      .returning({ ...getTableColumns(guests), waiting: waitingBefore(tx, mint) });
-    if (!stored) throw new Error("the guest was not returned");
-    const { waiting, ...guest } = stored;
-    refuseFullRoom(waiting);
-    return guest;
-  });
+  await refuseUsedUp(tx, invite, row.secretHash);
+  const identity = newGuestIdentity();
+  const { name } = row;
+  const seat = { mint, identity, role: "guest", accountId: null, name, hidden: true } as const;
+  // A host waits for it: seated, counted and stored in one statement.
+  const seated = tx.$with("seated").as(seatStatement(tx, seat).returning());
+  const [stored] = await tx
+    .with(seated)
+    .insert(guests)
+    .values({ ...row, mint, identity, jti, status: "waiting" })
+    .returning({ ...getTableColumns(guests), waiting: waitingBefore(tx, mint) });
+  if (!stored) throw new Error("the guest was not returned");
+  const { waiting, ...guest } = stored;
+  refuseFullRoom(waiting);
+  return guest;
 }
 
 /** Among what is returned of a guest who is being stored, it counts those who were stored before. */

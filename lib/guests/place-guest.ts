@@ -7,6 +7,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { standingOf } from "@/lib/participants/standing";
@@ -24,12 +25,13 @@ type Placing = { mint: string; identity: string; place: GuestDestination };
 export async function placeGuest(context: Context, host: Account, placing: Placing): Promise<void> {
   const { db, livekit, now } = context;
   const { mint, identity, place } = placing;
-  await requireHosted(db, mint, host.id);
-  const moved = await db.transaction(async (tx) =>
-    place === "waiting-room"
+  const moved = await db.transaction(async (tx) => {
+    await holdLivestream(tx, mint);
+    await requireHosted(tx, mint, host.id);
+    return place === "waiting-room"
       ? (await moveGuest(tx, { mint, identity, move: "return", by: null, at: now() })) !== null
-      : moveAdmitted(tx, { mint, identity, place }),
-  );
+      : moveAdmitted(tx, { mint, identity, place });
+  });
   if (!moved) {
     await refuseElsewhere(db, placing);
     return;

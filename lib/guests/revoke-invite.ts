@@ -1,27 +1,43 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { invites } from "@/lib/db/schema/guests";
-import { livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { Problem } from "@/lib/problem";
+import { mayDecide } from "./decider";
 import { expireGuests } from "./expire-guests";
 import { dismissGuests } from "./mirror-decision";
+import { outsideShow } from "./outside-show";
+import { askerIn } from "./who-decides";
 
-/** The link is worthless from now on: who waits by it is sent away, who is on stage stays. */
+const noInvite = () => new Problem("invite-not-found", "You have no invite with this id.");
+
+/**
+ * The link stops working, and guests waiting with it are turned away; guests on stage stay. An inviter
+ * may always take their own link back, but turns guests away only while they may decide about them.
+ */
 export async function revokeInvite(context: Context, host: Account, jti: string): Promise<void> {
   const { db, now } = context;
-  const [invite] = await db.select().from(invites).where(eq(invites.jti, jti));
-  const livestream = invite && (await livestreamFor(db, invite.mint, host.id));
-  if (!invite || !livestream || !(runsTheShow(livestream.role) || invite.createdBy === host.id)) {
-    throw new Problem("invite-not-found", "You have no invite with this id.");
-  }
-  const sentAway = await db.transaction(async (tx) => {
+  const [known] = await db.select().from(invites).where(eq(invites.jti, jti));
+  if (!known) throw noInvite();
+  const { mint } = known;
+  const { livestream, sentAway } = await db.transaction(async (tx) => {
+    await holdLivestream(tx, mint);
+    const [invite] = await tx
+      .select({ ...getTableColumns(invites), outside: outsideShow })
+      .from(invites)
+      .where(eq(invites.jti, jti));
+    const asking = await askerIn(tx, mint, host.id);
+    if (!invite || !asking) throw noInvite();
+    const { asker } = asking;
+    if (!asker.hosts && invite.createdBy !== host.id) throw noInvite();
     await tx
       .update(invites)
       .set({ revokedAt: now() })
       .where(and(eq(invites.jti, jti), isNull(invites.revokedAt)));
-    return expireGuests(tx, invite.mint, jti);
+    const turnsAway = mayDecide(asker, { ...invite, allowAll: false, allowedAdmins: [] });
+    return { ...asking, sentAway: turnsAway ? await expireGuests(tx, mint, jti) : [] };
   });
   await dismissGuests(context, livestream, sentAway);
 }

@@ -3,12 +3,11 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
-import { hasSay } from "./decider";
 import { meetGuest } from "./who-decides";
 
 type Asked = { mint: string; identity: string };
 
-/** The picture of a guest who waits, for whoever sees them in the waiting room and nobody else. */
+/** The picture of a guest who waits, for whoever may decide about them and nobody else. */
 export async function seeGuestPicture(
   { db }: Pick<Context, "db">,
   account: Account,
@@ -16,8 +15,7 @@ export async function seeGuestPicture(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const met = await meetGuest(db, account.id, { mint, identity });
   const waits = met?.guest.status === "waiting";
-  const mine = waits && hasSay(met.asker, met.invite);
-  const picture = mine ? await readGuestPicture(db, { mint, identity }) : null;
+  const picture = waits ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
   if (!picture) throw new Problem("picture-not-found", "There is no such picture.");
   return picture;

@@ -7,7 +7,8 @@ import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreams, pictures } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { guestPicturePath } from "@/lib/pictures/guest-pictures";
-import { type Decider, hasSay, mayDecide } from "./decider";
+import { type Decider, mayDecide } from "./decider";
+import { outsideShow } from "./outside-show";
 
 type Row = Awaited<ReturnType<typeof guestRows>>[number];
 type GuestAndInvite = Omit<Row, "guest" | "invite"> & {
@@ -34,10 +35,10 @@ export async function readWaitingRoom(
   return { version: found[0]?.version ?? 0, rows };
 }
 
-/** The guests as one person sees them: a host everybody, an admin of an organization whom they may decide. */
+/** The guests whom this person may decide about: all of them for a host. */
 export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGuest[] {
-  const seen = rows.filter(({ invite }) => hasSay(reader, invite));
-  return seen.map(({ guest, invite, sid, decidedBy, digest }) => ({
+  const seen = rows.filter(({ invite, outside }) => mayDecide(reader, { ...invite, outside }));
+  return seen.map(({ guest, sid, decidedBy, digest }) => ({
     identity: guest.identity,
     name: guest.name,
     status: guest.status,
@@ -48,7 +49,6 @@ export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGue
     message: guest.message,
     picture: digest && guestPicturePath(guest, digest),
     jti: guest.jti,
-    mayDecide: mayDecide(reader, invite),
   }));
 }
 
@@ -63,6 +63,7 @@ function guestRows(db: Queries, mint: string, since: number | undefined) {
       version: livestreams.guestVersion,
       guest: getTableColumns(guests),
       invite: getTableColumns(invites),
+      outside: outsideShow,
       sid: participants.sid,
       decidedBy: accounts.name,
       digest: pictures.digest,

@@ -1,37 +1,60 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
-import { invites } from "@/lib/db/schema/guests";
+import { guests, invites } from "@/lib/db/schema/guests";
+import { organizations } from "@/lib/db/schema/organizations";
 import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { administeredBy } from "@/lib/organizations/membership";
 import { type Decider, mayDecide } from "./decider";
 import { type FoundGuest, findGuest } from "./find-guest";
+import { outsideShow } from "./outside-show";
 
-type Meeting = FoundGuest & { livestream: Found; asker: Decider };
+type Asked = { mint: string; identity: string };
+type Asking = { livestream: Found; asker: Decider };
 
-/**
- * A guest of a livestream, and what this account may decide about them with, as it is now; null for
- * a guest or a livestream that does not exist. Asked side by side: an admission waits for it.
- */
+/** A livestream and the roles of an account that bear on its guests; null if there is none. */
+export async function askerIn(
+  db: Queries,
+  mint: string,
+  accountId: string,
+): Promise<Asking | null> {
+  const livestream = await livestreamFor(db, mint, accountId);
+  if (!livestream) return null;
+  const hosts = runsTheShow(livestream.role);
+  // Hosts may decide anyway, and a knock that they are told of waits for this.
+  const administers = hosts ? new Set<string>() : await administeredBy(db, accountId);
+  return { livestream, asker: { accountId, hosts, administers } };
+}
+
+/** A guest whom this account may decide about; null for any other, and for none. */
 export async function meetGuest(
   db: Queries,
   accountId: string,
-  { mint, identity }: { mint: string; identity: string },
-): Promise<Meeting | null> {
-  const [livestream, found, administers] = await Promise.all([
-    livestreamFor(db, mint, accountId),
-    findGuest(db, mint, identity),
-    administeredBy(db, accountId),
-  ]);
-  if (!livestream || !found) return null;
-  return { ...found, livestream, asker: deciderIn(livestream, accountId, administers) };
+  { mint, identity }: Asked,
+): Promise<(FoundGuest & Asking) | null> {
+  const asking = await askerIn(db, mint, accountId);
+  const found = asking && (await findGuest(db, mint, identity));
+  return found && mayDecide(asking.asker, found.invite) ? { ...found, ...asking } : null;
 }
 
-const deciderIn = ({ role }: Found, accountId: string, administers: Set<string>): Decider => ({
-  accountId,
-  hosts: runsTheShow(role),
-  administers,
-});
+/** The same for a decision: the roles that it rests on last until the transaction ends. */
+export async function meetGuestToDecide(
+  tx: Queries,
+  accountId: string,
+  asked: Asked,
+): Promise<(FoundGuest & Asking) | null> {
+  await holdLivestream(tx, asked.mint);
+  // Changes of an organization's members take this row too.
+  await tx
+    .select({ id: organizations.id })
+    .from(guests)
+    .innerJoin(invites, eq(invites.jti, guests.jti))
+    .innerJoin(organizations, eq(organizations.id, invites.orgId))
+    .where(and(eq(guests.mint, asked.mint), eq(guests.identity, asked.identity)))
+    .for("share", { of: organizations });
+  return meetGuest(tx, accountId, asked);
+}
 
 /**
  * Whoever has a say in a livestream's waiting room: its hosts, and who may decide by an invite that
@@ -42,16 +65,13 @@ export async function waitingRoomReader(
   mint: string,
   accountId: string,
 ): Promise<Decider | null> {
-  const [livestream, administers] = await Promise.all([
-    livestreamFor(db, mint, accountId),
-    administeredBy(db, accountId),
-  ]);
-  if (!livestream) return null;
-  const decider = deciderIn(livestream, accountId, administers);
-  if (decider.hosts) return decider;
+  const asking = await askerIn(db, mint, accountId);
+  if (!asking) return null;
+  const { asker } = asking;
+  if (asker.hosts) return asker;
   const rules = await db
-    .select()
+    .select({ ...getTableColumns(invites), outside: outsideShow })
     .from(invites)
     .where(and(eq(invites.mint, mint), isNull(invites.revokedAt)));
-  return rules.some((rule) => mayDecide(decider, rule)) ? decider : null;
+  return rules.some((rule) => mayDecide(asker, rule)) ? asker : null;
 }

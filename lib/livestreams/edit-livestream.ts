@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, ne, or, type SQL } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { RoomHint } from "@/lib/contracts/chat";
@@ -7,6 +7,7 @@ import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { closeUnseated } from "@/lib/participants/close-unseated";
 import { Problem } from "@/lib/problem";
 import { presentLivestream, requireHosted } from "./find-livestream";
 
@@ -26,18 +27,9 @@ export async function editLivestream(
   mint: string,
   { scheduledAt, ...changes }: Changes,
 ): Promise<Livestream> {
-  const before = await requireHosted(db, mint, host.id);
-  const { visibility = before.visibility } = changes;
-  // Guests wait in another room while a show is private, so the kind of room cannot change under
-  // them; and who is watching now was let in under the old rule.
-  if (
-    before.status === "live" &&
-    (visibility === "private") !== (before.visibility === "private")
-  ) {
-    throw new Problem("livestream-live", "A live show cannot become private, or stop being so.");
-  }
+  await requireHosted(db, mint, host.id);
   await db.transaction(async (tx) => {
-    await tx
+    const edited = await tx
       .update(livestreams)
       .set({
         ...changes,
@@ -46,12 +38,29 @@ export async function editLivestream(
         }),
         mint,
       })
-      .where(eq(livestreams.mint, mint));
+      .where(and(eq(livestreams.mint, mint), maySwitchTo(changes.visibility)))
+      .returning({ mint: livestreams.mint });
+    if (edited.length === 0) {
+      throw new Problem("livestream-live", "A live show cannot become private, or stop being so.");
+    }
     await announce(tx, { mint, what: "livestream" });
   });
+  // Viewers who may no longer watch, and guests who now wait elsewhere, leave the room at once.
+  if (changes.visibility) await closeUnseated({ db, livekit }, [mint]);
   const livestream = await presentLivestream(db, mint);
   if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
   return livestream;
+}
+
+/**
+ * Guests wait in another room while a show is private, so the kind of room cannot change under them;
+ * and the audience of a live show was let in under the old rule. Part of the update, so that a show
+ * that goes live at this moment is not missed.
+ */
+function maySwitchTo(visibility: Visibility | undefined): SQL | undefined {
+  if (!visibility) return undefined;
+  const staysSo = visibility === "private" ? eq : ne;
+  return or(ne(livestreams.status, "live"), staysSo(livestreams.visibility, "private"));
 }
 
 /** What its viewers see of an edit at once; those without the hint see it at their next visit. */

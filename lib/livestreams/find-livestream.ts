@@ -76,11 +76,11 @@ export async function requireCreated(db: Queries, mint: string, accountId: strin
   return found;
 }
 
-export function refuseEnded(
-  status: LivestreamRow["status"],
-  sentence = "This livestream has ended.",
-): void {
-  if (status === "ended") throw new Problem("livestream-ended", sentence);
+export const livestreamEnded = (sentence = "This livestream has ended.") =>
+  new Problem("livestream-ended", sentence);
+
+export function refuseEnded(status: LivestreamRow["status"], sentence?: string): void {
+  if (status === "ended") throw livestreamEnded(sentence);
 }
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;

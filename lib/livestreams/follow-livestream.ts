@@ -73,7 +73,12 @@ export async function followLivestream(
       readerOf(context, actor, mint),
       known === undefined ? null : readWaitingRoom(db, mint, known),
     ]);
-    if (!reader) return;
+    if (!reader) {
+      // A reader who has lost their say keeps no guests on their page, not even those of before.
+      if (version !== undefined) sink.send("guests.snapshot", { version: 0, guests: [] }, "none");
+      version = undefined;
+      return;
+    }
     // A version from the future is another database's: it says nothing about this one.
     const delta = changed && known !== undefined && known <= changed.version ? changed : null;
     const room = delta ?? (await readWaitingRoom(db, mint));

@@ -5,12 +5,16 @@ import { accountByHandle } from "@/lib/accounts/find-account";
 import { personColumns } from "@/lib/accounts/person-columns";
 import type { Context } from "@/lib/context";
 import type { Member } from "@/lib/contracts/livestreams";
+import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
+import { closeUnseated } from "@/lib/participants/close-unseated";
+import { holdPlace } from "@/lib/participants/featured";
 import { voidSeats } from "@/lib/participants/void-seats";
 import { Problem } from "@/lib/problem";
 import { requireCreated, requireHosted } from "./find-livestream";
+import { holdLivestream } from "./hold-livestream";
 
 async function membersOf(db: Queries, mint: string): Promise<Member[]> {
   return db
@@ -44,15 +48,21 @@ export async function addMember(
       errors: { handle: ["the creator is a host already"] },
     });
   }
-  await db
-    .insert(livestreamMembers)
-    .values({ mint, accountId: account.id, role })
-    .onConflictDoUpdate({
-      target: [livestreamMembers.mint, livestreamMembers.accountId],
-      set: { role },
-    });
-  // A co-host who is made a viewer still holds a host's token: it is void from now on.
-  if (role === "viewer") await voidSeats(context, mint, account.id);
+  await changeRole(
+    context,
+    mint,
+    account.id,
+    (tx) =>
+      tx
+        .insert(livestreamMembers)
+        .values({ mint, accountId: account.id, role })
+        .onConflictDoUpdate({
+          target: [livestreamMembers.mint, livestreamMembers.accountId],
+          set: { role },
+        }),
+    // A co-host who is made a viewer still holds a host's token: it is void from now on.
+    { endsSeats: role === "viewer" },
+  );
   return membersOf(db, mint);
 }
 
@@ -69,9 +79,37 @@ export async function removeMember(
       errors: { accountId: ["the creator is no member"] },
     });
   }
-  await db
-    .delete(livestreamMembers)
-    .where(and(eq(livestreamMembers.mint, mint), eq(livestreamMembers.accountId, accountId)));
-  await voidSeats(context, mint, accountId);
+  await changeRole(
+    context,
+    mint,
+    accountId,
+    (tx) =>
+      tx
+        .delete(livestreamMembers)
+        .where(and(eq(livestreamMembers.mint, mint), eq(livestreamMembers.accountId, accountId))),
+    { endsSeats: true },
+  );
   return membersOf(db, mint);
+}
+
+/**
+ * Writes a role. Decisions about guests hold the livestream too, so one that is under way is finished
+ * first; open waiting rooms read again, and one that its reader has lost is emptied.
+ */
+async function changeRole(
+  context: Context,
+  mint: string,
+  accountId: string,
+  write: (tx: Queries) => PromiseLike<unknown>,
+  { endsSeats }: { endsSeats: boolean },
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await holdPlace(tx, mint, accountId);
+    await write(tx);
+    if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
+    // After the seats, as LiveKit's webhooks lock them.
+    await holdLivestream(tx, mint);
+    await announce(tx, { mint, what: "guests" });
+  });
+  if (endsSeats) await closeUnseated(context, [mint]);
 }

@@ -2,12 +2,15 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { moveGuest } from "@/lib/guests/move-guest";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
+import { closeUnseated } from "@/lib/participants/close-unseated";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { visibleSeatsOf } from "@/lib/participants/standing";
@@ -24,23 +27,22 @@ export async function removeParticipant(
   { mint, identity, ban }: Removal,
 ): Promise<void> {
   const { db, livekit, now } = context;
-  await requireHosted(db, mint, host.id);
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
+  await requireHosted(db, mint, host.id);
   const [found] = await db.select().from(participants).where(seat);
   if (!found) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
   }
   if (found.role === "encoder") return stopEncoder(context, mint, identity);
-  if (
-    found.accountId &&
-    runsTheShow((await livestreamFor(db, mint, found.accountId))?.role ?? null)
-  ) {
-    throw new Problem("not-allowed", "A host cannot be removed. Take back the co-host role first.");
-  }
   // Void first, disconnect second: a client that reconnects between the two is refused.
   await db.transaction(async (tx) => {
     if (found.accountId) await holdPlace(tx, mint, found.accountId);
     await tx.update(participants).set(voided(now())).where(seat);
+    // After the seat, as LiveKit's webhooks lock them.
+    await holdLivestream(tx, mint);
+    // Asked again under the lock: one may have been dismissed, or the other have become a host.
+    await requireHosted(tx, mint, host.id);
+    if (found.accountId) await refuseHost(tx, mint, found.accountId);
     if (found.role === "guest")
       await moveGuest(tx, { mint, identity, move: "remove", by: host.id, at: now() });
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
@@ -49,10 +51,12 @@ export async function removeParticipant(
       await restrict(tx, { mint, subject, kind: "ban" }, host.id);
     }
   });
-  if (found.accountId) {
-    // Their other connections are viewers' again, or by a ban nobody's.
+  if (found.accountId && !ban) {
+    // Their other connections are viewers' again.
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, found.accountId));
   }
+  // A ban ends every other connection of the account too, the hidden ones among them.
+  if (ban) await closeUnseated(context, [mint]);
   await Promise.all(
     [stageRoom(mint), ...(found.role === "guest" ? [lobbyRoom(mint)] : [])].map((room) =>
       livekit
@@ -60,4 +64,10 @@ export async function removeParticipant(
         .catch((error) => log.warn("a removed participant is still connected", error)),
     ),
   );
+}
+
+async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
+  const found = await livestreamFor(tx, mint, accountId);
+  if (!runsTheShow(found?.role ?? null)) return;
+  throw new Problem("not-allowed", "A host cannot be removed. Take back the co-host role first.");
 }

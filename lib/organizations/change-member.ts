@@ -1,11 +1,14 @@
 import "server-only";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, isNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
+import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
-import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
+import { invites } from "@/lib/db/schema/guests";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { organizationMembers } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
-import { requireMembership, roleInOrganization } from "./membership";
+import { holdOrganization, requireMembership, roleInOrganization } from "./membership";
 import { mayChangeMember } from "./organization";
 
 type Change = {
@@ -21,11 +24,7 @@ type Change = {
  */
 export async function changeMember(tx: Queries, by: Account, change: Change): Promise<void> {
   const { orgId, account, to } = change;
-  await tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.id, orgId))
-    .for("update");
+  await holdOrganization(tx, orgId);
   const role = await requireMembership(tx, orgId, by.id);
   const from = await roleInOrganization(tx, orgId, account.id);
   const leaves = account.id === by.id && to === null;
@@ -34,6 +33,7 @@ export async function changeMember(tx: Queries, by: Account, change: Change): Pr
   }
   if (from === to) return;
   if (from === "owner") await refuseOwnerless(tx, orgId, account);
+  await announceWaitingRooms(tx, orgId);
   if (to === null) {
     await tx.delete(organizationMembers).where(membershipOf(orgId, account.id));
     return;
@@ -63,6 +63,18 @@ async function refuseOwnerless(
   if (orgId === handle) {
     throw new Problem("not-allowed", `This is @${handle}’s own organization: they stay its owner.`);
   }
+}
+
+/** Open waiting rooms read again who may see them. */
+async function announceWaitingRooms(tx: Queries, orgId: string): Promise<void> {
+  const rows = await tx
+    .selectDistinct({ mint: invites.mint })
+    .from(invites)
+    .innerJoin(livestreams, eq(livestreams.mint, invites.mint))
+    .where(
+      and(eq(invites.orgId, orgId), isNull(invites.revokedAt), ne(livestreams.status, "ended")),
+    );
+  for (const { mint } of rows) await announce(tx, { mint, what: "guests" });
 }
 
 const membershipOf = (orgId: string, accountId: string) =>

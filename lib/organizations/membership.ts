@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
 import type { Queries } from "@/lib/db/client";
-import { organizationMembers } from "@/lib/db/schema/organizations";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { organizationNotFound } from "./present-organization";
 
 export async function roleInOrganization(
@@ -15,6 +15,15 @@ export async function roleInOrganization(
     .from(organizationMembers)
     .where(and(eq(organizationMembers.orgId, orgId), eq(organizationMembers.accountId, accountId)));
   return row?.role ?? null;
+}
+
+/** Locks an organization until the transaction ends: roles that are read after this stay as they are. */
+export async function holdOrganization(tx: Queries, orgId: string): Promise<void> {
+  await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, orgId))
+    .for("update");
 }
 
 /** The member's role. Not a member and no such organization answer alike: 404. */

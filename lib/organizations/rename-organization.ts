@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { Organization } from "@/lib/contracts/organizations";
 import { organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
-import { requireMembership } from "./membership";
+import { holdOrganization, requireMembership } from "./membership";
 import { administers } from "./organization";
 import { presentOrganization } from "./present-organization";
 
@@ -14,9 +14,12 @@ export async function renameOrganization(
   admin: Account,
   { orgId, name }: { orgId: string; name: string },
 ): Promise<Organization> {
-  if (!administers(await requireMembership(db, orgId, admin.id))) {
-    throw new Problem("not-allowed", "Only owners and admins may rename the organization.");
-  }
-  await db.update(organizations).set({ name }).where(eq(organizations.id, orgId));
+  await db.transaction(async (tx) => {
+    await holdOrganization(tx, orgId);
+    if (!administers(await requireMembership(tx, orgId, admin.id))) {
+      throw new Problem("not-allowed", "Only owners and admins may rename the organization.");
+    }
+    await tx.update(organizations).set({ name }).where(eq(organizations.id, orgId));
+  });
   return presentOrganization(db, admin.id, orgId);
 }

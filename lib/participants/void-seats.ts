@@ -1,45 +1,28 @@
 import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
-import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
-import { checkRoom, stageRoom } from "@/lib/livekit/rooms";
-import { log } from "@/lib/log";
-import { clearFeatured, holdPlace } from "./featured";
+import { clearFeatured } from "./featured";
 import { voided } from "./voided";
 
 /**
- * Ends every seat an account has in a livestream: its tokens are void before its connections are
- * closed, so that no reconnect slips through between the two.
+ * Ends every seat an account has in a livestream. Its tokens are void before the caller closes its
+ * connections, so that no reconnect slips through between the two.
  */
 export async function voidSeats(
-  { db, livekit, now }: Context,
-  mint: string,
-  accountId: string,
+  tx: Queries,
+  { mint, accountId, at }: { mint: string; accountId: string; at: Date },
 ): Promise<void> {
-  const seats = await db.transaction(async (tx) => {
-    await holdPlace(tx, mint, accountId);
-    const ended = await tx
-      .update(participants)
-      .set(voided(now()))
-      .where(
-        and(
-          eq(participants.mint, mint),
-          eq(participants.accountId, accountId),
-          ne(participants.role, "guest"),
-          isNull(participants.removedAt),
-        ),
-      )
-      .returning({ identity: participants.identity });
-    await clearFeatured(tx, mint, accountId);
-    return ended;
-  });
-  await Promise.all(
-    seats.flatMap(({ identity }) =>
-      [stageRoom(mint), checkRoom(mint)].map((room) =>
-        livekit
-          .remove(room, identity)
-          .catch((error) => log.warn("a voided seat is still connected", error)),
+  await tx
+    .update(participants)
+    .set(voided(at))
+    .where(
+      and(
+        eq(participants.mint, mint),
+        eq(participants.accountId, accountId),
+        ne(participants.role, "guest"),
+        isNull(participants.removedAt),
       ),
-    ),
-  );
+    );
+  await clearFeatured(tx, mint, accountId);
 }

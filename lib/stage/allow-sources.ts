@@ -23,6 +23,8 @@ export async function allowSources(
     const { accountId } = standing;
     await db.transaction(async (tx) => {
       await holdPlace(tx, mint, accountId);
+      // Asked again: a viewer who has left the stage comes back to it with everything.
+      await requireOnStage({ db: tx }, host, { mint, identity });
       await narrowFeatured(tx, { mint, accountId }, sources);
     });
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));

@@ -1,11 +1,11 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { livestreamEnded, requireHosted } from "@/lib/livestreams/find-livestream";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
 import { lookOf } from "./look";
@@ -20,8 +20,7 @@ export async function arrangeStage(
   { mint, ...changes }: Changes,
 ): Promise<StageLook> {
   const { db } = context;
-  const { status } = await requireHosted(db, mint, host.id);
-  refuseEnded(status);
+  await requireHosted(db, mint, host.id);
   if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
   }
@@ -29,9 +28,9 @@ export async function arrangeStage(
     const [row] = await tx
       .update(livestreams)
       .set({ ...changes, mint })
-      .where(eq(livestreams.mint, mint))
+      .where(and(eq(livestreams.mint, mint), ne(livestreams.status, "ended")))
       .returning();
-    if (!row) throw new Error(`there is no livestream ${mint}`);
+    if (!row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });
     return lookOf(row);
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
-import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { seatOf } from "@/lib/participants/entry";
 import { type Seated, standingOf } from "@/lib/participants/standing";
@@ -10,7 +10,7 @@ type OnStage = Seated & { seat: "guestOnStage" | "viewerOnStage" };
 
 /** A guest or featured viewer on stage, for a host of the livestream. */
 export async function requireOnStage(
-  { db }: Pick<Context, "db">,
+  { db }: { db: Queries },
   host: Account,
   { mint, identity }: { mint: string; identity: string },
 ): Promise<OnStage> {

@@ -1,7 +1,7 @@
 import * as guests from "@/lib/contracts/guests";
 import * as pictures from "@/lib/contracts/pictures";
 import { aPicture } from "@/tests/support/api/pictures";
-import { as, hosts, hostsOnly, noScope, ofShow, outside, type Row } from "./row";
+import { as, hostsOnly, ofShow, type Row } from "./row";
 import type { Show } from "./show";
 
 const decides = (show: Show, who: Parameters<Show["guestWaiting"]>[0]) =>
@@ -110,7 +110,6 @@ export const guestRows: Row[] = [
     expected: {
       ...hostsOnly(),
       viewer: 404,
-      "co-host": 403,
       "org admin": 200,
       "allowed admin": 200,
     },
@@ -120,7 +119,7 @@ export const guestRows: Row[] = [
     note: "the invite has `allowedAdmins`",
     changes: true,
     input: (show) => decides(show, "allowed admin"),
-    expected: { ...outside, ...noScope, ...hosts(403), "allowed admin": 200, others: 404 },
+    expected: { ...hostsOnly(), viewer: 404, "allowed admin": 200 },
   },
   {
     contract: guests.admitAllGuests,

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import {
+  admitAllGuests,
   createInvite,
   guestState,
   leaveAsGuest,
   listInvites,
+  listWaiting,
   roomAuth,
 } from "@/lib/contracts/guests";
 import { Client } from "@/tests/support/api/client";
@@ -17,6 +19,7 @@ import {
   type Invite,
   knockAgain,
 } from "@/tests/support/api/factories";
+import { identityOf } from "@/tests/support/api/tokens";
 
 const ada = await anAccount();
 const mint = await aLiveShow(ada);
@@ -38,6 +41,35 @@ test("410: of ten who knock at once by a link for three, three come in", async (
   const answers = await Promise.all(Array.from({ length: 10 }, () => knock(invite)));
   const statuses = answers.map(({ status }) => status).sort();
   expect(statuses).toEqual([200, 200, 200, ...Array(7).fill(410)]);
+});
+
+test("200: ten knocks at once by a browser that had left are one place, and so is admit all", async () => {
+  const show = await aLiveShow(ada);
+  const elsewhere = await aLiveShow(ada);
+  await aGuestWaiting(await anInvite(ada, elsewhere));
+  const invite = await anInvite(ada, show, { maxUses: 1 });
+  const { browser } = await aGuestWaiting(invite);
+  await browser.ok(leaveAsGuest, { body: { roomId: show } });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => knock(invite, browser)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+  const identities = answers.map(({ body }) =>
+    identityOf((body as { livekitToken: string }).livekitToken),
+  );
+  expect(new Set(identities).size).toBe(1);
+  const { guests } = await ada.api.ok(listWaiting, { query: { roomId: show } });
+  expect(guests).toHaveLength(1);
+  const { admitted } = await ada.api.ok(admitAllGuests, { body: { roomId: show } });
+  expect(admitted).toBe(1);
+  expectProblem(await knock(invite), 410, "invite-used-up");
+});
+
+test("403: who was denied by a link is not let in by it after a detour by another one", async () => {
+  const [first, second] = [await anInvite(ada, mint), await anInvite(ada, mint)];
+  const guest = await aGuestWaiting(first);
+  await admit(ada, guest, "deny");
+  expect((await knock(second, guest.browser)).status).toBe(200);
+  await guest.browser.ok(leaveAsGuest, { body: { roomId: mint } });
+  expectProblem(await knock(first, guest.browser), 403, "guest-denied");
 });
 
 test("200: guests keep their place, waiting and on stage, when the link is used up", async () => {

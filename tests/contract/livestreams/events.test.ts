@@ -67,7 +67,6 @@ test("200: a host is sent the livestream and the waiting room first", async () =
     message: null,
     picture: null,
     jti: invite.jti,
-    mayDecide: true,
   };
   expect(guests).toEqual([
     { ...shown, identity: first.identity, name: "Grace", status: "waiting", decidedBy: null },

@@ -3,6 +3,8 @@ import { postChat } from "@/lib/contracts/chat";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { removeParticipant } from "@/lib/contracts/livestreams";
 import { participantToken } from "@/lib/contracts/tokens";
+import { Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestOnStage,
@@ -13,10 +15,12 @@ import {
   anAccount,
   anInvite,
   aViewerToken,
+  type Invite,
   join,
   type Person,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
+import { signInByPage } from "@/tests/support/api/pages";
 import { identityOf, refreshed } from "@/tests/support/api/tokens";
 
 const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
@@ -57,6 +61,29 @@ test("200: a second invite is a second chance for a removed guest", async () => 
   const body = { inviteToken: second.token, guestName: "Grace" };
   const { livekitToken } = await browser.ok(roomAuth, { body });
   expect(identityOf(livekitToken)).not.toBe(identity);
+});
+
+test("403: a banned guest's browser does not knock by another invite, until the ban is lifted", async () => {
+  const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
+  const { browser, identity } = await aGuestOnStage(ada, await anInvite(ada, mint));
+  await remove(ada, mint, identity, true);
+  const second = await anInvite(ada, mint);
+  const knock = (by: Client, { token }: Invite) =>
+    by.call(roomAuth, { body: { inviteToken: token, guestName: "Grace" } });
+  expectProblem(await knock(browser, second), 403, "banned");
+  expect((await knock(new Client(), second)).status, "another browser").toBe(200);
+  expect((await knock(browser, await anInvite(ada, elsewhere))).status, "another show").toBe(200);
+  await sql("delete from restrictions where mint = $1 and subject = $2", [mint, identity]);
+  expect((await knock(browser, second)).status).toBe(200);
+});
+
+test("403: a banned account does not come back as a guest in the browser it is signed in with", async () => {
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const { browser } = await signInByPage(bob);
+  await remove(ada, mint, identityOf(await aViewerToken(bob, mint, false)), true);
+  const body = { inviteToken: invite.token, guestName: "Bob" };
+  expectProblem(await browser.call(roomAuth, { body }), 403, "banned");
 });
 
 test("200: a removed viewer's token is void; as somebody new they may come back", async () => {

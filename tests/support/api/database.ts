@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Client as Postgres } from "pg";
 import type { LimitName } from "@/lib/limits";
 import { server } from "./server";
+import { aSweepMs, until } from "./until";
 
 type Row = Record<string, unknown>;
 
@@ -54,4 +55,39 @@ export async function withoutCounting<T>(key: string, work: () => Promise<T>): P
   } finally {
     await sql(`drop function ${name} cascade`);
   }
+}
+
+/** What an `overtake` holds back: a row of a table by its key, or a turn that transactions take. */
+type Held = { table: string; key: string; value: string } | { turn: string };
+
+/**
+ * Lets `change` overtake `slow`, every time: a lock is held until `slow` waits for it, and the change is
+ * committed together with the release. Whatever `slow` has read before is stale by then.
+ */
+export function overtake<T>(
+  held: Held,
+  slow: () => Promise<T>,
+  change: (database: Postgres) => Promise<unknown>,
+): Promise<T> {
+  return withDatabase(server.databaseUrl, async (database) => {
+    await database.query("begin");
+    if ("turn" in held) {
+      await database.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [held.turn]);
+    } else {
+      const { table, key, value } = held;
+      await database.query(`select from ${table} where ${key} = $1 for no key update`, [value]);
+    }
+    const answer = slow();
+    await until("somebody waits for the lock", () => hasFollowers(database), aSweepMs);
+    await change(database);
+    await database.query("commit");
+    return answer;
+  });
+}
+
+async function hasFollowers(database: Postgres): Promise<boolean> {
+  const { rowCount } = await database.query(
+    "select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+  );
+  return (rowCount ?? 0) > 0;
 }

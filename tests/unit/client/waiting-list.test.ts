@@ -20,7 +20,6 @@ const guest = (name: string, change: Partial<WaitingGuest> = {}): WaitingGuest =
   message: null,
   picture: null,
   jti: "jti1",
-  mayDecide: true,
   ...change,
 });
 

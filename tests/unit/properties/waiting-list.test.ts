@@ -68,7 +68,6 @@ class Show {
       message: null,
       picture: null,
       jti: "jti1",
-      mayDecide: true,
       version: ++this.version,
     });
   }

@@ -1,5 +1,6 @@
+import { actorOfCookies } from "@/lib/auth/actor";
 import { roomAuth } from "@/lib/contracts/guests";
-import { guestCookie, guestOfCookies, guestSecret } from "@/lib/guests/guest-cookie";
+import { guestCookie, guestSecret } from "@/lib/guests/guest-cookie";
 import { knock } from "@/lib/guests/knock";
 import { clientAddress } from "@/lib/http/client-address";
 import { Reply, route } from "@/lib/http/route";
@@ -14,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
       await limit("knock-by-address", clientAddress(headers));
       const { token, mint, secret } = await knock(context, {
         ...body,
-        guestOf: (room) => guestOfCookies(context.db, cookies, room),
+        accountId: (await actorOfCookies(cookies))?.id ?? null,
         secretOf: (room) => guestSecret(cookies, room),
       });
       return new Reply(

@@ -1,0 +1,226 @@
+import { expect, test } from "vitest";
+import { messageGuest, placeGuest } from "@/lib/contracts/backstage";
+import { postChat } from "@/lib/contracts/chat";
+import {
+  admitGuest,
+  createInvite,
+  guestState,
+  revokeInvite,
+  roomAuth,
+} from "@/lib/contracts/guests";
+import { editLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { arrangeStage } from "@/lib/contracts/look";
+import { renameOrganization } from "@/lib/contracts/organizations";
+import { allowSources, featureViewer } from "@/lib/contracts/stage";
+import { Client } from "@/tests/support/api/client";
+import { overtake, sql } from "@/tests/support/api/database";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import {
+  aGuestOnStage,
+  aGuestWaiting,
+  aLiveShow,
+  aLivestream,
+  anAccount,
+  anInvite,
+  aViewerToken,
+  join,
+} from "@/tests/support/api/factories";
+import { passesTheGate } from "@/tests/support/api/gate";
+import { anOrganization, enroll } from "@/tests/support/api/organizations";
+import { identityOf } from "@/tests/support/api/tokens";
+import { until } from "@/tests/support/api/until";
+
+// Two who act at the same moment: what one has read is stale before it writes.
+const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+const livestream = (mint: string) => ({ table: "livestreams", key: "mint", value: mint });
+const dismiss = "delete from livestream_members where mint = $1 and account_id = $2";
+
+test("a guest who is admitted while the sweep clears the waiting room stays on stage", async () => {
+  const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
+  const [{ mint } = { mint: "" }] = await sql<{ mint: string }>(
+    "update guests set knocked_at = now() - interval '2 minutes' where identity = $1 returning mint",
+    [guest.identity],
+  );
+  const versionOf = async () => {
+    const [row] = await sql<{ v: number }>(
+      "select guest_version as v from livestreams where mint = $1",
+      [mint],
+    );
+    return row?.v ?? 0;
+  };
+  const before = await versionOf();
+  await overtake(
+    livestream(mint),
+    // The sweep comes on its own.
+    async () => undefined,
+    (database) =>
+      database.query("update guests set status = 'admitted' where identity = $1", [guest.identity]),
+  );
+  await until("the sweep has gone on", async () => (await versionOf()) > before);
+  const state = await guest.browser.ok(guestState, { body: { inviteToken: guest.invite.token } });
+  expect(state.guest?.status).toBe("admitted");
+});
+
+test("404: a co-host who is dismissed in the middle of a decision decides nothing", async () => {
+  const mint = await aLiveShow(ada);
+  await join(ada, mint, bob, "host");
+  const invite = await anInvite(bob, mint);
+  const [guest, onStage] = [await aGuestWaiting(invite), await aGuestOnStage(ada, invite)];
+  const attempts = [
+    () =>
+      bob.api.call(admitGuest, {
+        body: { roomId: mint, guestIdentity: guest.identity, action: "admit" },
+      }),
+    () =>
+      bob.api.call(messageGuest, {
+        params: { mint, identity: guest.identity },
+        body: { text: "Come in" },
+      }),
+    () =>
+      bob.api.call(placeGuest, {
+        params: { mint, identity: onStage.identity },
+        body: { place: "waiting-room" },
+      }),
+    () =>
+      bob.api.call(removeParticipant, { params: { mint }, body: { identity: onStage.identity } }),
+    () =>
+      bob.api.call(createInvite, {
+        body: { orgId: bob.handle, roomId: mint, durationSeconds: 60 },
+      }),
+  ];
+  for (const attempt of attempts) {
+    await join(ada, mint, bob, "host");
+    const answer = await overtake(livestream(mint), attempt, (database) =>
+      database.query(dismiss, [mint, bob.id]),
+    );
+    expect([403, 404], answer.text).toContain(answer.status);
+  }
+  expect(await passesTheGate(onStage.token)).toBe(true);
+  await join(ada, mint, bob, "host");
+  await overtake(
+    livestream(mint),
+    () => bob.api.call(revokeInvite, { body: { jti: invite.jti } }),
+    (database) => database.query(dismiss, [mint, bob.id]),
+  );
+  const state = await guest.browser.ok(guestState, { body: { inviteToken: invite.token } });
+  expect(state).toMatchObject({ guest: { status: "waiting", message: null } });
+});
+
+test("403: a viewer who is made a co-host in the middle of their removal stays", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, false);
+  const answer = await overtake(
+    livestream(mint),
+    () =>
+      ada.api.call(removeParticipant, {
+        params: { mint },
+        body: { identity: identityOf(token), ban: true },
+      }),
+    (database) =>
+      database.query(
+        "insert into livestream_members (mint, account_id, role) values ($1, $2, 'host')",
+        [mint, bob.id],
+      ),
+  );
+  expectProblem(answer, 403, "not-allowed");
+  expect(await passesTheGate(token)).toBe(true);
+});
+
+test("410 and 409: an invite that is revoked, or a show that ends, in the middle of a knock", async () => {
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const knock = () =>
+    new Client().call(roomAuth, { body: { inviteToken: invite.token, guestName: "Grace" } });
+  const revoked = await overtake(livestream(mint), knock, (database) =>
+    database.query("update invites set revoked_at = now() where jti = $1", [invite.jti]),
+  );
+  expectProblem(revoked, 410, "invite-revoked");
+  await sql("update invites set revoked_at = null where jti = $1", [invite.jti]);
+  const ended = await overtake(livestream(mint), knock, (database) =>
+    database.query("update livestreams set status = 'ended' where mint = $1", [mint]),
+  );
+  expectProblem(ended, 409, "livestream-ended");
+  expect(await sql("select from guests where jti = $1", [invite.jti])).toHaveLength(0);
+});
+
+test("404: a message to a guest who leaves at this moment reaches nobody, and says so", async () => {
+  const mint = await aLiveShow(ada);
+  const { identity } = await aGuestWaiting(await anInvite(ada, mint));
+  const answer = await overtake(
+    livestream(mint),
+    () => ada.api.call(messageGuest, { params: { mint, identity }, body: { text: "Hello" } }),
+    (database) =>
+      database.query("update guests set status = 'left' where identity = $1", [identity]),
+  );
+  expectProblem(answer, 404, "guest-not-found");
+});
+
+test("409: a show that goes live at this moment does not become private", async () => {
+  const { mint } = await aLivestream(ada);
+  const answer = await overtake(
+    livestream(mint),
+    () => ada.api.call(editLivestream, { params: { mint }, body: { visibility: "private" } }),
+    (database) =>
+      database.query(
+        "update livestreams set status = 'live', started_at = now(), host_seen_at = now() where mint = $1",
+        [mint],
+      ),
+  );
+  expectProblem(answer, 409, "livestream-live");
+});
+
+test("409: a show that ends at this moment keeps its look", async () => {
+  const mint = await aLiveShow(ada);
+  const answer = await overtake(
+    livestream(mint),
+    () => ada.api.call(arrangeStage, { params: { mint }, body: { banner: "Too late" } }),
+    (database) => database.query("update livestreams set status = 'ended' where mint = $1", [mint]),
+  );
+  expectProblem(answer, 409, "livestream-ended");
+});
+
+test("409: a viewer who leaves the stage at this moment is not limited on it", async () => {
+  const mint = await aLiveShow(ada);
+  const identity = identityOf(await aViewerToken(bob, mint, false));
+  await ada.api.ok(featureViewer, { params: { mint }, body: { identity } });
+  const answer = await overtake(
+    { turn: `stage ${mint} ${bob.id}` },
+    () =>
+      ada.api.call(allowSources, {
+        params: { mint, identity },
+        body: { canPublishSources: ["microphone"] },
+      }),
+    (database) => database.query("delete from featured_viewers where mint = $1", [mint]),
+  );
+  expectProblem(answer, 409, "not-on-stage");
+  const [row] = await sql("select sources from participants where identity = $1", [identity]);
+  expect(row).toEqual({ sources: null });
+});
+
+test("404: an admin who is removed at this moment does not rename the organization", async () => {
+  const orgId = await anOrganization(ada, "Before");
+  await enroll(ada, orgId, bob, "admin");
+  const answer = await overtake(
+    { table: "organizations", key: "id", value: orgId },
+    () => bob.api.call(renameOrganization, { params: { orgId }, body: { name: "After" } }),
+    (database) =>
+      database.query("delete from organization_members where org_id = $1 and account_id = $2", [
+        orgId,
+        bob.id,
+      ]),
+  );
+  expectProblem(answer, 404, "organization-not-found");
+  expect(await sql("select name from organizations where id = $1", [orgId])).toEqual([
+    { name: "Before" },
+  ]);
+});
+
+test("429: of five messages at once in slow mode one is written", async () => {
+  const mint = await aLiveShow(ada);
+  await ada.api.ok(editLivestream, { params: { mint }, body: { slowModeSeconds: 30 } });
+  const post = (text: string) => bob.api.call(postChat, { params: { mint }, body: { text } });
+  const answers = await Promise.all(["1", "2", "3", "4", "5"].map(post));
+  const [written, ...refused] = answers.sort((a, b) => a.status - b.status);
+  expect(written?.status).toBe(201);
+  for (const answer of refused) expectProblem(answer, 429, "slow-mode");
+});
