@@ -73,6 +73,7 @@ export async function followLivestream(
       readerOf(context, actor, mint),
       known === undefined ? null : readWaitingRoom(db, mint, known),
     ]);
+    if (reader === "ended") return;
     if (!reader) {
       // A reader who has lost their say keeps no guests on their page, not even those of before.
       if (version !== undefined) sink.send("guests.snapshot", { version: 0, guests: [] }, "none");
@@ -145,14 +146,18 @@ export async function requireFollowable(
   throw livestreamNotFound();
 }
 
-/** Asked before each delta: a stream outlives a sign-out and the loss of a role otherwise. */
-async function readerOf(context: Context, actor: Actor, mint: string): Promise<Decider | null> {
+/** Asked before each delta: a stream outlives a sign-out (`ended`) and the loss of a role (null) otherwise. */
+async function readerOf(
+  context: Context,
+  actor: Actor,
+  mint: string,
+): Promise<Decider | "ended" | null> {
   if (actor.by === "key" && !actor.scopes.includes("guests")) return null;
   const [vouched, reader] = await Promise.all([
     stillVouched(context, actor),
     waitingRoomReader(context.db, mint, actor.id),
   ]);
-  return vouched ? reader : null;
+  return vouched ? reader : "ended";
 }
 
 /**
