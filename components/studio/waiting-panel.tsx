@@ -75,7 +75,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
             ))}
           </ul>
         )}
-        {keys.on && mine.length > 0 ? (
+        {keys.on && waiting.length > 0 ? (
           <p className="hidden px-4 py-2 text-sm text-ink-soft group-has-focus-visible:block group-focus-visible:block">
             {t("keys")}
           </p>

@@ -94,7 +94,7 @@ export async function followLivestream(
 
   const sendWebhooks = async () => {
     const reader = actor && (await readerOf(context, actor, mint));
-    if (!reader?.hosts) return;
+    if (!reader || reader === "ended" || !reader.hosts) return;
     sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 
