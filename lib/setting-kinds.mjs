@@ -104,13 +104,21 @@ export const headerName = {
 };
 
 /** @type {Kind<string>} */
-export const reachableAddress = {
+const reachableAddress = {
   expected: "an IP address that browsers can reach, such as 203.0.113.7",
   parse: (value) => (isIP(value) && value !== "0.0.0.0" && value !== "::" ? value : undefined),
 };
 
-/** @type {Kind<number | null>} */
-export const portOrAuto = {
-  expected: "a whole number from 1 to 65535, or auto",
-  parse: (value) => (value === "auto" ? null : wholeNumber(1, 65535).parse(value)),
-};
+/**
+ * Null is what the launcher chooses.
+ * @template T
+ * @param {Kind<T>} kind
+ * @returns {Kind<T | null>}
+ */
+const orAuto = ({ expected, parse }) => ({
+  expected: `${expected}, or auto`,
+  parse: (value) => (value === "auto" ? null : parse(value)),
+});
+
+export const portOrAuto = orAuto(wholeNumber(1, 65535));
+export const addressOrAuto = orAuto(reachableAddress);

@@ -1,6 +1,7 @@
 // Read by the launcher before node_modules exists, by the app and by the tests:
 // Node built-ins only, and syntax that Node 18 understands.
 import {
+  addressOrAuto,
   days,
   headerName,
   hostNames,
@@ -9,7 +10,6 @@ import {
   oneOf,
   passphrase,
   portOrAuto,
-  reachableAddress,
   text,
   url,
   wholeNumber,
@@ -127,14 +127,14 @@ export const settingsTable = {
   livekitTcpPort: setting(
     "LIVEKIT_TCP_PORT",
     "auto",
-    "The TCP port for media where UDP is blocked; open only while MEDIA_ADDRESS is not loopback.",
+    "The TCP port for media where UDP is blocked; open once MEDIA_ADDRESS is set to no loopback one.",
     portOrAuto,
   ),
   mediaAddress: setting(
     "MEDIA_ADDRESS",
-    "127.0.0.1",
-    "The IP address that browsers send media to; set this machine's to let other machines in.",
-    reachableAddress,
+    "auto",
+    "The IP address that browsers send media to; auto is loopback and this machine's own address.",
+    addressOrAuto,
   ),
   postgresPort: setting(
     "POSTGRES_PORT",

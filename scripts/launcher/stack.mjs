@@ -5,11 +5,11 @@ import { buildBrowserModules } from "./browser-modules.mjs";
 import { requireWritable } from "./files.mjs";
 import { lockInstallation } from "./installation-lock.mjs";
 import { startLiveKit } from "./livekit.mjs";
-import { isLoopback } from "./livekit-config.mjs";
 import { LogFile } from "./log-file.mjs";
 import { localUrl, startApp } from "./next-app.mjs";
 import { buildApp } from "./next-build.mjs";
 import { step } from "./output.mjs";
+import { isLoopback, mediaAddresses, tellOfMove } from "./own-address.mjs";
 import { fromRoot } from "./paths.mjs";
 import { choosePorts, requireFreePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
@@ -54,7 +54,7 @@ const otherLiveKitLimitMs = 15_000;
 function ownPorts(settings, dataDir) {
   const { postgresPort, livekitPort, livekitUdpPort, livekitTcpPort, mediaAddress } = settings;
   const loopback = "127.0.0.1";
-  const media = isLoopback(mediaAddress) ? mediaAddress : "0.0.0.0";
+  const media = mediaAddress && isLoopback(mediaAddress) ? mediaAddress : "0.0.0.0";
   return choosePorts(dataDir, [
     { setting: "POSTGRES_PORT", fixed: postgresPort, transport: "tcp", address: loopback },
     { setting: "LIVEKIT_PORT", fixed: livekitPort, transport: "tcp", address: loopback },
@@ -118,11 +118,12 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
     return { livekitUrl, livekitApiKey, livekitApiSecret };
   }
   const { livekitApiKey: apiKey, livekitApiSecret: apiSecret } = secrets;
+  const addresses = await mediaAddresses(mediaAddress);
   const config = {
     port: ports.LIVEKIT_PORT,
     udpPort: ports.LIVEKIT_UDP_PORT,
     tcpPort: ports.LIVEKIT_TCP_PORT,
-    mediaAddress,
+    mediaAddresses: addresses,
     apiKey,
     apiSecret,
     webhookUrl: `${localUrl(settings)}/livekit/webhook`,
@@ -131,6 +132,7 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
   const log = new LogFile(dataDir, "livekit", settings.logMegabytes);
   const program = await step("Starting LiveKit", () => startLiveKit(dataDir, config, log, record));
   keep(program);
+  if (!mediaAddress) tellOfMove(addresses);
   return { livekitUrl: program.url, livekitApiKey: apiKey, livekitApiSecret: apiSecret };
 }
 

@@ -14,6 +14,7 @@ import { readChat } from "@/lib/contracts/chat";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { listLivestreams, readLivestream } from "@/lib/contracts/livestreams";
 import { listOrganizationMembers } from "@/lib/contracts/organizations";
+import { mediaAddresses } from "@/scripts/launcher/own-address.mjs";
 import { Client } from "@/tests/support/api/client";
 import { processesOf, type Started } from "./fresh-copy";
 import { Installation, stop } from "./installation";
@@ -88,13 +89,27 @@ describe("a fresh copy", () => {
       expect(first.output()).not.toContain(secret);
   });
 
-  test.runIf(process.platform === "linux")("is reachable from this machine only", () => {
-    for (const [name, { pid }] of Object.entries(copy.running().children)) {
-      const addresses = listensOn(pid);
-      expect(addresses, name).not.toHaveLength(0);
-      for (const address of addresses) expect(loopbackAddresses, name).toContain(address);
-    }
-  });
+  test.runIf(process.platform === "linux")(
+    "is reachable from this machine only, but for media",
+    () => {
+      for (const [name, { pid }] of Object.entries(copy.running().children)) {
+        const addresses = listensOn(pid, "tcp");
+        expect(addresses, name).not.toHaveLength(0);
+        for (const address of addresses) expect(loopbackAddresses, name).toContain(address);
+        if (name !== "livekit") expect(listensOn(pid, "udp"), name).toEqual([]);
+      }
+    },
+  );
+
+  test.runIf(process.platform === "linux")(
+    "takes media on loopback and at one address",
+    async () => {
+      const addresses = listensOn(copy.running().children.livekit?.pid ?? 0, "udp");
+      expect(addresses).toContain("0100007F");
+      expect(addresses).toHaveLength((await mediaAddresses(null)).length);
+      expect(addresses).not.toContain("00000000");
+    },
+  );
 
   test("says that it runs already, and where", async () => {
     const { pid } = copy.running().launcher;

@@ -22,9 +22,9 @@ const udpUnconnected = "07";
  * The addresses at which a process of this machine can be reached, in the kernel's hexadecimal:
  * "0100007F" is 127.0.0.1, "00000000" is every address. Linux only.
  */
-export function listensOn(pid: number): string[] {
+export function listensOn(pid: number, transport: "tcp" | "udp"): string[] {
   const inodes = inodesOf(pid);
-  return ["tcp", "tcp6", "udp", "udp6"].flatMap((table) => {
+  return [transport, `${transport}6`].flatMap((table) => {
     const state = table.startsWith("tcp") ? tcpListen : udpUnconnected;
     const rows = readFileSync(`/proc/net/${table}`, "utf8").trim().split("\n").slice(1);
     return rows

@@ -1,32 +1,47 @@
-import { expect, test } from "vitest";
+import { isIPv6 } from "node:net";
+import { describe, expect, test } from "vitest";
 import { liveKitConfig } from "@/scripts/launcher/livekit-config.mjs";
+import { chooseAddress, mediaAddresses } from "@/scripts/launcher/own-address.mjs";
 
 const base = {
   port: 20001,
   udpPort: 20002,
   tcpPort: 20003,
-  mediaAddress: "127.0.0.1",
   apiKey: "key",
   apiSecret: "secret",
   webhookUrl: "http://127.0.0.1:3000/livekit/webhook",
   logLevel: "info",
 };
 
-function config(mediaAddress: string) {
-  return JSON.parse(liveKitConfig({ ...base, mediaAddress }));
+function config(...mediaAddresses: [string, ...string[]]) {
+  return JSON.parse(liveKitConfig({ ...base, mediaAddresses }));
 }
 
-test("by default nothing listens beyond loopback", () => {
-  const { bind_addresses, rtc } = config("127.0.0.1");
+test("by default media comes in on loopback and at this machine's own address, and TCP nowhere", async () => {
+  const addresses = await mediaAddresses(null);
+  const { bind_addresses, rtc } = config(...addresses);
+  expect(addresses[0]).toBe("127.0.0.1");
   expect(bind_addresses).toEqual(["127.0.0.1"]);
   expect(rtc).toMatchObject({
     udp_port: base.udpPort,
     tcp_port: 0,
-    node_ip: "127.0.0.1",
-    ips: { includes: ["127.0.0.1/32"] },
+    ips: { includes: addresses.map((address) => `${address}/${isIPv6(address) ? 128 : 32}`) },
     enable_loopback_candidate: true,
     use_external_ip: false,
   });
+});
+
+test("of two addresses LiveKit names both, and looks for none by STUN", () => {
+  const { rtc } = config("127.0.0.1", "fd00::7");
+  expect(rtc.node_ip).toBeUndefined();
+  expect(rtc.use_ice_lite).toBe(true);
+  expect(rtc.ips).toEqual({ includes: ["127.0.0.1/32", "fd00::7/128"] });
+});
+
+test("on loopback alone nothing listens beyond it", () => {
+  const { rtc } = config("127.0.0.1");
+  expect(rtc).toMatchObject({ tcp_port: 0, node_ip: "127.0.0.1" });
+  expect(rtc.ips).toEqual({ includes: ["127.0.0.1/32"] });
 });
 
 test("an address that only a router has opens UDP and TCP for it to forward to", () => {
@@ -37,14 +52,37 @@ test("an address that only a router has opens UDP and TCP for it to forward to",
   expect(rtc.enable_loopback_candidate).toBe(false);
 });
 
-// Browsers take packets from a STUN server's port for its answers: media would never get through.
-test.each(["127.0.0.1", "203.0.113.7", "2001:db8::7"])(
-  "no public STUN server is named for %s, and not the media port either",
-  (mediaAddress) => {
-    const host = mediaAddress.includes(":") ? `[${mediaAddress}]` : mediaAddress;
-    expect(config(mediaAddress).rtc.stun_servers).toEqual([`${host}:9`]);
-  },
-);
+// Browsers refuse a STUN server at a port such as 9, and with it the whole connection. And they take
+// packets from a STUN server's port for its answers: media would never get through there.
+test.each<[string, [string, ...string[]], string]>([
+  ["loopback", ["127.0.0.1"], "127.0.0.1:3478"],
+  ["a set address", ["203.0.113.7"], "203.0.113.7:3478"],
+  ["one of IPv6", ["2001:db8::7"], "[2001:db8::7]:3478"],
+  ["the default", ["127.0.0.1", "192.168.1.7"], "192.168.1.7:3478"],
+])("for %s no public STUN server is named, nor the media port", (_, addresses, server) => {
+  expect(config(...addresses).rtc.stun_servers).toEqual([server]);
+});
+
+describe("this machine's own address", () => {
+  const loopback = { address: "127.0.0.1", family: "IPv4" };
+  const bridge = { address: "172.17.0.1", family: "IPv4" };
+  const network = { address: "192.168.1.7", family: "IPv4" };
+  const ipv6 = { address: "fd00::7", family: "IPv6" };
+  const linkLocal = { address: "fe80::7", family: "IPv6" };
+  test.each<[string, (string | null)[], (typeof loopback)[], string | null]>([
+    [
+      "that of the default route",
+      ["192.168.1.7", "fd00::7"],
+      [bridge, ipv6, network],
+      "192.168.1.7",
+    ],
+    ["of IPv6 where only that leads out", [null, "fd00::7"], [bridge, ipv6], "fd00::7"],
+    ["any in a network without a way out", [null, null], [loopback, ipv6, network], "192.168.1.7"],
+    ["none without a network", [null, null], [loopback, linkLocal], null],
+  ])("is %s", (_, routed, entries, chosen) => {
+    expect(chooseAddress(routed, entries)).toBe(chosen);
+  });
+});
 
 test("rooms are made by the app only, and it hears of what happens in them", () => {
   const { room, webhook, development } = config("127.0.0.1");

@@ -29,12 +29,12 @@ describe("the table of settings", () => {
 });
 
 describe("parseSettings", () => {
-  test("without any setting, everything is on loopback and chosen by the launcher", () => {
+  test("without any setting, the app is on loopback, and the rest is chosen by the launcher", () => {
     expect(parseSettings({})).toMatchObject({
       port: 3000,
       host: "127.0.0.1",
       publicUrl: "http://localhost:3000",
-      mediaAddress: "127.0.0.1",
+      mediaAddress: null,
       databaseUrl: null,
       livekitUrl: null,
       livekitPort: null,
