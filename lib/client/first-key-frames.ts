@@ -3,8 +3,11 @@ import { LocalVideoTrack, type Room, RoomEvent } from "livekit-client";
 /** After a picture is in the room: the first reach viewers who are near, the last those on slower lines. */
 const momentsMs = [200, 400, 700, 1100];
 
-/** What webrtc-extensions adds to `RTCSetParameterOptions`; a browser without it takes no notice. */
+/** What webrtc-extensions adds to `RTCSetParameterOptions`; Firefox and Safari do not know it. */
 type KeyFrameOptions = RTCSetParameterOptions & { encodingOptions: { keyFrame: boolean }[] };
+
+/** Null until the first key frame; false in a browser that only set the same parameters again. */
+let understood: boolean | null = null;
 
 /**
  * Sends key frames on its own at first. Who is told of a picture often misses the one that LiveKit
@@ -21,6 +24,7 @@ export function sendFirstKeyFrames(room: Room): void {
 
 /** In the smaller sizes, which are enough for a first picture; a large one takes the others' bits. */
 async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
+  if (understood === false) return;
   // LiveKit's client holds this while it turns sizes on and off: of two changes that are under way at
   // once a browser refuses one, and a size that somebody waits for would stay off.
   // biome-ignore lint/complexity/useLiteralKeys: only so is what TypeScript calls private reached
@@ -29,7 +33,16 @@ async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
     const { sender } = track;
     if (!sender?.track) return;
     const parameters = sender.getParameters();
-    await sender.setParameters(parameters, smallerSizes(parameters));
+    const encodingOptions = smallerSizes(parameters);
+    let wasRead = false;
+    const options: KeyFrameOptions = {
+      get encodingOptions() {
+        wasRead = true;
+        return encodingOptions;
+      },
+    };
+    await sender.setParameters(parameters, options);
+    understood = wasRead;
   } catch {
     // Withdrawn in this very moment: there is another one soon, or nobody to send it to.
   } finally {
@@ -37,8 +50,7 @@ async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
   }
 }
 
-const smallerSizes = ({ encodings }: RTCRtpSendParameters): KeyFrameOptions => ({
-  encodingOptions: encodings.map(({ scaleResolutionDownBy = 1 }) => ({
+const smallerSizes = ({ encodings }: RTCRtpSendParameters) =>
+  encodings.map(({ scaleResolutionDownBy = 1 }) => ({
     keyFrame: encodings.length === 1 || scaleResolutionDownBy > 1,
-  })),
-});
+  }));
