@@ -33,6 +33,7 @@ export default defineConfig({
   projects: [
     { name: "site", testDir: "tests/site", outputDir: ".artifacts/site", fullyParallel: true },
     { name: "e2e", testDir: "tests/e2e", outputDir: ".artifacts/e2e" },
+    { name: "firefox", testDir: "tests/firefox", outputDir: ".artifacts/firefox" },
     { name: "tour-en", ...tour },
     { name: "tour-de", ...tour, use: { locale: "de-DE" } },
   ],

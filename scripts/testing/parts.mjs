@@ -102,6 +102,7 @@ export const parts = {
   },
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
   e2e: { onStack: true, run: playwrightPart("e2e") },
+  firefox: { onStack: true, run: playwrightPart("firefox") },
   tour: {
     onStack: true,
     alone: true,

@@ -1,4 +1,5 @@
 import { requireBrowser } from "../launcher/browser.mjs";
+import { findFirefox } from "../launcher/firefox.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
 import { Interrupted, Problem, sentenceOf } from "../launcher/problem.mjs";
@@ -63,10 +64,13 @@ async function runOnStack(names, extra) {
   print("\n── a Greenroom for the tests ─────────────────────────────────");
   /** @type {import("../launcher/stack.mjs").Stack} */
   let stack;
-  /** @type {string} */
-  let browser;
+  /** @type {Env} */
+  let browsers;
   try {
-    browser = await requireBrowser();
+    browsers = {
+      CHROMIUM: await requireBrowser(),
+      FIREFOX: names.includes("firefox") ? ((await findFirefox()) ?? undefined) : undefined,
+    };
     stack = await startStack(settings, { dev: false, distDir: ".next-test", freshDatabase: true });
   } catch (error) {
     if (error instanceof Interrupted) throw error;
@@ -81,7 +85,7 @@ async function runOnStack(names, extra) {
   }
   print(`${settings.publicUrl} is up: ${seconds(Date.now() - startedAt)}`);
   void stack.failed.then(({ message }) => print(message, "stderr"));
-  const env = { ...stack.env, NODE_ENV: "test", BASE_URL: settings.publicUrl, CHROMIUM: browser };
+  const env = { ...stack.env, ...browsers, NODE_ENV: "test", BASE_URL: settings.publicUrl };
   try {
     return await besideSecondShow(names, env, () => runParts(names, env, extra));
   } finally {

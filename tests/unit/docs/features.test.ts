@@ -12,7 +12,7 @@ test("every test that the list of features names is there", () => {
 });
 
 test("every browser test shows a feature of the list", () => {
-  const specs = ["tests/site", "tests/e2e"].flatMap((folder) =>
+  const specs = ["tests/site", "tests/e2e", "tests/firefox"].flatMap((folder) =>
     readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`),
   );
   expect(specs.filter((spec) => !named.includes(spec))).toEqual([]);

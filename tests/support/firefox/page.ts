@@ -1,0 +1,70 @@
+import type { Page } from "puppeteer-core";
+
+const patienceMs = 30_000;
+const enoughFrames = 10;
+
+/** The first visible element with this role and accessible name. */
+const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
+
+/** What a person does with one page in Firefox, each with the patience of a person. */
+export class FirefoxPage {
+  readonly wrong: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(patienceMs);
+    page.on("pageerror", (error) => this.wrong.push(`exception: ${error}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.wrong.push(`console: ${message.text()}`);
+    });
+  }
+
+  async presses(name: string, role = "button"): Promise<void> {
+    await this.page.locator(named(role, name)).click();
+  }
+
+  /** Where the panel stands behind a tab; its name goes on with a number, perhaps. */
+  async pressesTab(name: string): Promise<void> {
+    const tabs = await this.page.$$(`[role="tab"]`);
+    for (const tab of tabs) {
+      if ((await tab.evaluate((element) => element.textContent))?.startsWith(name))
+        await tab.click();
+    }
+  }
+
+  async fills(name: string, text: string): Promise<void> {
+    await this.page.locator(named("textbox", name)).fill(text);
+  }
+
+  async sees(role: string, name: string): Promise<void> {
+    await this.page.locator(named(role, name)).wait();
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.page.locator(`::-p-text(${text})`).wait();
+  }
+
+  /** A video below what has this label is shown, frame after frame. */
+  async seesMovingPicture(label: string): Promise<void> {
+    await this.page.waitForFunction(
+      (label, enough) =>
+        new Promise<boolean>((resolve) => {
+          const named = [...document.querySelectorAll("[aria-label]")].filter((element) =>
+            element.getAttribute("aria-label")?.startsWith(label),
+          );
+          const [video] = named.flatMap((element) => [...element.querySelectorAll("video")]);
+          if (!video) return resolve(false);
+          let frames = 0;
+          const count = () => {
+            frames += 1;
+            if (frames < enough) video.requestVideoFrameCallback(count);
+            else resolve(true);
+          };
+          video.requestVideoFrameCallback(count);
+          setTimeout(() => resolve(false), 4_000);
+        }),
+      { polling: 200 },
+      label,
+      enoughFrames,
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { studioPath, watchPath } from "@/components/livestreams/livestream-paths";
+import { server } from "../api/server";
+import type { Account } from "../browser/accounts";
+import { makeInvite, makeShow, type Show } from "../browser/shows";
+import { FirefoxPage } from "./page";
+
+/** Somebody in a Firefox of their own; the words are those of the personas in Chromium. */
+export class FirefoxPersona extends FirefoxPage {
+  name = "a viewer";
+
+  async opens(path: string): Promise<void> {
+    await this.page.goto(new URL(path, server.url).href, { waitUntil: "domcontentloaded" });
+  }
+
+  async watches({ mint }: Pick<Show, "mint">): Promise<void> {
+    await this.opens(watchPath(mint));
+  }
+
+  async seesPictureOf(name: string): Promise<void> {
+    await this.seesMovingPicture(name);
+  }
+
+  async appears(): Promise<void> {
+    await this.presses("Appear in the audience");
+    await this.reads(`Visible as ${this.name}`);
+  }
+
+  async opensChat(): Promise<void> {
+    await this.pressesTab("Chat");
+  }
+
+  async says(text: string): Promise<void> {
+    await this.opensChat();
+    await this.fills("Message", text);
+    await this.presses("Send");
+    await this.reads(text);
+  }
+
+  async readsInChat(text: string): Promise<void> {
+    await this.opensChat();
+    await this.reads(text);
+  }
+}
+
+export class FirefoxHost extends FirefoxPersona {
+  constructor(
+    page: FirefoxPage["page"],
+    readonly account: Account,
+    readonly onNewShow: (show: Show) => void,
+  ) {
+    super(page);
+    this.name = account.name;
+  }
+
+  async goesLive(): Promise<Show> {
+    const show = await makeShow(this.account);
+    this.onNewShow(show);
+    await this.opens(studioPath(show.mint));
+    await this.seesMovingPicture("Your camera");
+    await this.presses("Go live");
+    await this.reads("You are on air");
+    await this.seesPictureOf(this.name);
+    return show;
+  }
+
+  async invitesByApi(show: Show): Promise<string> {
+    return (await makeInvite(show)).inviteUrl;
+  }
+
+  async admits(name: string): Promise<void> {
+    await this.pressesTab("Waiting");
+    await this.presses(`Admit ${name}`);
+  }
+}
+
+export class FirefoxGuest extends FirefoxPersona {
+  async knocks(link: string): Promise<void> {
+    await this.opens(link);
+    await this.seesMovingPicture("Your camera");
+    await this.fills("Your name", this.name);
+    await this.presses("Ask to join");
+    await this.reads("The host can see that you are waiting.");
+  }
+
+  async isOnStage(): Promise<void> {
+    await this.sees("toolbar", "On stage");
+    await this.seesPictureOf(this.name);
+  }
+}

@@ -1,0 +1,88 @@
+import { type Browser, launch } from "puppeteer-core";
+import { signInByPage } from "../api/pages";
+import { server } from "../api/server";
+import { type Account, makeAccount } from "../browser/accounts";
+import { endShow, type Show } from "../browser/shows";
+import { test as base, expect } from "../browser/test";
+import { FirefoxGuest, FirefoxHost, FirefoxPersona } from "./people";
+
+/**
+ * A camera where there is none, and the press on "Allow" that no test can make. None is about ICE, or
+ * about what may play without a press: there Firefox is as people have it.
+ */
+const extraPrefsFirefox = {
+  "media.navigator.streams.fake": true,
+  "media.navigator.permission.disabled": true,
+};
+
+/** Who takes part in one test in Firefox: everybody with cookies of their own, all gone afterwards. */
+export class FirefoxCast {
+  readonly #people: FirefoxPersona[] = [];
+  readonly #shows: Show[] = [];
+
+  constructor(readonly browser: Browser) {}
+
+  async host(name: string): Promise<FirefoxHost> {
+    const account = await makeAccount(name);
+    const owns = (show: Show) => void this.#shows.push(show);
+    return this.#joins(new FirefoxHost(await this.#page(account), account, owns), name);
+  }
+
+  async viewer(): Promise<FirefoxPersona> {
+    return this.#joins(new FirefoxPersona(await this.#page()), "a viewer");
+  }
+
+  async signedInViewer(name: string): Promise<FirefoxPersona> {
+    return this.#joins(new FirefoxPersona(await this.#page(await makeAccount(name))), name);
+  }
+
+  async guest(name: string): Promise<FirefoxGuest> {
+    return this.#joins(new FirefoxGuest(await this.#page()), name);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#people.map(({ page }) => page.browserContext().close()));
+    await Promise.all(this.#shows.map(endShow));
+    for (const { wrong, name } of this.#people) {
+      expect(wrong, `errors in the page of ${name}`).toEqual([]);
+    }
+  }
+
+  #joins<P extends FirefoxPersona>(person: P, name: string): P {
+    person.name = name;
+    this.#people.push(person);
+    return person;
+  }
+
+  async #page(account?: Account) {
+    const context = await this.browser.createBrowserContext();
+    if (account) {
+      const { browser } = await signInByPage(account);
+      const { hostname } = new URL(server.url);
+      await context.setCookie(
+        ...[...browser.cookies].map(([name, value]) => ({ name, value, domain: hostname })),
+      );
+    }
+    return context.newPage();
+  }
+}
+
+export const test = base.extend<{ firefox: FirefoxCast }, { firefoxBrowser: Browser }>({
+  firefoxBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture needs
+    async ({}, use) => {
+      const executablePath = process.env.FIREFOX;
+      const browser = await launch({ browser: "firefox", executablePath, extraPrefsFirefox });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+  firefox: async ({ firefoxBrowser }, use) => {
+    const cast = new FirefoxCast(firefoxBrowser);
+    await use(cast);
+    await cast.end();
+  },
+});
+
+export { expect };
