@@ -18,11 +18,15 @@ export class PageWatch {
 
   follow(page: Page): void {
     // What was thrown need not be an error, and has no stack then.
-    page.on("pageerror", (error) => this.#wrong.push(`exception: ${error.stack || error}`));
+    page.on("pageerror", (error) => this.notes(`exception: ${error.stack || error}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;
-      this.#wrong.push(`console: ${message.text()} (${message.location().url})`);
+      this.notes(`console: ${message.text()} (${message.location().url})`);
     });
+  }
+
+  notes(wrong: string): void {
+    this.#wrong.push(wrong);
   }
 
   /** The browser reports each refused request in its console; this one is the test's own wish. */

@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { PageWatch } from "../browser/page-watch";
 
 const patienceMs = 30_000;
 const enoughFrames = 10;
@@ -8,13 +9,13 @@ const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="
 
 /** What a person does with one page in Firefox, each with the patience of a person. */
 export class FirefoxPage {
-  readonly wrong: string[] = [];
+  readonly watch = new PageWatch();
 
   constructor(readonly page: Page) {
     page.setDefaultTimeout(patienceMs);
-    page.on("pageerror", (error) => this.wrong.push(`exception: ${error}`));
+    page.on("pageerror", (error) => this.watch.notes(`exception: ${error}`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.wrong.push(`console: ${message.text()}`);
+      if (message.type() === "error") this.watch.notes(`console: ${message.text()}`);
     });
   }
 
@@ -43,7 +44,7 @@ export class FirefoxPage {
     await this.page.locator(`::-p-text(${text})`).wait();
   }
 
-  /** A video below what has this label is shown, frame after frame. */
+  /** The video with this label, or in what has it, is shown frame after frame. */
   async seesMovingPicture(label: string): Promise<void> {
     await this.page.waitForFunction(
       (label, enough) =>
@@ -51,7 +52,11 @@ export class FirefoxPage {
           const named = [...document.querySelectorAll("[aria-label]")].filter((element) =>
             element.getAttribute("aria-label")?.startsWith(label),
           );
-          const [video] = named.flatMap((element) => [...element.querySelectorAll("video")]);
+          const [video] = named.flatMap((element) =>
+            element instanceof HTMLVideoElement
+              ? [element]
+              : [...element.querySelectorAll("video")],
+          );
           if (!video) return resolve(false);
           let frames = 0;
           const count = () => {
