@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { startLiveKit } from "@/scripts/launcher/livekit.mjs";
+import type { LiveKitConfig } from "@/scripts/launcher/livekit-config.mjs";
 import { LogFile } from "@/scripts/launcher/log-file.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
 import { server } from "../api/server";
@@ -12,11 +13,11 @@ import { server } from "../api/server";
 export async function liveKitWithoutWebhook(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-livekit-"));
   const [port, udpPort, tcpPort] = await Promise.all([freePort(), freePort(), freePort()]);
-  const config = {
+  const config: LiveKitConfig = {
     port,
     udpPort,
     tcpPort,
-    mediaAddress: "127.0.0.1",
+    mediaAddresses: ["127.0.0.1"],
     apiKey: server.livekitApiKey,
     apiSecret: server.livekitApiSecret,
     webhookUrl: null,
