@@ -75,7 +75,7 @@ const refused: [string, Record<string, unknown>][] = [
   ["email", { email: "ada" }],
   ["email", { email: "ada@" }],
   ["email", { email: `${"a".repeat(250)}@example.org` }],
-  ["email", { email: "ada\u0000@example.org" }],
+  ["email", { email: "ada\u0007@example.org" }],
   ["email", { email: ["ada@example.org"] }],
   ["handle", { handle: undefined }],
   ["handle", { handle: "ab" }],

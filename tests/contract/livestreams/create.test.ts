@@ -61,12 +61,11 @@ test("201: tags are lower-cased, single-spaced and there once; the zone is kept 
   });
 });
 
-test("201: what a client may not decide is not decided by it", async () => {
+test("400: a client decides neither mint, status nor creator", async () => {
   const json = { title: "Mine", mint: "Chosen1234", status: "live", creatorId: "u_somebody12" };
   const answer = await ada.api.send("/livestreams", { method: "POST", json });
-  expect(answer.status).toBe(201);
-  expect(answer.body).toMatchObject({ status: "scheduled", creator: { id: ada.id } });
-  expect(answer.text).not.toContain("Chosen1234");
+  const { errors } = expectProblem(answer, 400, "invalid-request");
+  expect(Object.keys(errors ?? {})).toEqual(["mint", "status", "creatorId"]);
 });
 
 test("201: two of the same title have different mints", async () => {
