@@ -76,6 +76,7 @@ async function answer(
     const target = readTarget(request.url ?? "") ?? (wantsPage(request) ? nowhere : null);
     if (!target) return refuse(request, response, unreadable());
     if (!isAnsweredFor(request, target)) return refuse(request, response, unknownHost());
+    if (request.method === "TRACE") return refuse(request, response, noTrace());
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
     for (const name of forwarded) delete request.headers[name];
@@ -159,5 +160,8 @@ const wantsPage = ({ method, headers }: IncomingMessage) =>
   method === "GET" && /\btext\/html\b/.test(headers.accept ?? "");
 
 const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
+
+/** The Request that Next makes of it cannot have this method (Fetch, "forbidden method"). */
+const noTrace = () => new Problem("method-not-allowed", "This server does not answer TRACE.");
 
 const unreadable = () => new Problem("invalid-request", "This address cannot be read.");

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
 import { putOrganizationMember } from "@/lib/contracts/organizations";
 import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
 import { addressOf, Client, sentTo } from "@/tests/support/api/client";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { anAccount, type Person } from "@/tests/support/api/factories";
 import type { Row } from "./row";
 import { rows } from "./rows";
@@ -32,6 +33,11 @@ beforeAll(async () => {
   passerBy = await anAccount("Passer-by");
   shared = await aShow(people, passerBy);
 });
+
+// Every row that changes something has shows of its own, together more than one account may make in an hour.
+beforeEach(() =>
+  sql("delete from rate_limits where key = $1", [limitKey("livestream", people.creator.id)]),
+);
 
 const expectedOf = ({ expected }: Row, actor: ActorName) => expected[actor] ?? expected.others;
 const titleOf = ({ contract: { method, path }, note }: Row) =>

@@ -102,7 +102,7 @@ test("401: a revoked key is worthless at once, and its event stream falls silent
     witness.frames.find(({ data }) => (data as { title?: string }).title?.startsWith("Behind")),
   );
   const heard = stream.frames.map(({ event }) => event);
-  expect(heard.sort()).toEqual(["guests.snapshot", "livestream"]);
+  expect(heard.sort()).toEqual(["guests.snapshot", "livestream", "webhooks"]);
   for (const each of [stream, witness]) each.close();
   const again = await ada.api.call(revokeApiKey, { params: { id } });
   expectProblem(again, 404, "api-key-not-found");

@@ -13,7 +13,7 @@ test("200: a knock reaches the host though the database ends the connection on w
   await next("guests.snapshot");
   const ended = await sql(`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'greenroom listener' and datname = current_database()`);
-  expect(ended).toHaveLength(1);
+  expect(ended).not.toEqual([]);
   const guest = await aGuestWaiting(invite);
   const { data } = await next("guests.delta");
   expect(data).toMatchObject({ guests: [{ identity: guest.identity, status: "waiting" }] });

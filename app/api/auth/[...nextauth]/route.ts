@@ -11,7 +11,12 @@ type Params = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: NextRequest, context: Params): Promise<Response> {
   // Its browser half reports errors here, and so may anyone: nothing of it is written down.
-  if ((await context.params).nextauth[0] === "_log") return new Response(null, { status: 204 });
+  const [action, provider] = (await context.params).nextauth;
+  if (action === "_log") return new Response(null, { status: 204 });
+  // next-auth answers 500 to anything but the POST of its form.
+  if (action === "callback" && provider && request.method !== "POST") {
+    return problemResponse(new Problem("method-not-allowed", "Sign in with POST."));
+  }
   const misled = misleading(request);
   if (misled) return misled;
   return NextAuth(request, context, nextAuthOptions(clientAddress(request.headers)));
