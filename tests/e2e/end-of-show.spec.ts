@@ -10,7 +10,7 @@ test("the host's tab closes: back soon, and then the picture again", async ({ ho
 
   await host.comesBack();
   await host.opensStudio(show);
-  await host.isOnAir();
+  await host.goesBackOnAir();
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);
   await viewer.isNotToldBackSoon();

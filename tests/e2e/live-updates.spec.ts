@@ -21,7 +21,9 @@ test("while a proxy answers 502 the pages say that they are not up to date; then
   const behind = [cohost, guest, viewer];
   // Each attempt that fails or comes too late is reported by the browser, and by LiveKit's client.
   for (const { watch } of behind)
-    watch.expects(/status of (401|409|502)|net::ERR_|websocket|signal|fetch|authorization|leave request|invalid-room-token/i);
+    watch.expects(
+      /status of (401|409|502)|net::ERR_|websocket|signal|fetch|authorization|leave request|invalid-room-token/i,
+    );
   const show = await host.makesShow();
   const { mint } = show;
   await host.shares(show, cohost);

@@ -56,7 +56,7 @@ test("a guest whose place was given up is told so, and may ask again", async ({ 
   await guest.reads("Your connection is lost. Coming back…");
   // Only time does this: a place is given up after a minute and more.
   await sql("update guests set status = 'expired' where mint = $1", [show.mint]);
-  guest.watch.expects(/status of 40|WebSocket|signal|invalid authorization token/);
+  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
   await guest.isBackOnline();
   await guest.isTold("You lost your place.");
   await expectAccessible(guest, "lost the place");

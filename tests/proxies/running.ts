@@ -12,7 +12,7 @@ export type RunningProxy = { stop: () => Promise<void> };
 export const runCaddy = (program: string, config: string, port: number): Promise<RunningProxy> =>
   run(port, (folder) => {
     const file = join(folder, "Caddyfile");
-    writeFileSync(file, `{\n\tadmin off\n\tpersist_config off\n}\n${config}`);
+    writeFileSync(file, `{\n\tadmin off\n}\n${config}`);
     const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
     return spawn(program, ["run", "--config", file, "--adapter", "caddyfile"], { env });
   });

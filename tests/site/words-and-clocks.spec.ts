@@ -41,5 +41,8 @@ test("people's words keep their own direction, and their own lines", async ({ ho
   await page.getByText("About").click();
   const words = page.getByText("schluss");
   expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe("ltr");
-  expect(await words.innerText()).toMatch(/algo\n\nschluss$/);
+  expect(await words.textContent()).toMatch(/algo\n\nschluss$/);
+  expect(await words.evaluate((element) => getComputedStyle(element).whiteSpaceCollapse)).toMatch(
+    /^preserve/,
+  );
 });

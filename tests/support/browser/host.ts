@@ -64,6 +64,13 @@ export class Host extends Doorkeeper {
     await this.isOnAir();
   }
 
+  /** After a look at the preview, since the show has gone on without them. */
+  async goesBackOnAir(): Promise<void> {
+    await this.seesPreview();
+    await this.button("Go back on air").click();
+    await this.isOnAir();
+  }
+
   async isOnAir(): Promise<void> {
     await expect(this.page.getByText("You are on air")).toBeVisible();
     await this.seesPictureOf(this.name);

@@ -9,8 +9,9 @@ type Window = typeof globalThis & { LivekitClient: typeof LiveKit; ownRoom?: Liv
 
 /** Somebody who brings a client of their own instead of our page, to do what our page would not. */
 export async function connectsWithOwnClient(page: Page, token: string): Promise<void> {
+  // What a stranger runs is bound by no policy of our pages.
+  await page.addInitScript({ path: bundle });
   await page.goto("/sign-in");
-  await page.addScriptTag({ path: bundle });
   await page.evaluate(
     async ({ url, token }) => {
       const { Room } = (globalThis as Window).LivekitClient;
