@@ -12,9 +12,7 @@ export class Devices {
   private constructor(readonly page: Page) {}
 
   static readonly args = (args: string[]) =>
-    args.map((arg) =>
-      arg === "--use-fake-device-for-media-stream" ? `${arg}=device-count=2` : arg,
-    );
+    args.map((arg) => (arg.includes("fake-device") ? `${arg},device-count=2` : arg));
 
   /** Before the page is opened. */
   static async of(page: Page): Promise<Devices> {
