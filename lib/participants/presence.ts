@@ -57,6 +57,15 @@ export async function markLeft(
   return changed[0]?.role ?? null;
 }
 
+/** Nobody who is connected leaves until the transaction is over. */
+export async function holdSeats(tx: Queries, mint: string): Promise<void> {
+  await tx
+    .select({ identity: participants.identity })
+    .from(participants)
+    .where(and(eq(participants.mint, mint), isNotNull(participants.sid)))
+    .for("no key update");
+}
+
 export async function disconnectEverybody(tx: Queries, mint: string, at: Date): Promise<void> {
   await tx
     .update(participants)

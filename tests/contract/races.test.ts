@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { appContext } from "@/lib/context";
 import { messageGuest, placeGuest } from "@/lib/contracts/backstage";
 import { postChat } from "@/lib/contracts/chat";
 import {
@@ -8,10 +9,11 @@ import {
   revokeInvite,
   roomAuth,
 } from "@/lib/contracts/guests";
-import { editLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { editLivestream, readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
 import { renameOrganization } from "@/lib/contracts/organizations";
 import { allowSources, featureViewer } from "@/lib/contracts/stage";
+import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { Client } from "@/tests/support/api/client";
 import { overtake, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -36,11 +38,8 @@ const livestream = (mint: string) => ({ table: "livestreams", key: "mint", value
 const dismiss = "delete from livestream_members where mint = $1 and account_id = $2";
 
 test("a guest who is admitted while the sweep clears the waiting room stays on stage", async () => {
-  const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
-  const [{ mint } = { mint: "" }] = await sql<{ mint: string }>(
-    "update guests set knocked_at = now() - interval '2 minutes' where identity = $1 returning mint",
-    [guest.identity],
-  );
+  const mint = await aLiveShow(ada);
+  const guest = await aGuestWaiting(await anInvite(ada, mint));
   const versionOf = async () => {
     const [row] = await sql<{ v: number }>(
       "select guest_version as v from livestreams where mint = $1",
@@ -52,13 +51,31 @@ test("a guest who is admitted while the sweep clears the waiting room stays on s
   await overtake(
     livestream(mint),
     // The sweep comes on its own.
-    async () => undefined,
+    () =>
+      sql("update guests set knocked_at = now() - interval '2 minutes' where identity = $1", [
+        guest.identity,
+      ]),
     (database) =>
       database.query("update guests set status = 'admitted' where identity = $1", [guest.identity]),
   );
   await until("the sweep has gone on", async () => (await versionOf()) > before);
   const state = await guest.browser.ok(guestState, { body: { inviteToken: guest.invite.token } });
   expect(state.guest?.status).toBe("admitted");
+});
+
+test("a show whose host comes back while the sweep ends it goes on", async () => {
+  const mint = await aLiveShow(ada);
+  const now = Date.now();
+  const seen = "update livestreams set host_seen_at = $2 where mint = $1";
+  await sql(seen, [mint, new Date(now - 60_000)]);
+  await overtake(
+    livestream(mint),
+    () => endLivestream(appContext(), mint, new Date(now - 30_000)),
+    (database) => database.query(seen, [mint, new Date(now)]),
+  );
+  expect((await ada.api.ok(readLivestream, { params: { mint } })).status).toBe("live");
+  await endLivestream(appContext(), mint, new Date(now + 30_000));
+  expect((await ada.api.ok(readLivestream, { params: { mint } })).status).toBe("ended");
 });
 
 test("404: a co-host who is dismissed in the middle of a decision decides nothing", async () => {

@@ -85,9 +85,10 @@ export function overtake<T>(
   });
 }
 
+// Not pg_stat_activity, which within a transaction goes on showing what it showed first.
 async function hasFollowers(database: Postgres): Promise<boolean> {
   const { rowCount } = await database.query(
-    "select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+    "select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))",
   );
   return (rowCount ?? 0) > 0;
 }
