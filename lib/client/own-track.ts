@@ -3,7 +3,7 @@ import { cameraSettings } from "./camera-settings";
 import type { DeviceKind } from "./device-problem";
 import { rememberedDevice } from "./media-devices";
 
-/** What this person sends of one kind, as it is now: plain values, read anew at every change. */
+/** What this person sends of one kind, as it is now: plain values, read again at every change. */
 export type OwnTrack = {
   on: boolean;
   /** LiveKit's object, the same one for every device: for effects and handlers, never to be read in a view. */

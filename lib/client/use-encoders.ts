@@ -32,7 +32,7 @@ const cameras = [Track.Source.Camera];
 
 /** What an encoder sends into the room around. */
 export const useEncoderPicture = (): TrackReference | undefined =>
-  // A new list at each change: what it holds is read anew then.
+  // A new list at each change: its contents are read again then.
   useTracks(cameras)
     .filter(isTrackReference)
     .find(({ participant }) => participant.attributes.role === "encoder");

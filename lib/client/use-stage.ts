@@ -39,7 +39,7 @@ const changes = {
 
 /** Everybody on stage in the room around, screens first, then hosts, then the others as they came. */
 export function useStage(): StageTile[] {
-  // A new list at each of these changes: what it holds is read anew then, and only then.
+  // A new list at each of these changes: its contents are read again then, and only then.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
   return tracks

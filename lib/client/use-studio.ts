@@ -41,7 +41,7 @@ export type Studio = StudioState & {
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
-  /** Whether the media server tells this server nothing of who comes and goes. */
+  /** Whether no webhook arrives from the media server, so that joins and departures are noticed late. */
   webhooksSilent: boolean;
   /** The creator's encoders that are connected, by identity. */
   encoders: readonly string[];

@@ -18,7 +18,7 @@ export const livestreamEvents = {
   "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
   /** Only what changed since the version before it. */
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
-  /** To hosts: whether the media server tells this server nothing of who comes and goes. */
+  /** To hosts: whether no webhook arrives from the media server, so that joins and departures are noticed late. */
   webhooks: z.object({ silent: z.boolean() }),
 } as const satisfies Record<LivestreamEventName, z.ZodType>;
 

@@ -24,7 +24,7 @@ type Believed = Pick<Seated, "identity" | "sid"> & { mint: string };
 const key = ({ mint, identity }: { mint: string; identity: string }) => `${mint} ${identity}`;
 
 /**
- * Holds livestreams against LiveKit: who is inside without a seat leaves, permissions and looks that
+ * Compares livestreams with LiveKit: participants without a seat are removed, permissions and looks that
  * differ are set, and connections whose webhook was lost, or where none arrive at all, are marked as
  * what they are. What fails for one livestream or one participant fails for that one alone, and is
  * repeated by the next sweep. The number of statements does not depend on how many there are.

@@ -23,10 +23,10 @@ const callsAtOnce = 8;
 
 /** What a sweep does, one after the other. A step that fails is logged and keeps none from its turn. */
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
-  { what: "hold livestreams against LiveKit", run: reconcileInUse },
+  { what: "compare livestreams with LiveKit", run: reconcileInUse },
   { what: "find out whether webhooks arrive", run: noteSilence },
   { what: "send absent guests away", run: sendAbsentGuestsAway },
-  { what: "delete pictures of guests who wait no more", run: forgetStrayPictures },
+  { what: "delete pictures of guests who no longer wait", run: forgetStrayPictures },
   { what: "note which hosts are here", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },

@@ -57,7 +57,7 @@ export async function markLeft(
   return changed[0]?.role ?? null;
 }
 
-/** Nobody who is connected leaves until the transaction is over. */
+/** Keeps connected participants' rows as they are until the transaction ends. */
 export async function holdSeats(tx: Queries, mint: string): Promise<void> {
   await tx
     .select({ identity: participants.identity })

@@ -32,7 +32,7 @@ export function openDoor(app: NextApp): Server {
     return target !== null && (isSignal(target) || (app.upgrade !== null && isHotReload(target)));
   };
   // A client or a proxy may offer an upgrade that nobody takes: an answer without it is due then.
-  // Node 20 does not know the option, and hands every upgrade to the listener below.
+  // Older versions of Node ignore the option, and hand every upgrade to the listener below.
   const options = { ...limits, shouldUpgradeCallback: isOurUpgrade };
   const server = createServer(options, (request, response) => {
     admit(

@@ -60,7 +60,7 @@ describe("a preflight", () => {
       });
       continue;
     }
-    test(`allows what the contract takes and no more: ${name}`, async () => {
+    test(`allows what the contract takes and nothing else: ${name}`, async () => {
       const answer = await preflight(address, method);
       expect(answer.status).toBe(204);
       expect(allowed(answer)).toBe("*");

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigserial, check, index, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns";
 
-/** LiveKit's events, once each: no more of them than the event log shows. */
+/** LiveKit's events, once each: only the fields that the event log shows. */
 export const webhookEvents = pgTable(
   "webhook_events",
   {

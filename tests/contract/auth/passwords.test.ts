@@ -41,7 +41,7 @@ for (const [chosen, typed] of [
   });
 }
 
-test("200: a password from before passwords were normalised still fits, and is hashed anew", async () => {
+test("200: a password from before passwords were normalised still fits, and is hashed again", async () => {
   const email = await anAccountWith("something else");
   const before = await hash(decomposed);
   await sql("update accounts set password_hash = $1 where email = $2", [before, email]);
@@ -52,7 +52,7 @@ test("200: a password from before passwords were normalised still fits, and is h
   expect(after).not.toBe(before);
   expect((await signIn(composed)).status).toBe(200);
   expect((await signIn(decomposed)).status).toBe(200);
-  expect(await hashOf(email), "it is hashed anew only once").toBe(after);
+  expect(await hashOf(email), "it is hashed again only once").toBe(after);
 });
 
 describe("characters are counted as a person counts them", () => {

@@ -53,7 +53,7 @@ describe("a page's event stream", () => {
     expect(waitAfter(lost(0, 20_000))).toEqual([20_000, 20_000]);
   });
 
-  it("begins anew after a connection that held, and not after one that is cut off at once", () => {
+  it("starts over after a connection that held, and not after one that is cut off at once", () => {
     expect(timeline(heard(0), lost(1_000), due, heard(2_000), lost(3_000)).failures).toBe(2);
     expect(timeline(lost(0), due, lost(1), due, heard(2), lost(60_000)).failures).toBe(1);
   });

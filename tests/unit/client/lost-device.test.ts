@@ -9,7 +9,7 @@ test("a camera that is pulled and cannot be replaced is gone, and that is said",
   expect(lostDevice(ended, off)).toBe("gone");
 });
 
-test("one that LiveKit replaced by itself is said to be replaced", () => {
+test("one that LiveKit replaced automatically is said to be replaced", () => {
   const other = { on: true, media: second ?? null, deviceId: "lid" };
   expect(lostDevice(ended, other)).toBe("replaced");
 });
