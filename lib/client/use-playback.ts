@@ -1,8 +1,8 @@
 "use client";
 
 import { useRoomContext } from "@livekit/components-react";
-import { type Room, RoomEvent } from "livekit-client";
-import { useCallback } from "react";
+import { type RemoteParticipant, type Room, RoomEvent } from "livekit-client";
+import { useCallback, useEffect } from "react";
 import { useRoomValue } from "./use-room-value";
 
 type Playback = {
@@ -14,11 +14,17 @@ type Playback = {
 const changes = [
   RoomEvent.AudioPlaybackStatusChanged,
   RoomEvent.VideoPlaybackStatusChanged,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
 ] as const;
 
-function blockedIn({ canPlaybackAudio, canPlaybackVideo }: Room): Playback["blocked"] {
-  if (!canPlaybackVideo) return "picture";
-  return canPlaybackAudio ? "nothing" : "sound";
+const isHeard = ({ audioTrackPublications }: RemoteParticipant) =>
+  [...audioTrackPublications.values()].some(({ track }) => track !== undefined);
+
+function blockedIn(room: Room): Playback["blocked"] {
+  if (!room.canPlaybackVideo) return "picture";
+  if (room.canPlaybackAudio) return "nothing";
+  return [...room.remoteParticipants.values()].some(isHeard) ? "sound" : "nothing";
 }
 
 /** Whether the browser lets the room around be heard and seen without being asked for it first. */
@@ -29,5 +35,9 @@ export function usePlayback(): Playback {
     // Still refused (a gesture that does not count): the button stays, and says so by staying.
     void Promise.allSettled([room.startVideo(), room.startAudio()]);
   }, [room]);
+  // The room was opened before the press on "Go live" or "Ask to join", and nothing has asked since.
+  useEffect(() => {
+    if (blocked !== "nothing" && navigator.userActivation?.hasBeenActive) start();
+  }, [blocked, start]);
   return { blocked, start };
 }

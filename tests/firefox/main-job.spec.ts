@@ -29,6 +29,7 @@ test("a show from Firefox: watched, joined and talked about in Firefox and in Ch
     await hanna.admits("Ada");
     await ada.isOnStage();
     await hanna.seesPictureOf("Ada");
+    await hanna.hears();
     await ada.seesPictureOf("Hanna");
     await ada.leavesTheStage();
   });
@@ -57,6 +58,7 @@ test("a show from Chromium: watched, joined and talked about in Firefox", async 
   await hanna.admits("Ada");
   await ada.isOnStage();
   await ada.seesPictureOf("Hanna");
+  await ada.hears();
   await hanna.seesPictureOf("Ada");
   await viewer.seesPictureOf("Ada");
 });

@@ -20,6 +20,14 @@ export class FirefoxPersona extends FirefoxPage {
     await this.seesMovingPicture(name);
   }
 
+  /** Somebody's sound plays, and nothing asks for a press first. */
+  async hears(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const plays = [...document.querySelectorAll("audio")].some((each) => !each.paused);
+      return plays && !document.body.textContent.includes("Tap for sound");
+    });
+  }
+
   async appears(): Promise<void> {
     await this.presses("Appear in the audience");
     await this.reads(`Visible as ${this.name}`);
@@ -62,7 +70,13 @@ export class FirefoxHost extends FirefoxPersona {
     await this.presses("Go live");
     await this.reads("You are on air");
     await this.seesPictureOf(this.name);
+    await this.isNotAskedForAPress();
     return show;
+  }
+
+  /** Alone on stage there is nothing to hear. */
+  async isNotAskedForAPress(): Promise<void> {
+    await this.page.waitForFunction(() => !document.body.textContent.includes("Tap for sound"));
   }
 
   async invitesByApi(show: Show): Promise<string> {
