@@ -25,31 +25,46 @@ type EventSink = {
   signal: AbortSignal;
 };
 
+const headers = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+};
+
+type Streamed = {
+  request: { method: string; signal: AbortSignal };
+  /** Takes the reader's place among the streams; returns how to give it back. */
+  hold: () => () => void;
+  /** Subscribes; returns how to stop. */
+  start: (sink: EventSink) => Promise<() => void>;
+};
+
 /**
- * A Server-Sent Events answer. `start` subscribes and returns how to stop; a failure in it ends the
- * stream, and the page opens it again with its `Last-Event-ID` (lib/client/follow-events.ts).
+ * A Server-Sent Events answer. A failure in `start` ends the stream, and the page opens it again with
+ * its `Last-Event-ID` (lib/client/follow-events.ts). HEAD gets the headers: nobody would read the body.
  */
-export function eventStream(
-  request: { signal: AbortSignal },
-  start: (sink: EventSink) => Promise<() => void>,
-): Response {
+export function eventStream({ request, hold, start }: Streamed): Response {
+  if (request.method === "HEAD") return new Response(null, { headers });
+  const release = hold();
   const gone = new AbortController();
+  let heartbeat: NodeJS.Timeout | undefined;
   let stop: (() => void) | undefined;
+  const end = () => {
+    if (gone.signal.aborted) return;
+    gone.abort();
+    clearInterval(heartbeat);
+    release();
+    stop?.();
+  };
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
+      request.signal.addEventListener("abort", end);
+      // The reader left before there was an answer, and no further event says so.
+      if (request.signal.aborted) return end();
       const write = (frame: Uint8Array) => {
         if (!gone.signal.aborted) controller.enqueue(frame);
       };
-      const heartbeat = setInterval(() => write(stillHere), heartbeatMs);
-      const end = () => {
-        if (gone.signal.aborted) return;
-        gone.abort();
-        clearInterval(heartbeat);
-        stop?.();
-      };
-      gone.signal.addEventListener("abort", () => clearInterval(heartbeat));
-      request.signal.addEventListener("abort", end);
-      if (request.signal.aborted) end();
+      heartbeat = setInterval(() => write(stillHere), heartbeatMs);
       try {
         stop = await start({
           signal: gone.signal,
@@ -61,16 +76,7 @@ export function eventStream(
         controller.error(error);
       }
     },
-    cancel() {
-      gone.abort();
-      stop?.();
-    },
+    cancel: end,
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  });
+  return new Response(body, { headers });
 }

@@ -13,7 +13,7 @@ import { followLivestream as follow, requireFollowable } from "@/lib/livestreams
 
 type Params = { params: Promise<Record<string, string>> };
 
-/** A stream has no one body to parse on its way out, so it answers by itself. */
+/** A stream has no single body to parse on its way out, so it is no `route`. */
 async function answer(request: NextRequest, { params }: Params): Promise<Response> {
   const context = appContext();
   try {
@@ -23,12 +23,13 @@ async function answer(request: NextRequest, { params }: Params): Promise<Respons
     await requireFollowable(context.db, mint, actor?.id ?? null);
     const pass = waits ? { count: () => limitTokens(request, actor) } : null;
     const lastEventId = request.headers.get("last-event-id");
-    const release = actor
-      ? holdStream("account", actor.id)
-      : holdStream("address", clientAddress(request.headers));
-    return eventStream(request, (sink) => {
-      sink.signal.addEventListener("abort", release, { once: true });
-      return follow(context, { mint, actor, pass, lastEventId }, sink);
+    return eventStream({
+      request,
+      hold: () =>
+        actor
+          ? holdStream("account", actor.id)
+          : holdStream("address", clientAddress(request.headers)),
+      start: (sink) => follow(context, { mint, actor, pass, lastEventId }, sink),
     });
   } catch (error) {
     return problemResponse(error);
