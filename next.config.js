@@ -44,6 +44,15 @@ const config = {
     ],
   }),
   headers: async () => [
+    // In a sandboxed frame the player has an opaque origin: its fonts, its modules and the icon (for
+    // the server's time, lib/client/server-clock.ts) are cross-origin requests. They hold no secrets.
+    ...["/_next/static/:path*", "/modules/:file", "/icon.svg"].map((source) => ({
+      source,
+      headers: [
+        { key: "Access-Control-Allow-Origin", value: "*" },
+        { key: "Access-Control-Expose-Headers", value: "Date" },
+      ],
+    })),
     // Packed once, when they are built, and not for each visitor.
     ...["/modules/:file", "/background-blur/:version/:file"].map((source) => ({
       source,

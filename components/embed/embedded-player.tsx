@@ -20,8 +20,8 @@ const frame = {
   theatre: false,
   onToggleTheatre: () => undefined,
   onToggleChat: () => undefined,
-  chatToggleClassName: "hidden",
-  theatreToggleClassName: "hidden",
+  chatToggleClassName: undefined,
+  theatreToggleClassName: undefined,
 } as const;
 
 /**

@@ -15,15 +15,15 @@ type CurtainWordsProps = {
   livestream: Livestream;
   /** What is known of it may be old. */
   stale: boolean;
-  /** Whether the chat stands beside the picture. */
-  withChat: boolean;
+  /** In a page of another site, without the chat beside the picture. */
+  embedded?: true;
   tellMe: TellMe;
   onRetry: () => void;
 };
 
 /** What a viewer reads while there is no picture, or not the whole one. */
 export function CurtainWords(props: CurtainWordsProps) {
-  const { curtain, livestream, stale, withChat, tellMe, onRetry } = props;
+  const { curtain, livestream, stale, embedded, tellMe, onRetry } = props;
   const t = useTranslations("watch");
   switch (curtain) {
     case null:
@@ -43,7 +43,7 @@ export function CurtainWords(props: CurtainWordsProps) {
         </Words>
       );
     case "ended":
-      return <Ended livestream={livestream} withChat={withChat} />;
+      return <Ended livestream={livestream} embedded={embedded} />;
   }
 }
 
@@ -61,7 +61,7 @@ export function Words({ title, action, children }: WordsProps) {
   );
 }
 
-function Ended({ livestream, withChat }: Pick<CurtainWordsProps, "livestream" | "withChat">) {
+function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | "embedded">) {
   const { startedAt, endedAt, peakWatching } = livestream;
   const t = useTranslations("watch");
   const { shape, hours, minutes } = showLength(startedAt, endedAt);
@@ -70,14 +70,17 @@ function Ended({ livestream, withChat }: Pick<CurtainWordsProps, "livestream" | 
       title={t(startedAt ? "ended" : "cancelled")}
       action={
         <Button asChild>
-          <Link href="/">{t("see-live")}</Link>
+          {/* The embedded player opens it in a new tab, which cannot use a prefetched page. */}
+          <Link href="/" prefetch={embedded ? false : undefined}>
+            {t("see-live")}
+          </Link>
         </Button>
       }
     >
       {startedAt
         ? t("was", { length: t(`length.${shape}`, { hours, minutes }), peak: peakWatching })
         : t("cancelled-next")}
-      {startedAt && withChat ? <span className="block">{t("chat-kept")}</span> : null}
+      {startedAt && !embedded ? <span className="block">{t("chat-kept")}</span> : null}
     </Words>
   );
 }

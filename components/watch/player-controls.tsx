@@ -61,13 +61,15 @@ export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerC
       <SoundControl player={player} />
       <span className="flex-1" />
       <PlayerSettings player={player} />
-      <IconButton
-        variant="picture"
-        label={t("chat")}
-        icon={<MessageSquare aria-hidden="true" />}
-        onClick={frame.onToggleChat}
-        className={frame.chatToggleClassName}
-      />
+      {frame.embedded ? null : (
+        <IconButton
+          variant="picture"
+          label={t("chat")}
+          icon={<MessageSquare aria-hidden="true" />}
+          onClick={frame.onToggleChat}
+          className={frame.chatToggleClassName}
+        />
+      )}
       {pictureInPicture.state === "impossible" ? null : (
         <IconButton
           variant="picture"
@@ -77,14 +79,16 @@ export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerC
           onClick={pictureInPicture.toggle}
         />
       )}
-      <IconButton
-        variant="picture"
-        label={t("theatre")}
-        pressed={frame.theatre}
-        icon={<RectangleHorizontal aria-hidden="true" />}
-        onClick={frame.onToggleTheatre}
-        className={frame.theatreToggleClassName}
-      />
+      {frame.embedded ? null : (
+        <IconButton
+          variant="picture"
+          label={t("theatre")}
+          pressed={frame.theatre}
+          icon={<RectangleHorizontal aria-hidden="true" />}
+          onClick={frame.onToggleTheatre}
+          className={frame.theatreToggleClassName}
+        />
+      )}
       {fullScreen.state === "impossible" ? null : (
         <IconButton
           variant="picture"

@@ -67,7 +67,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
             curtain={curtain}
             livestream={livestream}
             stale={stale}
-            withChat={!frame.embedded}
+            embedded={frame.embedded}
             tellMe={tellMe}
             onRetry={retry}
           />

@@ -9,6 +9,7 @@ export const exposedHeaders = [
   "Accept-Patch",
   "Accept-Post",
   "Allow",
+  "Date",
   "ETag",
   "Link",
   "Location",

@@ -61,12 +61,14 @@ async function publish(folder, name, code) {
 
 /**
  * The stand-in for the package in Next's browser bundles: whatever page loads it, the browser has
- * one copy of livekit-client, and a Room made by one script is a Room to every other.
+ * one copy of livekit-client, and a Room made by one script is a Room to every other. The URL is
+ * absolute: in a sandboxed frame our scripts are cross-origin, and import() in a cross-origin script
+ * has no base URL.
  * @param {string} url
  * @param {string[]} names
  */
 function standIn(url, names) {
-  return `const it = await import(/* turbopackIgnore: true */ "${url}");
+  return `const it = await import(/* turbopackIgnore: true */ location.origin + "${url}");
 export const { ${names.join(", ")} } = it;
 `;
 }

@@ -181,6 +181,24 @@ test("200: a link in somebody's mail opens with the cookies of who follows it", 
   expect(answer.statusCode).toBe(200);
 });
 
+test("200: a frame without an origin loads what the player is made of", async () => {
+  const { text } = await new Client().send(`/embed/${await aLiveShow(ada)}`);
+  const fileOf = (pattern: RegExp) => pattern.exec(text)?.[0] ?? "none";
+  const files = [
+    fileOf(/\/_next\/static\/media\/[^"]*\.woff2/),
+    fileOf(/\/_next\/static\/chunks\/[^"]*\.js/),
+    fileOf(/\/modules\/livekit-client\.[^"]*\.js/),
+    "/icon.svg",
+  ];
+  for (const file of files) {
+    const answer = await new Client().send(file, { headers: pages["a sandboxed frame"] });
+    expect(answer.status, file).toBe(200);
+    expect(allowed(answer), file).toBe("*");
+    expect(answer.headers.get("access-control-expose-headers"), file).toBe("Date");
+    expect(answer.headers.get("access-control-allow-credentials"), file).toBeNull();
+  }
+});
+
 test("400, 401, 404, 405, 413, 415 and 429 can be read there too, with their headers", async () => {
   const api = new Client(key);
   const json = { "content-type": "application/json" };

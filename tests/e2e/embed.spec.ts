@@ -1,20 +1,19 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "../support/api/client";
 import { server } from "../support/api/server";
 import { expectAccessible } from "../support/browser/accessible";
+import { anotherSite } from "../support/browser/another-site";
+import type { Persona } from "../support/browser/persona";
 import { expectMovingPicture } from "../support/browser/probes";
+import type { Show } from "../support/browser/shows";
 import { expect, test } from "../support/browser/test";
 
-/** A page of another origin with the player in it. */
-async function anotherSite(html: string): Promise<{ site: Server; url: string }> {
-  const site = createServer((_, response) => {
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(`<!doctype html><title>A blog</title><h1>My blog</h1>${html}`);
-  });
-  await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
-  return { site, url: `http://127.0.0.1:${(site.address() as AddressInfo).port}` };
+/** What another site writes into its page to show the player. */
+async function embedCodeOf({ mint }: Pick<Show, "mint">): Promise<string> {
+  const { body } = await new Client().send(
+    `/oembed?url=${encodeURIComponent(`${server.url}/watch/${mint}`)}&maxwidth=640`,
+  );
+  return (body as { html: string }).html;
 }
 
 test("a page of another site shows the player, and the picture moves there", async ({
@@ -29,13 +28,11 @@ test("a page of another site shows the player, and the picture moves there", asy
   await host.goesLive(show);
   await expectMovingPicture(reader.page.locator("video").first());
   await expectAccessible(reader, "embedded, live");
-  const { body } = await new Client().send(
-    `/oembed?url=${encodeURIComponent(`${server.url}/watch/${show.mint}`)}&maxwidth=640`,
-  );
-  const { site, url } = await anotherSite((body as { html: string }).html);
+  for (const name of ["Chat", "Theatre mode"]) await expect(reader.button(name)).toHaveCount(0);
+  const site = await anotherSite(await embedCodeOf(show));
   const passerBy = await cast.passerBy();
   try {
-    await passerBy.page.goto(url);
+    await passerBy.page.goto(site.url);
     const player = passerBy.page.frameLocator("iframe");
     await expectMovingPicture(player.locator("video").first());
     const link = player.getByRole("link", { name: show.title });
@@ -51,7 +48,38 @@ test("a page of another site shows the player, and the picture moves there", asy
     await expect(player.getByRole("heading", { name: show.title })).toBeAttached();
   } finally {
     site.close();
-    site.closeAllConnections();
+  }
+});
+
+test("in a sandboxed frame on another site, viewers see the countdown, the picture and the end", async ({
+  host,
+  cast,
+}) => {
+  const show = await host.makesShow({
+    scheduledAt: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+  // An opaque origin: no cookies, no storage, and every request is cross-origin.
+  const html = (await embedCodeOf(show)).replace("<iframe ", '<iframe sandbox="allow-scripts" ');
+  const site = await anotherSite(html);
+  const early = await cast.passerBy();
+  const late = await cast.passerBy();
+  const playerOf = ({ page }: Persona) => page.frameLocator("iframe");
+  try {
+    await early.page.goto(site.url);
+    await expect(playerOf(early).getByRole("timer")).toHaveText(/minutes/);
+    await host.goesLive(show);
+    await expectMovingPicture(playerOf(early).locator("video").first());
+    await late.page.goto(site.url);
+    await expectMovingPicture(playerOf(late).locator("video").first());
+    const frame = playerOf(late).locator("body");
+    expect(await frame.evaluate(() => globalThis.origin)).toBe("null");
+    await host.ends();
+    for (const each of [early, late]) {
+      await expect(playerOf(each).getByText("The show has ended")).toBeVisible();
+      await expect(playerOf(each).getByRole("link", { name: "See what’s live" })).toBeVisible();
+    }
+  } finally {
+    site.close();
   }
 });
 

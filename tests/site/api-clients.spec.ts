@@ -1,4 +1,11 @@
-import { unique } from "../support/browser/accounts";
+import { resolve } from "node:path";
+import type * as LiveKit from "livekit-client";
+import { createApiKey } from "@/lib/contracts/api-keys";
+import { goLive } from "@/lib/contracts/livestreams";
+import { server } from "../support/api/server";
+import { inRoom } from "../support/api/signal";
+import { makeAccount, unique } from "../support/browser/accounts";
+import { anotherSite } from "../support/browser/another-site";
 import { expect, test } from "../support/browser/test";
 
 test("somebody makes an API key, uses it where they are not signed in, and revokes it", async ({
@@ -84,4 +91,62 @@ test("opened by another name of this server, the API's page calls it by that nam
   const response = operation.locator(".live-responses-table");
   await expect(response).toContainText("nextCursor");
   await expect(operation.locator(".request-url")).toContainText(named.origin);
+});
+
+test("LiveKit's client on a page of another site fetches its token by API key, and joins the room", async ({
+  cast,
+  host,
+}) => {
+  const { mint } = await host.makesShow();
+  await host.account.api.ok(goLive, { params: { mint } });
+  const { api, id, name } = await makeAccount("Ada");
+  const wish = { name: unique("Another site"), scopes: ["tokens" as const] };
+  const { key } = await api.ok(createApiKey, { body: wish });
+  const site = await anotherSite("");
+  const { page } = await cast.passerBy();
+  try {
+    await page.goto(site.url);
+    const umd = "node_modules/livekit-client/dist/livekit-client.umd.js";
+    await page.addScriptTag({ path: resolve(umd) });
+    const joined = await page.evaluate(
+      async ({ url, key, roomName }) => {
+        const { LivekitClient } = globalThis as unknown as { LivekitClient: typeof LiveKit };
+        const source = LivekitClient.TokenSource.endpoint(`${url}/livekit/token`, {
+          headers: { Authorization: `Bearer ${key}` },
+        });
+        const asked = { roomName, participantName: "Somebody else" };
+        const { serverUrl, participantToken } = await source.fetch(asked);
+        const room = new LivekitClient.Room();
+        await room.connect(serverUrl, participantToken);
+        const { identity, name } = room.localParticipant;
+        return { state: room.state, room: room.name, identity, name };
+      },
+      { url: server.url, key, roomName: mint },
+    );
+    // The key decides who joins, not the name that was asked for.
+    expect(joined).toEqual({ state: "connected", room: mint, identity: id, name });
+    expect(await inRoom(mint, id)).toBeDefined();
+  } finally {
+    site.close();
+  }
+});
+
+test("a page of another site reads why it is given no token", async ({ cast }) => {
+  const site = await anotherSite("");
+  const person = await cast.passerBy();
+  person.watch.expects(/401/);
+  try {
+    await person.page.goto(site.url);
+    const refused = await person.page.evaluate(async (url) => {
+      const answer = await fetch(url, {
+        method: "POST",
+        headers: { Authorization: "Bearer garbage", "Content-Type": "application/json" },
+        body: JSON.stringify({ room_name: "a" }),
+      });
+      return { status: answer.status, problem: await answer.json() };
+    }, `${server.url}/livekit/token`);
+    expect(refused).toMatchObject({ status: 401, problem: { code: "not-signed-in" } });
+  } finally {
+    site.close();
+  }
 });
