@@ -5,7 +5,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
-type WatchClosedProps = { because: "removed" | "banned" | "gone"; onRetry?: () => void };
+type WatchClosedProps = { because: "removed" | "banned" | "gone" | "busy"; onRetry?: () => void };
 
 /** In the watch page's place, for whom the show is over though it goes on. */
 export function WatchClosed({ because, onRetry }: WatchClosedProps) {

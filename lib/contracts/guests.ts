@@ -208,6 +208,7 @@ export const guestState = endpoint({
     invite: z.enum(["valid", "expired", "revoked", "used-up"]),
     livestream: z.object({
       mint,
+      /** Empty for a private show whose invite was revoked. */
       title: z.string(),
       creatorName: z.string(),
       status: livestreamStatus,

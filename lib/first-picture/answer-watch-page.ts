@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import { actorOfCookies } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
+import { limitTokens } from "@/lib/http/limit-tokens";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
@@ -66,7 +67,8 @@ async function askWithVisit(request: NextRequest, mint: string, visit: Visit): P
 /** Null for who is refused: the page asks once more, and says why in its own words. */
 async function visitOf(request: NextRequest, mint: string): Promise<Visit | null> {
   const actor = await actorOfCookies(request.cookies);
-  return visitShow(appContext(), actor, mint).catch((error) => {
+  const count = () => limitTokens(request, actor);
+  return visitShow(appContext(), actor, mint, count).catch((error) => {
     if (error instanceof Problem) return null;
     throw error;
   });

@@ -20,9 +20,11 @@ export async function readGuestState(
   const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
   const state = inviteState(invite, now());
   const usedUp = !guest && (await isUsedUp(db, invite, known?.secretHash ?? null));
+  // The hosts took the link back: what a private show is called by now is nothing of its holder's.
+  const withdrawn = state === "revoked" && livestream.visibility === "private" && !guest;
   return {
     invite: state === "valid" && usedUp ? "used-up" : state,
-    livestream,
+    livestream: withdrawn ? { ...livestream, title: "" } : livestream,
     guest: guest && {
       identity: guest.identity,
       name: guest.name,

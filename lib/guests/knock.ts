@@ -7,7 +7,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
-import { refuseBan, restrictionsAmong } from "@/lib/moderation/restrictions";
+import { inherit, refuseBan, restrictionsAmong } from "@/lib/moderation/restrictions";
 import { seatStatement } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { Problem } from "@/lib/problem";
@@ -38,11 +38,11 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const { mint, jti } = invited.invite;
   const given = asked.secretOf(mint);
   const visitor = { secretHash: given && hashSecret(given), accountId: asked.accountId };
-  const { place, isKnown } = await refuseOrFind(db, invited, visitor, now());
+  const { place, known } = await refuseOrFind(db, invited, visitor, now());
   // A link may be posted anywhere: a flood of strangers must not keep out a guest who has a place.
   await (place ? limit("token", place.identity) : limit("knock-by-invite", jti));
   // A browser keeps its secret, so that a guest who left and knocks again counts once for the invite.
-  const secret = (isKnown && given) || newSecret();
+  const secret = (known.length > 0 && given) || newSecret();
   const guest =
     place ??
     (await db.transaction(async (tx) => {
@@ -51,12 +51,14 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
       // Asked again under the lock: another knock of this browser, a host or the end may have been faster.
       const found = await refuseOrFind(tx, await inviteById(tx, jti), visitor, now());
       if (found.place) return found.place;
-      return storeGuest(tx, invited.invite, {
+      const guest = await storeGuest(tx, invited.invite, {
         name: asked.guestName,
         secretHash: hashSecret(secret),
         version,
         knockedAt: now(),
       });
+      await inherit(tx, mint, { from: found.known, to: guest.identity });
+      return guest;
     }));
   return { token: await signSeat(context, mint, guest.identity), mint, secret };
 }
@@ -70,7 +72,7 @@ async function refuseOrFind(
   { invite, livestream }: Invited,
   { secretHash, accountId }: Visitor,
   at: Date,
-): Promise<{ place: GuestRow | null; isKnown: boolean }> {
+): Promise<{ place: GuestRow | null; known: string[] }> {
   refuseEnded(livestream.status);
   const known = secretHash ? await guestsOfSecret(db, invite.mint, secretHash) : [];
   const subjects = [...known.map(({ identity }) => identity), ...(accountId ? [accountId] : [])];
@@ -82,7 +84,7 @@ async function refuseOrFind(
   const place = known.find(({ status }) => status === "waiting" || status === "admitted") ?? null;
   // A guest on stage stays there when the link runs out; a new knock needs a link that works.
   if (place?.status !== "admitted") refuseSpentInvite(invite, at);
-  return { place, isKnown: known.length > 0 };
+  return { place, known: known.map(({ identity }) => identity) };
 }
 
 function refuseDecided(known: GuestRow[], { jti }: InviteRow): void {

@@ -3,12 +3,13 @@ import { sql } from "drizzle-orm";
 import { outerColumn } from "@/lib/db/outer-column";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
-import { organizationMembers } from "@/lib/db/schema/organizations";
+import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 
 /**
  * SQL: whether an invite's organization has no part in its show. A host may invite in the name of any
- * organization of theirs, even one that the creator is not in; its admins count only while that host
- * hosts. Otherwise a removed co-host would go on deciding as the owner of their own organization.
+ * organization of theirs; its admins count only while that host hosts. Otherwise a removed co-host
+ * would go on deciding as the owner of their own organization. Of the creator's
+ * organizations only those count that they founded: to others they may have been added unasked.
  */
 export const outsideShow = sql<boolean>`not exists (
   select 1 from ${livestreams} shown
@@ -20,8 +21,10 @@ export const outsideShow = sql<boolean>`not exists (
         and cohost.account_id = ${outerColumn(invites.createdBy)}
     )
     or exists (
-      select 1 from ${organizationMembers} member
-      where member.org_id = ${outerColumn(invites.orgId)} and member.account_id = shown.creator_id
+      select 1 from ${organizations} theirs
+      join ${organizationMembers} member on member.org_id = theirs.id
+      where theirs.id = ${outerColumn(invites.orgId)} and theirs.founded_by = shown.creator_id
+        and member.account_id = shown.creator_id
     )
   )
 )`;

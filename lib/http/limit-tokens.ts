@@ -1,12 +1,12 @@
 import "server-only";
-import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/auth/actor";
 import { limit } from "@/lib/limits";
 import { clientAddress } from "./client-address";
 
 /** A token costs a row and a place in a room: counted by account, else by address. */
-export async function limitTokens(request: NextRequest, actor: Actor | null): Promise<void> {
-  await (actor
-    ? limit("token", actor.id)
-    : limit("token-by-address", clientAddress(request.headers)));
+export async function limitTokens(
+  { headers }: { headers: Headers },
+  actor: Actor | null,
+): Promise<void> {
+  await (actor ? limit("token", actor.id) : limit("token-by-address", clientAddress(headers)));
 }

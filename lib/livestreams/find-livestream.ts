@@ -5,6 +5,7 @@ import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
+import { restrictions } from "@/lib/db/schema/participants";
 import { watchingCount } from "@/lib/participants/watching";
 import { pictureDigest } from "@/lib/pictures/picture-digest";
 import { picturePath } from "@/lib/pictures/picture-path";
@@ -15,7 +16,7 @@ export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */
 type LivestreamRole = "creator" | "host" | "viewer" | null;
 /** A livestream as one particular person meets it. */
-export type Found = LivestreamRow & { role: LivestreamRole };
+export type Found = LivestreamRow & { role: LivestreamRole; banned: boolean };
 
 export const runsTheShow = (role: LivestreamRole) => role === "creator" || role === "host";
 
@@ -25,7 +26,11 @@ export async function livestreamFor(
   accountId: string | null,
 ): Promise<Found | null> {
   const [row] = await db
-    .select({ livestream: getTableColumns(livestreams), member: livestreamMembers.role })
+    .select({
+      livestream: getTableColumns(livestreams),
+      member: livestreamMembers.role,
+      bannedAt: restrictions.createdAt,
+    })
     .from(livestreams)
     .leftJoin(
       livestreamMembers,
@@ -34,19 +39,30 @@ export async function livestreamFor(
         eq(livestreamMembers.accountId, accountId ?? ""),
       ),
     )
+    .leftJoin(
+      restrictions,
+      and(
+        eq(restrictions.mint, livestreams.mint),
+        eq(restrictions.subject, accountId ?? ""),
+        eq(restrictions.kind, "ban"),
+      ),
+    )
     .where(eq(livestreams.mint, mint))
     .prepare("livestream-for")
     .execute();
   if (!row) return null;
-  const { livestream, member } = row;
-  return { ...livestream, role: livestream.creatorId === accountId ? "creator" : member };
+  const { livestream, member, bannedAt } = row;
+  const role = livestream.creatorId === accountId ? "creator" : member;
+  return { ...livestream, role, banned: bannedAt !== null };
 }
 
 // One sentence for "there is none" and for "not yours to see": a stranger learns nothing.
 export const livestreamNotFound = () =>
   new Problem("livestream-not-found", "There is no livestream with this mint.");
 
-export const mayWatch = ({ visibility, role }: Found) => visibility !== "private" || role !== null;
+/** A ban closes a private show altogether; a public one anyone reads, also without an account. */
+export const mayWatch = ({ visibility, role, banned }: Found) =>
+  visibility !== "private" || runsTheShow(role) || (role !== null && !banned);
 
 /** The livestream, if this person may watch it. */
 export async function requireWatchable(

@@ -124,8 +124,7 @@ async function startFor(
 ) {
   if (reader?.by === "key" && !reader.scopes.includes("tokens")) return null;
   try {
-    await countPass();
-    const { livestream, pass } = await readViewerPass(context, reader, mint);
+    const { livestream, pass } = await readViewerPass(context, reader, mint, countPass);
     return pass && { livestream, pass };
   } catch (error) {
     // Banned, or too many at once: who then asks for a pass is told so.

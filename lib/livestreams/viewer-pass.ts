@@ -15,28 +15,34 @@ export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boole
  * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
  * show it is one to wait with in the room, where nothing is received until the show begins.
  */
-export const visitShow = (context: Rooms, viewer: Actor | null, mint: string) =>
-  visit(context, viewer, mint, { waits: true });
+export const visitShow = (context: Rooms, viewer: Actor | null, mint: string, count: Count) =>
+  visit(context, viewer, mint, { waits: true, count });
 
 /** The same for who asks by the API, where they know who they are; no token before the show. */
 export async function readViewerPass(
   context: Rooms,
   viewer: Actor | null,
   mint: string,
+  count: Count,
 ): Promise<ViewerPass> {
-  const { livestream, pass } = await visit(context, viewer, mint, { waits: false });
+  const { livestream, pass } = await visit(context, viewer, mint, { waits: false, count });
   return { livestream, pass };
 }
 
 type Rooms = Pick<Context, "db" | "livekit">;
+/** Counts the visit, and throws 429 for one too many. */
+type Count = () => Promise<void>;
 
 async function visit(
   context: Rooms,
   viewer: Actor | null,
   mint: string,
-  { waits }: { waits: boolean },
+  { waits, count }: { waits: boolean; count: Count },
 ): Promise<Visit> {
-  const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
+  const asked = requireWatchable(context.db, mint, viewer?.id ?? null);
+  // Side by side, and one too many is refused first, whatever was asked for.
+  await Promise.all([count(), asked.catch(() => null)]);
+  const found = await asked;
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
   const [livestream, pass] = await Promise.all([

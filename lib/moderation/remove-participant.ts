@@ -48,7 +48,10 @@ export async function removeParticipant(
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     if (ban) {
       const subject = found.accountId ?? identity;
-      await restrict(tx, { mint, subject, kind: "ban" }, host.id);
+      const banned = await restrict(tx, { mint, subject, kind: "ban" }, host.id);
+      // Whatever else their browser is in the waiting room, or became a moment ago.
+      for (const each of found.role === "guest" ? banned : [])
+        await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
     }
   });
   if (found.accountId && !ban) {

@@ -1,15 +1,14 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 
 type Kind = (typeof restrictions.$inferSelect)["kind"];
 /** Who decided what about whom: `subject` is an account id or a guest's identity. */
 type Restriction = { mint: string; subject: string; kind: Kind };
-
-const row = ({ mint, subject, kind }: Restriction) =>
-  and(eq(restrictions.mint, mint), eq(restrictions.subject, subject), eq(restrictions.kind, kind));
 
 /** All that was decided about somebody. */
 export type Restrictions = ReadonlySet<Kind>;
@@ -30,19 +29,63 @@ export async function restrictionsAmong(
     new Set(found.filter((each) => each.subject === subject).map(({ kind }) => kind));
 }
 
+/**
+ * Restricts an account, or a guest's browser: every guest that it has been in this livestream.
+ *
+ * @returns whom it holds for
+ */
 export async function restrict(
   db: Queries,
-  restriction: Restriction,
+  { mint, subject, kind }: Restriction,
   createdBy: string,
-): Promise<void> {
+): Promise<string[]> {
+  const subjects = await subjectsOfBrowser(db, mint, subject);
   await db
     .insert(restrictions)
-    .values({ ...restriction, createdBy })
+    .values(subjects.map((each) => ({ mint, subject: each, kind, createdBy })))
+    .onConflictDoNothing();
+  return subjects;
+}
+
+export async function lift(db: Queries, { mint, subject, kind }: Restriction): Promise<void> {
+  const subjects = await subjectsOfBrowser(db, mint, subject);
+  await db
+    .delete(restrictions)
+    .where(
+      and(
+        eq(restrictions.mint, mint),
+        inArray(restrictions.subject, subjects),
+        eq(restrictions.kind, kind),
+      ),
+    );
+}
+
+/** A browser that knocks again keeps what was decided about it. */
+export async function inherit(
+  db: Queries,
+  mint: string,
+  { from, to }: { from: string[]; to: string },
+): Promise<void> {
+  if (from.length === 0) return;
+  const decided = await db
+    .select()
+    .from(restrictions)
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, from)));
+  if (decided.length === 0) return;
+  await db
+    .insert(restrictions)
+    .values(decided.map((each) => ({ ...each, subject: to })))
     .onConflictDoNothing();
 }
 
-export async function lift(db: Queries, restriction: Restriction): Promise<void> {
-  await db.delete(restrictions).where(row(restriction));
+async function subjectsOfBrowser(db: Queries, mint: string, subject: string): Promise<string[]> {
+  const known = alias(guests, "known");
+  const same = await db
+    .select({ identity: guests.identity })
+    .from(known)
+    .innerJoin(guests, and(eq(guests.mint, known.mint), eq(guests.secretHash, known.secretHash)))
+    .where(and(eq(known.mint, mint), eq(known.identity, subject)));
+  return [...new Set([subject, ...same.map(({ identity }) => identity)])];
 }
 
 export async function refuseBanned(db: Queries, mint: string, subject: string): Promise<void> {

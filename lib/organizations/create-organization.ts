@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
 import type { Organization } from "@/lib/contracts/organizations";
 import { brokenConstraint } from "@/lib/db/errors";
@@ -16,16 +17,20 @@ export async function createOrganization(
 ): Promise<Organization> {
   // An id is a handle that nobody can sign up with any more: one account must not take them all.
   await limit("organization", founder.id);
+  if (isReservedHandle(wanted.id)) throw organizationTaken();
   try {
     await db.transaction(async (tx) => {
-      await tx.insert(organizations).values({ ...wanted, createdAt: now() });
+      await tx.insert(organizations).values({ ...wanted, foundedBy: founder.id, createdAt: now() });
       await tx
         .insert(organizationMembers)
         .values({ orgId: wanted.id, accountId: founder.id, role: "owner" });
     });
   } catch (error) {
     if (brokenConstraint(error) !== "organizations_pkey") throw error;
-    throw new Problem("organization-taken", "This id is taken. Choose another one.");
+    throw organizationTaken();
   }
   return presentOrganization(db, founder.id, wanted.id);
 }
+
+const organizationTaken = () =>
+  new Problem("organization-taken", "This id is taken. Choose another one.");

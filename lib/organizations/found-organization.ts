@@ -7,7 +7,9 @@ export async function foundPersonalOrganization(
   tx: Queries,
   account: { id: string; handle: string; name: string },
 ): Promise<void> {
-  await tx.insert(organizations).values({ id: account.handle, name: account.name });
+  await tx
+    .insert(organizations)
+    .values({ id: account.handle, name: account.name, foundedBy: account.id });
   await tx
     .insert(organizationMembers)
     .values({ orgId: account.handle, accountId: account.id, role: "owner" });

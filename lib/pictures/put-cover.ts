@@ -5,6 +5,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { limit } from "@/lib/limits";
 import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { drawPicture } from "./draw-picture";
 
 export async function putCover(
@@ -17,6 +18,9 @@ export async function putCover(
   await limit("picture-by-account", host.id);
   const put = await drawPicture(bytes, { mint, kind: "cover", signal });
   await db.transaction(async (tx) => {
+    await holdLivestream(tx, mint);
+    // Asked again under the lock: the picture has waited for its turn to be drawn.
+    await requireHosted(tx, mint, host.id);
     await put(tx, now);
     await announce(tx, { mint, what: "livestream" });
   });

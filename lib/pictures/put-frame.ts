@@ -1,6 +1,7 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { limit } from "@/lib/limits";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
@@ -16,12 +17,17 @@ export async function putFrame(
   host: Account,
   { mint, bytes, signal }: { mint: string; bytes: Uint8Array; signal: AbortSignal },
 ): Promise<{ frame: string }> {
-  const { status } = await requireHosted(db, mint, host.id);
-  if (status !== "live") {
-    throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
-  }
+  await requireOnAir(db, mint, host);
   await limit("picture", `frame ${mint} ${host.id}`);
   await limit("picture-by-account", host.id);
   const put = await drawPicture(bytes, { mint, kind: "frame", signal });
+  // Asked again: the picture has waited for its turn to be drawn.
+  await requireOnAir(db, mint, host);
   return { frame: picturePath(mint, "frame", await put(db, now)) };
+}
+
+async function requireOnAir(db: Queries, mint: string, host: Account): Promise<void> {
+  const { status } = await requireHosted(db, mint, host.id);
+  if (status === "live") return;
+  throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
 }

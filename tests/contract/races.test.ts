@@ -12,6 +12,7 @@ import {
 import { editLivestream, readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
 import { renameOrganization } from "@/lib/contracts/organizations";
+import { putCover } from "@/lib/contracts/pictures";
 import { allowSources, featureViewer } from "@/lib/contracts/stage";
 import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { Client } from "@/tests/support/api/client";
@@ -29,6 +30,7 @@ import {
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { anOrganization, enroll } from "@/tests/support/api/organizations";
+import { aPicture } from "@/tests/support/api/pictures";
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
@@ -212,6 +214,18 @@ test("409: a viewer who leaves the stage at this moment is not limited on it", a
   expectProblem(answer, 409, "not-on-stage");
   const [row] = await sql("select sources from participants where identity = $1", [identity]);
   expect(row).toEqual({ sources: null });
+});
+
+test("403: a co-host who is dismissed while their cover is drawn changes nothing", async () => {
+  const mint = await aLiveShow(ada);
+  await join(ada, mint, bob, "host");
+  const answer = await overtake(
+    livestream(mint),
+    async () => bob.api.call(putCover, { params: { mint }, body: await aPicture() }),
+    (database) => database.query(dismiss, [mint, bob.id]),
+  );
+  expectProblem(answer, 403, "not-allowed");
+  expect((await ada.api.ok(readLivestream, { params: { mint } })).cover).toBeNull();
 });
 
 test("404: an admin who is removed at this moment does not rename the organization", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
@@ -6,6 +7,7 @@ import { EmbeddedPlayer } from "@/components/embed/embedded-player";
 import { PageWords } from "@/components/ui/page-words";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
+import { limitTokens } from "@/lib/http/limit-tokens";
 import { linkPreview } from "@/lib/livestreams/link-preview";
 import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
@@ -13,7 +15,8 @@ import { Problem } from "@/lib/problem";
 /** Once a request, and as nobody: whoever's page this stands in, it rests on no session. */
 const visit = cache(async (mint: string) => {
   try {
-    return await readViewerPass(appContext(), null, mint);
+    const sent = { headers: await headers() };
+    return await readViewerPass(appContext(), null, mint, () => limitTokens(sent, null));
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;

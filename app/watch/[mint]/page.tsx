@@ -12,34 +12,41 @@ import { appContext } from "@/lib/context";
 import { leftVisit } from "@/lib/first-picture/left-visits";
 import { wholePageHeader } from "@/lib/first-picture/page-parts";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
+import { limitTokens } from "@/lib/http/limit-tokens";
 import { linkPreview } from "@/lib/livestreams/link-preview";
 import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
 import { isolated } from "@/lib/words/isolated";
 
-type Found = { name: "open"; visit: Visit } | { name: "banned" };
+type Refusal = "banned" | "busy";
+type Found = { name: "open"; visit: Visit } | { name: Refusal };
 
 /** Once a request: the page and its metadata share the answer, and with it one token. */
 const find = cache(async (mint: string): Promise<Found> => {
   try {
     return { name: "open", visit: await visitOf(mint) };
   } catch (error) {
-    if (error instanceof Problem && error.code === "banned") return { name: "banned" };
-    if (error instanceof Problem && error.status === 404) notFound();
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) notFound();
+    if (error.code === "banned") return { name: "banned" };
+    if (error.code === "too-many-requests") return { name: "busy" };
     throw error;
   }
 });
 
 async function visitOf(mint: string): Promise<Visit> {
-  const left = leftVisit(mint, (await headers()).get(wholePageHeader));
-  return left ?? visitShow(appContext(), await actorOfPage(), mint);
+  const sent = await headers();
+  const left = leftVisit(mint, sent.get(wholePageHeader));
+  if (left) return left;
+  const actor = await actorOfPage();
+  return visitShow(appContext(), actor, mint, () => limitTokens({ headers: sent }, actor));
 }
 
 export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): Promise<Metadata> {
   const { mint } = await params;
   const t = await getTranslations("watch.meta");
   const found = await find(mint);
-  if (found.name === "banned") return { title: t("removed") };
+  if (found.name !== "open") return { title: t(found.name) };
   const { livestream } = found.visit;
   const { title, creator } = livestream;
   const description =
@@ -55,7 +62,7 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
 export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) {
   const { mint } = await params;
   const found = await find(mint);
-  if (found.name === "banned") return <WatchClosed because="banned" />;
+  if (found.name !== "open") return <WatchClosed because={found.name} />;
   preloadLiveKit();
   const { livestream, pass, me } = found.visit;
   return (

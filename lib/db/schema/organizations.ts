@@ -2,11 +2,17 @@ import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts";
 import { createdAt } from "./columns";
 
-export const organizations = pgTable("organizations", {
-  id: text("id").primaryKey(),
-  name: text("name").notNull(),
-  createdAt: createdAt(),
-});
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    /** Null once the account is gone. All other members may have been added without being asked. */
+    foundedBy: text("founded_by").references(() => accounts.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [index("organizations_founded_by").on(t.foundedBy)],
+);
 
 export const organizationMembers = pgTable(
   "organization_members",

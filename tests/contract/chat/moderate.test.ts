@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
 import { deleteChat, listMutes, mutePerson, readChat, unmutePerson } from "@/lib/contracts/chat";
+import { leaveAsGuest } from "@/lib/contracts/guests";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
+  admit,
   aGuestOnStage,
   aLiveShow,
   anAccount,
   anInvite,
   join,
+  knockAgain,
   type Person,
   say,
 } from "@/tests/support/api/factories";
+import { identityOf } from "@/tests/support/api/tokens";
 
 const nobody = new Client();
 const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount("Bob"), anAccount("Cleo")]);
@@ -104,6 +108,19 @@ test("200: a guest is muted by identity", async () => {
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   await mute(ada, mint, guest.identity);
   expectProblem(await post(guest.browser, mint), 403, "muted");
+});
+
+test("403: a muted guest stays muted when the same browser knocks again, until unmuted", async () => {
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const guest = await aGuestOnStage(ada, invite);
+  await mute(ada, mint, guest.identity);
+  await guest.browser.ok(leaveAsGuest, { body: { roomId: mint } });
+  const identity = identityOf(await knockAgain(guest));
+  await admit(ada, { ...guest, identity });
+  expectProblem(await post(guest.browser, mint), 403, "muted");
+  await unmute(ada, mint, guest.identity);
+  expect((await post(guest.browser, mint)).status).toBe(201);
 });
 
 test("403: hosts cannot be muted, and viewers mute nobody; 404: strangers to a private show", async () => {

@@ -116,6 +116,23 @@ test("404: admins whom a co-host named in their own organization go with the co-
   expectProblem(await decide(cleo, mint, guests[1], "admit"), 404, "guest-not-found");
 });
 
+test("404: a dismissed co-host gains nothing by adding the creator to an organization of their own", async () => {
+  const cleo = await anAccount("Cleo");
+  const orgId = await anOrganization(cleo);
+  const mint = await aLiveShow(ada, "private");
+  await join(ada, mint, cleo, "host");
+  const invite = await anInvite(cleo, mint, { orgId, allowAll: true });
+  for (const role of ["member", "owner"] as const) {
+    await enroll(cleo, orgId, ada, role);
+    const guest = await aGuestWaiting(invite);
+    await ada.api.call(removeMember, { params: { mint, accountId: cleo.id } });
+    expectProblem(await decide(cleo, mint, guest, "admit"), 404, "guest-not-found");
+    const list = await cleo.api.call(listWaiting, { query: { roomId: mint } });
+    expectProblem(list, 404, "livestream-not-found");
+    await admit(ada, guest);
+  }
+});
+
 test("an open page of a dismissed co-host loses the guests it showed, at once", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");

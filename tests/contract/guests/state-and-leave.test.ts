@@ -64,6 +64,15 @@ test("200: where this browser's guest stands; another browser is told of none", 
   expect((await state(forger, guest.invite)).body).toMatchObject({ guest: null });
 });
 
+test("200: a revoked invite no longer tells what a private show is called", async () => {
+  const mint = await aLiveShow(ada, "private");
+  const invite = await anInvite(ada, mint);
+  const told = async () => (await state(new Client(), invite)).body;
+  expect(await told()).toMatchObject({ livestream: { title: expect.stringMatching(/./) } });
+  await ada.api.ok(revokeInvite, { body: { jti: invite.jti } });
+  expect(await told()).toMatchObject({ invite: "revoked", livestream: { title: "" } });
+});
+
 test("200: an invite that is revoked, expired or of an ended show says so", async () => {
   const { mint } = await aLivestream(ada);
   const [revoked, expired] = [await anInvite(ada, mint), await anInvite(ada, mint)];

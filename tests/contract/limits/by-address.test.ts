@@ -122,6 +122,22 @@ test("429: six hundred viewers a minute from one address, when they have no acco
   expectProblem(await fromTheHall.call(viewerPass, { params }), 404, "livestream-not-found");
 });
 
+test("six hundred tokens by the API leave none for watch pages and embeds of the same address", async () => {
+  const hall = new Client();
+  const own = limitKey("token-by-address", hall.address);
+  await hall.call(viewerPass, { params: { mint } });
+  await sql("update rate_limits set points = 600 where key = $1", [own]);
+  const seats = () =>
+    sql<{ n: string }>("select count(*) as n from participants where mint = $1", [mint]);
+  const before = await seats();
+  const headers = { accept: "text/html", "upgrade-insecure-requests": "1" };
+  for (const path of [`/watch/${mint}`, `/embed/${mint}`]) {
+    const page = await hall.send(path, { method: "GET", headers });
+    expect(JSON.stringify(page.body), path).not.toContain("eyJ");
+  }
+  expect(await seats()).toEqual(before);
+});
+
 test("429: a hundred and twenty tokens a minute for one account, at all doors together", async () => {
   const grace = await anAccount("Grace Hopper");
   const elsewhere = await signedIn(grace);

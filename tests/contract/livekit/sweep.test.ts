@@ -35,7 +35,7 @@ afterAll(hangUpAll);
 
 /** Somebody who watches this show, and somebody who got in without a row. */
 async function aViewerAndAnIntruder(mint: string): Promise<string> {
-  const { pass } = await visitShow(context, null, mint);
+  const { pass } = await visitShow(context, null, mint, async () => {});
   const token = pass?.token ?? "";
   await connected(token, past);
   const intruder = `v_intruder${mint}`;

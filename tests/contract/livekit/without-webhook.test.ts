@@ -48,7 +48,7 @@ test("without webhooks go-live shows the picture to everybody who waits, and the
   await context.livekit.ensureRoom(mint);
   const waiting: string[] = [];
   for (let viewer = 0; viewer < 3; viewer++) {
-    const { pass } = await visitShow(context, null, mint);
+    const { pass } = await visitShow(context, null, mint, async () => {});
     await connected(pass?.token ?? "", { base: server.livekitUrl });
     waiting.push(identityOf(pass?.token ?? ""));
   }

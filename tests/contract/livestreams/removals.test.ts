@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { postChat } from "@/lib/contracts/chat";
-import { guestState, roomAuth } from "@/lib/contracts/guests";
+import {
+  admitGuest,
+  guestState,
+  leaveAsGuest,
+  listWaiting,
+  roomAuth,
+} from "@/lib/contracts/guests";
 import { removeParticipant } from "@/lib/contracts/livestreams";
 import { participantToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
@@ -75,6 +81,40 @@ test("403: a banned guest's browser does not knock by another invite, until the 
   expect((await knock(browser, await anInvite(ada, elsewhere))).status, "another show").toBe(200);
   await sql("delete from restrictions where mint = $1 and subject = $2", [mint, identity]);
   expect((await knock(browser, second)).status).toBe(200);
+});
+
+test("a ban holds for whatever the guest's browser is by now, and for its knocks at that moment", async () => {
+  const mint = await aLiveShow(ada);
+  const invite = await anInvite(ada, mint);
+  const first = await aGuestOnStage(ada, invite);
+  const { browser } = first;
+  await browser.ok(leaveAsGuest, { body: { roomId: mint } });
+  const body = { inviteToken: invite.token, guestName: "Grace" };
+  const again = (await browser.ok(roomAuth, { body })).livekitToken;
+  const second = identityOf(again);
+  expect(second).not.toBe(first.identity);
+  const knocks = Array.from({ length: 6 }, () => browser.call(roomAuth, { body }));
+  expect((await remove(ada, mint, first.identity, true)).status).toBe(200);
+  await Promise.all(knocks);
+  expect(await passesTheGate(again)).toBe(false);
+  const decide = { roomId: mint, guestIdentity: second, action: "admit" as const };
+  expect((await ada.api.call(admitGuest, { body: decide })).status).toBe(409);
+  const { guests } = await ada.api.ok(listWaiting, { query: { roomId: mint } });
+  expect(guests).toEqual([]);
+});
+
+test("404: a banned member of a private show reads nothing of it", async () => {
+  const mint = await aLiveShow(ada, "private");
+  await join(ada, mint, bob, "viewer");
+  const seat = identityOf(await aViewerToken(bob, mint, false));
+  const ask = (path: string, method = "GET") =>
+    bob.api.send(`/livestreams/${mint}${path}`, { method });
+  expect((await ask("")).status).toBe(200);
+  expect((await remove(ada, mint, seat, true)).status).toBe(200);
+  for (const path of ["", "/chat", "/card", "/events"]) {
+    expectProblem(await ask(path), 404, "livestream-not-found");
+  }
+  expectProblem(await ask("/viewer-pass", "POST"), 404, "livestream-not-found");
 });
 
 test("403: a banned account does not come back as a guest in the browser it is signed in with", async () => {

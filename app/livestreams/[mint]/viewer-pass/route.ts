@@ -7,9 +7,7 @@ import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: viewerPass,
-    handle: async ({ context, actor, params, request }) => {
-      await limitTokens(request, actor);
-      return readViewerPass(context, actor, params.mint);
-    },
+    handle: ({ context, actor, params, request }) =>
+      readViewerPass(context, actor, params.mint, () => limitTokens(request, actor)),
   }),
 );

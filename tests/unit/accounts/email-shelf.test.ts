@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { shelfOf } from "@/lib/accounts/email-shelf";
+
+const emails = Array.from({ length: 20 }, (_, n) => `person${n}@example.org`);
+const shelvesUnder = (secret: string) => emails.map((email) => shelfOf(email, secret));
+
+it("puts an e-mail address on a shelf that only this installation can tell", () => {
+  const here = shelvesUnder("this installation");
+  expect(shelvesUnder("this installation")).toEqual(here);
+  expect(shelvesUnder("another one")).not.toEqual(here);
+  for (const shelf of here) expect(shelf).toMatch(/^[0-9a-f]{4}$/);
+});
