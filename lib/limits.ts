@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db/client";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
@@ -78,8 +78,11 @@ export async function limit(name: LimitName, key: string): Promise<void> {
   try {
     await limiter(name).consume(digest(key));
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+    // A refusal is no Error. It may be of another copy of the library: the app is built in pieces,
+    // and the limiter belongs to the one that asked first.
+    if (refusal instanceof Error) throw refusal;
+    const { msBeforeNext } = refusal as RateLimiterRes;
+    const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
     throw new Problem(
       "too-many-requests",
       `That was too often. Try again in ${retryAfterSeconds} s.`,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { EmbeddedPlayer } from "@/components/embed/embedded-player";
 import { PageWords } from "@/components/ui/page-words";
@@ -12,19 +12,25 @@ import { linkPreview } from "@/lib/livestreams/link-preview";
 import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
 
-/** Once a request, and as nobody: whoever's page this stands in, it rests on no session. */
+/**
+ * Once a request, and as nobody: whoever's page this stands in, it rests on no session. Null where too
+ * many have asked from one address.
+ */
 const visit = cache(async (mint: string) => {
   try {
     const sent = { headers: await headers() };
     return await readViewerPass(appContext(), null, mint, () => limitTokens(sent, null));
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
+    if (error instanceof Problem && error.code === "too-many-requests") return null;
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): Promise<Metadata> {
-  const { livestream } = await visit((await params).mint);
+  const found = await visit((await params).mint);
+  if (!found) return { robots: { index: false } };
+  const { livestream } = found;
   const { alternates } = linkPreview(livestream, livestream.description, await getLocale());
   return {
     title: livestream.title,
@@ -34,11 +40,23 @@ export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): 
 }
 
 export default async function EmbedPage({ params }: PageProps<"/embed/[mint]">) {
-  const { livestream, pass } = await visit((await params).mint);
+  const found = await visit((await params).mint);
+  if (!found) return <EmbedBusy />;
+  const { livestream, pass } = found;
   preloadLiveKit();
   return (
     <PageWords of={["embed", "watch", "stage"]}>
       <EmbeddedPlayer livestream={livestream} pass={pass} />
     </PageWords>
+  );
+}
+
+async function EmbedBusy() {
+  const t = await getTranslations("watch.closed.busy");
+  return (
+    <main className="grid min-h-dvh place-content-center gap-2 p-4 text-center">
+      <h1 className="font-semibold">{t("title")}</h1>
+      <p className="text-ink-soft">{t("lede")}</p>
+    </main>
   );
 }
