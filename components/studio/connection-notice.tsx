@@ -1,3 +1,4 @@
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ export function ConnectionNotice({
   onAgain,
 }: ConnectionNoticeProps): ReactElement | null {
   const t = useTranslations("studio");
+  const here = usePathname();
   switch (connection.name) {
     case "connecting":
     case "connected":
@@ -48,6 +50,22 @@ export function ConnectionNotice({
           }
         >
           {t("connection.elsewhere.text")}
+        </Notice>
+      );
+    case "signed-out":
+      return (
+        <Notice
+          tone="problem"
+          title={t("connection.signed-out.title")}
+          action={
+            <Button size="sm" asChild>
+              <a href={`/sign-in?next=${encodeURIComponent(here)}`}>
+                {t("connection.signed-out.sign-in")}
+              </a>
+            </Button>
+          }
+        >
+          {t("connection.signed-out.text")}
         </Notice>
       );
     case "refused":

@@ -18,6 +18,7 @@ import { theatreFrom } from "@/lib/client/player-choices";
 import { useMutes } from "@/lib/client/use-mutes";
 import { usePanelWidth } from "@/lib/client/use-panel-width";
 import { useRemembered } from "@/lib/client/use-remembered";
+import { useSessionEnd } from "@/lib/client/use-session-end";
 import { useViewerStage } from "@/lib/client/use-viewer-stage";
 import { useVisibleHeight } from "@/lib/client/use-visible-height";
 import { useWatching } from "@/lib/client/use-watching";
@@ -47,6 +48,8 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   useVisibleHeight(page);
   const mutes = useMutes(livestream.mint, me?.isHost ?? false);
 
+  const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
+  if (asksForSession) return null;
   if (scene.name === "removed" || scene.name === "banned" || scene.name === "gone") {
     return <WatchClosed because={scene.name} onRetry={retry} />;
   }

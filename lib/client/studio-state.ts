@@ -23,6 +23,8 @@ export type Connection =
   | { name: "reconnecting" }
   /** The same account runs this show in another tab or on another device. */
   | { name: "elsewhere" }
+  /** The session has ended, in another tab perhaps. */
+  | { name: "signed-out" }
   /** The server will not have it: asking again gives the same answer. */
   | ({ name: "refused" } & Failure)
   | ({ name: "lost"; what: "line" | "sending" | "token" } & Failure);
@@ -138,6 +140,7 @@ function withPhase(state: StudioState, phase: RoomPhase): StudioState {
 
 function withRefusal(state: StudioState, { code, said }: Refusal): StudioState {
   if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
+  if (code === "not-signed-in") return { ...state, connection: { name: "signed-out" } };
   if (mayPass(code)) return lost(state, { what: "token", said });
   return { ...state, connection: { name: "refused", said } };
 }

@@ -28,6 +28,24 @@ test("a banned viewer is told so at once, and at every later visit", async ({
   await expectAccessible(viewer, "banned");
 });
 
+test("a viewer who signs out in another tab watches on without their account", async ({
+  host,
+  signedInViewer: viewer,
+}) => {
+  const show = await host.goesLive();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+  await viewer.appears();
+  viewer.watch.expects(/signal|WebSocket|DataChannel|invalid-room-token|status of 401/i);
+  const other = await viewer.page.context().newPage();
+  await other.goto("/account");
+  await other.getByRole("button", { name: /^Account of/ }).click();
+  await other.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(viewer.page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await viewer.seesPictureOf("Hanna");
+  await expect(viewer.composer).toHaveCount(0);
+});
+
 test("a show that cannot be reached says so, and begins by a press once it can", async ({
   host,
   viewer,

@@ -140,6 +140,15 @@ describe("the connection", () => {
     expect(refused.connection.name).toBe("refused");
   });
 
+  test("a host who signed out in another tab is asked to sign in", () => {
+    const refused = play(onAir, {
+      type: "token-refused",
+      code: "not-signed-in",
+      said: "Sign in first: the token is missing.",
+    });
+    expect(refused.connection).toEqual({ name: "signed-out" });
+  });
+
   test("a video server that is down is tried again", () => {
     const down = play(onAir, {
       type: "token-refused",
