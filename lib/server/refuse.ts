@@ -35,5 +35,6 @@ export function refuseUpgrade(socket: Duplex, problem: Problem): void {
       ([k, v]) => `${k}: ${v}`,
     ),
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // A client that keeps its half open would keep the connection.
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
 }

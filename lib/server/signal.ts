@@ -45,6 +45,7 @@ export async function answerSignal(
   if (request.method === "OPTIONS") return void response.writeHead(204, preflight).end();
   const judged = await judge(request, target);
   if (judged instanceof Problem) return refuse(request, response, judged, openToAnySite);
+  if (response.destroyed) return;
   const asked = ask(judged, request);
   response.once("close", () => asked.destroy());
   asked.on("response", (answer) => {
@@ -72,6 +73,8 @@ export async function upgradeSignal(
 ): Promise<void> {
   const judged = await judge(request, target);
   if (judged instanceof Problem) return refuseUpgrade(socket, judged);
+  // Gone while its token was judged: its close, which ends LiveKit's half, has been.
+  if (socket.destroyed) return;
   const asked = ask(judged, request, { connection: "Upgrade", upgrade: "websocket" });
   const giveUp = () => asked.destroy();
   socket.once("close", giveUp);

@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/client-address";
 import { openDoor } from "@/lib/server/door";
 import { requestId } from "@/lib/server/request-id";
 import { askRaw } from "@/tests/support/api/raw";
+import { until } from "@/tests/support/api/until";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
@@ -145,4 +146,24 @@ test("413: a length alone is enough, and a client that goes on sending is hung u
 
 test("an upgrade that nobody takes is answered without it", async () => {
   await given("/", { headers: ["Connection: Upgrade", "Upgrade: h2c"] });
+});
+
+test("a refused upgrade is closed, also for a client that keeps its half open", async () => {
+  const client = connect({
+    port: Number(new URL(to).port),
+    host: "127.0.0.1",
+    allowHalfOpen: true,
+  });
+  let heard = "";
+  client.setEncoding("latin1").on("data", (text) => {
+    heard += text;
+  });
+  const upgrade = "Connection: Upgrade\r\nUpgrade: websocket";
+  client.write(`GET /rtc HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`);
+  await new Promise((resolve) => client.once("end", resolve));
+  expect(heard).toMatch(/^HTTP\/1\.1 401 .*"code":"invalid-room-token"/s);
+  const connections = () =>
+    new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  await until("the server has closed it", async () => (await connections()) === 0);
+  client.destroy();
 });
