@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { env } from "@/lib/env";
 import { isOwnRequest } from "@/lib/first-picture/left-visits";
 import { peerHeader } from "@/lib/http/client-address";
+import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { bodyLimit, withBody } from "./body";
@@ -63,6 +64,7 @@ function admit(
   const id = idOf(typeof given === "string" ? given : undefined, env().trustProxy > 0);
   headers[requestIdHeader] = id;
   headers[peerHeader] = socket.remoteAddress ?? "unknown";
+  headers[proxiedHeader] = isProxied(headers) ? "yes" : "no";
   tell(requestIdHeader, id);
   void withRequestId(id, work);
 }

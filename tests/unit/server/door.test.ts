@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/client-address";
+import { proxiedHeader } from "@/lib/http/from-this-machine";
 import { openDoor } from "@/lib/server/door";
 import { requestId } from "@/lib/server/request-id";
 import { askRaw } from "@/tests/support/api/raw";
@@ -76,6 +77,8 @@ const others = [
   "a b",
   "[",
   "localhost:x",
+  "localhost:99999",
+  "127.999.0.1",
 ];
 
 test("a Host of this machine's own is answered", async () => {
@@ -96,6 +99,13 @@ test("the sender's address and the host are told to Next by us, whatever the cli
   const { headers } = await given("/", { headers: forged });
   expect(headers[peerHeader]).toBe("127.0.0.1");
   expect(headers["x-forwarded-host"]).toBeUndefined();
+});
+
+test("Next is told of a proxy's trace that the door takes away, and of none that is made up", async () => {
+  const { headers } = await given("/", { headers: ["X-Forwarded-Host: evil.example"] });
+  expect(headers[proxiedHeader]).toBe("yes");
+  const direct = await given("/", { headers: [`${proxiedHeader}: yes`] });
+  expect(direct.headers[proxiedHeader]).toBe("no");
 });
 
 test("each request has an id, in its answer and for whatever is done for it", async () => {
