@@ -1,10 +1,13 @@
 import "server-only";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { env } from "@/lib/env";
 import { exposedHeaders } from "@/lib/http/other-origins";
 import type { Problem } from "@/lib/problem";
+import { bareHeaders } from "./security-headers";
 
 const headersOf = (body: string, { extra: { retryAfterSeconds } }: Problem) => ({
+  ...bareHeaders(env().publicUrl),
   "Content-Type": "application/problem+json",
   // Pages of other origins may read why they were refused, as behind Next (lib/http/other-origins.ts).
   "Access-Control-Allow-Origin": "*",
