@@ -70,7 +70,7 @@ export async function readRaw(
 const nul = /(?<!\\)(?:\\\\)*\\u0000/;
 
 /** The body as JSON; where a URL takes one or none, undefined is none. */
-export async function readJson(request: NextRequest, { optional = false } = {}): Promise<unknown> {
+export async function readJson(request: Request, { optional = false } = {}): Promise<unknown> {
   const text = await readText(request);
   if (optional && text === "") return undefined;
   if (nul.test(text)) {
