@@ -2,7 +2,7 @@ import "server-only";
 import { format } from "node:util";
 import pino from "pino";
 import { once } from "@/lib/once";
-import { errorInLog, redact, secretFields } from "@/lib/redact";
+import { type ErrorInLog, errorInLog, redact, secretFields } from "@/lib/redact";
 import { requestId } from "@/lib/server/request-id";
 import { parseSettings } from "@/lib/settings.mjs";
 
@@ -66,12 +66,24 @@ export function takeOverConsole(): void {
       const cause = said.find((each) => each instanceof Error);
       if (cause && told().has(cause)) return;
       const words = said.filter((each) => !(each instanceof Error)).map((each) => format(each));
-      log[level](words.join(" ").slice(0, longestLine).trim() || "the console", cause);
+      const error = cause && brief(errorInLog(cause));
+      logger()[level](error ? { error } : {}, shortened(words.join(" ")) || "the console");
+      if (cause) told().add(cause);
     };
   }
 }
 
-const longestLine = 4_000;
+/** Next quotes the client whose mistake it reports, who would otherwise fill the log. */
+const longestQuote = 200;
+// Blotted out before it is cut, as half an e-mail address is none that would be found.
+const shortened = (text: string) =>
+  redact(text.replace(/\?\S+/g, "?…")).slice(0, longestQuote).trim();
+
+const brief = ({ message, cause, ...error }: ErrorInLog): ErrorInLog => ({
+  ...error,
+  message: shortened(message),
+  ...(cause && { cause: brief(cause) }),
+});
 
 /** While developing, a line for people: the time, how bad it is, the words, and the stack below. */
 function readable(line: string): string {

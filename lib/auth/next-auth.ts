@@ -39,8 +39,16 @@ async function decodeLive(token: string | undefined): Promise<JWT | null> {
   if (!token) return null;
   const jwt = await decode({ token, secret: env().sessionSecret });
   if (!jwt?.sid) return null;
-  return (await accountOfSession(appContext(), jwt.sid)) ? jwt : null;
+  const account = await accountOfSession(appContext(), jwt.sid).catch((error) => {
+    // next-auth has one code for this and for a cookie that cannot be read.
+    log.error("a session could not be looked up", error);
+    throw error;
+  });
+  return account ? jwt : null;
 }
+
+/** What any client brings about by its cookies and its address; their details are its own text. */
+const causedByClients = ["INVALID_CALLBACK_URL_ERROR", "JWT_SESSION_ERROR", "SIGNOUT_ERROR"];
 
 /** `address` is whom a sign-in is counted for. */
 export const nextAuthOptions = (address: string): NextAuthOptions => ({
@@ -83,8 +91,10 @@ export const nextAuthOptions = (address: string): NextAuthOptions => ({
     },
   },
   logger: {
-    error: (code, detail) =>
-      log.warn(`next-auth: ${code}`, detail instanceof Error ? detail : detail.error),
+    error: (code, detail) => {
+      if (causedByClients.includes(code)) log.debug(`next-auth: ${code}`);
+      else log.warn(`next-auth: ${code}`, detail instanceof Error ? detail : detail.error);
+    },
     warn: () => undefined,
     debug: () => undefined,
   },

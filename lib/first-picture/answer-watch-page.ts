@@ -15,10 +15,11 @@ import { browserModules } from "./modules";
 import { outlineOf } from "./outline";
 import { heldPagePath, wholePageHeader } from "./page-parts";
 
-/** Headers of one connection, or of a body that is not passed on as it came. */
+/** Headers of one connection (RFC 9110, 7.6.1), or of a body that is not passed on as it came. */
 const ofTheHop = [
-  ...["connection", "keep-alive", "transfer-encoding", "date"],
-  ...["content-length", "content-encoding"],
+  ...["connection", "proxy-connection", "keep-alive", "te", "trailer", "transfer-encoding"],
+  ...["upgrade", "http2-settings", "expect", "proxy-authenticate", "proxy-authorization"],
+  ...["date", "content-length", "content-encoding"],
 ];
 
 /**

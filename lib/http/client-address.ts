@@ -1,5 +1,5 @@
 import "server-only";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { env } from "@/lib/env";
 
 /** Carries the address that a request came from into Next: our server sets it on every request. */
@@ -21,10 +21,18 @@ export function clientAddress(headers: Headers, trusted = env().trustProxy): str
 }
 
 function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").toLowerCase();
+  const plain = withoutPort(address)
+    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .toLowerCase();
+  // All that is no address is counted as one, else each spelling of nothing would be a new client.
+  if (!isIP(plain)) return "unknown";
   if (!isIPv6(plain)) return plain;
   const [head = "", tail] = plain.split("::").map((half) => half.split(":").filter(Boolean));
   const gap = tail ? Array(8 - head.length - tail.length).fill("0") : [];
   const groups = [...head, ...gap, ...(tail ?? [])].slice(0, 4);
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
+
+/** Some proxies write the client's port as well, and that is a new one with each connection. */
+const withoutPort = (address: string): string =>
+  /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { IncomingHttpHeaders } from "node:http";
 import { type Env, env } from "@/lib/env";
 import { peerOf } from "./client-address";
 
@@ -12,6 +13,16 @@ function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : "";
 }
 
+/** Set by our server on every request: Next adds X-Forwarded headers itself, so a route cannot tell. */
+export const proxiedHeader = "x-greenroom-proxied";
+
+const writtenByProxies =
+  /^(?:forwarded|via|x-forwarded-.+|(?:x-real|x-client|true-client|cf-connecting)-ip)$/;
+
+/** Whether a proxy has left a trace on a request as it arrived. */
+export const isProxied = (headers: IncomingHttpHeaders): boolean =>
+  Object.keys(headers).some((name) => writtenByProxies.test(name));
+
 /**
  * Whether a request certainly comes from somebody at this machine. A reverse proxy here connects
  * from loopback too, so any trace of one is a no: a setting that says so, a header that proxies
@@ -23,16 +34,8 @@ export function isFromThisMachine(
   peer = peerOf(headers),
 ): boolean {
   if (trustProxy > 0 || !isLoopbackName(hostnameOf(publicUrl))) return false;
-  if (headers.has("forwarded") || headers.has("via") || headers.has("x-real-ip")) return false;
-  // Next writes the X-Forwarded headers itself where there are none.
-  const hops = headers.get("x-forwarded-for")?.split(",") ?? [];
-  const asked = ["host", "x-forwarded-host"].flatMap((name) => {
-    const host = headers.get(name);
-    return host === null ? [] : [hostnameOf(`http://${host}`)];
-  });
+  if (headers.get(proxiedHeader) !== "no" || !isLoopbackAddress(peer)) return false;
   const origin = headers.get("origin");
-  if (origin !== null) asked.push(hostnameOf(origin));
-  return (
-    [...hops.map((hop) => hop.trim()), peer].every(isLoopbackAddress) && asked.every(isLoopbackName)
-  );
+  const asked = [`http://${headers.get("host")}`, ...(origin === null ? [] : [origin])];
+  return asked.map(hostnameOf).every(isLoopbackName);
 }

@@ -2,7 +2,6 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/endpoint";
-import { bodyMaxBytes } from "@/lib/contracts/limits";
 import { type FieldErrors, Problem } from "@/lib/problem";
 
 /** The parsed value, or a 400 that names each wrong field. */
@@ -46,40 +45,24 @@ export function readQuery(request: NextRequest): Record<string, string> {
   return query;
 }
 
-/** The whole body, of at most so many bytes, counted while they arrive. */
-async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
-  const tooLarge = () =>
-    new Problem("body-too-large", `The body may have at most ${maxBytes / 1024} KiB.`);
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  if (!request.body) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+/** The whole body: the door has it already, and has held it to its limit (lib/server/body.ts). */
+const readBytes = async (request: Request) => Buffer.from(await request.arrayBuffer());
 
-/** The whole body as text, of at most 64 KiB. */
-export async function readText(request: Request): Promise<string> {
-  return (await readBytes(request, bodyMaxBytes)).toString("utf8");
-}
+export const readText = async (request: Request) => (await readBytes(request)).toString("utf8");
 
 type RawBody = NonNullable<Endpoint["takes"]>;
 
 /** A body that is no JSON, of one of the types that the contract takes. */
 export async function readRaw(
   request: Request,
-  { types, as, maxBytes }: RawBody,
+  { types, as }: RawBody,
 ): Promise<Uint8Array | string> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (!type || !types.includes(type)) {
     const named = types.join(", ").replace(/, ([^,]+)$/, " or $1");
     throw new Problem("unsupported-media-type", `The body must be ${named}.`);
   }
-  const bytes = await readBytes(request, maxBytes);
+  const bytes = await readBytes(request);
   return as === "bytes" ? bytes : bytes.toString("utf8");
 }
 
@@ -87,7 +70,7 @@ export async function readRaw(
 const nul = /(?<!\\)(?:\\\\)*\\u0000/;
 
 /** The body as JSON; where a URL takes one or none, undefined is none. */
-export async function readJson(request: NextRequest, { optional = false } = {}): Promise<unknown> {
+export async function readJson(request: Request, { optional = false } = {}): Promise<unknown> {
   const text = await readText(request);
   if (optional && text === "") return undefined;
   if (nul.test(text)) {

@@ -36,26 +36,74 @@ export async function withBody(
   return holding(request, await readBody(request, maxBytes));
 }
 
+type Arriving = {
+  bytes: Buffer;
+  size: number;
+  maxBytes: number;
+  refuse: (why: Problem) => void;
+};
+
+/** Bodies that are not complete yet, the oldest first. */
+const arriving = new Set<Arriving>();
+let heldBytes = 0;
+/** The limit for all connections together; the oldest body makes room, since stalled ones are the attack. */
+const heldMaxBytes = 64 * 1024 * 1024;
+
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const refuse = () => {
-      chunks.length = 0;
+    const settle = () => {
+      if (arriving.delete(body)) heldBytes -= body.bytes.length;
       request.removeAllListeners("data");
-      linger(request);
-      const most = `${Math.floor(maxBytes / 1024)} KiB`;
-      reject(new Problem("body-too-large", `The body may have at most ${most}.`));
     };
-    if (Number(request.headers["content-length"] ?? 0) > maxBytes) return refuse();
+    const refuse = (why: Problem) => {
+      settle();
+      linger(request);
+      reject(why);
+    };
+    const body: Arriving = { bytes: Buffer.alloc(0), size: 0, maxBytes, refuse };
+    const most = `${Math.floor(maxBytes / 1024)} KiB`;
+    const tooLarge = () => new Problem("body-too-large", `The body may have at most ${most}.`);
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes) return refuse(tooLarge());
+    arriving.add(body);
     request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size > maxBytes) refuse();
+      if (body.size + chunk.length > maxBytes) return refuse(tooLarge());
+      append(body, chunk);
+      makeRoom();
     });
-    request.on("end", () => resolve(Buffer.concat(chunks)));
-    request.on("error", reject);
+    request.on("end", () => {
+      settle();
+      resolve(body.bytes.subarray(0, body.size));
+    });
+    request.on("error", (error) => {
+      settle();
+      reject(error);
+    });
   });
+}
+
+/** Into one buffer, since a chunk may have one byte, and kept as it came it would cost sixty more. */
+function append(body: Arriving, chunk: Buffer): void {
+  const size = body.size + chunk.length;
+  if (size > body.bytes.length) {
+    const doubled = Math.min(2 * body.bytes.length, body.maxBytes);
+    const grown = Buffer.allocUnsafe(Math.max(size, doubled));
+    body.bytes.copy(grown, 0, 0, body.size);
+    heldBytes += grown.length - body.bytes.length;
+    body.bytes = grown;
+  }
+  chunk.copy(body.bytes, body.size);
+  body.size = size;
+}
+
+function makeRoom(): void {
+  for (const oldest of arriving) {
+    if (heldBytes <= heldMaxBytes) return;
+    oldest.refuse(
+      new Problem("too-many-requests", "Too many uploads are waiting. Try again.", {
+        retryAfterSeconds: 10,
+      }),
+    );
+  }
 }
 
 function linger(request: IncomingMessage): void {

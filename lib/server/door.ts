@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { env } from "@/lib/env";
 import { isOwnRequest } from "@/lib/first-picture/left-visits";
 import { peerHeader } from "@/lib/http/client-address";
+import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { bodyLimit, withBody } from "./body";
@@ -63,6 +64,7 @@ function admit(
   const id = idOf(typeof given === "string" ? given : undefined, env().trustProxy > 0);
   headers[requestIdHeader] = id;
   headers[peerHeader] = socket.remoteAddress ?? "unknown";
+  headers[proxiedHeader] = isProxied(headers) ? "yes" : "no";
   tell(requestIdHeader, id);
   void withRequestId(id, work);
 }
@@ -79,7 +81,7 @@ async function answer(
     if (request.method === "TRACE") return refuse(request, response, noTrace());
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
-    for (const name of forwarded) delete request.headers[name];
+    for (const name of untold) delete request.headers[name];
     setPolicy(request, response, target);
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
     await app.answer(whole, response);
@@ -136,8 +138,12 @@ function setPolicy(
   headers["content-security-policy"] = all["content-security-policy"];
 }
 
-/** Next builds links from them, and nobody here believes them: PUBLIC_URL says where we are. */
-const forwarded = ["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
+const untold = [
+  // Next builds links from them, and nobody here believes them: PUBLIC_URL says where we are.
+  ...["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"],
+  // No page has an action on the server, and Next logs each one that it does not find.
+  "next-action",
+];
 
 /** Whether the host name is one of ours, and given once. */
 function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean {

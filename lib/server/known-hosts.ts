@@ -25,7 +25,8 @@ export function isKnownHost(
   { publicUrl, host: listening, allowedHosts }: Hosts,
 ): boolean {
   const name = written.exec(host ?? "")?.[1]?.toLowerCase();
-  if (!name) return false;
+  // The port 99999 and the address 127.999.0.1 are none, and whoever builds a URL of them fails.
+  if (!name || !URL.canParse(`http://${host}`)) return false;
   if (loopback.test(name) || name === new URL(publicUrl).hostname) return true;
   return [listening, localAddress ?? "", ...allowedHosts].map(bare).includes(bare(name));
 }

@@ -1,16 +1,20 @@
 import "server-only";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { env } from "@/lib/env";
 import { exposedHeaders } from "@/lib/http/other-origins";
 import type { Problem } from "@/lib/problem";
+import { bareHeaders } from "./security-headers";
 
-const headersOf = (body: string) => ({
+const headersOf = (body: string, { extra: { retryAfterSeconds } }: Problem) => ({
+  ...bareHeaders(env().publicUrl),
   "Content-Type": "application/problem+json",
   // Pages of other origins may read why they were refused, as behind Next (lib/http/other-origins.ts).
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": exposedHeaders,
   "Content-Length": String(Buffer.byteLength(body)),
   "Cache-Control": "no-store",
+  ...(retryAfterSeconds && { "Retry-After": String(retryAfterSeconds) }),
 });
 
 /** Answers with a problem, as lib/http does behind Next. */
@@ -21,7 +25,7 @@ export function refuse(
   headers: Record<string, string> = {},
 ): void {
   const body = JSON.stringify(problem.toBody());
-  response.writeHead(problem.status, { ...headersOf(body), ...headers });
+  response.writeHead(problem.status, { ...headersOf(body, problem), ...headers });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
@@ -30,7 +34,10 @@ export function refuseUpgrade(socket: Duplex, problem: Problem): void {
   const body = JSON.stringify(problem.toBody());
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    ...Object.entries({ ...headersOf(body), Connection: "close" }).map(([k, v]) => `${k}: ${v}`),
+    ...Object.entries({ ...headersOf(body, problem), Connection: "close" }).map(
+      ([k, v]) => `${k}: ${v}`,
+    ),
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  // A client that keeps its half open would keep the connection.
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
 }

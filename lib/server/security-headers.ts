@@ -20,22 +20,28 @@ export const nonceOf = (policy: string | null | undefined): string | undefined =
 const embedded = /^\/embed\/[^/]+\/?$/;
 const joining = /^\/join\/?$/;
 
-/** What every answer tells a browser about what its page may do. */
+/** What an answer tells a browser that no page of ours is made of: a refusal, or one of LiveKit's. */
+export const bareHeaders = (publicUrl: string): Record<string, string> => ({
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(), microphone=(), display-capture=()",
+  ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=63072000" }),
+});
+
+/** What every other answer tells a browser about what its page may do. */
 export function securityHeaders(page: Page): Record<string, string> {
   const isEmbed = embedded.test(page.pathname);
   return {
+    ...bareHeaders(page.publicUrl),
     "content-security-policy": policy(page, isEmbed),
-    "x-content-type-options": "nosniff",
     // The invite is in the address of the join page until its script has taken it out.
     "referrer-policy": joining.test(page.pathname)
       ? "no-referrer"
       : "strict-origin-when-cross-origin",
     // The player alone may be in a page of any site: it rests on no session, and uses no camera.
-    "permissions-policy": isEmbed
-      ? "camera=(), microphone=(), display-capture=()"
-      : "camera=(self), microphone=(self), display-capture=(self)",
-    ...(page.publicUrl.startsWith("https:") && {
-      "strict-transport-security": "max-age=63072000",
+    ...(!isEmbed && {
+      "permissions-policy": "camera=(self), microphone=(self), display-capture=(self)",
     }),
   };
 }

@@ -10,6 +10,7 @@ import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
+import { bareHeaders } from "./security-headers";
 
 /** LiveKit's signal and nothing else of its API (livekit-server, pkg/service/rtcservice.go). */
 const paths = ["/rtc", "/rtc/validate", "/rtc/v1", "/rtc/v1/validate"];
@@ -42,13 +43,18 @@ export async function answerSignal(
   response: ServerResponse,
   target: Target,
 ): Promise<void> {
-  if (request.method === "OPTIONS") return void response.writeHead(204, preflight).end();
+  const bare = bareHeaders(env().publicUrl);
+  if (request.method === "OPTIONS") {
+    return void response.writeHead(204, { ...bare, ...preflight }).end();
+  }
   const judged = await judge(request, target);
   if (judged instanceof Problem) return refuse(request, response, judged, openToAnySite);
+  if (response.destroyed) return;
   const asked = ask(judged, request);
   response.once("close", () => asked.destroy());
   asked.on("response", (answer) => {
     response.writeHead(answer.statusCode ?? 502, {
+      ...bare,
       ...only(passedBack, answer),
       ...openToAnySite,
       "Cache-Control": "no-store",
@@ -72,6 +78,8 @@ export async function upgradeSignal(
 ): Promise<void> {
   const judged = await judge(request, target);
   if (judged instanceof Problem) return refuseUpgrade(socket, judged);
+  // Gone while its token was judged: its close, which ends LiveKit's half, has been.
+  if (socket.destroyed) return;
   const asked = ask(judged, request, { connection: "Upgrade", upgrade: "websocket" });
   const giveUp = () => asked.destroy();
   socket.once("close", giveUp);

@@ -1,29 +1,28 @@
 import { randomBytes } from "node:crypto";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { signUp } from "@/lib/accounts/sign-up";
 import { migrate } from "@/scripts/migrate.mjs";
+import { anotherApp } from "@/tests/support/api/another-app";
 import { withDatabase } from "@/tests/support/api/database";
+import { askRaw } from "@/tests/support/api/raw";
 import { server } from "@/tests/support/api/server";
 
 // The server of the tests has its first account already: this needs an installation without any.
-const name = `contract_${randomBytes(6).toString("hex")}`;
-const url = new URL(server.databaseUrl);
-url.pathname = `/${name}`;
-let pool: Pool;
-
-beforeAll(async () => {
+async function anEmptyDatabase(): Promise<string> {
+  const name = `contract_${randomBytes(6).toString("hex")}`;
+  const url = new URL(server.databaseUrl);
+  url.pathname = `/${name}`;
   await withDatabase(server.databaseUrl, (database) => database.query(`create database ${name}`));
   await migrate(url.href);
-  pool = new Pool({ connectionString: url.href });
-});
-
-afterAll(async () => {
-  await pool.end();
-  await withDatabase(server.databaseUrl, (database) => database.query(`drop database ${name}`));
-});
+  onTestFinished(async () => {
+    const drop = `drop database ${name} with (force)`;
+    await withDatabase(server.databaseUrl, (database) => database.query(drop));
+  });
+  return url.href;
+}
 
 const at = (n: number) => ({
   email: `person${n}@example.org`,
@@ -33,6 +32,8 @@ const at = (n: number) => ({
 });
 
 test("the first account with the founder's code is the super admin, also when six sign up at once", async () => {
+  const pool = new Pool({ connectionString: await anEmptyDatabase() });
+  onTestFinished(() => pool.end());
   const db = drizzle(pool);
   const here = { fromThisMachine: true };
   const stranger = await signUp({ db }, at(8));
@@ -50,4 +51,25 @@ test("the first account with the founder's code is the super admin, also when si
   expect(await isFounded({ db })).toBe(true);
   const late = await signUp({ db }, { ...at(6), code: server.founderCode });
   expect(late.role).toBe("user");
+});
+
+test("the first account is the super admin from this machine alone, and not by way of a proxy on it", {
+  timeout: 90_000,
+}, async () => {
+  const app = await anotherApp({ DATABASE_URL: await anEmptyDatabase(), TRUST_PROXY: "0" });
+  onTestFinished(() => app.stop());
+  const roleWith = async (n: number, ...headers: string[]) => {
+    const body = JSON.stringify(at(n));
+    const answer = await askRaw("/auth/sign-up", {
+      ...{ to: app.url, method: "POST", body },
+      headers: ["Content-Type: application/json", `Content-Length: ${body.length}`, ...headers],
+    });
+    expect(answer.status, answer.body).toBe(201);
+    return /"role":"(\w+)"/.exec(answer.body)?.[1];
+  };
+  expect(await roleWith(1, "X-Forwarded-Host: evil.example")).toBe("user");
+  expect(await roleWith(2, "X-Forwarded-Proto: https")).toBe("user");
+  expect(await roleWith(3, "X-Forwarded-For: 127.0.0.1")).toBe("user");
+  expect(await roleWith(4, "Via: 1.1 proxy")).toBe("user");
+  expect(await roleWith(5)).toBe("super_admin");
 });

@@ -48,6 +48,8 @@ const queries = [
   ],
   ...[
     "?callbackUrl=%00",
+    "?callbackUrl=studio",
+    "?callbackUrl=%3Fx",
     "?callbackUrl=javascript:x",
     "?url=/x&w=16&q=75",
     "?access_token=a&access_token=b",
@@ -70,7 +72,18 @@ const hosts = [
     "a b",
     "%00",
   ],
-  ...["localhost:99999", "localhost:x", "@", "a@b", "xn--a", "\u00e9", "localhost/x", ".", "::1"],
+  ...[
+    "localhost:99999",
+    "127.999.0.1",
+    "localhost:x",
+    "@",
+    "a@b",
+    "xn--a",
+    "\u00e9",
+    "localhost/x",
+    ".",
+    "::1",
+  ],
 ];
 const headers = [
   ...[
@@ -87,6 +100,7 @@ const headers = [
   ],
   ...[
     "Cookie: next-auth.callback-url=http://[",
+    "Cookie: next-auth.callback-url=studio",
     "Cookie: next-auth.session-token=%00",
     "Cookie: =;;%",
   ],
@@ -95,6 +109,9 @@ const headers = [
     "Content-Type: application/json",
     "Range: bytes=9-1",
     "Origin: null",
+    "Origin: http://x.test",
+    "Expect: 100-continue",
+    "Connection: Upgrade\r\nUpgrade: h2c",
   ],
   ...[
     "X-Middleware-Subrequest: proxy:proxy:proxy:proxy:proxy",

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { Client } from "@/tests/support/api/client";
 import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { askRaw } from "@/tests/support/api/raw";
 import { claimsOf } from "@/tests/support/api/tokens";
 
 const reader = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -27,6 +28,33 @@ test("200: a live show's page connects before it loads any of the page's own scr
   expect(claimsOf(JSON.parse(pass ?? "").token).video).toMatchObject({ room: mint, hidden: true });
   expect(headers.get("link") ?? "").not.toMatch(/as="?(font|script)/);
 });
+
+for (const [what, lines] of Object.entries({
+  "an upgrade to HTTP/2": [
+    "Connection: Upgrade, HTTP2-Settings",
+    "Upgrade: h2c",
+    "HTTP2-Settings: AA",
+  ],
+  "Expect: 100-continue": ["Expect: 100-continue"],
+  "headers for a proxy": [
+    "Proxy-Connection: keep-alive",
+    "TE: trailers",
+    "Trailer: X",
+    "Keep-Alive: x",
+  ],
+})) {
+  test(`200: the page is whole with ${what}`, async () => {
+    const mint = await aLiveShow(hanna);
+    const headers = [
+      ...Object.entries(browser).map(([name, value]) => `${name}: ${value}`),
+      ...lines,
+    ];
+    const { status, body } = await askRaw(`/watch/${mint}`, { headers });
+    expect(status).toBe(200);
+    expect(body).toContain("first-picture-pass");
+    expect(body).toContain("</html>");
+  });
+}
 
 test("200: who only reads the page has it in one piece, its head first", async () => {
   const mint = await aLiveShow(hanna);

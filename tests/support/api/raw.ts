@@ -5,6 +5,8 @@ export type RawAnswer = { status: number; head: string; body: string; ms: number
 type Sent = { to?: string; method?: string; headers?: string[]; body?: string };
 
 const hangsMs = 10_000;
+/** The first half of an answer to Expect: 100-continue. */
+const goOn = /^HTTP\/1\.1 100 Continue\r\n\r\n/;
 
 /**
  * One request byte by byte, where a client would tidy it up: `headers` are whole lines, and replace
@@ -28,7 +30,7 @@ export function askRaw(
     });
     const settle = () => {
       socket.destroy();
-      const [head = "", ...rest] = heard.split("\r\n\r\n");
+      const [head = "", ...rest] = heard.replace(goOn, "").split("\r\n\r\n");
       const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(head)?.[1] ?? Number.NaN);
       if (Number.isNaN(status)) reject(new Error(`no answer to ${method} ${target}`));
       else

@@ -42,3 +42,24 @@ test("what Next and the libraries print goes the same way, and no error twice", 
   expect(written.map((line) => JSON.parse(line).message)).toEqual(["⨯", "a page failed"]);
   expect(written.join()).not.toContain("ada@");
 });
+
+test("what Next quotes of a client is short in the log, and never a query", async () => {
+  const { takeOverConsole } = await import("@/lib/log");
+  const printed = globalThis.console;
+  const own = { error: printed.error, warn: printed.warn };
+  const flood = "A".repeat(2_000);
+  try {
+    takeOverConsole();
+    printed.error(`Invalid request for /join?invite=secret of ${flood}`);
+    const cause = new Error(`Invalid URL /join?invite=secret of ${flood}`);
+    printed.warn(new Error(`Failed to find Server Action "${flood}"`, { cause }));
+  } finally {
+    Object.assign(printed, own);
+  }
+  const [first, second] = written.map((line) => JSON.parse(line));
+  expect(first.message).toMatch(/^Invalid request for \/join\?… of A+$/);
+  expect(second.error.cause.message).toMatch(/^Invalid URL \/join\?… of A+$/);
+  for (const { length } of [first.message, second.error.message, second.error.cause.message]) {
+    expect(length).toBe(200);
+  }
+});

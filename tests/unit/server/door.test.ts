@@ -1,10 +1,12 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { peerHeader } from "@/lib/http/client-address";
+import { proxiedHeader } from "@/lib/http/from-this-machine";
 import { openDoor } from "@/lib/server/door";
 import { requestId } from "@/lib/server/request-id";
 import { askRaw } from "@/tests/support/api/raw";
+import { until } from "@/tests/support/api/until";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
@@ -75,6 +77,8 @@ const others = [
   "a b",
   "[",
   "localhost:x",
+  "localhost:99999",
+  "127.999.0.1",
 ];
 
 test("a Host of this machine's own is answered", async () => {
@@ -95,6 +99,13 @@ test("the sender's address and the host are told to Next by us, whatever the cli
   const { headers } = await given("/", { headers: forged });
   expect(headers[peerHeader]).toBe("127.0.0.1");
   expect(headers["x-forwarded-host"]).toBeUndefined();
+});
+
+test("Next is told of a proxy's trace that the door takes away, and of none that is made up", async () => {
+  const { headers } = await given("/", { headers: ["X-Forwarded-Host: evil.example"] });
+  expect(headers[proxiedHeader]).toBe("yes");
+  const direct = await given("/", { headers: [`${proxiedHeader}: yes`] });
+  expect(direct.headers[proxiedHeader]).toBe("no");
 });
 
 test("each request has an id, in its answer and for whatever is done for it", async () => {
@@ -145,4 +156,24 @@ test("413: a length alone is enough, and a client that goes on sending is hung u
 
 test("an upgrade that nobody takes is answered without it", async () => {
   await given("/", { headers: ["Connection: Upgrade", "Upgrade: h2c"] });
+});
+
+test("a refused upgrade is closed, also for a client that keeps its half open", async () => {
+  const client = connect({
+    port: Number(new URL(to).port),
+    host: "127.0.0.1",
+    allowHalfOpen: true,
+  });
+  let heard = "";
+  client.setEncoding("latin1").on("data", (text) => {
+    heard += text;
+  });
+  const upgrade = "Connection: Upgrade\r\nUpgrade: websocket";
+  client.write(`GET /rtc HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`);
+  await new Promise((resolve) => client.once("end", resolve));
+  expect(heard).toMatch(/^HTTP\/1\.1 401 .*"code":"invalid-room-token"/s);
+  const connections = () =>
+    new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  await until("the server has closed it", async () => (await connections()) === 0);
+  client.destroy();
 });

@@ -1,9 +1,11 @@
+import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { isCallbackUrl } from "@/lib/auth/callback-url";
 import { callbackUrlCookie, nextAuthOptions } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
 import { clientAddress } from "@/lib/http/client-address";
+import { readJson } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
 import { Problem } from "@/lib/problem";
 
@@ -17,23 +19,30 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
   if (action === "callback" && provider && request.method !== "POST") {
     return problemResponse(new Problem("method-not-allowed", "Sign in with POST."));
   }
-  const misled = misleading(request);
-  if (misled) return misled;
+  try {
+    await refuseUnreadable(request);
+  } catch (error) {
+    return problemResponse(error);
+  }
+  await forgetOddCallbackUrl();
   return NextAuth(request, context, nextAuthOptions(clientAddress(request.headers)));
 }
 
-/** next-auth would call an address that it cannot read a fault of its configuration: a 500. */
-function misleading({ nextUrl, cookies }: NextRequest): Response | null {
-  const cookie = callbackUrlCookie();
-  const given = [...nextUrl.searchParams.getAll("callbackUrl"), cookies.get(cookie)?.value];
-  const { publicUrl } = env();
-  if (given.every((url) => !url || isCallbackUrl(url, publicUrl))) return null;
-  const answer = problemResponse(
-    new Problem("invalid-request", "callbackUrl must be an address of this site."),
-  );
-  // Else the browser would be refused until it forgets.
-  answer.headers.append("Set-Cookie", `${cookie}=; Path=/; Max-Age=0`);
-  return answer;
+/** next-auth would make a 500 of both: a fault of its configuration, it says, or nothing at all. */
+async function refuseUnreadable(request: NextRequest): Promise<void> {
+  const given = request.nextUrl.searchParams.getAll("callbackUrl");
+  if (given.some((url) => url && !isCallbackUrl(url, env().publicUrl))) {
+    throw new Problem("invalid-request", "callbackUrl must be an address of this site.");
+  }
+  const isJson = request.headers.get("content-type")?.includes("application/json");
+  if (isJson && request.method === "POST") await readJson(request.clone());
+}
+
+/** One in a cookie is no fault of the request: next-auth sets a good one with its answer. */
+async function forgetOddCallbackUrl(): Promise<void> {
+  const jar = await cookies();
+  const given = jar.get(callbackUrlCookie());
+  if (given && !isCallbackUrl(given.value, env().publicUrl)) jar.delete(given.name);
 }
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
+import { Client } from "@/tests/support/api/client";
+import { unique } from "@/tests/support/api/factories";
+import { until } from "@/tests/support/api/until";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const appLog = () => readFileSync(join(root, testDataDir, "logs", "app.log"), "utf8");
+
+test("nothing that a client writes into an address, a cookie or a header is in the log", async () => {
+  const mark = unique("written");
+  const headers = { "Next-Action": mark };
+  await new Client().send("/", { method: "POST", headers });
+  await new Client().send("/sign-in", { method: "POST", headers });
+  await new Client().send(`/api/auth/csrf?callbackUrl=${mark}`);
+  await new Client().send(`/api/auth/error?error=${mark}`);
+  for (const name of ["callback-url", "session-token"]) {
+    const browser = new Client();
+    browser.cookies.set(`next-auth.${name}`, mark);
+    expect((await browser.send("/api/auth/session")).status).toBe(200);
+  }
+  const last = (await new Client().send(`/livestreams?q=${mark}`)).headers.get("x-request-id");
+  await until("the last request is in the log", () => appLog().includes(`"requestId":"${last}"`));
+  expect(appLog().match(new RegExp(`.*${mark}.*`))?.[0]).toBeUndefined();
+});
