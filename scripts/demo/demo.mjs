@@ -41,8 +41,8 @@ function announce({ url, founderUrl, ours }, { made, profile }, mint) {
   It is listed at:          ${url}`);
   if (made) {
     print(`
-  Its account, @${profile.handle}, is new and nobody's admin. The first account that is created with the
-  link that ${founderUrl ? "follows" : "npm start prints"} becomes the super admin.`);
+  Its account, @${profile.handle}, is new and nobody's admin. Unless there is one already, the first account
+  that is created with the link that ${founderUrl ? "follows" : "npm start prints"} becomes the super admin.`);
   }
   if (founderUrl) print(`\n  ${founderUrl}`);
   print(`
