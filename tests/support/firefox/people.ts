@@ -24,7 +24,8 @@ export class FirefoxPersona extends FirefoxPage {
   async hears(): Promise<void> {
     await this.page.waitForFunction(() => {
       const plays = [...document.querySelectorAll("audio")].some((each) => !each.paused);
-      return plays && !document.body.textContent.includes("Tap for sound");
+      const buttons = [...document.querySelectorAll("button")];
+      return plays && !buttons.some(({ textContent }) => textContent === "Tap for sound");
     });
   }
 
@@ -76,7 +77,10 @@ export class FirefoxHost extends FirefoxPersona {
 
   /** Alone on stage there is nothing to hear. */
   async isNotAskedForAPress(): Promise<void> {
-    await this.page.waitForFunction(() => !document.body.textContent.includes("Tap for sound"));
+    await this.page.waitForFunction(() => {
+      const buttons = [...document.querySelectorAll("button")];
+      return !buttons.some(({ textContent }) => textContent === "Tap for sound");
+    });
   }
 
   async invitesByApi(show: Show): Promise<string> {
