@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import { refuseBanned } from "@/lib/moderation/restrictions";
+import { banned } from "@/lib/moderation/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { voucherOf } from "@/lib/participants/vouchers";
@@ -42,12 +42,13 @@ export async function hostToken(
 /** Gives an account that hosts this livestream its seat, before the show and during it. */
 export async function seatHost(
   { db }: Pick<Context, "db">,
-  { mint, status }: Found,
+  found: Found,
   host: Actor,
 ): Promise<void> {
+  const { mint } = found;
   const { id, name } = host;
-  refuseEnded(status);
-  await refuseBanned(db, mint, id);
+  refuseEnded(found.status);
+  if (found.banned) throw banned();
   const seat = { mint, identity: id, role: "host", accountId: id, name, hidden: false } as const;
   await seatParticipant(db, seat, voucherOf(host));
 }
@@ -68,19 +69,19 @@ export async function issueViewerToken(
 /** A token for a viewer's seat under this identity, while the show is on; `waits`: or before it. */
 export async function viewerToken(
   context: Pick<Context, "db" | "livekit">,
-  { mint, status }: Found,
+  found: Found,
   viewer: Actor | null,
   { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
-  const { db } = context;
+  const { mint, status } = found;
   refuseEnded(status);
   if (status !== "live" && !waits) {
     throw new Problem("livestream-not-live", "This livestream has not started yet.");
   }
-  if (viewer) await refuseBanned(db, mint, viewer.id);
+  if (found.banned) throw banned();
   const name = viewer && !hidden ? viewer.name : "";
   const accountId = viewer?.id ?? null;
   const seat = { mint, identity, role: "viewer", accountId, name, hidden } as const;
-  await seatParticipant(db, seat, viewer && voucherOf(viewer));
+  await seatParticipant(context.db, seat, viewer && voucherOf(viewer));
   return signSeat(context, mint, identity);
 }

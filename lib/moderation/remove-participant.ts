@@ -43,16 +43,12 @@ export async function removeParticipant(
     // Asked again under the lock: one may have been dismissed, or the other have become a host.
     await requireHosted(tx, mint, host.id);
     if (found.accountId) await refuseHost(tx, mint, found.accountId);
-    if (found.role === "guest")
-      await moveGuest(tx, { mint, identity, move: "remove", by: host.id, at: now() });
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
-    if (ban) {
-      const subject = found.accountId ?? identity;
-      const banned = await restrict(tx, { mint, subject, kind: "ban" }, host.id);
-      // Whatever else their browser is in the waiting room, or became a moment ago.
-      for (const each of found.role === "guest" ? banned : [])
-        await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
-    }
+    const subject = found.accountId ?? identity;
+    const subjects = ban ? await restrict(tx, { mint, subject, kind: "ban" }, host.id) : [subject];
+    // With a ban also whatever else their browser is in the waiting room, or became a moment ago.
+    for (const each of found.role === "guest" ? subjects : [])
+      await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
   });
   if (found.accountId && !ban) {
     // Their other connections are viewers' again.

@@ -88,12 +88,8 @@ async function subjectsOfBrowser(db: Queries, mint: string, subject: string): Pr
   return [...new Set([subject, ...same.map(({ identity }) => identity)])];
 }
 
-export async function refuseBanned(db: Queries, mint: string, subject: string): Promise<void> {
-  const decidedAbout = await restrictionsAmong(db, mint, [subject]);
-  refuseBan(decidedAbout(subject));
-}
+export const banned = () => new Problem("banned", "A host has banned you from this livestream.");
 
 export function refuseBan(decided: Restrictions): void {
-  if (!decided.has("ban")) return;
-  throw new Problem("banned", "A host has banned you from this livestream.");
+  if (decided.has("ban")) throw banned();
 }

@@ -50,9 +50,9 @@ test("200: nothing of an organization that others are in", async () => {
   expect(organizations.map(({ id }) => id)).toEqual([cleo.handle]);
 });
 
-test("409: an id that is taken, by an organization or as an account's handle", async () => {
+test("409: an id that is taken, by an organization or as an account's handle, or reserved", async () => {
   const id = await anOrganization(ada);
-  for (const taken of [id, bob.handle]) {
+  for (const taken of [id, bob.handle, "admin", "support"]) {
     expectProblem(await create(cleo, { id: taken, name: "Mine" }), 409, "organization-taken");
   }
 });
