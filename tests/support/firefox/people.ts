@@ -22,10 +22,16 @@ export class FirefoxPersona extends FirefoxPage {
 
   /** Somebody's sound plays, and nothing asks for a press first. */
   async hears(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      [...document.querySelectorAll("audio")].some((each) => !each.paused),
+    );
+    await this.isNotAskedForAPress();
+  }
+
+  async isNotAskedForAPress(): Promise<void> {
     await this.page.waitForFunction(() => {
-      const plays = [...document.querySelectorAll("audio")].some((each) => !each.paused);
       const buttons = [...document.querySelectorAll("button")];
-      return plays && !buttons.some(({ textContent }) => textContent === "Tap for sound");
+      return !buttons.some(({ textContent }) => textContent === "Tap for sound");
     });
   }
 
@@ -71,16 +77,9 @@ export class FirefoxHost extends FirefoxPersona {
     await this.presses("Go live");
     await this.reads("You are on air");
     await this.seesPictureOf(this.name);
+    // Alone on stage there is nothing to hear.
     await this.isNotAskedForAPress();
     return show;
-  }
-
-  /** Alone on stage there is nothing to hear. */
-  async isNotAskedForAPress(): Promise<void> {
-    await this.page.waitForFunction(() => {
-      const buttons = [...document.querySelectorAll("button")];
-      return !buttons.some(({ textContent }) => textContent === "Tap for sound");
-    });
   }
 
   async invitesByApi(show: Show): Promise<string> {
