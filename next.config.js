@@ -45,7 +45,7 @@ const config = {
   }),
   headers: async () => [
     // In a sandboxed frame the player has an opaque origin: its fonts, its modules and the icon (for
-    // the server's time, lib/client/server-clock.ts) are cross-origin requests. They hold no secrets.
+    // the server's time, lib/client/server-api/server-clock.ts) are cross-origin requests. They hold no secrets.
     ...["/_next/static/:path*", "/modules/:file", "/icon.svg"].map((source) => ({
       source,
       headers: [

@@ -2,7 +2,7 @@ import { Discover } from "@/components/discover/discover";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
-import type { Wish } from "@/lib/client/discover-path";
+import type { Wish } from "@/lib/client/livestreams/discover-path";
 import { appContext } from "@/lib/context";
 import { searchMax } from "@/lib/contracts/limits";
 import { listLivestreams } from "@/lib/contracts/livestreams";

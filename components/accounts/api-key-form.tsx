@@ -3,8 +3,8 @@ import { Checkbox } from "@/components/ui/choice";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
-import { errorAt } from "@/lib/client/form-state";
-import type { ApiKeys } from "@/lib/client/use-api-keys";
+import type { ApiKeys } from "@/lib/client/accounts/use-api-keys";
+import { errorAt } from "@/lib/client/server-api/form-state";
 import { nameMax } from "@/lib/contracts/limits";
 import type { Scope } from "@/lib/contracts/scopes";
 

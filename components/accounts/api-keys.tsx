@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
-import { type ApiKeys, useApiKeys } from "@/lib/client/use-api-keys";
+import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/scopes";
 import { isolated } from "@/lib/words/isolated";

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { errorAt } from "@/lib/client/form-state";
-import { useSignIn } from "@/lib/client/use-sign-in";
+import { useSignIn } from "@/lib/client/accounts/use-sign-in";
+import { errorAt } from "@/lib/client/server-api/form-state";
 
 /** `next` is a path of this site, to go on to. */
 export function SignInForm({ next }: { next: string }) {

@@ -5,8 +5,8 @@ import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
-import { errorAt } from "@/lib/client/form-state";
-import { useSignUp } from "@/lib/client/use-sign-up";
+import { useSignUp } from "@/lib/client/accounts/use-sign-up";
+import { errorAt } from "@/lib/client/server-api/form-state";
 import { nameMax, passwordMin } from "@/lib/contracts/limits";
 
 /** `next` is a path of this site, to go on to; `code` makes the first account the super admin. */

@@ -4,7 +4,7 @@ import { LivestreamSections } from "@/components/discover/livestream-sections";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
+import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 import type { Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

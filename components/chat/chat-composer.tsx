@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { TextArea } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import { type Composer, useComposer } from "@/lib/client/use-composer";
+import { type Composer, useComposer } from "@/lib/client/chat/use-composer";
 
 type ChatComposerProps = {
   say: (text: string) => Promise<void>;

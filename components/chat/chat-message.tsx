@@ -7,8 +7,8 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { ChatGroup } from "@/lib/client/chat-groups";
-import { splitLinks } from "@/lib/client/chat-text";
+import type { ChatGroup } from "@/lib/client/chat/chat-groups";
+import { splitLinks } from "@/lib/client/chat/chat-text";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { isolated } from "@/lib/words/isolated";
 

@@ -7,9 +7,9 @@ import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
 import { useTimeAhead } from "@/components/ui/local-time";
 import { SkeletonText } from "@/components/ui/skeleton";
-import { groupMessages } from "@/lib/client/chat-groups";
-import type { Chat, ChatChannel } from "@/lib/client/use-chat";
-import type { StickToEnd } from "@/lib/client/use-stick-to-end";
+import { groupMessages } from "@/lib/client/chat/chat-groups";
+import type { Chat, ChatChannel } from "@/lib/client/chat/use-chat";
+import type { StickToEnd } from "@/lib/client/chat/use-stick-to-end";
 
 type ChatMessagesProps = {
   chat: Chat;

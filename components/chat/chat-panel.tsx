@@ -10,9 +10,9 @@ import { ChatMessages } from "@/components/chat/chat-messages";
 import { muteAndTell } from "@/components/chat/mute-and-tell";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { type Chat, type ChatChannel, useChat } from "@/lib/client/use-chat";
-import type { Mutes } from "@/lib/client/use-mutes";
-import { useStickToEnd } from "@/lib/client/use-stick-to-end";
+import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
+import type { Mutes } from "@/lib/client/chat/use-mutes";
+import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
 import { isolated } from "@/lib/words/isolated";
 
 /** Who reads: `subject` is the account's id or the guest's identity. */

@@ -1,6 +1,6 @@
 import { doAndTell } from "@/components/ui/do-and-tell";
-import { say } from "@/lib/client/say";
-import type { Mutes } from "@/lib/client/use-mutes";
+import type { Mutes } from "@/lib/client/chat/use-mutes";
+import { say } from "@/lib/client/server-api/say";
 import { isolated } from "@/lib/words/isolated";
 
 /** Mutes a person or lets them write again, and tells the host what became of it. */

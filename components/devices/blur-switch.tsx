@@ -3,7 +3,7 @@
 import type { LocalVideoTrack } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
-import { type BackgroundBlur, useBackgroundBlur } from "@/lib/client/use-background-blur";
+import { type BackgroundBlur, useBackgroundBlur } from "@/lib/client/devices/use-background-blur";
 
 /** Off unless this browser's person once wanted it; nothing is loaded before. */
 export function BlurSwitch({ track }: { track: LocalVideoTrack | null }) {

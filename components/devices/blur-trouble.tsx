@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useBlurState } from "@/lib/client/use-background-blur";
+import { useBlurState } from "@/lib/client/devices/use-background-blur";
 
 type BlurTroubleProps = { onRetry: () => void; className?: string };
 

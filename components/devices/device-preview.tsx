@@ -11,12 +11,12 @@ import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { SilencedNotice } from "@/components/devices/silenced-notice";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
-import { type DeviceKind, deviceNotes } from "@/lib/client/device-problem";
+import { type DeviceKind, deviceNotes } from "@/lib/client/devices/device-problem";
 import type {
   CameraPreview,
   MicrophonePreview,
   DevicePreview as Preview,
-} from "@/lib/client/use-device-preview";
+} from "@/lib/client/devices/use-device-preview";
 
 type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type DeviceKind, type DeviceNote, mayRetry } from "@/lib/client/device-problem";
+import { type DeviceKind, type DeviceNote, mayRetry } from "@/lib/client/devices/device-problem";
 
 type DeviceProblemNoteProps = {
   note: DeviceNote;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { LevelMeter } from "@/components/ui/level-meter";
-import { useAudioLevel } from "@/lib/client/use-audio-level";
+import { useAudioLevel } from "@/lib/client/devices/use-audio-level";
 
 type MicrophoneLevelProps = { track: MediaStreamTrack | undefined; className?: string };
 

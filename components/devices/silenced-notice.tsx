@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { DeviceKind } from "@/lib/client/device-problem";
+import type { DeviceKind } from "@/lib/client/devices/device-problem";
 
 /** The device is on here and delivers nothing: only the system, or a switch on it, can change that. */
 export function SilencedNotice({ kind }: { kind: DeviceKind }) {

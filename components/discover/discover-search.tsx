@@ -4,8 +4,8 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Wish } from "@/lib/client/discover-path";
-import { useDiscoverSearch } from "@/lib/client/use-discover-search";
+import type { Wish } from "@/lib/client/livestreams/discover-path";
+import { useDiscoverSearch } from "@/lib/client/livestreams/use-discover-search";
 import { searchMax } from "@/lib/contracts/limits";
 
 /** A form of the browser's own, which also works before and without its script. */

@@ -6,8 +6,8 @@ import { TagFilter } from "@/components/discover/tag-filter";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page";
-import type { Wish } from "@/lib/client/discover-path";
-import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
+import type { Wish } from "@/lib/client/livestreams/discover-path";
+import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 
 type DiscoverProps = {
   found: Record<ListQuery["status"], Listed>;

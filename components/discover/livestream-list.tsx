@@ -3,7 +3,7 @@
 import { LiveTile } from "@/components/discover/live-tile";
 import { LivestreamLine } from "@/components/discover/livestream-line";
 import { ShowMore } from "@/components/livestreams/show-more";
-import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
+import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 
 type LivestreamListProps = {
   look: "tiles" | "large-tiles" | "lines";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LivestreamList } from "@/components/discover/livestream-list";
 import { SectionHeading } from "@/components/ui/page";
-import type { Listed, ListQuery } from "@/lib/client/use-more-livestreams";
+import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 
 type LivestreamSectionsProps = {
   found: Record<ListQuery["status"], Listed>;

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
-import { discoverPath, type Wish } from "@/lib/client/discover-path";
+import { discoverPath, type Wish } from "@/lib/client/livestreams/discover-path";
 import { isolated } from "@/lib/words/isolated";
 
 /** The tags in use, as links: pressing one narrows the page, pressing it again widens it. */

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { referenceLayout } from "@/components/docs/reference-layout";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { call } from "@/lib/client/api";
+import { call } from "@/lib/client/server-api/api";
 import type { readDocument as contract } from "@/lib/contracts/document";
 
 type State = "loading" | "shown" | "failed";

@@ -7,7 +7,7 @@ import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Player } from "@/components/watch/player";
-import { useWatching } from "@/lib/client/use-watching";
+import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { isolated } from "@/lib/words/isolated";

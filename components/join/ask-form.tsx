@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import type { JoinPlace } from "@/lib/client/join-model";
-import { rememberedName } from "@/lib/client/use-join";
+import type { JoinPlace } from "@/lib/client/join/join-model";
+import { rememberedName } from "@/lib/client/join/use-join";
 import { nameMax } from "@/lib/contracts/limits";
 import { isolated } from "@/lib/words/isolated";
 

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChatPanel, type ChatReader, ChatView } from "@/components/chat/chat-panel";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
-import type { Visit } from "@/lib/client/join-model";
-import { type Chat, useChat } from "@/lib/client/use-chat";
-import type { Join } from "@/lib/client/use-join";
-import { useUnread } from "@/lib/client/use-unread";
+import { type Chat, useChat } from "@/lib/client/chat/use-chat";
+import { useUnread } from "@/lib/client/chat/use-unread";
+import type { Visit } from "@/lib/client/join/join-model";
+import type { Join } from "@/lib/client/join/use-join";
 
 type GuestChats = {
   me: ChatReader | null;

@@ -10,9 +10,9 @@ import { ShowBar } from "@/components/join/show-bar";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
-import type { Visit } from "@/lib/client/join-model";
-import type { Join } from "@/lib/client/use-join";
-import { type JoinedShow, useJoinedShow } from "@/lib/client/use-joined-show";
+import type { Visit } from "@/lib/client/join/join-model";
+import type { Join } from "@/lib/client/join/use-join";
+import { type JoinedShow, useJoinedShow } from "@/lib/client/join/use-joined-show";
 
 type JoinBackstageProps = { join: Join; visit: Visit };
 

@@ -6,8 +6,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { JoinColumn } from "@/components/join/join-column";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
-import type { JoinEnding as Why } from "@/lib/client/join-ending";
-import type { Join } from "@/lib/client/use-join";
+import type { JoinEnding as Why } from "@/lib/client/join/join-ending";
+import type { Join } from "@/lib/client/join/use-join";
 
 type JoinEndingProps = { why: Why; join: Join };
 

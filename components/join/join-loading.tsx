@@ -3,7 +3,7 @@ import { JoinColumn } from "@/components/join/join-column";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Trouble } from "@/lib/client/join-ending";
+import type { Trouble } from "@/lib/client/join/join-ending";
 
 type JoinLoadingProps = { trouble: Trouble | null; onRetry: () => void };
 

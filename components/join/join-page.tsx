@@ -6,9 +6,9 @@ import { JoinEnding } from "@/components/join/join-ending";
 import { JoinLoading } from "@/components/join/join-loading";
 import { JoinStage } from "@/components/join/join-stage";
 import { JoinWaiting } from "@/components/join/join-waiting";
-import { announcedIn } from "@/lib/client/join-ending";
-import { useJoin } from "@/lib/client/use-join";
-import { useJoinAttention } from "@/lib/client/use-join-attention";
+import { announcedIn } from "@/lib/client/join/join-ending";
+import { useJoin } from "@/lib/client/join/use-join";
+import { useJoinAttention } from "@/lib/client/join/use-join-attention";
 
 /** A guest's page, from the link to the stage. */
 export function JoinPage() {

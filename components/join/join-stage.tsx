@@ -16,10 +16,10 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Visit } from "@/lib/client/join-model";
-import type { Join } from "@/lib/client/use-join";
-import { useJoinedShow } from "@/lib/client/use-joined-show";
-import { useWideWindow } from "@/lib/client/use-media";
+import { useWideWindow } from "@/lib/client/devices/use-media";
+import type { Visit } from "@/lib/client/join/join-model";
+import type { Join } from "@/lib/client/join/use-join";
+import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 
 type JoinStageProps = { join: Join; visit: Visit };
 

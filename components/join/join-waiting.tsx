@@ -9,10 +9,10 @@ import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingPanel } from "@/components/join/waiting-panel";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Switch } from "@/components/ui/switch";
-import type { Visit } from "@/lib/client/join-model";
-import { useGuestPicture } from "@/lib/client/use-guest-picture";
-import type { Join } from "@/lib/client/use-join";
-import { useJoinedShow } from "@/lib/client/use-joined-show";
+import type { Visit } from "@/lib/client/join/join-model";
+import { useGuestPicture } from "@/lib/client/join/use-guest-picture";
+import type { Join } from "@/lib/client/join/use-join";
+import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 import { isolated } from "@/lib/words/isolated";
 
 type JoinWaitingProps = { join: Join; visit: Visit };

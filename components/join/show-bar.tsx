@@ -3,7 +3,7 @@ import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Tally } from "@/components/ui/tally";
-import type { JoinedShow } from "@/lib/client/use-joined-show";
+import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
 /** Which show this is, and whether it is on. */
 export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
-import { useMayReceive } from "@/lib/client/use-may-receive";
-import { useStage } from "@/lib/client/use-stage";
+import { useMayReceive } from "@/lib/client/room/use-may-receive";
+import { useStage } from "@/lib/client/stage/use-stage";
 import type { StageLook } from "@/lib/contracts/look";
 
 /** What is on while the guest waits: small, and silent until they want to hear it. */

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldFrame, fieldIds } from "@/components/ui/field-frame";
-import { useChosenPicture } from "@/lib/client/use-chosen-picture";
+import { useChosenPicture } from "@/lib/client/livestreams/use-chosen-picture";
 import { pictureTypes } from "@/lib/contracts/limits";
 
 type CoverFieldProps = { cover: string | null; error?: string };

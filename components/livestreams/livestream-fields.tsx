@@ -5,9 +5,9 @@ import { CoverField } from "@/components/livestreams/cover-field";
 import { ChoiceGroup } from "@/components/ui/choice";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { errorAt, type FormState } from "@/lib/client/form-state";
-import { startShown } from "@/lib/client/use-edit-livestream";
-import { ownTimeZone, timeZones } from "@/lib/client/zoned-time";
+import { startShown } from "@/lib/client/livestreams/use-edit-livestream";
+import { ownTimeZone, timeZones } from "@/lib/client/livestreams/zoned-time";
+import { errorAt, type FormState } from "@/lib/client/server-api/form-state";
 import { descriptionMax, titleMax } from "@/lib/contracts/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 

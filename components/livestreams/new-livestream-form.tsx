@@ -5,7 +5,7 @@ import { LivestreamFields } from "@/components/livestreams/livestream-fields";
 import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Form } from "@/components/ui/form";
 import { toast } from "@/components/ui/toast";
-import { useCreateLivestream } from "@/lib/client/use-create-livestream";
+import { useCreateLivestream } from "@/lib/client/livestreams/use-create-livestream";
 
 export function NewLivestreamForm() {
   const t = useTranslations("schedule");

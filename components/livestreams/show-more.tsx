@@ -4,7 +4,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type Listed, type ListQuery, useMoreLivestreams } from "@/lib/client/use-more-livestreams";
+import {
+  type Listed,
+  type ListQuery,
+  useMoreLivestreams,
+} from "@/lib/client/livestreams/use-more-livestreams";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type ShowMoreProps = {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { AddByHandleForm } from "@/components/ui/add-by-handle-form";
-import type { OrganizationMembers } from "@/lib/client/use-organization-members";
+import type { OrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
 
 type AddMemberFormProps = { desk: OrganizationMembers; mayGiveRoles: boolean };

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { Select } from "@/components/ui/select";
-import type { OrganizationMembers } from "@/lib/client/use-organization-members";
+import type { OrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { OrganizationMember, OrganizationRole } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
 

@@ -8,8 +8,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
-import { errorAt } from "@/lib/client/form-state";
-import { useCreateOrganization } from "@/lib/client/use-create-organization";
+import { useCreateOrganization } from "@/lib/client/organizations/use-create-organization";
+import { errorAt } from "@/lib/client/server-api/form-state";
 import { organizationNameMax } from "@/lib/contracts/limits";
 
 /** The button, and the form behind it. */

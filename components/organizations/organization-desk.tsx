@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { PageHeading, SectionHeading } from "@/components/ui/page";
-import { useOrganizationMembers } from "@/lib/client/use-organization-members";
+import { useOrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { Person } from "@/lib/contracts/livestreams";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";

@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { errorAt } from "@/lib/client/form-state";
-import { useRenameOrganization } from "@/lib/client/use-rename-organization";
+import { useRenameOrganization } from "@/lib/client/organizations/use-rename-organization";
+import { errorAt } from "@/lib/client/server-api/form-state";
 import { organizationNameMax } from "@/lib/contracts/limits";
 import type { Organization } from "@/lib/contracts/organizations";
 

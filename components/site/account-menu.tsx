@@ -10,7 +10,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
-import { useSignOut } from "@/lib/client/use-sign-out";
+import { useSignOut } from "@/lib/client/accounts/use-sign-out";
 import { isolated } from "@/lib/words/isolated";
 
 export function AccountMenu({ account }: { account: SiteAccount }) {

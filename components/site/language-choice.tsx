@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
-import { chooseLanguage } from "@/lib/client/choose-language";
+import { chooseLanguage } from "@/lib/client/browser/choose-language";
 import { type Locale, languages } from "@/lib/words/locales";
 
 /** Every language under its own name: who cannot read the page finds theirs all the same. */

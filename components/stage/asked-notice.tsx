@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { complain } from "@/components/stage/complain";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { useAsked } from "@/lib/client/use-asked";
-import { useStageControls } from "@/lib/client/use-stage-controls";
+import { useAsked } from "@/lib/client/stage/use-asked";
+import { useStageControls } from "@/lib/client/stage/use-stage-controls";
 
 /** A host's wish to whoever is on stage; nobody's microphone is switched on from afar. */
 export function AskedNotice() {

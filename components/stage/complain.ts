@@ -1,7 +1,7 @@
 import { toast } from "@/components/ui/toast";
-import type { DeviceKind } from "@/lib/client/device-problem";
-import { say } from "@/lib/client/say";
-import type { DeviceOutcome } from "@/lib/client/use-stage-controls";
+import type { DeviceKind } from "@/lib/client/devices/device-problem";
+import { say } from "@/lib/client/server-api/say";
+import type { DeviceOutcome } from "@/lib/client/stage/use-stage-controls";
 
 /** Says why a device did not do what was wanted, and what to do about it. */
 export function complain(kind: DeviceKind, outcome: DeviceOutcome): void {

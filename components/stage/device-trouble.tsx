@@ -6,7 +6,7 @@ import { SilencedNotice } from "@/components/devices/silenced-notice";
 import { complain } from "@/components/stage/complain";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { StageDevice } from "@/lib/client/use-stage-controls";
+import type { StageDevice } from "@/lib/client/stage/use-stage-controls";
 
 /** So many other devices are offered by name; the menu has them all. */
 const offeredMost = 3;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useLeaveGuard } from "@/lib/client/use-leave-guard";
+import { useLeaveGuard } from "@/lib/client/stage/use-leave-guard";
 
 type LeaveGuardProps = {
   /** Whether there is something to lose by leaving. */

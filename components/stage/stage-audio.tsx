@@ -4,7 +4,7 @@ import { RoomAudioRenderer } from "@livekit/components-react";
 import { Play, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { usePlayback } from "@/lib/client/use-playback";
+import { usePlayback } from "@/lib/client/stage/use-playback";
 
 type StageAudioProps = {
   /** 0 to 1. */

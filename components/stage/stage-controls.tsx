@@ -17,15 +17,15 @@ import {
   MenuSeparator,
 } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
-import { closedDevices } from "@/lib/client/allowed-sources";
-import { say } from "@/lib/client/say";
-import type { BackgroundBlur } from "@/lib/client/use-background-blur";
-import { useStageBlur } from "@/lib/client/use-stage-blur";
+import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
+import { say } from "@/lib/client/server-api/say";
+import { closedDevices } from "@/lib/client/stage/allowed-sources";
+import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
 import {
   type StageDevice,
   type StageScreen,
   useStageControls,
-} from "@/lib/client/use-stage-controls";
+} from "@/lib/client/stage/use-stage-controls";
 
 type StageControlsProps = {
   canShareScreen: boolean;

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
-import { type Box, faceFit, type Place } from "@/lib/client/stage-layout";
-import type { StageTile } from "@/lib/client/use-stage";
+import { type Box, faceFit, type Place } from "@/lib/client/stage/stage-layout";
+import type { StageTile } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
 
 type StageTileViewProps = {

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StageBanner } from "@/components/stage/stage-banner";
 import { StageTileView } from "@/components/stage/stage-tile";
-import { arrangeStage } from "@/lib/client/stage-layout";
-import { useElementSize } from "@/lib/client/use-element-size";
-import { useStage } from "@/lib/client/use-stage";
-import { useStageLook } from "@/lib/client/use-stage-look";
+import { arrangeStage } from "@/lib/client/stage/stage-layout";
+import { useElementSize } from "@/lib/client/stage/use-element-size";
+import { useStage } from "@/lib/client/stage/use-stage";
+import { useStageLook } from "@/lib/client/stage/use-stage-look";
 import type { StageLook } from "@/lib/contracts/look";
 
 type StageProps = {

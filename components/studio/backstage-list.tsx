@@ -9,7 +9,7 @@ import { PeopleList, PersonRow } from "@/components/studio/person-row";
 import { usePlacing } from "@/components/studio/stage-items";
 import { Button } from "@/components/ui/button";
 import { MenuItem } from "@/components/ui/menu";
-import type { Mutes } from "@/lib/client/use-mutes";
+import type { Mutes } from "@/lib/client/chat/use-mutes";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Connection } from "@/lib/client/studio-state";
+import type { Connection } from "@/lib/client/studio/studio-state";
 
 type ConnectionNoticeProps = { connection: Connection; onAgain: () => void };
 

@@ -1,7 +1,7 @@
 import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
-import type { WaitingRoom } from "@/lib/client/use-waiting-list";
-import type { Decision } from "@/lib/client/waiting-list";
+import { saidBy } from "@/lib/client/server-api/said-by";
+import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 /** Decides about a guest, and says why when nothing came of it. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { LivestreamFields } from "@/components/livestreams/livestream-fields";
 import { Dialog } from "@/components/ui/dialog";
 import { Form } from "@/components/ui/form";
-import { useEditLivestream } from "@/lib/client/use-edit-livestream";
+import { useEditLivestream } from "@/lib/client/livestreams/use-edit-livestream";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type DetailsDialogProps = {

@@ -8,9 +8,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
-import { errorAt } from "@/lib/client/form-state";
-import { useOrigin } from "@/lib/client/use-origin";
-import { type StreamKeys, useStreamKeys } from "@/lib/client/use-stream-keys";
+import { useOrigin } from "@/lib/client/browser/use-origin";
+import { errorAt } from "@/lib/client/server-api/form-state";
+import { type StreamKeys, useStreamKeys } from "@/lib/client/studio/use-stream-keys";
 import { nameMax } from "@/lib/contracts/limits";
 
 type EncoderDialogProps = {

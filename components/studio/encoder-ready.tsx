@@ -4,8 +4,8 @@ import { VideoTrack } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
-import { useEncoderPicture } from "@/lib/client/use-encoders";
-import type { OwnDevices } from "@/lib/client/use-own-devices";
+import { useEncoderPicture } from "@/lib/client/room/use-encoders";
+import type { OwnDevices } from "@/lib/client/studio/use-own-devices";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type EncoderReadyProps = {

@@ -7,8 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonText } from "@/components/ui/skeleton";
-import { wordsOf } from "@/lib/client/event-log-words";
-import { type EventLog, useEventLog } from "@/lib/client/use-event-log";
+import { wordsOf } from "@/lib/client/studio/event-log-words";
+import { type EventLog, useEventLog } from "@/lib/client/studio/use-event-log";
 
 type EventLogDialogProps = { mint: string; open: boolean; onOpenChange: (open: boolean) => void };
 

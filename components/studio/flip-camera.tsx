@@ -3,7 +3,7 @@
 import { SwitchCamera } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { useCameraFlip } from "@/lib/client/use-camera-flip";
+import { useCameraFlip } from "@/lib/client/devices/use-camera-flip";
 
 /** From the camera at the front to the one at the back: on phones, where both are one press apart. */
 export function FlipCamera() {

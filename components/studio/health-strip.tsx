@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { kept, type SendHealth } from "@/lib/client/send-health";
-import { sparkline } from "@/lib/client/sparkline";
+import { kept, type SendHealth } from "@/lib/client/preflight/send-health";
+import { sparkline } from "@/lib/client/preflight/sparkline";
 
 /** Four figures of what is being sent, each with its last two minutes. */
 export function HealthStrip({ health: { points, last } }: { health: SendHealth }) {

@@ -9,8 +9,8 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
-import { type Invites, useInvites } from "@/lib/client/use-invites";
-import { useOrigin } from "@/lib/client/use-origin";
+import { useOrigin } from "@/lib/client/browser/use-origin";
+import { type Invites, useInvites } from "@/lib/client/studio/use-invites";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
 type InviteDialogProps = {

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { useInviteRule } from "@/lib/client/use-invite-rule";
-import type { Invites } from "@/lib/client/use-invites";
+import { useInviteRule } from "@/lib/client/studio/use-invite-rule";
+import type { Invites } from "@/lib/client/studio/use-invites";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
 

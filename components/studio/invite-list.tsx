@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
-import type { Invites } from "@/lib/client/use-invites";
+import type { Invites } from "@/lib/client/studio/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { isolated } from "@/lib/words/isolated";
 

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Switch } from "@/components/ui/switch";
-import type { KnockDesk } from "@/lib/client/use-knock-desk";
-import { waitingKeys } from "@/lib/client/waiting-keys";
+import type { KnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
+import { waitingKeys } from "@/lib/client/waiting-room/waiting-keys";
 
 /** How a host hears of knocks, and the keys that answer them. */
 export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import type { Place } from "@/lib/client/stage-layout";
+import type { Place } from "@/lib/client/stage/stage-layout";
 import type { StageLayout } from "@/lib/contracts/look";
 
 type LayoutChoiceProps = { value: StageLayout; onChange: (layout: StageLayout) => void };

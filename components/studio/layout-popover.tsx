@@ -9,8 +9,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import type { LookChanges, LookDesk } from "@/lib/client/use-look-draft";
-import { useStage } from "@/lib/client/use-stage";
+import type { LookChanges, LookDesk } from "@/lib/client/stage/use-look-draft";
+import { useStage } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
 
 /** What everybody who watches sees, as the hosts decide it; stands in a room's context. */

@@ -4,8 +4,13 @@ import { Check, ChevronDown, CircleAlert, LoaderCircle, Minus, X } from "lucide-
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { type LineCheck, lineSteps, type StepState, verdictOf } from "@/lib/client/line-check";
-import type { LineCheckOf } from "@/lib/client/use-line-check";
+import {
+  type LineCheck,
+  lineSteps,
+  type StepState,
+  verdictOf,
+} from "@/lib/client/preflight/line-check";
+import type { LineCheckOf } from "@/lib/client/preflight/use-line-check";
 
 /** Whether the line will carry the show: one sentence, and what it rests on for who wants to know. */
 export function LineVerdict({ line: { check, run } }: { line: LineCheckOf }) {

@@ -7,7 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
-import { type Members, useMembers } from "@/lib/client/use-members";
+import { type Members, useMembers } from "@/lib/client/studio/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -15,8 +15,8 @@ import {
   StageDeviceItems,
 } from "@/components/studio/stage-items";
 import { StopEncoder } from "@/components/studio/stop-encoder";
-import type { Mutes } from "@/lib/client/use-mutes";
-import { type StagePerson, usePeople } from "@/lib/client/use-people";
+import type { Mutes } from "@/lib/client/chat/use-mutes";
+import { type StagePerson, usePeople } from "@/lib/client/studio/use-people";
 import type { Livestream, WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -14,8 +14,8 @@ import { muteAndTell } from "@/components/chat/mute-and-tell";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { Mutes } from "@/lib/client/use-mutes";
-import { feature, type VisibleViewer } from "@/lib/client/use-people";
+import type { Mutes } from "@/lib/client/chat/use-mutes";
+import { feature, type VisibleViewer } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 
 type PersonMenuProps = {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
-import { removeFrom } from "@/lib/client/use-people";
+import { removeFrom } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 
 export type Leaving = { role: "guest" | "viewer"; identity: string; name: string };

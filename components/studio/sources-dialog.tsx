@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { Switch } from "@/components/ui/switch";
-import type { AllowedSources } from "@/lib/client/allowed-sources";
-import type { StagePerson } from "@/lib/client/use-people";
-import { useSourceWish } from "@/lib/client/use-source-wish";
+import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
+import type { StagePerson } from "@/lib/client/studio/use-people";
+import { useSourceWish } from "@/lib/client/studio/use-source-wish";
 import { isolated } from "@/lib/words/isolated";
 
 type Person = Pick<StagePerson, "identity" | "name" | "allowed">;

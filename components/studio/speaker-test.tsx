@@ -4,7 +4,7 @@ import { Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { type Speakers, useSpeakers } from "@/lib/client/use-speakers";
+import { type Speakers, useSpeakers } from "@/lib/client/devices/use-speakers";
 
 /** Whether the host will hear their guests. */
 export function SpeakerTest({ opened }: { opened: unknown }) {

@@ -12,8 +12,8 @@ import {
 import { useTranslations } from "next-intl";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { MenuItem } from "@/components/ui/menu";
-import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/guest-deeds";
-import { askForLook } from "@/lib/client/use-look-draft";
+import { askForLook } from "@/lib/client/stage/use-look-draft";
+import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-deeds";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import { isolated } from "@/lib/words/isolated";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
-import { stopEncoder } from "@/lib/client/use-stream-keys";
+import { stopEncoder } from "@/lib/client/studio/use-stream-keys";
 import { isolated } from "@/lib/words/isolated";
 
 type StopEncoderProps = { mint: string; encoder: { identity: string; name: string } };

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
-import type { StreamKeys } from "@/lib/client/use-stream-keys";
+import type { StreamKeys } from "@/lib/client/studio/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { isolated } from "@/lib/words/isolated";
 

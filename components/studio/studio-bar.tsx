@@ -28,7 +28,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { Studio } from "@/lib/client/use-studio";
+import type { Studio } from "@/lib/client/studio/use-studio";
 import type { Person } from "@/lib/contracts/livestreams";
 
 type StudioBarProps = {

@@ -11,10 +11,10 @@ import { standingRoom } from "@/components/studio/studio-picture";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
-import { type Trouble, troubleOf } from "@/lib/client/send-health";
-import type { LookDesk } from "@/lib/client/use-look-draft";
-import { useSendHealth } from "@/lib/client/use-send-health";
-import type { Studio } from "@/lib/client/use-studio";
+import { type Trouble, troubleOf } from "@/lib/client/preflight/send-health";
+import { useSendHealth } from "@/lib/client/preflight/use-send-health";
+import type { LookDesk } from "@/lib/client/stage/use-look-draft";
+import type { Studio } from "@/lib/client/studio/use-studio";
 
 /** What this host does on stage, and how what they send gets through. */
 export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {

@@ -12,7 +12,7 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { SkeletonText } from "@/components/ui/skeleton";
-import { useSummary } from "@/lib/client/use-summary";
+import { useSummary } from "@/lib/client/studio/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

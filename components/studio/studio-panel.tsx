@@ -11,12 +11,12 @@ import { classNames } from "@/components/ui/class-names";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Notice } from "@/components/ui/notice";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
-import { type Chat, useChat } from "@/lib/client/use-chat";
-import { useKnockAlert } from "@/lib/client/use-knock-alert";
-import { useKnockDesk } from "@/lib/client/use-knock-desk";
-import { type Mutes, useMutes } from "@/lib/client/use-mutes";
-import type { Studio } from "@/lib/client/use-studio";
-import { useUnread } from "@/lib/client/use-unread";
+import { type Chat, useChat } from "@/lib/client/chat/use-chat";
+import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
+import { useUnread } from "@/lib/client/chat/use-unread";
+import type { Studio } from "@/lib/client/studio/use-studio";
+import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
+import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import type { Person } from "@/lib/contracts/livestreams";
 
 type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
-import type { LookDesk } from "@/lib/client/use-look-draft";
-import type { Studio } from "@/lib/client/use-studio";
+import type { LookDesk } from "@/lib/client/stage/use-look-draft";
+import type { Studio } from "@/lib/client/studio/use-studio";
 
 /** The show as the audience sees it. */
 export function StudioPicture({ studio, desk }: { studio: Studio; desk: LookDesk }) {

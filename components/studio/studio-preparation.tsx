@@ -12,11 +12,11 @@ import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
-import type { Failure } from "@/lib/client/studio-state";
-import { useAlive } from "@/lib/client/use-alive";
-import { useLineCheck } from "@/lib/client/use-line-check";
-import { useOrigin } from "@/lib/client/use-origin";
-import type { Studio } from "@/lib/client/use-studio";
+import { useAlive } from "@/lib/client/browser/use-alive";
+import { useOrigin } from "@/lib/client/browser/use-origin";
+import { useLineCheck } from "@/lib/client/preflight/use-line-check";
+import type { Failure } from "@/lib/client/studio/studio-state";
+import type { Studio } from "@/lib/client/studio/use-studio";
 
 type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
 

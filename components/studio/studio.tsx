@@ -16,11 +16,11 @@ import { classNames } from "@/components/ui/class-names";
 import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/components/ui/toast";
-import { useLookDraft } from "@/lib/client/use-look-draft";
-import { usePanelWidth } from "@/lib/client/use-panel-width";
-import { useShowFrames } from "@/lib/client/use-show-frames";
-import { type Studio as StudioOf, useStudio } from "@/lib/client/use-studio";
-import { useVisibleHeight } from "@/lib/client/use-visible-height";
+import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
+import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
+import { useLookDraft } from "@/lib/client/stage/use-look-draft";
+import { useShowFrames } from "@/lib/client/studio/use-show-frames";
+import { type Studio as StudioOf, useStudio } from "@/lib/client/studio/use-studio";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
 type StudioProps = { livestream: Livestream; me: Person };

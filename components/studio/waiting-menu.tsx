@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { revoke } from "@/lib/client/guest-deeds";
+import { revoke } from "@/lib/client/studio/guest-deeds";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -13,10 +13,10 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
-import type { WaitingKeys } from "@/lib/client/use-waiting-keys";
-import type { WaitingRoom } from "@/lib/client/use-waiting-list";
-import type { Decision } from "@/lib/client/waiting-list";
+import { saidBy } from "@/lib/client/server-api/said-by";
+import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
+import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 type WaitingPanelProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
-import type { Decision } from "@/lib/client/waiting-list";
+import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Select } from "@/components/ui/select";
-import { errorAt } from "@/lib/client/form-state";
-import type { Adding } from "@/lib/client/use-adding";
+import type { Adding } from "@/lib/client/organizations/use-adding";
+import { errorAt } from "@/lib/client/server-api/form-state";
 
 type RoleOption<Role extends string> = { value: Role; label: string };
 

@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import { initialsOf } from "@/lib/client/initials";
+import { initialsOf } from "@/lib/client/browser/initials";
 
 const sizes = { sm: "size-8 text-sm", md: "size-11 text-base", lg: "size-20 text-xl" };
 

@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
-import { numberFormat } from "@/lib/client/formats";
+import { numberFormat } from "@/lib/client/browser/formats";
 
 type CountProps = {
   value: number;

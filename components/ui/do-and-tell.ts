@@ -1,5 +1,5 @@
 import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
+import { saidBy } from "@/lib/client/server-api/said-by";
 
 type Outcome = {
   /** What to say when it worked; nothing where the page shows it. */

@@ -3,8 +3,8 @@
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { numberFormat } from "@/lib/client/formats";
-import { onceClockSet, serverNow } from "@/lib/client/server-clock";
+import { numberFormat } from "@/lib/client/browser/formats";
+import { onceClockSet, serverNow } from "@/lib/client/server-api/server-clock";
 
 type ElapsedProps = {
   /** ISO instant that the count starts from. */

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { type FormState, messageOf } from "@/lib/client/form-state";
-import { useFocusOnRefusal } from "@/lib/client/use-focus-on-refusal";
+import { useFocusOnRefusal } from "@/lib/client/browser/use-focus-on-refusal";
+import { type FormState, messageOf } from "@/lib/client/server-api/form-state";
 
 type FormProps = {
   verb: string;

@@ -2,7 +2,7 @@
 
 import { useLocale } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
-import { dateFormat } from "@/lib/client/formats";
+import { dateFormat } from "@/lib/client/browser/formats";
 
 const formats = {
   date: { dateStyle: "medium" },

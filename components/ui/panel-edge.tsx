@@ -1,8 +1,8 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import { panelWidths } from "@/lib/client/player-choices";
-import type { PanelWidth } from "@/lib/client/use-panel-width";
+import { panelWidths } from "@/lib/client/browser/player-choices";
+import type { PanelWidth } from "@/lib/client/browser/use-panel-width";
 
 type PanelEdgeProps = {
   label: string;

@@ -2,7 +2,7 @@
 
 import { NextIntlClientProvider, useMessages } from "next-intl";
 import type { ReactNode } from "react";
-import { learnWords } from "@/lib/client/say";
+import { learnWords } from "@/lib/client/server-api/say";
 import type { Catalogue } from "@/lib/words/catalogues";
 import type { Locale } from "@/lib/words/locales";
 

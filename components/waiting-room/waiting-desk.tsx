@@ -7,11 +7,11 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
-import { saidBy } from "@/lib/client/said-by";
-import { useKnockAlert } from "@/lib/client/use-knock-alert";
-import { useLivestreamEvents } from "@/lib/client/use-livestream-events";
-import { useWaitingList } from "@/lib/client/use-waiting-list";
-import type { Decision } from "@/lib/client/waiting-list";
+import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
+import { saidBy } from "@/lib/client/server-api/said-by";
+import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
+import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
+import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 /** Who waits of those whom an organization's admin may decide about, as they come and go. */

@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Words } from "@/components/watch/curtain-words";
-import type { Countdown } from "@/lib/client/countdown";
-import { numberFormat } from "@/lib/client/formats";
-import { useCountdown } from "@/lib/client/use-countdown";
-import type { TellMe } from "@/lib/client/use-tell-me";
+import { numberFormat } from "@/lib/client/browser/formats";
+import type { Countdown } from "@/lib/client/watch/countdown";
+import { useCountdown } from "@/lib/client/watch/use-countdown";
+import type { TellMe } from "@/lib/client/watch/use-tell-me";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type BeforeShowProps = { livestream: Livestream; stale: boolean; tellMe: TellMe };

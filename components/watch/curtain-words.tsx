@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { BeforeShow } from "@/components/watch/before-show";
-import { showLength } from "@/lib/client/show-length";
-import type { TellMe } from "@/lib/client/use-tell-me";
-import type { Curtain } from "@/lib/client/watch-curtain";
+import { showLength } from "@/lib/client/livestreams/show-length";
+import type { TellMe } from "@/lib/client/watch/use-tell-me";
+import type { Curtain } from "@/lib/client/watch/watch-curtain";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type CurtainWordsProps = {

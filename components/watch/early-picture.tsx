@@ -1,4 +1,4 @@
-import { videoElementId } from "@/lib/first-picture/hand-over";
+import { videoElementId } from "@/lib/client/room/hand-over";
 
 /** Where the page's first script shows the picture, long before React is here. */
 export function EarlyPicture() {

@@ -17,8 +17,8 @@ import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { PlayerSettings } from "@/components/watch/player-settings";
-import { muteToggled } from "@/lib/client/player-choices";
-import type { Player } from "@/lib/client/use-player";
+import { muteToggled } from "@/lib/client/browser/player-choices";
+import type { Player } from "@/lib/client/player/use-player";
 
 export type PlayerFrame = {
   /** In a page of somebody else's: the picture is all there is, without chat and theatre. */

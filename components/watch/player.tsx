@@ -15,13 +15,13 @@ import { KeysDialog } from "@/components/watch/keys-dialog";
 import { PlayerControls, type PlayerFrame } from "@/components/watch/player-controls";
 import { StandIn } from "@/components/watch/stand-in";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
-import { useAwake } from "@/lib/client/use-awake";
-import { useEarlyPicture } from "@/lib/client/use-early-picture";
-import { useHostPresence } from "@/lib/client/use-host-presence";
-import { type Player as Playing, usePlayer } from "@/lib/client/use-player";
-import { useTellMe } from "@/lib/client/use-tell-me";
-import type { Watching } from "@/lib/client/use-watching";
-import { type Curtain, curtainOf } from "@/lib/client/watch-curtain";
+import { useAwake } from "@/lib/client/player/use-awake";
+import { type Player as Playing, usePlayer } from "@/lib/client/player/use-player";
+import { useEarlyPicture } from "@/lib/client/watch/use-early-picture";
+import { useHostPresence } from "@/lib/client/watch/use-host-presence";
+import { useTellMe } from "@/lib/client/watch/use-tell-me";
+import type { Watching } from "@/lib/client/watch/use-watching";
+import { type Curtain, curtainOf } from "@/lib/client/watch/watch-curtain";
 
 type PlayerProps = { watching: Watching; frame: PlayerFrame; onWrite: () => void };
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { Scene, Seat } from "@/lib/client/watch-state";
+import type { Scene, Seat } from "@/lib/client/watch/watch-state";
 import { isolated } from "@/lib/words/isolated";
 
 type SeatSwitchProps = {

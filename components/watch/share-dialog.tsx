@@ -6,8 +6,8 @@ import { embedPath, watchPath } from "@/components/livestreams/livestream-paths"
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
-import { useNativeShare } from "@/lib/client/use-native-share";
-import { useOrigin } from "@/lib/client/use-origin";
+import { useOrigin } from "@/lib/client/browser/use-origin";
+import { useNativeShare } from "@/lib/client/watch/use-native-share";
 import { embedCode } from "@/lib/contracts/embed-code";
 import type { Livestream } from "@/lib/contracts/livestreams";
 

@@ -5,8 +5,8 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { PictureStats } from "@/lib/client/picture-stats";
-import { usePictureStats } from "@/lib/client/use-picture-stats";
+import type { PictureStats } from "@/lib/client/player/picture-stats";
+import { usePictureStats } from "@/lib/client/player/use-picture-stats";
 
 type StatsOverlayProps = {
   room: Room;

@@ -11,7 +11,7 @@ import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { Notice } from "@/components/ui/notice";
-import type { ViewerStage } from "@/lib/client/use-viewer-stage";
+import type { ViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { isolated } from "@/lib/words/isolated";
 
 type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };

@@ -1,5 +1,5 @@
+import { passElementId } from "@/lib/client/room/hand-over";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import { passElementId } from "./hand-over";
 import { fontHoldId, type LateScript, lateScriptsId } from "./page-parts";
 
 /** Where the browser's own modules are, and the text of the one that stands in the page. */

@@ -1,5 +1,5 @@
+import { videoElementId } from "@/lib/client/room/hand-over";
 import type { Livestream } from "@/lib/contracts/livestreams";
-import { videoElementId } from "./hand-over";
 import type { BrowserModules } from "./lean-page";
 import { outlineId } from "./page-parts";
 

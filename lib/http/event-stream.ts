@@ -41,7 +41,7 @@ type Streamed = {
 
 /**
  * A Server-Sent Events answer. A failure in `start` ends the stream, and the page opens it again with
- * its `Last-Event-ID` (lib/client/follow-events.ts). HEAD gets the headers: nobody would read the body.
+ * its `Last-Event-ID` (lib/client/server-api/follow-events.ts). HEAD gets the headers: nobody would read the body.
  */
 export function eventStream({ request, hold, start }: Streamed): Response {
   if (request.method === "HEAD") return new Response(null, { headers });

@@ -6,7 +6,7 @@ import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
-import { sameSitePath } from "@/lib/client/same-site-path";
+import { sameSitePath } from "@/lib/client/browser/same-site-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");

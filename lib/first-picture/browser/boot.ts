@@ -1,9 +1,9 @@
 import { Room, RoomEvent } from "livekit-client";
+import { showEarly } from "@/lib/client/room/early-video";
+import { type Packet, passElementId } from "@/lib/client/room/hand-over";
+import { onePicture } from "@/lib/client/room/one-picture";
+import { roomOptions } from "@/lib/client/room/room-options";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import { showEarly } from "../early-video";
-import { type Packet, passElementId } from "../hand-over";
-import { onePicture } from "../one-picture";
-import { roomOptions } from "../room-options";
 
 /** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
 function boot({ url, token }: RoomToken): void {

@@ -1,4 +1,4 @@
-import { videoElementId } from "../hand-over";
+import { videoElementId } from "@/lib/client/room/hand-over";
 import { fontHoldId, type LateScript, lateScriptsId, outlineId } from "../page-parts";
 
 // Stands in the page's head as text, before everything else: small, and dependent on nothing.

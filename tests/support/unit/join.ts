@@ -1,5 +1,5 @@
-import type { JoinEvent, JoinOutcome, JoinState, Seat, Visit } from "@/lib/client/join-model";
-import { beforeJoin, joinState } from "@/lib/client/join-state";
+import type { JoinEvent, JoinOutcome, JoinState, Seat, Visit } from "@/lib/client/join/join-model";
+import { beforeJoin, joinState } from "@/lib/client/join/join-state";
 
 export const show = {
   mint: "aBcDeF123456",

@@ -6,7 +6,7 @@ import {
   emptyChatLog,
   type Page,
   type Question,
-} from "@/lib/client/chat-log";
+} from "@/lib/client/chat/chat-log";
 import type { ChatMessage } from "@/lib/contracts/chat";
 
 /** What happens to a chat: on the server, in the room, and between the page and the server. */

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyWaitingList, type WaitingEvent, waitingList } from "@/lib/client/waiting-list";
+import {
+  emptyWaitingList,
+  type WaitingEvent,
+  waitingList,
+} from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/guests/guest";
 

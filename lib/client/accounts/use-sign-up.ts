@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { signInWithPassword } from "@/lib/client/accounts/sign-in-with-password";
+import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
+import { useNameAndHandle } from "@/lib/client/accounts/use-name-and-handle";
+import { call } from "@/lib/client/server-api/api";
+import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
+import type { signUp } from "@/lib/contracts/auth";
+
+const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
+
+/** The sign-up form's thinking. */
+export function useSignUp(next: string, code?: string) {
+  const [state, setState] = useState<FormState>(idle);
+  const named = useNameAndHandle(suggestedHandle);
+
+  async function submit(fields: FormData) {
+    const text = (field: string) => String(fields.get(field) ?? "");
+    const email = text("email").trim();
+    const password = text("password");
+    const body = { name: text("name"), handle: text("handle"), email, password, code };
+    setState(sending);
+    try {
+      await call<typeof signUp>("POST", "/auth/sign-up", { body });
+    } catch (error) {
+      return setState(refusedBy(error, fieldOf));
+    }
+    const { signedIn } = await signInWithPassword(email, password);
+    // The account exists now whatever became of the session: signing in is the way on.
+    window.location.assign(signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
+  }
+
+  return { state, submit, ...named };
+}

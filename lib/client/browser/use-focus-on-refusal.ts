@@ -1,0 +1,14 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/client/server-api/form-state";
+
+/** Puts a refused form's first wrong field under the cursor, so that nobody has to look for it. */
+export function useFocusOnRefusal(state: FormState): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.name !== "refused") return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+  return form;
+}

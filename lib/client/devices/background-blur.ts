@@ -1,0 +1,163 @@
+import type { LocalVideoTrack, Track, TrackProcessor } from "livekit-client";
+import { blurAddress } from "@/lib/background-blur/address";
+import { recall, remember } from "@/lib/client/browser/browser-memory";
+import { within } from "@/lib/client/browser/within";
+import { canBlur, delegateFor, type Pace, paced, steady } from "./blur-rules";
+
+export type BlurState = {
+  /** What the person wants, on every visit from this browser. */
+  wanted: boolean;
+  /** Why it is not so, and the camera off: this browser has not what it needs, or it did not load or start. */
+  problem: BlurProblem | null;
+  /** This device takes longer for a picture than a camera does. */
+  slow: boolean;
+};
+export type BlurProblem = "impossible" | "failed";
+
+const name = "background.blur";
+const listeners = new Set<() => void>();
+const atFirst: BlurState = { wanted: false, problem: null, slow: false };
+let state: BlurState | null = null;
+
+export function readBlur(): BlurState {
+  state ??= { ...atFirst, wanted: recall("browser", name) === "yes" };
+  return state;
+}
+
+export const readBlurOnServer = () => atFirst;
+
+export function onBlurChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function become(next: BlurState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+export function wantBlur(wanted: boolean): void {
+  remember("browser", name, wanted ? "yes" : null);
+  become({ ...atFirst, wanted });
+}
+
+/** Thrown where a background was to be blurred and is not: such a camera goes nowhere. */
+export class NotBlurred extends Error {
+  override name = "NotBlurred";
+}
+
+/** The wish stands: until the person takes it back, no camera is sent without it. */
+export function blurFailed(problem: BlurProblem = "failed"): NotBlurred {
+  const now = readBlur();
+  if (now.wanted) become({ ...now, problem });
+  return new NotBlurred();
+}
+
+const needs = () => ({
+  canvas: "OffscreenCanvas" in window,
+  frames: "VideoFrame" in window,
+  streams: "MediaStreamTrackProcessor" in window && "MediaStreamTrackGenerator" in window,
+  capture: "captureStream" in HTMLCanvasElement.prototype,
+  webgl: hasWebGl(false),
+});
+
+function hasWebGl(failIfMajorPerformanceCaveat: boolean): boolean {
+  if (!("OffscreenCanvas" in window)) return false;
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2", { failIfMajorPerformanceCaveat });
+  // A page has few contexts to give.
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return gl !== null;
+}
+
+/** What could not be can be now. */
+export function blurWorks(): void {
+  const now = readBlur();
+  if (now.problem) become({ ...now, problem: null });
+}
+
+type Blurring = { processor: TrackProcessor<Track.Kind.Video>; firstPicture: Promise<void> };
+
+/** @throws NotBlurred where this browser has not what it needs, or it did not load. */
+async function startBlurring(): Promise<Blurring> {
+  if (!canBlur(needs())) throw blurFailed("impossible");
+  const [{ BackgroundProcessor }] = await Promise.all([
+    import("@livekit/track-processors"),
+    ...["vision_wasm_internal.wasm", "person.tflite"].map(load),
+  ]);
+  const keepPace = watchPace();
+  let seen = () => {};
+  const firstPicture = new Promise<void>((resolve) => {
+    seen = resolve;
+  });
+  const processor = BackgroundProcessor({
+    mode: "background-blur",
+    assetPaths: {
+      tasksVisionFileSet: blurAddress,
+      modelAssetPath: `${blurAddress}/person.tflite`,
+    },
+    segmenterOptions: { delegate: delegateFor({ card: hasWebGl(true) }) },
+    onFrameProcessed: ({ processingTimeMs }) => {
+      seen();
+      keepPace(processingTimeMs);
+    },
+  });
+  // The library lets the very first picture through as it is, to show something sooner.
+  processor.transformer.isFirstFrame = false;
+  return {
+    processor: processor as TrackProcessor<Track.Kind.Video>,
+    firstPicture,
+  };
+}
+
+/** Into the browser's memory, where the processor finds it; its own failures are hard to tell apart. */
+async function load(file: string): Promise<void> {
+  const answer = await fetch(`${blurAddress}/${file}`);
+  if (!answer.ok) throw new Error(`${file} did not load: ${answer.status}`);
+  await answer.arrayBuffer();
+}
+
+function watchPace() {
+  let pace: Pace = steady;
+  return (tookMs: number) => {
+    pace = paced(pace, tookMs);
+    const now = readBlur();
+    if (now.wanted && now.slow !== pace.slow) become({ ...now, slow: pace.slow });
+  };
+}
+
+const queues = new WeakMap<LocalVideoTrack, Promise<void>>();
+
+/**
+ * Makes a camera's picture be as it is wanted now; one change at a time, and the last wish wins.
+ * @throws NotBlurred where it is wanted and cannot be: the caller does not send this camera.
+ */
+export function settleBlur(track: LocalVideoTrack): Promise<void> {
+  const before = queues.get(track)?.catch(() => undefined) ?? Promise.resolve();
+  const turn = before.then(() => settle(track));
+  queues.set(track, turn);
+  return turn;
+}
+
+export const isBlurred = (track: LocalVideoTrack) => track.getProcessor() !== undefined;
+
+async function settle(track: LocalVideoTrack): Promise<void> {
+  const blurred = isBlurred(track);
+  // A camera that is off is made anew or restarted when it goes on (start-camera.ts).
+  if (readBlur().wanted === blurred || track.isStopped || track.isMuted) return;
+  if (blurred) return track.stopProcessor(false);
+  try {
+    const { processor, firstPicture } = await startBlurring();
+    if (track.isStopped || !readBlur().wanted) return;
+    await track.setProcessor(processor);
+    await within(firstPictureMs, firstPicture);
+    blurWorks();
+  } catch (error) {
+    if (!readBlur().wanted) return;
+    throw error instanceof NotBlurred ? error : blurFailed();
+  }
+}
+
+/** Long, since the slowest of devices take seconds for it. */
+const firstPictureMs = 20_000;

@@ -1,0 +1,146 @@
+import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
+import { drawnByMs } from "@/lib/client/browser/draw-between";
+import { cameraSettings } from "./camera-settings";
+import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
+import {
+  hasMediaDevices,
+  listDevices,
+  type MediaDevice,
+  rememberDevice,
+  rememberedDevice,
+  rememberedOn,
+  rememberOn,
+} from "./media-devices";
+
+type State<Track> =
+  | { name: "off" }
+  | { name: "opening" }
+  | { name: "open"; track: Track }
+  | { name: "failed"; problem: CameraProblem }
+  /** The track belongs to somebody else now, who also stops it. */
+  | { name: "handed-over" };
+
+/** One camera or one microphone before it is published: opened, switched, switched off, handed over. */
+export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
+  private state: State<Track> = { name: "off" };
+  private devices: MediaDevice[] = [];
+  // What was asked last wins: a camera that arrives after it was switched off again is closed.
+  private latest = 0;
+
+  constructor(
+    readonly kind: DeviceKind,
+    private readonly create: () => Promise<Track>,
+    private readonly changed: () => void,
+  ) {}
+
+  get wanted(): boolean {
+    return rememberedOn(this.kind);
+  }
+
+  async open(track?: Promise<Track>): Promise<void> {
+    this.release();
+    if (!hasMediaDevices()) {
+      return this.become({ name: "failed", problem: "insecure-origin" });
+    }
+    const request = ++this.latest;
+    this.become({ name: "opening" });
+    try {
+      const opened = await (track ?? this.create());
+      if (request !== this.latest) return opened.stop();
+      opened.once(TrackEvent.Ended, () => this.replace(opened));
+      for (const event of ["mute", "unmute"]) {
+        opened.mediaStreamTrack.addEventListener(event, this.changed);
+      }
+      this.become({ name: "open", track: opened });
+    } catch (error) {
+      if (request === this.latest) {
+        this.become({ name: "failed", problem: cameraProblemOf(error) });
+      }
+    }
+    await this.relist();
+  }
+
+  close(): void {
+    this.release();
+    this.become({ name: "off" });
+  }
+
+  handOver(): Track | null {
+    const track = this.state.name === "open" ? this.state.track : null;
+    this.latest += 1;
+    this.state = { name: "handed-over" };
+    // Whoever takes it is not to wait until the page without it is drawn, and nobody is to see a
+    // preview go dark before what comes after it.
+    setTimeout(this.changed, drawnByMs);
+    return track;
+  }
+
+  /** A device came or went: the list changes, and one that was missing is opened. */
+  async devicesChanged(): Promise<void> {
+    const missing = this.state.name === "failed" && this.state.problem === "no-device";
+    if (missing && this.wanted) await this.open();
+    else await this.relist();
+  }
+
+  /** What it sends may not be shown. */
+  withhold(): void {
+    this.release();
+    this.become({ name: "failed", problem: "not-blurred" });
+  }
+
+  private async relist(): Promise<void> {
+    this.devices = await listDevices(this.kind);
+    this.changed();
+  }
+
+  view() {
+    const { state } = this;
+    return {
+      devices: this.devices,
+      deviceId: this.currentId(),
+      choose: this.choose,
+      on: this.wanted,
+      turn: this.turn,
+      // Also before it was begun, and where it was handed over and is wanted again.
+      opening: this.wanted && state.name !== "open" && state.name !== "failed",
+      track: state.name === "open" ? state.track : null,
+      problem: state.name === "failed" ? state.problem : null,
+      silenced: state.name === "open" && state.track.mediaStreamTrack.muted,
+      retry: this.retry,
+    };
+  }
+
+  private choose = (id: string) => {
+    rememberDevice(this.kind, id);
+    this.turn(true);
+  };
+
+  private turn = (on: boolean) => {
+    rememberOn(this.kind, on);
+    if (on) void this.open();
+    else this.close();
+  };
+
+  private retry = () => this.turn(true);
+
+  private currentId(): string | undefined {
+    const open = this.state.name === "open" ? this.state.track : undefined;
+    const id = cameraSettings(open).deviceId ?? rememberedDevice(this.kind);
+    return this.devices.find((device) => device.id === id)?.id ?? this.devices[0]?.id;
+  }
+
+  /** The device was unplugged, or taken back by the person: another one may be there. */
+  private replace(ended: Track): void {
+    if (this.state.name === "open" && this.state.track === ended) void this.open();
+  }
+
+  private release(): void {
+    this.latest += 1;
+    if (this.state.name === "open") this.state.track.stop();
+  }
+
+  private become(state: State<Track>): void {
+    this.state = state;
+    this.changed();
+  }
+}

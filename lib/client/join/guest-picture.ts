@@ -1,0 +1,82 @@
+import type { LocalVideoTrack } from "livekit-client";
+import { drawSmaller } from "@/lib/client/browser/draw-smaller";
+import { within } from "@/lib/client/browser/within";
+import { isBlurred, settleBlur } from "@/lib/client/devices/background-blur";
+import { call, upload } from "@/lib/client/server-api/api";
+import type { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";
+
+const everyMs = 15_000;
+/** The camera has no picture yet, or is not blurred yet. */
+const soonMs = 2_000;
+const noFrameMs = 5_000;
+const bounds = { width: 320, height: 320, quality: 0.7 };
+
+type Shown = { mint: string; camera: LocalVideoTrack; blurred: boolean };
+
+/** Sends what the camera shows now and then, until what is given back is called: it deletes it. */
+export function showWhileWaiting({ mint, camera, blurred }: Shown): () => void {
+  let over = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = async () => {
+    let nextMs = soonMs;
+    try {
+      const body = await still(camera, blurred);
+      nextMs = everyMs;
+      await inTurn(async () => {
+        if (over) return;
+        await upload<typeof putGuestPicture>("PUT", "/livestreams/{mint}/guest-picture", {
+          params: { mint },
+          body,
+        });
+      });
+    } catch {
+      // Nobody is to be told of a picture that is missing: the next one comes by itself.
+    }
+    if (!over) timer = setTimeout(show, nextMs);
+  };
+  void show();
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    const params = { mint };
+    void inTurn(() =>
+      call<typeof takeBackGuestPicture>("DELETE", "/livestreams/{mint}/guest-picture", { params }),
+    ).catch(() => undefined);
+  };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** What was asked last holds: a picture on its way arrives before it is taken back, not after. */
+function inTurn(work: () => Promise<unknown>): Promise<unknown> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/**
+ * One picture of what would be sent to the room. An element of its own has never seen the camera in
+ * clear, as the preview's may have.
+ */
+async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
+  await settleBlur(camera);
+  if (isBlurred(camera) !== blurred) throw new Error("the background is not as it is wanted");
+  const source = document.createElement("video");
+  source.muted = true;
+  source.playsInline = true;
+  source.srcObject = new MediaStream([camera.mediaStreamTrack]);
+  try {
+    await within(noFrameMs, firstFrameOf(source));
+    const { videoWidth: width, videoHeight: height } = source;
+    return await drawSmaller({ source, width, height }, bounds);
+  } finally {
+    source.srcObject = null;
+  }
+}
+
+function firstFrameOf(source: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    source.onloadeddata = () => resolve();
+    source.play().catch(reject);
+  });
+}

@@ -1,0 +1,193 @@
+"use client";
+
+import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
+import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { recall, remember } from "@/lib/client/browser/browser-memory";
+import { drawBetween } from "@/lib/client/browser/draw-between";
+import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
+import { usePublishing } from "@/lib/client/devices/use-publishing";
+import { listenToHints } from "@/lib/client/room/room-hints";
+import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { takeInvite } from "./invite-in-address";
+import type { JoinEvent, JoinOutcome, JoinState, JoinTask, Seat } from "./join-model";
+import { beforeJoin, joinState } from "./join-state";
+import { runJoinTask } from "./run-join-task";
+
+export type Join = JoinState & {
+  room: Room | null;
+  preview: DevicePreview;
+  askToJoin: (guestName: string) => void;
+  leave: () => void;
+  /** Once more, from the beginning: after leaving, or in place of another tab. */
+  askAgain: () => void;
+  useThisTab: () => void;
+  retry: () => void;
+};
+
+/** A guest's way from the link to the stage. */
+export function useJoin(): Join {
+  const [state, dispatch] = useReducer(joinState, beforeJoin);
+  const { place, pass, task } = state;
+  const invite = useRef("");
+  useEffect(() => {
+    const found = takeInvite();
+    invite.current = found?.token ?? "";
+    dispatch({ type: "opened", invite: found?.from ?? "none" });
+  }, []);
+  const beginTask = useJoinTask(task, invite, dispatch);
+  const show = useShowRoom(pass);
+  const previewing = place.name !== "over" && place.name !== "loading";
+  const preview = useDevicePreview(previewing);
+  const publish = usePublishing({
+    room: state.link === "none" ? null : show.room,
+    wanted: place.name === "stage",
+    preview,
+    previewing,
+    onFailed: useCallback(() => dispatch({ type: "publish-failed", atMs: Date.now() }), []),
+  });
+  useConnection(show, pass, dispatch);
+  useSeat(show.room, publish, dispatch);
+  useEffect(() => {
+    const retry = () => dispatch({ type: "retry" });
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, []);
+  return { ...state, room: show.room, preview, ...useDeeds(beginTask, dispatch) };
+}
+
+/** The name this browser joined with before. */
+export const rememberedName = () => recall("browser", "guest.name") ?? "";
+
+function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
+  const [deeds] = useState(() => ({
+    askToJoin(guestName: string) {
+      beginTask({ do: "fetch-token", guestName, afterMs: 0 });
+      remember("browser", "guest.name", guestName);
+      dispatch({ type: "asked-to-join", guestName });
+    },
+    leave: () => dispatch({ type: "left" }),
+    askAgain: () => dispatch({ type: "ask-again" }),
+    useThisTab: () => dispatch({ type: "use-this-tab" }),
+    retry: () => dispatch({ type: "retry" }),
+  }));
+  return deeds;
+}
+
+type Begun = { task: JoinTask; abort: AbortController; outcome: Promise<JoinOutcome> };
+
+/** @returns how to begin the task that comes next before the page is drawn anew: a host waits for it */
+function useJoinTask(
+  task: JoinTask | null,
+  invite: { current: string },
+  dispatch: Dispatch<JoinEvent>,
+): (soon: JoinTask) => void {
+  const ahead = useRef<Begun | null>(null);
+  const begin = useCallback(
+    (begun: JoinTask): Begun => {
+      const abort = new AbortController();
+      return { task: begun, abort, outcome: runJoinTask(begun, invite.current, abort.signal) };
+    },
+    [invite],
+  );
+
+  useEffect(() => {
+    if (!task) return;
+    let begun: Begun | null = null;
+    const run = async () => {
+      const soon = ahead.current;
+      ahead.current = null;
+      begun = soon && isSame(soon.task, task) ? soon : begin(task);
+      const { abort, outcome } = begun;
+      const became = await outcome;
+      if (!abort.signal.aborted) dispatch({ type: "done", task, outcome: became });
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (task.afterMs > 0) timer = setTimeout(run, task.afterMs);
+    // Not even a timer of no time: the browser would paint first.
+    else void run();
+    return () => {
+      clearTimeout(timer);
+      begun?.abort.abort();
+    };
+  }, [task, begin, dispatch]);
+
+  return useCallback(
+    (soon) => {
+      ahead.current = begin(soon);
+    },
+    [begin],
+  );
+}
+
+const isSame = (one: JoinTask, other: JoinTask) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What LiveKit does with the newest pass, told to the state; an older room's end is not news. */
+function useConnection(
+  show: ShowRoom,
+  pass: RoomToken | null,
+  dispatch: Dispatch<JoinEvent>,
+): void {
+  useEffect(() => {
+    if (!pass) return;
+    const atMs = Date.now();
+    if (show.failedPass === pass) dispatch({ type: "disconnected", duplicate: false, atMs });
+    if (show.pass !== pass) return;
+    const { room, phase } = show;
+    if (phase.name === "connected" && room) {
+      dispatch({ type: "connected", seat: seatIn(room), atMs });
+    }
+    if (phase.name === "reconnecting") dispatch({ type: "link-lost" });
+    if (phase.name === "disconnected") {
+      const duplicate = phase.reason === DisconnectReason.DUPLICATE_IDENTITY;
+      dispatch({ type: "disconnected", duplicate, atMs });
+    }
+  }, [show, pass, dispatch]);
+
+  const { room } = show;
+  useEffect(() => {
+    if (!room) return;
+    return listenToHints(room, {
+      "guest-message": ({ text }) => dispatch({ type: "message", text }),
+    });
+  }, [room, dispatch]);
+}
+
+/** Who is let in is awaited by an audience: the page is drawn between what LiveKit's client does for the picture. */
+function useSeat(
+  room: Room | null,
+  publish: (soonWanted: boolean) => boolean,
+  dispatch: Dispatch<JoinEvent>,
+): void {
+  const leaveIt = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (!room) return;
+    const tell = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
+    const look = () => {
+      const begins = publish(seatIn(room) === "stage");
+      if (!begins) return tell();
+      leaveIt.current = drawBetween(tell);
+    };
+    room.on(RoomEvent.ParticipantPermissionsChanged, look);
+    room.on(RoomEvent.ParticipantAttributesChanged, look);
+    return () => {
+      room.off(RoomEvent.ParticipantPermissionsChanged, look);
+      room.off(RoomEvent.ParticipantAttributesChanged, look);
+    };
+  }, [room, publish, dispatch]);
+  // A room that is gone has no seat.
+  useEffect(() => {
+    if (room) return () => leaveIt.current?.();
+  }, [room]);
+}
+
+/** Display only: LiveKit enforces the permission, and the server decides on the next token. */
+function seatIn({ name, localParticipant }: Room): Seat {
+  const { attributes, permissions } = localParticipant;
+  const { gate } = attributes;
+  if (name.endsWith("~lobby")) return gate === "stage" ? "called" : "waiting";
+  // Attributes are heard before the permissions that came with them; a host may leave a guest no
+  // source to publish, who is on stage all the same.
+  if (gate === "stage" && permissions && !permissions.hidden) return "stage";
+  return gate === "backstage" ? "backstage" : "waiting";
+}

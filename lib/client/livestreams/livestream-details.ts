@@ -1,0 +1,56 @@
+import { type FormState, refusedAt } from "@/lib/client/server-api/form-state";
+import { say } from "@/lib/client/server-api/say";
+import { serverNow } from "@/lib/client/server-api/server-clock";
+import type { Visibility } from "@/lib/contracts/livestreams";
+import { plannedStart } from "./planned-start";
+import { tagList } from "./tag-list";
+
+export type Details = {
+  title: string;
+  description: string;
+  visibility: Visibility;
+  tags: string[];
+  /** Null is no planned start; undefined is the one there is. */
+  start: { scheduledAt: string; timeZone: string } | null | undefined;
+};
+
+type Read = { details: Details } | { refusal: FormState };
+
+/**
+ * The fields of a livestream's form, or what is wrong with them. `before` is the start that the form
+ * showed: untouched it stays, even where its time has come already.
+ */
+export function readDetails(fields: FormData, before?: { wall: string; zone: string }): Read {
+  const text = (field: string) => String(fields.get(field) ?? "").trim();
+  const refuse = (field: string, message: string): Read => ({
+    refusal: refusedAt(field, message),
+  });
+  if (!text("title")) return refuse("title", say("schedule.form.no-title"));
+  const listed = tagList(text("tags"));
+  if (listed.name === "wrong") return refuse("tags", say(`schedule.form.tags.${listed.because}`));
+  const wall = text("scheduledAt");
+  const zone = text("timeZone");
+  const same =
+    !fields.has("scheduledAt") ||
+    (before !== undefined && wall === before.wall && (!wall || zone === before.zone));
+  const start = same ? { name: "same" as const } : plannedStart(wall, zone, new Date(serverNow()));
+  if (start.name === "wrong") {
+    return refuse("scheduledAt", say(`schedule.form.start.${start.because}`));
+  }
+  return {
+    details: {
+      title: text("title"),
+      description: text("description"),
+      visibility: text("visibility") as Visibility,
+      tags: listed.tags,
+      start: start.name === "same" ? undefined : startOf(start, zone),
+    },
+  };
+}
+
+const startOf = (start: { name: "none" } | { name: "at"; instant: string }, timeZone: string) =>
+  start.name === "none" ? null : { scheduledAt: start.instant, timeZone };
+
+/** The start as the API takes it. */
+export const startFields = (start: Details["start"]) =>
+  start === undefined ? {} : (start ?? { scheduledAt: null, timeZone: null });

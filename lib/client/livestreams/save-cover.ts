@@ -1,0 +1,37 @@
+import { drawSmaller } from "@/lib/client/browser/draw-smaller";
+import { call, upload } from "@/lib/client/server-api/api";
+import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/limits";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { putCover, removeCover } from "@/lib/contracts/pictures";
+
+/** What a form's cover field says: a file, the word to remove it, or nothing. */
+type CoverWish = { name: "put"; file: File } | { name: "remove" } | { name: "keep" };
+
+export function coverWish(fields: FormData): CoverWish {
+  const file = fields.get("cover");
+  if (file instanceof File && file.size > 0) return { name: "put", file };
+  return fields.get("coverRemoved") ? { name: "remove" } : { name: "keep" };
+}
+
+/** Does what the field says; gives the livestream where that changed it. */
+export async function saveCover(mint: string, wish: CoverWish): Promise<Livestream | null> {
+  if (wish.name === "keep") return null;
+  const path = "/livestreams/{mint}/cover";
+  if (wish.name === "remove") {
+    return call<typeof removeCover>("DELETE", path, { params: { mint } });
+  }
+  const { file } = wish;
+  // A camera's picture is often larger than what the server takes, and than any place for it.
+  const body = (await fits(file))
+    ? file
+    : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });
+  return upload<typeof putCover>("PUT", path, { params: { mint }, body });
+}
+
+async function fits(file: File): Promise<boolean> {
+  if (file.size > coverMaxBytes || !pictureTypes.some((type) => type === file.type)) return false;
+  const picture = await createImageBitmap(file);
+  const pixels = picture.width * picture.height;
+  picture.close();
+  return pixels <= picturePixelsMax.cover;
+}

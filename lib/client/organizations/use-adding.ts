@@ -1,0 +1,38 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import {
+  type FormState,
+  idle,
+  refused,
+  refusedBy,
+  sending,
+} from "@/lib/client/server-api/form-state";
+
+export type Adding<Role> = {
+  state: FormState;
+  /** Resolves to whether it worked. */
+  add: (handle: string, role: Role) => Promise<boolean>;
+};
+
+/** The form that makes an account something here, by its handle. */
+export function useAdding<Role>(
+  put: (handle: string, role: Role) => Promise<void>,
+): Adding<Role> & { refuse: (message: string) => void } {
+  const [state, setState] = useState<FormState>(idle);
+
+  async function add(handle: string, role: Role) {
+    setState(sending);
+    try {
+      await put(handle.trim().replace(/^@/, ""), role);
+      setState(idle);
+      return true;
+    } catch (error) {
+      setState(refusedBy(error, { "account-not-found": "handle" }));
+      return false;
+    }
+  }
+
+  const refuse = useCallback((message: string) => setState(refused(message)), []);
+  return { state, add, refuse };
+}

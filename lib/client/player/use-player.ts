@@ -1,0 +1,89 @@
+"use client";
+
+import type { Room } from "livekit-client";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { muteToggled, type Sound, soundFrom, turned } from "@/lib/client/browser/player-choices";
+import { type Focus, type PlayerAction, playerAction } from "@/lib/client/browser/player-keys";
+import { usePageKeys } from "@/lib/client/browser/use-page-keys";
+import { useRemembered } from "@/lib/client/browser/use-remembered";
+import { useWakeLock } from "@/lib/client/browser/use-wake-lock";
+import { type FullScreen, useFullScreen } from "./use-full-screen";
+import { type PictureInPicture, usePictureInPicture } from "./use-picture-in-picture";
+import { type PictureQuality, useQuality } from "./use-quality";
+
+export type Player = {
+  box: RefObject<HTMLDivElement | null>;
+  sound: Sound;
+  setSound: (sound: Sound) => void;
+  /** Nothing is kept of a live show meanwhile: it goes on where the show then is. */
+  paused: boolean;
+  setPaused: (paused: boolean) => void;
+  quality: PictureQuality;
+  fullScreen: FullScreen;
+  pictureInPicture: PictureInPicture;
+  /** The one window of its own that is open over the picture. */
+  open: "stats" | "keys" | null;
+  setOpen: (open: Player["open"]) => void;
+};
+
+type Around = {
+  room: Room | null;
+  onToggleTheatre: () => void;
+  onWrite: () => void;
+};
+
+/** What a viewer does with the picture and its sound, by buttons and by keys. */
+export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
+  const box = useRef<HTMLDivElement>(null);
+  const [sound, setSound] = useRemembered("player.sound", soundFrom);
+  const [paused, setPaused] = useState(false);
+  const [open, setOpen] = useState<Player["open"]>(null);
+  const quality = useQuality(room);
+  const fullScreen = useFullScreen(box);
+  const pictureInPicture = usePictureInPicture(box);
+  usePausedPictures(box, paused);
+  useWakeLock(room !== null && !paused);
+  usePageKeys(room !== null, actionOf, (action) => {
+    const deeds: Record<PlayerAction, () => void> = {
+      pause: () => setPaused(!paused),
+      mute: () => setSound(muteToggled(sound)),
+      louder: () => setSound(turned(sound, "up")),
+      quieter: () => setSound(turned(sound, "down")),
+      "full-screen": fullScreen.toggle,
+      theatre: onToggleTheatre,
+      "picture-in-picture": () => {
+        if (pictureInPicture.state !== "impossible") pictureInPicture.toggle();
+      },
+      chat: onWrite,
+      help: () => setOpen("keys"),
+    };
+    deeds[action]();
+  });
+  return {
+    box,
+    sound,
+    setSound,
+    paused,
+    setPaused: useCallback((next: boolean) => setPaused(next), []),
+    quality,
+    fullScreen,
+    pictureInPicture,
+    open,
+    setOpen: useCallback((next: Player["open"]) => setOpen(next), []),
+  };
+}
+
+const actionOf = ({ key }: KeyboardEvent, focus: Focus) => playerAction(key, focus);
+
+function usePausedPictures(box: RefObject<HTMLElement | null>, paused: boolean): void {
+  const was = useRef(paused);
+  useEffect(() => {
+    if (was.current === paused) return;
+    was.current = paused;
+    for (const video of box.current?.querySelectorAll("video") ?? []) {
+      if (paused) video.pause();
+      // Refused, it is the browser that wants a press, and the stage asks for it.
+      else video.play().catch(() => undefined);
+    }
+  }, [box, paused]);
+}

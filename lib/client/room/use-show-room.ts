@@ -1,0 +1,174 @@
+"use client";
+
+import { ConnectionState, DisconnectReason, Room, RoomEvent } from "livekit-client";
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { showEarly } from "@/lib/client/room/early-video";
+import { type Entry, takeEarlyEntry } from "@/lib/client/room/hand-over";
+import { roomOptions } from "@/lib/client/room/room-options";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import { sendFirstKeyFrames } from "./first-key-frames";
+
+export type RoomPhase =
+  | { name: "idle" }
+  | { name: "connecting" }
+  | { name: "connected" }
+  | { name: "reconnecting" }
+  /** LiveKit let go of us or could not be reached; the page asks the server what is true now. */
+  | { name: "disconnected"; reason: DisconnectReason };
+
+export type ShowRoom = {
+  room: Room | null;
+  /** The room before, for the moment until the picture of `room` has come; shown over it. */
+  leaving: Room | null;
+  phase: RoomPhase;
+  /** The pass that `phase` is about: the newest one only once its connection stands. */
+  pass: RoomToken | null;
+  /** A newer pass that did not connect, while the room before it still stands. */
+  failedPass: RoomToken | null;
+};
+
+type Seat = { room: Room; pass: RoomToken };
+
+const idle: ShowRoom = {
+  room: null,
+  leaving: null,
+  phase: { name: "idle" },
+  pass: null,
+  failedPass: null,
+};
+/** A connection shows its first frame well within this. */
+const lingerMs = 1500;
+
+/**
+ * A LiveKit connection that follows its token. With a new token the next room connects first and the
+ * old one is left only a moment later, so that the picture does not go dark in between; with null it
+ * ends.
+ */
+export function useShowRoom(pass: RoomToken | null): ShowRoom {
+  const [show, setShow] = useState<ShowRoom>(idle);
+  const current = useRef<Seat | null>(null);
+
+  useEffect(() => {
+    if (!pass) {
+      leave(current.current?.room);
+      current.current = null;
+      setShow(idle);
+      return;
+    }
+    // Back to the pass of the room that stands, after a newer one failed.
+    if (current.current?.pass === pass) {
+      setShow((before) => ({ ...before, failedPass: null }));
+      return;
+    }
+    return enter(pass, current, setShow);
+  }, [pass]);
+
+  const { leaving } = show;
+  useEffect(() => {
+    if (!leaving) return;
+    const timer = setTimeout(() => setShow((before) => without(before, leaving)), lingerMs);
+    return () => {
+      clearTimeout(timer);
+      leave(leaving);
+    };
+  }, [leaving]);
+
+  // Leaving the page leaves the room, whichever token was the last.
+  useEffect(() => {
+    const goodbye = () => void current.current?.room.disconnect();
+    window.addEventListener("pagehide", goodbye);
+    return () => {
+      window.removeEventListener("pagehide", goodbye);
+      leave(current.current?.room);
+      current.current = null;
+    };
+  }, []);
+
+  return show;
+}
+
+type SetShow = Dispatch<SetStateAction<ShowRoom>>;
+
+/** Connects with a pass and takes the place of the room before; returns how to give it up. */
+function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetShow): () => void {
+  let room: Room | undefined;
+  let abandoned = false;
+
+  async function connect() {
+    if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
+    const entry = takeEarlyEntry(pass) ?? newEntry(pass);
+    room = entry.room;
+    try {
+      await entry.connected;
+      // An early connection may have ended before it was taken over.
+      if (room.state === ConnectionState.Disconnected) throw new Error("disconnected");
+    } catch {
+      if (!abandoned) setShow((show) => (current.current ? failed(show, pass) : none(pass)));
+      return;
+    }
+    if (abandoned) return leave(room);
+    settle({ room, pass }, current, setShow);
+  }
+
+  // A turn later, since React's strict mode runs an effect twice, and the second connection of an
+  // identity would throw out the first.
+  const start = setTimeout(connect);
+  return () => {
+    abandoned = true;
+    clearTimeout(start);
+    if (current.current?.room !== room) leave(room);
+  };
+}
+
+function newEntry({ url, token }: RoomToken): Entry {
+  const room = new Room(roomOptions);
+  showEarly(room);
+  return { room, connected: room.connect(url, token) };
+}
+
+/** Takes the place of the room before, and from then on says what becomes of the connection. */
+function settle({ room, pass }: Seat, current: RefObject<Seat | null>, setShow: SetShow): void {
+  const leaving = current.current?.room ?? null;
+  current.current = { room, pass };
+  sendFirstKeyFrames(room);
+  followPhases(room, (phase) => {
+    if (current.current?.room !== room) return;
+    setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));
+    if (phase.name === "disconnected") current.current = null;
+  });
+  const name = room.state === ConnectionState.Connected ? "connected" : "reconnecting";
+  setShow({ room, leaving, phase: { name }, pass, failedPass: null });
+}
+
+function followPhases(room: Room, say: (phase: RoomPhase) => void): void {
+  room
+    .on(RoomEvent.Reconnecting, () => say({ name: "reconnecting" }))
+    .on(RoomEvent.SignalReconnecting, () => say({ name: "reconnecting" }))
+    .on(RoomEvent.Reconnected, () => say({ name: "connected" }))
+    .on(RoomEvent.Disconnected, (reason) =>
+      say({ name: "disconnected", reason: reason ?? DisconnectReason.UNKNOWN_REASON }),
+    );
+}
+
+const without = (before: ShowRoom, leaving: Room): ShowRoom =>
+  before.leaving === leaving ? { ...before, leaving: null } : before;
+
+const failed = (before: ShowRoom, pass: RoomToken): ShowRoom => ({ ...before, failedPass: pass });
+
+const none = (pass: RoomToken): ShowRoom => ({
+  ...idle,
+  phase: { name: "disconnected", reason: DisconnectReason.JOIN_FAILURE },
+  pass,
+});
+
+function leave(room: Room | undefined): void {
+  room?.removeAllListeners();
+  void room?.disconnect();
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { useRoomContext } from "@livekit/components-react";
+import { useEffect, useState } from "react";
+import { listenToHints } from "@/lib/client/room/room-hints";
+import { useOwnTrack } from "@/lib/client/room/use-own-track";
+
+type AskedFor = "camera" | "microphone";
+
+/** What a host asks this person to switch on, until it is on or they do not want to. */
+export function useAsked(): { asked: AskedFor | null; dismiss: () => void } {
+  const room = useRoomContext();
+  const camera = useOwnTrack("camera");
+  const microphone = useOwnTrack("microphone");
+  const [asked, setAsked] = useState<AskedFor | null>(null);
+  useEffect(() => listenToHints(room, { asked: ({ source }) => setAsked(source) }), [room]);
+  const isOn = { camera: camera.on, microphone: microphone.on };
+  if (asked && isOn[asked]) setAsked(null);
+  return { asked, dismiss: () => setAsked(null) };
+}

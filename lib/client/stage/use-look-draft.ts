@@ -1,0 +1,48 @@
+"use client";
+
+import type { Room } from "livekit-client";
+import { useEffect, useReducer, useRef } from "react";
+import { call } from "@/lib/client/server-api/api";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { arrangeStage, StageLook } from "@/lib/contracts/look";
+import { beginLookDraft, draftedLook, lookDraft } from "./stage-look";
+import { useStageLook } from "./use-stage-look";
+
+export type LookChanges = Partial<StageLook>;
+
+export type LookDesk = {
+  /** As it is, with this host's changes before the server has answered. */
+  look: StageLook;
+  /** @throws ApiError; what was changed is then as before */
+  change: (changes: LookChanges) => Promise<void>;
+};
+
+/** A host's hand on the picture. */
+export function useLookDraft(room: Room | null, { mint, look: known }: Livestream): LookDesk {
+  const told = useStageLook(room, known);
+  const [draft, dispatch] = useReducer(lookDraft, told, beginLookDraft);
+  useEffect(() => dispatch({ type: "told", look: told }), [told]);
+  const wishes = useRef(0);
+
+  async function change(changes: LookChanges) {
+    wishes.current += 1;
+    const id = wishes.current;
+    dispatch({ type: "wished", id, change: changes });
+    try {
+      const look = await askForLook(mint, changes);
+      dispatch({ type: "granted", id, look });
+    } catch (error) {
+      dispatch({ type: "refused", id });
+      throw error;
+    }
+  }
+
+  return { look: draftedLook(draft), change };
+}
+
+/** @throws ApiError */
+export const askForLook = (mint: string, changes: LookChanges) =>
+  call<typeof arrangeStage>("PATCH", "/livestreams/{mint}/look", {
+    params: { mint },
+    body: changes,
+  });

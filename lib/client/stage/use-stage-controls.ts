@@ -1,0 +1,163 @@
+"use client";
+
+import { useLocalParticipantPermissions, useRoomContext } from "@livekit/components-react";
+import { type Room, RoomEvent } from "livekit-client";
+import { useState } from "react";
+import {
+  type CameraProblem,
+  cameraProblemOf,
+  type DeviceKind,
+} from "@/lib/client/devices/device-problem";
+import {
+  captureOptions,
+  hasMediaDevices,
+  type MediaDevice,
+  rememberDevice,
+  rememberOn,
+} from "@/lib/client/devices/media-devices";
+import { keepingBlur, startCamera } from "@/lib/client/devices/start-camera";
+import { useDeviceList } from "@/lib/client/devices/use-device-list";
+import { type LostDevice, useLostDevice } from "@/lib/client/devices/use-lost-device";
+import { useOwnTrack } from "@/lib/client/room/use-own-track";
+import { useRoomValue } from "@/lib/client/room/use-room-value";
+import { type AllowedSources, allowedSources } from "./allowed-sources";
+
+export type DeviceOutcome = CameraProblem | "done";
+
+export type StageDevice = LostDevice & {
+  kind: DeviceKind;
+  on: boolean;
+  /** Between a press and its effect. */
+  busy: boolean;
+  track: MediaStreamTrack | undefined;
+  /** It is on, and the system or the device itself keeps it silent or dark. */
+  silenced: boolean;
+  devices: MediaDevice[];
+  deviceId: string | undefined;
+  turn: (on: boolean) => Promise<DeviceOutcome>;
+  choose: (id: string) => Promise<DeviceOutcome>;
+};
+
+export type StageScreen = {
+  on: boolean;
+  busy: boolean;
+  /** Phones cannot. */
+  possible: boolean;
+  turn: (on: boolean) => Promise<DeviceOutcome>;
+};
+
+type StageDevices = {
+  microphone: StageDevice;
+  camera: StageDevice;
+  screen: StageScreen;
+  /** What a host leaves this person to send. */
+  allowed: AllowedSources;
+};
+
+/** What a person on stage turns on and off, in the room around. */
+export function useStageControls(): StageDevices {
+  const { localParticipant } = useRoomContext();
+  const allowed = allowedSources(useLocalParticipantPermissions());
+  return {
+    allowed,
+    microphone: useStageDevice("microphone", (on) =>
+      localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
+    ),
+    camera: useStageDevice("camera", (on) =>
+      on ? startCamera(localParticipant) : localParticipant.setCameraEnabled(false),
+    ),
+    screen: useStageScreen((on) =>
+      localParticipant.setScreenShareEnabled(on, {
+        audio: true,
+        // One's own studio within itself is a tunnel without an end.
+        selfBrowserSurface: "exclude",
+        surfaceSwitching: "include",
+        systemAudio: "include",
+      }),
+    ),
+  };
+}
+
+function useStageDevice(kind: DeviceKind, enable: (on: boolean) => Promise<unknown>): StageDevice {
+  const room = useRoomContext();
+  const [busy, attempt] = useAttempt();
+  const own = useOwnTrack(kind);
+  const devices = useDeviceList(kind, own.media);
+  const deviceId = devices.find(({ id }) => id === own.deviceId)?.id ?? devices[0]?.id;
+  const { lost, settle } = useLostDevice(own);
+  const take = (id: string) => {
+    rememberDevice(kind, id);
+    const switched = kind === "camera" ? "videoinput" : "audioinput";
+    return keepingBlur(room.localParticipant, () => room.switchActiveDevice(switched, id));
+  };
+  return {
+    kind,
+    on: own.on,
+    busy,
+    track: own.media ?? undefined,
+    silenced: own.silenced,
+    lost,
+    settle,
+    devices,
+    deviceId,
+    turn: (next) => {
+      rememberOn(kind, next);
+      return attempt(async () => {
+        // A missing `mediaDevices` would come out as a mistake in our code.
+        if (next && !hasMediaDevices()) return "insecure-origin";
+        // LiveKit would look for the very device that is gone.
+        if (next && lost === "gone" && deviceId) await take(deviceId);
+        await enable(next);
+        settle();
+        return "done";
+      });
+    },
+    choose: (chosen) =>
+      attempt(async () => {
+        await take(chosen);
+        if (lost === "gone") await enable(true);
+        settle();
+        return "done";
+      }),
+  };
+}
+
+const screenChanges = [
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+] as const;
+const sharesScreen = ({ localParticipant }: Room) => localParticipant.isScreenShareEnabled;
+
+function useStageScreen(enable: (on: boolean) => Promise<unknown>): StageScreen {
+  const on = useRoomValue(useRoomContext(), screenChanges, sharesScreen, false);
+  const [busy, attempt] = useAttempt();
+  return {
+    on,
+    busy,
+    possible: hasMediaDevices() && "getDisplayMedia" in navigator.mediaDevices,
+    turn: (next) =>
+      attempt(async () => {
+        await enable(next);
+        return "done";
+      }),
+  };
+}
+
+/** One at a time: a second press while the first has no answer yet does nothing. */
+function useAttempt() {
+  const [busy, setBusy] = useState(false);
+  async function attempt(work: () => Promise<DeviceOutcome>): Promise<DeviceOutcome> {
+    if (busy) return "done";
+    setBusy(true);
+    try {
+      return await work();
+    } catch (error) {
+      return cameraProblemOf(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return [busy, attempt] as const;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import {
+  isTrackReference,
+  type TrackReference,
+  type TrackReferenceOrPlaceholder,
+  useTracks,
+} from "@livekit/components-react";
+import { type Participant, RoomEvent, Track } from "livekit-client";
+import { isHosts, isOnStage } from "@/lib/client/room/on-stage";
+import { useOwnTrack } from "@/lib/client/room/use-own-track";
+
+export type StageTile = {
+  key: string;
+  kind: "face" | "screen";
+  participant: Participant;
+  /** Empty for somebody without one. */
+  name: string;
+  /** Null while the camera is off. */
+  picture: TrackReference | null;
+  microphone: "on" | "off";
+  /** What people expect of their own face, and of nothing else: not of a phone's back camera. */
+  mirrored: boolean;
+};
+
+const sources = [
+  { source: Track.Source.ScreenShare, withPlaceholder: false },
+  { source: Track.Source.Camera, withPlaceholder: true },
+];
+const changes = {
+  updateOnlyOn: [
+    RoomEvent.TrackMuted,
+    RoomEvent.TrackUnmuted,
+    RoomEvent.ParticipantPermissionsChanged,
+    RoomEvent.ParticipantAttributesChanged,
+    RoomEvent.ParticipantNameChanged,
+  ],
+};
+
+/** Everybody on stage in the room around, screens first, then hosts, then the others as they came. */
+export function useStage(): StageTile[] {
+  // A new list at each of these changes: its contents are read again then, and only then.
+  const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
+  const { facesAway } = useOwnTrack("camera");
+  return tracks
+    .filter(
+      ({ participant, source }) => isOnStage(participant) && !isOwnScreen(participant, source),
+    )
+    .map((track) => toTile(track, facesAway))
+    .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
+}
+
+/** One's own screen within itself is a tunnel without an end. */
+const isOwnScreen = (participant: Participant, source: Track.Source) =>
+  participant.isLocal && source === Track.Source.ScreenShare;
+
+function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTile {
+  const { participant, source } = track;
+  const shows = isTrackReference(track) && !track.publication.isMuted;
+  return {
+    key: `${participant.identity} ${source}`,
+    kind: source === Track.Source.ScreenShare ? "screen" : "face",
+    participant,
+    name: participant.name ?? "",
+    picture: shows ? track : null,
+    microphone: participant.isMicrophoneEnabled ? "on" : "off",
+    mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
+  };
+}
+
+const rank = ({ kind, participant }: StageTile) =>
+  kind === "screen" ? 0 : isHosts(participant) ? 1 : 2;
+
+const joined = ({ participant }: StageTile) => participant.joinedAt?.getTime() ?? 0;

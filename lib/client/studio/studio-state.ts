@@ -1,0 +1,166 @@
+import { DisconnectReason } from "livekit-client";
+import type { RoomPhase } from "@/lib/client/room/use-show-room";
+import { mayPass } from "@/lib/client/server-api/until-answered";
+import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+
+/** `said` is the server's own sentence, where it gave one. */
+export type Failure = { said?: string };
+
+/** Where this host is. The show's own status is the livestream's. */
+export type Stage =
+  /** Sees their own preview; nobody else does. */
+  | { name: "preparing"; problem: Failure | null }
+  /** Has pressed the button: picture and sound are on their way, the server is asked. */
+  | { name: "going" }
+  | { name: "on-air" }
+  /** The show is on and this host runs the room without being seen. */
+  | { name: "backstage" }
+  | { name: "over" };
+
+export type Connection =
+  | { name: "connecting" }
+  | { name: "connected" }
+  | { name: "reconnecting" }
+  /** The same account runs this show in another tab or on another device. */
+  | { name: "elsewhere" }
+  /** The session has ended, in another tab perhaps. */
+  | { name: "signed-out" }
+  /** The server will not have it: asking again gives the same answer. */
+  | ({ name: "refused" } & Failure)
+  | ({ name: "lost"; what: "line" | "sending" | "token" } & Failure);
+
+/** A token that the server did not give; by its code it is clear whether to ask again. */
+export type Refusal = { code: string } & Failure;
+
+export type StudioState = {
+  livestream: Livestream;
+  stage: Stage;
+  connection: Connection;
+  /** Counts connections asked for; each one gets a token of its own. */
+  attempt: number;
+  /** Failures since the last connection: how long to wait before the next attempt. */
+  failures: number;
+};
+
+export type StudioEvent =
+  | { type: "livestream"; livestream: Livestream }
+  | { type: "go" }
+  | { type: "went"; livestream: Livestream }
+  | ({ type: "go-failed" } & Failure)
+  /** From backstage to the preview, and back. */
+  | { type: "prepare" }
+  | { type: "step-back" }
+  /** This tab was on stage a moment ago, before it was reloaded. */
+  | { type: "return" }
+  | { type: "room"; phase: RoomPhase }
+  | { type: "publish-failed" }
+  | ({ type: "token-refused" } & Refusal)
+  | { type: "again" };
+
+/** A creator's place in a live show is the stage, and the way there leads past the preview. */
+export function beginStudio(livestream: Livestream, isCreator: boolean): StudioState {
+  return {
+    livestream,
+    stage: firstStage(livestream.status, isCreator),
+    connection: { name: "connecting" },
+    attempt: 0,
+    failures: 0,
+  };
+}
+
+function firstStage(status: LivestreamStatus, isCreator: boolean): Stage {
+  if (status === "ended") return { name: "over" };
+  const prepares = status === "scheduled" || isCreator;
+  return prepares ? { name: "preparing", problem: null } : { name: "backstage" };
+}
+
+export function studioState(state: StudioState, event: StudioEvent): StudioState {
+  const { stage, livestream } = state;
+  if (stage.name === "over" && event.type !== "livestream") return state;
+  switch (event.type) {
+    case "livestream":
+      return withLivestream(state, event.livestream);
+    case "went":
+      return withLivestream(
+        stage.name === "going" ? { ...state, stage: { name: "on-air" } } : state,
+        event.livestream,
+      );
+    case "go":
+      return stage.name === "preparing" ? { ...state, stage: { name: "going" } } : state;
+    case "go-failed":
+      return stage.name === "going"
+        ? { ...state, stage: { name: "preparing", problem: { said: event.said } } }
+        : state;
+    case "prepare":
+      return stage.name === "backstage"
+        ? { ...state, stage: { name: "preparing", problem: null } }
+        : state;
+    case "step-back":
+      return livestream.status === "live" ? { ...state, stage: { name: "backstage" } } : state;
+    case "return":
+      return livestream.status === "live" && stage.name !== "going"
+        ? { ...state, stage: { name: "on-air" } }
+        : state;
+    case "room":
+      return withPhase(state, event.phase);
+    case "publish-failed":
+      return lost(state, { what: "sending" });
+    case "token-refused":
+      return withRefusal(state, event);
+    case "again":
+      return { ...state, connection: { name: "connecting" }, attempt: state.attempt + 1 };
+  }
+}
+
+const order: Record<LivestreamStatus, number> = { scheduled: 0, live: 1, ended: 2 };
+
+/** A livestream never goes back: what says so was read before what is known. */
+function withLivestream(state: StudioState, livestream: Livestream): StudioState {
+  if (order[livestream.status] < order[state.livestream.status]) return state;
+  const over = livestream.status === "ended";
+  return { ...state, livestream, stage: over ? { name: "over" } : state.stage };
+}
+
+function withPhase(state: StudioState, phase: RoomPhase): StudioState {
+  switch (phase.name) {
+    case "idle":
+    case "connecting":
+      return state;
+    case "connected":
+      return { ...state, connection: { name: "connected" }, failures: 0 };
+    case "reconnecting":
+      return { ...state, connection: { name: "reconnecting" } };
+    case "disconnected":
+      // Taking the place back by itself would make two tabs throw each other out for ever.
+      return phase.reason === DisconnectReason.DUPLICATE_IDENTITY
+        ? { ...state, connection: { name: "elsewhere" } }
+        : lost(state, { what: "line" });
+  }
+}
+
+function withRefusal(state: StudioState, { code, said }: Refusal): StudioState {
+  if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
+  if (code === "not-signed-in") return { ...state, connection: { name: "signed-out" } };
+  if (mayPass(code)) return lost(state, { what: "token", said });
+  return { ...state, connection: { name: "refused", said } };
+}
+
+type Lost = Extract<Connection, { name: "lost" }>;
+
+const lost = (state: StudioState, how: Omit<Lost, "name">): StudioState => ({
+  ...state,
+  connection: { name: "lost", ...how },
+  failures: state.failures + 1,
+});
+
+/** 1, 2, 4, 8 and then every 10 seconds. */
+export const retryAfterMs = ({ failures }: StudioState) =>
+  Math.min(10_000, 1_000 * 2 ** Math.max(0, failures - 1));
+
+/** Whether this host's picture and sound belong in the room. */
+export const isPublishing = ({ stage }: StudioState) =>
+  stage.name === "going" || stage.name === "on-air";
+
+/** Whether the camera and the microphone are wanted at all. */
+export const needsDevices = (state: StudioState) =>
+  isPublishing(state) || state.stage.name === "preparing";

@@ -1,0 +1,83 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type { z } from "zod";
+import { ApiError, call } from "@/lib/client/server-api/api";
+import { say } from "@/lib/client/server-api/say";
+import type {
+  createInvite,
+  InviteSummary,
+  listInvites,
+  revokeInvite,
+} from "@/lib/contracts/guests";
+
+/** Who may admit by it, for how long, and for how many guests. */
+type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
+/** `byAdmins`: who comes by it is decided about in the waiting room, outside of the studio. */
+type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };
+
+export type Invites = {
+  /** Null while they are loaded. */
+  invites: InviteSummary[] | null;
+  /** The link just made; nobody can read it again later. */
+  made: Made | null;
+  making: boolean;
+  problem: string | null;
+  make: (wanted: Wanted) => Promise<void>;
+  /** @throws ApiError */
+  revoke: (jti: string) => Promise<void>;
+  again: () => void;
+};
+
+const path = "/api/v1/livekit/guest";
+
+/** A livestream's invites that still work, while `open`. */
+export function useInvites(mint: string, open: boolean): Invites {
+  const [invites, setInvites] = useState<InviteSummary[] | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [making, setMaking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const load = useCallback(async () => {
+    try {
+      const found = await call<typeof listInvites>("GET", `${path}/invites`, {
+        query: { roomId: mint },
+      });
+      setInvites(found.invites);
+    } catch (error) {
+      setProblem(sentence(error, say("studio.invite.not-loaded")));
+    }
+  }, [mint]);
+
+  useEffect(() => {
+    if (open) void load();
+    else setMade(null);
+  }, [open, load]);
+
+  async function make(wanted: Wanted) {
+    setMaking(true);
+    setProblem(null);
+    try {
+      const made = await call<typeof createInvite>("POST", `${path}/invite`, {
+        body: { ...wanted, roomId: mint },
+      });
+      const byAdmins = Boolean(wanted.allowAll || wanted.allowedAdmins?.length);
+      setMade({ ...made, byAdmins });
+      await load();
+    } catch (error) {
+      setProblem(sentence(error, say("studio.invite.not-made")));
+    } finally {
+      setMaking(false);
+    }
+  }
+
+  async function revoke(jti: string) {
+    await call<typeof revokeInvite>("POST", `${path}/invite/revoke`, { body: { jti } });
+    await load();
+  }
+
+  return { invites, made, making, problem, make, revoke, again: () => setMade(null) };
+}
+
+const sentence = (error: unknown, otherwise: string) =>
+  error instanceof ApiError ? error.message : otherwise;

@@ -1,0 +1,154 @@
+"use client";
+
+import { useRoomContext } from "@livekit/components-react";
+import { type Participant, type Room, RoomEvent } from "livekit-client";
+import { useTranslations } from "next-intl";
+import { useRoomValue } from "@/lib/client/room/use-room-value";
+import { call } from "@/lib/client/server-api/api";
+import { type AllowedSources, allowedSources } from "@/lib/client/stage/allowed-sources";
+import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
+import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
+
+export type StagePerson = {
+  identity: string;
+  name: string;
+  /** An encoder sends for the creator, whose name it has. */
+  role: "host" | "encoder" | "guest";
+  isMe: boolean;
+  /** away: admitted, but not connected just now. backstage: a host who is connected and sends nothing. */
+  presence: "on-stage" | "backstage" | "away";
+  microphone: "on" | "off";
+  camera: "on" | "off";
+  /** What a host leaves them to send. */
+  allowed: AllowedSources;
+};
+
+export type People = {
+  stage: StagePerson[];
+  /** Viewers who appear in the audience; the hidden ones nobody knows by name. */
+  visible: VisibleViewer[];
+};
+
+export type VisibleViewer = {
+  identity: string;
+  name: string;
+  /** The account's id, by which the chat knows them. */
+  account: string | null;
+  /** A host has put them on stage. */
+  featured: boolean;
+  microphone: "on" | "off";
+  camera: "on" | "off";
+};
+
+const changes = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.ParticipantNameChanged,
+  RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.TrackMuted,
+  RoomEvent.TrackUnmuted,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.LocalTrackPublished,
+  RoomEvent.LocalTrackUnpublished,
+  RoomEvent.ConnectionStateChanged,
+] as const;
+
+/** Somebody in the room, in plain values: LiveKit changes its own objects in place. */
+type Present = Omit<StagePerson, "role" | "presence"> & {
+  role: string | undefined;
+  account: string | null;
+  sends: boolean;
+  mayPublish: boolean;
+};
+
+// As text, since a snapshot must be equal to itself until something changes.
+const presentIn = ({ localParticipant, remoteParticipants }: Room) =>
+  JSON.stringify([localParticipant, ...remoteParticipants.values()].map(toPresent));
+
+const toPresent = (participant: Participant): Present => ({
+  identity: participant.identity,
+  name: participant.name ?? "",
+  role: participant.attributes.role,
+  account: participant.attributes.account ?? null,
+  isMe: participant.isLocal,
+  sends: participant.trackPublications.size > 0,
+  mayPublish: participant.permissions?.canPublish === true,
+  microphone: participant.isMicrophoneEnabled ? "on" : "off",
+  camera: participant.isCameraEnabled ? "on" : "off",
+  allowed: allowedSources(participant.permissions),
+});
+
+/** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
+export function usePeople(admitted: readonly WaitingGuest[]): People {
+  const nameless = useTranslations("studio")("somebody");
+  const present: Present[] = JSON.parse(useRoomValue(useRoomContext(), changes, presentIn, "[]"));
+  const connected = new Map(present.map((each) => [each.identity, each]));
+  const named = (wanted: string) =>
+    present
+      .filter(({ role }) => role === wanted)
+      .map((each) => ({ ...each, name: each.name || nameless }));
+  const guests = admitted.map((guest) => {
+    const here = connected.get(guest.identity);
+    return here ? toPerson({ ...here, name: guest.name }, "guest") : absent(guest);
+  });
+  return {
+    stage: [
+      ...named("host").map((host) => toPerson(host, "host")),
+      ...named("encoder").map((encoder) => toPerson(encoder, "encoder")),
+      ...guests,
+    ],
+    visible: named("viewer")
+      .map(toViewer)
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}
+
+const toPerson = ({ sends, ...present }: Present, role: StagePerson["role"]): StagePerson => ({
+  ...present,
+  role,
+  // A guest's place is the server's to say; here are only those on stage.
+  presence: role === "guest" || sends ? "on-stage" : "backstage",
+});
+
+const toViewer = ({ identity, name, account, mayPublish, microphone, camera }: Present) => ({
+  identity,
+  name,
+  account,
+  featured: mayPublish,
+  microphone,
+  camera,
+});
+
+const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
+  identity,
+  name,
+  role: "guest",
+  isMe: false,
+  presence: "away",
+  microphone: "off",
+  camera: "off",
+  allowed: allowedSources(undefined),
+});
+
+/** Takes somebody out of the show. @throws ApiError */
+export const removeFrom = (mint: string, identity: string, ban: boolean) =>
+  call<typeof removeParticipant>("POST", "/livestreams/{mint}/removals", {
+    params: { mint },
+    body: { identity, ban },
+  });
+
+/** Lets a visible viewer be seen and heard, or no more. @throws ApiError */
+export async function feature(mint: string, identity: string, on: boolean): Promise<void> {
+  if (on) {
+    await call<typeof featureViewer>("POST", "/livestreams/{mint}/stage", {
+      params: { mint },
+      body: { identity },
+    });
+  } else {
+    await call<typeof unfeatureViewer>("DELETE", "/livestreams/{mint}/stage/{identity}", {
+      params: { mint, identity },
+    });
+  }
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { call } from "@/lib/client/server-api/api";
+import {
+  type FormState,
+  idle,
+  refusedAt,
+  refusedBy,
+  sending,
+} from "@/lib/client/server-api/form-state";
+import { say } from "@/lib/client/server-api/say";
+import type {
+  createStreamKey,
+  listStreamKeys,
+  revokeStreamKey,
+  rotateStreamKey,
+  StreamKey,
+} from "@/lib/contracts/stream-keys";
+import { removeFrom } from "./use-people";
+
+export type StreamKeys = {
+  /** Null while they are loaded. */
+  keys: StreamKey[] | null;
+  problem: string | null;
+  /** The secret that was just made: the only moment at which it can be read. */
+  made: string | null;
+  forgetMade: () => void;
+  state: FormState;
+  make: (name: string) => Promise<void>;
+  /** @throws ApiError */
+  replace: (id: string) => Promise<void>;
+  /** @throws ApiError */
+  revoke: (id: string) => Promise<void>;
+};
+
+/** A livestream's stream keys while `open`; `encoders` are those that the room has now. */
+export function useStreamKeys(
+  mint: string,
+  open: boolean,
+  encoders: readonly string[],
+): StreamKeys {
+  const [listed, setKeys] = useState<StreamKey[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const [state, setState] = useState<FormState>(idle);
+
+  useEffect(() => {
+    if (!open) return;
+    const abort = new AbortController();
+    const params = { mint };
+    call<typeof listStreamKeys>("GET", path, { params }, abort.signal)
+      .then((found) => setKeys(found.streamKeys))
+      .catch(() => {
+        if (!abort.signal.aborted) setProblem(say("stream-keys.loading-failed"));
+      });
+    return () => abort.abort();
+  }, [mint, open]);
+
+  function show({ key, ...row }: StreamKey & { key: string }) {
+    setKeys((known) => [row, ...(known ?? []).filter(({ id }) => id !== row.id)]);
+    setMade(key);
+  }
+
+  async function make(name: string) {
+    if (!name.trim()) return setState(refusedAt("name", say("stream-keys.name-missing")));
+    setState(sending);
+    try {
+      show(await call<typeof createStreamKey>("POST", path, { params: { mint }, body: { name } }));
+      setState(idle);
+    } catch (error) {
+      setState(refusedBy(error));
+    }
+  }
+
+  async function replace(id: string) {
+    show(
+      await call<typeof rotateStreamKey>("POST", `${path}/{id}/rotate`, { params: { mint, id } }),
+    );
+  }
+
+  async function revoke(id: string) {
+    await call<typeof revokeStreamKey>("DELETE", `${path}/{id}`, { params: { mint, id } });
+    setKeys((known) => known?.filter((each) => each.id !== id) ?? null);
+  }
+
+  // The room knows of a coming or going before the server has heard of it.
+  const keys =
+    listed?.map((key) => ({ ...key, connected: encoders.includes(key.identity) })) ?? null;
+  return { keys, problem, made, forgetMade: () => setMade(null), state, make, replace, revoke };
+}
+
+const path = "/livestreams/{mint}/stream-keys";
+
+/** Takes an encoder out of the show, and its key with it. @throws ApiError */
+export const stopEncoder = (mint: string, identity: string) => removeFrom(mint, identity, false);

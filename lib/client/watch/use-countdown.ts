@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { onceClockSet, serverNow } from "@/lib/client/server-api/server-clock";
+import { type Countdown, countdownTo } from "./countdown";
+
+/** Undefined until the server's time is known. Null once the instant has come. */
+export function useCountdown(instant: string): Countdown | null | undefined {
+  const [left, setLeft] = useState<Countdown | null>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const tick = () => setLeft(countdownTo(instant, serverNow()));
+    const stop = onceClockSet(() => {
+      tick();
+      timer = setInterval(tick, 1000);
+    });
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [instant]);
+  return left;
+}

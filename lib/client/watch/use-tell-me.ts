@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { say } from "@/lib/client/server-api/say";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
+
+export type TellMe = {
+  /** impossible: this browser, or this address, has no notifications. */
+  state: "impossible" | "unasked" | "asking" | "told" | "refused";
+  ask: () => void;
+  stop: () => void;
+};
+
+type Told = Pick<Livestream, "mint" | "title" | "creator">;
+
+const never = () => () => {};
+/** Without https a browser has them and refuses every one. */
+const possible = () => "Notification" in window && window.isSecureContext;
+
+/**
+ * Says when the show starts to who looks elsewhere, as long as the page is open. A phone's browser may
+ * have notifications and let no page make one; so the promise is itself a notification, and where that
+ * fails it is not given.
+ */
+export function useTellMe(livestream: Told, started: boolean): TellMe {
+  const can = useSyncExternalStore(never, possible, () => true);
+  const [state, setState] = useState<TellMe["state"]>("unasked");
+  const { mint, title, creator } = livestream;
+  useEffect(() => {
+    if (!started || state !== "told") return;
+    setState("unasked");
+    if (document.visibilityState === "visible" && document.hasFocus()) return;
+    const note = notify(say("watch.tell.title", { title: isolated(title) }), {
+      body: say("watch.tell.body", { creator: isolated(creator.name) }),
+      tag: mint,
+    });
+    note?.addEventListener("click", () => {
+      window.focus();
+      note.close();
+    });
+  }, [started, state, mint, title, creator.name]);
+  return {
+    state: can ? state : "impossible",
+    async ask() {
+      setState("asking");
+      if ((await Notification.requestPermission()) !== "granted") return setState("refused");
+      const promise = notify(say("watch.tell.told"), { tag: mint, silent: true });
+      setState(promise ? "told" : "impossible");
+    },
+    stop: () => setState("unasked"),
+  };
+}
+
+/** Null where the browser knows notifications of service workers only (Chrome on Android). */
+function notify(title: string, options: NotificationOptions): Notification | null {
+  try {
+    return new Notification(title, options);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { DisconnectReason, type Room } from "livekit-client";
+import { type Dispatch, useCallback, useEffect, useReducer } from "react";
+import { listenToHints } from "@/lib/client/room/room-hints";
+import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
+import { type RoomPhase, type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
+import { ApiError, call } from "@/lib/client/server-api/api";
+import { backoffMs } from "@/lib/client/server-api/backoff";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
+import { openWatch, passOf, type Scene, type Seat, type WatchEvent, watch } from "./watch-state";
+
+export type Watching = {
+  livestream: Livestream;
+  /** Before the show: what is known of it may be old. */
+  stale: boolean;
+  scene: Scene;
+  room: Room | null;
+  /** The room before a change of seat, as long as its picture bridges the gap. */
+  leaving: Room | null;
+  phase: RoomPhase["name"];
+  /** Changes seat; if that fails the old one stays, and the scene says why. */
+  move: (to: Seat) => void;
+  retry: () => void;
+};
+
+type Opening = { livestream: Livestream; pass: RoomToken | null };
+
+const steadyAfterMs = 10_000;
+
+/** A viewer's way through a show, from before it to its end. */
+export function useWatching(opening: Opening): Watching {
+  const [state, dispatch] = useReducer(watch, opening, ({ livestream, pass }) =>
+    openWatch(livestream, pass),
+  );
+  const { livestream, scene } = state;
+  const { mint } = livestream;
+  const show = useShowRoom(passOf(state));
+  useConnection(show, dispatch);
+  useMoveOutcome(scene, show, dispatch);
+  useQuestion(mint, scene, dispatch);
+  const stale = useLivestreamEvents(
+    mint,
+    {
+      livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
+      start: (start) => dispatch({ type: "began", ...start }),
+    },
+    { enabled: scene.name === "before", waits: scene.name === "before" && !scene.pass },
+  );
+  const move = useCallback<Watching["move"]>(
+    (to) => {
+      dispatch({ type: "move-asked", to });
+      askPass(mint, to).then(
+        (pass) => dispatch({ type: "move-given", pass }),
+        (error: Error) =>
+          dispatch({ type: "move-failed", reason: { why: "refused", said: error.message } }),
+      );
+    },
+    [mint],
+  );
+  useWaking(dispatch);
+  const retry = useCallback(() => dispatch({ type: "retried" }), []);
+  // Who waits in the room is not at the show yet: nothing of it is shown.
+  if (scene.name === "before") {
+    return { livestream, stale, scene, room: null, leaving: null, phase: "idle", move, retry };
+  }
+  const { room, leaving, phase } = show;
+  return { livestream, stale, scene, room, leaving, phase: phase.name, move, retry };
+}
+
+const askPass = (mint: string, seat: Seat) =>
+  call<typeof participantToken>("GET", "/livestreams/livekit/token/participant", {
+    query: { mint, hidden: seat === "hidden" ? "true" : "false" },
+  });
+
+async function askTruth(mint: string, seat: Seat, signal: AbortSignal): Promise<Opening> {
+  const truth = await call<typeof viewerPass>(
+    "POST",
+    "/livestreams/{mint}/viewer-pass",
+    { params: { mint } },
+    signal,
+  );
+  return truth.pass && seat === "visible" ? { ...truth, pass: await askPass(mint, seat) } : truth;
+}
+
+function useQuestion(mint: string, scene: Scene, dispatch: Dispatch<WatchEvent>): void {
+  const asking = scene.name === "asking" ? scene : null;
+  useEffect(() => {
+    if (!asking) return;
+    const abort = new AbortController();
+    const ask = async () => {
+      try {
+        dispatch({ type: "answered", ...(await askTruth(mint, asking.seat, abort.signal)) });
+      } catch (error) {
+        if (abort.signal.aborted) return;
+        dispatch({ type: "refused", code: error instanceof ApiError ? error.code : "offline" });
+      }
+    };
+    const timer = setTimeout(ask, backoffMs(asking.tries, Math.random()));
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [mint, asking, dispatch]);
+}
+
+function useConnection({ room, phase }: ShowRoom, dispatch: Dispatch<WatchEvent>): void {
+  useEffect(() => {
+    if (phase.name === "disconnected") dispatch({ type: "dropped", cause: causeOf(phase.reason) });
+    if (phase.name !== "connected") return;
+    const timer = setTimeout(() => dispatch({ type: "steady" }), steadyAfterMs);
+    return () => clearTimeout(timer);
+  }, [phase, dispatch]);
+
+  useEffect(() => {
+    if (!room) return;
+    return listenToHints(room, {
+      watching: ({ watching }) => dispatch({ type: "watching", watching }),
+      livestream: ({ changes }) => dispatch({ type: "edited", changes }),
+    });
+  }, [room, dispatch]);
+}
+
+/** The network is back, or the machine has slept: what waits for its next attempt makes it now. */
+function useWaking(dispatch: Dispatch<WatchEvent>): void {
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === "visible") dispatch({ type: "woken" });
+    };
+    window.addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+    };
+  }, [dispatch]);
+}
+
+function causeOf(reason: DisconnectReason): "removed" | "closed" | "lost" {
+  switch (reason) {
+    case DisconnectReason.PARTICIPANT_REMOVED:
+      return "removed";
+    case DisconnectReason.ROOM_DELETED:
+    case DisconnectReason.ROOM_CLOSED:
+      return "closed";
+    default:
+      return "lost";
+  }
+}
+
+function useMoveOutcome(scene: Scene, show: ShowRoom, dispatch: Dispatch<WatchEvent>): void {
+  const next = scene.name === "live" ? (scene.move?.pass ?? null) : null;
+  const { pass, failedPass, phase } = show;
+  useEffect(() => {
+    if (!next) return;
+    if (failedPass === next) {
+      dispatch({ type: "move-failed", reason: { why: "not-connected" } });
+    } else if (pass === next && phase.name === "connected") dispatch({ type: "move-done" });
+  }, [next, pass, failedPass, phase, dispatch]);
+}

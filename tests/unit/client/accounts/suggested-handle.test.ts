@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
+import { handle } from "@/lib/contracts/auth";
+
+test.each([
+  ["Ada Lovelace", "ada_lovelace"],
+  ["  Zoë  O’Brien ", "zoe_o_brien"],
+  ["Jürgen Weiß", "jurgen_weiss"],
+  ["Søren Kierkegaard", "soren_kierkegaard"],
+  ["R2-D2", "r2_d2"],
+])("%s → %s", (name, suggested) => {
+  expect(suggestedHandle(name)).toBe(suggested);
+});
+
+test.each(["李小龙", "Bo", "😀", ""])("suggests nothing for %j", (name) => {
+  expect(suggestedHandle(name)).toBe("");
+});
+
+test.each([
+  "A very long name that goes on and on and on",
+  "twenty-nine letters and then an",
+  "x_y z",
+])("what it suggests for %j is accepted", (name) => {
+  expect(handle.safeParse(suggestedHandle(name)).success).toBe(true);
+});

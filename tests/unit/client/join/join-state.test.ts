@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import type { JoinOutcome } from "@/lib/client/join/join-model";
+import {
+  answerTo,
+  arriving,
+  asks,
+  connected,
+  drops,
+  issued,
+  later,
+  onStage,
+  opened,
+  read,
+  refused,
+  show,
+  waiting,
+} from "@/tests/support/unit/join";
+
+describe("from the link to the stage", () => {
+  test("opens, previews, knocks, waits and is admitted", () => {
+    let state = arriving(opened);
+    expect(state).toMatchObject({ place: { name: "loading" }, task: { do: "ask-state" } });
+    state = later(state, read(null));
+    expect(state).toMatchObject({ place: { name: "preview", returning: false }, task: null });
+    state = later(state, asks);
+    expect(state).toMatchObject({
+      place: { name: "knocking" },
+      task: { do: "fetch-token", guestName: "Ada" },
+    });
+    state = later(state, issued("t1"));
+    expect(state).toMatchObject({
+      place: { name: "waiting" },
+      pass: { url: "ws://here", token: "t1" },
+    });
+    state = later(state, connected("waiting"));
+    expect(state).toMatchObject({ link: "steady", task: { do: "ask-state" } });
+    state = later(state, read("waiting"));
+    expect(state).toMatchObject({ place: { name: "waiting" }, task: null });
+    state = later(state, { type: "seat-changed", seat: "stage" });
+    expect(state).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
+  });
+
+  test("in a private show the call from the lobby fetches a token for the stage", () => {
+    const called = later(waiting, { type: "seat-changed", seat: "called" });
+    expect(called).toMatchObject({
+      place: { name: "entering" },
+      task: { do: "fetch-token", guestName: "Ada" },
+      pass: { token: "t1" },
+    });
+    expect(later(called, { type: "seat-changed", seat: "called" })).toBe(called);
+    const entered = later(called, issued("t2"), connected("stage"));
+    expect(entered).toMatchObject({ place: { name: "stage" }, pass: { token: "t2" } });
+  });
+
+  test("admitted between the knock and the connection: LiveKit opens the stage, or a new token does", () => {
+    const late = arriving(
+      opened,
+      read(null),
+      asks,
+      issued("t1"),
+      connected("waiting"),
+      read("admitted"),
+    );
+    expect(late.place.name).toBe("entering");
+    expect(late.task).toMatchObject({ do: "fetch-token" });
+    expect(late.task?.afterMs).toBeGreaterThan(0);
+    expect(later(late, { type: "seat-changed", seat: "stage" })).toMatchObject({
+      place: { name: "stage" },
+      task: null,
+    });
+    expect(later(late, issued("t2"), connected("stage")).place.name).toBe("stage");
+  });
+
+  test("an answer from before LiveKit opened the stage changes nothing any more", () => {
+    const asking = arriving(opened, read(null), asks, issued("t1"), connected("waiting"));
+    const answer = answerTo(asking, read("waiting"));
+    expect(later(asking, answer)).toMatchObject({ place: { name: "waiting" }, task: null });
+    const there = later(asking, { type: "seat-changed", seat: "stage" });
+    expect(later(there, answer)).toBe(there);
+  });
+
+  test("a seat that a lost connection tells of late leads nowhere", () => {
+    const lost = later(onStage, { type: "publish-failed", atMs: 1_000 });
+    expect(lost).toMatchObject({ link: "lost", task: { do: "ask-state" } });
+    expect(later(lost, { type: "seat-changed", seat: "stage" })).toBe(lost);
+  });
+
+  test("a second press while knocking asks for nothing more", () => {
+    const knocking = arriving(opened, read(null), asks);
+    expect(later(knocking, asks)).toBe(knocking);
+  });
+});
+
+describe("the ends", () => {
+  test.each([
+    ["denied", read("denied")],
+    ["removed", read("removed")],
+    ["ended", read("expired", { livestream: { status: "ended" } })],
+    ["invite-expired", read(null, { invite: "expired" })],
+    ["invite-revoked", read("expired", { invite: "revoked" })],
+    ["invite-used-up", read(null, { invite: "used-up" })],
+  ] as const)("%s by what is true now", (why, event) => {
+    expect(arriving(opened, event).place).toEqual({ name: "over", why });
+    expect(later(waiting, drops(), event)).toMatchObject({ place: { why }, pass: null });
+  });
+
+  test.each([
+    ["guest-denied", "denied"],
+    ["guest-removed", "removed"],
+    ["invite-expired", "invite-expired"],
+    ["invite-revoked", "invite-revoked"],
+    ["invite-used-up", "invite-used-up"],
+    ["livestream-ended", "ended"],
+    ["invite-not-found", "invite-invalid"],
+  ] as const)("the answer %s to a knock is the end %s", (code, why) => {
+    expect(arriving(opened, read(null), asks, refused(code)).place).toEqual({ name: "over", why });
+  });
+
+  test("without an invite there is nothing to open", () => {
+    expect(arriving({ type: "opened", invite: "none" }).place).toEqual({
+      name: "over",
+      why: "no-invite",
+    });
+  });
+
+  test("who is on stage stays there when the invite runs out", () => {
+    const state = later(onStage, drops(), read("admitted", { invite: "expired" }));
+    expect(state).toMatchObject({ place: { name: "stage" }, task: { do: "fetch-token" } });
+  });
+
+  test("another tab takes over; this one takes it back only when told to", () => {
+    const elsewhere = later(onStage, { type: "disconnected", duplicate: true, atMs: 1 });
+    expect(elsewhere).toMatchObject({ place: { why: "other-tab" }, task: null, pass: null });
+    expect(later(elsewhere, { type: "use-this-tab" }, read("admitted"))).toMatchObject({
+      place: { name: "entering" },
+      task: { do: "fetch-token" },
+    });
+  });
+
+  test("what the connection still says after the end changes nothing", () => {
+    const lost = later(waiting, drops());
+    const denied = later(lost, read("denied"));
+    expect(denied.place.name).toBe("over");
+    expect(later(denied, drops(), connected("stage"), answerTo(lost, issued("t9")))).toBe(denied);
+  });
+});
+
+describe("leaving", () => {
+  const left = later(waiting, { type: "left" });
+
+  test("is over at once for the guest, and told to the server until it has heard", () => {
+    expect(left).toMatchObject({
+      place: { name: "over", why: "left" },
+      pass: null,
+      task: { do: "leave", mint: show.mint, afterMs: 0 },
+    });
+    const again = later(left, { type: "leave-failed" });
+    expect(again.task).toMatchObject({ do: "leave", afterMs: 1_000 });
+    expect(later(again, { type: "leave-done" }).task).toBeNull();
+  });
+
+  test("is not tried for ever", () => {
+    const failures = Array.from({ length: 5 }, (): JoinOutcome => ({ type: "leave-failed" }));
+    expect(later(left, ...failures).task).toBeNull();
+  });
+});
+
+describe("refusals that may pass", () => {
+  test.each(["waiting-room-full", "too-many-requests", "offline", "internal-error"] as const)(
+    "%s brings the knock back to the form, with the reason",
+    (code) => {
+      expect(arriving(opened, read(null), asks, refused(code))).toMatchObject({
+        place: { name: "preview", problem: { message: "Refused." } },
+        task: null,
+      });
+    },
+  );
+
+  test("an unread invite is asked for again, sooner when the person says so", () => {
+    const trouble = { code: "offline", message: "Not reached." } as const;
+    const failed = arriving(opened, { type: "state-failed", trouble });
+    expect(failed).toMatchObject({
+      place: { name: "loading" },
+      trouble,
+      task: { do: "ask-state" },
+    });
+    expect(failed.task?.afterMs).toBeGreaterThan(0);
+    expect(later(failed, { type: "retry" }).task?.afterMs).toBe(0);
+  });
+
+  test("on the way back in, a refusal for too many requests is waited out", () => {
+    const state = later(waiting, drops(), read("waiting"), refused("too-many-requests", 20));
+    expect(state).toMatchObject({
+      place: { name: "waiting" },
+      task: { do: "ask-state", afterMs: 20_000 },
+    });
+  });
+});

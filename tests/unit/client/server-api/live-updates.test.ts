@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { backoffMs } from "@/lib/client/server-api/backoff";
+import {
+  isStale,
+  type LiveUpdates,
+  type LiveUpdatesEvent,
+  liveUpdates,
+  noUpdatesYet,
+  reopenAfterMs,
+} from "@/lib/client/server-api/live-updates";
+
+const heard = (atMs: number): LiveUpdatesEvent => ({ type: "heard", atMs });
+const lost = (atMs: number, retryAfterMs = 0): LiveUpdatesEvent => ({
+  type: "lost",
+  atMs,
+  retryAfterMs,
+});
+const due: LiveUpdatesEvent = { type: "due" };
+const timeline = (...events: LiveUpdatesEvent[]): LiveUpdates =>
+  events.reduce(liveUpdates, noUpdatesYet);
+
+/** The wait after these events, with the least and the most jitter. */
+function waitAfter(...events: LiveUpdatesEvent[]): [number, number] {
+  const state = timeline(...events);
+  if (state.name !== "waiting") throw new Error(`${state.name}, not waiting`);
+  return [reopenAfterMs(state, 0), reopenAfterMs(state, 1)];
+}
+
+describe("a page's event stream", () => {
+  it("comes back from one loss without a word", () => {
+    const dropped = timeline(heard(0), lost(60_000));
+    expect(isStale(dropped)).toBe(false);
+    expect(isStale(liveUpdates(dropped, due))).toBe(false);
+    expect(timeline(heard(0), lost(60_000), due, heard(61_000)).name).toBe("open");
+  });
+
+  it("is not up to date from the second failure in a row until something arrives", () => {
+    const refused = [heard(0), lost(60_000), due, lost(61_000)];
+    expect(isStale(timeline(...refused))).toBe(true);
+    expect(isStale(timeline(...refused, due))).toBe(true);
+    expect(isStale(timeline(...refused, due, heard(63_000)))).toBe(false);
+  });
+
+  it("waits longer after each failure, at most half a minute, and never all at once", () => {
+    expect(waitAfter(lost(0))).toEqual([750, 1_250]);
+    expect(waitAfter(lost(0), due, lost(1))).toEqual([1_500, 2_500]);
+    const many = Array.from({ length: 30 }, () => [due, lost(0)]).flat();
+    expect(waitAfter(...many)[1]).toBeLessThanOrEqual(37_500);
+    expect(backoffMs(0, 1)).toBe(0);
+  });
+
+  it("waits as long as the server asks for", () => {
+    expect(waitAfter(lost(0, 20_000))).toEqual([20_000, 20_000]);
+  });
+
+  it("starts over after a connection that held, and not after one that is cut off at once", () => {
+    expect(timeline(heard(0), lost(1_000), due, heard(2_000), lost(3_000)).failures).toBe(2);
+    expect(timeline(lost(0), due, lost(1), due, heard(2), lost(60_000)).failures).toBe(1);
+  });
+
+  it("tries at once when the network is back, and is not up to date while there is none", () => {
+    const offline = timeline(heard(0), { type: "offline" });
+    expect(isStale(offline)).toBe(true);
+    expect(liveUpdates(offline, { type: "woken" }).name).toBe("opening");
+  });
+
+  it("leaves an attempt under way alone, and a stream that is open", () => {
+    const open = timeline(heard(0));
+    expect(liveUpdates(open, { type: "woken" })).toBe(open);
+    expect(liveUpdates(open, due)).toBe(open);
+    expect(liveUpdates(open, heard(5))).toBe(open);
+    expect(liveUpdates(noUpdatesYet, { type: "woken" })).toBe(noUpdatesYet);
+  });
+});

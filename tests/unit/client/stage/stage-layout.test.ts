@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import {
+  arrangeStage,
+  type Box,
+  faceFit,
+  type Place,
+  type Tile,
+} from "@/lib/client/stage/stage-layout";
+import type { StageLayout } from "@/lib/contracts/look";
+
+const boxes: Record<string, Box> = {
+  "a phone, upright": { width: 390, height: 219 },
+  "a phone's studio": { width: 360, height: 480 },
+  "a phone, lying": { width: 844, height: 390 },
+  "a desktop": { width: 920, height: 620 },
+  "an ultrawide": { width: 3000, height: 1100 },
+};
+
+const inside = (box: Box) => (place: Place) =>
+  place.x >= -0.01 &&
+  place.y >= -0.01 &&
+  place.x + place.width <= box.width + 0.01 &&
+  place.y + place.height <= box.height + 0.01;
+const overlap = (a: Place, b: Place) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const area = ({ width, height }: Box) => width * height;
+
+const layouts: StageLayout[] = ["auto", "spotlight", "grid", "side-by-side", "screen"];
+const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const faces = (count: number): Tile[] =>
+  Array.from({ length: count }, (_, index) => ({ kind: "face", identity: `g_${index}` }));
+const withScreen = (count: number): Tile[] => [
+  { kind: "screen", identity: "g_0" },
+  ...faces(count),
+];
+const arrange = (box: Box, tiles: Tile[], layout: StageLayout, spotlight: string | null = null) =>
+  arrangeStage(box, tiles, { layout, spotlight });
+const largest = (places: Place[]) => {
+  const areas = places.map(area);
+  return areas.indexOf(Math.max(...areas));
+};
+
+describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
+  it.each(layouts)(
+    "%s: one to nine tiles, with and without a screen, inside and apart",
+    (layout) => {
+      for (const tiles of counts.flatMap((count) => [faces(count), withScreen(count)])) {
+        const places = arrange(box, tiles, layout, "g_2");
+        expect(places).toHaveLength(tiles.length);
+        expect(places.every(inside(box))).toBe(true);
+        for (const [index, place] of places.entries()) {
+          expect(places.slice(index + 1).some((other) => overlap(place, other))).toBe(false);
+          expect(area(place)).toBeGreaterThan(0);
+        }
+      }
+    },
+  );
+
+  it.each(["auto", "grid", "screen"] as const)(
+    "%s without a screen: faces are of one size and use at least half of the box",
+    (layout) => {
+      for (const count of counts.slice(1)) {
+        const places = arrange(box, faces(count), layout);
+        expect(new Set(places.map(area)).size).toBe(1);
+        expect(places.reduce((sum, place) => sum + area(place), 0)).toBeGreaterThan(area(box) / 2);
+      }
+    },
+  );
+
+  it("grid: a screen is a tile like the others", () => {
+    expect(new Set(arrange(box, withScreen(4), "grid").map(area)).size).toBe(1);
+  });
+
+  it("side by side: two at most stand in a row", () => {
+    for (const count of counts) {
+      const rows = arrange(box, faces(count), "side-by-side").map(({ y }) => y);
+      for (const row of rows) expect(rows.filter((y) => y === row).length).toBeLessThan(3);
+    }
+  });
+
+  it.each(["auto", "screen"] as const)("%s: a screen takes more than half of the box", (layout) => {
+    for (const count of [1, 2, 4, 6, 9]) {
+      const [screen] = arrange(box, withScreen(count), layout);
+      expect(area(screen ?? { width: 0, height: 0 })).toBeGreaterThan(area(box) / 2);
+    }
+  });
+
+  it("spotlight: whom it is on is the largest, wherever they stand, and takes half of the box", () => {
+    for (const count of counts.slice(2)) {
+      const places = arrange(box, faces(count), "spotlight", "g_2");
+      expect(largest(places)).toBe(2);
+      expect(area(places[2] ?? { width: 0, height: 0 })).toBeGreaterThan(area(box) / 2);
+    }
+  });
+});
+
+const desktop = { width: 920, height: 620 };
+
+it("spotlight: on nobody, or on who is gone, it is on the first face", () => {
+  for (const gone of [null, "g_gone"]) {
+    expect(largest(arrange(desktop, faces(4), "spotlight", gone))).toBe(0);
+    expect(largest(arrange(desktop, withScreen(4), "spotlight", gone))).toBe(1);
+  }
+});
+
+it("screen: faces stand beside it, and below it in an upright box only", () => {
+  const [screen, ...others] = arrange(desktop, withScreen(3), "screen");
+  expect(others.every(({ x }) => x > (screen?.width ?? 0))).toBe(true);
+  const [upright, ...under] = arrange({ width: 360, height: 640 }, withScreen(3), "screen");
+  expect(under.every(({ y }) => y > (upright?.height ?? 0))).toBe(true);
+});
+
+it("one fills the box in every layout; nobody takes nothing", () => {
+  for (const layout of layouts) {
+    expect(arrange({ width: 800, height: 450 }, faces(1), layout)).toEqual([
+      { x: 0, y: 0, width: 800, height: 450 },
+    ]);
+    expect(arrange({ width: 800, height: 450 }, [], layout)).toEqual([]);
+  }
+});
+
+it("fills a tile with a face, but shows an upright phone whole in a wide one", () => {
+  const tile = { width: 640, height: 360 };
+  expect(faceFit(tile, null)).toBe("cover");
+  expect(faceFit(tile, { width: 1280, height: 960 })).toBe("cover");
+  expect(faceFit(tile, { width: 720, height: 1280 })).toBe("contain");
+  expect(faceFit({ width: 300, height: 400 }, { width: 1280, height: 720 })).toBe("cover");
+});

@@ -1,0 +1,45 @@
+import { createTranslator } from "next-intl";
+import { expect, test } from "vitest";
+import { wordsOf } from "@/lib/client/studio/event-log-words";
+import type { LogEntry } from "@/lib/contracts/event-log";
+import { catalogues } from "@/lib/words/catalogues";
+
+const inEnglish = createTranslator({ locale: "en", messages: catalogues.en, namespace: "studio" });
+
+const entry = (more: Partial<LogEntry>): LogEntry => ({
+  seq: 1,
+  event: "participant_joined",
+  happenedAt: "2026-01-01T12:00:00.000Z",
+  sid: "PA_1",
+  identity: "v_12345678",
+  name: null,
+  role: null,
+  track: null,
+  ...more,
+});
+const camera = { source: "camera", type: "video" };
+
+test.each<[Partial<LogEntry>, string]>([
+  [{ role: "host", name: "Hanna" }, "Hanna (host) joined"],
+  [{ role: "guest", name: "Ada" }, "Ada (guest) joined"],
+  [{ role: "viewer", name: "Vera" }, "Vera joined"],
+  [{ role: "viewer" }, "A hidden viewer joined"],
+  [{ role: "encoder", name: "Hanna" }, "Hanna (encoder) joined"],
+  [{ role: "agent", name: "" }, "An agent joined"],
+  [{}, "Somebody joined"],
+  [{ event: "participant_left", role: "viewer" }, "A hidden viewer left"],
+  [{ event: "participant_connection_aborted", name: "Vera" }, "Vera lost the connection"],
+  [{ event: "track_published", name: "Vera", track: camera }, "Vera started the camera"],
+  [{ event: "track_unpublished", name: "Vera", track: camera }, "Vera stopped the camera"],
+  [
+    { event: "track_published", name: "Vera", track: { source: "unknown", type: "audio" } },
+    "Vera started a sound",
+  ],
+  [{ event: "track_published", name: "Vera" }, "Vera started a picture"],
+  [{ event: "room_started" }, "The room opened"],
+  [{ event: "egress_started" }, "A recording or relay started"],
+  [{ event: "ingress_ended" }, "An encoder stopped sending"],
+  [{ event: "hologram_projected" }, "Hologram projected"],
+])("%j reads as %s", (more, words) => {
+  expect(wordsOf(entry(more), inEnglish)).toBe(words);
+});
