@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { takeOverConsole } = await import("@/lib/log");
   takeOverConsole();
-  const { startSweeping } = await import("@/lib/livekit/sweep");
+  const { startSweeping } = await import("@/lib/mirror/sweep");
   startSweeping();
 }
 

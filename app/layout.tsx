@@ -7,7 +7,7 @@ import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
 import { WordsProvider } from "@/components/ui/words-provider";
-import { nonceOf } from "@/lib/server/security-headers";
+import { nonceOf } from "@/lib/http/security-headers";
 import { catalogues } from "@/lib/words/catalogues";
 import "@/app/globals.css";
 

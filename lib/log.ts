@@ -3,7 +3,7 @@ import { format } from "node:util";
 import pino from "pino";
 import { once } from "@/lib/once";
 import { type ErrorInLog, errorInLog, redact, secretFields } from "@/lib/redact";
-import { requestId } from "@/lib/server/request-id";
+import { requestId } from "@/lib/request-id";
 import { parseSettings } from "@/lib/settings.mjs";
 
 type Fields = Record<string, string | number>;

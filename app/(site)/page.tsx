@@ -4,7 +4,7 @@ import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/actor";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
 import { appContext } from "@/lib/context";
-import { searchMax } from "@/lib/contracts/limits";
+import { searchMax } from "@/lib/contracts/common/limits";
 import { listLivestreams } from "@/lib/contracts/livestreams";
 import { discover } from "@/lib/livestreams/discover";
 import { listTags } from "@/lib/livestreams/list-tags";

@@ -5,8 +5,8 @@ import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import type { ApiKeys } from "@/lib/client/accounts/use-api-keys";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import { nameMax } from "@/lib/contracts/limits";
-import type { Scope } from "@/lib/contracts/scopes";
+import { nameMax } from "@/lib/contracts/common/limits";
+import type { Scope } from "@/lib/contracts/common/scopes";
 
 type ApiKeyFormProps = { apiKeys: ApiKeys; grantable: Scope[] };
 

@@ -13,7 +13,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
 import type { ApiKey } from "@/lib/contracts/api-keys";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { Scope } from "@/lib/contracts/common/scopes";
 import { isolated } from "@/lib/words/isolated";
 
 type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };

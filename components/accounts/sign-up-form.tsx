@@ -7,7 +7,7 @@ import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { useSignUp } from "@/lib/client/accounts/use-sign-up";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import { nameMax, passwordMin } from "@/lib/contracts/limits";
+import { nameMax, passwordMin } from "@/lib/contracts/common/limits";
 
 /** `next` is a path of this site, to go on to; `code` makes the first account the super admin. */
 export function SignUpForm({ next, code }: { next: string; code?: string }) {

@@ -6,7 +6,7 @@ import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
 import { useDiscoverSearch } from "@/lib/client/livestreams/use-discover-search";
-import { searchMax } from "@/lib/contracts/limits";
+import { searchMax } from "@/lib/contracts/common/limits";
 
 /** A form of the browser's own, which also works before and without its script. */
 export function DiscoverSearch({ wish }: { wish: Wish }) {

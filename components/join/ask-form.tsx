@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { JoinPlace } from "@/lib/client/join/join-model";
 import { rememberedName } from "@/lib/client/join/use-join";
-import { nameMax } from "@/lib/contracts/limits";
+import { nameMax } from "@/lib/contracts/common/limits";
 import { isolated } from "@/lib/words/isolated";
 
 type AskFormProps = {

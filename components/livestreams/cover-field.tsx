@@ -6,7 +6,7 @@ import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldFrame, fieldIds } from "@/components/ui/field-frame";
 import { useChosenPicture } from "@/lib/client/livestreams/use-chosen-picture";
-import { pictureTypes } from "@/lib/contracts/limits";
+import { pictureTypes } from "@/lib/contracts/common/limits";
 
 type CoverFieldProps = { cover: string | null; error?: string };
 

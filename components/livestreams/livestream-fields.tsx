@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/select";
 import { startShown } from "@/lib/client/livestreams/use-edit-livestream";
 import { ownTimeZone, timeZones } from "@/lib/client/livestreams/zoned-time";
 import { errorAt, type FormState } from "@/lib/client/server-api/form-state";
-import { descriptionMax, titleMax } from "@/lib/contracts/limits";
+import { descriptionMax, titleMax } from "@/lib/contracts/common/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LivestreamFieldsProps = {

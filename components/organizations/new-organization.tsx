@@ -10,7 +10,7 @@ import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { useCreateOrganization } from "@/lib/client/organizations/use-create-organization";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import { organizationNameMax } from "@/lib/contracts/limits";
+import { organizationNameMax } from "@/lib/contracts/common/limits";
 
 /** The button, and the form behind it. */
 export function NewOrganization() {

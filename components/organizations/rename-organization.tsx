@@ -9,7 +9,7 @@ import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { useRenameOrganization } from "@/lib/client/organizations/use-rename-organization";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import { organizationNameMax } from "@/lib/contracts/limits";
+import { organizationNameMax } from "@/lib/contracts/common/limits";
 import type { Organization } from "@/lib/contracts/organizations";
 
 export function RenameOrganization({ organization }: { organization: Organization }) {

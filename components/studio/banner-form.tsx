@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { bannerMax } from "@/lib/contracts/limits";
+import { bannerMax } from "@/lib/contracts/common/limits";
 
 type BannerFormProps = {
   shown: string | null;

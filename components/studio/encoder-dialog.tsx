@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { type StreamKeys, useStreamKeys } from "@/lib/client/studio/use-stream-keys";
-import { nameMax } from "@/lib/contracts/limits";
+import { nameMax } from "@/lib/contracts/common/limits";
 
 type EncoderDialogProps = {
   mint: string;

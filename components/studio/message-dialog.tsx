@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { doAndTell } from "@/components/ui/do-and-tell";
 import { TextField } from "@/components/ui/field";
 import { writeTo } from "@/lib/client/studio/guest-deeds";
-import { guestMessageMax } from "@/lib/contracts/limits";
+import { guestMessageMax } from "@/lib/contracts/common/limits";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

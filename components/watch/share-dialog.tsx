@@ -8,7 +8,7 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { useNativeShare } from "@/lib/client/watch/use-native-share";
-import { embedCode } from "@/lib/contracts/embed-code";
+import { embedCode } from "@/lib/contracts/common/embed-code";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 export type Shareable = Pick<Livestream, "mint" | "title" | "visibility">;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { type Scope, scopes } from "@/lib/contracts/scopes";
+import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { accounts, apiKeys } from "@/lib/db/schema/accounts";
 import { hashSecret } from "@/lib/secrets";
 

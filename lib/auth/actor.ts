@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Account } from "@/lib/accounts/account";
 import { accountOfKey, isApiKey, keyHolds } from "@/lib/api-keys/find-api-key";
 import { appContext, type Context } from "@/lib/context";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { Scope } from "@/lib/contracts/common/scopes";
 import { Problem } from "@/lib/problem";
 import { sessionIdOfBearer } from "./bearer";
 import { sessionCookie, sessionIdOfCookie } from "./next-auth";

@@ -2,7 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import { decode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { signIn } from "@/lib/accounts/sign-in";
+import { signIn } from "@/lib/auth/sign-in";
 import { appContext } from "@/lib/context";
 import { credentials } from "@/lib/contracts/auth";
 import { env } from "@/lib/env";

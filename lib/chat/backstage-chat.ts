@@ -9,7 +9,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { restrictionsAmong } from "@/lib/moderation/restrictions";
+import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { requireBackstage } from "./backstage-speaker";
 import { readPage } from "./read-page";
 import { type Asking, refuseUnheard, subjectsOf } from "./speaker";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
-import { lift, restrict } from "@/lib/moderation/restrictions";
+import { lift, restrict } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
 type Target = { mint: string; subject: string };

@@ -8,7 +8,7 @@ import { takeTurns } from "@/lib/db/take-turns";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
-import { restrictionsAmong } from "@/lib/moderation/restrictions";
+import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,

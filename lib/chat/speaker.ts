@@ -10,7 +10,7 @@ import {
   requireWatchable,
   runsTheShow,
 } from "@/lib/livestreams/find-livestream";
-import { type Restrictions, refuseBan } from "@/lib/moderation/restrictions";
+import { type Restrictions, refuseBan } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
 export type Speaker = ChatMessage["author"];

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
 import { handle } from "./auth";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
 import { person } from "./livestreams";
 
 export const readChannel = endpoint({

@@ -1,3 +1,4 @@
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import * as accounts from "./accounts";
 import * as apiKeys from "./api-keys";
 import * as auth from "./auth";
@@ -6,7 +7,6 @@ import * as calendar from "./calendar";
 import * as cards from "./cards";
 import * as chat from "./chat";
 import * as document from "./document";
-import type { Endpoint } from "./endpoint";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
 import * as livestreamEvents from "./livestream-events";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { instant, line } from "./fields";
-import { nameMax } from "./limits";
-import { type Scope, scopes } from "./scopes";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { instant, line } from "@/lib/contracts/common/fields";
+import { nameMax } from "@/lib/contracts/common/limits";
+import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 
 const scope = z.enum(Object.keys(scopes) as [Scope, ...Scope[]]);
 const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be an API key's id");

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, displayName, instant } from "./fields";
-import { passwordMax, passwordMin } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { accountId, displayName, instant } from "@/lib/contracts/common/fields";
+import { passwordMax, passwordMin } from "@/lib/contracts/common/limits";
 
 export const handle = z
   .string()

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { identity, line, mint, paragraph, visible } from "@/lib/contracts/common/fields";
+import { chatTextMax, guestMessageMax } from "@/lib/contracts/common/limits";
 import { chatMessage, chatPage, chatPageQuery } from "./chat";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { identity, line, mint, paragraph, visible } from "./fields";
-import { chatTextMax, guestMessageMax } from "./limits";
 
 const aGuest = z.object({ mint, identity });
 const ofGuest = { mint: sample.mint, identity: sample.guest };

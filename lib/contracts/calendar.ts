@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { mint } from "./fields";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { mint } from "@/lib/contracts/common/fields";
 
 export const readCalendar = endpoint({
   method: "GET",

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { mint } from "@/lib/contracts/common/fields";
 import { locales } from "@/lib/words/locales";
 import { handle } from "./auth";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { mint } from "./fields";
 
 /** Which words are on it, and which card was meant: another one is there by now for an old digest. */
 const query = z.object({

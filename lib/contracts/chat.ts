@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, identity, instant, mint, paragraph, visible, wholeNumber } from "./fields";
-import { chatTextMax } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import {
+  accountId,
+  identity,
+  instant,
+  mint,
+  paragraph,
+  visible,
+  wholeNumber,
+} from "@/lib/contracts/common/fields";
+import { chatTextMax } from "@/lib/contracts/common/limits";
 import { visibility } from "./livestreams";
 
 export const chatMessage = z

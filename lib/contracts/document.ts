@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
+import { endpoint } from "@/lib/contracts/common/endpoint";
 
 export const readDocument = endpoint({
   method: "GET",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { instant, mint, wholeNumber } from "./fields";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
 
 /** One event of LiveKit as the hosts may read it; what LiveKit sent with it stays on the server. */
 const logEntry = z

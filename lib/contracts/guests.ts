@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, displayName, identity, instant, mint, orgId } from "./fields";
-import { inviteDurationSeconds, inviteUses } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import {
+  accountId,
+  displayName,
+  identity,
+  instant,
+  mint,
+  orgId,
+} from "@/lib/contracts/common/fields";
+import { inviteDurationSeconds, inviteUses } from "@/lib/contracts/common/limits";
 import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 const inviteToken = z.string().min(1).max(4096);

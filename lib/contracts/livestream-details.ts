@@ -1,5 +1,5 @@
-import { givenInstant, line, paragraph, tags, timeZone } from "./fields";
-import { descriptionMax, titleMax } from "./limits";
+import { givenInstant, line, paragraph, tags, timeZone } from "@/lib/contracts/common/fields";
+import { descriptionMax, titleMax } from "@/lib/contracts/common/limits";
 
 const title = line(titleMax);
 const description = paragraph(descriptionMax);

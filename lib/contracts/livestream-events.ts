@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { mint, queryBoolean } from "./fields";
-import type { LivestreamEventName } from "./livestream-event-names";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { mint, queryBoolean } from "@/lib/contracts/common/fields";
+import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
 import { livestream, waitingGuest } from "./livestreams";
 import { roomToken } from "./tokens";
 

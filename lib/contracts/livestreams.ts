@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import {
+  accountId,
+  identity,
+  instant,
+  line,
+  mint,
+  wholeNumber,
+} from "@/lib/contracts/common/fields";
+import { searchMax } from "@/lib/contracts/common/limits";
 import { handle } from "./auth";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, identity, instant, line, mint, wholeNumber } from "./fields";
-import { searchMax } from "./limits";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 

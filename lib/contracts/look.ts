@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { identity, line, mint } from "./fields";
-import { bannerMax } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { identity, line, mint } from "@/lib/contracts/common/fields";
+import { bannerMax } from "@/lib/contracts/common/limits";
 
 /**
  * How everybody on stage is arranged. `auto` shows a screen first and otherwise even tiles;

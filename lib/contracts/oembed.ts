@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { wholeNumber } from "./fields";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { wholeNumber } from "@/lib/contracts/common/fields";
 
 const address = "https://live.example.com";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { accountId, instant, line, orgId } from "@/lib/contracts/common/fields";
+import { organizationNameMax } from "@/lib/contracts/common/limits";
 import { handle } from "./auth";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, instant, line, orgId } from "./fields";
-import { organizationNameMax } from "./limits";
 import { person } from "./livestreams";
 
 const organizationRole = z.enum(["owner", "admin", "member"]);

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { identity, mint } from "./fields";
-import { coverMaxBytes, frameMaxBytes, guestPictureMaxBytes, pictureTypes } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { identity, mint } from "@/lib/contracts/common/fields";
+import {
+  coverMaxBytes,
+  frameMaxBytes,
+  guestPictureMaxBytes,
+  pictureTypes,
+} from "@/lib/contracts/common/limits";
 import { livestream } from "./livestreams";
 
 /** The pictures of a show itself; whoever may watch it sees them. */

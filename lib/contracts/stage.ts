@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { accountId, identity, mint } from "./fields";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { accountId, identity, mint } from "@/lib/contracts/common/fields";
 
 /** What a participant can publish, in LiveKit's words. */
 const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { instant, line, mint } from "./fields";
-import { nameMax } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { instant, line, mint } from "@/lib/contracts/common/fields";
+import { nameMax } from "@/lib/contracts/common/limits";
 
 const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a stream key's id");
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
-import { sample } from "./examples";
-import { displayName, mint, queryBoolean } from "./fields";
-import { agentMetadataMax } from "./limits";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { displayName, mint, queryBoolean } from "@/lib/contracts/common/fields";
+import { agentMetadataMax } from "@/lib/contracts/common/limits";
 import { livestream } from "./livestreams";
 
 /** A LiveKit access token and the WebSocket URL to connect to with it. */

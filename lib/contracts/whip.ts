@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint";
+import { endpoint } from "@/lib/contracts/common/endpoint";
 
 const sdpMaxBytes = 64 * 1024;
 const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a session's id");

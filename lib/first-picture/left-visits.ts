@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Visit } from "@/lib/livestreams/viewer-pass";
 import { once } from "@/lib/once";
+import type { Visit } from "@/lib/show/viewer-pass";
 import { wholePageHeader } from "./page-parts";
 
 type Left = { mint: string; visit: Visit | null };

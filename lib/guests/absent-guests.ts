@@ -4,8 +4,8 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
-import { nextVersion } from "./waiting-room-version";
 
 /** A reload or a change of network is back within this; a closed tab is not. */
 const graceSeconds = 30;

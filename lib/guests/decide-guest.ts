@@ -1,9 +1,9 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import { outcomeOf } from "@/lib/participants/guest";
 import { Problem } from "@/lib/problem";
 import { findGuest } from "./find-guest";
-import { outcomeOf } from "./guest";
 import { mirrorDecision } from "./mirror-decision";
 import { type GuestPlace, moveGuest } from "./move-guest";
 import { meetGuestToDecide } from "./who-decides";

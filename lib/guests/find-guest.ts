@@ -3,7 +3,7 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
-import type { InviteRow } from "./find-invite";
+import type { InviteRow } from "@/lib/invites/find-invite";
 import type { GuestRow } from "./move-guest";
 import { outsideShow } from "./outside-show";
 

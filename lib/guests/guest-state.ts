@@ -2,9 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { guestState } from "@/lib/contracts/guests";
+import { inviteOfToken, inviteState } from "@/lib/invites/find-invite";
+import { isUsedUp } from "@/lib/invites/invite-uses";
 import { signalUrl } from "@/lib/livekit/token-signer";
-import { inviteOfToken, inviteState } from "./find-invite";
-import { isUsedUp } from "./invite-uses";
 import type { GuestRow } from "./move-guest";
 
 type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };

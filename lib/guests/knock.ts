@@ -5,18 +5,23 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
+import {
+  type InviteRow,
+  inviteById,
+  inviteOfToken,
+  refuseSpentInvite,
+} from "@/lib/invites/find-invite";
+import { refuseUsedUp } from "@/lib/invites/invite-uses";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
-import { inherit, refuseBan, restrictionsAmong } from "@/lib/moderation/restrictions";
+import { inherit, refuseBan, restrictionsAmong } from "@/lib/participants/restrictions";
 import { seatStatement } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { Problem } from "@/lib/problem";
 import { hashSecret, newSecret } from "@/lib/secrets";
-import { type InviteRow, inviteById, inviteOfToken, refuseSpentInvite } from "./find-invite";
 import { guestsOfSecret } from "./guest-cookie";
-import { refuseUsedUp } from "./invite-uses";
 import type { GuestRow } from "./move-guest";
-import { nextVersion } from "./waiting-room-version";
 
 /** How many may wait at once: each holds a LiveKit connection, and a link may be posted anywhere. */
 const waitingRoomCapacity = 50;

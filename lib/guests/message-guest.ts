@@ -5,8 +5,8 @@ import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { Problem } from "@/lib/problem";
-import { nextVersion } from "./waiting-room-version";
 import { meetGuest, meetGuestToDecide } from "./who-decides";
 
 type Message = { mint: string; identity: string; text: string | null };

@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
+import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/participants/guest";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
-import { type GuestMove, outcomeOf, statusesBefore } from "./guest";
-import { nextVersion } from "./waiting-room-version";
 
 export type GuestRow = typeof guests.$inferSelect;
 

@@ -11,9 +11,9 @@ import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { standingOf } from "@/lib/participants/standing";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { Problem } from "@/lib/problem";
 import { moveGuest } from "./move-guest";
-import { nextVersion } from "./waiting-room-version";
 
 type Placing = { mint: string; identity: string; place: GuestDestination };
 

@@ -3,11 +3,11 @@ import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
+import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 import { Problem } from "@/lib/problem";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
-import { nextVersion } from "./waiting-room-version";
 
 const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
 

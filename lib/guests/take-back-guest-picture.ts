@@ -1,9 +1,9 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import { touchGuest } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
-import { touchGuest } from "./waiting-room-version";
 
 /** The guest does not want to be seen any more; once or twice, and where there is no picture, too. */
 export async function takeBackGuestPicture(

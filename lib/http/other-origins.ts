@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
+import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 

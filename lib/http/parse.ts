@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoint";
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import { type FieldErrors, Problem } from "@/lib/problem";
 
 /** The parsed value, or a 400 that names each wrong field. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { appContext, type Context } from "@/lib/context";
-import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
+import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit } from "./access";
 import { noteCause } from "./log-request";

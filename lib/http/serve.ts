@@ -1,5 +1,5 @@
 import "server-only";
-import type { Endpoint, Method } from "@/lib/contracts/endpoint";
+import type { Endpoint, Method } from "@/lib/contracts/common/endpoint";
 import { Problem } from "@/lib/problem";
 import { logged } from "./log-request";
 import { openToOtherOrigins, preflightHeaders } from "./other-origins";

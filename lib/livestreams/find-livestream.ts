@@ -6,11 +6,11 @@ import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
+import { lookOf } from "@/lib/livestreams/look";
 import { watchingCount } from "@/lib/participants/watching";
 import { pictureDigest } from "@/lib/pictures/picture-digest";
 import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
-import { lookOf } from "@/lib/stage/look";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */

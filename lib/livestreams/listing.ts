@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import { isUsualTime } from "@/lib/contracts/fields";
+import { isUsualTime } from "@/lib/contracts/common/fields";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { embedCode } from "@/lib/contracts/embed-code";
-import { mint as mintField } from "@/lib/contracts/fields";
+import { embedCode } from "@/lib/contracts/common/embed-code";
+import { mint as mintField } from "@/lib/contracts/common/fields";
 import type { OEmbed } from "@/lib/contracts/oembed";
 import { env } from "@/lib/env";
 import { pictureSize } from "@/lib/pictures/picture-size";

@@ -13,10 +13,10 @@ import { log } from "@/lib/log";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { restrict } from "@/lib/participants/restrictions";
 import { visibleSeatsOf } from "@/lib/participants/standing";
 import { voided } from "@/lib/participants/voided";
 import { Problem } from "@/lib/problem";
-import { restrict } from "./restrictions";
 
 type Removal = { mint: string; identity: string; ban: boolean };
 

@@ -1,7 +1,7 @@
 import { contractsBySubject } from "@/lib/contracts/all";
-import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
-import { refusalsOf } from "@/lib/contracts/refusals";
-import { scopes } from "@/lib/contracts/scopes";
+import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
+import { refusalsOf } from "@/lib/contracts/common/refusals";
+import { scopes } from "@/lib/contracts/common/scopes";
 import { nameOfStatus, type ProblemCode, statusOf } from "@/lib/problem";
 import { type JsonSchema, jsonSchema } from "./json-schema";
 import { problemSchema } from "./problem-schema";

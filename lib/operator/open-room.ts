@@ -1,5 +1,5 @@
 import "server-only";
-import { mint } from "@/lib/contracts/fields";
+import { mint } from "@/lib/contracts/common/fields";
 import type { Queries } from "@/lib/db/client";
 import { livestreamFor, livestreamNotFound, refuseEnded } from "@/lib/livestreams/find-livestream";
 

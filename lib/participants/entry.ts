@@ -1,7 +1,7 @@
 import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { Seat } from "@/lib/grants/grants";
-import type { GuestStatus } from "@/lib/guests/guest";
+import type { GuestStatus } from "@/lib/participants/guest";
 
 /** Everything the database knows about one identity in one livestream. */
 export type Standing = {

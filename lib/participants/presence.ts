@@ -4,7 +4,7 @@ import { announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
-import { touchGuests } from "@/lib/guests/waiting-room-version";
+import { touchGuests } from "@/lib/participants/waiting-room-version";
 import { watchingCount } from "./watching";
 
 type Role = (typeof participants.$inferSelect)["role"];

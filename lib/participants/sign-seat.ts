@@ -1,9 +1,9 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import { noteStageToken } from "@/lib/guests/stage-token";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
+import { noteStageToken } from "@/lib/participants/stage-token";
 import { Problem } from "@/lib/problem";
 import { attributesOf } from "./attributes";
 import { isRefusal, seatOf } from "./entry";

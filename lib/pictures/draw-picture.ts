@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
-import { picturePixelsMax } from "@/lib/contracts/limits";
+import { picturePixelsMax } from "@/lib/contracts/common/limits";
 import { pictureMediaType } from "@/lib/contracts/pictures";
 import type { Queries } from "@/lib/db/client";
 import { pictures } from "@/lib/db/schema/livestreams";

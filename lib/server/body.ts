@@ -1,7 +1,7 @@
 import "server-only";
 import { IncomingMessage } from "node:http";
 import { allContracts } from "@/lib/contracts/all";
-import { bodyMaxBytes } from "@/lib/contracts/limits";
+import { bodyMaxBytes } from "@/lib/contracts/common/limits";
 import { Problem } from "@/lib/problem";
 
 const larger = allContracts.flatMap(({ contract: { method, path, takes } }) => {

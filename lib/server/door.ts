@@ -5,15 +5,15 @@ import { env } from "@/lib/env";
 import { isOwnRequest } from "@/lib/first-picture/left-visits";
 import { peerHeader } from "@/lib/http/client-address";
 import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
+import { newNonce, nonceOf, securityHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
+import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
 import { bodyLimit, withBody } from "./body";
 import { isKnownHost, needsNoHost } from "./known-hosts";
 import type { NextApp } from "./next-app";
 import { readTarget, type Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
-import { idOf, requestIdHeader, withRequestId } from "./request-id";
-import { newNonce, nonceOf, securityHeaders } from "./security-headers";
 import { answerSignal, isSignal, upgradeSignal } from "./signal";
 
 const limits = {

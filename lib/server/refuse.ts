@@ -3,8 +3,8 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:ht
 import type { Duplex } from "node:stream";
 import { env } from "@/lib/env";
 import { exposedHeaders } from "@/lib/http/other-origins";
+import { bareHeaders } from "@/lib/http/security-headers";
 import type { Problem } from "@/lib/problem";
-import { bareHeaders } from "./security-headers";
 
 const headersOf = (body: string, { extra: { retryAfterSeconds } }: Problem) => ({
   ...bareHeaders(env().publicUrl),

@@ -5,12 +5,12 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
-import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { bareHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
+import { admitConnect, tokenOfConnect } from "@/lib/mirror/gate";
 import { Problem } from "@/lib/problem";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
-import { bareHeaders } from "./security-headers";
 
 /** LiveKit's signal and nothing else of its API (livekit-server, pkg/service/rtcservice.go). */
 const paths = ["/rtc", "/rtc/validate", "/rtc/v1", "/rtc/v1/validate"];

@@ -6,9 +6,9 @@ import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { livestreamEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { lookOf } from "@/lib/livestreams/look";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
-import { lookOf } from "./look";
 import { mirrorLook } from "./mirror-look";
 
 type Changes = Partial<StageLook> & { mint: string };

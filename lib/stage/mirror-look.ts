@@ -2,8 +2,8 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { type LookRow, lookOf } from "@/lib/livestreams/look";
 import { log } from "@/lib/log";
-import { type LookRow, lookOf } from "./look";
 
 const metadataOf = (look: StageLook) => JSON.stringify({ look });
 

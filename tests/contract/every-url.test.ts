@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
-import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
+import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
 import { addressOf, Client, type Input } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -5,7 +5,7 @@ import { allContracts } from "@/lib/contracts/all";
 import { createApiKey } from "@/lib/contracts/api-keys";
 import { login, myProfile, signUp } from "@/lib/contracts/auth";
 import { postChat } from "@/lib/contracts/chat";
-import type { Endpoint } from "@/lib/contracts/endpoint";
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { createLivestream, readLivestream } from "@/lib/contracts/livestreams";
 import { ownToken, viewerPass } from "@/lib/contracts/tokens";

@@ -14,7 +14,7 @@ import { arrangeStage } from "@/lib/contracts/look";
 import { renameOrganization } from "@/lib/contracts/organizations";
 import { putCover } from "@/lib/contracts/pictures";
 import { allowSources, featureViewer } from "@/lib/contracts/stage";
-import { endLivestream } from "@/lib/livestreams/end-livestream";
+import { endLivestream } from "@/lib/show/end-livestream";
 import { Client } from "@/tests/support/api/client";
 import { overtake, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

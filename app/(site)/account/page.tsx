@@ -10,7 +10,7 @@ import { isAdmin } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import { type Actor, actorOfPage } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
-import { type Scope, scopes } from "@/lib/contracts/scopes";
+import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { isolated } from "@/lib/words/isolated";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { toProfile } from "@/lib/accounts/account";
-import { signIn } from "@/lib/accounts/sign-in";
 import { signBearer } from "@/lib/auth/bearer";
+import { signIn } from "@/lib/auth/sign-in";
 import { login } from "@/lib/contracts/auth";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";

@@ -5,12 +5,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { EmbeddedPlayer } from "@/components/embed/embedded-player";
 import { PageWords } from "@/components/ui/page-words";
+import { linkPreview } from "@/lib/cards/link-preview";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { limitTokens } from "@/lib/http/limit-tokens";
-import { linkPreview } from "@/lib/livestreams/link-preview";
-import { readViewerPass } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
+import { readViewerPass } from "@/lib/show/viewer-pass";
 
 /**
  * Once a request, and as nobody: whoever's page this stands in, it rests on no session. Null where too

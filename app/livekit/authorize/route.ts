@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
-import { admitConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { admitConnect, tokenOfConnect } from "@/lib/mirror/gate";
 
 /**
  * The gate for a reverse proxy in front of an external LiveKit (`forward_auth`, `auth_request`):

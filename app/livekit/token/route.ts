@@ -2,8 +2,8 @@ import { ownToken } from "@/lib/contracts/tokens";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { limit } from "@/lib/limits";
-import { issueOwnToken } from "@/lib/livestreams/issue-own-token";
 import { presentToken, readTokenRequest } from "@/lib/livestreams/token-request";
+import { issueOwnToken } from "@/lib/show/issue-own-token";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

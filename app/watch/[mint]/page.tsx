@@ -8,14 +8,14 @@ import { PageWords } from "@/components/ui/page-words";
 import { WatchClosed } from "@/components/watch/watch-closed";
 import { WatchRoom } from "@/components/watch/watch-room";
 import { actorOfPage } from "@/lib/auth/actor";
+import { linkPreview } from "@/lib/cards/link-preview";
 import { appContext } from "@/lib/context";
 import { leftVisit } from "@/lib/first-picture/left-visits";
 import { wholePageHeader } from "@/lib/first-picture/page-parts";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { limitTokens } from "@/lib/http/limit-tokens";
-import { linkPreview } from "@/lib/livestreams/link-preview";
-import { type Visit, visitShow } from "@/lib/livestreams/viewer-pass";
 import { Problem } from "@/lib/problem";
+import { type Visit, visitShow } from "@/lib/show/viewer-pass";
 import { isolated } from "@/lib/words/isolated";
 
 type Refusal = "banned" | "busy";

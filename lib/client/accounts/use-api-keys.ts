@@ -11,7 +11,7 @@ import {
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
 import type { ApiKey, createApiKey, revokeApiKey } from "@/lib/contracts/api-keys";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { Scope } from "@/lib/contracts/common/scopes";
 
 export type ApiKeys = {
   keys: ApiKey[];

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/server-api/api";
-import { chatTextMax } from "@/lib/contracts/limits";
+import { chatTextMax } from "@/lib/contracts/common/limits";
 
 export type Refusal =
   | { why: "slow-mode" | "too-many-requests" }

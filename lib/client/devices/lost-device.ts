@@ -1,4 +1,4 @@
-import type { OwnTrack } from "@/lib/client/room/own-track";
+import type { OwnTrack } from "@/lib/client/devices/own-track";
 
 /** What was sent when its device went away. */
 export type EndedDevice = Pick<OwnTrack, "media" | "deviceId">;

@@ -3,7 +3,7 @@
 import { useRoomContext } from "@livekit/components-react";
 import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
-import { useOwnTrack } from "@/lib/client/room/use-own-track";
+import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { cameraSettings } from "./camera-settings";
 import { rememberDevice } from "./media-devices";
 import { keepingBlur } from "./start-camera";

@@ -2,7 +2,7 @@
 
 import { TrackEvent } from "livekit-client";
 import { useCallback, useEffect, useState } from "react";
-import type { OwnTrack } from "@/lib/client/room/own-track";
+import type { OwnTrack } from "@/lib/client/devices/own-track";
 import { type EndedDevice, lostDevice } from "./lost-device";
 
 export type LostDevice = {

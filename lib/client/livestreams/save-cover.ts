@@ -1,6 +1,6 @@
 import { drawSmaller } from "@/lib/client/browser/draw-smaller";
 import { call, upload } from "@/lib/client/server-api/api";
-import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/limits";
+import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/common/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { putCover, removeCover } from "@/lib/contracts/pictures";
 

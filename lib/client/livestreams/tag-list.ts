@@ -1,4 +1,4 @@
-import { tagMax, tagsMax } from "@/lib/contracts/limits";
+import { tagMax, tagsMax } from "@/lib/contracts/common/limits";
 
 type TagList =
   | { name: "tags"; tags: string[] }

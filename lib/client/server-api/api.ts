@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoint";
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import type { ProblemBody, ProblemCode } from "@/lib/problem";
 import { wordsOf } from "./problem-words";
 import { say } from "./say";

@@ -2,8 +2,8 @@
 
 import { useRoomContext } from "@livekit/components-react";
 import { useEffect, useState } from "react";
+import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { listenToHints } from "@/lib/client/room/room-hints";
-import { useOwnTrack } from "@/lib/client/room/use-own-track";
 
 type AskedFor = "camera" | "microphone";
 

@@ -18,7 +18,7 @@ import {
 import { keepingBlur, startCamera } from "@/lib/client/devices/start-camera";
 import { useDeviceList } from "@/lib/client/devices/use-device-list";
 import { type LostDevice, useLostDevice } from "@/lib/client/devices/use-lost-device";
-import { useOwnTrack } from "@/lib/client/room/use-own-track";
+import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { useRoomValue } from "@/lib/client/room/use-room-value";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
 

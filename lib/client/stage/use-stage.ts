@@ -7,8 +7,8 @@ import {
   useTracks,
 } from "@livekit/components-react";
 import { type Participant, RoomEvent, Track } from "livekit-client";
+import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { isHosts, isOnStage } from "@/lib/client/room/on-stage";
-import { useOwnTrack } from "@/lib/client/room/use-own-track";
 
 export type StageTile = {
   key: string;

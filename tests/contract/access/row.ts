@@ -1,4 +1,4 @@
-import type { Endpoint } from "@/lib/contracts/endpoint";
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import type { ActorName } from "@/tests/support/api/actors";
 import type { Input } from "@/tests/support/api/client";
 import type { Show } from "./show";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/api-keys";
 import { logout, myProfile } from "@/lib/contracts/auth";
+import type { Scope } from "@/lib/contracts/common/scopes";
 import {
   createLivestream,
   editLivestream,
@@ -8,7 +9,6 @@ import {
   goLive,
   readLivestream,
 } from "@/lib/contracts/livestreams";
-import type { Scope } from "@/lib/contracts/scopes";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { follow } from "@/tests/support/api/event-stream";

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { guestPictureMaxBytes } from "@/lib/contracts/common/limits";
 import { leaveAsGuest, listWaiting, revokeInvite } from "@/lib/contracts/guests";
-import { guestPictureMaxBytes } from "@/lib/contracts/limits";
 import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";

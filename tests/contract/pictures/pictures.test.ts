@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { coverMaxBytes, frameMaxBytes } from "@/lib/contracts/limits";
+import { coverMaxBytes, frameMaxBytes } from "@/lib/contracts/common/limits";
 import { endLivestream, readLivestream } from "@/lib/contracts/livestreams";
 import { putCover, putFrame, removeCover } from "@/lib/contracts/pictures";
 import { Client } from "@/tests/support/api/client";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import type { z } from "zod";
 import { allContracts } from "@/lib/contracts/all";
-import { type Endpoint, nothing } from "@/lib/contracts/endpoint";
+import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
+import { refusalsOf } from "@/lib/contracts/common/refusals";
 import { endLivestream } from "@/lib/contracts/livestreams";
-import { refusalsOf } from "@/lib/contracts/refusals";
 import { type Answer, addressOf, Client, type Input } from "@/tests/support/api/client";
 import { anAccount, signedIn } from "@/tests/support/api/factories";
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { signUp } from "@/lib/accounts/sign-up";
+import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
-import { purge } from "@/lib/retention/purge";
+import { purge } from "@/lib/mirror/purge";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 

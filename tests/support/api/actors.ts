@@ -1,6 +1,6 @@
 import { createApiKey } from "@/lib/contracts/api-keys";
 import { logout, signUp } from "@/lib/contracts/auth";
-import { type Scope, scopes } from "@/lib/contracts/scopes";
+import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { Client } from "./client";
 import { sql } from "./database";
 import { anAccount, type Person, signedIn, unique } from "./factories";

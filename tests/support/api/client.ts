@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import type { Endpoint } from "@/lib/contracts/endpoint";
-import { refusalsOf } from "@/lib/contracts/refusals";
+import type { Endpoint } from "@/lib/contracts/common/endpoint";
+import { refusalsOf } from "@/lib/contracts/common/refusals";
 import type { ProblemCode } from "@/lib/problem";
 import { server } from "./server";
 

@@ -1,7 +1,7 @@
 import {
   type LivestreamEventName,
   livestreamEventNames,
-} from "@/lib/contracts/livestream-event-names";
+} from "@/lib/contracts/common/livestream-event-names";
 import type { Client } from "./client";
 import { server } from "./server";
 import { until } from "./until";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { allContracts } from "@/lib/contracts/all";
-import { nothing } from "@/lib/contracts/endpoint";
+import { nothing } from "@/lib/contracts/common/endpoint";
 import { openApiDocument } from "@/lib/openapi/document";
 
 const withJson = allContracts.filter(

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
-import { nothing } from "@/lib/contracts/endpoint";
-import { refusalsOf } from "@/lib/contracts/refusals";
+import { nothing } from "@/lib/contracts/common/endpoint";
+import { refusalsOf } from "@/lib/contracts/common/refusals";
 import { statusOf } from "@/lib/problem";
 
 const contracts = fileURLToPath(new URL("../../../lib/contracts", import.meta.url));

@@ -7,7 +7,7 @@ import {
   mint,
   paragraph,
   queryBoolean,
-} from "@/lib/contracts/fields";
+} from "@/lib/contracts/common/fields";
 
 const ok = (schema: ReturnType<typeof line>, text: string) => schema.parse(text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coverMaxBytes } from "@/lib/contracts/limits";
+import { coverMaxBytes } from "@/lib/contracts/common/limits";
 import { rgb, tokens, yuv } from "@/scripts/demo/colours.mjs";
 import { coverOf, pixelsOf } from "@/scripts/demo/cover.mjs";
 import { distance, lettering } from "@/scripts/demo/lettering.mjs";

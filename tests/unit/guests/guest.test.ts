@@ -5,7 +5,7 @@ import {
   guestMoves,
   outcomeOf,
   statusesBefore,
-} from "@/lib/guests/guest";
+} from "@/lib/participants/guest";
 
 const moves: GuestMove[] = ["admit", "deny", "remove", "leave", "expire"];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import * as fields from "@/lib/contracts/fields";
+import * as fields from "@/lib/contracts/common/fields";
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),

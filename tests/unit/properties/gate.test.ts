@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgeConnect, tokenOfConnect } from "@/lib/livekit/gate";
+import { judgeConnect, tokenOfConnect } from "@/lib/mirror/gate";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();

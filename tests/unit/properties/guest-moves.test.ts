@@ -6,7 +6,7 @@ import {
   guestMoves,
   outcomeOf,
   statusesBefore,
-} from "@/lib/guests/guest";
+} from "@/lib/participants/guest";
 
 const moves = Object.keys(outcomeOf) as GuestMove[];
 const next = (status: GuestStatus, move: GuestMove) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openInvite, sealInvite } from "@/lib/guests/invite-token";
+import { openInvite, sealInvite } from "@/lib/invites/invite-token";
 import { Problem } from "@/lib/problem";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 

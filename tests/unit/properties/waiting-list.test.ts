@@ -6,7 +6,7 @@ import {
   waitingList,
 } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
-import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/guests/guest";
+import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/participants/guest";
 
 type Row = WaitingGuest & { version: number };
 

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { admitConnect } from "@/lib/livekit/gate";
+import { admitConnect } from "@/lib/mirror/gate";
 import { openDoor } from "@/lib/server/door";
 import { until } from "@/tests/support/api/until";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 
-vi.mock("@/lib/livekit/gate", async (original) => ({
-  ...(await original<typeof import("@/lib/livekit/gate")>()),
+vi.mock("@/lib/mirror/gate", async (original) => ({
+  ...(await original<typeof import("@/lib/mirror/gate")>()),
   admitConnect: vi.fn(async () => true),
 }));
 takeOwnSettings();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scopes } from "@/lib/contracts/scopes";
+import { scopes } from "@/lib/contracts/common/scopes";
 import { catalogues } from "@/lib/words/catalogues";
 
 test("a key's page says of each scope what the API's document says", () => {

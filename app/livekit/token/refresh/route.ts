@@ -2,7 +2,7 @@ import * as contracts from "@/lib/contracts/tokens";
 import { guestOfCookies } from "@/lib/guests/guest-cookie";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { refreshToken } from "@/lib/participants/refresh-token";
+import { refreshToken } from "@/lib/show/refresh-token";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -2,7 +2,7 @@ import { connectionCheck } from "@/lib/contracts/tokens";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { beginConnectionCheck } from "@/lib/livestreams/begin-connection-check";
+import { beginConnectionCheck } from "@/lib/show/begin-connection-check";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

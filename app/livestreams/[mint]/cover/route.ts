@@ -1,8 +1,8 @@
 import * as contracts from "@/lib/contracts/pictures";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { putCover } from "@/lib/pictures/put-cover";
-import { removeCover } from "@/lib/pictures/remove-cover";
+import { putCover } from "@/lib/livestreams/put-cover";
+import { removeCover } from "@/lib/livestreams/remove-cover";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,8 +1,8 @@
 import * as contracts from "@/lib/contracts/livestreams";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { endLivestream } from "@/lib/livestreams/end-livestream";
 import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+import { endLivestream } from "@/lib/show/end-livestream";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

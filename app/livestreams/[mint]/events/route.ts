@@ -9,7 +9,7 @@ import { limitTokens } from "@/lib/http/limit-tokens";
 import { parse, readQuery } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { followLivestream as follow, requireFollowable } from "@/lib/livestreams/follow-livestream";
+import { followLivestream as follow, requireFollowable } from "@/lib/show/follow-livestream";
 
 type Params = { params: Promise<Record<string, string>> };
 

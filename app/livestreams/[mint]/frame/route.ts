@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/pictures";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { putFrame } from "@/lib/pictures/put-frame";
+import { putFrame } from "@/lib/livestreams/put-frame";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/livestreams";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { addMember, listMembers } from "@/lib/livestreams/members";
+import { addMember, listMembers } from "@/lib/show/members";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/summary";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { readSummary } from "@/lib/livestreams/read-summary";
+import { readSummary } from "@/lib/show/read-summary";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

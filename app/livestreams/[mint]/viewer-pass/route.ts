@@ -2,7 +2,7 @@ import { viewerPass } from "@/lib/contracts/tokens";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { readViewerPass } from "@/lib/livestreams/viewer-pass";
+import { readViewerPass } from "@/lib/show/viewer-pass";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/pictures";
 import { Reply, route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { readPicture } from "@/lib/pictures/read-picture";
+import { readPicture } from "@/lib/livestreams/read-picture";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -2,7 +2,7 @@ import { hostToken } from "@/lib/contracts/tokens";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { issueHostToken } from "@/lib/livestreams/issue-token";
+import { issueHostToken } from "@/lib/show/issue-token";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

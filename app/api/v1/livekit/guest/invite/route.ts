@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/guests";
-import { createInvite } from "@/lib/guests/create-invite";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
+import { createInvite } from "@/lib/invites/create-invite";
 import { limit } from "@/lib/limits";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(

@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/guests";
-import { listInvites } from "@/lib/guests/list-invites";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
+import { listInvites } from "@/lib/invites/list-invites";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

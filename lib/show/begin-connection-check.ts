@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { checkRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
-import { requireHosted } from "./find-livestream";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { seatHost } from "./issue-token";
 
 /**

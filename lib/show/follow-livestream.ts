@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import type { LivestreamEventName } from "@/lib/contracts/livestream-event-names";
+import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
 import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
@@ -9,11 +9,11 @@ import type { Queries } from "@/lib/db/client";
 import type { Decider } from "@/lib/guests/decider";
 import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
-import { webhooksAreSilent } from "@/lib/livekit/webhook-silence";
+import { livestreamFor, livestreamNotFound, mayWatch } from "@/lib/livestreams/find-livestream";
+import { readOnce } from "@/lib/livestreams/read-once";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
-import { livestreamFor, livestreamNotFound, mayWatch } from "./find-livestream";
-import { readOnce } from "./read-once";
+import { webhooksAreSilent } from "@/lib/show/webhook-silence";
 import { readViewerPass } from "./viewer-pass";
 
 /** Where events go: a Server-Sent Events answer, in the route. */

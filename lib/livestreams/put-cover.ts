@@ -6,7 +6,7 @@ import { announce } from "@/lib/db/bus";
 import { limit } from "@/lib/limits";
 import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
-import { drawPicture } from "./draw-picture";
+import { drawPicture } from "@/lib/pictures/draw-picture";
 
 export async function putCover(
   { db, now }: Pick<Context, "db" | "now">,

@@ -4,12 +4,17 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import { banned } from "@/lib/moderation/restrictions";
+import {
+  type Found,
+  refuseEnded,
+  requireHosted,
+  requireWatchable,
+} from "@/lib/livestreams/find-livestream";
+import { banned } from "@/lib/participants/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
-import { type Found, refuseEnded, requireHosted, requireWatchable } from "./find-livestream";
 
 /**
  * A host's token. The identity is the account's id, so that a reload takes its own place back.

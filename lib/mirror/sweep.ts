@@ -8,13 +8,13 @@ import { env } from "@/lib/env";
 import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
 import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
 import { inParallel } from "@/lib/in-parallel";
-import { endLivestream } from "@/lib/livestreams/end-livestream";
+import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
+import { purgeNowAndThen } from "@/lib/mirror/purge-now-and-then";
 import { once } from "@/lib/once";
-import { purgeNowAndThen } from "@/lib/retention/purge-now-and-then";
-import { reconcileLivestreams } from "./reconcile-livestreams";
-import { checkRoom, lobbyRoom, stageRoom } from "./rooms";
-import { noteSilence } from "./webhook-silence";
+import { endLivestream } from "@/lib/show/end-livestream";
+import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
+import { noteSilence } from "@/lib/show/webhook-silence";
 
 const sweepEveryMs = 10_000;
 /** How long after its end a show's rooms are still looked after. */

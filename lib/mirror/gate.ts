@@ -1,10 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { isWithin } from "@/lib/grants/grants";
+import { mintOfCheckRoom, mintOfRoom } from "@/lib/livekit/rooms";
+import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { standingOf } from "@/lib/participants/standing";
-import { mintOfCheckRoom, mintOfRoom } from "./rooms";
-import { verifyRoomToken } from "./token-verifier";
 
 export type Verdict =
   | { admitted: true; room: string }

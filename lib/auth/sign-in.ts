@@ -1,13 +1,13 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import { shelfOf } from "@/lib/accounts/email-shelf";
+import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
-import type { Account } from "./account";
-import { shelfOf } from "./email-shelf";
-import { hashPassword, passwordFit } from "./passwords";
 
 /** `address` is whom to count the attempt for, as `clientAddress` tells it. */
 type Attempt = { email: string; password: string; address: string; door: Door };

@@ -9,12 +9,12 @@ import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
+import { requireCreated, requireHosted } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { holdPlace } from "@/lib/participants/featured";
 import { voidSeats } from "@/lib/participants/void-seats";
 import { Problem } from "@/lib/problem";
-import { requireCreated, requireHosted } from "./find-livestream";
-import { holdLivestream } from "./hold-livestream";
 
 async function membersOf(db: Queries, mint: string): Promise<Member[]> {
   return db

@@ -6,10 +6,10 @@ import type { GuestRow } from "@/lib/guests/move-guest";
 import { limit } from "@/lib/limits";
 import { mintOfRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
+import { notYours, signSeat } from "@/lib/participants/sign-seat";
+import { requireStanding, type Seated } from "@/lib/participants/standing";
+import { vouch, voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
-import { notYours, signSeat } from "./sign-seat";
-import { requireStanding, type Seated } from "./standing";
-import { vouch, voucherOf } from "./vouchers";
 
 const dayInSeconds = 24 * 3_600;
 

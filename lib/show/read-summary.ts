@@ -4,8 +4,8 @@ import { countMessages } from "@/lib/chat/count-messages";
 import type { Context } from "@/lib/context";
 import type { ShowSummary } from "@/lib/contracts/summary";
 import { guestsWhoPublished } from "@/lib/guests/guests-who-published";
+import { requireHosted } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
-import { requireHosted } from "./find-livestream";
 
 /**
  * What became of the show. Nobody counts how many different people watched: who has no account is

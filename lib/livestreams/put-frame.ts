@@ -4,9 +4,9 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { limit } from "@/lib/limits";
 import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { drawPicture } from "@/lib/pictures/draw-picture";
+import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
-import { drawPicture } from "./draw-picture";
-import { picturePath } from "./picture-path";
 
 /**
  * Nobody is told of a new frame: it stands where no picture is yet, and an audience of hundreds

@@ -2,11 +2,16 @@ import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import { mint } from "@/lib/contracts/fields";
+import { mint } from "@/lib/contracts/common/fields";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
+import {
+  type Found,
+  livestreamFor,
+  mayWatch,
+  runsTheShow,
+} from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
-import { type Found, livestreamFor, mayWatch, runsTheShow } from "./find-livestream";
 import { hostToken, viewerToken } from "./issue-token";
 
 /**

@@ -6,13 +6,13 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { inParallel } from "@/lib/in-parallel";
+import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
 import { type Seated, standingsOf } from "@/lib/participants/standing";
 import { tellWatching } from "@/lib/participants/tell-watching";
+import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
-import { align, isOurs, type Room, roomName } from "./reconciler";
-import { stageRoom } from "./rooms";
 
 /** How much LiveKit is asked at once. */
 const roomsAtOnce = 8;

@@ -4,7 +4,11 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import { presentLivestream, requireWatchable, runsTheShow } from "./find-livestream";
+import {
+  presentLivestream,
+  requireWatchable,
+  runsTheShow,
+} from "@/lib/livestreams/find-livestream";
 import { viewerToken } from "./issue-token";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };

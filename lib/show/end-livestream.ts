@@ -6,9 +6,9 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { endSessionsOfLivestream } from "@/lib/encoders/encoder-sessions";
 import { expireGuests } from "@/lib/guests/expire-guests";
 import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { statusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
-import { statusesBefore } from "./livestream";
 
 /**
  * scheduled or live → ended, for good. Who may ask is the caller's question: a host does, and the

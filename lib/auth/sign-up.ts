@@ -1,4 +1,9 @@
 import "server-only";
+import type { Account } from "@/lib/accounts/account";
+import { isFounderCode } from "@/lib/accounts/founder-code";
+import { isFounded } from "@/lib/accounts/is-founded";
+import { hashPassword } from "@/lib/accounts/passwords";
+import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
 import { brokenConstraint } from "@/lib/db/errors";
 import { accounts } from "@/lib/db/schema/accounts";
@@ -6,11 +11,6 @@ import { takeTurns } from "@/lib/db/take-turns";
 import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
-import type { Account } from "./account";
-import { isFounderCode } from "./founder-code";
-import { isFounded } from "./is-founded";
-import { hashPassword } from "./passwords";
-import { isReservedHandle } from "./reserved-handles";
 
 type NewAccount = {
   email: string;

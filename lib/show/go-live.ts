@@ -5,12 +5,12 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { reconcileLivestreams } from "@/lib/livekit/reconcile-livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { presentLivestream, refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { statusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
-import { presentLivestream, refuseEnded, requireHosted } from "./find-livestream";
-import { statusesBefore } from "./livestream";
+import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 
 /** scheduled → live. Two hosts may click at once: one moves it, the other finds it moved. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {

@@ -8,12 +8,12 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
 import { notePublished } from "@/lib/guests/guests-who-published";
+import { mintOfCheckRoom, mintOfRoom } from "@/lib/livekit/rooms";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
 import { Problem } from "@/lib/problem";
-import { reconcileParticipant } from "./reconciler";
-import { mintOfCheckRoom, mintOfRoom } from "./rooms";
+import { reconcileParticipant } from "@/lib/show/reconciler";
 
 const receiver = () =>
   once("webhook-receiver", () => {

@@ -2,10 +2,10 @@ import "server-only";
 import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import { permission, type Seat } from "@/lib/grants/grants";
+import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { marksOf } from "@/lib/participants/attributes";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { type Seated, standingOf } from "@/lib/participants/standing";
-import { lobbyRoom, stageRoom } from "./rooms";
 
 export type Room = { mint: string; lobby: boolean };
 
