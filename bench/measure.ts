@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { server } from "@/tests/support/api/server";
-import { Cast } from "@/tests/support/browser/cast";
+import { Cast } from "@/tests/support/browser/people/cast";
 import type { Bare } from "./bare/bare";
 import { summarize } from "./figures/percentiles";
 import type { BenchRecord, Run } from "./figures/record";

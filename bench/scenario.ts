@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
-import type { Cast } from "@/tests/support/browser/cast";
+import type { Cast } from "@/tests/support/browser/people/cast";
 import type { Bare } from "./bare/bare";
 import type { ObservedWindow, Observer } from "./page/observer";
 

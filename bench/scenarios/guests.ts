@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Guest } from "@/tests/support/browser/guest";
-import type { Host } from "@/tests/support/browser/host";
+import type { Guest } from "@/tests/support/browser/people/guest";
+import type { Host } from "@/tests/support/browser/people/host";
 import { ask, type Scenario, several, sincePress } from "../scenario";
 import { arrives, isOnAir } from "./bare-people";
 import { settles } from "./settled";

@@ -19,7 +19,7 @@ import { CancelLivestream } from "@/components/studio/cancel-livestream";
 import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
-import { MembersDialog } from "@/components/studio/members-dialog";
+import { MembersDialog } from "@/components/studio/people/members-dialog";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";

@@ -6,7 +6,7 @@ import { startTransition, useState } from "react";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
-import { EncoderReady } from "@/components/studio/encoder-ready";
+import { EncoderReady } from "@/components/studio/encoders/encoder-ready";
 import { LineVerdict } from "@/components/studio/line-verdict";
 import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";

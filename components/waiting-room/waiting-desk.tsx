@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { WaitingRow } from "@/components/studio/waiting-row";
+import { WaitingRow } from "@/components/studio/people/waiting-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";

@@ -12,7 +12,7 @@ const folder = () =>
     process.env.NEXT_DIST_DIR ?? ".next",
   );
 
-/** The modules of this build (scripts/launcher/browser-modules.mjs). */
+/** The modules of this build (scripts/launcher/builds/browser-modules.mjs). */
 export const browserModules = () =>
   once<BrowserModules>("browser-modules", () =>
     JSON.parse(readFileSync(join(folder(), "manifest.json"), "utf8")),

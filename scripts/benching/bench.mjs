@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { requireBrowser } from "../launcher/browser.mjs";
 import { run } from "../launcher/commands.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
 import { root } from "../launcher/paths.mjs";
 import { Interrupted } from "../launcher/problem.mjs";
+import { requireBrowser } from "../launcher/programs/browser.mjs";
+import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
-import { startStack } from "../launcher/stack.mjs";
 import { testSettings } from "../launcher/test-settings.mjs";
 
 const bundles = join(root, ".artifacts", "bench");

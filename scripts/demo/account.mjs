@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writePrivate } from "../launcher/files.mjs";
+import { writePrivate } from "../launcher/builds/files.mjs";
 import { Refusal, request } from "./api.mjs";
 
 /** @typedef {{ email: string, password: string }} Kept */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { requireWritable } from "../launcher/files.mjs";
+import { requireWritable } from "../launcher/builds/files.mjs";
 import { listenForInterrupts, untilInterrupted } from "../launcher/interrupts.mjs";
 import { loadSettings } from "../launcher/load-settings.mjs";
 import { print, step } from "../launcher/output.mjs";

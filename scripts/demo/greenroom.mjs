@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { runningUrl } from "../launcher/installation-lock.mjs";
 import { interrupted } from "../launcher/interrupts.mjs";
-import { localUrl } from "../launcher/next-app.mjs";
 import { step } from "../launcher/output.mjs";
 import { fromRoot } from "../launcher/paths.mjs";
 import { Interrupted, Problem } from "../launcher/problem.mjs";
+import { localUrl } from "../launcher/services/next-app.mjs";
+import { startStack } from "../launcher/services/stack.mjs";
 import { requireDependencies, setupForStart } from "../launcher/setup.mjs";
-import { startStack } from "../launcher/stack.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 

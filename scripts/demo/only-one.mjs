@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writePrivate } from "../launcher/files.mjs";
+import { writePrivate } from "../launcher/builds/files.mjs";
 import { Problem } from "../launcher/problem.mjs";
 import { isAlive, markOf } from "../launcher/processes.mjs";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { writePrivate } from "./files.mjs";
+import { writePrivate } from "./builds/files.mjs";
 import { Problem } from "./problem.mjs";
 import { isAlive, markOf, stopProcess } from "./processes.mjs";
 

@@ -1,5 +1,5 @@
 // Parsed by any Node, however old: nothing newer than ES2017 and dynamic imports in this file.
-import { isOlder, nodeNeeded, oldestNode, oldestStarter } from "./node-version.mjs";
+import { isOlder, nodeNeeded, oldestNode, oldestStarter } from "./programs/node-version.mjs";
 
 /**
  * Runs a command of package.json. An older Node fetches a newer one and runs the command with that.
@@ -13,7 +13,7 @@ export function runCommand(load) {
     return;
   }
   const withNewerNode = () =>
-    import("./newer-node.mjs").then(({ runWithNewerNode }) => runWithNewerNode);
+    import("./programs/newer-node.mjs").then(({ runWithNewerNode }) => runWithNewerNode);
   const command = isOlder(version, oldestNode) ? withNewerNode() : load();
   Promise.all([import("./problem.mjs"), command]).then(([{ runMain }, main]) =>
     runMain(() => main(process.argv.slice(2))),

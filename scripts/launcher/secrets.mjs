@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writePrivate } from "./files.mjs";
+import { writePrivate } from "./builds/files.mjs";
 import { Problem } from "./problem.mjs";
 
 /**

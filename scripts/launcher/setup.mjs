@@ -1,12 +1,12 @@
-import { requireBrowser } from "./browser.mjs";
-import { dependenciesAreInstalled, installDependencies } from "./dependencies.mjs";
-import { requireWritable } from "./files.mjs";
+import { requireWritable } from "./builds/files.mjs";
 import { whoRuns } from "./installation-lock.mjs";
-import { requireLiveKit } from "./livekit-binary.mjs";
 import { dataFolder, loadSettings } from "./load-settings.mjs";
 import { fromRoot } from "./paths.mjs";
-import { preflight } from "./preflight.mjs";
 import { Problem } from "./problem.mjs";
+import { requireBrowser } from "./programs/browser.mjs";
+import { dependenciesAreInstalled, installDependencies } from "./programs/dependencies.mjs";
+import { requireLiveKit } from "./programs/livekit-binary.mjs";
+import { preflight } from "./services/preflight.mjs";
 import { testDataDir } from "./test-settings.mjs";
 
 export async function requireDependencies() {

@@ -1,7 +1,7 @@
 import { listenForInterrupts, untilInterrupted } from "./interrupts.mjs";
 import { print, step } from "./output.mjs";
+import { startStack } from "./services/stack.mjs";
 import { setupForStart } from "./setup.mjs";
-import { startStack } from "./stack.mjs";
 
 /** @param {string} url */
 const founderWords = (url) => `

@@ -1,5 +1,5 @@
 import { parseSettings } from "../../lib/settings.mjs";
-import { freePort } from "./ports.mjs";
+import { freePort } from "./services/ports.mjs";
 
 export const testDataDir = ".data/test";
 

@@ -1,5 +1,5 @@
-import { findProgram } from "../launcher/debian-program.mjs";
 import { print } from "../launcher/output.mjs";
+import { findProgram } from "../launcher/programs/debian-program.mjs";
 
 const known = {
   CADDY: { name: "Caddy", commands: ["caddy"], debianPackage: "caddy", flag: "version" },

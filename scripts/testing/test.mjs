@@ -1,10 +1,10 @@
-import { requireBrowser } from "../launcher/browser.mjs";
-import { findFirefox } from "../launcher/firefox.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
 import { Interrupted, Problem, sentenceOf } from "../launcher/problem.mjs";
+import { requireBrowser } from "../launcher/programs/browser.mjs";
+import { findFirefox } from "../launcher/programs/firefox.mjs";
+import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
-import { startStack } from "../launcher/stack.mjs";
 import { testSettings } from "../launcher/test-settings.mjs";
 import { summaryLine } from "./counts.mjs";
 import { parts } from "./parts.mjs";
@@ -62,7 +62,7 @@ async function runOnStack(names, extra) {
   const startedAt = Date.now();
   const settings = await testSettings();
   print("\n── a Greenroom for the tests ─────────────────────────────────");
-  /** @type {import("../launcher/stack.mjs").Stack} */
+  /** @type {import("../launcher/services/stack.mjs").Stack} */
   let stack;
   /** @type {Env} */
   let browsers;

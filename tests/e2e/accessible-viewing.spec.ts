@@ -1,7 +1,7 @@
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { type Locale, locales } from "@/lib/words/locales";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import { expectAccessible } from "../support/browser/accessible";
-import type { Persona } from "../support/browser/persona";
 import { expect, test } from "../support/browser/test";
 
 type Speaking<P extends Persona> = { person: P; locale: Locale };

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import { blurChatter, blurSwitch, isBlurred, isClear } from "../support/browser/blur";
-import type { Persona } from "../support/browser/persona";
 import { sharpnessOf } from "../support/browser/probes";
 import { test } from "../support/browser/test";
 

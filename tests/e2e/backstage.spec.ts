@@ -1,12 +1,12 @@
-import { expectAccessible } from "../support/browser/accessible";
-import { tabTo } from "../support/browser/keyboard";
-import type { Persona } from "../support/browser/persona";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import {
   expectLargest,
   readsBehindTheStage,
   StageManager,
   saysBehindTheStage,
-} from "../support/browser/stage-manager";
+} from "@/tests/support/browser/people/stage-manager";
+import { expectAccessible } from "../support/browser/accessible";
+import { tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
 type Notified = typeof globalThis & { notified?: string[] };

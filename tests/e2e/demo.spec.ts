@@ -1,7 +1,7 @@
 import { watchPath } from "@/components/livestreams/livestream-paths";
 import { readLivestream } from "@/lib/contracts/livestreams";
+import { DemoBot } from "@/tests/support/browser/people/demo-bot";
 import { Client } from "../support/api/client";
-import { DemoBot } from "../support/browser/demo-bot";
 import { expect, test } from "../support/browser/test";
 
 test("npm run demo: a show with a moving picture and a beep, found on the start page", async ({

@@ -1,9 +1,9 @@
 import { readLivestream } from "@/lib/contracts/livestreams";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import { Client } from "../support/api/client";
 import { server } from "../support/api/server";
 import { expectAccessible } from "../support/browser/accessible";
 import { anotherSite } from "../support/browser/another-site";
-import type { Persona } from "../support/browser/persona";
 import { expectMovingPicture } from "../support/browser/probes";
 import type { Show } from "../support/browser/shows";
 import { expect, test } from "../support/browser/test";

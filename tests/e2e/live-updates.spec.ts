@@ -1,7 +1,7 @@
 import { roomAuth } from "@/lib/contracts/guests";
 import { endLivestream, goLive } from "@/lib/contracts/livestreams";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import { Client } from "../support/api/client";
-import type { Persona } from "../support/browser/persona";
 import { Relay } from "../support/browser/relay";
 import { expect, test } from "../support/browser/test";
 

@@ -1,7 +1,7 @@
+import { connectsWithOwnClient, triesToPublish } from "@/tests/support/browser/people/own-client";
 import { passesTheGate } from "../support/api/gate";
 import { openSignal } from "../support/api/signal";
 import { claimsOf } from "../support/api/tokens";
-import { connectsWithOwnClient, triesToPublish } from "../support/browser/own-client";
 import { expect, test } from "../support/browser/test";
 
 /** What the gate answers to whoever comes with this token, in whatever client. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInstalled } from "@/scripts/launcher/dependencies.mjs";
+import { isInstalled } from "@/scripts/launcher/programs/dependencies.mjs";
 
 const other = process.platform === "linux" ? "darwin" : "linux";
 const locked = {

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { withDraft } from "@/scripts/launcher/cache.mjs";
-import { fetchGo } from "@/scripts/launcher/go-toolchain.mjs";
+import { withDraft } from "@/scripts/launcher/programs/cache.mjs";
+import { fetchGo } from "@/scripts/launcher/programs/go-toolchain.mjs";
 
 const prefix = "golang.org/toolchain@v0.0.1-go1.0.0.test-system/";
 const files = { "bin/go": "#!/bin/sh\n", "pkg/tool/x/link": "a linker", VERSION: "go1.0.0" };

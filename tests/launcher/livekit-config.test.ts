@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import { describe, expect, test } from "vitest";
-import { liveKitConfig } from "@/scripts/launcher/livekit-config.mjs";
-import { chooseAddress, mediaAddresses } from "@/scripts/launcher/own-address.mjs";
+import { liveKitConfig } from "@/scripts/launcher/services/livekit-config.mjs";
+import { chooseAddress, mediaAddresses } from "@/scripts/launcher/services/own-address.mjs";
 
 const base = {
   port: 20001,

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { LogFile } from "@/scripts/launcher/log-file.mjs";
-import { startPostgres } from "@/scripts/launcher/postgres.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
+import { startPostgres } from "@/scripts/launcher/services/postgres.mjs";
 import { withDatabase } from "@/tests/support/api/database";
 import { freePort } from "./fresh-copy";
 

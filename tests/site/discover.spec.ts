@@ -1,6 +1,6 @@
 import { goLive } from "@/lib/contracts/livestreams";
+import type { Host } from "@/tests/support/browser/people/host";
 import { unique } from "../support/browser/accounts";
-import type { Host } from "../support/browser/host";
 import { expect, test } from "../support/browser/test";
 
 const aTag = (stem: string) => unique(stem).replace("_", "-");

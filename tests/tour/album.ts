@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Page, test } from "@playwright/test";
-import type { Persona } from "../support/browser/persona";
+import type { Persona } from "@/tests/support/browser/people/persona";
 
 const sizes = {
   desktop: { width: 1280, height: 800 },

@@ -1,4 +1,4 @@
-import { StageManager, saysBehindTheStage } from "../support/browser/stage-manager";
+import { StageManager, saysBehindTheStage } from "@/tests/support/browser/people/stage-manager";
 import { expect, test } from "../support/browser/test";
 import { photographLive } from "./album";
 

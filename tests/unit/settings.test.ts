@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings, settingsTable } from "@/lib/settings.mjs";
 import packageJson from "@/package.json";
 import { parseDotenv } from "@/scripts/launcher/dotenv.mjs";
-import { isOlder, nodeNeeded, oldestNode } from "@/scripts/launcher/node-version.mjs";
+import { isOlder, nodeNeeded, oldestNode } from "@/scripts/launcher/programs/node-version.mjs";
 
 function problem(env: Record<string, string>): string {
   try {

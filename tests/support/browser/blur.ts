@@ -1,5 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
-import type { Persona } from "./persona";
+import type { Persona } from "@/tests/support/browser/people/persona";
 import { sharpnessOf } from "./probes";
 
 /** The library says what it does where errors are said, and leaves a picture behind where it does not start again. */

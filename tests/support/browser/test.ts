@@ -1,10 +1,10 @@
 import { type BrowserContextOptions, test as base } from "@playwright/test";
 import { isLocale } from "@/lib/words/locales";
-import { Cast } from "./cast";
-import type { Guest } from "./guest";
-import type { Host } from "./host";
+import { Cast } from "@/tests/support/browser/people/cast";
+import type { Guest } from "@/tests/support/browser/people/guest";
+import type { Host } from "@/tests/support/browser/people/host";
+import type { Viewer } from "@/tests/support/browser/people/viewer";
 import { Interpreter, interpret } from "./other-language";
-import type { Viewer } from "./viewer";
 
 type ArgsChange = (args: string[]) => string[];
 

@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { startLiveKit } from "@/scripts/launcher/livekit.mjs";
-import type { LiveKitConfig } from "@/scripts/launcher/livekit-config.mjs";
 import { LogFile } from "@/scripts/launcher/log-file.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
+import { startLiveKit } from "@/scripts/launcher/services/livekit.mjs";
+import type { LiveKitConfig } from "@/scripts/launcher/services/livekit-config.mjs";
 import { server } from "../api/server";
 
 /** A second LiveKit, which sends no webhooks, for the app's modules that this file imports. */

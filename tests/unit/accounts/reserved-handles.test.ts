@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import { handle } from "@/lib/contracts/auth";
 
-const foldersIn = (path: string) =>
+/** A folder in brackets groups others, and is no part of an address. */
+const foldersIn = (path: string): string[] =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+    .flatMap(({ name }) => (name.startsWith("(") ? foldersIn(`${path}/${name}`) : name));
 
 test("no account may have the name of a place that the app answers", () => {
-  const places = [...foldersIn("app"), ...foldersIn("app/(site)"), "rtc", "readyz", "metrics"];
+  const places = [...foldersIn("app"), "rtc", "readyz", "metrics"];
   const possible = places
     .map((name) => name.replace(/\..*/, ""))
     .filter((name) => handle.safeParse(name).success);

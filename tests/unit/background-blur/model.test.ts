@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { ByteBuffer } from "flatbuffers";
 import { expect, test } from "vitest";
 import { blurAddress } from "@/lib/background-blur/address";
-import { blurVersion } from "@/scripts/launcher/background-blur.mjs";
-import { withPictureMetadata } from "@/scripts/launcher/segmenter-model.mjs";
+import { blurVersion } from "@/scripts/launcher/builds/background-blur.mjs";
+import { withPictureMetadata } from "@/scripts/launcher/programs/segmenter-model.mjs";
 
 const source = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite";
 const model = new Uint8Array(readFileSync(source));

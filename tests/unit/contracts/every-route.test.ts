@@ -34,6 +34,7 @@ function pathOf(file: string): string {
 test("every file of contracts is part of the whole", () => {
   const whole = readFileSync(`${contracts}/all.ts`, "utf8");
   const declaring = readdirSync(contracts)
+    .filter((file) => file.endsWith(".ts"))
     .filter((file) => /= endpoint\(\{/.test(readFileSync(`${contracts}/${file}`, "utf8")))
     .map((file) => file.replace(/\.ts$/, ""));
   expect(declaring.filter((file) => !whole.includes(`from "./${file}"`))).toEqual([]);

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { root } from "../paths.mjs";
+import { backgroundBlurIsLaidOut, layOutBackgroundBlur } from "./background-blur.mjs";
+
+/**
+ * What a browser runs beside Next's own bundles, served at /modules/ (lib/first-picture/modules.ts):
+ * one folder for each of Next's, which a build of Next's empties.
+ * @param {string} distDir
+ */
+const folderOf = (distDir) => join(root, ".browser-modules", distDir);
+const source = join(root, "lib", "first-picture", "browser");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  // Nothing is written there; without it a style sheet has no place to be named after.
+  outdir: root,
+  write: false,
+  minify: true,
+  legalComments: "none",
+  target: "es2022",
+  platform: "browser",
+  absWorkingDir: root,
+  metafile: true,
+};
+
+/**
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<{ code: string, style: string, names: string[] }>} the bundle, the style sheet that it
+ *   imports, and what it exports
+ */
+async function bundle(options) {
+  // Not before the packages are installed.
+  const { build } = await import("esbuild");
+  const { outputFiles, metafile } = await build({ ...common, ...options });
+  const textOf = (/** @type {string} */ kind) =>
+    outputFiles?.find(({ path }) => path.endsWith(kind))?.text.trim() ?? "";
+  const [output] = Object.values(metafile?.outputs ?? {}).filter(({ entryPoint }) => entryPoint);
+  return { code: textOf(".js"), style: textOf(".css"), names: output?.exports ?? [] };
+}
+
+/**
+ * Writes a module, and beside it packed, so that no visitor waits for that.
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} code
+ * @returns {Promise<string>} its address
+ */
+async function publish(folder, name, code) {
+  const hash = createHash("sha256").update(code).digest("base64url").slice(0, 12);
+  const file = `${name}.${hash}.js`;
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: code.length };
+  writeFileSync(join(folder, file), code);
+  writeFileSync(join(folder, `${file}.br`), await promisify(brotliCompress)(code, { params }));
+  return `/modules/${file}`;
+}
+
+/**
+ * The stand-in for the package in Next's browser bundles: whatever page loads it, the browser has
+ * one copy of livekit-client, and a Room made by one script is a Room to every other. The URL is
+ * absolute: in a sandboxed frame our scripts are cross-origin, and import() in a cross-origin script
+ * has no base URL.
+ * @param {string} url
+ * @param {string[]} names
+ */
+function standIn(url, names) {
+  return `const it = await import(/* turbopackIgnore: true */ location.origin + "${url}");
+export const { ${names.join(", ")} } = it;
+`;
+}
+
+/**
+ * The look of the watch page's outline, and the names that its classes got.
+ * @returns {Promise<{ style: string, classes: Record<string, string> }>}
+ */
+async function bundleOutline() {
+  const contents = `
+    import room from "./components/watch/watch-room.module.css";
+    import outline from "./lib/first-picture/browser/outline.module.css";
+    export default { ...room, ...outline };`;
+  const stdin = { contents, resolveDir: root };
+  const { code, style } = await bundle({ stdin, format: "esm" });
+  const made = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return { style, classes: made.default };
+}
+
+/**
+ * Builds the modules that lib/first-picture speaks of, and lays out what blurs a background (once a
+ * version); takes about a second.
+ * @param {string} distDir of the build that they go with
+ */
+export async function buildBrowserModules(distDir) {
+  const folder = folderOf(distDir);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await layOutBackgroundBlur();
+  const liveKit = await bundle({
+    stdin: { contents: 'export * from "livekit-client"', resolveDir: root },
+    format: "esm",
+  });
+  const liveKitUrl = await publish(folder, "livekit-client", liveKit.code);
+  writeFileSync(join(folder, "livekit-client.mjs"), standIn(liveKitUrl, liveKit.names));
+  const boot = await bundle({
+    entryPoints: [join(source, "boot.ts")],
+    format: "esm",
+    external: [liveKitUrl],
+    alias: { "livekit-client": liveKitUrl },
+  });
+  const late = await bundle({ entryPoints: [join(source, "late-scripts.ts")], format: "iife" });
+  const manifest = {
+    liveKit: liveKitUrl,
+    boot: await publish(folder, "first-picture", boot.code),
+    late: late.code,
+    outline: await bundleOutline(),
+  };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+}
+
+/**
+ * Whether they are there; what they are made of, the build's own stamp knows.
+ * @param {string} distDir
+ */
+export const browserModulesAreBuilt = (distDir) =>
+  existsSync(join(folderOf(distDir), "manifest.json")) && backgroundBlurIsLaidOut();

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../paths.mjs";
+
+/**
+ * The app's own server as Node runs it: lib/server in one file, packages left where they are.
+ * @param {string} distDir of the build that it goes with, relative to the checkout
+ */
+export const serverProgram = (distDir) => join(root, distDir, "greenroom-server.mjs");
+
+/** @param {string} distDir */
+export const serverIsBundled = (distDir) => existsSync(serverProgram(distDir));
+
+/** @param {string} distDir */
+export async function bundleServer(distDir) {
+  // Not before the packages are installed.
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join(root, "lib", "server", "main.ts")],
+    outfile: serverProgram(distDir),
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    // Outside of React's server build this package throws.
+    alias: { "server-only": join(root, "node_modules", "server-only", "empty.js") },
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../commands.mjs";
+import { step } from "../output.mjs";
+import { isProgram, onPath, root } from "../paths.mjs";
+import { Problem } from "../problem.mjs";
+import { findInCache, placeInCache, withDraft } from "./cache.mjs";
+import { fetchGo, pinnedGo } from "./go-toolchain.mjs";
+import { isOlder } from "./node-version.mjs";
+
+const module = "github.com/livekit/livekit-server";
+const toolDir = join(root, "tools", "livekit");
+
+/** @returns the pinned LiveKit and the oldest Go that can build it */
+function pinnedVersions() {
+  const goMod = readFileSync(join(toolDir, "go.mod"), "utf8");
+  const version = new RegExp(`${module} (v\\S+)`).exec(goMod)?.[1];
+  const goVersion = /^go (\S+)$/m.exec(goMod)?.[1];
+  if (!version || !goVersion) throw new Error(`tools/livekit/go.mod does not pin ${module}.`);
+  return { version, goVersion };
+}
+
+/**
+ * @param {string} oldest
+ * @returns {Promise<string | null>} the person's own Go, if it is new enough or fetches one that is
+ */
+async function installedGo(oldest) {
+  const go = onPath("go");
+  if (!go) return null;
+  // Beside our go.mod, since there a Go from 1.21 on becomes the one that go.mod asks for.
+  const { code, output } = await run(go, ["env", "GOVERSION"], { cwd: toolDir });
+  const version = /^go(\d+\.\d+(?:\.\d+)?)/m.exec(output)?.[1];
+  return code === 0 && version && !isOlder(version, oldest) ? go : null;
+}
+
+/**
+ * A Go that was fetched for this keeps everything in the draft, and goes with it.
+ * @param {string} draft
+ */
+async function temporaryGo(draft) {
+  const pinned = pinnedGo();
+  if (!pinned) {
+    throw new Problem(
+      "Greenroom needs LiveKit: install Go (https://go.dev/dl) and it builds its own, or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.",
+    );
+  }
+  const go = await fetchGo(pinned, draft);
+  const GOTMPDIR = join(draft, "tmp");
+  mkdirSync(GOTMPDIR);
+  const own = { GOENV: "off", GOROOT: join(draft, "go"), GOTOOLCHAIN: "local", GOTMPDIR };
+  const env = { ...own, GOPATH: join(draft, "path"), GOCACHE: join(draft, "cache") };
+  // Modules are kept read-only, which would keep them from being removed.
+  return { go, env, flags: " -modcacherw" };
+}
+
+/**
+ * @param {string | null} installed
+ * @param {string} version
+ * @param {string} target
+ */
+function build(installed, version, target) {
+  return withDraft(target, async (draft) => {
+    const program = join(draft, "livekit-server");
+    const { go, env, flags } = installed
+      ? { go: installed, env: {}, flags: "" }
+      : await temporaryGo(draft);
+    const args = ["build", "-trimpath", "-ldflags=-s -w", "-o", program, `${module}/cmd/server`];
+    // A go.work or a -mod=vendor of the person's own has no say in this build.
+    const own = {
+      CGO_ENABLED: "0",
+      GOWORK: "off",
+      GOFLAGS: `-mod=readonly -buildvcs=false${flags}`,
+    };
+    const { code, output } = await step(
+      `Building LiveKit ${version} with Go, once (one to three minutes)`,
+      () => run(go, args, { cwd: toolDir, env: { ...process.env, ...env, ...own } }),
+    );
+    if (code !== 0) {
+      throw new Problem(
+        `${output.trim()}\n\nGo could not build LiveKit (see above); it takes a connection to the Go module proxy. Or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
+      );
+    }
+    renameSync(program, target);
+  });
+}
+
+/**
+ * Finds livekit-server: on the PATH, built earlier, or built now from the version that
+ * tools/livekit pins, with the person's Go or one that is fetched for it.
+ * @returns {Promise<string>} the program's path
+ */
+export async function requireLiveKit() {
+  const installed = onPath("livekit-server");
+  if (installed) return installed;
+  const { version, goVersion } = pinnedVersions();
+  const file = `livekit-server-${version}-${process.platform}-${process.arch}`;
+  const built = findInCache(file, isProgram);
+  if (built) return built;
+  const target = placeInCache(file);
+  await build(await installedGo(goVersion), version, target);
+  return target;
+}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { writePrivate } from "../builds/files.mjs";
+import { requireLiveKit } from "../programs/livekit-binary.mjs";
+import { answers, keepRunning } from "../programs/program.mjs";
+import { liveKitConfig } from "./livekit-config.mjs";
+
+const readyWithinMs = 30_000;
+
+/**
+ * Starts LiveKit with a configuration of its own in DATA_DIR/livekit.yaml.
+ * @param {string} dataDir
+ * @param {import("./livekit-config.mjs").LiveKitConfig} config
+ * @param {import("../log-file.mjs").LogFile} log
+ * @param {import("../programs/program.mjs").Recorder} record
+ */
+export async function startLiveKit(dataDir, config, log, record) {
+  const configFile = join(dataDir, "livekit.yaml");
+  const command = await requireLiveKit();
+  writePrivate(configFile, liveKitConfig(config));
+  const url = `http://127.0.0.1:${config.port}`;
+  const program = await keepRunning(
+    {
+      key: "livekit",
+      name: "LiveKit",
+      command,
+      args: ["--config", configFile],
+      cwd: dataDir,
+      // LiveKit reads LIVEKIT_PORT, UDP_PORT, REDIS_HOST and many more from the environment, and
+      // they would win over the file.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      log,
+      shows: "nothing",
+      // The first signal asks it to wait until everyone has left, the second to leave now.
+      stopPlan: [
+        { signal: "SIGTERM", waitMs: 300 },
+        { signal: "SIGTERM", waitMs: 2_500 },
+      ],
+      isReady: () => answers(url),
+      readyWithinMs,
+      restarts: 5,
+    },
+    record,
+  );
+  return { ...program, url };
+}

@@ -1,0 +1,46 @@
+import { appEnv } from "../app-env.mjs";
+import { serverProgram } from "../builds/server-bundle.mjs";
+import { LogFile } from "../log-file.mjs";
+import { fromRoot, root } from "../paths.mjs";
+import { answers, keepRunning } from "../programs/program.mjs";
+
+/** @typedef {import("../../../lib/settings.mjs").Settings} Settings */
+
+const readyWithinMs = 120_000;
+/**
+ * @param {Settings} settings
+ * @returns {string} the address at which this machine itself reaches the app
+ */
+export function localUrl({ host, port }) {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const reachable = everywhere ? "127.0.0.1" : host;
+  return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/**
+ * @param {Settings} settings complete: what was unset has its value by now
+ * @param {{ dev: boolean, distDir: string }} options
+ * @param {import("../programs/program.mjs").Recorder} record
+ */
+export function startApp(settings, options, record) {
+  const { dataDir, logMegabytes } = settings;
+  const health = `${localUrl(settings)}/healthz`;
+  return keepRunning(
+    {
+      key: "app",
+      name: "The app",
+      command: process.execPath,
+      args: [serverProgram(options.distDir)],
+      cwd: root,
+      env: appEnv(settings, options),
+      log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
+      shows: options.dev ? "everything" : "errors",
+      // It would wait for open event streams, and those end only when their pages close.
+      stopPlan: [{ signal: "SIGTERM", waitMs: 2_000 }],
+      isReady: () => answers(health),
+      readyWithinMs,
+      restarts: 0,
+    },
+    record,
+  );
+}

@@ -1,0 +1,202 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { migrate } from "../../migrate.mjs";
+import { appEnv } from "../app-env.mjs";
+import { buildBrowserModules } from "../builds/browser-modules.mjs";
+import { requireWritable } from "../builds/files.mjs";
+import { buildApp } from "../builds/next-build.mjs";
+import { bundleServer } from "../builds/server-bundle.mjs";
+import { lockInstallation } from "../installation-lock.mjs";
+import { LogFile } from "../log-file.mjs";
+import { step } from "../output.mjs";
+import { fromRoot } from "../paths.mjs";
+import { Problem } from "../problem.mjs";
+import { answers } from "../programs/program.mjs";
+import { loadSecrets } from "../secrets.mjs";
+import { startLiveKit } from "./livekit.mjs";
+import { localUrl, startApp } from "./next-app.mjs";
+import { isLoopback, mediaAddresses, tellOfMove } from "./own-address.mjs";
+import { choosePorts, requireFreePort } from "./ports.mjs";
+import { startPostgres } from "./postgres.mjs";
+
+/** @typedef {import("../../../lib/settings.mjs").Settings} Settings */
+/** @typedef {import("../programs/program.mjs").RunningProgram} RunningProgram */
+
+/**
+ * @typedef {object} StackOptions
+ * @property {boolean} dev with hot reload instead of a build
+ * @property {string} distDir of the build, relative to the checkout
+ * @property {boolean} freshDatabase drops whatever is in the database in DATA_DIR
+ */
+
+/**
+ * @typedef {object} Stack
+ * @property {Record<string, string | undefined>} env the app's environment
+ * @property {string | null} founderUrl makes the first account the super admin; null once there is one
+ * @property {Promise<Problem>} failed resolves when a part ended and does not come back
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @typedef {object} Own what this installation brings where the settings name nothing
+ * @property {string} dataDir
+ * @property {import("../secrets.mjs").Secrets} secrets
+ * @property {Awaited<ReturnType<typeof ownPorts>>} ports
+ * @property {import("../programs/program.mjs").Recorder} record
+ * @property {(program: RunningProgram) => void} keep
+ */
+
+const otherLiveKitLimitMs = 15_000;
+
+/**
+ * @param {Settings} settings
+ * @param {string} dataDir
+ */
+function ownPorts(settings, dataDir) {
+  const { postgresPort, livekitPort, livekitUdpPort, livekitTcpPort, mediaAddress } = settings;
+  const loopback = "127.0.0.1";
+  const media = mediaAddress && isLoopback(mediaAddress) ? mediaAddress : "0.0.0.0";
+  return choosePorts(dataDir, [
+    { setting: "POSTGRES_PORT", fixed: postgresPort, transport: "tcp", address: loopback },
+    { setting: "LIVEKIT_PORT", fixed: livekitPort, transport: "tcp", address: loopback },
+    { setting: "LIVEKIT_UDP_PORT", fixed: livekitUdpPort, transport: "udp", address: media },
+    { setting: "LIVEKIT_TCP_PORT", fixed: livekitTcpPort, transport: "tcp", address: media },
+  ]);
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Own} own
+ * @param {boolean} fresh
+ * @returns {Promise<{ databaseUrl: string }>}
+ */
+async function database(
+  { databaseUrl, logMegabytes },
+  { dataDir, secrets, ports, record, keep },
+  fresh,
+) {
+  if (databaseUrl) return { databaseUrl };
+  const { postgresPassword: password } = secrets;
+  const log = new LogFile(dataDir, "postgres", logMegabytes);
+  const options = { dataDir, port: ports.POSTGRES_PORT, password, fresh, log };
+  const program = await step("Starting PostgreSQL", () => startPostgres(options, record));
+  keep(program);
+  return { databaseUrl: program.url };
+}
+
+/** @param {string} databaseUrl */
+async function hasSuperAdmin(databaseUrl) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const found = await client.query("select from accounts where role = 'super_admin'");
+    return found.rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {string} url of a LiveKit that is not ours to start */
+async function requireLiveKitAt(url) {
+  const deadline = Date.now() + otherLiveKitLimitMs;
+  while (!(await answers(url))) {
+    if (Date.now() > deadline) {
+      throw new Problem(`The LiveKit at LIVEKIT_URL (${url}) does not answer.`);
+    }
+    await pause(500);
+  }
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Own} own
+ */
+async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
+  const { livekitUrl, livekitApiKey, livekitApiSecret, mediaAddress, logLevel } = settings;
+  if (livekitUrl) {
+    await step("Waiting for LiveKit", () => requireLiveKitAt(livekitUrl));
+    return { livekitUrl, livekitApiKey, livekitApiSecret };
+  }
+  const { livekitApiKey: apiKey, livekitApiSecret: apiSecret } = secrets;
+  const addresses = await mediaAddresses(mediaAddress);
+  const config = {
+    port: ports.LIVEKIT_PORT,
+    udpPort: ports.LIVEKIT_UDP_PORT,
+    tcpPort: ports.LIVEKIT_TCP_PORT,
+    mediaAddresses: addresses,
+    apiKey,
+    apiSecret,
+    webhookUrl: `${localUrl(settings)}/livekit/webhook`,
+    logLevel,
+  };
+  const log = new LogFile(dataDir, "livekit", settings.logMegabytes);
+  const program = await step("Starting LiveKit", () => startLiveKit(dataDir, config, log, record));
+  keep(program);
+  if (!mediaAddress) tellOfMove(addresses);
+  return { livekitUrl: program.url, livekitApiKey: apiKey, livekitApiSecret: apiSecret };
+}
+
+/**
+ * What Next does not make itself, and so does not reload either.
+ * @param {string} distDir
+ */
+async function bundleForDevelopment(distDir) {
+  await buildBrowserModules(distDir);
+  await bundleServer(distDir);
+}
+
+/**
+ * @param {Settings} settings
+ * @param {StackOptions} options
+ * @param {Own} own
+ */
+async function startPrograms(settings, options, own) {
+  const { sessionSecret, apiJwtSecret, inviteKey, founderCode } = settings;
+  const { databaseUrl } = await database(settings, own, options.freshDatabase);
+  await step("Preparing the database", () => migrate(databaseUrl));
+  const founded = await hasSuperAdmin(databaseUrl);
+  await (options.dev ? bundleForDevelopment(options.distDir) : buildApp(options.distDir));
+  const complete = {
+    ...settings,
+    databaseUrl,
+    ...(await liveKit(settings, own)),
+    sessionSecret: sessionSecret ?? own.secrets.sessionSecret,
+    apiJwtSecret: apiJwtSecret ?? own.secrets.apiJwtSecret,
+    inviteKey: inviteKey ?? own.secrets.inviteKey,
+    founderCode: founderCode ?? own.secrets.founderCode,
+  };
+  own.keep(await step("Starting the app", () => startApp(complete, options, own.record)));
+  const signUp = `${complete.publicUrl}/sign-up?code=${encodeURIComponent(complete.founderCode)}`;
+  return { env: appEnv(complete, options), founderUrl: founded ? null : signUp };
+}
+
+/**
+ * Starts everything: PostgreSQL and LiveKit unless the settings name others, then the app.
+ * @param {Settings} settings
+ * @param {StackOptions} options
+ * @returns {Promise<Stack>}
+ */
+export async function startStack(settings, options) {
+  const dataDir = fromRoot(settings.dataDir);
+  requireWritable(dataDir);
+  const { record, release } = await lockInstallation(dataDir, settings.publicUrl);
+  /** @type {RunningProgram[]} */
+  const running = [];
+  const stop = async () => {
+    // The last first: the app needs LiveKit, and both need the database, until they have ended.
+    for (const program of running.toReversed()) await program.stop();
+    release();
+  };
+  try {
+    await requireFreePort(settings.port, settings.host);
+    const secrets = loadSecrets(dataDir);
+    const ports = await ownPorts(settings, dataDir);
+    const keep = (/** @type {RunningProgram} */ program) => void running.push(program);
+    const own = { dataDir, secrets, ports, record, keep };
+    const { env, founderUrl } = await startPrograms(settings, options, own);
+    return { env, founderUrl, failed: Promise.race(running.map(({ failed }) => failed)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { expect, type Locator } from "@playwright/test";
+import { expectMovingPicture } from "@/tests/support/browser/probes";
+import type { Door } from "./encoder";
+import type { Persona } from "./persona";
+
+/** What is said while a dialog is open does not lie over it. */
+async function expectApart(toast: Locator, dialog: Locator): Promise<void> {
+  const bottom = async () => {
+    const box = await toast.boundingBox();
+    return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+  };
+  const top = (await dialog.boundingBox())?.y ?? 0;
+  await expect.poll(bottom).toBeLessThanOrEqual(top);
+}
+
+/** What a creator does about encoders in the studio that is open. */
+export class EncoderDesk {
+  constructor(readonly host: Persona) {}
+
+  async opens(): Promise<Locator> {
+    const { page } = this.host;
+    await this.host.button("More").click();
+    await page.getByRole("menuitem", { name: "Stream from OBS" }).click();
+    const dialog = page.getByRole("dialog", { name: "Stream from OBS" });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  async makesAStreamKey(name: string): Promise<Door> {
+    const dialog = await this.opens();
+    await dialog.getByRole("textbox", { name: "Name of the key" }).fill(name);
+    await dialog.getByRole("button", { name: "Make a key" }).click();
+    return this.#copies(dialog);
+  }
+
+  async replacesTheStreamKey(name: string): Promise<Door> {
+    const dialog = await this.opens();
+    await expect(dialog.getByRole("listitem").filter({ hasText: name })).toContainText(
+      "Connected now",
+    );
+    await this.#confirms(dialog, "Replace", name);
+    return this.#copies(dialog);
+  }
+
+  async revokesTheStreamKey(name: string): Promise<void> {
+    const dialog = await this.opens();
+    await this.#confirms(dialog, "Revoke", name);
+    await this.host.reads(`${name} was revoked.`);
+    await expectApart(this.host.page.locator("[data-sonner-toast]").first(), dialog);
+    await expect(dialog.getByRole("button", { name: `Revoke ${name}` })).toHaveCount(0);
+    await this.host.page.keyboard.press("Escape");
+  }
+
+  async seesTheEncoderReady(): Promise<void> {
+    const { page } = this.host;
+    await expect(page.getByRole("status").getByText("Your encoder is connected")).toBeVisible();
+    await expectMovingPicture(page.getByLabel("The picture of your encoder"));
+    await this.host.reads("Picture and sound come from your encoder.");
+  }
+
+  async stopsTheEncoder(): Promise<void> {
+    const { page } = this.host;
+    await page.getByRole("tab", { name: /^People/ }).click();
+    await this.host.button(`Stop the encoder of ${this.host.name}`).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Stop the encoder" }).click();
+    await this.host.reads("The encoder was stopped.");
+  }
+
+  async #copies(dialog: Locator): Promise<Door> {
+    const key = await dialog.getByLabel("Bearer token").inputValue();
+    const server = await dialog.getByLabel("Server").inputValue();
+    await dialog.getByRole("button", { name: "I have copied it" }).click();
+    await expect(dialog.getByLabel("Bearer token")).toHaveCount(0);
+    await this.host.page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    return { server, key };
+  }
+
+  async #confirms(dialog: Locator, verb: "Replace" | "Revoke", name: string): Promise<void> {
+    await dialog.getByRole("button", { name: `${verb} ${name}` }).click();
+    const asked = this.host.page.getByRole("alertdialog");
+    await asked.getByRole("button", { name: verb, exact: true }).click();
+    await expect(asked).toBeHidden();
+  }
+}

@@ -1,0 +1,102 @@
+import { expect, type Page } from "@playwright/test";
+import { roomAuth } from "@/lib/contracts/guests";
+import { claimsOf } from "@/tests/support/api/tokens";
+import { SignalTokens } from "@/tests/support/browser/signal-tokens";
+import { Persona } from "./persona";
+
+/** Comes by an invite link, without an account. */
+export class Guest extends Persona {
+  readonly tokens = new SignalTokens(this.page);
+  #link = "";
+
+  in(page: Page): Guest {
+    return new Guest(page, this.name);
+  }
+
+  async opensInvite(link: string): Promise<void> {
+    this.#link = link;
+    await this.opens(link);
+  }
+
+  async opensInviteAgain(): Promise<void> {
+    await this.opens(this.#link);
+  }
+
+  override async reloads(): Promise<void> {
+    this.tokens.forget();
+    await super.reloads();
+  }
+
+  /** Who this guest is to everybody else, by the token the page connects with. */
+  async identity(): Promise<string> {
+    return claimsOf(await this.tokens.first()).sub;
+  }
+
+  async knocks(link: string, name = this.name): Promise<void> {
+    await this.opensInvite(link);
+    await this.page.getByRole("textbox", { name: "Your name" }).fill(name);
+    await this.page.getByRole("button", { name: "Ask to join" }).click();
+    await this.waits();
+  }
+
+  async waits(): Promise<void> {
+    await this.reads("The host can see that you are waiting.");
+  }
+
+  async letsTheHostSeeThem(seen: boolean): Promise<void> {
+    const name = "Let the host see a picture of me while I wait";
+    await this.page.getByRole("switch", { name }).setChecked(seen);
+  }
+
+  async isOnStage(): Promise<void> {
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toBeVisible();
+    await this.seesPictureOf(this.name);
+  }
+
+  /** Let in, and unseen. */
+  async isBackstage(): Promise<void> {
+    await this.reads("You are backstage. Nobody sees or hears you.");
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
+  }
+
+  /** What became of the knock, as the guest's own page says it. */
+  async outcome(): Promise<"admitted" | "denied"> {
+    const stage = this.page.getByRole("toolbar", { name: "On stage" });
+    const denied = this.page.getByRole("heading", { name: "You were not let in." });
+    await expect(stage.or(denied)).toBeVisible();
+    return (await stage.isVisible()) ? "admitted" : "denied";
+  }
+
+  async isToldDenied(): Promise<void> {
+    await this.isTold("You were not let in.");
+  }
+
+  async isToldRemoved(): Promise<void> {
+    await this.isTold("You were removed from the show.");
+  }
+
+  async isToldTheEnd(): Promise<void> {
+    await this.isTold("The show has ended.");
+  }
+
+  /** The one heading of a screen that is an end. */
+  async isTold(title: string): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: title })).toBeVisible();
+  }
+
+  async leavesTheStage(): Promise<void> {
+    await this.page.getByRole("button", { name: "Leave", exact: true }).click();
+    await this.page.getByRole("button", { name: "Leave the stage" }).click();
+    await this.isTold("You have left.");
+  }
+
+  /** Knocks at the API's door, with this browser's cookies; gives the status and the problem's code. */
+  async knocksByApi(): Promise<{ status: number; code?: string }> {
+    const inviteToken = new URL(this.#link).searchParams.get("invite_token") ?? "";
+    const answer = await this.page.request.post(roomAuth.path, {
+      data: { inviteToken, guestName: this.name },
+    });
+    const { code } = await answer.json();
+    return { status: answer.status(), code };
+  }
+}

@@ -1,0 +1,164 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { studioPath } from "@/components/livestreams/livestream-paths";
+import {
+  createOrganization,
+  type OrganizationRole,
+  putOrganizationMember,
+} from "@/lib/contracts/organizations";
+import { type Account, unique } from "@/tests/support/browser/accounts";
+import { expectMovingPicture } from "@/tests/support/browser/probes";
+import {
+  addToShow,
+  makeInvite,
+  makeShow,
+  type Show,
+  type ShowWish,
+} from "@/tests/support/browser/shows";
+import { Doorkeeper } from "./doorkeeper";
+import { EncoderDesk } from "./encoder-desk";
+import { EventLogReader } from "./event-log-reader";
+import type { Viewer } from "./viewer";
+
+/** Runs shows: makes them, goes on air, hands out invites. */
+export class Host extends Doorkeeper {
+  readonly log = new EventLogReader(this);
+  readonly encoders = new EncoderDesk(this);
+
+  constructor(
+    page: Page,
+    readonly account: Account,
+    readonly onNewShow: (show: Show) => Show,
+  ) {
+    super(page, account.name);
+    // livekit-client's ReconnectCheck, a step of the check of a host's line, closes the connection
+    // underneath its own client, which goes on writing into it until it has noticed.
+    this.watch.expects(/^console: WebSocket is already in CLOSING or CLOSED state/);
+  }
+
+  in(page: Page): Host {
+    return new Host(page, this.account, this.onNewShow);
+  }
+
+  async makesShow(wish?: ShowWish): Promise<Show> {
+    return this.onNewShow(await makeShow(this.account, wish));
+  }
+
+  async shares(show: Show, cohost: Host): Promise<void> {
+    await addToShow(show, cohost.account, "host");
+  }
+
+  async opensStudio({ mint }: Pick<Show, "mint">): Promise<void> {
+    await this.opens(studioPath(mint));
+  }
+
+  /** Before the show, as in a mirror. */
+  async seesPreview(): Promise<void> {
+    await expectMovingPicture(this.page.getByLabel("Your camera"));
+  }
+
+  // On air
+
+  async goesLive(show?: Show): Promise<Show> {
+    const mine = show ?? (await this.makesShow());
+    await this.opensStudio(mine);
+    await this.pressesGoLive();
+    return mine;
+  }
+
+  async pressesGoLive(): Promise<void> {
+    await this.button("Go live").click();
+    await this.isOnAir();
+  }
+
+  /** After a look at the preview, since the show has gone on without them. */
+  async goesBackOnAir(): Promise<void> {
+    await this.seesPreview();
+    await this.button("Go back on air").click();
+    await this.isOnAir();
+  }
+
+  async isOnAir(): Promise<void> {
+    await expect(this.page.getByText("You are on air")).toBeVisible();
+    await this.seesPictureOf(this.name);
+  }
+
+  async isBackstage(): Promise<void> {
+    await this.reads("You are backstage: nobody sees or hears you.");
+  }
+
+  /** The tab is gone without a goodbye, as with a crash. */
+  async closesTab(): Promise<void> {
+    await this.page.close();
+  }
+
+  async ends(): Promise<void> {
+    await this.button("End").click();
+    await this.button("End the show").click();
+    await this.isToldTheEnd();
+  }
+
+  async isToldTheEnd(): Promise<void> {
+    // A small picture of the show may be on its way when it ends, and is refused then.
+    this.watch.expects(/status of 409 .*\/frame\)/);
+    await expect(this.page.getByRole("heading", { name: "The show is over." })).toBeVisible();
+  }
+
+  async seesWatching(count: number): Promise<void> {
+    const counted = this.page.getByRole("banner").getByText(`${count} watching`, { exact: true });
+    await expect(counted).toBeVisible();
+  }
+
+  async allows(show: Show, viewer: Viewer): Promise<void> {
+    if (viewer.account) await addToShow(show, viewer.account, "viewer");
+  }
+
+  /** The show that was made by hand, and whose studio is open now. */
+  adoptsShowOnScreen(title: string): Show {
+    const mint = new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
+    return this.onNewShow({ mint, title, creator: this.account });
+  }
+
+  // Invites
+
+  async invitesByApi(show: Show): Promise<string> {
+    return (await makeInvite(show)).inviteUrl;
+  }
+
+  /** Makes an invite link in the studio, after whatever `choose` sets in its form. */
+  async invites(choose?: (dialog: Locator) => Promise<void>): Promise<string> {
+    const dialog = this.page.getByRole("dialog", { name: "Invite" });
+    // A page stands there before its script does: who presses too early, and sees nothing, presses again.
+    await expect(async () => {
+      if (!(await dialog.isVisible())) await this.button("Invite").click({ timeout: 1_000 });
+      await expect(dialog).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await choose?.(dialog);
+    await this.button("Make a link").click();
+    const field = this.page.getByLabel("Invite link");
+    await expect(field).toHaveValue(/\/join\?invite_token=/);
+    const link = await field.inputValue();
+    await this.page.keyboard.press("Escape");
+    return link;
+  }
+
+  async revokesTheInvite(): Promise<void> {
+    await this.button("Invite").click();
+    await this.button("Revoke").click();
+    await this.page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(this.page.getByText("Links that work")).toBeHidden();
+    await this.page.keyboard.press("Escape");
+  }
+
+  // Organizations
+
+  /** Founds an organization without its page; gives its id. */
+  async founds(name = "Acme"): Promise<string> {
+    const body = { id: unique("org"), name };
+    return (await this.account.api.ok(createOrganization, { body })).id;
+  }
+
+  async enrolls(orgId: string, { account }: Host, role: OrganizationRole): Promise<void> {
+    const body = { handle: account.handle, role };
+    await this.account.api.ok(putOrganizationMember, { params: { orgId }, body });
+  }
+}

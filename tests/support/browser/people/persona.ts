@@ -1,0 +1,207 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Locale, localeCookie } from "@/lib/words/locales";
+import {
+  loseConnection,
+  makeConnectionLossy,
+  restoreConnection,
+} from "@/tests/support/browser/lossy-connection";
+import { PageWatch } from "@/tests/support/browser/page-watch";
+import {
+  expectMovingPicture,
+  expectPictureWithContent,
+  expectVoices,
+} from "@/tests/support/browser/probes";
+
+/** Somebody in a browser of their own; what every role can see, hear and say. */
+export class Persona {
+  readonly watch = new PageWatch();
+  #page: Page;
+
+  constructor(
+    page: Page,
+    readonly name: string,
+  ) {
+    this.#page = page;
+    this.watch.follow(page);
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  /** A new tab in the same browser. */
+  async comesBack(): Promise<void> {
+    this.#page = await this.#page.context().newPage();
+    this.watch.follow(this.#page);
+  }
+
+  async opens(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload();
+  }
+
+  /** Reads a sentence or a heading on the page. */
+  async reads(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  }
+
+  /** It stands where a screen reader reads what changes; whether it is to be seen does not matter. */
+  async isToldAloud(text: string | RegExp): Promise<void> {
+    const regions = this.page.locator("[role=status], [role=alert], [aria-live=polite]");
+    await expect(regions.filter({ hasText: text }).first()).toBeAttached();
+  }
+
+  /** Another language from the next page on. */
+  async speaks(locale: Locale): Promise<void> {
+    const url = process.env.BASE_URL ?? "";
+    await this.page.context().addCookies([{ name: localeCookie, value: locale, url }]);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  // Connection
+
+  /** Comes before the page is opened. */
+  async hasALossyConnection(): Promise<void> {
+    await makeConnectionLossy(this.page);
+  }
+
+  async losesConnection(): Promise<void> {
+    // Each attempt to come back fails until the network is there again, and is reported.
+    this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/);
+    await loseConnection(this.page);
+  }
+
+  async isBackOnline(): Promise<void> {
+    await restoreConnection(this.page);
+  }
+
+  // Stage
+
+  async pressesControl(name: "Mute microphone" | "Stop camera" | "Share screen"): Promise<void> {
+    const controls = this.page.getByRole("toolbar", { name: "On stage" });
+    await controls.getByRole("button", { name }).click();
+  }
+
+  get stage(): Locator {
+    return this.page.getByRole("region", { name: "Stage" });
+  }
+
+  /** A person's face on the stage; their own is called "Ada (you)". */
+  tile(name: string): Locator {
+    const label = new RegExp(`^${name}(?!’s screen)\\b`);
+    return this.stage.getByRole("figure", { name: label });
+  }
+
+  #figure(name: RegExp): Locator {
+    return this.stage.getByRole("figure", { name });
+  }
+
+  screen(name: string): Locator {
+    return this.stage.getByRole("figure", { name: `${name}’s screen` });
+  }
+
+  async seesPictureOf(name: string): Promise<void> {
+    await expectMovingPicture(this.tile(name).locator("video"));
+  }
+
+  async seesScreenOf(name: string): Promise<void> {
+    const video = this.screen(name).locator("video");
+    await expectMovingPicture(video);
+    await expectPictureWithContent(video);
+  }
+
+  async seesNoScreen(name: string): Promise<void> {
+    await expect(this.screen(name)).toHaveCount(0);
+  }
+
+  /** The person is on stage, and their camera is off. */
+  async seesCameraOffOf(name: string): Promise<void> {
+    await expect(this.tile(name).and(this.#figure(/camera off/))).toBeVisible();
+    await expect(this.tile(name).locator("video")).toHaveCount(0);
+  }
+
+  async seesMicrophoneOffOf(name: string): Promise<void> {
+    await expect(this.tile(name).and(this.#figure(/microphone off/))).toBeVisible();
+  }
+
+  async doesNotSee(name: string): Promise<void> {
+    await expect(this.tile(name)).toHaveCount(0);
+  }
+
+  /** Exactly so many people and screens are on the stage: no ghost, nobody missing. */
+  async seesOnStage(count: number): Promise<void> {
+    await expect(this.stage.getByRole("figure")).toHaveCount(count);
+  }
+
+  /** So many voices are audible, measured on what is played. */
+  async hears(voices: number): Promise<void> {
+    await expectVoices(this.page, voices);
+  }
+
+  // Chat
+
+  get chat(): Locator {
+    return this.page.getByRole("region", { name: "Chat" });
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole("log", { name: "Chat messages" });
+  }
+
+  /** Brings the chat into view where it stands behind a tab. */
+  async opensChat(): Promise<void> {
+    const tab = this.page.getByRole("tab", { name: /^Chat/ });
+    await expect(this.chat.or(tab).first()).toBeVisible();
+    if (await tab.isVisible()) await tab.click();
+    await expect(this.chat).toBeVisible();
+  }
+
+  get composer(): Locator {
+    return this.chat.getByRole("textbox", { name: "Message" });
+  }
+
+  async triesToSay(text: string): Promise<void> {
+    await this.opensChat();
+    await this.composer.fill(text);
+    await this.chat.getByRole("button", { name: "Send" }).click();
+  }
+
+  async says(text: string): Promise<void> {
+    await this.triesToSay(text);
+    await this.readsInChat(text);
+  }
+
+  async isInvitedToSignIn(): Promise<void> {
+    await expect(this.chat.getByRole("link", { name: "Sign in to chat" })).toBeVisible();
+  }
+
+  async readsInChat(text: string): Promise<void> {
+    await this.opensChat();
+    await expect(this.messages.getByText(text, { exact: true })).toBeVisible();
+  }
+
+  async doesNotReadInChat(text: string): Promise<void> {
+    await expect(this.messages.getByText(text, { exact: true })).toHaveCount(0);
+  }
+
+  /** These messages stand in the chat in this order, and each once. */
+  async readsInOrder(texts: string[]): Promise<void> {
+    await this.opensChat();
+    await expect
+      .poll(async () => {
+        const lines = await this.messages.getByRole("paragraph").allInnerTexts();
+        return lines.filter((line) => texts.includes(line));
+      })
+      .toEqual(texts);
+  }
+
+  async isToldInChat(what: RegExp): Promise<void> {
+    await expect(this.chat.getByText(what)).toBeVisible();
+  }
+}

@@ -1,0 +1,141 @@
+import { expect, type Locator } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/browser/accessible";
+import type { Persona } from "./persona";
+
+/** What a host does behind the stage and with the picture, in their studio. */
+export class StageManager {
+  constructor(readonly host: Persona) {}
+
+  get #page() {
+    return this.host.page;
+  }
+
+  async #opensTab(name: string): Promise<void> {
+    await this.#page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+  }
+
+  // The waiting room
+
+  async admitsBackstage(name: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.#picks(`${name}: more`, "Admit backstage");
+  }
+
+  async deniesAndRevokes(name: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.#picks(`${name}: more`, "Deny and revoke the link");
+    await this.host.button("Deny and revoke").click();
+  }
+
+  async writesToWho(waits: string, text: string): Promise<void> {
+    await this.#opensTab("Waiting");
+    await this.#picks(`${waits}: more`, "Write a message");
+    await this.#page.getByRole("textbox", { name: "Message" }).fill(text);
+    await this.host.button("Send").click();
+    await this.host.reads(`${waits} has your message.`);
+  }
+
+  // People
+
+  async seesBackstage(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await expect(this.host.button(`Put on stage: ${name}`)).toBeVisible();
+  }
+
+  async putsOnStage(name: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.host.button(`Put on stage: ${name}`).click();
+  }
+
+  async picksFor(name: string, item: string): Promise<void> {
+    await this.#opensTab("People");
+    await this.#picks(`${name}: actions`, item);
+  }
+
+  /** Opens what a guest may send, and turns one of it on or off. */
+  async lets(name: string, source: "Camera" | "Microphone" | "Screen", on: boolean): Promise<void> {
+    await this.picksFor(name, "Choose what they send");
+    const dialog = this.#page.getByRole("dialog", { name: `What ${name} may send` });
+    const choice = dialog.getByRole("switch", { name: source });
+    await expect(choice).toBeChecked({ checked: !on });
+    await choice.setChecked(on);
+    await expectAccessible(this.host, "what a guest may send");
+    await this.#page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
+
+  async #picks(menu: string, item: string): Promise<void> {
+    await this.host.button(menu).click();
+    await this.#page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
+  // Behind the stage
+
+  async says(text: string): Promise<void> {
+    await this.#opensTab("Backstage");
+    await saysBehindTheStage(this.host, text);
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.#opensTab("Backstage");
+    await readsBehindTheStage(this.host, text);
+  }
+
+  async seesUnread(count: number): Promise<void> {
+    await expect(this.#page.getByRole("tab", { name: `Backstage ${count}` })).toBeVisible();
+  }
+
+  // The picture
+
+  async opensLayout(): Promise<Locator> {
+    await this.host.button("Layout").click();
+    return this.#page.getByRole("dialog", { name: "Layout for everybody" });
+  }
+
+  async choosesLayout(name: string): Promise<void> {
+    const popover = await this.opensLayout();
+    // The input is there for keyboards and readers; who points, points at the drawing.
+    await popover.getByText(name, { exact: true }).click();
+    await expect(popover.getByRole("radio", { name })).toBeChecked();
+    await this.#page.keyboard.press("Escape");
+  }
+
+  async shows(banner: string): Promise<void> {
+    const popover = await this.opensLayout();
+    await popover.getByRole("textbox", { name: "Banner" }).fill(banner);
+    await popover.getByRole("button", { name: "Show" }).click();
+    await expect(popover.getByRole("button", { name: "Hide" })).toBeVisible();
+    await this.#page.keyboard.press("Escape");
+  }
+}
+
+const behind = (persona: Persona) => persona.page.getByRole("region", { name: "Behind the stage" });
+
+export async function saysBehindTheStage(persona: Persona, text: string): Promise<void> {
+  await behind(persona).getByRole("textbox", { name: "Message" }).fill(text);
+  await behind(persona).getByRole("button", { name: "Send" }).click();
+  await readsBehindTheStage(persona, text);
+}
+
+export async function readsBehindTheStage(persona: Persona, text: string): Promise<void> {
+  const said = behind(persona).getByRole("log").getByText(text, { exact: true });
+  await expect(said).toBeVisible();
+}
+
+/** Whose tile takes the most of the stage. */
+export async function expectLargest(persona: Persona, name: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const tiles = await persona.stage.getByRole("figure").all();
+      const sizes = await Promise.all(
+        tiles.map(async (tile) => {
+          const box = await tile.boundingBox();
+          const label = (await tile.getAttribute("aria-label")) ?? "";
+          return { label, area: (box?.width ?? 0) * (box?.height ?? 0) };
+        }),
+      );
+      const [first, second] = sizes.sort((a, b) => b.area - a.area);
+      return first && first.area > (second?.area ?? 0) * 1.5 ? first.label : "nobody";
+    })
+    .toContain(name);
+}

@@ -1,0 +1,111 @@
+import { expect, type Page } from "@playwright/test";
+import { watchPath } from "@/components/livestreams/livestream-paths";
+import type { Account } from "@/tests/support/browser/accounts";
+import type { Show } from "@/tests/support/browser/shows";
+import { Persona } from "./persona";
+
+export class Viewer extends Persona {
+  constructor(
+    page: Page,
+    name: string,
+    readonly account: Account | null = null,
+  ) {
+    super(page, name);
+  }
+
+  async watches({ mint }: Pick<Show, "mint">): Promise<void> {
+    await this.opens(watchPath(mint));
+  }
+
+  /**
+   * Opens the show and waits for the browser's "no" to sound, of which LiveKit's client speaks. It
+   * must come first: whatever Playwright asks a page counts as a press of a key there, after which
+   * the browser allows everything.
+   */
+  async watchesUntilSoundIsRefused(show: Pick<Show, "mint">): Promise<void> {
+    const refused = this.page.waitForEvent("console", (message) =>
+      message.text().startsWith("could not playback audio"),
+    );
+    await this.watches(show);
+    await refused;
+  }
+
+  /** A key of the player, wherever the focus is. */
+  async presses(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  async opensSettings(): Promise<void> {
+    const controls = this.page.getByRole("toolbar", { name: "Player" });
+    await controls.getByRole("button", { name: "Settings" }).press("Enter");
+    await expect(this.page.getByRole("menu")).toBeVisible();
+  }
+
+  async chooses(quality: string): Promise<void> {
+    await this.opensSettings();
+    await this.page.getByRole("menuitemradio", { name: quality, exact: true }).click();
+    await expect(this.page.getByRole("menu")).toHaveCount(0);
+  }
+
+  /** The heights of the picture that there are to choose from. */
+  async sizesOffered(): Promise<number[]> {
+    await this.opensSettings();
+    const names = await this.page.getByRole("menuitemradio").allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    return names.flatMap((name) => (/^\d+p$/.test(name) ? [Number.parseInt(name, 10)] : []));
+  }
+
+  async appears(): Promise<void> {
+    await this.page.getByRole("button", { name: "Appear in the audience" }).click();
+    await expect(this.page.getByText(`Visible as ${this.name}`)).toBeVisible();
+  }
+
+  async hides(): Promise<void> {
+    await this.page.getByRole("button", { name: "Hide", exact: true }).click();
+    await expect(this.page.getByText("Hidden", { exact: true })).toBeVisible();
+  }
+
+  async isCalledOnStage(host: string): Promise<void> {
+    await this.reads(`${host} put you on stage.`);
+    await this.seesCameraOffOf(this.name);
+    await this.seesMicrophoneOffOf(this.name);
+  }
+
+  async leavesTheStage(): Promise<void> {
+    await this.button("Leave the stage").click();
+    await this.reads("You have left the stage.");
+    await this.isInTheAudience();
+  }
+
+  async isToldOffStage(): Promise<void> {
+    await this.reads("A host took you off the stage.");
+    await this.isInTheAudience();
+  }
+
+  /** Watches, and has nothing to turn on. */
+  async isInTheAudience(): Promise<void> {
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
+    await this.doesNotSee(this.name);
+  }
+
+  /** The number under the picture. */
+  async seesWatching(count: number): Promise<void> {
+    await expect(this.page.getByText(`${count} watching`, { exact: true })).toBeVisible();
+  }
+
+  async isToldBackSoon(): Promise<void> {
+    await this.reads("Back soon");
+  }
+
+  async isNotToldBackSoon(): Promise<void> {
+    await expect(this.page.getByText("Back soon")).toHaveCount(0);
+  }
+
+  async isToldTheEnd(): Promise<void> {
+    await this.reads("The show has ended");
+  }
+
+  async findsNothing(): Promise<void> {
+    await expect(this.page.getByRole("heading", { name: "This page isn’t here." })).toBeVisible();
+  }
+}
