@@ -1,0 +1,205 @@
+/**
+ * Which folder may import which (docs/decisions/0025). Each row stands on those before it: a folder
+ * imports from them, and never from its own row. A folder that stands nowhere is an error.
+ */
+const serverFloors = [
+  ["background-blur", "ids", "in-parallel", "once", "problem", "redact", "secrets"],
+  ["setting-kinds", "words"],
+  ["contracts", "request-id", "settings"],
+  ["env", "grants", "log", "openapi"],
+  ["db", "livekit"],
+  ["context", "limits"],
+  ["accounts", "health", "participants", "pictures"],
+  ["api-keys", "livestreams", "organizations"],
+  ["auth", "cards", "encoders", "invites", "stage"],
+  ["guests", "operator"],
+  ["chat", "moderation"],
+  ["show"],
+  ["mirror"],
+  ["http"],
+  ["first-picture"],
+  ["server"],
+];
+
+/** The rooms of lib/client, in the same way. */
+const clientFloors = [
+  ["server-api"],
+  ["accounts", "browser"],
+  ["devices", "livestreams", "organizations", "waiting-room"],
+  ["room"],
+  ["chat", "join", "player", "preflight", "stage", "watch"],
+  ["studio"],
+];
+
+/** What runs in a browser too: no secrets, no database, no request. */
+const inBrowser = [
+  ...["background-blur", "contracts", "grants", "ids", "in-parallel", "once", "problem"],
+  ...["words", "client"],
+];
+
+const oneOf = (names) => `(?:${names.join("|")})(?=/|\\.|$)`;
+
+/** One rule a floor: whoever stands on it imports itself and what is below. */
+const floorRules = (name, folder, floors, also = []) =>
+  floors.map((here, index) => ({
+    name: `${name}-${here[0]}`,
+    comment: "A folder imports from the floors below its own, and never from one beside it.",
+    severity: "error",
+    from: { path: `^${folder}/(${here.join("|")})(?=/|\\.)` },
+    to: {
+      path: [`^${folder}/`, "^(?:app|components|bench|tests)/"],
+      pathNot: [
+        `^${folder}/$1(?=/|\\.)`,
+        ...floors.slice(0, index).map((below) => `^${folder}/${oneOf(below)}`),
+        ...also,
+      ],
+    },
+  }));
+
+const placed = (folder, floors) => `^${folder}/${oneOf(floors.flat())}`;
+const known = [placed("lib", [...serverFloors, ["client"]])];
+const knownRooms = [placed("lib/client", clientFloors)];
+
+const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+const packages = (...names) => names.map((name) => `(?:^|/)node_modules/${name}/`);
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    error(
+      "no-circle",
+      "Two files that import each other are one subject, or three.",
+      {},
+      {
+        circular: true,
+      },
+    ),
+    error(
+      "unused",
+      "Nothing imports this file, and it imports nothing.",
+      {
+        orphan: true,
+        path: "^(?:lib|components)/",
+        pathNot: ["\\.d\\.ts$", "^lib/db/drizzle\\.config\\.ts$"],
+      },
+      {},
+    ),
+    error(
+      "lib-unplaced",
+      "A new folder of lib gets a floor, here in serverFloors.",
+      {},
+      {
+        path: "^lib/",
+        pathNot: known,
+      },
+    ),
+    error(
+      "lib-unplaced-importer",
+      "A new folder of lib gets a floor, here in serverFloors.",
+      {
+        path: "^lib/",
+        pathNot: known,
+      },
+      {},
+    ),
+    error(
+      "room-unplaced",
+      "A new room of lib/client gets a floor, here in clientFloors.",
+      {},
+      {
+        path: "^lib/client/",
+        pathNot: knownRooms,
+      },
+    ),
+    ...floorRules("lib", "lib", serverFloors),
+    ...floorRules("client", "lib/client", clientFloors),
+    error(
+      "browser",
+      "This runs in the browser: call the server through lib/client/server-api.",
+      {
+        path: "^(?:components|lib/client)/",
+      },
+      {
+        path: "^lib/",
+        pathNot: inBrowser.map((name) => `^lib/${name}(?=/|\\.)`),
+      },
+    ),
+    error(
+      "hooks",
+      "Hooks know no views, and nothing imports app.",
+      { path: "^lib/client/" },
+      {
+        path: "^(?:components|app)/",
+      },
+    ),
+    error("views", "Nothing imports app.", { path: "^components/" }, { path: "^app/" }),
+    error(
+      "routes",
+      "A route calls a use case; queries stand in lib.",
+      { path: "^app/" },
+      {
+        path: ["^lib/db/", ...packages("drizzle-orm", "pg", "livekit-server-sdk")],
+      },
+    ),
+    error(
+      "live-kit",
+      "LiveKit's server is spoken to in lib/livekit, and heard in lib/mirror.",
+      {
+        pathNot: ["^lib/(?:grants|livekit|mirror)/", "^(?:tests|bench|scripts)/"],
+      },
+      {
+        path: packages("livekit-server-sdk"),
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    error(
+      "queries",
+      "Queries stand in the server's folders.",
+      {
+        path: ["^(?:components|lib/(?:client|http|server|first-picture|contracts|words))/"],
+      },
+      {
+        path: packages("drizzle-orm", "pg"),
+      },
+    ),
+    error(
+      "next-auth",
+      "Only lib/auth, and the route it serves, know next-auth.",
+      {
+        pathNot: ["^lib/auth/", "^app/\\(api\\)/api/auth/", "^lib/client/accounts/"],
+      },
+      {
+        path: packages("next-auth"),
+      },
+    ),
+    error(
+      "next-auth-in-the-browser",
+      "Only next-auth/react runs in a browser.",
+      {
+        path: "^lib/client/",
+      },
+      {
+        path: packages("next-auth"),
+        pathNot: "node_modules/next-auth/react/",
+      },
+    ),
+    error(
+      "requests",
+      "A use case knows no request: routes call it, not the other way.",
+      {
+        path: "^lib/",
+        pathNot: "^lib/(?:auth|client|first-picture|http|server|words)/",
+      },
+      {
+        path: packages("next"),
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".css"] },
+    webpackConfig: { fileName: "./scripts/testing/aliases.cjs" },
+  },
+};
