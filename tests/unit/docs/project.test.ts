@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import biome from "@/biome.json";
+import packageJson from "@/package.json";
+import { isOlder, oldestNode } from "@/scripts/launcher/node-version.mjs";
+import pinnedNode from "@/tools/node/package.json";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const majorOf = (version: string) => Number.parseInt(version, 10);
+
+describe(".nvmrc", () => {
+  const major = Number(read(".nvmrc"));
+
+  test("names a Node that runs Greenroom", () => {
+    expect(isOlder(`${major}.0.0`, oldestNode)).toBe(false);
+  });
+
+  test("names the newest major that npm start fetches, which the types are for", () => {
+    const fetched = Object.values(pinnedNode.optionalDependencies).map(majorOf);
+    expect(major).toBe(Math.max(...fetched));
+    expect(major).toBe(majorOf(packageJson.devDependencies["@types/node"]));
+  });
+});
+
+test(".editorconfig indents and wraps as the formatter does", () => {
+  const { indentStyle, indentWidth, lineWidth } = biome.formatter;
+  const config = read(".editorconfig");
+  expect(config).toContain(`[*]\ncharset = utf-8\nend_of_line = lf\nindent_style = ${indentStyle}`);
+  expect(config).toContain(`\nindent_size = ${indentWidth}\n`);
+  expect(config).toContain(`\nmax_line_length = ${lineWidth}\n`);
+});
