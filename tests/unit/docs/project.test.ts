@@ -4,12 +4,28 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import biome from "@/biome.json";
 import packageJson from "@/package.json";
+import packageLock from "@/package-lock.json";
 import { isOlder, oldestNode } from "@/scripts/launcher/node-version.mjs";
 import pinnedNode from "@/tools/node/package.json";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const majorOf = (version: string) => Number.parseInt(version, 10);
+
+describe("the changelog", () => {
+  const headings = [...read("CHANGELOG.md").matchAll(/^## (.+)$/gm)].map(([, text = ""]) => text);
+  const released = headings.filter((text) => /^\d/.test(text));
+
+  test("has a place for unreleased changes above the newest version", () => {
+    expect(headings.indexOf("Unreleased")).toBe(headings.indexOf(released[0] ?? "") - 1);
+  });
+
+  test("names the version in package.json and the lockfile as the newest", () => {
+    expect(released[0]).toMatch(/^\d+\.\d+\.\d+ – \d{4}-\d\d-\d\d$/);
+    const newest = released[0]?.split(" ")[0];
+    expect([packageJson.version, packageLock.version]).toEqual([newest, newest]);
+  });
+});
 
 describe(".nvmrc", () => {
   const major = Number(read(".nvmrc"));
