@@ -6,6 +6,7 @@ import biome from "@/biome.json";
 import packageJson from "@/package.json";
 import packageLock from "@/package-lock.json";
 import { isOlder, oldestNode } from "@/scripts/launcher/node-version.mjs";
+import { parts } from "@/scripts/testing/parts.mjs";
 import pinnedNode from "@/tools/node/package.json";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -47,4 +48,9 @@ test(".editorconfig indents and wraps as the formatter does", () => {
   expect(config).toContain(`[*]\ncharset = utf-8\nend_of_line = lf\nindent_style = ${indentStyle}`);
   expect(config).toContain(`\nindent_size = ${indentWidth}\n`);
   expect(config).toContain(`\nmax_line_length = ${lineWidth}\n`);
+});
+
+test("CONTRIBUTING.md lists every part of npm test, in the order in which they run", () => {
+  const listed = [...read("CONTRIBUTING.md").matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  expect(listed).toEqual(Object.keys(parts));
 });
