@@ -27,7 +27,7 @@ const clientFloors = [
   ["accounts", "browser"],
   ["devices", "livestreams", "organizations", "waiting-room"],
   ["room"],
-  ["chat", "join", "player", "preflight", "stage", "watch"],
+  ["first-picture", "chat", "join", "player", "preflight", "stage", "watch"],
   ["studio"],
 ];
 

@@ -1,6 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  type RateLimiterRes,
+} from "rate-limiter-flexible";
 import { pool } from "@/lib/db/client";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
@@ -48,10 +53,18 @@ const limits = {
 
 export type LimitName = keyof typeof limits;
 
-/** Counted in the database, so that a limit holds over several app instances and a restart. */
-const limiter = (name: LimitName) =>
+/**
+ * Counted in each process for itself: they are of reads that leave nothing behind, by whole crowds, and
+ * to count in the database would cost more than what is counted. With several processes the limit is so
+ * many times as high.
+ */
+const inMemory: ReadonlySet<LimitName> = new Set<LimitName>(["token", "token-by-address"]);
+
+/** All others in the database, so that a limit holds over several app instances and a restart. */
+const limiter = (name: LimitName): RateLimiterAbstract =>
   once(`limit.${name}`, () => {
     const { points, seconds } = limits[name];
+    if (inMemory.has(name)) return new RateLimiterMemory({ points, duration: seconds });
     return new RateLimiterPostgres({
       storeClient: pool(),
       storeType: "pool",

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SiteBar } from "@/components/site/site-bar";
 import { SiteFooter } from "@/components/site/site-footer";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const actor = await actorOfPage();

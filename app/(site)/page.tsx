@@ -1,7 +1,7 @@
 import { Discover } from "@/components/discover/discover";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
 import { appContext } from "@/lib/context";
 import { searchMax } from "@/lib/contracts/common/limits";

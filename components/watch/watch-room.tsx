@@ -22,6 +22,7 @@ import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
 import { useMutes } from "@/lib/client/chat/use-mutes";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
+import type { OpenVisit } from "@/lib/contracts/common/watch-document";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import styles from "./watch-room.module.css";
@@ -31,8 +32,15 @@ type WatchRoomProps = {
   /** A hidden viewer's, with the page itself, so that the picture waits for no second request. */
   pass: RoomToken | null;
   /** Null for who is not signed in. */
-  me: ChatReader | null;
+  me: OpenVisit["me"];
 };
+
+const readerOf = ({ id, name, isHost }: NonNullable<OpenVisit["me"]>): ChatReader => ({
+  kind: "account",
+  subject: id,
+  name,
+  isHost,
+});
 
 /** The whole watch page, from before the show to its end. */
 export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
@@ -115,7 +123,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             <ChatPanel
               mint={livestream.mint}
               room={room}
-              me={me}
+              me={me && readerOf(me)}
               closed={scene.name === "ended"}
               slowModeSeconds={livestream.slowModeSeconds}
               mutes={mutes}

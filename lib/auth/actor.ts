@@ -1,6 +1,4 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { cache } from "react";
 import type { Account } from "@/lib/accounts/account";
 import { accountOfKey, isApiKey, keyHolds } from "@/lib/api-keys/find-api-key";
 import { appContext, type Context } from "@/lib/context";
@@ -17,32 +15,49 @@ export type Server = Account & { by: "key"; keyId: string; scopes: Scope[] };
 /** Who a request comes from. */
 export type Actor = Person | Server;
 
-type Cookies = { get(name: string): { value: string } | undefined };
+/** A session that a request carries, signed by us; whether it still holds, the database knows. */
+export type SessionGiven = { by: Person["by"]; sessionId: string };
+/** Who a request says it comes from, for who asks the database about it together with something else. */
+export type Visitor = SessionGiven | Server;
 
-/** Who a browser says it is, whatever else its request carries. */
-export async function actorOfCookies(jar: Cookies): Promise<Person | null> {
+type Cookies = { get(name: string): { value: string } | undefined };
+type Asking = { headers: Headers; cookies: Cookies };
+
+/** The session that a browser has, whatever else its request carries. */
+export async function sessionOfCookies(jar: Cookies): Promise<SessionGiven | null> {
   const cookie = jar.get(sessionCookie())?.value;
   const sessionId = cookie ? await sessionIdOfCookie(cookie) : null;
-  const account = sessionId ? await accountOfSession(appContext(), sessionId) : null;
-  return sessionId && account ? { ...account, sessionId, by: "cookie" } : null;
+  return sessionId ? { by: "cookie", sessionId } : null;
 }
 
 /**
  * A bearer token speaks alone: with a bad one the request fails with 401, whatever its cookies say.
  */
-export async function actorOfRequest(request: {
-  headers: Headers;
-  cookies: Cookies;
-}): Promise<Actor | null> {
-  const authorization = request.headers.get("authorization");
-  if (!authorization) return actorOfCookies(request.cookies);
+export async function visitorOfRequest({ headers, cookies }: Asking): Promise<Visitor | null> {
+  const authorization = headers.get("authorization");
+  if (!authorization) return sessionOfCookies(cookies);
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   if (!token) throw new Problem("not-signed-in", "The Authorization header is not a bearer token.");
   if (isApiKey(token)) return actorOfKey(token);
-  const sessionId = await sessionIdOfBearer(token);
-  const account = await accountOfSession(appContext(), sessionId);
-  if (!account) throw new Problem("not-signed-in", "This session has ended. Sign in again.");
-  return { ...account, sessionId, by: "bearer" };
+  return { by: "bearer", sessionId: await sessionIdOfBearer(token) };
+}
+
+/** The account that a session stands for; a cookie's may have ended, and its browser is nobody then. */
+export function personOf(given: SessionGiven, account: Account | null): Person | null {
+  if (account) return { ...account, ...given };
+  if (given.by === "cookie") return null;
+  throw new Problem("not-signed-in", "This session has ended. Sign in again.");
+}
+
+const personBehind = async (given: SessionGiven) =>
+  personOf(given, await accountOfSession(appContext(), given.sessionId));
+
+export const actorOf = async (visitor: Visitor): Promise<Actor | null> =>
+  visitor.by === "key" ? visitor : personBehind(visitor);
+
+export async function actorOfRequest(request: Asking): Promise<Actor | null> {
+  const visitor = await visitorOfRequest(request);
+  return visitor && actorOf(visitor);
 }
 
 async function actorOfKey(token: string): Promise<Server> {
@@ -60,5 +75,8 @@ export async function stillVouched(
   return (await accountOfSession(context, actor.sessionId)) !== null;
 }
 
-/** Who looks at a page; asked once a render. */
-export const actorOfPage = cache(async () => actorOfCookies(await cookies()));
+/** Who a browser is signed in as. */
+export async function actorOfBrowser(jar: Cookies): Promise<Person | null> {
+  const given = await sessionOfCookies(jar);
+  return given && personBehind(given);
+}

@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { once } from "@/lib/once";
-import type { BrowserModules } from "./lean-page";
+
+/** Where the browser's own modules are, and the text of the one that stands in the page. */
+export type BrowserModules = {
+  liveKit: string;
+  boot: string;
+  late: string;
+  /** How the page's outline looks, and what the build made of the names of its classes. */
+  outline: { style: string; classes: Record<string, string> };
+};
 
 const folder = () =>
   join(
@@ -17,7 +25,6 @@ export const browserModules = () =>
   once<BrowserModules>("browser-modules", () =>
     JSON.parse(readFileSync(join(folder(), "manifest.json"), "utf8")),
   );
-
 const files = () =>
   once("browser-module-files", async () => {
     const names = (await readdir(folder())).filter((name) => /\.js(?:\.br)?$/.test(name));

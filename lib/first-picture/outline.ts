@@ -1,30 +1,32 @@
-import { videoElementId } from "@/lib/client/room/hand-over";
-import type { Livestream } from "@/lib/contracts/livestreams";
-import type { BrowserModules } from "./lean-page";
-import { outlineId } from "./page-parts";
+import { documentIds, type Rectangle } from "@/lib/contracts/common/watch-document";
+import type { BrowserModules } from "./modules";
 
 /**
- * What stands in the window until the page has come: its picture, and bars for its words, in their
- * places. The page takes the video over as it is, so that a picture which came before it goes on; it
- * comes when it is asked for at `pagePath`.
+ * What stands in the window until the page has come: its videos, each in its rectangle, and bars for
+ * its words, in their places. The page takes the videos over as they are (components/watch/early-picture.tsx).
  */
 export function outlineOf(
-  { description }: Pick<Livestream, "description">,
-  pagePath: string,
+  { description }: { description: string },
+  rectangles: Rectangle[],
   { style, classes }: BrowserModules["outline"],
 ): string {
   const box = (name: string, content = "") => `<div class="${classes[name]}">${content}</div>`;
   const words = ["title", "under", ...(description ? ["about"] : [])].map((name) => box(name));
-  const video = `<video id="${videoElementId}" class="${classes.video}" muted playsinline></video>`;
+  const videos = rectangles.map(
+    ({ left, top, width, height }) =>
+      `<div style="position:absolute;left:${left}%;top:${top}%;width:${width}%;height:${height}%">` +
+      `<video class="${classes.video}" muted playsinline></video></div>`,
+  );
   const parts = [
-    box("picture", video),
+    box("picture", `<div id="${documentIds.pictures}">${videos.join("")}</div>`),
     `<div class="${classes.line} ${classes.words}">${words.join("")}</div>`,
     `<div class="${classes.chat} ${classes.panel}"></div>`,
   ].join("");
+  // An element of its own: React skips, of what it did not make, what it cannot take for something else.
   return [
-    `<body><div id="${outlineId}" class="${classes.outline}" data-page="${pagePath}" aria-hidden="true">`,
+    `<watch-outline id="${documentIds.outline}" class="${classes.outline}" aria-hidden="true">`,
     `<style>${style}</style>`,
-    `<noscript><style>#${outlineId}{display:none}</style></noscript>`,
-    `<div class="${classes.room}" data-chat="closed">${parts}</div></div>`,
+    `<noscript><style>#${documentIds.outline}{display:none}</style></noscript>`,
+    `<div class="${classes.room}" data-chat="closed">${parts}</div></watch-outline>`,
   ].join("");
 }

@@ -1,7 +1,13 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { isAdmin } from "@/lib/accounts/account";
-import { type Actor, actorOfRequest, type Person } from "@/lib/auth/actor";
+import {
+  type Actor,
+  actorOfRequest,
+  type Person,
+  type Visitor,
+  visitorOfRequest,
+} from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import type { AccessRule, Endpoint } from "@/lib/contracts/common/endpoint";
 import type { Scope } from "@/lib/contracts/common/scopes";
@@ -15,6 +21,8 @@ import { distrustOtherOrigins } from "./other-origins";
 export type ActorBehind = {
   public: null;
   anyone: Actor | null;
+  visitor: Visitor | null;
+  caller: Visitor;
   account: Actor;
   person: Person;
   operator: Actor;
@@ -28,7 +36,21 @@ export async function admit<A extends AccessRule>(
 ): Promise<ActorBehind[A]> {
   if (access === "encoder") return (await encoderBehind(request)) as ActorBehind[A];
   distrustOtherOrigins(request, { ownPagesOnly });
+  if (access === "visitor" || access === "caller") {
+    return (await visitorBehind(access, scope, request)) as ActorBehind[A];
+  }
   return (await actorBehind(access, scope, request)) as ActorBehind[A];
+}
+
+async function visitorBehind(
+  rule: "visitor" | "caller",
+  scope: Scope | null,
+  request: NextRequest,
+): Promise<Visitor | null> {
+  const visitor = await visitorOfRequest(request);
+  if (!visitor && rule === "caller") throw notSignedIn();
+  if (visitor?.by === "key") refuseUnscoped(visitor.scopes, scope);
+  return visitor;
 }
 
 /** A stream key is given by whoever means to send: there is no cookie that another site could use. */
@@ -41,7 +63,7 @@ async function encoderBehind({ headers }: NextRequest): Promise<Encoder> {
 }
 
 async function actorBehind(
-  rule: Exclude<AccessRule, "encoder">,
+  rule: Exclude<AccessRule, "encoder" | "visitor" | "caller">,
   scope: Scope | null,
   request: NextRequest,
 ): Promise<Actor | null> {
@@ -50,7 +72,7 @@ async function actorBehind(
   const actor = await actorOfRequest(request);
   if (!actor) {
     if (rule === "anyone") return null;
-    throw new Problem("not-signed-in", "Sign in first: the token is missing.");
+    throw notSignedIn();
   }
   if (actor.by === "key") refuseUnscoped(actor.scopes, rule === "person" ? null : scope);
   if (rule === "operator" && !isAdmin(actor)) {
@@ -64,3 +86,5 @@ function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
   if (granted.includes(needed)) return;
   throw new Problem("missing-scope", `This API key lacks the scope ${needed}.`);
 }
+
+const notSignedIn = () => new Problem("not-signed-in", "Sign in first: the token is missing.");

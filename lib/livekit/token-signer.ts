@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import type { TokenClaims } from "@/lib/grants/claims";
 import { grants, type Seat, videoGrant } from "@/lib/grants/grants";
 import { type ServiceRole, serviceClaims, serviceTtlSeconds } from "@/lib/grants/services";
+import { once } from "@/lib/once";
 
 export type Participant = {
   identity: string;
@@ -60,13 +61,25 @@ function notBefore(now: Date, revokedBefore: Date | null): number {
   return voided ? Math.ceil(revokedBefore.getTime() / 1_000) : second;
 }
 
+/** Made once: of its bytes it would be made anew for each token. */
+export const signingKey = () =>
+  once("livekit-signing-key", () =>
+    crypto.subtle.importKey(
+      "raw",
+      new TextEncoder().encode(env().livekitApiSecret),
+      { name: "HMAC", hash: "SHA-256" },
+      false,
+      ["sign", "verify"],
+    ),
+  );
+
 /** The SDK's own `AccessToken` begins every token now; the claims are the same (RFC 7519, HS256). */
-function sign(
+async function sign(
   claims: Omit<TokenClaims, "iss" | "nbf" | "exp">,
   { ttlSeconds, notBefore: nbf }: { ttlSeconds: number; notBefore: number },
 ): Promise<string> {
-  const { livekitApiKey, livekitApiSecret } = env();
+  const { livekitApiKey } = env();
   return new SignJWT({ ...claims, iss: livekitApiKey, nbf, exp: nbf + ttlSeconds })
     .setProtectedHeader({ alg: "HS256" })
-    .sign(new TextEncoder().encode(livekitApiSecret));
+    .sign(await signingKey());
 }

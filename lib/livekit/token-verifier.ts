@@ -1,15 +1,21 @@
 import "server-only";
 import { jwtVerify } from "jose";
 import { env } from "@/lib/env";
-import type { VideoClaim } from "@/lib/grants/claims";
+import type { TokenClaims, VideoClaim } from "@/lib/grants/claims";
+import { signingKey } from "./token-signer";
 
-type RoomClaims = {
+/** What a token to join a room with says of its holder. */
+export type RoomClaims = {
   identity: string;
+  name: string;
   room: string;
+  attributes: Record<string, string>;
   kind?: string;
   issuedAt: Date;
   video: VideoClaim;
 };
+
+type Said = Pick<TokenClaims, "name" | "attributes" | "kind" | "video">;
 
 /** LiveKit allows a minute of clock difference; the gate must not be stricter than what it guards. */
 const leewaySeconds = 60;
@@ -22,22 +28,19 @@ export async function verifyRoomToken(
   token: string,
   { afterEndSeconds = 0 } = {},
 ): Promise<RoomClaims | null> {
-  const { livekitApiKey, livekitApiSecret } = env();
+  const { livekitApiKey } = env();
   try {
-    const { payload } = await jwtVerify<{ video?: VideoClaim; kind?: string }>(
-      token,
-      new TextEncoder().encode(livekitApiSecret),
-      {
-        issuer: livekitApiKey,
-        algorithms: ["HS256"],
-        requiredClaims: ["exp"],
-        clockTolerance: leewaySeconds + afterEndSeconds,
-      },
-    );
-    const { sub, nbf, kind, video } = payload;
+    const { payload } = await jwtVerify<Said>(token, await signingKey(), {
+      issuer: livekitApiKey,
+      algorithms: ["HS256"],
+      requiredClaims: ["exp"],
+      clockTolerance: leewaySeconds + afterEndSeconds,
+    });
+    const { sub, name = "", attributes = {}, nbf, kind, video } = payload;
     if (!sub || !nbf || !video?.room || !video.roomJoin) return null;
     if (nbf > Date.now() / 1_000 + leewaySeconds) return null;
-    return { identity: sub, room: video.room, kind, issuedAt: new Date(nbf * 1_000), video };
+    const issuedAt = new Date(nbf * 1_000);
+    return { identity: sub, name, room: video.room, attributes, kind, issuedAt, video };
   } catch {
     return null;
   }

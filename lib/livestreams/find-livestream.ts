@@ -103,15 +103,18 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const newestFirst = sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`;
 
+/** What the contract's livestream is made of. */
+export const shownColumns = {
+  livestream: getTableColumns(livestreams),
+  creator: personColumns,
+  watching: watchingCount(livestreams.mint),
+  cover: pictureDigest("cover"),
+  frame: pictureDigest("frame"),
+};
+
 const shownRows = (db: Queries, where: SQL | undefined) =>
   db
-    .select({
-      livestream: getTableColumns(livestreams),
-      creator: personColumns,
-      watching: watchingCount(livestreams.mint),
-      cover: pictureDigest("cover"),
-      frame: pictureDigest("frame"),
-    })
+    .select(shownColumns)
     .from(livestreams)
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
     .where(where);
@@ -119,7 +122,13 @@ const shownRows = (db: Queries, where: SQL | undefined) =>
 type ShownRow = Awaited<ReturnType<typeof shownRows>>[number];
 
 /** Through the contract's schema: pages and event streams get no column that it does not name. */
-const toLivestream = ({ livestream: row, creator, watching, cover, frame }: ShownRow): Livestream =>
+export const toLivestream = ({
+  livestream: row,
+  creator,
+  watching,
+  cover,
+  frame,
+}: ShownRow): Livestream =>
   livestream.parse({
     ...row,
     creator,

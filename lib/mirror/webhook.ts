@@ -12,6 +12,7 @@ import { mintOfCheckRoom, mintOfRoom } from "@/lib/livekit/rooms";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
+import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { Problem } from "@/lib/problem";
 import { reconcileParticipant } from "@/lib/show/reconciler";
 
@@ -65,7 +66,12 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
     }
     const connection = { mint: room.mint, identity: participant.identity, sid: participant.sid };
     if (event.event === "participant_joined") {
-      return (await hasLeft(tx, connection.sid)) ? null : markConnected(tx, connection, now());
+      if (await hasLeft(tx, connection.sid)) return null;
+      const connected = await markConnected(tx, connection, now());
+      if (connected || !carriesSeat(participant)) return connected;
+      // Where no gate of ours stands before LiveKit, this is the first that is heard of a viewer.
+      await seatViewers(tx, [{ mint: room.mint, seen: participant }]);
+      return markConnected(tx, connection, now());
     }
     if (!isLeaving(event.event)) return null;
     const left = await markLeft(tx, connection, now());

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
 import { featuredViewers, participants } from "@/lib/db/schema/participants";
 import { takeTurns } from "@/lib/db/take-turns";
 
@@ -50,4 +51,17 @@ export async function sourcesOfSeats(
     .where(visibleSeats(mint, accountId))
     .limit(1);
   return seat?.sources ?? null;
+}
+
+/** What a viewer's account has on this stage: whether a host has put it there, who, and with which sources. */
+export async function placeOnStage(db: Queries, mint: string, accountId: string) {
+  const [[featured], sources] = await Promise.all([
+    db
+      .select({ calledBy: accounts.name })
+      .from(featuredViewers)
+      .innerJoin(accounts, eq(accounts.id, featuredViewers.createdBy))
+      .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, accountId))),
+    sourcesOfSeats(db, mint, accountId),
+  ]);
+  return { featured: featured !== undefined, calledBy: featured?.calledBy ?? null, sources };
 }

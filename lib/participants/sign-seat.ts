@@ -9,6 +9,7 @@ import { attributesOf } from "./attributes";
 import { isRefusal, seatOf } from "./entry";
 import { refusalProblem } from "./refusal-problem";
 import { requireStanding, type Seated } from "./standing";
+import { type Asker, sealSeat } from "./viewer-seat";
 
 type Extra = {
   metadata?: string;
@@ -41,6 +42,21 @@ export async function signSeat(
   const { name, sources, revokedBefore } = standing;
   const attributes = attributesOf(standing, seat);
   return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
+}
+
+/** A token for a viewer whose seat is written when they connect; `asker` is the account they watch by. */
+export async function signViewer(
+  mint: string,
+  standing: Omit<Seated, "sid">,
+  asker: Asker | null,
+): Promise<RoomToken> {
+  const seat = seatOf(standing, false);
+  if (isRefusal(seat)) throw refusalProblem(seat, standing);
+  const { identity, name, hidden, sources, revokedBefore } = standing;
+  const carried = await sealSeat({ mint, identity, name, hidden, asker });
+  const attributes = { ...attributesOf(standing, seat), seat: carried };
+  const room = stageRoom(mint);
+  return signToken(seat, { identity, name, room, attributes, sources, revokedBefore });
 }
 
 const waitsApart = ({ visibility, guestStatus }: Seated) =>

@@ -2,10 +2,10 @@ import "server-only";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { env } from "@/lib/env";
-import { isOwnRequest } from "@/lib/first-picture/left-visits";
 import { peerHeader } from "@/lib/http/client-address";
 import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
-import { newNonce, nonceOf, securityHeaders } from "@/lib/http/security-headers";
+import { ownHeaders } from "@/lib/http/own-headers";
+import { newNonce, securityHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
@@ -15,6 +15,7 @@ import type { NextApp } from "./next-app";
 import { readTarget, type Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 import { answerSignal, isSignal, upgradeSignal } from "./signal";
+import { answerWatchPage } from "./watch-page";
 
 const limits = {
   // A page that says something every half minute finds its connection still there; and a proxy in
@@ -82,7 +83,8 @@ async function answer(
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
     for (const name of untold) delete request.headers[name];
-    setPolicy(request, response, target);
+    setPolicy(request, response, target, app.dev);
+    if (await answerWatchPage(app, request, response, target)) return;
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
     await app.answer(whole, response);
   } catch (error) {
@@ -123,16 +125,14 @@ function setPolicy(
   { headers }: IncomingMessage,
   response: ServerResponse,
   { pathname }: Target,
+  dev: boolean,
 ): void {
-  const given = isOwnRequest(headers)
-    ? nonceOf(headers["content-security-policy"] as string)
-    : null;
   const { publicUrl, livekitPublicUrl } = env();
   const all = securityHeaders({
     ...{ pathname, publicUrl, livekitPublicUrl },
     host: headers.host ?? "",
-    nonce: given ?? newNonce(),
-    dev: process.env.NODE_ENV === "development",
+    nonce: newNonce(),
+    dev,
   });
   for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
   headers["content-security-policy"] = all["content-security-policy"];
@@ -143,6 +143,7 @@ const untold = [
   ...["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"],
   // No page has an action on the server, and Next logs each one that it does not find.
   "next-action",
+  ...Object.values(ownHeaders),
 ];
 
 /** Whether the host name is one of ours, and given once. */

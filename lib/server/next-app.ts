@@ -5,6 +5,8 @@ import next from "next";
 
 /** Next as this server calls it. */
 export type NextApp = {
+  /** Whether it builds each page when it is asked for. */
+  dev: boolean;
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Only while developing, when Next itself has something to say over a WebSocket. */
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
@@ -18,6 +20,7 @@ export async function startNext({ host, port }: { host: string; port: number }):
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgrades });
   await app.prepare();
   return {
+    dev,
     answer: app.getRequestHandler(),
     upgrade: dev
       ? (request, socket, head) => void upgrades.emit("upgrade", request, socket, head)

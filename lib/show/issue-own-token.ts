@@ -12,7 +12,7 @@ import {
   runsTheShow,
 } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
-import { hostToken, viewerToken } from "./issue-token";
+import { hostToken, ownViewerToken } from "./issue-token";
 
 /**
  * An account's token under its own id: as host where it hosts, else as a visible viewer. One
@@ -29,7 +29,7 @@ export async function issueOwnToken(
     throw new Problem("not-allowed", "You may not join this room under this identity.");
   }
   if (runsTheShow(found.role)) return hostToken(context, found, account);
-  return viewerToken(context, found, account, { identity: account.id, hidden: false });
+  return ownViewerToken(context, found, account);
 }
 
 const isNamed = ({ id, handle }: Account, word: string) =>

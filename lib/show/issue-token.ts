@@ -1,20 +1,17 @@
 import "server-only";
 import { accountByIdOrHandle } from "@/lib/accounts/find-account";
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, Visitor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import {
-  type Found,
-  refuseEnded,
-  requireHosted,
-  requireWatchable,
-} from "@/lib/livestreams/find-livestream";
+import { type Found, refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { placeOnStage } from "@/lib/participants/featured";
 import { banned } from "@/lib/participants/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
-import { signSeat } from "@/lib/participants/sign-seat";
+import { signSeat, signViewer } from "@/lib/participants/sign-seat";
 import { voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
+import { type Count, type MetShow, meetShow } from "./meet-show";
 
 /**
  * A host's token. The identity is the account's id, so that a reload takes its own place back.
@@ -63,30 +60,67 @@ export async function seatHost(
  * hidden, so going back to hidden means coming back as somebody new.
  */
 export async function issueViewerToken(
-  context: Pick<Context, "db" | "livekit">,
-  viewer: Actor | null,
+  context: Pick<Context, "db" | "now">,
+  visitor: Visitor,
   { mint, hidden }: { mint: string; hidden: boolean },
+  count: Count,
 ): Promise<RoomToken> {
-  const found = await requireWatchable(context.db, mint, viewer?.id ?? null);
-  return viewerToken(context, found, viewer, { identity: newViewerIdentity(), hidden });
+  const met = await meetShow(context, visitor, mint, { count, signedIn: true });
+  return viewerToken(context, met, { identity: newViewerIdentity(), hidden });
 }
 
-/** A token for a viewer's seat under this identity, while the show is on; `waits`: or before it. */
+/** A token for a viewer while the show is on; `waits`: or before it. Their seat is written when they connect. */
 export async function viewerToken(
-  context: Pick<Context, "db" | "livekit">,
-  found: Found,
-  viewer: Actor | null,
+  { db }: Pick<Context, "db">,
+  { found, viewer, revokedBefore }: Omit<MetShow, "shown">,
   { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
-  const { mint, status } = found;
+  refuseViewer(found, waits);
+  const { mint, role, status, visibility } = found;
+  const appears = viewer !== null && !hidden;
+  const place = appears ? await placeOnStage(db, mint, viewer.id) : offStage;
+  const standing = {
+    ...{ ...newcomer, ...place, identity, hidden, revokedBefore, visibility },
+    name: appears ? viewer.name : "",
+    accountId: viewer?.id ?? null,
+    handle: viewer?.handle ?? null,
+    membership: role,
+    livestreamStatus: status,
+  };
+  const asker = viewer && { accountId: viewer.id, voucher: voucherOf(viewer) };
+  return signViewer(mint, standing, asker);
+}
+
+/** The same under the account's own id, whose seat is written at once: an earlier one may stand there. */
+export async function ownViewerToken(
+  context: Pick<Context, "db" | "livekit">,
+  found: Found,
+  viewer: Actor,
+): Promise<RoomToken> {
+  refuseViewer(found, false);
+  const { mint } = found;
+  const { id, name } = viewer;
+  const seat = { mint, identity: id, role: "viewer", accountId: id, name, hidden: false } as const;
+  await seatParticipant(context.db, seat, voucherOf(viewer));
+  return signSeat(context, mint, id);
+}
+
+function refuseViewer({ status, banned: isBanned }: Found, waits: boolean): void {
   refuseEnded(status);
   if (status !== "live" && !waits) {
     throw new Problem("livestream-not-live", "This livestream has not started yet.");
   }
-  if (found.banned) throw banned();
-  const name = viewer && !hidden ? viewer.name : "";
-  const accountId = viewer?.id ?? null;
-  const seat = { mint, identity, role: "viewer", accountId, name, hidden } as const;
-  await seatParticipant(context.db, seat, viewer && voucherOf(viewer));
-  return signSeat(context, mint, identity);
+  if (isBanned) throw banned();
 }
+
+const offStage = { featured: false, calledBy: null, sources: null };
+/** What the database says of a viewer of whom it has not heard. */
+const newcomer = {
+  role: "viewer",
+  removed: false,
+  banned: false,
+  signedOut: false,
+  guestStatus: null,
+  place: null,
+  streaming: false,
+} as const;

@@ -8,6 +8,7 @@ import { mintOfRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { notYours, signSeat } from "@/lib/participants/sign-seat";
 import { requireStanding, type Seated } from "@/lib/participants/standing";
+import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { vouch, voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
 
@@ -37,6 +38,8 @@ export async function refreshToken(
   const { db } = context;
   const { identity, issuedAt } = claims;
   const { mint, lobby } = mintOfRoom(claims.room);
+  // A viewer who has never connected has no seat yet.
+  if (carriesSeat(claims)) await seatViewers(db, [{ mint, seen: claims }]);
   const standing = await requireStanding(db, mint, identity);
   const isVoid = standing.revokedBefore !== null && issuedAt < standing.revokedBefore;
   const proof = await proofOf(standing, actor, () => guestOf(mint));

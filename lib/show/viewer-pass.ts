@@ -1,58 +1,48 @@
 import "server-only";
-import type { Actor } from "@/lib/auth/actor";
+import type { Visitor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import {
-  presentLivestream,
-  requireWatchable,
-  runsTheShow,
-} from "@/lib/livestreams/find-livestream";
+import { runsTheShow } from "@/lib/livestreams/find-livestream";
 import { viewerToken } from "./issue-token";
+import { type Count, meetShow } from "./meet-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
 export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boolean } | null };
 
+type Rooms = Pick<Context, "db" | "now">;
+
 /**
  * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
  * show it is one to wait with in the room, where nothing is received until the show begins.
  */
-export const visitShow = (context: Rooms, viewer: Actor | null, mint: string, count: Count) =>
-  visit(context, viewer, mint, { waits: true, count });
+export const visitShow = (context: Rooms, visitor: Visitor | null, mint: string, count: Count) =>
+  visit(context, visitor, mint, { waits: true, count });
 
 /** The same for who asks by the API, where they know who they are; no token before the show. */
 export async function readViewerPass(
   context: Rooms,
-  viewer: Actor | null,
+  visitor: Visitor | null,
   mint: string,
   count: Count,
 ): Promise<ViewerPass> {
-  const { livestream, pass } = await visit(context, viewer, mint, { waits: false, count });
+  const { livestream, pass } = await visit(context, visitor, mint, { waits: false, count });
   return { livestream, pass };
 }
 
-type Rooms = Pick<Context, "db" | "livekit">;
-/** Counts the visit, and throws 429 for one too many. */
-type Count = () => Promise<void>;
-
 async function visit(
   context: Rooms,
-  viewer: Actor | null,
+  visitor: Visitor | null,
   mint: string,
   { waits, count }: { waits: boolean; count: Count },
 ): Promise<Visit> {
-  const asked = requireWatchable(context.db, mint, viewer?.id ?? null);
-  // Side by side, and one too many is refused first, whatever was asked for.
-  await Promise.all([count(), asked.catch(() => null)]);
-  const found = await asked;
+  const met = await meetShow(context, visitor, mint, { count });
+  const { found, viewer } = met;
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
-  const [livestream, pass] = await Promise.all([
-    presentLivestream(context.db, mint),
-    isOpen ? viewerToken(context, found, viewer, seat) : null,
-  ]);
+  const pass = isOpen ? await viewerToken(context, met, seat) : null;
   const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
-  return { livestream, pass, me };
+  return { livestream: met.shown(), pass, me };
 }

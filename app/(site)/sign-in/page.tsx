@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
 import { appContext } from "@/lib/context";
 import { isFromThisMachine } from "@/lib/http/from-this-machine";

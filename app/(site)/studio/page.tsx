@@ -9,7 +9,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
 

@@ -1,19 +1,25 @@
 import { type RemoteTrack, type Room, RoomEvent, Track } from "livekit-client";
+import { documentIds } from "@/lib/contracts/common/watch-document";
 import { whenFrameIsSeen } from "./frame-seen";
-import { videoElementId } from "./hand-over";
-import { onePicture } from "./one-picture";
+import { picturesFit } from "./pictures-fit";
+
+/** The videos that stand in the page before there is a stage, in the order of their rectangles. */
+const earlyVideos = (): HTMLVideoElement[] => [
+  ...(document.getElementById(documentIds.pictures)?.querySelectorAll("video") ?? []),
+];
 
 /**
- * Shows the show's one picture in the page's own video (components/watch/early-picture.tsx) before
- * there is a stage to show it; a page that has none shows none.
+ * Shows the show's pictures in the page's own videos before there is a stage to show them: each track
+ * in the next rectangle, when there are as many of them as rectangles. A page that has none shows none.
  */
 export function showEarly(room: Room, onFirstFrame?: () => void): void {
-  let shown = false;
+  const shown: RemoteTrack[] = [];
 
-  async function show(track: RemoteTrack) {
-    const video = await videoElement();
-    // Gone, or of no use: the page's own script has the room by now.
-    if (!video) return;
+  function show(track: RemoteTrack) {
+    const videos = earlyVideos();
+    const video = videos[shown.length];
+    if (!video || !picturesFit(room, videos.length)) return;
+    shown.push(track);
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";
       // Once this frame is painted, so that nothing else stands before it.
@@ -23,16 +29,6 @@ export function showEarly(room: Room, onFirstFrame?: () => void): void {
   }
 
   room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
-    if (shown || track.kind !== Track.Kind.Video || !onePicture(room)) return;
-    shown = true;
-    void show(track);
+    if (track.kind === Track.Kind.Video && !shown.includes(track)) show(track);
   });
-}
-
-/** The script may run before the parser has come as far as the element. */
-async function videoElement(): Promise<HTMLVideoElement | null> {
-  const find = () => document.getElementById(videoElementId) as HTMLVideoElement | null;
-  if (find() || document.readyState !== "loading") return find();
-  await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
-  return find();
 }

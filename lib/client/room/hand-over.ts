@@ -1,10 +1,6 @@
 import type { Room } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
 
-/** The page's pass and its video, as the server writes them and the boot finds them. */
-export const passElementId = "first-picture-pass";
-export const videoElementId = "first-picture";
-
 /** A connection that stands or is being made. */
 export type Entry = { room: Room; connected: Promise<void> };
 
@@ -22,7 +18,7 @@ type EarlyEntry = Entry & {
 declare global {
   interface Window {
     greenroomFirstPicture?: {
-      /** Lets the scripts come that were held back for the picture; once. */
+      /** Lets the page come that was held back for the picture; once. */
       loadPage: () => void;
       entry?: EarlyEntry;
       /** The page connects by itself: who came second would throw out who came first. */
@@ -30,7 +26,6 @@ declare global {
     };
   }
 }
-
 const packetsOf = new WeakMap<Room, EarlyEntry>();
 
 /** The room that the page itself connected to with this pass, before its script had come; once. */

@@ -3,34 +3,37 @@
 import { type RemoteTrack, type Room, TrackEvent } from "livekit-client";
 import { useEffect, useState } from "react";
 import { whenFrameIsSeen } from "@/lib/client/room/frame-seen";
-import { videoElementId } from "@/lib/client/room/hand-over";
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
+import { documentIds } from "@/lib/contracts/common/watch-document";
 
-/** The stage shows the same track well within this, or shows something else. */
+/** The stage shows the same tracks well within this, or shows something else. */
 const overlapMs = 1500;
 
-/** Whether the video that the page came with still stands in for the stage's own. */
+type Early = { track: RemoteTrack; video: HTMLVideoElement };
+
+/** Whether the videos that the page came with still stand in for the stage's own. */
 export function useEarlyPicture(room: Room | null, phase: RoomPhase["name"]): boolean {
   const [stands, setStands] = useState(true);
   const connecting = phase === "idle" || phase === "connecting";
 
   useEffect(() => {
     if (connecting) return;
-    const video = document.getElementById(videoElementId);
-    const track = phase === "connected" && room ? trackIn(room, video) : undefined;
-    if (!track || !(video instanceof HTMLVideoElement)) return setStands(false);
+    const early = phase === "connected" && room ? earlyIn(room) : [];
+    if (early.length === 0) return setStands(false);
     const leave = () => {
-      track.detach(video);
+      for (const { track, video } of early) track.detach(video);
       setStands(false);
     };
-    const watch = (element: HTMLMediaElement) => {
-      if (element instanceof HTMLVideoElement && element !== video) whenFrameIsSeen(element, leave);
-    };
-    for (const element of track.attachedElements) watch(element);
-    track.on(TrackEvent.ElementAttached, watch);
+    const awaited = new Set(early.map(({ track }) => track));
+    const stops = early.map((each) =>
+      whenSeenElsewhere(each, () => {
+        awaited.delete(each.track);
+        if (awaited.size === 0) leave();
+      }),
+    );
     const timer = setTimeout(leave, overlapMs);
     return () => {
-      track.off(TrackEvent.ElementAttached, watch);
+      for (const stop of stops) stop();
       clearTimeout(timer);
     };
   }, [room, phase, connecting]);
@@ -38,8 +41,25 @@ export function useEarlyPicture(room: Room | null, phase: RoomPhase["name"]): bo
   return stands;
 }
 
-const trackIn = (room: Room, video: HTMLElement | null): RemoteTrack | undefined =>
-  [...room.remoteParticipants.values()]
+/** Calls back once another element shows a frame of the track; returns how to stop looking. */
+function whenSeenElsewhere({ track, video }: Early, seen: () => void): () => void {
+  const watch = (element: HTMLMediaElement) => {
+    if (element instanceof HTMLVideoElement && element !== video) whenFrameIsSeen(element, seen);
+  };
+  for (const element of track.attachedElements) watch(element);
+  track.on(TrackEvent.ElementAttached, watch);
+  return () => {
+    track.off(TrackEvent.ElementAttached, watch);
+  };
+}
+
+function earlyIn(room: Room): Early[] {
+  const videos = [...document.querySelectorAll<HTMLVideoElement>(`#${documentIds.pictures} video`)];
+  const tracks = [...room.remoteParticipants.values()]
     .flatMap(({ videoTrackPublications }) => [...videoTrackPublications.values()])
-    .map(({ track }) => track as RemoteTrack | undefined)
-    .find((track) => track?.attachedElements.some((element) => element === video));
+    .flatMap(({ track }) => (track as RemoteTrack | undefined) ?? []);
+  return videos.flatMap((video) => {
+    const track = tracks.find(({ attachedElements }) => attachedElements.includes(video));
+    return track ? { track, video } : [];
+  });
+}

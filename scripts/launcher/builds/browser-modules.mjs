@@ -12,7 +12,7 @@ import { backgroundBlurIsLaidOut, layOutBackgroundBlur } from "./background-blur
  * @param {string} distDir
  */
 const folderOf = (distDir) => join(root, ".browser-modules", distDir);
-const source = join(root, "lib", "first-picture", "browser");
+const source = join(root, "lib", "client", "first-picture");
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
@@ -80,7 +80,7 @@ export const { ${names.join(", ")} } = it;
 async function bundleOutline() {
   const contents = `
     import room from "./components/watch/watch-room.module.css";
-    import outline from "./lib/first-picture/browser/outline.module.css";
+    import outline from "./lib/client/first-picture/outline.module.css";
     export default { ...room, ...outline };`;
   const stdin = { contents, resolveDir: root };
   const { code, style } = await bundle({ stdin, format: "esm" });
@@ -110,7 +110,7 @@ export async function buildBrowserModules(distDir) {
     external: [liveKitUrl],
     alias: { "livekit-client": liveKitUrl },
   });
-  const late = await bundle({ entryPoints: [join(source, "late-scripts.ts")], format: "iife" });
+  const late = await bundle({ entryPoints: [join(source, "late-page.ts")], format: "iife" });
   const manifest = {
     liveKit: liveKitUrl,
     boot: await publish(folder, "first-picture", boot.code),

@@ -10,10 +10,11 @@ import {
   aLiveShow,
   anAccount,
   anInvite,
+  anUnusedViewerToken,
   aViewerToken,
   mintOf,
 } from "@/tests/support/api/factories";
-import { identityOf } from "@/tests/support/api/tokens";
+import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { aSid, bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
 
 const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
@@ -21,19 +22,30 @@ const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 const show = async (mint: string): Promise<Livestream> =>
   new Client().ok(readLivestream, { params: { mint } });
 const watching = async (mint: string) => (await show(mint)).watching;
-const joined = (name: string, identity: string, sid: string) =>
-  deliverEvent({ event: "participant_joined", room: { name }, participant: { identity, sid } });
+const joined = (name: string, identity: string, sid: string, attributes = {}) =>
+  deliverEvent({
+    event: "participant_joined",
+    room: { name },
+    participant: { identity, sid, attributes },
+  });
 const left = (name: string, identity: string, sid: string) =>
   deliverEvent({ event: "participant_left", room: { name }, participant: { identity, sid } });
+
+const never = { identity: "", sid: "", attributes: {} };
 
 test("200: who joins is counted and who leaves is not, hidden or visible, but not hosts", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const { pass } = await new Client().ok(viewerPass, { params: { mint } });
-    const anonymous = { identity: identityOf(pass?.token ?? ""), sid: aSid() };
-    const visible = { identity: identityOf(await aViewerToken(bob, mint, false)), sid: aSid() };
-    for (const { identity, sid } of [anonymous, visible]) {
-      const answer = await joined(mint, identity, sid);
+    // Neither has been at the gate: LiveKit tells of them first.
+    const tokens = [pass?.token ?? "", await anUnusedViewerToken(bob, mint, false)];
+    const [anonymous = never, visible = never] = tokens.map((token) => ({
+      identity: identityOf(token),
+      sid: aSid(),
+      attributes: claimsOf(token).attributes,
+    }));
+    for (const { identity, sid, attributes } of [anonymous, visible]) {
+      const answer = await joined(mint, identity, sid, attributes);
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({ received: true });
     }

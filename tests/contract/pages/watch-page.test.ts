@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
 import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
+import { signInByPage } from "@/tests/support/api/pages";
 import { askRaw } from "@/tests/support/api/raw";
 import { claimsOf } from "@/tests/support/api/tokens";
 
@@ -16,6 +18,9 @@ beforeAll(async () => {
 const opens = (mint: string, headers = {}, method = "GET") =>
   new Client().send(`/watch/${mint}`, { method, headers: { ...browser, ...headers } });
 
+const visitIn = (text: string) =>
+  JSON.parse(/id="visit" type="application\/json">([^<]*)</.exec(text)?.[1] ?? "{}");
+
 const moduleIn = (text: string) => /type="module" async src="([^"]*)"/.exec(text)?.[1] ?? "none";
 
 test("200: a live show's page connects before it loads any of the page's own scripts", async () => {
@@ -24,8 +29,8 @@ test("200: a live show's page connects before it loads any of the page's own scr
   expect(status).toBe(200);
   expect(text).not.toMatch(nextScript);
   expect(text).toContain('rel="modulepreload" href="/modules/livekit-client.');
-  const pass = /id="first-picture-pass" type="application\/json">([^<]*)</.exec(text)?.[1];
-  expect(claimsOf(JSON.parse(pass ?? "").token).video).toMatchObject({ room: mint, hidden: true });
+  const { pass } = visitIn(text);
+  expect(claimsOf(pass.token).video).toMatchObject({ room: mint, hidden: true });
   expect(headers.get("link") ?? "").not.toMatch(/as="?(font|script)/);
 });
 
@@ -51,7 +56,7 @@ for (const [what, lines] of Object.entries({
     ];
     const { status, body } = await askRaw(`/watch/${mint}`, { headers });
     expect(status).toBe(200);
-    expect(body).toContain("first-picture-pass");
+    expect(visitIn(body).pass.token).toBeTruthy();
     expect(body).toContain("</html>");
   });
 }
@@ -67,26 +72,75 @@ test("200: who only reads the page has it in one piece, its head first", async (
   expect(moduleIn(text)).toBe("none");
 });
 
-test("200: what stands there before the page is as wide as the page", async () => {
-  const { text } = await opens(await aLiveShow(hanna));
-  const widths = [...text.matchAll(/<meta name="viewport" content="([^"]*)"/g)].map(([, it]) => it);
-  expect(widths).toHaveLength(2);
-  expect(new Set(widths).size).toBe(1);
+test("200: the page is as wide as every other, and named after its show, in its reader's language", async () => {
+  const mint = await aLiveShow(hanna);
+  const viewports = (text: string) =>
+    [...text.matchAll(/<meta name="viewport" content="([^"]*)"/g)].map(([, it]) => it);
+  const [lean, whole] = [
+    await opens(mint),
+    await new Client().send(`/watch/${mint}`, { headers: reader }),
+  ];
+  expect(viewports(lean.text)).toEqual(viewports(whole.text));
+  const german = await opens(mint, { "accept-language": "de" });
+  expect(lean.text).toContain('<html lang="en"');
+  expect(german.text).toContain('<html lang="de"');
+  const nameIn = (text: string) => /<title>([^<]*)<\/title>/.exec(text)?.[1];
+  expect(nameIn(lean.text)).toBe(nameIn(whole.text));
+  expect(german.text).toContain(`rel="canonical" href="http`);
 });
 
-test("204: to ask for the rest of a page that is none does nothing, and there is nothing to read", async () => {
-  const mint = await aLiveShow(hanna);
-  for (const id of ["none", crypto.randomUUID()]) {
-    const path = `/watch/${mint}/page/${id}`;
-    expect((await new Client().send(path, { method: "POST" })).status).toBe(204);
-    expect((await new Client().send(path, { headers: browser })).status).toBe(404);
+test("200: the page's own data is a script that browsers keep, and no other of that name is one", async () => {
+  const { text } = await opens(await aLiveShow(hanna));
+  const address = /\/modules\/watch-en\.[\w-]+\.js/.exec(text)?.[0] ?? "none";
+  for (const encoding of ["br", "identity"]) {
+    const answer = await new Client().send(address, { headers: { "accept-encoding": encoding } });
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain("self.__next_f");
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   }
+  for (const name of ["watch-en.000000000000.js", "watch-xx.js", "watch-"]) {
+    expect((await new Client().send(`/modules/${name}`)).status, name).toBe(404);
+  }
+});
+
+test("two hundred looks at a show leave no row of a viewer", async () => {
+  const mint = await aLiveShow(hanna);
+  for (let look = 0; look < 200; look += 20) {
+    await Promise.all(Array.from({ length: 20 }, () => opens(mint)));
+  }
+  const rows = await sql("select identity from participants where mint = $1 and role = 'viewer'", [
+    mint,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+test("200: whatever a client says of what our server tells Next, it is not believed", async () => {
+  const mint = await aLiveShow(hanna);
+  const { text } = await opens(mint, { "x-greenroom-shell": "yes", "x-greenroom-counted": "yes" });
+  expect(visitIn(text).pass.token).toBeTruthy();
+  const read = await new Client().send(`/watch/${mint}`, {
+    headers: { ...reader, "x-greenroom-shell": "yes" },
+  });
+  expect(read.text).toContain('property="og:title"');
+});
+
+test("403: a banned account gets a page that says so, and no pass", async () => {
+  const mint = await aLiveShow(hanna);
+  const ben = await anAccount("Ben");
+  const { browser: his } = await signInByPage(ben);
+  await sql(
+    "insert into restrictions (mint, subject, kind, created_by) values ($1, $2, 'ban', $3)",
+    [mint, ben.id, hanna.id],
+  );
+  const { status, text } = await his.send(`/watch/${mint}`, { headers: browser });
+  expect(status).toBe(403);
+  expect(visitIn(text)).toEqual({ closed: "banned" });
 });
 
 test("200: its headers are those of every page", async () => {
   const mint = await aLiveShow(hanna);
   const lean = (await opens(mint)).headers;
-  const whole = (await opens(mint, { "x-whole-page": "1" })).headers;
+  const whole = (await new Client().send(`/watch/${mint}`, { headers: reader })).headers;
   const withoutNonce = (headers: Headers, name: string) =>
     headers.get(name)?.replace(/nonce-[\w+/=]+/, "nonce");
   for (const name of [
@@ -131,7 +185,7 @@ test("404: a stranger cannot tell a private show from a missing one", async () =
   const [hidden, missing] = [await opens(mint), await opens("NoSuchMint000000")];
   expect([hidden.status, missing.status]).toEqual([404, 404]);
   expect(title(hidden.text)).toBe(title(missing.text));
-  expect(hidden.text).not.toContain("first-picture-pass");
+  expect(hidden.text).not.toContain('id="visit"');
 });
 
 test("200: a module is kept for good, since its name changes with its content", async () => {
@@ -149,7 +203,7 @@ test("200: a module is kept for good, since its name changes with its content", 
 });
 
 test("404: no other file is a module", async () => {
-  for (const name of ["manifest.json", "none.js", "..%2Fpackage.json", "..%2fproxy.ts"]) {
+  for (const name of ["manifest.json", "none.js", "..%2Fpackage.json", "..%2ftsconfig.json"]) {
     expect((await new Client().send(`/modules/${name}`)).status, name).toBe(404);
   }
 });

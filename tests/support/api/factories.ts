@@ -14,6 +14,7 @@ import {
 } from "@/lib/contracts/livestreams";
 import { hostToken, participantToken } from "@/lib/contracts/tokens";
 import { Client, type Input } from "./client";
+import { authorize } from "./gate";
 import { claimsOf } from "./tokens";
 
 export type Person = Profile & { password: string; api: Client };
@@ -122,9 +123,17 @@ export async function aHostToken(host: Person, { mint, creator }: Show): Promise
   return (await host.api.ok(hostToken, { query: { mint, creator: creator.id } })).token;
 }
 
-export async function aViewerToken(viewer: Person, mint: string, hidden: boolean) {
+/** A token that nobody has connected with yet. */
+export async function anUnusedViewerToken(viewer: Person, mint: string, hidden: boolean) {
   const query = { mint, hidden: hidden ? ("true" as const) : ("false" as const) };
   return (await viewer.api.ok(participantToken, { query })).token;
+}
+
+/** The token of a viewer who has been at the gate with it, where their seat was written down. */
+export async function aViewerToken(viewer: Person, mint: string, hidden: boolean) {
+  const token = await anUnusedViewerToken(viewer, mint, hidden);
+  await authorize(token);
+  return token;
 }
 
 /** Says something, and must be let. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Rectangle } from "@/lib/contracts/common/watch-document";
 import { outlineOf } from "@/lib/first-picture/outline";
 
 const look = {
@@ -6,23 +7,30 @@ const look = {
   classes: { outline: "o", room: "a", picture: "p", video: "v", line: "l", about: "x" },
 };
 
-const path = "/watch/abc/page/1";
+const whole: Rectangle = { left: 0, top: 0, width: 100, height: 100 };
+const outline = (description = "", rectangles = [whole]) =>
+  outlineOf({ description }, rectangles, look);
 
 test("the outline holds the page's video, and is nothing to read or to reach", () => {
-  const html = outlineOf({ description: "" }, path, look);
-  expect(html).toMatch(
-    /^<body><div id="outline" class="o" data-page="\/watch\/abc\/page\/1" aria-hidden="true">/,
-  );
-  expect(html).toContain('<video id="first-picture" class="v" muted playsinline></video>');
+  const html = outline();
+  expect(html).toMatch(/^<watch-outline id="outline" class="o" aria-hidden="true">/);
+  expect(html).toContain('<video class="v" muted playsinline></video>');
   expect(html.replaceAll(/<style>.*?<\/style>|<[^>]*>/g, "")).toBe("");
 });
 
+test("each rectangle has a video of its own, where the data says", () => {
+  const half = { ...whole, width: 50 };
+  const html = outline("", [half, { ...half, left: 50 }]);
+  expect(html.match(/<video/g)).toHaveLength(2);
+  expect(html).toContain("left:0%;top:0%;width:50%;height:100%");
+  expect(html).toContain("left:50%;top:0%;width:50%;height:100%");
+});
+
 test("a show with a description keeps room for the button that opens it", () => {
-  expect(outlineOf({ description: "" }, path, look)).not.toContain('class="x"');
-  expect(outlineOf({ description: "Songs" }, path, look)).toContain('class="x"');
+  expect(outline()).not.toContain('class="x"');
+  expect(outline("Songs")).toContain('class="x"');
 });
 
 test("without scripts nothing covers the page", () => {
-  const html = outlineOf({ description: "" }, path, look);
-  expect(html).toContain("<noscript><style>#outline{display:none}</style></noscript>");
+  expect(outline()).toContain("<noscript><style>#outline{display:none}</style></noscript>");
 });

@@ -19,7 +19,11 @@ let accepted: Socket[];
 beforeEach(async () => {
   senders = [];
   accepted = [];
-  server = openDoor({ answer: async (_, response) => void response.end("whole"), upgrade: null });
+  server = openDoor({
+    answer: async (_, response) => void response.end("whole"),
+    dev: false,
+    upgrade: null,
+  });
   server.on("connection", (socket) => accepted.push(socket));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

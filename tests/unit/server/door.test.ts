@@ -20,6 +20,7 @@ const server: Server = openDoor({
     const bytes = Buffer.concat(chunks).length;
     response.end(JSON.stringify({ method, url, headers, bytes, id: requestId() }));
   },
+  dev: false,
   upgrade: null,
 });
 let to: string;

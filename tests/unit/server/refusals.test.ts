@@ -6,7 +6,11 @@ import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
 
-const door = openDoor({ answer: async (_, response) => void response.end(), upgrade: null });
+const door = openDoor({
+  answer: async (_, response) => void response.end(),
+  dev: false,
+  upgrade: null,
+});
 let to: string;
 beforeAll(async () => {
   vi.stubEnv("PUBLIC_URL", "https://localhost");

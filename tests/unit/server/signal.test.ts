@@ -24,7 +24,11 @@ const liveKit = createServer((request, response) => {
   asked.push(url ?? "");
   socket.end("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 });
-const door = openDoor({ answer: async (_, response) => void response.end(), upgrade: null });
+const door = openDoor({
+  answer: async (_, response) => void response.end(),
+  dev: false,
+  upgrade: null,
+});
 beforeAll(async () => {
   await Promise.all([listening(liveKit), listening(door)]);
   vi.stubEnv("LIVEKIT_URL", `http://127.0.0.1:${portOf(liveKit)}`);

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
-import type { ChatReader } from "@/components/chat/chat-panel";
 import { PageWords } from "@/components/ui/page-words";
 import { WatchClosed } from "@/components/watch/watch-closed";
+import { WatchDocument } from "@/components/watch/watch-document";
 import { WatchRoom } from "@/components/watch/watch-room";
-import { actorOfPage } from "@/lib/auth/actor";
+import { sessionOfCookies } from "@/lib/auth/actor";
 import { linkPreview } from "@/lib/cards/link-preview";
 import { appContext } from "@/lib/context";
-import { leftVisit } from "@/lib/first-picture/left-visits";
-import { wholePageHeader } from "@/lib/first-picture/page-parts";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { limitTokens } from "@/lib/http/limit-tokens";
+import { ownHeaders } from "@/lib/http/own-headers";
 import { Problem } from "@/lib/problem";
 import { type Visit, visitShow } from "@/lib/show/viewer-pass";
 import { isolated } from "@/lib/words/isolated";
@@ -36,13 +35,19 @@ const find = cache(async (mint: string): Promise<Found> => {
 
 async function visitOf(mint: string): Promise<Visit> {
   const sent = await headers();
-  const left = leftVisit(mint, sent.get(wholePageHeader));
-  if (left) return left;
-  const actor = await actorOfPage();
-  return visitShow(appContext(), actor, mint, () => limitTokens({ headers: sent }, actor));
+  const counted = sent.has(ownHeaders.counted);
+  return visitShow(appContext(), await sessionOfCookies(await cookies()), mint, async (viewer) => {
+    if (!counted) await limitTokens({ headers: sent }, viewer);
+  });
 }
 
+/** Whether the page is asked for as all its visits have it in common (lib/server/watch-page.ts). */
+const isShell = async () => (await headers()).has(ownHeaders.shell);
+
+const words = ["watch", "stage", "devices", "chat", "embed"] as const;
+
 export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): Promise<Metadata> {
+  if (await isShell()) return { title: { absolute: "" } };
   const { mint } = await params;
   const t = await getTranslations("watch.meta");
   const found = await find(mint);
@@ -60,21 +65,20 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
 }
 
 export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) {
+  if (await isShell()) {
+    return (
+      <PageWords of={words}>
+        <WatchDocument />
+      </PageWords>
+    );
+  }
   const { mint } = await params;
   const found = await find(mint);
   if (found.name !== "open") return <WatchClosed because={found.name} />;
   preloadLiveKit();
-  const { livestream, pass, me } = found.visit;
   return (
-    <PageWords of={["watch", "stage", "devices", "chat", "embed"]}>
-      <WatchRoom livestream={livestream} pass={pass} me={me && readerOf(me)} />
+    <PageWords of={words}>
+      <WatchRoom {...found.visit} />
     </PageWords>
   );
 }
-
-const readerOf = ({ id, name, isHost }: NonNullable<Visit["me"]>): ChatReader => ({
-  kind: "account",
-  subject: id,
-  name,
-  isHost,
-});

@@ -8,7 +8,8 @@ import { Arriving } from "@/components/ui/arriving";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { type Actor, actorOfPage } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { presentOrganizations } from "@/lib/organizations/present-organization";
 

@@ -7,7 +7,7 @@ import { SectionsSkeleton } from "@/components/discover/sections-skeleton";
 import { Arriving } from "@/components/ui/arriving";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { channelPreview } from "@/lib/cards/channel-preview";
 import { appContext } from "@/lib/context";
 import { readChannel } from "@/lib/contracts/accounts";

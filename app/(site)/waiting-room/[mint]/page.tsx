@@ -6,7 +6,7 @@ import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { WaitingDesk } from "@/components/waiting-room/waiting-desk";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { waitingRoomReader } from "@/lib/guests/who-decides";

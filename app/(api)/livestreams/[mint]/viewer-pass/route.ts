@@ -7,7 +7,7 @@ import { readViewerPass } from "@/lib/show/viewer-pass";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: viewerPass,
-    handle: ({ context, actor, params, request }) =>
-      readViewerPass(context, actor, params.mint, () => limitTokens(request, actor)),
+    handle: ({ context, actor: visitor, params, request }) =>
+      readViewerPass(context, visitor, params.mint, (viewer) => limitTokens(request, viewer)),
   }),
 );

@@ -6,7 +6,7 @@ import { OrganizationDesk } from "@/components/organizations/organization-desk";
 import { organizationPath } from "@/components/organizations/organization-paths";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
-import { actorOfPage } from "@/lib/auth/actor";
+import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { readOrganization } from "@/lib/contracts/organizations";
 import { presentMembers, presentOrganizations } from "@/lib/organizations/present-organization";

@@ -7,9 +7,7 @@ import { issueViewerToken } from "@/lib/show/issue-token";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: participantToken,
-    handle: async ({ context, actor, query, request }) => {
-      await limitTokens(request, actor);
-      return issueViewerToken(context, actor, query);
-    },
+    handle: ({ context, actor: visitor, query, request }) =>
+      issueViewerToken(context, visitor, query, (viewer) => limitTokens(request, viewer)),
   }),
 );

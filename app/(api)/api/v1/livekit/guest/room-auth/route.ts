@@ -1,4 +1,4 @@
-import { actorOfCookies } from "@/lib/auth/actor";
+import { actorOfBrowser } from "@/lib/auth/actor";
 import { roomAuth } from "@/lib/contracts/guests";
 import { guestCookie, guestSecret } from "@/lib/guests/guest-cookie";
 import { knock } from "@/lib/guests/knock";
@@ -15,7 +15,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
       await limit("knock-by-address", clientAddress(headers));
       const { token, mint, secret } = await knock(context, {
         ...body,
-        accountId: (await actorOfCookies(cookies))?.id ?? null,
+        accountId: (await actorOfBrowser(cookies))?.id ?? null,
         secretOf: (room) => guestSecret(cookies, room),
       });
       return new Reply(

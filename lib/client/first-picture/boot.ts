@@ -1,12 +1,12 @@
 import { Room, RoomEvent } from "livekit-client";
 import { showEarly } from "@/lib/client/room/early-video";
-import { type Packet, passElementId } from "@/lib/client/room/hand-over";
-import { onePicture } from "@/lib/client/room/one-picture";
+import type { Packet } from "@/lib/client/room/hand-over";
+import { picturesFit } from "@/lib/client/room/pictures-fit";
 import { roomOptions } from "@/lib/client/room/room-options";
-import type { RoomToken } from "@/lib/contracts/tokens";
+import { documentIds, type OpenVisit } from "@/lib/contracts/common/watch-document";
 
-/** Connects with the pass in the page, shows the first picture, and then lets the page's scripts come. */
-function boot({ url, token }: RoomToken): void {
+/** Connects with the pass in the document, shows the first picture, and then lets the page come. */
+function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
   const holder = window.greenroomFirstPicture;
   if (!holder || holder.tooLate) return;
   const room = new Room(roomOptions);
@@ -23,13 +23,13 @@ function boot({ url, token }: RoomToken): void {
 
   showEarly(room, holder.loadPage);
   connected.then(
-    () => onePicture(room) || holder.loadPage(),
+    () => picturesFit(room, rectangles.length) || holder.loadPage(),
     () => holder.loadPage(),
   );
 }
 
 try {
-  boot(JSON.parse(document.getElementById(passElementId)?.textContent ?? ""));
+  boot(JSON.parse(document.getElementById(documentIds.visit)?.textContent ?? ""));
 } catch (error) {
   window.greenroomFirstPicture?.loadPage();
   throw error;

@@ -6,13 +6,13 @@ import { isOnStage } from "@/lib/client/room/on-stage";
 const soundAlone: Quality = "none";
 
 /**
- * Whether the show is one picture, and this viewer wants to see it. Of several, the layout says
- * where each one stands: a picture that filled the player before it would jump into its place.
+ * Whether the show is so many faces and nothing else, and this viewer wants to see them. In any other
+ * show the layout says where each one stands: a picture that was there before it would jump into its place.
  */
-export function onePicture(room: Room): boolean {
+export function picturesFit(room: Room, places: number): boolean {
   if (recall("browser", "player.quality") === JSON.stringify(soundAlone)) return false;
-  const [first, ...others] = [...room.remoteParticipants.values()].filter(isOnStage);
-  return first !== undefined && others.length === 0 && isOneFace(first);
+  const people = [...room.remoteParticipants.values()].filter(isOnStage);
+  return people.length === places && people.every(isOneFace);
 }
 
 /** A screen has a face beside it, or the initials that stand for one. */

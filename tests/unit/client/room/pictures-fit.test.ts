@@ -1,6 +1,6 @@
 import { type Room, Track } from "livekit-client";
 import { afterEach, expect, test, vi } from "vitest";
-import { onePicture } from "@/lib/client/room/one-picture";
+import { picturesFit } from "@/lib/client/room/pictures-fit";
 
 type Video = { source: Track.Source; isMuted: boolean };
 type Somebody = { role?: string; canPublish?: boolean; sends?: Video[] };
@@ -32,34 +32,43 @@ afterEach(() => {
 });
 
 test("one face fills the player", () => {
-  expect(onePicture(roomOf({ sends: [camera] }))).toBe(true);
+  expect(picturesFit(roomOf({ sends: [camera] }), 1)).toBe(true);
 });
 
 test("who sends nothing from behind, or sits in the audience, takes no place", () => {
   const audience = { role: "viewer", canPublish: false };
-  expect(onePicture(roomOf({}, { sends: [camera] }, audience))).toBe(true);
+  expect(picturesFit(roomOf({}, { sends: [camera] }, audience), 1)).toBe(true);
 });
 
 test("of several, none comes before the layout, even if only one has a camera on", () => {
-  expect(onePicture(roomOf({ sends: [camera] }, { role: "guest", sends: [camera] }))).toBe(false);
-  expect(onePicture(roomOf({ sends: [camera] }, { role: "guest" }))).toBe(false);
+  expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest", sends: [camera] }), 1)).toBe(
+    false,
+  );
+  expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest" }), 1)).toBe(false);
+});
+
+test("two faces fill two rectangles, and neither fills one of three", () => {
+  const two = roomOf({ sends: [camera] }, { role: "guest", sends: [camera] });
+  expect(picturesFit(two, 2)).toBe(true);
+  expect(picturesFit(two, 3)).toBe(false);
+  expect(picturesFit(roomOf({ sends: [camera] }, { sends: [camera, screen] }), 2)).toBe(false);
 });
 
 test("a screen stands beside a face, or beside its initials", () => {
-  expect(onePicture(roomOf({ sends: [camera, screen] }))).toBe(false);
-  expect(onePicture(roomOf({ sends: [screen] }))).toBe(false);
+  expect(picturesFit(roomOf({ sends: [camera, screen] }), 1)).toBe(false);
+  expect(picturesFit(roomOf({ sends: [screen] }), 1)).toBe(false);
 });
 
 test("there is none to wait for", () => {
-  expect(onePicture(roomOf())).toBe(false);
-  expect(onePicture(roomOf({}))).toBe(false);
-  expect(onePicture(roomOf({ sends: [{ ...camera, isMuted: true }] }))).toBe(false);
+  expect(picturesFit(roomOf(), 1)).toBe(false);
+  expect(picturesFit(roomOf({}), 1)).toBe(false);
+  expect(picturesFit(roomOf({ sends: [{ ...camera, isMuted: true }] }), 1)).toBe(false);
 });
 
 test("who chose sound alone at an earlier visit is shown none", () => {
   const room = roomOf({ sends: [camera] });
   remembers("none");
-  expect(onePicture(room)).toBe(false);
+  expect(picturesFit(room, 1)).toBe(false);
   remembers("low");
-  expect(onePicture(room)).toBe(true);
+  expect(picturesFit(room, 1)).toBe(true);
 });

@@ -1,0 +1,59 @@
+import { type Attributes, documentIds, type LatePage } from "@/lib/contracts/common/watch-document";
+
+// Stands in the document's head as text, before everything else: small, and dependent on nothing.
+
+const latestMs = 2_500;
+const signs = ["pointerdown", "keydown", "touchstart"];
+let begun = false;
+
+function add(name: string, attributes: Attributes): Promise<unknown> {
+  const element = document.createElement(name);
+  for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
+  // What cannot be loaded is not waited for: the page says so itself, or does without.
+  const come = new Promise((resolve) => {
+    element.onload = element.onerror = resolve;
+  });
+  document.head.append(element);
+  return come;
+}
+
+function loadPage() {
+  if (begun) return;
+  const list = document.getElementById(documentIds.late)?.textContent;
+  if (!list) {
+    addEventListener("DOMContentLoaded", loadPage);
+    return;
+  }
+  begun = true;
+  for (const sign of signs) removeEventListener(sign, loadPage, true);
+  document.getElementById(documentIds.fontHold)?.remove();
+  const { styles, scripts }: LatePage = JSON.parse(list);
+  for (const attributes of scripts) {
+    const { src = "" } = Object.fromEntries(attributes);
+    void add("link", [
+      ["rel", "preload"],
+      ["as", "script"],
+      ["href", src],
+    ]);
+  }
+  const [data, ...code] = scripts;
+  // Next reads the page's data when its code begins, and then no more.
+  const before = [...styles.map((style) => add("link", style)), data && add("script", data)];
+  void Promise.all(before).then(() => code.forEach((script) => void add("script", script)));
+}
+
+window.greenroomFirstPicture = { loadPage };
+for (const sign of signs) addEventListener(sign, loadPage, true);
+// The boot could not be loaded. Its element may not say so itself: a script in an attribute has no nonce.
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) loadPage();
+  },
+  true,
+);
+// Without a show to connect to, nothing is waited for.
+addEventListener("DOMContentLoaded", () => {
+  if (!document.querySelector("script[type=module]")) loadPage();
+});
+setTimeout(loadPage, latestMs);

@@ -1,0 +1,29 @@
+import "server-only";
+import { once } from "@/lib/once";
+import { type Locale, locales } from "@/lib/words/locales";
+import { type Shell, shellOf } from "./shell";
+
+/** Asks Next, in this process, for the watch page without a show in a language. */
+type AskNext = (locale: Locale) => Promise<string>;
+
+const prepared = () => once("watch-shells", () => new Map<Locale, Promise<Shell>>());
+
+/** The shell in a language, made when it is first asked for and kept for as long as this build runs. */
+export function shellIn(locale: Locale, ask: AskNext): Promise<Shell> {
+  const shells = prepared();
+  const known = shells.get(locale);
+  if (known) return known;
+  const making = ask(locale).then((html) => shellOf(html, locale));
+  shells.set(locale, making);
+  // Whoever comes next tries again.
+  making.catch(() => shells.delete(locale));
+  return making;
+}
+
+/** The data of whichever shell is at this path; null where none is. */
+export async function shellDataAt(path: string, ask: AskNext): Promise<Shell["data"] | null> {
+  const locale = locales.find((each) => path.startsWith(`/modules/watch-${each}.`));
+  if (!locale) return null;
+  const { data } = await shellIn(locale, ask);
+  return data.path === path ? data : null;
+}

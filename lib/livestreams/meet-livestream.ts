@@ -1,0 +1,95 @@
+import "server-only";
+import { and, eq, getTableColumns, gt, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Account } from "@/lib/accounts/account";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { type Db, db } from "@/lib/db/client";
+import { accounts, sessions } from "@/lib/db/schema/accounts";
+import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
+import { participants, restrictions } from "@/lib/db/schema/participants";
+import { once } from "@/lib/once";
+import { type Found, shownColumns, toLivestream } from "./find-livestream";
+
+/** By the session that a request carries, or by an account that something else has vouched for. */
+type Who = { sessionId: string } | { accountId: string } | null;
+
+/** A livestream as one person meets it, and the account that it turned out to be. */
+export type Met = {
+  found: Found;
+  account: Account | null;
+  /** The instant before which the account's tokens for this show are void. */
+  revokedBefore: Date | null;
+  /** As the contract shows it. */
+  shown: () => Livestream;
+};
+
+const me = alias(accounts, "me");
+const { passwordHash: _, ...account } = getTableColumns(me);
+
+const asked = {
+  mint: sql.placeholder("mint"),
+  sessionId: sql.placeholder("sessionId"),
+  accountId: sql.placeholder("accountId"),
+  now: sql.placeholder("now"),
+};
+
+const revokedBefore = sql<Date | null>`(
+  select max(seat.revoked_before) from ${participants} seat
+  where seat.mint = ${asked.mint} and seat.account_id = ${me.id}
+)`.mapWith(participants.revokedBefore);
+
+/** One statement for all that stands before a picture: session, ban, membership and the show itself. */
+const statement = (db: Db) =>
+  db
+    .select({
+      ...shownColumns,
+      account,
+      revokedBefore: revokedBefore as SQL<Date | null>,
+      member: livestreamMembers.role,
+      bannedAt: restrictions.createdAt,
+    })
+    .from(livestreams)
+    .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
+    .leftJoin(
+      sessions,
+      and(
+        eq(sessions.id, asked.sessionId),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, sql`${asked.now}::timestamptz`),
+      ),
+    )
+    .leftJoin(me, sql`${me.id} = coalesce(${sessions.accountId}, ${asked.accountId})`)
+    .leftJoin(
+      livestreamMembers,
+      and(eq(livestreamMembers.mint, livestreams.mint), eq(livestreamMembers.accountId, me.id)),
+    )
+    .leftJoin(
+      restrictions,
+      and(
+        eq(restrictions.mint, livestreams.mint),
+        eq(restrictions.subject, me.id),
+        eq(restrictions.kind, "ban"),
+      ),
+    )
+    .where(eq(livestreams.mint, asked.mint))
+    .prepare("meet-livestream");
+
+export async function meetLivestream(mint: string, who: Who, now: Date): Promise<Met | null> {
+  const meet = once("meet-livestream", () => statement(db()));
+  const [row] = await meet.execute({
+    mint,
+    sessionId: who && "sessionId" in who ? who.sessionId : null,
+    accountId: who && "accountId" in who ? who.accountId : null,
+    now: now.toISOString(),
+  });
+  if (!row) return null;
+  const { account, member, bannedAt, revokedBefore } = row;
+  const isCreator = account !== null && row.livestream.creatorId === account.id;
+  const role = isCreator ? "creator" : member;
+  return {
+    found: { ...row.livestream, role, banned: bannedAt !== null },
+    account,
+    revokedBefore,
+    shown: () => toLivestream(row),
+  };
+}

@@ -1,0 +1,122 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { EncryptJWT, jwtDecrypt } from "jose";
+import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants, seatVouchers } from "@/lib/db/schema/participants";
+import { env } from "@/lib/env";
+import { once } from "@/lib/once";
+import { holdPlace, sourcesOfSeats } from "./featured";
+import type { Voucher } from "./vouchers";
+
+/** Who asked for a viewer's token. */
+export type Asker = { accountId: string; voucher: Voucher };
+/** A viewer's seat as their token carries it, until they connect. */
+type Ticket = {
+  mint: string;
+  identity: string;
+  name: string;
+  hidden: boolean;
+  asker: Asker | null;
+};
+/** A token's claims, or a participant as LiveKit tells of them. */
+type Seen = { identity: string; attributes: Record<string, string> };
+
+const typ = "greenroom-seat+jwt";
+const audience = "greenroom-seat";
+const key = () =>
+  once("seat-key", () =>
+    crypto.subtle.importKey(
+      "raw",
+      Buffer.from(env().inviteKey, "base64url"),
+      { name: "AES-GCM" },
+      false,
+      ["encrypt", "decrypt"],
+    ),
+  );
+
+/**
+ * A seat as an attribute of its token (JWE, A256GCM). LiveKit shows attributes to whoever administers
+ * the room, and a hidden viewer's account is nobody's business there; and who has LiveKit's secret
+ * still makes no seat of their own.
+ */
+export async function sealSeat(ticket: Ticket): Promise<string> {
+  return new EncryptJWT({ ...ticket })
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", typ })
+    .setAudience(audience)
+    .encrypt(await key());
+}
+
+/** Null for what is no seat in this livestream, as it is after the operator has changed the key. */
+async function openSeat(mint: string, { identity, attributes }: Seen): Promise<Ticket | null> {
+  try {
+    const { payload } = await jwtDecrypt<Ticket>(attributes.seat ?? "", await key(), {
+      ...{ typ, audience },
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+    return payload.mint === mint && payload.identity === identity ? payload : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether this is a viewer whose seat is written when they connect. */
+export const carriesSeat = ({ attributes }: Pick<Seen, "attributes">) =>
+  attributes.seat !== undefined;
+
+/**
+ * Writes the seats of viewers who connect, of what their tokens carry: whoever only looked at the page
+ * has none. One that is there already stays as it is.
+ */
+export async function seatViewers(
+  db: Queries,
+  viewers: { mint: string; seen: Seen }[],
+): Promise<void> {
+  const tickets = await Promise.all(viewers.map(({ mint, seen }) => openSeat(mint, seen)));
+  const found = tickets.filter((ticket) => ticket !== null);
+  // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
+  const appearing = found.filter(({ hidden, asker }) => asker && !hidden);
+  const others = found.filter((ticket) => !appearing.includes(ticket));
+  if (others.length > 0) await write(db, others, null);
+  for (const ticket of appearing) await seatOnStage(db, ticket, ticket.asker?.accountId ?? "");
+}
+
+async function seatOnStage(db: Queries, ticket: Ticket, accountId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await holdPlace(tx, ticket.mint, accountId);
+    await write(tx, [ticket], await sourcesOfSeats(tx, ticket.mint, accountId));
+  });
+}
+
+/** Tokens that were void for the account's other seats in this show are void for the new one. */
+async function write(db: Queries, tickets: Ticket[], sources: string[] | null): Promise<void> {
+  const given = tickets.map(({ asker, ...seat }) => ({
+    ...seat,
+    account_id: asker?.accountId,
+    kind: asker?.voucher.kind,
+    voucher_id: asker?.voucher.voucherId,
+  }));
+  await db.execute(sql`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(given)}::json)
+        as t(mint text, identity text, name text, hidden boolean, account_id text, kind text, voucher_id text)
+    ), seated as (
+      insert into ${participants} (mint, identity, role, account_id, name, hidden, sources, revoked_before)
+      select show.mint, given.identity, 'viewer', given.account_id, given.name, given.hidden,
+        ${sql.param(sources)}::text[],
+        (
+          select max(other.revoked_before) from ${participants} other
+          where other.mint = show.mint and other.account_id = given.account_id
+        )
+      from given join ${livestreams} show on show.mint = given.mint
+      left join ${accounts} known on known.id = given.account_id
+      where given.account_id is null or known.id is not null
+      on conflict do nothing
+      returning mint, identity
+    )
+    insert into ${seatVouchers} (mint, identity, kind, voucher_id)
+    select mint, identity, given.kind, given.voucher_id
+    from seated join given using (mint, identity) where given.kind is not null`);
+}

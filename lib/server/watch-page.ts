@@ -1,0 +1,162 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
+import { parseCookie } from "cookie";
+import inject from "light-my-request";
+import { sessionOfCookies } from "@/lib/auth/actor";
+import { appContext } from "@/lib/context";
+import type { DocumentVisit, Rectangle } from "@/lib/contracts/common/watch-document";
+import { watchDocument } from "@/lib/first-picture/document";
+import { browserModules } from "@/lib/first-picture/modules";
+import { shellDataAt, shellIn } from "@/lib/first-picture/prepare-shells";
+import { nonceMark } from "@/lib/first-picture/shell";
+import { peerHeader } from "@/lib/http/client-address";
+import { limitTokens } from "@/lib/http/limit-tokens";
+import { ownHeaders } from "@/lib/http/own-headers";
+import { nonceOf } from "@/lib/http/security-headers";
+import { Problem } from "@/lib/problem";
+import { visitShow } from "@/lib/show/viewer-pass";
+import { type Locale, localeCookie } from "@/lib/words/locales";
+import { localeOf } from "@/lib/words/request-locale";
+import type { NextApp } from "./next-app";
+import type { Target } from "./raw-path";
+
+/** One face fills the picture. */
+const whole: Rectangle[] = [{ left: 0, top: 0, width: 100, height: 100 }];
+
+type Answered = { status: number; visit: DocumentVisit; retryAfterSeconds?: number };
+
+/**
+ * Answers for a show's page where a browser opens it, and for the script that the page's own data is
+ * in. False leaves the request to Next: for a show that is not on, for who reads a page without
+ * opening it, for React's own requests, and for a livestream that there is not.
+ */
+export async function answerWatchPage(
+  app: NextApp,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pathname }: Target,
+): Promise<boolean> {
+  const { method, headers } = request;
+  if (app.dev || (method !== "GET" && method !== "HEAD")) return false;
+  if (pathname.startsWith("/modules/watch-")) return answerData(app, request, response, pathname);
+  const mint = /^\/watch\/([^/]+)$/.exec(pathname)?.[1];
+  if (!mint || headers.rsc || !/\btext\/html\b/.test(headers.accept ?? "")) return false;
+  const cookies = parseCookie(headers.cookie ?? "");
+  const answered = await answerFor(request, mint, cookies);
+  if (!answered) return false;
+  const locale = localeOf({
+    cookie: cookies[localeCookie],
+    acceptLanguage: headers["accept-language"] ?? null,
+  });
+  const shell = await shellIn(locale, (of) => askForShell(app, of));
+  const policy = String(response.getHeader("content-security-policy"));
+  const html = watchDocument(answered.visit, {
+    ...{ locale, shell },
+    modules: browserModules(),
+    nonce: nonceOf(policy) ?? "",
+  });
+  send(request, response, answered, html);
+  return true;
+}
+
+/** Null for what Next answers: it is told that the visit has been counted. */
+async function answerFor(
+  request: IncomingMessage,
+  mint: string,
+  cookies: Record<string, string | undefined>,
+): Promise<Answered | null> {
+  const { headers } = request;
+  const jar = { get: (name: string) => (cookies[name] ? { value: cookies[name] } : undefined) };
+  const sent = { headers: addressOf(headers) };
+  try {
+    const session = await sessionOfCookies(jar);
+    const { livestream, pass, me } = await visitShow(appContext(), session, mint, (viewer) =>
+      limitTokens(sent, viewer),
+    );
+    // A search engine or a preview reads the page as Next makes it, with its words.
+    const opens = headers["upgrade-insecure-requests"] === "1";
+    if (opens && pass && livestream.status === "live") {
+      return { status: 200, visit: { livestream, pass, me, rectangles: whole } };
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { status, code, extra } = error;
+    if (code === "banned") return { status, visit: { closed: "banned" } };
+    if (code === "too-many-requests") return { status, visit: { closed: "busy" }, ...extra };
+  }
+  headers[ownHeaders.counted] = "yes";
+  return null;
+}
+
+/** What says where a request comes from. */
+function addressOf(headers: IncomingMessage["headers"]): Headers {
+  const forwarded = headers["x-forwarded-for"];
+  return new Headers({
+    [peerHeader]: String(headers[peerHeader]),
+    ...(forwarded && { "x-forwarded-for": String(forwarded) }),
+  });
+}
+
+/** As Next says of every page that is made for one reader. */
+const cacheControl = "private, no-cache, no-store, max-age=0, must-revalidate";
+
+function send(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  { status, retryAfterSeconds }: Answered,
+  html: string,
+): void {
+  const packs = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+  const body = packs ? gzipSync(html, { level: 1 }) : Buffer.from(html);
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": cacheControl,
+    Vary: "Accept-Encoding",
+    "Content-Length": body.length,
+    ...(packs && { "Content-Encoding": "gzip" }),
+    ...(retryAfterSeconds && { "Retry-After": retryAfterSeconds }),
+  });
+  response.end(method === "HEAD" ? undefined : body);
+}
+
+async function answerData(
+  app: NextApp,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<boolean> {
+  const data = await shellDataAt(pathname, (of) => askForShell(app, of));
+  if (!data) return false;
+  const packs = /\bbr\b/.test(String(headers["accept-encoding"] ?? ""));
+  const body = packs ? data.packed : Buffer.from(data.code);
+  response.writeHead(200, {
+    "Content-Type": "text/javascript; charset=utf-8",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    Vary: "Accept-Encoding",
+    "Content-Length": body.length,
+    ...(packs && { "Content-Encoding": "br" }),
+  });
+  response.end(method === "HEAD" ? undefined : body);
+  return true;
+}
+
+/** The page without a show, by a call of Next in this process. */
+async function askForShell(app: NextApp, locale: Locale): Promise<string> {
+  const { statusCode, payload } = await inject(
+    (request, response) =>
+      void app.answer(request as unknown as IncomingMessage, response as unknown as ServerResponse),
+    {
+      method: "GET",
+      url: "/watch/any",
+      headers: {
+        accept: "text/html",
+        cookie: `${localeCookie}=${locale}`,
+        "content-security-policy": `script-src 'nonce-${nonceMark}'`,
+        [ownHeaders.shell]: "yes",
+      },
+    },
+  );
+  if (statusCode !== 200) throw new Error(`the watch page was answered with ${statusCode}`);
+  return payload;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { type Actor, actorOf, personOf, type Visitor } from "@/lib/auth/actor";
+import type { Context } from "@/lib/context";
+import { livestreamNotFound, mayWatch } from "@/lib/livestreams/find-livestream";
+import { type Met, meetLivestream } from "@/lib/livestreams/meet-livestream";
+import { Problem } from "@/lib/problem";
+
+/** Counts one who asks, and throws 429 for one too many. */
+export type Count = (viewer: Actor | null) => Promise<void>;
+
+/** A show as whoever asks for it meets it. */
+export type MetShow = Omit<Met, "account"> & { viewer: Actor | null };
+
+/**
+ * The show, if this visitor may watch it. They are counted first, whatever they ask for; who is
+ * signed in, once their account is known. `signedIn`: refuses whose session has ended.
+ */
+export async function meetShow(
+  { now }: Pick<Context, "now">,
+  visitor: Visitor | null,
+  mint: string,
+  { count, signedIn = false }: { count: Count; signedIn?: boolean },
+): Promise<MetShow> {
+  if (!visitor) await count(null);
+  const met = await meetLivestream(mint, visitor && whoIs(visitor), now());
+  const viewer = visitor && (await viewerOf(visitor, met));
+  if (signedIn && !viewer)
+    throw new Problem("not-signed-in", "This session has ended. Sign in again.");
+  if (visitor) await count(viewer);
+  if (!met || !mayWatch(met.found)) throw livestreamNotFound();
+  return { ...met, viewer };
+}
+
+const whoIs = (visitor: Visitor) =>
+  visitor.by === "key" ? { accountId: visitor.id } : { sessionId: visitor.sessionId };
+
+/** Where there is no such show, nothing has said whose session it is. */
+const viewerOf = async (visitor: Visitor, met: Met | null): Promise<Actor | null> =>
+  visitor.by === "key" || !met ? actorOf(visitor) : personOf(visitor, met.account);
