@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { LivestreamFields } from "@/components/livestreams/livestream-fields";
 import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Form } from "@/components/ui/form";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import { useCreateLivestream } from "@/lib/client/livestreams/use-create-livestream";
 
 export function NewLivestreamForm() {

@@ -6,7 +6,7 @@ import { calendarPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
-import { Words } from "@/components/watch/curtain-words";
+import { Words } from "@/components/watch/words";
 import { numberFormat } from "@/lib/client/browser/formats";
 import type { Countdown } from "@/lib/client/watch/countdown";
 import { useCountdown } from "@/lib/client/watch/use-countdown";
