@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { StreamKeys } from "@/lib/client/studio/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { isolated } from "@/lib/words/isolated";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { waitingRoomPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { InviteForm } from "@/components/studio/invites/invite-form";
 import { InviteList } from "@/components/studio/invites/invite-list";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { useOrigin } from "@/lib/client/browser/use-origin";
+import { waitingRoomPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { type Invites, useInvites } from "@/lib/client/studio/use-invites";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { Invites } from "@/lib/client/studio/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { isolated } from "@/lib/words/isolated";

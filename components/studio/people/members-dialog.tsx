@@ -6,7 +6,7 @@ import { AddByHandleForm } from "@/components/ui/add-by-handle-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { type Members, useMembers } from "@/lib/client/studio/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
