@@ -6,6 +6,7 @@ import { InviteList } from "@/components/studio/invites/invite-list";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
+import { LoadProblem } from "@/components/ui/load-problem";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { useOrigin } from "@/lib/client/browser/use-origin";
@@ -44,6 +45,7 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
           <InviteForm invites={invites} ownOrgId={orgId} />
         )}
         {invites.problem ? <Notice tone="problem">{invites.problem}</Notice> : null}
+        <LoadProblem loaded={invites.list} />
         <InviteList invites={invites} />
       </div>
     </Dialog>

@@ -17,10 +17,11 @@ function useKnocked() {
   };
 }
 
-export function InviteList({ invites: { invites, revoke } }: { invites: Invites }) {
+export function InviteList({ invites: { list, revoke } }: { invites: Invites }) {
   const t = useTranslations("studio");
   const knocked = useKnocked();
-  if (!invites || invites.length === 0) return null;
+  const invites = list.value ?? [];
+  if (invites.length === 0) return null;
 
   const takeBack = (jti: string) =>
     doAndTell(() => revoke(jti), { failed: t("invite.revoke.failed") });
