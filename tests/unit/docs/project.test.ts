@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import biome from "@/biome.json";
 import packageJson from "@/package.json";
 import packageLock from "@/package-lock.json";
-import { isOlder, oldestNode } from "@/scripts/launcher/node-version.mjs";
+import { isOlder, oldestNode } from "@/scripts/launcher/programs/node-version.mjs";
 import { parts } from "@/scripts/testing/parts.mjs";
 import pinnedNode from "@/tools/node/package.json";
 
