@@ -37,7 +37,7 @@ export function JoinEnding({ why, join }: JoinEndingProps) {
 
 function WaysOn({ why, join }: JoinEndingProps): ReactNode {
   const t = useTranslations("join");
-  const { visit, task, askAgain, useThisTab: takeOver } = join;
+  const { visit, task, askAgain, takeOver } = join;
   if (why === "other-tab") {
     return (
       <Button variant="primary" onClick={takeOver}>

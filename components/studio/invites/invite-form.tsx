@@ -7,7 +7,7 @@ import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { useInviteRule } from "@/lib/client/studio/use-invite-rule";
+import { useInviteAdmission } from "@/lib/client/studio/use-invite-admission";
 import type { Invites } from "@/lib/client/studio/use-invites";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
@@ -24,7 +24,7 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   const t = useTranslations("studio");
   const [duration, setDuration] = useState(String(24 * hour));
   const [maxUses, setMaxUses] = useState("none");
-  const admission = useInviteRule(ownOrgId);
+  const admission = useInviteAdmission(ownOrgId);
 
   function make() {
     const rule = admission.rule();
@@ -83,7 +83,7 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   );
 }
 
-type WhichAdminsProps = { admission: ReturnType<typeof useInviteRule> };
+type WhichAdminsProps = { admission: ReturnType<typeof useInviteAdmission> };
 
 function WhichAdmins({ admission }: WhichAdminsProps) {
   const t = useTranslations("studio");

@@ -14,10 +14,10 @@ import type {
 type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 
 /** What an invite is made with; `allowedAdmins` is never empty where admins are to be named. */
-export type InviteRule = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
+export type InviteAdmission = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
 
 /** Who shall admit by a new invite. Organizations and admins are loaded when they are asked for. */
-export function useInviteRule(ownOrgId: string) {
+export function useInviteAdmission(ownOrgId: string) {
   const [who, setWho] = useState<WhoAdmits>("hosts");
   const [orgId, setOrgId] = useState(ownOrgId);
   const [named, setNamed] = useState<string[]>([]);
@@ -43,7 +43,7 @@ export function useInviteRule(ownOrgId: string) {
   }
 
   /** The rule, or null with a problem to show when it is not complete. */
-  function rule(): InviteRule | null {
+  function rule(): InviteAdmission | null {
     if (who === "hosts") return { orgId: ownOrgId, allowAll: false, allowedAdmins: [] };
     if (who === "any-admin") return { orgId, allowAll: true, allowedAdmins: [] };
     // An empty list would leave the decision to the hosts, which is not what was asked for.
