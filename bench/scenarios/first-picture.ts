@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { ask, type Readings, type Scenario, type Stage, several, type World } from "../scenario";
 import { isOnAir } from "./bare-people";

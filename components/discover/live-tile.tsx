@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CreatorLink } from "@/components/livestreams/creator-link";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Avatar } from "@/components/ui/avatar";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Tally } from "@/components/ui/tally";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LiveTileProps = {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CreatorLink } from "@/components/livestreams/creator-link";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ShowLength } from "@/components/livestreams/show-length";
 import { LocalTime } from "@/components/ui/local-time";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LivestreamLineProps = {

@@ -3,10 +3,10 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Player } from "@/components/watch/player";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";

@@ -6,7 +6,7 @@ import { ChatPanel, type ChatReader, ChatView } from "@/components/chat/chat-pan
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, useChat } from "@/lib/client/chat/use-chat";
 import { useUnread } from "@/lib/client/chat/use-unread";
-import type { Visit } from "@/lib/client/join/join-model";
+import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
 
 type GuestChats = {
@@ -25,7 +25,7 @@ type Sight = {
 };
 
 /** Both chats of a guest who was let in. */
-export function useGuestChats(join: Join, visit: Visit, { open, first }: Sight): GuestChats {
+export function useGuestChats(join: Join, visit: GuestState, { open, first }: Sight): GuestChats {
   const { room } = join;
   const { guest, livestream } = visit;
   const [shown, show] = useState(first);
@@ -38,7 +38,12 @@ export function useGuestChats(join: Join, visit: Visit, { open, first }: Sight):
   return { me, backstage, unread, shown, show };
 }
 
-type GuestChatsProps = { join: Join; visit: Visit; chats: GuestChats; slowModeSeconds: number };
+type GuestChatsProps = {
+  join: Join;
+  visit: GuestState;
+  chats: GuestChats;
+  slowModeSeconds: number;
+};
 
 /** The show's chat, and the one that only those behind the stage read. */
 export function GuestChatTabs({ join, visit, chats, slowModeSeconds }: GuestChatsProps) {

@@ -10,11 +10,11 @@ import { ShowBar } from "@/components/join/show-bar";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
-import type { Visit } from "@/lib/client/join/join-model";
+import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
 import { type JoinedShow, useJoinedShow } from "@/lib/client/join/use-joined-show";
 
-type JoinBackstageProps = { join: Join; visit: Visit };
+type JoinBackstageProps = { join: Join; visit: GuestState };
 
 /** Let in and not yet seen: the show, oneself as one will be seen, and the talk behind the stage. */
 export function JoinBackstage({ join, visit }: JoinBackstageProps) {

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { JoinColumn } from "@/components/join/join-column";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import type { JoinEnding as Why } from "@/lib/client/join/join-ending";
 import type { Join } from "@/lib/client/join/use-join";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 
 type JoinEndingProps = { why: Why; join: Join };
 
@@ -37,7 +37,7 @@ export function JoinEnding({ why, join }: JoinEndingProps) {
 
 function WaysOn({ why, join }: JoinEndingProps): ReactNode {
   const t = useTranslations("join");
-  const { visit, task, askAgain, useThisTab: takeOver } = join;
+  const { visit, task, askAgain, takeOver } = join;
   if (why === "other-tab") {
     return (
       <Button variant="primary" onClick={takeOver}>

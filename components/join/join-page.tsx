@@ -6,7 +6,7 @@ import { JoinEnding } from "@/components/join/join-ending";
 import { JoinLoading } from "@/components/join/join-loading";
 import { JoinStage } from "@/components/join/join-stage";
 import { JoinWaiting } from "@/components/join/join-waiting";
-import { announcedIn } from "@/lib/client/join/join-ending";
+import { announcedIn } from "@/lib/client/join/join-announcement";
 import { useJoin } from "@/lib/client/join/use-join";
 import { useJoinAttention } from "@/lib/client/join/use-join-attention";
 

@@ -17,11 +17,11 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useWideWindow } from "@/lib/client/devices/use-media";
-import type { Visit } from "@/lib/client/join/join-model";
+import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
 import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 
-type JoinStageProps = { join: Join; visit: Visit };
+type JoinStageProps = { join: Join; visit: GuestState };
 
 /** On stage: the picture as large as the window allows, the chat beside it or behind a button. */
 export function JoinStage({ join, visit }: JoinStageProps) {

@@ -6,16 +6,16 @@ import { AskForm } from "@/components/join/ask-form";
 import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
-import { WaitingPanel } from "@/components/join/waiting-panel";
+import { WaitingNotice } from "@/components/join/waiting-notice";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Switch } from "@/components/ui/switch";
-import type { Visit } from "@/lib/client/join/join-model";
+import type { GuestState } from "@/lib/client/join/join-model";
 import { useGuestPicture } from "@/lib/client/join/use-guest-picture";
 import type { Join } from "@/lib/client/join/use-join";
 import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 import { isolated } from "@/lib/words/isolated";
 
-type JoinWaitingProps = { join: Join; visit: Visit };
+type JoinWaitingProps = { join: Join; visit: GuestState };
 
 /** Before the stage: the preview stays where it is while what is under it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
@@ -44,7 +44,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
           <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />
         ) : (
           <>
-            <WaitingPanel
+            <WaitingNotice
               entering={place.name === "entering"}
               moved={moved === "waiting"}
               lost={link === "lost" && !moved}

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { channelPath } from "@/components/livestreams/livestream-paths";
 import { classNames } from "@/components/ui/class-names";
+import { channelPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type CreatorLinkProps = { livestream: Livestream; className?: string };

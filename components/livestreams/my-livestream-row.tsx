@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { studioPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { LocalTime } from "@/components/ui/local-time";
 import { Tally } from "@/components/ui/tally";
+import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { LivestreamFields } from "@/components/livestreams/livestream-fields";
-import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Form } from "@/components/ui/form";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
+import { studioPath } from "@/lib/client/livestreams/livestream-paths";
 import { useCreateLivestream } from "@/lib/client/livestreams/use-create-livestream";
 
 export function NewLivestreamForm() {

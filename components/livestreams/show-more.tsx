@@ -29,17 +29,18 @@ const looks = {
 /** Livestreams, and under them the way to the rest. */
 export function ShowMore({ query, first, look = "lines", row }: ShowMoreProps) {
   const t = useTranslations("livestreams");
-  const { livestreams, hasMore, loading, loadMore } = useMoreLivestreams(query, first);
+  const { value, problem, loading, loadMore } = useMoreLivestreams(query, first);
+  const { livestreams, nextCursor } = value ?? first;
   return (
     <>
       <ul className={looks[look]}>{livestreams.map(row)}</ul>
-      {loading.name === "failed" ? (
+      {problem && !loading ? (
         <Notice tone="problem" className="mt-4">
-          {loading.message}
+          {problem}
         </Notice>
       ) : null}
-      {hasMore ? (
-        <Button className="mt-4" pending={loading.name === "loading"} onClick={loadMore}>
+      {nextCursor ? (
+        <Button className="mt-4" pending={loading} onClick={loadMore}>
           {t("show-more")}
         </Button>
       ) : null}

@@ -2,12 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { organizationPath } from "@/components/organizations/organization-paths";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
+import { organizationPath } from "@/lib/client/organizations/organization-paths";
 import { useCreateOrganization } from "@/lib/client/organizations/use-create-organization";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { organizationNameMax } from "@/lib/contracts/common/limits";

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { organizationPath } from "@/components/organizations/organization-paths";
+import { organizationPath } from "@/lib/client/organizations/organization-paths";
 import type { Organization } from "@/lib/contracts/organizations";
 
 type OrganizationRowProps = { organization: Organization; own: boolean };

@@ -4,14 +4,15 @@ import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { organizationsPath } from "@/components/organizations/organization-paths";
-import type { SiteAccount } from "@/components/site/site-bar";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
 import { useSignOut } from "@/lib/client/accounts/use-sign-out";
+import { toast } from "@/lib/client/browser/toast";
+import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { isolated } from "@/lib/words/isolated";
+
+export type SiteAccount = { name: string; handle: string };
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");

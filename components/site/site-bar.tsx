@@ -1,10 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { AccountMenu } from "@/components/site/account-menu";
+import { AccountMenu, type SiteAccount } from "@/components/site/account-menu";
 import { Button } from "@/components/ui/button";
 import { SiteHeader } from "@/components/ui/site-header";
-
-export type SiteAccount = { name: string; handle: string };
 
 /** The header of every page that is not a live one: the way to the livestreams and to the account. */
 export function SiteBar({ account }: { account: SiteAccount | null }) {

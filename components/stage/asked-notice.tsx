@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { complain } from "@/components/stage/complain";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { complain } from "@/lib/client/stage/complain";
 import { useAsked } from "@/lib/client/stage/use-asked";
 import { useStageControls } from "@/lib/client/stage/use-stage-controls";
 

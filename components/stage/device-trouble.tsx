@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SilencedNotice } from "@/components/devices/silenced-notice";
-import { complain } from "@/components/stage/complain";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { complain } from "@/lib/client/stage/complain";
 import type { StageDevice } from "@/lib/client/stage/use-stage-controls";
 
 /** So many other devices are offered by name; the menu has them all. */

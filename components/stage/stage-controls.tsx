@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
-import { complain } from "@/components/stage/complain";
 import { DeviceTrouble } from "@/components/stage/device-trouble";
 import { IconButton } from "@/components/ui/icon-button";
 import {
@@ -16,10 +15,11 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { say } from "@/lib/client/server-api/say";
 import { closedDevices } from "@/lib/client/stage/allowed-sources";
+import { complain } from "@/lib/client/stage/complain";
 import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
 import {
   type StageDevice,

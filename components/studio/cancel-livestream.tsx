@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 
 type CancelLivestreamProps = {
   onCancel: () => Promise<void>;

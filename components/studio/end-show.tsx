@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 
 export function EndShow({ onEnd }: { onEnd: () => Promise<void> }) {
   const t = useTranslations("studio");

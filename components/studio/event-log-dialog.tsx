@@ -8,13 +8,14 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { wordsOf } from "@/lib/client/studio/event-log-words";
-import { type EventLog, useEventLog } from "@/lib/client/studio/use-event-log";
+import { useEventLog } from "@/lib/client/studio/use-event-log";
 
 type EventLogDialogProps = { mint: string; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Who came, went and was on air, and when, as LiveKit reported it. */
 export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps) {
   const t = useTranslations("studio");
+  const ui = useTranslations("ui");
   const log = useEventLog(mint, open);
   return (
     <Dialog
@@ -25,15 +26,15 @@ export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps
     >
       <div aria-busy={log.loading} className="flex flex-col gap-3">
         <Entries log={log} />
-        {log.problem ? <Notice tone="problem">{log.problem}</Notice> : null}
-        {log.more || log.problem ? (
+        {log.problem && !log.loading ? <Notice tone="problem">{log.problem}</Notice> : null}
+        {log.value?.more || log.problem ? (
           <Button
             variant="quiet"
             pending={log.loading}
-            onClick={log.loadOlder}
+            onClick={log.loadMore}
             className="self-center"
           >
-            {t(log.entries ? "log.older" : "log.again")}
+            {log.value ? t("log.older") : ui("try-again")}
           </Button>
         ) : null}
       </div>
@@ -41,15 +42,15 @@ export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps
   );
 }
 
-function Entries({ log: { entries, problem } }: { log: EventLog }) {
+function Entries({ log: { value, problem } }: { log: ReturnType<typeof useEventLog> }) {
   const t = useTranslations("studio");
-  if (!entries) return problem ? null : <SkeletonText lines={4} />;
-  if (entries.length === 0) {
+  if (!value) return problem ? null : <SkeletonText lines={4} />;
+  if (value.entries.length === 0) {
     return <EmptyState>{t("log.empty")}</EmptyState>;
   }
   return (
     <ol aria-label={t("log.list")} className="divide-y divide-line border-y border-line">
-      {entries.map((entry) => (
+      {value.entries.map((entry) => (
         <li
           key={entry.seq}
           className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 wrap-anywhere"

@@ -10,8 +10,8 @@ import {
   VideoOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { MenuItem } from "@/components/ui/menu";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { askForLook } from "@/lib/client/stage/use-look-draft";
 import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-deeds";
 import type { GuestDestination } from "@/lib/contracts/backstage";

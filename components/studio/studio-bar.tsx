@@ -14,7 +14,6 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { CancelLivestream } from "@/components/studio/cancel-livestream";
 import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
@@ -28,6 +27,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import type { Person } from "@/lib/contracts/livestreams";
 

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { watchPath } from "@/components/livestreams/livestream-paths";
 import { ShowLength } from "@/components/livestreams/show-length";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { SkeletonText } from "@/components/ui/skeleton";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useSummary } from "@/lib/client/studio/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";

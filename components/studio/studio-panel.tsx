@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChatPanel, ChatView } from "@/components/chat/chat-panel";
-import { decideAndTell } from "@/components/studio/decide-and-tell";
 import { KnockSettings } from "@/components/studio/people/knock-settings";
 import { PeoplePanel } from "@/components/studio/people/people-panel";
 import { WaitingPanel } from "@/components/studio/people/waiting-panel";
@@ -15,6 +14,7 @@ import { type Chat, useChat } from "@/lib/client/chat/use-chat";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
+import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import type { Person } from "@/lib/contracts/livestreams";

@@ -15,7 +15,7 @@ import { StudioPreparation } from "@/components/studio/studio-preparation";
 import { classNames } from "@/components/ui/class-names";
 import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
 import { useLookDraft } from "@/lib/client/stage/use-look-draft";

@@ -1,7 +1,7 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import { panelWidths } from "@/lib/client/browser/player-choices";
+import { panelWidths } from "@/lib/client/browser/panel-width";
 import type { PanelWidth } from "@/lib/client/browser/use-panel-width";
 
 type PanelEdgeProps = {

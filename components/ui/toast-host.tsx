@@ -4,7 +4,7 @@ import { Check, CircleAlert, Hourglass, Info } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 import { useStandingWindow } from "@/components/ui/standing-window";
-import { connectToasts, type PendingToast } from "@/components/ui/toast";
+import { connectToasts, type PendingToast } from "@/lib/client/browser/toast";
 
 const icons = {
   done: <Check aria-hidden="true" className="size-5 text-go-text" />,

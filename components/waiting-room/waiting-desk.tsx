@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { saidBy } from "@/lib/client/server-api/said-by";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";

@@ -2,12 +2,12 @@
 
 import { Bell, CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { calendarPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
-import { Words } from "@/components/watch/curtain-words";
+import { Words } from "@/components/watch/words";
 import { numberFormat } from "@/lib/client/browser/formats";
+import { calendarPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Countdown } from "@/lib/client/watch/countdown";
 import { useCountdown } from "@/lib/client/watch/use-countdown";
 import type { TellMe } from "@/lib/client/watch/use-tell-me";

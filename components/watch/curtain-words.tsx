@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { BeforeShow } from "@/components/watch/before-show";
+import { Words } from "@/components/watch/words";
 import { showLength } from "@/lib/client/livestreams/show-length";
 import type { TellMe } from "@/lib/client/watch/use-tell-me";
 import type { Curtain } from "@/lib/client/watch/watch-curtain";
@@ -45,20 +45,6 @@ export function CurtainWords(props: CurtainWordsProps) {
     case "ended":
       return <Ended livestream={livestream} embedded={embedded} />;
   }
-}
-
-type WordsProps = { title: ReactNode; action?: ReactNode; children?: ReactNode };
-
-export function Words({ title, action, children }: WordsProps) {
-  return (
-    <div className="flex max-w-md flex-col items-center gap-1 px-3 text-center sm:px-5">
-      <p className="text-lg font-semibold text-balance sm:text-xl">{title}</p>
-      {children ? <p className="text-balance max-sm:text-sm">{children}</p> : null}
-      {action ? (
-        <div className="mt-2 flex flex-wrap justify-center gap-2 sm:mt-3">{action}</div>
-      ) : null}
-    </div>
-  );
 }
 
 function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | "embedded">) {

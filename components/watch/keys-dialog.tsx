@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { type PlayerAction, playerKeys } from "@/lib/client/browser/player-keys";
+import { type PlayerAction, playerKeys } from "@/lib/client/player/player-keys";
 
 type KeysDialogProps = {
   embedded?: true;

@@ -17,7 +17,7 @@ import type { MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { PlayerSettings } from "@/components/watch/player-settings";
-import { muteToggled } from "@/lib/client/browser/player-choices";
+import { muteToggled } from "@/lib/client/player/player-choices";
 import type { Player } from "@/lib/client/player/use-player";
 
 export type PlayerFrame = {

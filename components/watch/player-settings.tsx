@@ -11,8 +11,8 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from "@/components/ui/menu";
-import { qualityFrom } from "@/lib/client/browser/player-choices";
 import type { Player } from "@/lib/client/player/use-player";
+import { qualityFrom } from "@/lib/client/room/picture-quality";
 
 /** How good the picture may be, and what is to be known of it. */
 export function PlayerSettings({ player: { quality, open, setOpen } }: { player: Player }) {

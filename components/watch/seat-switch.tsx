@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { Scene, Seat } from "@/lib/client/watch/watch-state";
+import type { Scene, ViewerSeat } from "@/lib/client/watch/watch-state";
 import { isolated } from "@/lib/words/isolated";
 
 type SeatSwitchProps = {
@@ -13,7 +13,7 @@ type SeatSwitchProps = {
   /** The name to appear under; null for who is not signed in. */
   name: string | null;
   connected: boolean;
-  onMove: (to: Seat) => void;
+  onMove: (to: ViewerSeat) => void;
 };
 
 /** Hidden is how everybody comes in: counted, never named. Whoever is signed in may appear. */

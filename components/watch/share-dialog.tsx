@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactElement } from "react";
-import { embedPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { useOrigin } from "@/lib/client/browser/use-origin";
+import { embedPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useNativeShare } from "@/lib/client/watch/use-native-share";
 import { embedCode } from "@/lib/contracts/common/embed-code";
 import type { Livestream } from "@/lib/contracts/livestreams";

@@ -2,12 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CreatorLink } from "@/components/livestreams/creator-link";
-import { studioPath } from "@/components/livestreams/livestream-paths";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Tally } from "@/components/ui/tally";
 import { ShareButton } from "@/components/watch/share-button";
+import { studioPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type ShowLineProps = { livestream: Livestream; isHost: boolean; children?: ReactNode };

@@ -9,8 +9,8 @@ import { AskedNotice } from "@/components/stage/asked-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { Notice } from "@/components/ui/notice";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { ViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { isolated } from "@/lib/words/isolated";
 

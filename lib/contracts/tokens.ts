@@ -9,6 +9,16 @@ import { livestream } from "./livestreams";
 export const roomToken = z.object({ token: z.string(), url: z.string() });
 export type RoomToken = z.infer<typeof roomToken>;
 
+/** Why a host gets no token, for the show or for a connection check. */
+const hostRefusals = [
+  "livestream-not-found",
+  "not-allowed",
+  "banned",
+  "livestream-ended",
+  "too-many-requests",
+  "livekit-unavailable",
+] as const;
+
 export const hostToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/host",
@@ -20,14 +30,7 @@ export const hostToken = endpoint({
     creator: z.string().regex(/^\w{1,64}$/, "must be an account's id or handle"),
   }),
   response: roomToken,
-  errors: [
-    "livestream-not-found",
-    "not-allowed",
-    "banned",
-    "livestream-ended",
-    "too-many-requests",
-    "livekit-unavailable",
-  ],
+  errors: hostRefusals,
   example: {
     query: { mint: sample.mint, creator: "ada" },
     response: { token: sample.token, url: sample.url },
@@ -42,14 +45,7 @@ export const connectionCheck = endpoint({
   scope: "tokens",
   params: z.object({ mint }),
   response: roomToken,
-  errors: [
-    "livestream-not-found",
-    "not-allowed",
-    "banned",
-    "livestream-ended",
-    "too-many-requests",
-    "livekit-unavailable",
-  ],
+  errors: hostRefusals,
   example: {
     params: sample.room,
     response: { token: sample.token, url: sample.url },

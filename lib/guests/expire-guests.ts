@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
-import { statusesBefore } from "@/lib/participants/guest";
+import { guestStatusesBefore } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 
@@ -21,7 +21,7 @@ export async function expireGuests(
         eq(guests.mint, mint),
         jti
           ? and(eq(guests.jti, jti), eq(guests.status, "waiting"))
-          : inArray(guests.status, statusesBefore("expire")),
+          : inArray(guests.status, guestStatusesBefore("expire")),
       ),
     )
     .returning({ identity: guests.identity });

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
-import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/participants/guest";
+import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 
@@ -33,7 +33,7 @@ export async function moveGuest(
       and(
         eq(guests.mint, mint),
         eq(guests.identity, identity),
-        inArray(guests.status, statusesBefore(move)),
+        inArray(guests.status, guestStatusesBefore(move)),
       ),
     )
     .returning();

@@ -17,7 +17,7 @@ type GuestAndInvite = Omit<Row, "guest" | "invite"> & {
 };
 
 /** A livestream's waiting room at one moment, before it is known who looks at it. */
-export type WaitingRoom = { version: number; rows: GuestAndInvite[] };
+export type WaitingRows = { version: number; rows: GuestAndInvite[] };
 
 /**
  * Who waits and who is on stage, in the order they knocked; with `since`, whoever changed after that
@@ -27,7 +27,7 @@ export async function readWaitingRoom(
   db: Queries,
   mint: string,
   since?: number,
-): Promise<WaitingRoom> {
+): Promise<WaitingRows> {
   const found = await guestRows(db, mint, since);
   const rows = found.flatMap(({ guest, invite, ...row }) =>
     guest && invite ? [{ ...row, guest, invite }] : [],
@@ -36,7 +36,7 @@ export async function readWaitingRoom(
 }
 
 /** The guests whom this person may decide about: all of them for a host. */
-export function guestsSeenBy(reader: Decider, { rows }: WaitingRoom): WaitingGuest[] {
+export function guestsSeenBy(reader: Decider, { rows }: WaitingRows): WaitingGuest[] {
   const seen = rows.filter(({ invite, outside }) => mayDecide(reader, { ...invite, outside }));
   return seen.map(({ guest, sid, decidedBy, digest }) => ({
     identity: guest.identity,

@@ -1,8 +1,5 @@
 import "server-only";
 import { log } from "@/lib/log";
-import type { Route } from "./route";
-
-type Handler = Route["answer"];
 
 /** Why a response says nothing but that something went wrong; whoever logs the request says it. */
 const causes = new WeakMap<Response, unknown>();
@@ -12,13 +9,13 @@ export function noteCause(response: Response, cause: unknown): void {
 }
 
 /** One line a request: where it failed on our side, at every level; otherwise while debugging. */
-export function logged<H extends Handler | ((request: Request) => Promise<Response>)>(
+export function logged<R extends Request, More extends unknown[]>(
   route: string,
-  handler: H,
-): H {
-  const finish = async (...[request, ...more]: Parameters<H>) => {
+  handler: (request: R, ...more: More) => Promise<Response>,
+): (request: R, ...more: More) => Promise<Response> {
+  return async (request, ...more) => {
     const startedAt = performance.now();
-    const response = await (handler as Handler)(request as never, ...(more as [never]));
+    const response = await handler(request, ...more);
     const { status } = response;
     const ms = Math.round(performance.now() - startedAt);
     // The pattern and never the address, which may carry a token or a name.
@@ -27,5 +24,4 @@ export function logged<H extends Handler | ((request: Request) => Promise<Respon
     else log.debug("a request was answered", line);
     return response;
   };
-  return finish as unknown as H;
 }

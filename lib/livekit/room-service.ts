@@ -1,7 +1,7 @@
 import "server-only";
 import { DataPacket_Kind, type ParticipantInfo, RoomServiceClient } from "livekit-server-sdk";
-import type { RoomHint } from "@/lib/contracts/chat";
 import { roomTopic } from "@/lib/contracts/common/limits";
+import type { RoomHint } from "@/lib/contracts/room-hint";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { env } from "@/lib/env";
 import { permission, type Seat, trackSourceOf } from "@/lib/grants/grants";

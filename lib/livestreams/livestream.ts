@@ -10,7 +10,7 @@ export const livestreamMoves = {
 export type LivestreamMove = "goLive" | "end";
 
 /** The statuses from which a move leads somewhere: the condition of its UPDATE. */
-export function statusesBefore(move: LivestreamMove): LivestreamStatus[] {
+export function livestreamStatusesBefore(move: LivestreamMove): LivestreamStatus[] {
   return (Object.keys(livestreamMoves) as LivestreamStatus[]).filter(
     (status) => move in livestreamMoves[status],
   );

@@ -1,5 +1,5 @@
 import type { StageLook } from "@/lib/contracts/look";
-import type { LivestreamRow } from "@/lib/livestreams/find-livestream";
+import type { livestreams } from "@/lib/db/schema/livestreams";
 
 /** What the hosts have decided about the picture, as the contract shows it. */
 export const lookOf = ({ layout, spotlight, showNames, banner }: LookRow): StageLook => ({
@@ -9,4 +9,7 @@ export const lookOf = ({ layout, spotlight, showNames, banner }: LookRow): Stage
   banner,
 });
 
-export type LookRow = Pick<LivestreamRow, "layout" | "spotlight" | "showNames" | "banner">;
+export type LookRow = Pick<
+  typeof livestreams.$inferSelect,
+  "layout" | "spotlight" | "showNames" | "banner"
+>;

@@ -30,6 +30,6 @@ export const outcomeOf = {
 } as const satisfies Record<GuestMove, GuestStatus>;
 
 /** The statuses from which a move leads somewhere: the condition of its UPDATE. */
-export function statusesBefore(move: GuestMove): GuestStatus[] {
+export function guestStatusesBefore(move: GuestMove): GuestStatus[] {
   return (Object.keys(guestMoves) as GuestStatus[]).filter((status) => move in guestMoves[status]);
 }

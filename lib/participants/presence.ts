@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -25,33 +25,39 @@ const row = ({ mint, identity }: Omit<Connection, "sid">) =>
  *
  * @returns whose presence changed by it, if anybody's
  */
-export async function markConnected(
+export const markConnected = (
   tx: Queries,
   { sid, ...connection }: Connection,
   at: Date,
-): Promise<Role | null> {
-  const changed = await tx
-    .update(participants)
-    .set({ sid, connectedAt: at, leftAt: null })
-    .where(and(row(connection), sql`${participants.sid} is distinct from ${sid}`))
-    .returning(changedColumns);
-  await afterChange(tx, changed, at);
-  return changed[0]?.role ?? null;
-}
+): Promise<Role | null> =>
+  mark(
+    tx,
+    { sid, connectedAt: at, leftAt: null },
+    and(row(connection), sql`${participants.sid} is distinct from ${sid}`),
+    at,
+  );
 
 /**
  * LiveKit saw a connection end. One that is not the current one says nothing: the `left` of a
  * reloaded page may come after the `joined` of its successor.
  */
-export async function markLeft(
+export const markLeft = (
   tx: Queries,
   { sid, ...connection }: Connection,
+  at: Date,
+): Promise<Role | null> =>
+  mark(tx, { sid: null, leftAt: at }, and(row(connection), eq(participants.sid, sid)), at);
+
+async function mark(
+  tx: Queries,
+  presence: Partial<typeof participants.$inferInsert>,
+  where: SQL | undefined,
   at: Date,
 ): Promise<Role | null> {
   const changed = await tx
     .update(participants)
-    .set({ sid: null, leftAt: at })
-    .where(and(row(connection), eq(participants.sid, sid)))
+    .set(presence)
+    .where(where)
     .returning(changedColumns);
   await afterChange(tx, changed, at);
   return changed[0]?.role ?? null;

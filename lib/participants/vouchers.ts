@@ -21,12 +21,12 @@ export const voucherOf = (asker: Asker): Voucher =>
     ? { kind: "key", voucherId: asker.keyId }
     : { kind: "session", voucherId: asker.sessionId };
 
-type Seat = { mint: string; identity: string };
+type SeatKey = { mint: string; identity: string };
 
 /** Notes to whom a seat's next token is issued; after `first`, in one statement with it. */
 export const vouch = (
   db: Queries,
-  { mint, identity }: Seat,
+  { mint, identity }: SeatKey,
   voucher: Voucher,
   first?: WithSubquery,
 ) =>

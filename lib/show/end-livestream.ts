@@ -6,7 +6,7 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { endSessionsOfLivestream } from "@/lib/encoders/encoder-sessions";
 import { expireGuests } from "@/lib/guests/expire-guests";
 import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
-import { statusesBefore } from "@/lib/livestreams/livestream";
+import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
 
@@ -31,7 +31,7 @@ export async function endLivestream(
       .where(
         and(
           eq(livestreams.mint, mint),
-          inArray(livestreams.status, statusesBefore("end")),
+          inArray(livestreams.status, livestreamStatusesBefore("end")),
           awaySince && lt(livestreams.hostSeenAt, awaySince),
         ),
       )

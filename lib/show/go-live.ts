@@ -7,7 +7,7 @@ import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { presentLivestream, refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
-import { statusesBefore } from "@/lib/livestreams/livestream";
+import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
 import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
@@ -27,7 +27,12 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
         hostSeenAt: now(),
         peakWatching: watchingCount(mint),
       })
-      .where(and(eq(livestreams.mint, mint), inArray(livestreams.status, statusesBefore("goLive"))))
+      .where(
+        and(
+          eq(livestreams.mint, mint),
+          inArray(livestreams.status, livestreamStatusesBefore("goLive")),
+        ),
+      )
       .returning({ mint: livestreams.mint });
     if (moved.length > 0) await announce(tx, { mint, what: "livestream" });
     return moved.length > 0;

@@ -37,6 +37,7 @@ export async function loadSdk() {
 async function publish(sdk, room) {
   const { AudioSource, LocalAudioTrack, LocalVideoTrack, TrackPublishOptions, TrackSource } = sdk;
   if (!room.localParticipant) throw new Error("LiveKit connected nobody");
+  const card = await TestCard.make();
   const pictures = new sdk.VideoSource(cardWidth, cardHeight);
   const sounds = new AudioSource(sampleRate, 1);
   const camera = new TrackPublishOptions({
@@ -49,7 +50,7 @@ async function publish(sdk, room) {
     source: TrackSource.SOURCE_MICROPHONE,
     audioEncoding: { maxBitrate: soundBitrate },
   });
-  const stop = play(new TestCard(), {
+  const stop = play(card, {
     onPicture: ({ data, width, height }) =>
       pictures.captureFrame(new sdk.VideoFrame(data, width, height, sdk.VideoBufferType.I420)),
     onSound: (samples) =>

@@ -25,7 +25,7 @@ export async function findShow(call) {
   const left = livestreams.find((/** @type {Livestream} */ { status }) => status !== "ended");
   if (left) return { mint: left.mint, made: false };
   const { mint } = await call("POST", "/livestreams", wanted);
-  const cover = await coverOf(new TestCard().show(Date.now()));
+  const cover = await coverOf((await TestCard.make()).show(Date.now()));
   await call("PUT", `/livestreams/${mint}/cover`, cover);
   return { mint, made: true };
 }

@@ -1,6 +1,6 @@
 import { tokens, yuv } from "./colours.mjs";
-import { lettering } from "./lettering.mjs";
 import { Picture } from "./picture.mjs";
+import { textMask } from "./text.mjs";
 import { beepMs } from "./tone.mjs";
 
 /** @typedef {import("./picture.mjs").Box} Box */
@@ -12,8 +12,8 @@ export const cardHeight = 720;
 const margin = 64;
 const barsHeight = 432;
 const lowerHeight = 48;
-const capital = 46;
-const textTop = 540;
+const textSize = 64;
+const textTop = 532;
 
 /** @type {(keyof typeof tokens)[]} from light to dark; the row below them goes the other way */
 const bars = ["ink", "wait", "ink-soft", "go", "ink-faint", "tally", "edge", "fill-strong"];
@@ -22,6 +22,9 @@ const rail = { x: margin, y: 652, width: cardWidth - 2 * margin, height: 2 };
 const sliderSize = { width: 48, height: 26 };
 const lamp = { x: cardWidth / 2 - 4, y: 632, width: 8, height: 42 };
 const periodMs = 2_000;
+
+const title = "Greenroom test card";
+const digits = "0123456789:";
 
 const paint = {
   canvas: yuv(tokens.canvas),
@@ -58,16 +61,24 @@ export function clockText(ms) {
 export class TestCard {
   #slider = { x: rail.x, y: rail.y + 1 - sliderSize.height / 2, ...sliderSize };
   #clock = "";
-  /** @type {Map<string, Mask>} */
-  #digits = new Map([..."0123456789:"].map((digit) => [digit, lettering(digit, capital)]));
+  #digits;
 
-  constructor() {
+  /** @returns {Promise<TestCard>} */
+  static async make() {
+    const texts = [title, ...digits];
+    const masks = await Promise.all(texts.map((text) => textMask(text, textSize)));
+    return new TestCard(new Map(texts.map((text, index) => [text, masks[index]])));
+  }
+
+  /** @param {Map<string, Mask | undefined>} texts drawn already: frames wait for nothing */
+  constructor(texts) {
+    this.#digits = texts;
     this.picture = new Picture(cardWidth, cardHeight);
     this.picture.fill({ x: 0, y: 0, width: cardWidth, height: cardHeight }, paint.canvas);
     this.#columns(bars, { y: 0, height: barsHeight });
     this.#columns([...bars].reverse(), { y: barsHeight, height: lowerHeight });
-    const title = lettering("Greenroom test card", capital);
-    this.picture.stamp(title, { x: margin - 4, y: textTop }, paint.ink, paint.canvas);
+    const drawn = texts.get(title);
+    if (drawn) this.picture.stamp(drawn, { x: margin, y: textTop }, paint.ink, paint.canvas);
   }
 
   /** @param {number} ms since 1970, of the moment that it shows */
@@ -85,7 +96,7 @@ export class TestCard {
 
   /** @param {string} clock */
   #showClock(clock) {
-    let right = cardWidth - margin + 4;
+    let right = cardWidth - margin;
     for (let place = clock.length - 1; place >= 0; place--) {
       const mask = this.#digits.get(clock[place] ?? "");
       if (!mask) continue;

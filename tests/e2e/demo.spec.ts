@@ -1,4 +1,4 @@
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import { DemoBot } from "@/tests/support/browser/people/demo-bot";
 import { Client } from "../support/api/client";

@@ -37,3 +37,10 @@ test("a long log is read page by page", async ({ host }) => {
   await host.opensStudio(show);
   await host.log.isReadToItsBeginning(60);
 });
+
+test("lists that did not load say why and load when the host tries again", async ({ host }) => {
+  const show = await host.makesShow();
+  await host.opensStudio(show);
+  await host.log.loadsOnTheSecondTry();
+  await host.encoders.loadsKeysOnTheSecondTry();
+});

@@ -1,4 +1,4 @@
-import { waitingRoomPath } from "@/components/livestreams/livestream-paths";
+import { waitingRoomPath } from "@/lib/client/livestreams/livestream-paths";
 import { expect, test } from "../support/browser/test";
 
 test("an owner founds an organization, and says who is in it and as what", async ({

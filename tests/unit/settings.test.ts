@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { parseSettings, settingsTable } from "@/lib/settings.mjs";
 import packageJson from "@/package.json";
-import { parseDotenv } from "@/scripts/launcher/dotenv.mjs";
+import { readDotenv } from "@/scripts/launcher/load-settings.mjs";
 import { isOlder, nodeNeeded, oldestNode } from "@/scripts/launcher/programs/node-version.mjs";
 
 function problem(env: Record<string, string>): string {
@@ -104,13 +106,26 @@ describe("parseSettings", () => {
 });
 
 describe(".env", () => {
+  const folder = mkdtempSync(join(tmpdir(), "greenroom-env-"));
+  const file = join(folder, ".env");
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function read(content: string) {
+    writeFileSync(file, content);
+    return readDotenv(file);
+  }
+
   test("values may be quoted, exported and followed by a comment", () => {
-    const content = `# a comment\nA=1\nexport B = "two # words" # why\nC='$A'\nD=x#y # z\nE=\n\nnonsense\n`;
-    expect(parseDotenv(content)).toEqual({ A: "1", B: "two # words", C: "$A", D: "x#y", E: "" });
+    const content = `# a comment\nA=1\nexport B = "two # words" # why\nC='$A'\nD=x # z\nE=\n\nnonsense\n`;
+    expect(read(content)).toEqual({ A: "1", B: "two # words", C: "$A", D: "x", E: "" });
   });
 
   test("carriage returns of another system do not end up in a value", () => {
-    expect(parseDotenv("PORT=3000\r\nHOST=::1\r\n")).toEqual({ PORT: "3000", HOST: "::1" });
+    expect(read("PORT=3000\r\nHOST=::1\r\n")).toEqual({ PORT: "3000", HOST: "::1" });
+  });
+
+  test("no file is no settings", () => {
+    expect(readDotenv(join(folder, "none"))).toEqual({});
   });
 });
 

@@ -7,7 +7,7 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
+import { LoadProblem } from "@/components/ui/load-problem";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { type StreamKeys, useStreamKeys } from "@/lib/client/studio/use-stream-keys";
@@ -38,7 +38,7 @@ export function EncoderDialog({ mint, encoders, open, onOpenChange }: EncoderDia
         <HowTo />
         <CopyField label={t("server")} value={`${origin}/whip`} />
         {keys.made ? <KeyMade keys={keys} secret={keys.made} /> : <KeyForm keys={keys} />}
-        {keys.problem ? <Notice tone="problem">{keys.problem}</Notice> : null}
+        <LoadProblem loaded={keys.list} />
         <StreamKeyList keys={keys} />
       </div>
     </Dialog>

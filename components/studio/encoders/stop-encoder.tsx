@@ -3,8 +3,8 @@
 import { CircleStop } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { stopEncoder } from "@/lib/client/studio/use-stream-keys";
 import { isolated } from "@/lib/words/isolated";
 

@@ -3,20 +3,21 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { StreamKeys } from "@/lib/client/studio/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { isolated } from "@/lib/words/isolated";
 
 export function StreamKeyList({ keys }: { keys: StreamKeys }) {
   const t = useTranslations("stream-keys");
-  if (!keys.keys || keys.keys.length === 0) return null;
+  const listed = keys.list.value ?? [];
+  if (listed.length === 0) return null;
   return (
     <section>
       <h3 className="text-sm font-medium">{t("keys")}</h3>
       <ul className="mt-1 divide-y divide-line border-y border-line">
-        {keys.keys.map((key) => (
+        {listed.map((key) => (
           <KeyRow key={key.id} streamKey={key} keys={keys} />
         ))}
       </ul>

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { waitingRoomPath, watchPath } from "@/components/livestreams/livestream-paths";
 import { InviteForm } from "@/components/studio/invites/invite-form";
 import { InviteList } from "@/components/studio/invites/invite-list";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
+import { LoadProblem } from "@/components/ui/load-problem";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
 import { useOrigin } from "@/lib/client/browser/use-origin";
+import { waitingRoomPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { type Invites, useInvites } from "@/lib/client/studio/use-invites";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
 
@@ -44,6 +45,7 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
           <InviteForm invites={invites} ownOrgId={orgId} />
         )}
         {invites.problem ? <Notice tone="problem">{invites.problem}</Notice> : null}
+        <LoadProblem loaded={invites.list} />
         <InviteList invites={invites} />
       </div>
     </Dialog>

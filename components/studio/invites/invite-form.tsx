@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { LoadProblem } from "@/components/ui/load-problem";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
-import { useInviteRule } from "@/lib/client/studio/use-invite-rule";
+import { useInviteAdmission } from "@/lib/client/studio/use-invite-admission";
 import type { Invites } from "@/lib/client/studio/use-invites";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
@@ -23,7 +24,7 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   const t = useTranslations("studio");
   const [duration, setDuration] = useState(String(24 * hour));
   const [maxUses, setMaxUses] = useState("none");
-  const admission = useInviteRule(ownOrgId);
+  const admission = useInviteAdmission(ownOrgId);
 
   function make() {
     const rule = admission.rule();
@@ -82,38 +83,43 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   );
 }
 
-type WhichAdminsProps = { admission: ReturnType<typeof useInviteRule> };
+type WhichAdminsProps = { admission: ReturnType<typeof useInviteAdmission> };
 
 function WhichAdmins({ admission }: WhichAdminsProps) {
   const t = useTranslations("studio");
   const { who, orgId, organizations, admins, named, choose, name } = admission;
-  if (who === "hosts" || !organizations) return null;
+  if (who === "hosts") return null;
+  if (!organizations.value) return <LoadProblem loaded={organizations} />;
   return (
     <>
       <Select
         label={t("invite.organization")}
-        options={organizations.map((each) => ({
+        options={organizations.value.map((each) => ({
           value: each.id,
           label: each.name === each.id ? each.id : `${isolated(each.name)} (${each.id})`,
         }))}
         value={orgId}
         onValueChange={(next) => choose({ orgId: next })}
       />
-      {who === "named-admins" && admins ? (
-        <NamedAdmins admins={admins} named={named} onName={name} />
+      {who === "named-admins" ? (
+        <>
+          <LoadProblem loaded={admins} />
+          <NamedAdmins admins={admins.value} named={named} onName={name} />
+        </>
       ) : null}
     </>
   );
 }
 
 type NamedAdminsProps = {
-  admins: OrganizationMember[];
+  admins: OrganizationMember[] | null;
   named: string[];
   onName: (accountId: string, wanted: boolean) => void;
 };
 
 function NamedAdmins({ admins, named, onName }: NamedAdminsProps) {
   const t = useTranslations("studio");
+  if (!admins) return null;
   return (
     <fieldset className="min-w-0">
       <legend className="text-sm font-medium">{t("invite.admins")}</legend>

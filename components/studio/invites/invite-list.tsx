@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { LocalTime } from "@/components/ui/local-time";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { Invites } from "@/lib/client/studio/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { isolated } from "@/lib/words/isolated";
@@ -17,10 +17,11 @@ function useKnocked() {
   };
 }
 
-export function InviteList({ invites: { invites, revoke } }: { invites: Invites }) {
+export function InviteList({ invites: { list, revoke } }: { invites: Invites }) {
   const t = useTranslations("studio");
   const knocked = useKnocked();
-  if (!invites || invites.length === 0) return null;
+  const invites = list.value ?? [];
+  if (invites.length === 0) return null;
 
   const takeBack = (jti: string) =>
     doAndTell(() => revoke(jti), { failed: t("invite.revoke.failed") });

@@ -6,7 +6,8 @@ import { AddByHandleForm } from "@/components/ui/add-by-handle-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { LoadProblem } from "@/components/ui/load-problem";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { type Members, useMembers } from "@/lib/client/studio/use-members";
 import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
@@ -41,6 +42,7 @@ export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDia
             ]}
           />
         ) : null}
+        <LoadProblem loaded={members.list} />
         <MemberList members={members} mayRemove={isCreator} />
       </div>
     </Dialog>
@@ -49,11 +51,12 @@ export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDia
 
 function MemberList({ members, mayRemove }: { members: Members; mayRemove: boolean }) {
   const t = useTranslations("studio");
-  if (!members.members) return null;
-  if (members.members.length === 0) return <p className="text-ink-soft">{t("members.nobody")}</p>;
+  const { value } = members.list;
+  if (!value) return null;
+  if (value.length === 0) return <p className="text-ink-soft">{t("members.nobody")}</p>;
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {members.members.map((member) => (
+      {value.map((member) => (
         <MemberRow
           key={member.account.id}
           member={member}

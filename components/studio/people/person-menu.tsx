@@ -10,10 +10,10 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { muteAndTell } from "@/components/chat/mute-and-tell";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";

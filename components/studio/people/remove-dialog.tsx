@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { removeFrom } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { doAndTell } from "@/components/ui/do-and-tell";
 import { Switch } from "@/components/ui/switch";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
 import type { StagePerson } from "@/lib/client/studio/use-people";
 import { useSourceWish } from "@/lib/client/studio/use-source-wish";

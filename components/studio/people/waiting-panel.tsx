@@ -3,7 +3,6 @@
 import { ChevronUp, Theater } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { decideAndTell } from "@/components/studio/decide-and-tell";
 import { WaitingMenu } from "@/components/studio/people/waiting-menu";
 import { WaitingRow } from "@/components/studio/people/waiting-row";
 import { Button } from "@/components/ui/button";
@@ -12,8 +11,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
+import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";

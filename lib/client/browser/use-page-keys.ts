@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { type Focus, focusOf } from "./player-keys";
+import { type Focus, focusOf } from "./focus";
 
 /**
  * Keys that act wherever on the page the focus is, but not while somebody types. `actionOf` stays

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useCallback, useState } from "react";
-import { panelWidthAfter, panelWidthFrom, panelWidths } from "./player-choices";
+import { panelWidthAfter, panelWidthFrom, panelWidths } from "./panel-width";
 import { useRemembered } from "./use-remembered";
 
 export type PanelWidth = {

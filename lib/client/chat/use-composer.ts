@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { ApiError } from "@/lib/client/server-api/api";
 import { chatTextMax } from "@/lib/contracts/common/limits";
 
-export type Refusal =
+export type SendRefusal =
   | { why: "slow-mode" | "too-many-requests" }
   /** In the server's words, or those of its code. */
   | { why: "other"; said: string };
@@ -16,7 +16,7 @@ export type Composer = {
   setText: (text: string) => void;
   sending: boolean;
   /** What kept the last message from being sent; gone as soon as it may work again. */
-  refusal: Refusal | null;
+  refusal: SendRefusal | null;
   /** Characters still free, negative when there are too many. */
   left: number;
   /** Seconds until slow mode or the rate limit lets the next message through. */
@@ -32,7 +32,7 @@ export function useComposer(
   const form = useRef<HTMLFormElement>(null);
   const [text, setText] = useState("");
   const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<SendRefusal | null>(null);
   const [waitSeconds, waitFor] = useCountdown();
   // The field stands there before its script does, and somebody may have written by then.
   useLayoutEffect(() => {
@@ -72,7 +72,7 @@ export function useComposer(
 }
 
 /** Of a wait without its seconds, which are counted down beside it. */
-function refusalOf({ code, message }: ApiError): Refusal {
+function refusalOf({ code, message }: ApiError): SendRefusal {
   if (code === "slow-mode" || code === "too-many-requests") return { why: code };
   return { why: "other", said: message };
 }

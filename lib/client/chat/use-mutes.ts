@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { call } from "@/lib/client/server-api/api";
 import { untilAnswered } from "@/lib/client/server-api/until-answered";
+import { useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
 
 export type Mutes = {
@@ -13,35 +14,31 @@ export type Mutes = {
 
 /** Who is muted in a livestream's chat, as its hosts may know; null for everybody else. */
 export function useMutes(mint: string, isHost: boolean): Mutes | null {
-  const [muted, setMuted] = useState<ReadonlySet<string>>(new Set());
-
-  useEffect(() => {
-    if (!isHost) return;
-    const abort = new AbortController();
-    const { signal } = abort;
-    const read = () =>
-      call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, signal);
-    untilAnswered(read, signal)
-      .then(({ mutes }) => setMuted(new Set(mutes.map(({ subject }) => subject))))
-      // Without the list a menu offers to mute who is muted already, which changes nothing.
-      .catch(() => {});
-    return () => abort.abort();
-  }, [mint, isHost]);
+  // Without the list a menu offers to mute people who are muted already, which changes nothing.
+  const { value: muted, change } = useLoaded<ReadonlySet<string>>(
+    isHost ? mint : null,
+    async (signal) => {
+      const read = () =>
+        call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, signal);
+      const { mutes } = await untilAnswered(read, signal);
+      return new Set(mutes.map(({ subject }) => subject));
+    },
+  );
 
   const mute = useCallback<Mutes["mute"]>(
     async (subject, on) => {
       await (on ? askMute(mint, subject) : askUnmute(mint, subject));
-      setMuted((before) => {
+      change((before) => {
         const next = new Set(before);
         if (on) next.add(subject);
         else next.delete(subject);
         return next;
       });
     },
-    [mint],
+    [mint, change],
   );
 
-  return isHost ? { isMuted: (subject) => muted.has(subject), mute } : null;
+  return isHost ? { isMuted: (subject) => muted?.has(subject) ?? false, mute } : null;
 }
 
 const askMute = (mint: string, subject: string) =>

@@ -4,7 +4,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import type { JoinEnding, Trouble } from "./join-ending";
 
 /** What the server says of an invite and of this browser's guest. */
-export type Visit = z.infer<typeof guestState.response>;
+export type GuestState = z.infer<typeof guestState.response>;
 
 export type JoinPlace =
   | { name: "loading" }
@@ -26,11 +26,11 @@ export type JoinTask =
   | { do: "leave"; mint: string; afterMs: number };
 
 /** Where LiveKit has this guest: in the lobby of a private show a host's "yes" only calls them out. */
-export type Seat = "waiting" | "called" | "backstage" | "stage";
+export type GuestSeat = "waiting" | "called" | "backstage" | "stage";
 
 export type JoinState = {
   place: JoinPlace;
-  visit: Visit | null;
+  visit: GuestState | null;
   task: JoinTask | null;
   /** The token of the connection that should stand. */
   pass: RoomToken | null;
@@ -47,7 +47,7 @@ export type JoinState = {
 
 /** What became of a task. */
 export type JoinOutcome =
-  | { type: "state-read"; visit: Visit }
+  | { type: "state-read"; visit: GuestState }
   | { type: "state-failed"; trouble: Trouble }
   | { type: "token-issued"; token: string }
   | { type: "token-refused"; trouble: Trouble }
@@ -59,8 +59,8 @@ export type JoinEvent =
   | { type: "opened"; invite: "none" | "address" | "reload" }
   | { type: "asked-to-join"; guestName: string }
   /** A connection stands, for the first time or again. */
-  | { type: "connected"; seat: Seat; atMs: number }
-  | { type: "seat-changed"; seat: Seat }
+  | { type: "connected"; seat: GuestSeat; atMs: number }
+  | { type: "seat-changed"; seat: GuestSeat }
   | { type: "link-lost" }
   /** A host has written to this guest, or taken it back. */
   | { type: "message"; text: string | null }

@@ -1,12 +1,12 @@
 import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
 import type {
+  GuestSeat,
+  GuestState,
   JoinEvent,
   JoinOutcome,
   JoinPlace,
   JoinState,
   JoinTask,
-  Seat,
-  Visit,
 } from "./join-model";
 
 export const beforeJoin: JoinState = {
@@ -121,7 +121,7 @@ function settled(state: JoinState): JoinState {
   return { ...state, place: { name: "preview", returning: false, problem: null } };
 }
 
-type Guest = NonNullable<Visit["guest"]>;
+type Guest = NonNullable<GuestState["guest"]>;
 
 function admitted(state: JoinState, guest: Guest): JoinState {
   const { place, link, arrival } = state;
@@ -206,7 +206,7 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
   };
 }
 
-function seated(state: JoinState, seat: Seat): JoinState {
+function seated(state: JoinState, seat: GuestSeat): JoinState {
   switch (seat) {
     case "stage":
       return { ...state, place: { name: "stage" }, moved: null, task: null };

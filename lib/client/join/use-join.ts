@@ -10,7 +10,7 @@ import { listenToHints } from "@/lib/client/room/room-hints";
 import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { takeInvite } from "./invite-in-address";
-import type { JoinEvent, JoinOutcome, JoinState, JoinTask, Seat } from "./join-model";
+import type { GuestSeat, JoinEvent, JoinOutcome, JoinState, JoinTask } from "./join-model";
 import { beforeJoin, joinState } from "./join-state";
 import { runJoinTask } from "./run-join-task";
 
@@ -21,7 +21,7 @@ export type Join = JoinState & {
   leave: () => void;
   /** Once more, from the beginning: after leaving, or in place of another tab. */
   askAgain: () => void;
-  useThisTab: () => void;
+  takeOver: () => void;
   retry: () => void;
 };
 
@@ -68,7 +68,7 @@ function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEv
     },
     leave: () => dispatch({ type: "left" }),
     askAgain: () => dispatch({ type: "ask-again" }),
-    useThisTab: () => dispatch({ type: "use-this-tab" }),
+    takeOver: () => dispatch({ type: "use-this-tab" }),
     retry: () => dispatch({ type: "retry" }),
   }));
   return deeds;
@@ -182,7 +182,7 @@ function useSeat(
 }
 
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */
-function seatIn({ name, localParticipant }: Room): Seat {
+function seatIn({ name, localParticipant }: Room): GuestSeat {
   const { attributes, permissions } = localParticipant;
   const { gate } = attributes;
   if (name.endsWith("~lobby")) return gate === "stage" ? "called" : "waiting";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { StageLook } from "@/lib/contracts/look";
-import type { Visit } from "./join-model";
+import type { GuestState } from "./join-model";
 
 export type JoinedShow = {
   onAir: boolean;
@@ -22,7 +22,9 @@ export type JoinedShow = {
  * The show that a guest is in, as it changes. A private one is followed by its members only: of it
  * a guest knows what was true when they last asked.
  */
-export function useJoinedShow({ livestream: { mint, status, visibility } }: Visit): JoinedShow {
+export function useJoinedShow({
+  livestream: { mint, status, visibility },
+}: GuestState): JoinedShow {
   const [followed, setFollowed] = useState<Livestream | null>(null);
   const stale = useLivestreamEvents(
     mint,

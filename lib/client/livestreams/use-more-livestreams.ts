@@ -1,8 +1,7 @@
 "use client";
 
-import { useState } from "react";
-import { ApiError, call } from "@/lib/client/server-api/api";
-import { say } from "@/lib/client/server-api/say";
+import { call } from "@/lib/client/server-api/api";
+import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { Livestream, listLivestreams } from "@/lib/contracts/livestreams";
 
 export type Listed = { livestreams: Livestream[]; nextCursor: string | null };
@@ -15,35 +14,19 @@ export type ListQuery = {
   tag?: string;
   order?: "time";
 };
-type Loading = { name: "idle" } | { name: "loading" } | { name: "failed"; message: string };
 
 /** A list that the server began and that grows page by page. */
-export function useMoreLivestreams(query: ListQuery, first: Listed) {
-  const [listed, setListed] = useState(first);
-  const [loading, setLoading] = useState<Loading>({ name: "idle" });
-
-  async function loadMore() {
-    if (loading.name === "loading" || !listed.nextCursor) return;
-    setLoading({ name: "loading" });
-    try {
-      const next = await call<typeof listLivestreams>("GET", "/livestreams", {
-        query: { ...query, cursor: listed.nextCursor },
-      });
-      setListed({
-        livestreams: [...listed.livestreams, ...next.livestreams],
-        nextCursor: next.nextCursor,
-      });
-      setLoading({ name: "idle" });
-    } catch (error) {
-      const message = error instanceof ApiError ? error.message : say("livestreams.more-failed");
-      setLoading({ name: "failed", message });
-    }
-  }
-
-  return {
-    livestreams: listed.livestreams,
-    hasMore: listed.nextCursor !== null,
-    loading,
-    loadMore,
-  };
-}
+export const useMoreLivestreams = (query: ListQuery, first: Listed): Loaded<Listed> =>
+  useLoaded(
+    "more",
+    async (signal, known) => {
+      const { livestreams, nextCursor } = await call<typeof listLivestreams>(
+        "GET",
+        "/livestreams",
+        { query: { ...query, cursor: known?.nextCursor ?? undefined } },
+        signal,
+      );
+      return { livestreams: [...(known?.livestreams ?? []), ...livestreams], nextCursor };
+    },
+    first,
+  );

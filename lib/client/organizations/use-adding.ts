@@ -1,13 +1,7 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import {
-  type FormState,
-  idle,
-  refused,
-  refusedBy,
-  sending,
-} from "@/lib/client/server-api/form-state";
+import { useState } from "react";
+import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 
 export type Adding<Role> = {
   state: FormState;
@@ -16,9 +10,7 @@ export type Adding<Role> = {
 };
 
 /** The form that makes an account something here, by its handle. */
-export function useAdding<Role>(
-  put: (handle: string, role: Role) => Promise<void>,
-): Adding<Role> & { refuse: (message: string) => void } {
+export function useAdding<Role>(put: (handle: string, role: Role) => Promise<void>): Adding<Role> {
   const [state, setState] = useState<FormState>(idle);
 
   async function add(handle: string, role: Role) {
@@ -33,6 +25,5 @@ export function useAdding<Role>(
     }
   }
 
-  const refuse = useCallback((message: string) => setState(refused(message)), []);
-  return { state, add, refuse };
+  return { state, add };
 }

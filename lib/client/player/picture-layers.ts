@@ -1,4 +1,4 @@
-import type { Quality } from "@/lib/client/browser/player-choices";
+import type { Quality } from "@/lib/client/room/picture-quality";
 
 export type Layer = { quality: Exclude<Quality, "auto" | "none">; height: number };
 

@@ -2,11 +2,12 @@
 
 import type { Room } from "livekit-client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { muteToggled, type Sound, soundFrom, turned } from "@/lib/client/browser/player-choices";
-import { type Focus, type PlayerAction, playerAction } from "@/lib/client/browser/player-keys";
+import type { Focus } from "@/lib/client/browser/focus";
 import { usePageKeys } from "@/lib/client/browser/use-page-keys";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { useWakeLock } from "@/lib/client/browser/use-wake-lock";
+import { muteToggled, type Sound, soundFrom, turned } from "./player-choices";
+import { type PlayerAction, playerAction } from "./player-keys";
 import { type FullScreen, useFullScreen } from "./use-full-screen";
 import { type PictureInPicture, usePictureInPicture } from "./use-picture-in-picture";
 import { type PictureQuality, useQuality } from "./use-quality";

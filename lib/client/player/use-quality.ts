@@ -2,8 +2,8 @@
 
 import { RemoteTrackPublication, type Room, RoomEvent, Track, VideoQuality } from "livekit-client";
 import { useEffect } from "react";
-import { type Quality, qualityFrom } from "@/lib/client/browser/player-choices";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
+import { type Quality, qualityFrom } from "@/lib/client/room/picture-quality";
 import { useRoomValue } from "@/lib/client/room/use-room-value";
 import { type Layer, layersOf } from "./picture-layers";
 

@@ -1,7 +1,7 @@
 import { type RemoteParticipant, type Room, Track } from "livekit-client";
 import { recall } from "@/lib/client/browser/browser-memory";
-import type { Quality } from "@/lib/client/browser/player-choices";
 import { isOnStage } from "@/lib/client/room/on-stage";
+import type { Quality } from "./picture-quality";
 
 const soundAlone: Quality = "none";
 

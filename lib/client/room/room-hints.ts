@@ -1,7 +1,7 @@
 import { type Participant, type Room, RoomEvent } from "livekit-client";
 import { type Packet, packetsBefore } from "@/lib/client/room/hand-over";
-import type { RoomHint } from "@/lib/contracts/chat";
 import { roomTopic } from "@/lib/contracts/common/limits";
+import type { RoomHint } from "@/lib/contracts/room-hint";
 
 type Listeners = { [Type in RoomHint["type"]]?: (hint: Extract<RoomHint, { type: Type }>) => void };
 

@@ -34,7 +34,7 @@ export type ShowRoom = {
   failedPass: RoomToken | null;
 };
 
-type Seat = { room: Room; pass: RoomToken };
+type EnteredRoom = { room: Room; pass: RoomToken };
 
 const idle: ShowRoom = {
   room: null,
@@ -53,7 +53,7 @@ const lingerMs = 1500;
  */
 export function useShowRoom(pass: RoomToken | null): ShowRoom {
   const [show, setShow] = useState<ShowRoom>(idle);
-  const current = useRef<Seat | null>(null);
+  const current = useRef<EnteredRoom | null>(null);
 
   useEffect(() => {
     if (!pass) {
@@ -97,7 +97,11 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
 type SetShow = Dispatch<SetStateAction<ShowRoom>>;
 
 /** Connects with a pass and takes the place of the room before; returns how to give it up. */
-function enter(pass: RoomToken, current: RefObject<Seat | null>, setShow: SetShow): () => void {
+function enter(
+  pass: RoomToken,
+  current: RefObject<EnteredRoom | null>,
+  setShow: SetShow,
+): () => void {
   let room: Room | undefined;
   let abandoned = false;
 
@@ -134,7 +138,11 @@ function newEntry({ url, token }: RoomToken): Entry {
 }
 
 /** Takes the place of the room before, and from then on says what becomes of the connection. */
-function settle({ room, pass }: Seat, current: RefObject<Seat | null>, setShow: SetShow): void {
+function settle(
+  { room, pass }: EnteredRoom,
+  current: RefObject<EnteredRoom | null>,
+  setShow: SetShow,
+): void {
   const leaving = current.current?.room ?? null;
   current.current = { room, pass };
   sendFirstKeyFrames(room);

@@ -30,7 +30,7 @@ export type Connection =
   | ({ name: "lost"; what: "line" | "sending" | "token" } & Failure);
 
 /** A token that the server did not give; by its code it is clear whether to ask again. */
-export type Refusal = { code: string } & Failure;
+export type PassRefusal = { code: string } & Failure;
 
 export type StudioState = {
   livestream: Livestream;
@@ -54,7 +54,7 @@ export type StudioEvent =
   | { type: "return" }
   | { type: "room"; phase: RoomPhase }
   | { type: "publish-failed" }
-  | ({ type: "token-refused" } & Refusal)
+  | ({ type: "token-refused" } & PassRefusal)
   | { type: "again" };
 
 /** A creator's place in a live show is the stage, and the way there leads past the preview. */
@@ -138,7 +138,7 @@ function withPhase(state: StudioState, phase: RoomPhase): StudioState {
   }
 }
 
-function withRefusal(state: StudioState, { code, said }: Refusal): StudioState {
+function withRefusal(state: StudioState, { code, said }: PassRefusal): StudioState {
   if (code === "livestream-ended") return { ...state, stage: { name: "over" } };
   if (code === "not-signed-in") return { ...state, connection: { name: "signed-out" } };
   if (mayPass(code)) return lost(state, { what: "token", said });

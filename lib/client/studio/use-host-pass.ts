@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import type { hostToken, RoomToken } from "@/lib/contracts/tokens";
-import type { Refusal } from "./studio-state";
+import type { PassRefusal } from "./studio-state";
 
 type Wanted = { mint: string; creator: string; attempt: number; enabled: boolean };
-type Refused = (refusal: Refusal) => void;
+type Refused = (refusal: PassRefusal) => void;
 
 /** A host's token for each attempt; null until it is there, and from the end of the show on. */
 export function useHostPass(

@@ -1,9 +1,10 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { z } from "zod";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import { say } from "@/lib/client/server-api/say";
+import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type {
   createInvite,
   InviteSummary,
@@ -17,8 +18,7 @@ type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
 type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };
 
 export type Invites = {
-  /** Null while they are loaded. */
-  invites: InviteSummary[] | null;
+  list: Loaded<InviteSummary[]>;
   /** The link just made; nobody can read it again later. */
   made: Made | null;
   making: boolean;
@@ -33,26 +33,18 @@ const path = "/api/v1/livekit/guest";
 
 /** A livestream's invites that still work, while `open`. */
 export function useInvites(mint: string, open: boolean): Invites {
-  const [invites, setInvites] = useState<InviteSummary[] | null>(null);
+  const list = useLoaded(open ? mint : null, async (signal) => {
+    const query = { roomId: mint };
+    const found = await call<typeof listInvites>("GET", `${path}/invites`, { query }, signal);
+    return found.invites;
+  });
   const [made, setMade] = useState<Made | null>(null);
   const [making, setMaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const load = useCallback(async () => {
-    try {
-      const found = await call<typeof listInvites>("GET", `${path}/invites`, {
-        query: { roomId: mint },
-      });
-      setInvites(found.invites);
-    } catch (error) {
-      setProblem(sentence(error, say("studio.invite.not-loaded")));
-    }
-  }, [mint]);
-
   useEffect(() => {
-    if (open) void load();
-    else setMade(null);
-  }, [open, load]);
+    if (!open) setMade(null);
+  }, [open]);
 
   async function make(wanted: Wanted) {
     setMaking(true);
@@ -63,9 +55,9 @@ export function useInvites(mint: string, open: boolean): Invites {
       });
       const byAdmins = Boolean(wanted.allowAll || wanted.allowedAdmins?.length);
       setMade({ ...made, byAdmins });
-      await load();
+      await list.reload();
     } catch (error) {
-      setProblem(sentence(error, say("studio.invite.not-made")));
+      setProblem(error instanceof ApiError ? error.message : say("studio.invite.not-made"));
     } finally {
       setMaking(false);
     }
@@ -73,11 +65,8 @@ export function useInvites(mint: string, open: boolean): Invites {
 
   async function revoke(jti: string) {
     await call<typeof revokeInvite>("POST", `${path}/invite/revoke`, { body: { jti } });
-    await load();
+    await list.reload();
   }
 
-  return { invites, made, making, problem, make, revoke, again: () => setMade(null) };
+  return { list, made, making, problem, make, revoke, again: () => setMade(null) };
 }
-
-const sentence = (error: unknown, otherwise: string) =>
-  error instanceof ApiError ? error.message : otherwise;

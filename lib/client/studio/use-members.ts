@@ -1,54 +1,43 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { type Adding, useAdding } from "@/lib/client/organizations/use-adding";
-import { ApiError, call } from "@/lib/client/server-api/api";
-import { say } from "@/lib/client/server-api/say";
+import { call } from "@/lib/client/server-api/api";
+import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { addMember, listMembers, Member, removeMember } from "@/lib/contracts/livestreams";
 
 export type Members = Adding<Member["role"]> & {
-  /** Null while they are loaded. */
-  members: Member[] | null;
+  list: Loaded<Member[]>;
   /** @throws ApiError */
   remove: (accountId: string) => Promise<void>;
 };
 
 /** The co-hosts of a livestream and who may watch it while it is private, while `open`. */
 export function useMembers(mint: string, open: boolean): Members {
-  const [members, setMembers] = useState<Member[] | null>(null);
-  const { state, add, refuse } = useAdding(async (handle: string, role: Member["role"]) => {
-    const found = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
-      params: { mint },
-      body: { handle, role },
-    });
-    setMembers(found.members);
-  });
-
-  useEffect(() => {
-    if (!open) return;
-    const abort = new AbortController();
-    call<typeof listMembers>(
+  const list = useLoaded(open ? mint : null, async (signal) => {
+    const { members } = await call<typeof listMembers>(
       "GET",
       "/livestreams/{mint}/members",
       { params: { mint } },
-      abort.signal,
-    )
-      .then((found) => setMembers(found.members))
-      .catch((error: unknown) => {
-        if (abort.signal.aborted) return;
-        refuse(error instanceof ApiError ? error.message : say("studio.members.not-loaded"));
-      });
-    return () => abort.abort();
-  }, [mint, open, refuse]);
+      signal,
+    );
+    return members;
+  });
+  const { state, add } = useAdding(async (handle: string, role: Member["role"]) => {
+    const { members } = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
+      params: { mint },
+      body: { handle, role },
+    });
+    list.change(() => members);
+  });
 
   async function remove(accountId: string) {
-    const found = await call<typeof removeMember>(
+    const { members } = await call<typeof removeMember>(
       "DELETE",
       "/livestreams/{mint}/members/{accountId}",
       { params: { mint, accountId } },
     );
-    setMembers(found.members);
+    list.change(() => members);
   }
 
-  return { members, state, add, remove };
+  return { list, state, add, remove };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { call } from "@/lib/client/server-api/api";
 import {
   type FormState,
@@ -10,6 +10,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
+import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type {
   createStreamKey,
   listStreamKeys,
@@ -20,9 +21,7 @@ import type {
 import { removeFrom } from "./use-people";
 
 export type StreamKeys = {
-  /** Null while they are loaded. */
-  keys: StreamKey[] | null;
-  problem: string | null;
+  list: Loaded<StreamKey[]>;
   /** The secret that was just made: the only moment at which it can be read. */
   made: string | null;
   forgetMade: () => void;
@@ -40,25 +39,15 @@ export function useStreamKeys(
   open: boolean,
   encoders: readonly string[],
 ): StreamKeys {
-  const [listed, setKeys] = useState<StreamKey[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const list = useLoaded(open ? mint : null, async (signal) => {
+    const found = await call<typeof listStreamKeys>("GET", path, { params: { mint } }, signal);
+    return found.streamKeys;
+  });
   const [made, setMade] = useState<string | null>(null);
   const [state, setState] = useState<FormState>(idle);
 
-  useEffect(() => {
-    if (!open) return;
-    const abort = new AbortController();
-    const params = { mint };
-    call<typeof listStreamKeys>("GET", path, { params }, abort.signal)
-      .then((found) => setKeys(found.streamKeys))
-      .catch(() => {
-        if (!abort.signal.aborted) setProblem(say("stream-keys.loading-failed"));
-      });
-    return () => abort.abort();
-  }, [mint, open]);
-
   function show({ key, ...row }: StreamKey & { key: string }) {
-    setKeys((known) => [row, ...(known ?? []).filter(({ id }) => id !== row.id)]);
+    list.change((known) => [row, ...(known ?? []).filter(({ id }) => id !== row.id)]);
     setMade(key);
   }
 
@@ -81,13 +70,21 @@ export function useStreamKeys(
 
   async function revoke(id: string) {
     await call<typeof revokeStreamKey>("DELETE", `${path}/{id}`, { params: { mint, id } });
-    setKeys((known) => known?.filter((each) => each.id !== id) ?? null);
+    list.change((known) => (known ?? []).filter((each) => each.id !== id));
   }
 
   // The room knows of a coming or going before the server has heard of it.
-  const keys =
-    listed?.map((key) => ({ ...key, connected: encoders.includes(key.identity) })) ?? null;
-  return { keys, problem, made, forgetMade: () => setMade(null), state, make, replace, revoke };
+  const value =
+    list.value?.map((key) => ({ ...key, connected: encoders.includes(key.identity) })) ?? null;
+  return {
+    list: { ...list, value },
+    made,
+    forgetMade: () => setMade(null),
+    state,
+    make,
+    replace,
+    revoke,
+  };
 }
 
 const path = "/livestreams/{mint}/stream-keys";

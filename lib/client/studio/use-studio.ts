@@ -25,7 +25,7 @@ import {
   beginStudio,
   isPublishing,
   needsDevices,
-  type Refusal,
+  type PassRefusal,
   retryAfterMs,
   type StudioEvent,
   type StudioState,
@@ -80,7 +80,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
     { enabled: state.livestream.status !== "ended" },
   );
   const refused = useCallback(
-    (refusal: Refusal) => dispatch({ type: "token-refused", ...refusal }),
+    (refusal: PassRefusal) => dispatch({ type: "token-refused", ...refusal }),
     [],
   );
   const pass = useHostPass(

@@ -9,7 +9,14 @@ import { ApiError, call } from "@/lib/client/server-api/api";
 import { backoffMs } from "@/lib/client/server-api/backoff";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
-import { openWatch, passOf, type Scene, type Seat, type WatchEvent, watch } from "./watch-state";
+import {
+  openWatch,
+  passOf,
+  type Scene,
+  type ViewerSeat,
+  type WatchEvent,
+  watch,
+} from "./watch-state";
 
 export type Watching = {
   livestream: Livestream;
@@ -21,7 +28,7 @@ export type Watching = {
   leaving: Room | null;
   phase: RoomPhase["name"];
   /** Changes seat; if that fails the old one stays, and the scene says why. */
-  move: (to: Seat) => void;
+  move: (to: ViewerSeat) => void;
   retry: () => void;
 };
 
@@ -69,12 +76,12 @@ export function useWatching(opening: Opening): Watching {
   return { livestream, stale, scene, room, leaving, phase: phase.name, move, retry };
 }
 
-const askPass = (mint: string, seat: Seat) =>
+const askPass = (mint: string, seat: ViewerSeat) =>
   call<typeof participantToken>("GET", "/livestreams/livekit/token/participant", {
     query: { mint, hidden: seat === "hidden" ? "true" : "false" },
   });
 
-async function askTruth(mint: string, seat: Seat, signal: AbortSignal): Promise<Opening> {
+async function askTruth(mint: string, seat: ViewerSeat, signal: AbortSignal): Promise<Opening> {
   const truth = await call<typeof viewerPass>(
     "POST",
     "/livestreams/{mint}/viewer-pass",

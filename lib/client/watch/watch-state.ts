@@ -3,7 +3,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import type { ProblemCode } from "@/lib/problem";
 
 /** How a viewer sits in the audience: counted but not named, or seen with their name. */
-export type Seat = "hidden" | "visible";
+export type ViewerSeat = "hidden" | "visible";
 
 export type Scene =
   /**
@@ -14,7 +14,7 @@ export type Scene =
   | {
       name: "live";
       pass: RoomToken;
-      seat: Seat;
+      seat: ViewerSeat;
       /** The connection has held for a while: the next drop is a new one. */
       steady: boolean;
       tries: number;
@@ -23,7 +23,7 @@ export type Scene =
       refusal: MoveRefusal | null;
     }
   /** The server is asked what is true now; each new object is a new question. */
-  | { name: "asking"; after: "start" | "drop" | "removal"; seat: Seat; tries: number }
+  | { name: "asking"; after: "start" | "drop" | "removal"; seat: ViewerSeat; tries: number }
   | { name: "ended" }
   | { name: "removed" }
   | { name: "banned" }
@@ -36,7 +36,7 @@ type MoveRefusal =
   | { why: "refused"; said: string };
 
 /** A change of seat: the old connection stays until the new one stands. */
-export type Move = { to: Seat; pass: RoomToken | null };
+export type Move = { to: ViewerSeat; pass: RoomToken | null };
 
 export type WatchState = { livestream: Livestream; scene: Scene };
 
@@ -55,7 +55,7 @@ export type WatchEvent =
   | { type: "steady" }
   /** removed, closed: LiveKit sent us away. lost: the connection is gone or never came. */
   | { type: "dropped"; cause: "removed" | "closed" | "lost" }
-  | { type: "move-asked"; to: Seat }
+  | { type: "move-asked"; to: ViewerSeat }
   | { type: "move-given"; pass: RoomToken }
   | { type: "move-done" }
   | { type: "move-failed"; reason: MoveRefusal }

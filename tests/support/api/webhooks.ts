@@ -7,7 +7,7 @@ type Event = {
   id?: string;
   event: string;
   room?: { name: string };
-  participant?: { identity: string; sid: string };
+  participant?: { identity: string; sid: string; attributes?: Record<string, string> };
   /** Seconds since 1970; now, when left out. */
   createdAt?: string;
   track?: { sid: string; source?: string; type?: string };

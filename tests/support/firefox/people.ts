@@ -1,4 +1,4 @@
-import { studioPath, watchPath } from "@/components/livestreams/livestream-paths";
+import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { server } from "../api/server";
 import type { Account } from "../browser/accounts";
 import { makeInvite, makeShow, type Show } from "../browser/shows";

@@ -9,7 +9,7 @@ import {
   VideoFrame,
   VideoSource,
 } from "@livekit/rtc-node";
-import type { RoomHint } from "@/lib/contracts/chat";
+import type { RoomHint } from "@/lib/contracts/room-hint";
 import { server } from "../api/server";
 import { identityOf } from "../api/tokens";
 

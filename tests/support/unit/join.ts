@@ -1,4 +1,10 @@
-import type { JoinEvent, JoinOutcome, JoinState, Seat, Visit } from "@/lib/client/join/join-model";
+import type {
+  GuestSeat,
+  GuestState,
+  JoinEvent,
+  JoinOutcome,
+  JoinState,
+} from "@/lib/client/join/join-model";
 import { beforeJoin, joinState } from "@/lib/client/join/join-state";
 
 export const show = {
@@ -9,15 +15,15 @@ export const show = {
   visibility: "public",
 } as const;
 
-type GuestStatus = NonNullable<Visit["guest"]>["status"];
+type GuestStatus = NonNullable<GuestState["guest"]>["status"];
 
 const visit = (
   status: GuestStatus | null,
-  more: Partial<Omit<Visit, "guest" | "livestream">> & {
-    livestream?: Partial<Visit["livestream"]>;
-    guest?: Partial<NonNullable<Visit["guest"]>>;
+  more: Partial<Omit<GuestState, "guest" | "livestream">> & {
+    livestream?: Partial<GuestState["livestream"]>;
+    guest?: Partial<NonNullable<GuestState["guest"]>>;
   } = {},
-): Visit => ({
+): GuestState => ({
   invite: "valid",
   url: "ws://here",
   ...more,
@@ -62,7 +68,7 @@ export const read = (...given: Parameters<typeof visit>): JoinOutcome => ({
 });
 export const asks: JoinEvent = { type: "asked-to-join", guestName: "Ada" };
 export const issued = (token: string): JoinOutcome => ({ type: "token-issued", token });
-export const connected = (seat: Seat, atMs = 0): JoinEvent => ({
+export const connected = (seat: GuestSeat, atMs = 0): JoinEvent => ({
   type: "connected",
   seat,
   atMs,

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { coverMaxBytes } from "@/lib/contracts/common/limits";
 import { rgb, tokens, yuv } from "@/scripts/demo/colours.mjs";
 import { coverOf, pixelsOf } from "@/scripts/demo/cover.mjs";
-import { distance, lettering } from "@/scripts/demo/lettering.mjs";
 import { Picture } from "@/scripts/demo/picture.mjs";
 import { cardHeight, cardWidth, clockText, sliderAt, TestCard } from "@/scripts/demo/test-card.mjs";
+import { textMask } from "@/scripts/demo/text.mjs";
 
 const noon = new Date(2026, 10, 21, 12, 0, 0).getTime();
 
@@ -41,14 +41,8 @@ test("a stamp mixes ink and ground by what the mask covers", () => {
   expect(pixel(picture, 2, 2)).toMatchObject({ u: 109, v: 151 });
 });
 
-test("the pen reaches as far as the nearest point of its line", () => {
-  expect(distance([5, 3], [0, 0], [10, 0])).toBe(3);
-  expect(distance([13, 4], [0, 0], [10, 0])).toBe(5);
-  expect(distance([3, 4], [0, 0], [0, 0])).toBe(5);
-});
-
-test("letters are solid within, soft at the edge, and of even size", () => {
-  const { width, height, cover } = lettering("1", 40);
+test("letters are solid within, soft at the edge, and of even size", async () => {
+  const { width, height, cover } = await textMask("Greenroom", 40);
   expect([width % 2, height % 2]).toEqual([0, 0]);
   expect(cover).toHaveLength(width * height);
   expect(cover).toContain(255);
@@ -56,13 +50,15 @@ test("letters are solid within, soft at the edge, and of even size", () => {
   expect(cover.some((covered) => covered > 0 && covered < 255)).toBe(true);
 });
 
-test("digits have one width: the clock does not jump", () => {
-  const widths = [..."0123456789"].map((digit) => lettering(digit, 46).width);
-  expect(new Set(widths).size).toBe(1);
+test("digits have one width: the clock does not jump", async () => {
+  const masks = await Promise.all([..."0123456789"].map((digit) => textMask(digit, 64)));
+  expect(new Set(masks.map(({ width }) => width)).size).toBe(1);
+  expect(new Set(masks.map(({ cover }) => Buffer.from(cover).toString("base64"))).size).toBe(10);
 });
 
-test("a letter that the font does not have is no blank", () => {
-  expect(() => lettering("Q", 46)).toThrow('no "Q"');
+test("all texts have one height and share a baseline", async () => {
+  const heights = await Promise.all(["1", ":", "g", "Card"].map((text) => textMask(text, 64)));
+  expect(new Set(heights.map(({ height }) => height)).size).toBe(1);
 });
 
 test("the slider passes the middle at each full second, and turns half a second later", () => {
@@ -78,15 +74,15 @@ test("the clock tells the time of day", () => {
   expect(clockText(noon + 3_661_000)).toBe("13:01:01");
 });
 
-test("what is drawn bit by bit is what a new card shows at the same moment", () => {
-  const card = new TestCard();
+test("what is drawn bit by bit is what a new card shows at the same moment", async () => {
+  const card = await TestCard.make();
   for (let ms = 0; ms < 11_000; ms += 360) card.show(noon - 5_000 + ms);
-  const fresh = new TestCard().show(noon + 86_123);
+  const fresh = (await TestCard.make()).show(noon + 86_123);
   expect(Buffer.compare(card.show(noon + 86_123).data, fresh.data)).toBe(0);
 });
 
-test("it has the size it says, bright bars on top, and a lamp that lights with the beep", () => {
-  const card = new TestCard();
+test("it has the size it says, bright bars on top, and a lamp that lights with the beep", async () => {
+  const card = await TestCard.make();
   const [middle, lampTop] = [cardWidth / 2, 634];
   const dark = { ...pixel(card.show(noon + 500), middle, lampTop) };
   expect(pixel(card.show(noon), middle, lampTop)).toEqual(yuv(tokens.wait));
@@ -97,7 +93,7 @@ test("it has the size it says, bright bars on top, and a lamp that lights with t
 });
 
 test("its cover is the same picture, as a PNG small enough to be taken", async () => {
-  const picture = new TestCard().show(noon);
+  const picture = (await TestCard.make()).show(noon);
   const pixels = pixelsOf(picture);
   expect([...pixels.subarray(0, 3)]).toEqual(rgb(yuv(tokens.ink)));
   expect([...pixels.subarray(3 * 160, 3 * 161)]).toEqual(rgb(yuv(tokens.wait)));

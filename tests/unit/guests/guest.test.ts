@@ -3,8 +3,8 @@ import {
   type GuestMove,
   type GuestStatus,
   guestMoves,
+  guestStatusesBefore,
   outcomeOf,
-  statusesBefore,
 } from "@/lib/participants/guest";
 
 const moves: GuestMove[] = ["admit", "deny", "remove", "leave", "expire"];
@@ -30,7 +30,7 @@ for (const [from, ways] of Object.entries(table) as [GuestStatus, (typeof table)
     const to = ways[move];
     test(`${from}: ${move} ${to ? `makes ${to}` : "does nothing"}`, () => {
       expect((guestMoves[from] as typeof ways)[move]).toBe(to);
-      expect(statusesBefore(move).includes(from)).toBe(to !== undefined);
+      expect(guestStatusesBefore(move).includes(from)).toBe(to !== undefined);
       if (to) expect(outcomeOf[move]).toBe(to);
     });
   }

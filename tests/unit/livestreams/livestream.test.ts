@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
-import { type LivestreamMove, livestreamMoves, statusesBefore } from "@/lib/livestreams/livestream";
+import {
+  type LivestreamMove,
+  livestreamMoves,
+  livestreamStatusesBefore,
+} from "@/lib/livestreams/livestream";
 
 const table: Record<LivestreamStatus, Partial<Record<LivestreamMove, LivestreamStatus>>> = {
   scheduled: { goLive: "live", end: "ended" },
@@ -13,7 +17,7 @@ for (const from of Object.keys(table) as LivestreamStatus[]) {
     const to = table[from][move];
     test(`${from}: ${move} ${to ? `makes ${to}` : "does nothing"}`, () => {
       expect((livestreamMoves[from] as (typeof table)[LivestreamStatus])[move]).toBe(to);
-      expect(statusesBefore(move).includes(from)).toBe(to !== undefined);
+      expect(livestreamStatusesBefore(move).includes(from)).toBe(to !== undefined);
     });
   }
 }

@@ -4,8 +4,8 @@ import {
   type GuestMove,
   type GuestStatus,
   guestMoves,
+  guestStatusesBefore,
   outcomeOf,
-  statusesBefore,
 } from "@/lib/participants/guest";
 
 const moves = Object.keys(outcomeOf) as GuestMove[];
@@ -14,7 +14,7 @@ const next = (status: GuestStatus, move: GuestMove) =>
 
 /** What the conditional UPDATE does: the outcome where the status allows the move, else nothing. */
 const after = (status: GuestStatus, move: GuestMove) =>
-  statusesBefore(move).includes(status) ? outcomeOf[move] : status;
+  guestStatusesBefore(move).includes(status) ? outcomeOf[move] : status;
 
 const script = fc.array(fc.constantFrom(...moves), { maxLength: 30 });
 

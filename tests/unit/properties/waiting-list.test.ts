@@ -6,7 +6,7 @@ import {
   waitingList,
 } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
-import { type GuestMove, outcomeOf, statusesBefore } from "@/lib/participants/guest";
+import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participants/guest";
 
 type Row = WaitingGuest & { version: number };
 
@@ -77,7 +77,7 @@ class Show {
   }
 
   move(row: Row, by: GuestMove): void {
-    if (!statusesBefore(by).includes(row.status)) return;
+    if (!guestStatusesBefore(by).includes(row.status)) return;
     row.status = outcomeOf[by];
     row.version = ++this.version;
   }

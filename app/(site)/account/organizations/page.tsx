@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NewOrganization } from "@/components/organizations/new-organization";
-import { organizationsPath } from "@/components/organizations/organization-paths";
 import { OrganizationRow } from "@/components/organizations/organization-row";
 import { Arriving } from "@/components/ui/arriving";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -10,6 +9,7 @@ import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfPage } from "@/lib/auth/page-actor";
+import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { appContext } from "@/lib/context";
 import { presentOrganizations } from "@/lib/organizations/present-organization";
 

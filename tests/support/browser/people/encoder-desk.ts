@@ -1,5 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { expectMovingPicture } from "@/tests/support/browser/probes";
+import { loadsOnTheSecondTry } from "@/tests/support/browser/second-try";
 import type { Door } from "./encoder";
 import type { Persona } from "./persona";
 
@@ -49,6 +50,10 @@ export class EncoderDesk {
     await expectApart(this.host.page.locator("[data-sonner-toast]").first(), dialog);
     await expect(dialog.getByRole("button", { name: `Revoke ${name}` })).toHaveCount(0);
     await this.host.page.keyboard.press("Escape");
+  }
+
+  async loadsKeysOnTheSecondTry(): Promise<void> {
+    await loadsOnTheSecondTry(this.host.page, /\/stream-keys/, () => this.opens());
   }
 
   async seesTheEncoderReady(): Promise<void> {

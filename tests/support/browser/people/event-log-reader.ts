@@ -1,5 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
+import { loadsOnTheSecondTry } from "@/tests/support/browser/second-try";
 import type { Show } from "@/tests/support/browser/shows";
 import type { Persona } from "./persona";
 
@@ -44,6 +45,13 @@ export class EventLogReader {
     await expect(older).toHaveCount(0);
     expect(await lines.count()).toBeGreaterThanOrEqual(entries);
     await this.#close();
+  }
+
+  async loadsOnTheSecondTry(): Promise<void> {
+    await loadsOnTheSecondTry(this.host.page, /\/event-log/, async () => {
+      await this.#open();
+      return this.#dialog;
+    });
   }
 
   get #dialog(): Locator {

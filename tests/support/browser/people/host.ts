@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { studioPath } from "@/components/livestreams/livestream-paths";
+import { studioPath } from "@/lib/client/livestreams/livestream-paths";
 import {
   createOrganization,
   type OrganizationRole,

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Account } from "@/tests/support/browser/accounts";
 import type { Show } from "@/tests/support/browser/shows";
 import { Persona } from "./persona";

@@ -1,24 +1,16 @@
 import { describe, expect, test } from "vitest";
-import {
-  muteToggled,
-  panelWidthAfter,
-  panelWidthFrom,
-  panelWidths,
-  qualityFrom,
-  soundFrom,
-  turned,
-} from "@/lib/client/browser/player-choices";
-import { playerAction, playerKeys } from "@/lib/client/browser/player-keys";
 import { showLength } from "@/lib/client/livestreams/show-length";
 import { layersOf } from "@/lib/client/player/picture-layers";
 import { sampleOf, statsBetween } from "@/lib/client/player/picture-stats";
+import { muteToggled, soundFrom, turned } from "@/lib/client/player/player-choices";
+import { playerAction, playerKeys } from "@/lib/client/player/player-keys";
+import { qualityFrom } from "@/lib/client/room/picture-quality";
 import { countdownTo } from "@/lib/client/watch/countdown";
 
 describe("what a viewer chose at an earlier visit", () => {
   test("is taken as it was kept", () => {
     expect(soundFrom({ volume: 0.4, muted: true })).toEqual({ volume: 0.4, muted: true });
     expect(qualityFrom("low")).toBe("low");
-    expect(panelWidthFrom(30)).toBe(30);
   });
 
   test("is the usual where nothing was kept, or nonsense", () => {
@@ -27,8 +19,6 @@ describe("what a viewer chose at an earlier visit", () => {
     }
     expect(soundFrom({ volume: 12 }).volume).toBe(1);
     expect(qualityFrom("4k")).toBe("auto");
-    expect(panelWidthFrom("wide")).toBe(panelWidths.usual);
-    expect(panelWidthFrom(900)).toBe(panelWidths.most);
   });
 });
 
@@ -48,13 +38,6 @@ describe("sound", () => {
     expect(turned({ volume: 1, muted: false }, "up").volume).toBe(1);
     expect(turned({ volume: 0.02, muted: false }, "down").volume).toBe(0);
   });
-});
-
-test("the panel's edge moves by keys, and stops at its ends", () => {
-  expect(panelWidthAfter(22, "ArrowLeft")).toBe(23);
-  expect(panelWidthAfter(panelWidths.least, "ArrowRight")).toBe(panelWidths.least);
-  expect(panelWidthAfter(22, "End")).toBe(panelWidths.most);
-  expect(panelWidthAfter(22, "Tab")).toBeNull();
 });
 
 describe("the player's keys", () => {

@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { call } from "@/lib/client/server-api/api";
-import { saidBy } from "@/lib/client/server-api/said-by";
 import { say } from "@/lib/client/server-api/say";
+import { useLoaded } from "@/lib/client/server-api/use-loaded";
 import type {
   listOrganizationMembers,
   listOrganizations,
@@ -14,23 +14,17 @@ import type {
 type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 
 /** What an invite is made with; `allowedAdmins` is never empty where admins are to be named. */
-export type InviteRule = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
+export type InviteAdmission = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
 
 /** Who shall admit by a new invite. Organizations and admins are loaded when they are asked for. */
-export function useInviteRule(ownOrgId: string) {
+export function useInviteAdmission(ownOrgId: string) {
   const [who, setWho] = useState<WhoAdmits>("hosts");
   const [orgId, setOrgId] = useState(ownOrgId);
   const [named, setNamed] = useState<string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const organizations = useLoaded<Organization[]>(
-    who === "hosts" ? null : "mine",
-    setProblem,
-    askMine,
-  );
-  const admins = useLoaded<OrganizationMember[]>(
-    who === "named-admins" ? orgId : null,
-    setProblem,
-    askAdmins,
+  const organizations = useLoaded(who === "hosts" ? null : "mine", askMine);
+  const admins = useLoaded(who === "named-admins" ? orgId : null, (signal) =>
+    askAdmins(orgId, signal),
   );
 
   function choose(next: Partial<{ who: WhoAdmits; orgId: string }>) {
@@ -49,7 +43,7 @@ export function useInviteRule(ownOrgId: string) {
   }
 
   /** The rule, or null with a problem to show when it is not complete. */
-  function rule(): InviteRule | null {
+  function rule(): InviteAdmission | null {
     if (who === "hosts") return { orgId: ownOrgId, allowAll: false, allowedAdmins: [] };
     if (who === "any-admin") return { orgId, allowAll: true, allowedAdmins: [] };
     // An empty list would leave the decision to the hosts, which is not what was asked for.
@@ -61,7 +55,7 @@ export function useInviteRule(ownOrgId: string) {
   return { who, orgId, named, organizations, admins, problem, choose, name, rule };
 }
 
-async function askMine(_: string, signal: AbortSignal): Promise<Organization[]> {
+async function askMine(signal: AbortSignal): Promise<Organization[]> {
   const found = await call<typeof listOrganizations>("GET", "/organizations", {}, signal);
   return found.organizations;
 }
@@ -74,24 +68,4 @@ async function askAdmins(orgId: string, signal: AbortSignal): Promise<Organizati
     signal,
   );
   return members.filter(({ role }) => role !== "member");
-}
-
-/** What `ask` gives for `key`; null while it is loaded, and for no key. */
-function useLoaded<T>(
-  key: string | null,
-  onProblem: (said: string) => void,
-  ask: (key: string, signal: AbortSignal) => Promise<T>,
-): T | null {
-  const [loaded, setLoaded] = useState<{ key: string; value: T } | null>(null);
-  useEffect(() => {
-    if (key === null) return;
-    const abort = new AbortController();
-    ask(key, abort.signal)
-      .then((value) => setLoaded({ key, value }))
-      .catch((error: unknown) => {
-        if (!abort.signal.aborted) onProblem(saidBy(error));
-      });
-    return () => abort.abort();
-  }, [key, ask, onProblem]);
-  return loaded?.key === key ? loaded.value : null;
 }

@@ -1,4 +1,4 @@
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
 
 type Outcome = {

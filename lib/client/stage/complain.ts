@@ -1,4 +1,4 @@
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/lib/client/browser/toast";
 import type { DeviceKind } from "@/lib/client/devices/device-problem";
 import { say } from "@/lib/client/server-api/say";
 import type { DeviceOutcome } from "@/lib/client/stage/use-stage-controls";

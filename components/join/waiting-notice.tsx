@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 
-type WaitingPanelProps = {
+type WaitingNoticeProps = {
   entering: boolean;
   /** A host has put them back to wait. */
   moved: boolean;
@@ -13,7 +13,7 @@ type WaitingPanelProps = {
   onRetry: () => void;
 };
 
-export function WaitingPanel(props: WaitingPanelProps) {
+export function WaitingNotice(props: WaitingNoticeProps) {
   const { entering, moved, lost, since, onLeave, onRetry } = props;
   const t = useTranslations("join");
   return (

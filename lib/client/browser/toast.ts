@@ -1,8 +1,3 @@
-"use client";
-
-import dynamic from "next/dynamic";
-import { useSyncExternalStore } from "react";
-
 type ToastOptions = {
   /** One more sentence. */
   description?: string;
@@ -20,14 +15,14 @@ export type PendingToast = {
 
 let queue: PendingToast[] = [];
 let deliver: ((pending: PendingToast) => void) | undefined;
-let wanted = false;
+let called = false;
 const listeners = new Set<() => void>();
 
 function show(kind: PendingToast["kind"], message: string, options: ToastOptions = {}) {
   const pending = { kind, message, options };
   if (deliver) return deliver(pending);
   queue.push(pending);
-  wanted = true;
+  called = true;
   for (const listener of listeners) listener();
 }
 
@@ -49,20 +44,11 @@ export function connectToasts(host: (pending: PendingToast) => void): () => void
   };
 }
 
-const Host = dynamic(
-  () => import("@/components/ui/toast-host").then((module) => module.ToastHost),
-  { ssr: false },
-);
-
-/** Stands in the root layout. Its library arrives with the first toast, so that a page's first picture never waits on it. */
-export function Toaster() {
-  const isWanted = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => wanted,
-    () => false,
-  );
-  return isWanted ? <Host /> : null;
-}
+/** Whether anything has called for a toast yet, for `useSyncExternalStore`. */
+export const toastsCalled = {
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  read: () => called,
+};

@@ -1,4 +1,4 @@
-import { doAndTell } from "@/components/ui/do-and-tell";
+import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { say } from "@/lib/client/server-api/say";
 import { isolated } from "@/lib/words/isolated";

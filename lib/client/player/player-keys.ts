@@ -1,3 +1,5 @@
+import type { Focus } from "@/lib/client/browser/focus";
+
 export type PlayerAction =
   | "pause"
   | "mute"
@@ -22,9 +24,6 @@ export const playerKeys: readonly { action: PlayerAction; keys: readonly string[
   { action: "help", keys: ["?"] },
 ];
 
-/** Where the focus is: nowhere in particular, on something with keys of its own, or in words. */
-export type Focus = "page" | "control" | "typing";
-
 /** Keys that a button, a slider or a list takes for itself. */
 const taken: ReadonlySet<string> = new Set([" ", "ArrowUp", "ArrowDown"]);
 
@@ -33,15 +32,4 @@ export function playerAction(key: string, focus: Focus): PlayerAction | null {
   if (focus === "control" && taken.has(key)) return null;
   const pressed = key.length === 1 ? key.toLowerCase() : key;
   return playerKeys.find(({ keys }) => keys.includes(pressed))?.action ?? null;
-}
-
-const wordFields = "input:not([type=range]), textarea, select, [contenteditable]";
-/** A menu and a window read letters too. */
-const readsLetters = "[role=menu], [role=dialog], [role=alertdialog]";
-const hasKeys = "button, a, summary, input, [role=log], [role=separator], [role=slider], hr";
-
-export function focusOf(element: Pick<Element, "closest"> | null): Focus {
-  if (!element) return "page";
-  if (element.closest(`${wordFields}, ${readsLetters}`)) return "typing";
-  return element.closest(hasKeys) ? "control" : "page";
 }

@@ -1,0 +1,25 @@
+/** The side panel's width in rem, so that it grows with a person's own text size. */
+export const panelWidths = { least: 18, usual: 22, most: 36, step: 1 } as const;
+
+const { least, usual, most, step } = panelWidths;
+
+const within = (width: number) => Math.min(most, Math.max(least, width));
+
+export const panelWidthFrom = (kept: unknown): number =>
+  typeof kept === "number" && Number.isFinite(kept) ? within(kept) : usual;
+
+/** The panel's width after a key on its edge; the panel is on the right, so left makes it wider. */
+export function panelWidthAfter(width: number, key: string): number | null {
+  switch (key) {
+    case "ArrowLeft":
+      return within(width + step);
+    case "ArrowRight":
+      return within(width - step);
+    case "Home":
+      return least;
+    case "End":
+      return most;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+/** What a viewer chooses once and finds again on the next visit. */
+export type Sound = { volume: number; muted: boolean };
+
+const isRecord = (kept: unknown): kept is Record<string, unknown> =>
+  typeof kept === "object" && kept !== null;
+
+const audible = (volume: number) => Math.min(1, Math.max(0, volume));
+
+export function soundFrom(kept: unknown): Sound {
+  const { volume, muted } = isRecord(kept) ? kept : {};
+  return {
+    volume: typeof volume === "number" ? audible(volume) : 1,
+    muted: muted === true,
+  };
+}
+
+export const theatreFrom = (kept: unknown): boolean => kept === true;
+
+/** Louder and quieter by a twentieth; louder is heard even where the sound was off. */
+export function turned({ volume }: Sound, by: "up" | "down"): Sound {
+  const next = Math.round((volume + (by === "up" ? 0.05 : -0.05)) * 100) / 100;
+  return { volume: audible(next), muted: false };
+}
+
+/** Off, or on again: at full volume where it was turned down to nothing. */
+export function muteToggled({ volume, muted }: Sound): Sound {
+  return muted || volume === 0 ? { volume: volume || 1, muted: false } : { volume, muted: true };
+}

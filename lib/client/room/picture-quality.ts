@@ -1,0 +1,7 @@
+const qualities = ["auto", "high", "medium", "low", "none"] as const;
+
+/** The best picture a viewer wants to receive; "none" is sound alone. */
+export type Quality = (typeof qualities)[number];
+
+export const qualityFrom = (kept: unknown): Quality =>
+  qualities.find((quality) => quality === kept) ?? "auto";

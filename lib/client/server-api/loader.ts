@@ -1,0 +1,60 @@
+import { saidBy } from "./said-by";
+
+/** What a view shows of something that is read from the server. */
+export type LoadState<T> = {
+  /** The newest answer; null before the first. It stays while a newer one is loaded. */
+  value: T | null;
+  loading: boolean;
+  /** Why the last request failed; null again once one succeeds. */
+  problem: string | null;
+};
+
+export const notLoaded = { value: null, loading: false, problem: null };
+
+/** `known` is the value to continue from; null asks for everything. */
+export type Ask<T> = (signal: AbortSignal, known: T | null) => Promise<T>;
+
+export type Loader<T> = {
+  /** Aborts the request under way and asks instead. Never rejects: the state says what failed. */
+  load: (ask: Ask<T>, known: T | null) => Promise<void>;
+  /** Shows a change this page made. A request under way may miss it, so it is sent again. */
+  change: (next: (value: T | null) => T) => void;
+  stop: () => void;
+};
+
+/** One request at a time, so that a late answer never replaces a newer one. */
+export function createLoader<T>(
+  update: (next: (state: LoadState<T>) => LoadState<T>) => void,
+): Loader<T> {
+  let underWay: { abort: AbortController; again: () => void } | null = null;
+
+  const end = (changes: Partial<LoadState<T>>) => {
+    underWay = null;
+    update((state) => ({ ...state, loading: false, ...changes }));
+  };
+
+  const load: Loader<T>["load"] = async (ask, known) => {
+    underWay?.abort.abort();
+    const abort = new AbortController();
+    underWay = { abort, again: () => void load(ask, known) };
+    update((state) => ({ ...state, loading: true }));
+    try {
+      const value = await ask(abort.signal, known);
+      if (!abort.signal.aborted) end({ value, problem: null });
+    } catch (error) {
+      if (!abort.signal.aborted) end({ problem: saidBy(error) });
+    }
+  };
+
+  return {
+    load,
+    change(next) {
+      update((state) => ({ ...state, value: next(state.value) }));
+      underWay?.again();
+    },
+    stop() {
+      underWay?.abort.abort();
+      if (underWay) end({});
+    },
+  };
+}
