@@ -1,8 +1,7 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
-import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
+import type { LivestreamEventName, LivestreamEvents } from "@/lib/contracts/livestream-events";
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
