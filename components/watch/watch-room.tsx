@@ -24,6 +24,7 @@ import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { may } from "@/lib/grants/capabilities";
 import styles from "./watch-room.module.css";
 
 type WatchRoomProps = {
@@ -46,7 +47,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const panel = usePanelWidth("watch.panel");
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
-  const mutes = useMutes(livestream.mint, me?.isHost ?? false);
+  const mutes = useMutes(livestream.mint, may(me?.role ?? null, "mute"));
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
@@ -81,7 +82,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           <ViewerStageBar room={room} stage={stage} />
         </div>
         <div className={styles.line}>
-          <ShowLine livestream={livestream} isHost={me?.isHost ?? false}>
+          <ShowLine livestream={livestream} role={me?.role ?? null}>
             {scene.name === "live" && !stage.onStage ? (
               <SeatSwitch
                 scene={scene}

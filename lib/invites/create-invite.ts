@@ -5,7 +5,7 @@ import type { Queries } from "@/lib/db/client";
 import { invites } from "@/lib/db/schema/guests";
 import { env } from "@/lib/env";
 import { newInviteId } from "@/lib/ids";
-import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
 import { Problem } from "@/lib/problem";
@@ -30,7 +30,7 @@ export async function createInvite(
   const rule = { orgId, allowAll, allowedAdmins };
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
-    const { status } = await requireHosted(tx, mint, inviter.id);
+    const { status } = await requireMay(tx, mint, inviter.id, "invite");
     refuseEnded(status, "This livestream has ended; nobody can join it.");
     await requireMembership(tx, orgId, inviter.id);
     await refuseStrangers(tx, orgId, allowedAdmins);

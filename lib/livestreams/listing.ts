@@ -5,6 +5,7 @@ import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
+import { rolesThatMay } from "@/lib/grants/capabilities";
 import { Problem } from "@/lib/problem";
 
 const missedAfterMs = 12 * 60 * 60 * 1000;
@@ -32,7 +33,7 @@ export const hostedBy = (accountId: string): SQL | undefined =>
     sql`exists (
       select 1 from ${livestreamMembers} cohosts
       where cohosts.mint = ${outerColumn(livestreams.mint)}
-        and cohosts.account_id = ${accountId} and cohosts.role = 'host'
+        and cohosts.account_id = ${accountId} and cohosts.role in ${rolesThatMay("open-studio")}
     )`,
   );
 

@@ -7,7 +7,7 @@ import { newViewerIdentity } from "@/lib/ids";
 import {
   type Found,
   refuseEnded,
-  requireHosted,
+  requireMay,
   requireWatchable,
 } from "@/lib/livestreams/find-livestream";
 import { banned } from "@/lib/participants/restrictions";
@@ -26,7 +26,7 @@ export async function issueHostToken(
   { mint, creator }: { mint: string; creator: string },
 ): Promise<RoomToken> {
   const { db } = context;
-  const found = await requireHosted(db, mint, host.id);
+  const found = await requireMay(db, mint, host.id, "join-as-host");
   const named = await accountByIdOrHandle(db, creator);
   if (named?.id !== found.creatorId) {
     throw new Problem("livestream-not-found", "This creator has no livestream with this mint.");

@@ -3,17 +3,14 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Role } from "@/lib/grants/capabilities";
 import { newViewerIdentity } from "@/lib/ids";
-import {
-  presentLivestream,
-  requireWatchable,
-  runsTheShow,
-} from "@/lib/livestreams/find-livestream";
+import { presentLivestream, requireWatchable } from "@/lib/livestreams/find-livestream";
 import { viewerToken } from "./issue-token";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
-export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boolean } | null };
+export type Visit = ViewerPass & { me: { id: string; name: string; role: Role } | null };
 
 /**
  * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
@@ -53,6 +50,10 @@ async function visit(
     presentLivestream(context.db, mint),
     isOpen ? viewerToken(context, found, viewer, seat) : null,
   ]);
-  const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
+  const me: Visit["me"] = viewer && {
+    id: viewer.id,
+    name: viewer.name,
+    role: found.role ?? "anyone",
+  };
   return { livestream, pass, me };
 }

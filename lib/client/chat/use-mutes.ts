@@ -11,12 +11,12 @@ export type Mutes = {
   mute: (subject: string, muted: boolean) => Promise<void>;
 };
 
-/** Who is muted in a livestream's chat, as its hosts may know; null for everybody else. */
-export function useMutes(mint: string, isHost: boolean): Mutes | null {
+/** Who is muted in a livestream's chat, for those who may mute; null for everybody else. */
+export function useMutes(mint: string, mayMute: boolean): Mutes | null {
   const [muted, setMuted] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
-    if (!isHost) return;
+    if (!mayMute) return;
     const abort = new AbortController();
     const { signal } = abort;
     const read = () =>
@@ -26,7 +26,7 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
       // Without the list a menu offers to mute who is muted already, which changes nothing.
       .catch(() => {});
     return () => abort.abort();
-  }, [mint, isHost]);
+  }, [mint, mayMute]);
 
   const mute = useCallback<Mutes["mute"]>(
     async (subject, on) => {
@@ -41,7 +41,7 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
     [mint],
   );
 
-  return isHost ? { isMuted: (subject) => muted.has(subject), mute } : null;
+  return mayMute ? { isMuted: (subject) => muted.has(subject), mute } : null;
 }
 
 const askMute = (mint: string, subject: string) =>

@@ -72,9 +72,9 @@ export default async function WatchPage({ params }: PageProps<"/watch/[mint]">) 
   );
 }
 
-const readerOf = ({ id, name, isHost }: NonNullable<Visit["me"]>): ChatReader => ({
+const readerOf = ({ id, name, role }: NonNullable<Visit["me"]>): ChatReader => ({
   kind: "account",
   subject: id,
   name,
-  isHost,
+  role,
 });
