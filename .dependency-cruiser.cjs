@@ -3,11 +3,11 @@
  * imports from them, and never from its own row. A folder that stands nowhere is an error.
  */
 const serverFloors = [
-  ["background-blur", "ids", "in-parallel", "once", "problem", "redact", "secrets"],
-  ["setting-kinds", "words"],
+  ["background-blur", "field-errors", "ids", "in-parallel", "once", "redact", "secrets"],
+  ["problem", "setting-kinds", "words"],
   ["contracts", "request-id", "settings"],
   ["env", "grants", "log", "openapi"],
-  ["db", "livekit"],
+  ["db", "livekit", "watch-document"],
   ["context", "limits"],
   ["accounts", "health", "participants", "pictures"],
   ["api-keys", "livestreams", "organizations"],
@@ -33,8 +33,8 @@ const clientFloors = [
 
 /** What runs in a browser too: no secrets, no database, no request. */
 const inBrowser = [
-  ...["background-blur", "contracts", "grants", "ids", "in-parallel", "once", "problem"],
-  ...["words", "client"],
+  ...["background-blur", "contracts", "field-errors", "grants", "ids", "in-parallel", "once"],
+  ...["problem", "watch-document", "words", "client"],
 ];
 
 const oneOf = (names) => `(?:${names.join("|")})(?=/|\\.|$)`;

@@ -3,21 +3,21 @@
 import "./globals.css";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
-import de from "@/lib/words/de/pages.json";
-import en from "@/lib/words/en/pages.json";
+import { broken } from "@/lib/words/broken";
+import { type Locale, nearestLocale } from "@/lib/words/locales";
 
 const never = () => () => {};
 
 /** What is left when the layout itself fails: no theme, no header, no words from it, a way back. */
 export default function GlobalError({ retry }: { retry: () => void }) {
-  const german = useSyncExternalStore(
+  const locale = useSyncExternalStore<Locale>(
     never,
-    () => navigator.language.startsWith("de"),
-    () => false,
+    () => nearestLocale(navigator.languages),
+    () => "en",
   );
-  const words = (german ? de : en).broken;
+  const words = broken[locale];
   return (
-    <html lang={german ? "de" : "en"}>
+    <html lang={locale}>
       <body className="bg-canvas text-ink">
         <main className="mx-auto flex max-w-prose flex-col items-start gap-4 p-6">
           <h1 className="font-semibold text-xl">{words.title}</h1>

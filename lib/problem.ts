@@ -1,3 +1,5 @@
+import type { FieldError, FieldErrors } from "./field-errors";
+
 /** Every way a request can fail. A code without a status does not compile. */
 export const statusOf = {
   "invalid-request": 400,
@@ -78,8 +80,6 @@ export const nameOfStatus = {
   503: "Service Unavailable",
 } as const satisfies Record<(typeof statusOf)[ProblemCode], string>;
 
-export type FieldErrors = Record<string, string[]>;
-
 /** The body of every error answer (RFC 9457). `detail` is one sentence for a person. */
 export type ProblemBody = {
   type: string;
@@ -87,7 +87,10 @@ export type ProblemBody = {
   status: number;
   code: ProblemCode;
   detail: string;
-  errors?: FieldErrors;
+  /** What is wrong with each field, in sentences. */
+  errors?: Record<string, string[]>;
+  /** The same with a code for programs. */
+  fieldErrors?: FieldErrors;
   retryAfterSeconds?: number;
   decidedBy?: string;
 };
@@ -95,7 +98,7 @@ export type ProblemBody = {
 /** The one error that use cases throw; the route wrapper turns it into an answer. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly extra: Pick<ProblemBody, "errors" | "retryAfterSeconds" | "decidedBy">;
+  readonly extra: Pick<ProblemBody, "fieldErrors" | "retryAfterSeconds" | "decidedBy">;
 
   constructor(code: ProblemCode, detail: string, extra: Problem["extra"] = {}) {
     super(detail);
@@ -114,13 +117,33 @@ export class Problem extends Error {
   }
 
   toBody(): ProblemBody {
+    const { fieldErrors } = this.extra;
     return {
       type: "about:blank",
       title: nameOfStatus[statusOf[this.code]],
       status: this.status,
       code: this.code,
       detail: this.message,
+      ...(fieldErrors && { errors: sentencesOf(fieldErrors) }),
       ...this.extra,
     };
   }
 }
+
+const sentencesOf = (fieldErrors: FieldErrors): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(fieldErrors).map(([field, all]) => [field, all.map(({ message }) => message)]),
+  );
+
+/** A request with wrong fields; `detail` is about the first of them unless it is given. */
+export function invalidFields(fieldErrors: FieldErrors, detail?: string): Problem {
+  const [first] = Object.entries(sentencesOf(fieldErrors));
+  const named = first ? `${first[0]}: ${first[1][0]}.` : "The request is not valid.";
+  return new Problem("invalid-request", detail ?? named, { fieldErrors });
+}
+
+export const invalidField = (field: string, error: FieldError): Problem =>
+  invalidFields({ [field]: [error] });
+
+export const invalidBody = (error: FieldError, what = "body"): Problem =>
+  invalidFields({ body: [error] }, `The ${what} ${error.message}.`);

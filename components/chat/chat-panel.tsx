@@ -13,6 +13,7 @@ import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
+import { may, type Role } from "@/lib/grants/capabilities";
 import { isolated } from "@/lib/words/isolated";
 
 /** Who reads: `subject` is the account's id or the guest's identity. */
@@ -20,7 +21,7 @@ export type ChatReader = {
   kind: "account" | "guest";
   subject: string;
   name: string;
-  isHost: boolean;
+  role: Role;
 };
 
 type ChatPanelProps = {
@@ -77,7 +78,11 @@ export function ChatView(props: ChatViewProps) {
         </p>
       ) : null}
       {me ? (
-        <ChatComposer say={say} closed={closed} slowModeSeconds={me.isHost ? 0 : slowModeSeconds} />
+        <ChatComposer
+          say={say}
+          closed={closed}
+          slowModeSeconds={may(me.role, "ignore-moderation") ? 0 : slowModeSeconds}
+        />
       ) : (
         <SignInNote closed={closed} />
       )}
@@ -109,7 +114,7 @@ function messageActions(
     if (!me) return [];
     const { subject, name, role } = message.author;
     const actions: MessageAction[] = [];
-    if (mutes && role !== "host") {
+    if (mutes && !may(role, "ignore-moderation")) {
       const on = !mutes.isMuted(subject);
       actions.push({
         label: t(on ? "mute" : "unmute", { name: isolated(name) }),
@@ -117,7 +122,7 @@ function messageActions(
         run: () => void muteAndTell(mutes, { subject, name }, on),
       });
     }
-    if (remove && (me.isHost || subject === me.subject)) {
+    if (remove && (may(me.role, "delete-messages") || subject === me.subject)) {
       actions.push({
         label: t("delete"),
         variant: "danger",

@@ -33,7 +33,7 @@ export function useGuestChats(join: Join, visit: GuestState, { open, first }: Si
   const subject = guest?.identity ?? room?.localParticipant.identity ?? null;
   const unread = useUnread(backstage, subject, open && shown === "backstage");
   const me = subject
-    ? { kind: "guest" as const, subject, name: guest?.name ?? "", isHost: false }
+    ? { kind: "guest" as const, subject, name: guest?.name ?? "", role: "guest" as const }
     : null;
   return { me, backstage, unread, shown, show };
 }

@@ -29,16 +29,15 @@ import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Studio } from "@/lib/client/studio/use-studio";
-import type { Person } from "@/lib/contracts/livestreams";
+import { may } from "@/lib/grants/capabilities";
 
 type StudioBarProps = {
   studio: Studio;
-  me: Person;
   onInvite: () => void;
   onEncoder: () => void;
 };
 
-export function StudioBar({ studio, me, onInvite, onEncoder }: StudioBarProps) {
+export function StudioBar({ studio, onInvite, onEncoder }: StudioBarProps) {
   const t = useTranslations("studio");
   const { livestream } = studio;
   // On air, time and count need the width of a phone.
@@ -70,7 +69,7 @@ export function StudioBar({ studio, me, onInvite, onEncoder }: StudioBarProps) {
           {livestream.title}
         </h1>
         <div className="flex items-center gap-1 max-sm:ml-auto sm:gap-2">
-          <StudioTools studio={studio} me={me} onInvite={onInvite} onEncoder={onEncoder} />
+          <StudioTools studio={studio} onInvite={onInvite} onEncoder={onEncoder} />
           {live ? <EndShow onEnd={studio.end} /> : null}
         </div>
       </div>
@@ -104,7 +103,7 @@ function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
 
 type Open = "nothing" | "details" | "members" | "log" | "cancel";
 
-function StudioTools({ studio, me, onInvite, onEncoder }: StudioBarProps) {
+function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
   const obs = useTranslations("stream-keys");
   const t = useTranslations("studio");
   const { livestream, follow } = studio;
@@ -126,7 +125,7 @@ function StudioTools({ studio, me, onInvite, onEncoder }: StudioBarProps) {
         <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
           {t("bar.members")}
         </MenuItem>
-        {studio.isCreator ? (
+        {may(studio.role, "manage-stream-keys") ? (
           <MenuItem icon={<RadioTower />} onSelect={onEncoder}>
             {obs("title")}
           </MenuItem>
@@ -153,7 +152,7 @@ function StudioTools({ studio, me, onInvite, onEncoder }: StudioBarProps) {
         ) : null}
       </Menu>
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
-      <MembersDialog livestream={livestream} me={me} {...bind("members")} />
+      <MembersDialog mint={livestream.mint} role={studio.role} {...bind("members")} />
       <EventLogDialog mint={livestream.mint} {...bind("log")} />
       <CancelLivestream onCancel={studio.end} {...bind("cancel")} />
     </>

@@ -15,6 +15,7 @@ import { type Trouble, troubleOf } from "@/lib/client/preflight/send-health";
 import { useSendHealth } from "@/lib/client/preflight/use-send-health";
 import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import type { Studio } from "@/lib/client/studio/use-studio";
+import { may } from "@/lib/grants/capabilities";
 
 /** What this host does on stage, and how what they send gets through. */
 export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
@@ -44,8 +45,7 @@ export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDes
           <FlipCamera />
           <LayoutPopover desk={desk} />
           <HealthToggle open={open} onOpen={setOpen} />
-          {/* A creator's place in a live show is the stage. */}
-          {stage.name === "on-air" && !studio.isCreator ? (
+          {stage.name === "on-air" && may(studio.role, "run-from-backstage") ? (
             <Button variant="quiet" onClick={studio.stepBack}>
               {t("picture.leave")}
             </Button>

@@ -18,6 +18,7 @@ import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import type { Person } from "@/lib/contracts/livestreams";
+import { may } from "@/lib/grants/capabilities";
 
 type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
 
@@ -25,7 +26,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const t = useTranslations("studio");
   const { livestream, room, waiting } = studio;
   const [tab, setTab] = useState("waiting");
-  const mutes = useMutes(livestream.mint, true);
+  const mutes = useMutes(livestream.mint, may(studio.role, "mute"));
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
   const desk = useKnockDesk(waiting, (guest, decision) => {
@@ -100,7 +101,7 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
 /** With everybody, and with those behind the stage alone. */
 function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
   const { mint, status, slowModeSeconds } = studio.livestream;
-  const reader = { kind: "account", subject: me.id, name: me.name, isHost: true } as const;
+  const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
   const closed = status === "ended";
   const height =
     studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined;

@@ -17,6 +17,7 @@ import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useLineCheck } from "@/lib/client/preflight/use-line-check";
 import type { Failure } from "@/lib/client/studio/studio-state";
 import type { Studio } from "@/lib/client/studio/use-studio";
+import { may } from "@/lib/grants/capabilities";
 
 type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
 
@@ -50,9 +51,9 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
           >
             {t(
               live
-                ? studio.isCreator
-                  ? "preparation.go-back-on-air"
-                  : "preparation.go-on-air"
+                ? may(studio.role, "run-from-backstage")
+                  ? "preparation.go-on-air"
+                  : "preparation.go-back-on-air"
                 : "preparation.go-live",
             )}
           </Button>
@@ -72,7 +73,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
             <OwnLine studio={studio} />
           </>
         ) : null}
-        {studio.isCreator ? (
+        {may(studio.role, "manage-stream-keys") ? (
           <Button onClick={onEncoder} className="self-start max-sm:w-full">
             <RadioTower aria-hidden="true" />
             {obs("title")}

@@ -22,12 +22,13 @@ import { useLookDraft } from "@/lib/client/stage/use-look-draft";
 import { useShowFrames } from "@/lib/client/studio/use-show-frames";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/studio/use-studio";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
+import type { Role } from "@/lib/grants/capabilities";
 
-type StudioProps = { livestream: Livestream; me: Person };
+type StudioProps = { livestream: Livestream; role: Role; me: Person };
 
 /** Where a host prepares a show, runs it and ends it. */
-export function Studio({ livestream, me }: StudioProps) {
-  const studio = useStudio(livestream, me);
+export function Studio({ livestream, role, me }: StudioProps) {
+  const studio = useStudio(livestream, role);
   const [inviting, setInviting] = useState(false);
   const [encoding, setEncoding] = useState(false);
   const onAir = studio.stage.name === "on-air";
@@ -43,7 +44,6 @@ export function Studio({ livestream, me }: StudioProps) {
           <StudioShell fixed={studio.stage.name !== "preparing"}>
             <StudioBar
               studio={studio}
-              me={me}
               onInvite={() => setInviting(true)}
               onEncoder={() => setEncoding(true)}
             />

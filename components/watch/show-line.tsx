@@ -9,11 +9,12 @@ import { Tally } from "@/components/ui/tally";
 import { ShareButton } from "@/components/watch/share-button";
 import { studioPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { may, type Role } from "@/lib/grants/capabilities";
 
-type ShowLineProps = { livestream: Livestream; isHost: boolean; children?: ReactNode };
+type ShowLineProps = { livestream: Livestream; role: Role | null; children?: ReactNode };
 
 /** Under the picture: what it is, whose, and how many watch. */
-export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
+export function ShowLine({ livestream, role, children }: ShowLineProps) {
   const t = useTranslations("watch");
   const { title, description, watching, status, startedAt, mint } = livestream;
   return (
@@ -41,7 +42,7 @@ export function ShowLine({ livestream, isHost, children }: ShowLineProps) {
       <div className="flex flex-wrap items-center gap-2">
         {children}
         <ShareButton livestream={livestream} />
-        {isHost ? (
+        {may(role, "open-studio") ? (
           <Button asChild size="sm">
             <Link href={studioPath(mint)}>{t("open-studio")}</Link>
           </Button>

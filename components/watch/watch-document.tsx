@@ -6,7 +6,7 @@ import { WatchClosed } from "@/components/watch/watch-closed";
 import { WatchRoom } from "@/components/watch/watch-room";
 import { removeOutline } from "@/lib/client/watch/early-pictures";
 import { useDocumentVisit } from "@/lib/client/watch/use-document-visit";
-import type { DocumentVisit } from "@/lib/contracts/common/watch-document";
+import type { DocumentVisit } from "@/lib/watch-document";
 import { isolated } from "@/lib/words/isolated";
 
 /** The watch page of a document that has its visit in it; nothing until React has found it there. */

@@ -22,9 +22,10 @@ import { useMutes } from "@/lib/client/chat/use-mutes";
 import { theatreFrom } from "@/lib/client/player/player-choices";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
-import type { OpenVisit } from "@/lib/contracts/common/watch-document";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { may } from "@/lib/grants/capabilities";
+import type { OpenVisit } from "@/lib/watch-document";
 import styles from "./watch-room.module.css";
 
 type WatchRoomProps = {
@@ -35,11 +36,11 @@ type WatchRoomProps = {
   me: OpenVisit["me"];
 };
 
-const readerOf = ({ id, name, isHost }: NonNullable<OpenVisit["me"]>): ChatReader => ({
+const readerOf = ({ id, name, role }: NonNullable<OpenVisit["me"]>): ChatReader => ({
   kind: "account",
   subject: id,
   name,
-  isHost,
+  role,
 });
 
 /** The whole watch page, from before the show to its end. */
@@ -54,7 +55,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const panel = usePanelWidth("watch.panel");
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
-  const mutes = useMutes(livestream.mint, me?.isHost ?? false);
+  const mutes = useMutes(livestream.mint, may(me?.role ?? null, "mute"));
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
@@ -89,7 +90,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           <ViewerStageBar room={room} stage={stage} />
         </div>
         <div className={styles.line}>
-          <ShowLine livestream={livestream} isHost={me?.isHost ?? false}>
+          <ShowLine livestream={livestream} role={me?.role ?? null}>
             {scene.name === "live" && !stage.onStage ? (
               <SeatSwitch
                 scene={scene}

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import { may } from "@/lib/grants/capabilities";
 import {
   type Found,
   livestreamFor,
   livestreamNotFound,
   mayWatch,
-  runsTheShow,
 } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import type { Asking, Speaker } from "./speaker";
@@ -17,10 +17,10 @@ export async function requireBackstage(
   { actor, guest }: Asking,
 ): Promise<{ found: Found; speaker: Speaker }> {
   const found = await livestreamFor(db, mint, actor?.id ?? null);
-  if (found && actor && runsTheShow(found.role)) {
+  if (found && actor && may(found.role, "chat-backstage")) {
     return { found, speaker: { subject: actor.id, name: actor.name, role: "host" } };
   }
-  if (found && guest?.status === "admitted") {
+  if (found && guest?.status === "admitted" && may("guest", "chat-backstage")) {
     return { found, speaker: { subject: guest.identity, name: guest.name, role: "guest" } };
   }
   // A stranger is told nothing of a private show.

@@ -3,8 +3,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { chatMessages } from "@/lib/db/schema/chat";
+import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { runsTheShow } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, requireReadable, speakerOf } from "./speaker";
@@ -24,7 +24,7 @@ export async function deleteChat(
   );
   const [before] = await context.db.select().from(chatMessages).where(place);
   if (!before) throw new Problem("message-not-found", "There is no such message.");
-  if (!runsTheShow(found.role) && before.author !== speaker.subject) {
+  if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
     throw new Problem("not-allowed", "Only a host or its author may delete a message.");
   }
   const { drawn, revision } = nextRevision(context.db, mint, "show");

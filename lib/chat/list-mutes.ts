@@ -7,7 +7,7 @@ import type { listMutes as contract } from "@/lib/contracts/chat";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 
 type Mutes = z.input<(typeof contract)["response"]>["mutes"];
 
@@ -17,7 +17,7 @@ export async function listMutes(
   host: Account,
   mint: string,
 ): Promise<Mutes> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "mute");
   const rows = await db
     .select({
       subject: restrictions.subject,

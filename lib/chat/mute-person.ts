@@ -1,7 +1,8 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { may } from "@/lib/grants/capabilities";
+import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { lift, restrict } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
@@ -13,9 +14,9 @@ export async function mutePerson(
   host: Account,
   { mint, subject }: Target,
 ): Promise<void> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "mute");
   const target = await livestreamFor(db, mint, subject);
-  if (runsTheShow(target?.role ?? null)) {
+  if (may(target?.role ?? null, "ignore-moderation")) {
     throw new Problem("not-allowed", "A host cannot be muted.");
   }
   await restrict(db, { mint, subject, kind: "mute" }, host.id);
@@ -26,6 +27,6 @@ export async function unmutePerson(
   host: Account,
   { mint, subject }: Target,
 ): Promise<void> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "mute");
   await lift(db, { mint, subject, kind: "mute" });
 }

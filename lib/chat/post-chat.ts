@@ -5,6 +5,7 @@ import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { takeTurns } from "@/lib/db/take-turns";
+import { may } from "@/lib/grants/capabilities";
 import { limit } from "@/lib/limits";
 import { stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
@@ -36,7 +37,7 @@ export async function postChat(
   const speaker = speakerOf(found, asking);
   const decided = decidedAbout(speaker.subject);
   refuseUnheard(found, decided);
-  if (speaker.role !== "host" && decided.has("mute")) {
+  if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
     throw new Problem("muted", "A host has muted you in this chat.");
   }
   await limit("chat", `${mint} ${speaker.subject}`);
@@ -53,7 +54,7 @@ async function storeInTurn(
   text: string,
 ): Promise<ChatMessage> {
   const said = { mint: found.mint, channel: "show", text } as const;
-  if (speaker.role === "host" || found.slowModeSeconds === 0) {
+  if (found.slowModeSeconds === 0 || may(speaker.role, "ignore-moderation")) {
     return storeMessage({ db, now }, speaker, said);
   }
   return db.transaction(async (tx) => {

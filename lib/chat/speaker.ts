@@ -2,13 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
+import { may } from "@/lib/grants/capabilities";
 import type { GuestRow } from "@/lib/guests/move-guest";
 import {
   type Found,
   livestreamFor,
   refuseEnded,
   requireWatchable,
-  runsTheShow,
 } from "@/lib/livestreams/find-livestream";
 import { type Restrictions, refuseBan } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
@@ -43,9 +43,9 @@ export const subjectsOf = ({ actor, guest }: Asking): string[] =>
 /** The name under which a person writes; hidden viewers have one too once they are signed in. */
 export function speakerOf(found: Found, { actor, guest }: Asking): Speaker {
   // A guest on stage who happens to be signed in is that guest, unless the show is their own.
-  if (actor && (runsTheShow(found.role) || !onStage(guest))) {
-    const role = runsTheShow(found.role) ? "host" : "viewer";
-    return { subject: actor.id, name: actor.name, role };
+  const hosts = may(found.role, "chat-as-host");
+  if (actor && (hosts || !onStage(guest))) {
+    return { subject: actor.id, name: actor.name, role: hosts ? "host" : "viewer" };
   }
   if (onStage(guest)) return { subject: guest.identity, name: guest.name, role: "guest" };
   throw new Problem("not-signed-in", "Sign in to write in the chat.");

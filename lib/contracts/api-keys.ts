@@ -4,9 +4,10 @@ import { sample } from "@/lib/contracts/common/examples";
 import { instant, line } from "@/lib/contracts/common/fields";
 import { nameMax } from "@/lib/contracts/common/limits";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
+import { wrong } from "@/lib/field-errors";
 
 const scope = z.enum(Object.keys(scopes) as [Scope, ...Scope[]]);
-const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be an API key's id");
+const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be an API key's id"));
 
 export const apiKey = z.object({
   id,
@@ -37,7 +38,10 @@ export const createApiKey = endpoint({
   status: 201,
   body: z.object({
     name: line(nameMax),
-    scopes: z.array(scope).min(1, "must name at least one scope").max(20),
+    scopes: z
+      .array(scope)
+      .min(1, wrong("too-few", "must name at least one scope", { min: 1 }))
+      .max(20),
   }),
   response: apiKey.extend({ key: z.string() }),
   errors: ["not-allowed", "too-many-api-keys"],

@@ -3,14 +3,23 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { accountId, displayName, instant } from "@/lib/contracts/common/fields";
 import { passwordMax, passwordMin } from "@/lib/contracts/common/limits";
+import { wrong } from "@/lib/field-errors";
 
 export const handle = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9](?:[a-z0-9_]{1,28})[a-z0-9]$/, "must be 3 to 30 letters, digits or underscores");
+  .regex(
+    /^[a-z0-9](?:[a-z0-9_]{1,28})[a-z0-9]$/,
+    wrong("handle", "must be 3 to 30 letters, digits or underscores"),
+  );
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an e-mail address"));
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email(wrong("email", "must be an e-mail address")));
 
 /**
  * A password as it is hashed (OpaqueString, RFC 8265 4.2): composed, every space a plain one. One
@@ -22,20 +31,21 @@ export const opaqueString = (typed: string): string =>
 
 const characters = (text: string) => [...text].length;
 
+const tooShort = wrong("too-short", `must have at least ${passwordMin} characters`, {
+  min: passwordMin,
+});
+const tooLong = wrong("too-long", `must have at most ${passwordMax} characters`, {
+  max: passwordMax,
+});
+
 /** A decomposed password has several characters for each that counts. */
-const typedPassword = z
-  .string()
-  .max(4 * passwordMax, `must have at most ${passwordMax} characters`);
+const typedPassword = z.string().max(4 * passwordMax, tooLong);
 
 // Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
 const newPassword = typedPassword
   .transform(opaqueString)
-  .refine((text) => characters(text) >= passwordMin, {
-    error: `must have at least ${passwordMin} characters`,
-  })
-  .refine((text) => characters(text) <= passwordMax, {
-    error: `must have at most ${passwordMax} characters`,
-  });
+  .refine((text) => characters(text) >= passwordMin, tooShort)
+  .refine((text) => characters(text) <= passwordMax, tooLong);
 
 export const profile = z
   .object({
@@ -52,7 +62,7 @@ export type Profile = z.infer<typeof profile>;
 /** What `POST /auth/login` asks, and what the pages' sign-in form sends through next-auth. */
 export const credentials = z.object({
   email,
-  password: typedPassword.min(1, "must not be empty"),
+  password: typedPassword.min(1, wrong("empty", "must not be empty")),
 });
 
 export const signUp = endpoint({

@@ -10,6 +10,7 @@ import {
   orgId,
 } from "@/lib/contracts/common/fields";
 import { inviteDurationSeconds, inviteUses } from "@/lib/contracts/common/limits";
+import { wrong } from "@/lib/field-errors";
 import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 const inviteToken = z.string().min(1).max(4096);
@@ -197,7 +198,9 @@ export const revokeInvite = endpoint({
   summary: "Make a link worthless at once. Who is on stage stays; who waits is sent away.",
   access: "account",
   scope: "guests",
-  body: z.object({ jti: z.string().regex(/^[A-Za-z0-9]{1,64}$/, "must be an invite's id") }),
+  body: z.object({
+    jti: z.string().regex(/^[A-Za-z0-9]{1,64}$/, wrong("id", "must be an invite's id")),
+  }),
   response: done,
   errors: ["invite-not-found"],
   example: { body: { jti: sample.jti }, response: { code: 200 } },

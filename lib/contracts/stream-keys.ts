@@ -3,8 +3,9 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { instant, line, mint } from "@/lib/contracts/common/fields";
 import { nameMax } from "@/lib/contracts/common/limits";
+import { wrong } from "@/lib/field-errors";
 
-const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a stream key's id");
+const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be a stream key's id"));
 
 export const streamKey = z.object({
   id,

@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { displayName, mint, queryBoolean } from "@/lib/contracts/common/fields";
 import { agentMetadataMax } from "@/lib/contracts/common/limits";
+import { wrong } from "@/lib/field-errors";
 import { livestream } from "./livestreams";
 
 /** A LiveKit access token and the WebSocket URL to connect to with it. */
@@ -27,7 +28,7 @@ export const hostToken = endpoint({
   scope: "tokens",
   query: z.object({
     mint,
-    creator: z.string().regex(/^\w{1,64}$/, "must be an account's id or handle"),
+    creator: z.string().regex(/^\w{1,64}$/, wrong("id", "must be an account's id or handle")),
   }),
   response: roomToken,
   errors: hostRefusals,

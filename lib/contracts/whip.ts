@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
+import { wrong } from "@/lib/field-errors";
 
 const sdpMaxBytes = 64 * 1024;
-const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, "must be a session's id");
+const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be a session's id"));
 
 const has = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
@@ -12,20 +13,20 @@ const has = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).lengt
  */
 const offer = z
   .string()
-  .refine((text) => /^v=0\r?\n/.test(text), "must be an SDP offer")
+  .refine((text) => /^v=0\r?\n/.test(text), wrong("sdp", "must be an SDP offer"))
   .refine(
     (text) => has(text, /^m=(audio|video) /gm) > 0,
-    "must offer a picture or a sound: an m= line for video or audio",
+    wrong("sdp", "must offer a picture or a sound: an m= line for video or audio"),
   )
   .refine(
     (text) => has(text, /^m=audio /gm) <= 1 && has(text, /^m=video /gm) <= 1,
-    "must offer at most one picture and one sound",
+    wrong("sdp", "must offer at most one picture and one sound"),
   )
   .refine(
     (text) => has(text, /^a=ice-ufrag:\S/gm) > 0 && has(text, /^a=fingerprint:\S/gm) > 0,
-    "must have a=ice-ufrag and a=fingerprint",
+    wrong("sdp", "must have a=ice-ufrag and a=fingerprint"),
   )
-  .refine((text) => has(text, /^a=recvonly\r?$/gm) === 0, "must send, not receive");
+  .refine((text) => has(text, /^a=recvonly\r?$/gm) === 0, wrong("sdp", "must send, not receive"));
 
 const exampleSession = "9fKqWz3TbXyPv7HnC2sLdM";
 const exampleOffer = [
@@ -80,7 +81,7 @@ export const patchEncoderSession = endpoint({
   takes: { types: ["application/trickle-ice-sdpfrag"], as: "text", maxBytes: sdpMaxBytes },
   produces: "application/trickle-ice-sdpfrag",
   params: z.object({ session }),
-  body: z.string().min(1, "must not be empty"),
+  body: z.string().min(1, wrong("empty", "must not be empty")),
   response: z.string(),
   errors: [
     "livestream-ended",

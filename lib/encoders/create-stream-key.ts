@@ -6,7 +6,7 @@ import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema/encoders";
 import { takeTurns } from "@/lib/db/take-turns";
 import { newStreamKeyId } from "@/lib/ids";
-import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { newStreamKey, toStreamKey } from "./stream-key";
 
@@ -19,7 +19,7 @@ export async function createStreamKey(
   creator: Account,
   { mint, name }: { mint: string; name: string },
 ): Promise<StreamKey & { key: string }> {
-  const { status } = await requireCreated(db, mint, creator.id);
+  const { status } = await requireMay(db, mint, creator.id, "manage-stream-keys");
   refuseEnded(status);
   const { key, columns } = newStreamKey();
   const row = await db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema/encoders";
 import { participants } from "@/lib/db/schema/participants";
-import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { identityOfKey, toStreamKey } from "./stream-key";
 
 export async function listStreamKeys(
@@ -13,7 +13,7 @@ export async function listStreamKeys(
   creator: Account,
   mint: string,
 ): Promise<{ streamKeys: StreamKey[] }> {
-  await requireCreated(db, mint, creator.id);
+  await requireMay(db, mint, creator.id, "manage-stream-keys");
   const rows = await db
     .select({ key: streamKeys, sid: participants.sid })
     .from(streamKeys)

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { streamKeys } from "@/lib/db/schema/encoders";
-import { requireCreated } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { streamKeyNotFound } from "./rotate-stream-key";
 import { identityOfKey } from "./stream-key";
@@ -11,7 +11,7 @@ import { identityOfKey } from "./stream-key";
 type Key = { mint: string; id: string };
 
 export async function revokeStreamKey(context: Context, creator: Account, key: Key): Promise<void> {
-  await requireCreated(context.db, key.mint, creator.id);
+  await requireMay(context.db, key.mint, creator.id, "manage-stream-keys");
   if (!(await voidStreamKey(context, key))) throw streamKeyNotFound();
 }
 

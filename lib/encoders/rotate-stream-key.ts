@@ -4,7 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema/encoders";
-import { refuseEnded, requireCreated } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { identityOfKey, newStreamKey, toStreamKey } from "./stream-key";
@@ -16,7 +16,7 @@ export async function rotateStreamKey(
   { mint, id }: { mint: string; id: string },
 ): Promise<StreamKey & { key: string }> {
   const { db, now } = context;
-  const { status } = await requireCreated(db, mint, creator.id);
+  const { status } = await requireMay(db, mint, creator.id, "manage-stream-keys");
   refuseEnded(status);
   const { key, columns } = newStreamKey();
   const row = await db.transaction(async (tx) => {

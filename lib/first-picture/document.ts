@@ -1,7 +1,7 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import { type DocumentVisit, documentIds } from "@/lib/contracts/common/watch-document";
 import { env } from "@/lib/env";
+import { type DocumentVisit, documentIds } from "@/lib/watch-document";
 import { catalogues } from "@/lib/words/catalogues";
 import { isolated } from "@/lib/words/isolated";
 import type { Locale } from "@/lib/words/locales";

@@ -1,4 +1,4 @@
-import { documentIds, type Rectangle } from "@/lib/contracts/common/watch-document";
+import { documentIds, type Rectangle } from "@/lib/watch-document";
 import type { BrowserModules } from "./modules";
 
 /**

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { decideGuest } from "./decide-guest";
 import type { GuestPlace } from "./move-guest";
@@ -14,7 +14,7 @@ export async function admitAllGuests(
   host: Account,
   { mint, place }: { mint: string; place: GuestPlace },
 ): Promise<number> {
-  await requireHosted(context.db, mint, host.id);
+  await requireMay(context.db, mint, host.id, "admit-all-guests");
   const waiting = await context.db
     .select({ identity: guests.identity })
     .from(guests)

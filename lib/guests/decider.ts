@@ -1,8 +1,10 @@
+import { may, type Role } from "@/lib/grants/capabilities";
+
 /** Somebody who might decide about a guest, with the roles they have now. */
 export type Decider = {
   accountId: string;
-  /** Whether they host the livestream. */
-  hosts: boolean;
+  /** What they are to the livestream; null is nothing. */
+  role: Role | null;
   /** The ids of the organizations they are an admin of. */
   administers: ReadonlySet<string>;
 };
@@ -20,11 +22,14 @@ export type InviteRule = {
  * The livestream's hosts always may: it is their stage. Beside them, with `allowAll` any admin of the
  * invite's organization, with `allowedAdmins` just these, with neither the inviter while an admin.
  */
-export function mayDecide(
-  { accountId, hosts, administers }: Decider,
+export const mayDecide = (decider: Decider, rule: InviteRule): boolean =>
+  may(decider.role, "decide-guests") ||
+  (isInviteAdmin(decider, rule) && may("invite-admin", "decide-guests"));
+
+function isInviteAdmin(
+  { accountId, administers }: Decider,
   { orgId, createdBy, allowAll, allowedAdmins, outside }: InviteRule,
 ): boolean {
-  if (hosts) return true;
   if (outside || !administers.has(orgId)) return false;
   if (allowAll) return true;
   return allowedAdmins.length > 0 ? allowedAdmins.includes(accountId) : createdBy === accountId;

@@ -4,6 +4,7 @@ import { outerColumn } from "@/lib/db/outer-column";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
+import { rolesThatMay } from "@/lib/grants/capabilities";
 
 /**
  * SQL: whether an invite's organization has no part in its show. A host may invite in the name of any
@@ -17,7 +18,7 @@ export const outsideShow = sql<boolean>`not exists (
     shown.creator_id = ${outerColumn(invites.createdBy)}
     or exists (
       select 1 from ${livestreamMembers} cohost
-      where cohost.mint = shown.mint and cohost.role = 'host'
+      where cohost.mint = shown.mint and cohost.role in ${rolesThatMay("invite")}
         and cohost.account_id = ${outerColumn(invites.createdBy)}
     )
     or exists (

@@ -6,7 +6,7 @@ import type { GuestDestination } from "@/lib/contracts/backstage";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
@@ -27,7 +27,7 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
   const { mint, identity, place } = placing;
   const moved = await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
-    await requireHosted(tx, mint, host.id);
+    await requireMay(tx, mint, host.id, "place-guests");
     return place === "waiting-room"
       ? (await moveGuest(tx, { mint, identity, move: "return", by: null, at: now() })) !== null
       : moveAdmitted(tx, { mint, identity, place });

@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { invites } from "@/lib/db/schema/guests";
+import { may } from "@/lib/grants/capabilities";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
@@ -31,7 +32,8 @@ export async function revokeInvite(context: Context, host: Account, jti: string)
     const asking = await askerIn(tx, mint, host.id);
     if (!invite || !asking) throw noInvite();
     const { asker } = asking;
-    if (!asker.hosts && invite.createdBy !== host.id) throw noInvite();
+    const isOwn = invite.createdBy === host.id;
+    if (!isOwn && !may(asker.role, "revoke-invites")) throw noInvite();
     await tx
       .update(invites)
       .set({ revokedAt: now() })

@@ -3,7 +3,8 @@ import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests, invites } from "@/lib/db/schema/guests";
 import { organizations } from "@/lib/db/schema/organizations";
-import { type Found, livestreamFor, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { may } from "@/lib/grants/capabilities";
+import { type Found, livestreamFor } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { administeredBy } from "@/lib/organizations/membership";
 import { type Decider, mayDecide } from "./decider";
@@ -21,10 +22,12 @@ export async function askerIn(
 ): Promise<Asking | null> {
   const livestream = await livestreamFor(db, mint, accountId);
   if (!livestream) return null;
-  const hosts = runsTheShow(livestream.role);
+  const { role } = livestream;
   // Hosts may decide anyway, and a knock that they are told of waits for this.
-  const administers = hosts ? new Set<string>() : await administeredBy(db, accountId);
-  return { livestream, asker: { accountId, hosts, administers } };
+  const administers = may(role, "decide-guests")
+    ? new Set<string>()
+    : await administeredBy(db, accountId);
+  return { livestream, asker: { accountId, role, administers } };
 }
 
 /** A guest whom this account may decide about; null for any other, and for none. */
@@ -68,7 +71,7 @@ export async function waitingRoomReader(
   const asking = await askerIn(db, mint, accountId);
   if (!asking) return null;
   const { asker } = asking;
-  if (asker.hosts) return asker;
+  if (may(asker.role, "decide-guests")) return asker;
   const rules = await db
     .select({ ...getTableColumns(invites), outside: outsideShow })
     .from(invites)

@@ -2,46 +2,27 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
-import { type FieldErrors, Problem } from "@/lib/problem";
+import { type FieldErrors, fieldError } from "@/lib/field-errors";
+import { invalidBody, invalidFields, Problem } from "@/lib/problem";
+import { fieldErrorsOf } from "./field-errors-of";
 
 /** The parsed value, or a 400 that names each wrong field. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const result = schema.safeParse(value);
+  // What was given tells a missing field from a wrong one.
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  // A map, since the sender chooses the names: `__proto__` is one.
-  const found = new Map<string, string[]>();
-  for (const { field, message } of result.error.issues.flatMap(complaints)) {
-    found.set(field, [...(found.get(field) ?? []), message]);
-  }
-  const errors: FieldErrors = Object.fromEntries(found);
-  const first = Object.entries(errors)[0];
-  throw new Problem(
-    "invalid-request",
-    first ? `${first[0]}: ${first[1][0]}.` : "The request is not valid.",
-    { errors },
-  );
-}
-
-function complaints(issue: z.core.$ZodIssue): { field: string; message: string }[] {
-  if (issue.code !== "unrecognized_keys") {
-    return [{ field: issue.path.join(".") || "body", message: issue.message }];
-  }
-  const message = "is not a field of this request";
-  return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message }));
+  throw invalidFields(fieldErrorsOf(result.error.issues));
 }
 
 /** Query parameters, those that nobody knows among them and ignored, each at most once: a repeated one means different things to different readers. */
 export function readQuery(request: NextRequest): Record<string, string> {
   const query: Record<string, string> = {};
-  const errors: FieldErrors = {};
+  const repeated: FieldErrors = {};
   for (const [name, value] of request.nextUrl.searchParams) {
-    if (Object.hasOwn(query, name)) errors[name] = ["must be given once"];
+    if (Object.hasOwn(query, name)) repeated[name] = [fieldError("repeated", "must be given once")];
     query[name] = value;
   }
-  const repeated = Object.keys(errors);
-  if (repeated.length > 0) {
-    throw new Problem("invalid-request", `${repeated[0]}: must be given once.`, { errors });
-  }
+  if (Object.keys(repeated).length > 0) throw invalidFields(repeated);
   return query;
 }
 
@@ -74,15 +55,11 @@ export async function readJson(request: Request, { optional = false } = {}): Pro
   const text = await readText(request);
   if (optional && text === "") return undefined;
   if (nul.test(text)) {
-    throw new Problem("invalid-request", "The body must not contain the character NUL.", {
-      errors: { body: ["must not contain the character NUL"] },
-    });
+    throw invalidBody(fieldError("null-character", "must not contain the character NUL"));
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem("invalid-request", "The body must be JSON.", {
-      errors: { body: ["must be JSON"] },
-    });
+    throw invalidBody(fieldError("json", "must be JSON"));
   }
 }

@@ -4,11 +4,12 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { invites } from "@/lib/db/schema/guests";
 import { env } from "@/lib/env";
+import { fieldError } from "@/lib/field-errors";
 import { newInviteId } from "@/lib/ids";
-import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
-import { Problem } from "@/lib/problem";
+import { invalidFields } from "@/lib/problem";
 import { sealInvite } from "./invite-token";
 
 type Wanted = {
@@ -30,7 +31,7 @@ export async function createInvite(
   const rule = { orgId, allowAll, allowedAdmins };
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
-    const { status } = await requireHosted(tx, mint, inviter.id);
+    const { status } = await requireMay(tx, mint, inviter.id, "invite");
     refuseEnded(status, "This livestream has ended; nobody can join it.");
     await requireMembership(tx, orgId, inviter.id);
     await refuseStrangers(tx, orgId, allowedAdmins);
@@ -50,11 +51,12 @@ async function refuseStrangers(tx: Queries, orgId: string, accountIds: string[])
   const admins = await adminsAmong(tx, orgId, accountIds);
   const strangers = accountIds.filter((id) => !admins.has(id));
   if (strangers.length === 0) return;
-  throw new Problem(
-    "invalid-request",
-    "allowedAdmins: each must be an admin of the organization.",
-    {
-      errors: { allowedAdmins: strangers.map((id) => `${id} is not an admin of ${orgId}`) },
-    },
+  const refused = strangers.map((account) =>
+    fieldError("not-an-admin", `${account} is not an admin of ${orgId}`, {
+      account,
+      organization: orgId,
+    }),
   );
+  const detail = "allowedAdmins: each must be an admin of the organization.";
+  throw invalidFields({ allowedAdmins: refused }, detail);
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { inviteUses } from "./invite-uses";
 
 /** The invites that still work, newest first. */
@@ -14,7 +14,7 @@ export async function listInvites(
   host: Account,
   mint: string,
 ): Promise<InviteSummary[]> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "invite");
   const rows = await db
     .select({ invite: invites, createdBy: accounts.name, guests: inviteUses })
     .from(invites)

@@ -1,7 +1,8 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { fieldError } from "@/lib/field-errors";
 import { log } from "@/lib/log";
-import { Problem } from "@/lib/problem";
+import { invalidField, Problem } from "@/lib/problem";
 
 const timeoutMs = 10_000;
 
@@ -77,8 +78,7 @@ async function send(token: string, path: string, init: RequestInit): Promise<Res
 
 function notTaken(what: "offer" | "fragment", said: string): Problem {
   log.warn(`LiveKit did not take an encoder's ${what}`, said);
-  const message = `is no ${what} that the media server can use`;
-  return new Problem("invalid-request", `body: ${message}.`, { errors: { body: [message] } });
+  return invalidField("body", fieldError("sdp", `is no ${what} that the media server can use`));
 }
 
 function unavailable({ status }: Response, said: string): Problem {

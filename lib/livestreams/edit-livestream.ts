@@ -9,7 +9,7 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { Problem } from "@/lib/problem";
-import { presentLivestream, requireHosted } from "./find-livestream";
+import { presentLivestream, requireMay } from "./find-livestream";
 
 type Changes = {
   title?: string;
@@ -27,7 +27,7 @@ export async function editLivestream(
   mint: string,
   { scheduledAt, ...changes }: Changes,
 ): Promise<Livestream> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "edit");
   await db.transaction(async (tx) => {
     const edited = await tx
       .update(livestreams)

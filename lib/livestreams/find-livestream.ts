@@ -6,6 +6,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
+import { type Action, may, type Role } from "@/lib/grants/capabilities";
 import { lookOf } from "@/lib/livestreams/look";
 import { watchingCount } from "@/lib/participants/watching";
 import { pictureDigest } from "@/lib/pictures/picture-digest";
@@ -14,11 +15,9 @@ import { Problem } from "@/lib/problem";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */
-type LivestreamRole = "creator" | "host" | "viewer" | null;
+type LivestreamRole = Extract<Role, "creator" | "host" | "viewer"> | null;
 /** A livestream as one particular person meets it. */
 export type Found = LivestreamRow & { role: LivestreamRole; banned: boolean };
-
-export const runsTheShow = (role: LivestreamRole) => role === "creator" || role === "host";
 
 export async function livestreamFor(
   db: Queries,
@@ -62,7 +61,9 @@ export const livestreamNotFound = () =>
 
 /** A ban closes a private show altogether; a public one anyone reads, also without an account. */
 export const mayWatch = ({ visibility, role, banned }: Found) =>
-  visibility !== "private" || runsTheShow(role) || (role !== null && !banned);
+  visibility !== "private"
+    ? may(role, "watch")
+    : may(role, "watch-private") && (!banned || may(role, "ignore-moderation"));
 
 /** The livestream, if this person may watch it. */
 export async function requireWatchable(
@@ -75,21 +76,17 @@ export async function requireWatchable(
   return found;
 }
 
-/** The livestream, if this person is one of its hosts. */
-export async function requireHosted(db: Queries, mint: string, accountId: string): Promise<Found> {
+/** The livestream, if this account may do this in it: 403 else, and 404 where it may not even watch. */
+export async function requireMay(
+  db: Queries,
+  mint: string,
+  accountId: string,
+  action: Action,
+): Promise<Found> {
   const found = await requireWatchable(db, mint, accountId);
-  if (!runsTheShow(found.role)) {
-    throw new Problem("not-allowed", "Only the hosts of this livestream may do this.");
-  }
-  return found;
-}
-
-export async function requireCreated(db: Queries, mint: string, accountId: string): Promise<Found> {
-  const found = await requireWatchable(db, mint, accountId);
-  if (found.role !== "creator") {
-    throw new Problem("not-allowed", "Only the creator of this livestream may do this.");
-  }
-  return found;
+  if (may(found.role, action)) return found;
+  const who = may("host", action) ? "hosts" : "creator";
+  throw new Problem("not-allowed", `Only the ${who} of this livestream may do this.`);
 }
 
 export const livestreamEnded = (sentence = "This livestream has ended.") =>

@@ -5,7 +5,9 @@ import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
-import { Problem } from "@/lib/problem";
+import { fieldError } from "@/lib/field-errors";
+import { rolesThatMay } from "@/lib/grants/capabilities";
+import { invalidField } from "@/lib/problem";
 
 const missedAfterMs = 12 * 60 * 60 * 1000;
 
@@ -32,7 +34,7 @@ export const hostedBy = (accountId: string): SQL | undefined =>
     sql`exists (
       select 1 from ${livestreamMembers} cohosts
       where cohosts.mint = ${outerColumn(livestreams.mint)}
-        and cohosts.account_id = ${accountId} and cohosts.role = 'host'
+        and cohosts.account_id = ${accountId} and cohosts.role in ${rolesThatMay("open-studio")}
     )`,
   );
 
@@ -95,9 +97,7 @@ export function after({ key, beyond }: Order, cursor: string): SQL {
   const text = Buffer.from(cursor, "base64url").toString();
   const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
   if (at !== "infinity" && !isUsualTime(at)) {
-    throw new Problem("invalid-request", "cursor: is not one of ours.", {
-      errors: { cursor: ["is not one of ours"] },
-    });
+    throw invalidField("cursor", fieldError("cursor", "is not one of ours"));
   }
   const instant = at === "infinity" ? at : new Date(at).toISOString();
   return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { limit } from "@/lib/limits";
-import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 
@@ -13,14 +13,14 @@ export async function putCover(
   host: Account,
   { mint, bytes, signal }: { mint: string; bytes: Uint8Array; signal: AbortSignal },
 ): Promise<Livestream> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "edit");
   await limit("picture", `cover ${mint} ${host.id}`);
   await limit("picture-by-account", host.id);
   const put = await drawPicture(bytes, { mint, kind: "cover", signal });
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     // Asked again under the lock: the picture has waited for its turn to be drawn.
-    await requireHosted(tx, mint, host.id);
+    await requireMay(tx, mint, host.id, "edit");
     await put(tx, now);
     await announce(tx, { mint, what: "livestream" });
   });

@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { limit } from "@/lib/limits";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
@@ -27,7 +27,7 @@ export async function putFrame(
 }
 
 async function requireOnAir(db: Queries, mint: string, host: Account): Promise<void> {
-  const { status } = await requireHosted(db, mint, host.id);
+  const { status } = await requireMay(db, mint, host.id, "send-frame");
   if (status === "live") return;
   throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
 }

@@ -6,7 +6,7 @@ import type { Context } from "@/lib/context";
 import type { readEventLog as contract } from "@/lib/contracts/event-log";
 import { participants } from "@/lib/db/schema/participants";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
-import { requireHosted } from "./find-livestream";
+import { requireMay } from "./find-livestream";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
 type Answer = z.input<(typeof contract)["response"]>;
@@ -21,7 +21,7 @@ export async function readEventLog(
   host: Account,
   { mint, sid, identity, before, limit }: Wanted,
 ): Promise<Answer> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "read-event-log");
   const rows = await db
     .select(shown)
     .from(webhookEvents)

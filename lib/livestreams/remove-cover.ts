@@ -5,14 +5,14 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { pictures } from "@/lib/db/schema/livestreams";
-import { presentLivestream, requireHosted } from "@/lib/livestreams/find-livestream";
+import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 
 export async function removeCover(
   { db }: Pick<Context, "db">,
   host: Account,
   mint: string,
 ): Promise<Livestream> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "edit");
   await db.transaction(async (tx) => {
     await tx.delete(pictures).where(and(eq(pictures.mint, mint), eq(pictures.kind, "cover")));
     await announce(tx, { mint, what: "livestream" });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ownToken, RoomToken } from "@/lib/contracts/tokens";
-import { Problem } from "@/lib/problem";
+import { fieldError } from "@/lib/field-errors";
+import { invalidField } from "@/lib/problem";
 
 type Query = z.output<typeof ownToken.query>;
 type Body = NonNullable<z.output<typeof ownToken.body>>;
@@ -48,15 +49,12 @@ export function presentToken({ token, url }: RoomToken, answer: AnswerShape) {
 /** The one value that was given, however often. */
 function optional(field: string, given: (string | undefined)[]): string | undefined {
   const [value, ...others] = new Set(given.filter((each) => each !== undefined));
-  if (others.length > 0) throw invalid(field, "must be given once");
+  if (others.length > 0) throw invalidField(field, fieldError("repeated", "must be given once"));
   return value;
 }
 
 function required(field: string, given: (string | undefined)[]): string {
   const value = optional(field, given);
-  if (value === undefined) throw invalid(field, "must be given");
+  if (value === undefined) throw invalidField(field, fieldError("required", "must be given"));
   return value;
 }
-
-const invalid = (field: string, message: string) =>
-  new Problem("invalid-request", `${field}: ${message}.`, { errors: { [field]: [message] } });

@@ -5,9 +5,10 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { stopEncoder } from "@/lib/encoders/stop-encoder";
+import { may } from "@/lib/grants/capabilities";
 import { moveGuest } from "@/lib/guests/move-guest";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
-import { livestreamFor, requireHosted, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
 import { closeUnseated } from "@/lib/participants/close-unseated";
@@ -28,7 +29,7 @@ export async function removeParticipant(
 ): Promise<void> {
   const { db, livekit, now } = context;
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
   if (!found) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
@@ -41,7 +42,7 @@ export async function removeParticipant(
     // After the seat, as LiveKit's webhooks lock them.
     await holdLivestream(tx, mint);
     // Asked again under the lock: one may have been dismissed, or the other have become a host.
-    await requireHosted(tx, mint, host.id);
+    await requireMay(tx, mint, host.id, "remove");
     if (found.accountId) await refuseHost(tx, mint, found.accountId);
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     const subject = found.accountId ?? identity;
@@ -67,6 +68,6 @@ export async function removeParticipant(
 
 async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
   const found = await livestreamFor(tx, mint, accountId);
-  if (!runsTheShow(found?.role ?? null)) return;
+  if (!may(found?.role ?? null, "ignore-moderation")) return;
   throw new Problem("not-allowed", "A host cannot be removed. Take back the co-host role first.");
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { fieldError } from "@/lib/field-errors";
 import { type ServiceRole, services } from "@/lib/grants/services";
 import { signServiceToken } from "@/lib/livekit/token-signer";
-import { Problem } from "@/lib/problem";
+import { invalidField } from "@/lib/problem";
 import { requireOpenRoom } from "./open-room";
 
 /** A token for LiveKit's server API; it joins no room, and the gate knows nobody by its name. */
@@ -13,8 +14,7 @@ export async function issueServiceToken(
 ): Promise<RoomToken> {
   if (!services[role].oneRoom) return signServiceToken(role, null);
   if (room === undefined) {
-    const message = "must be given for this role";
-    throw new Problem("invalid-request", `room: ${message}.`, { errors: { room: [message] } });
+    throw invalidField("room", fieldError("required", "must be given for this role"));
   }
   return signServiceToken(role, await requireOpenRoom(db, room));
 }

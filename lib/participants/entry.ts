@@ -1,5 +1,6 @@
 import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
 import type { PublishSource } from "@/lib/contracts/stage";
+import { may } from "@/lib/grants/capabilities";
 import type { Seat } from "@/lib/grants/grants";
 import type { GuestStatus } from "@/lib/participants/guest";
 
@@ -56,7 +57,8 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (lobby) return "wrong-room";
   if (standing.role === "agent") return "agent";
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
-  if (standing.visibility === "private" && !standing.membership) return "not-a-viewer";
+  const sight = standing.visibility === "private" ? "watch-private" : "watch";
+  if (!may(standing.membership, sight)) return "not-a-viewer";
   // What an encoder sends before the show is for those who make it.
   if (standing.livestreamStatus !== "live") {
     return standing.hidden ? "viewerBeforeShow" : "show-not-live";
@@ -68,7 +70,7 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
 
 /** An encoder is a host's other camera: it is here while the host may be, and its key holds. */
 function hostSeat({ role, membership, streaming }: Standing): Seat | Refusal {
-  if (membership !== "creator" && membership !== "host") return "not-a-host";
+  if (!may(membership, "join-as-host")) return "not-a-host";
   if (role === "host") return "host";
   return streaming ? "encoder" : "removed";
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import sharp from "sharp";
-import { Problem } from "@/lib/problem";
+import { fieldError } from "@/lib/field-errors";
+import { invalidBody } from "@/lib/problem";
 
 /** The first bytes of what may be sent. Whatever else a file claims to be, it begins like this. */
 const beginnings = [
@@ -10,14 +11,12 @@ const beginnings = [
     bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP",
 ];
 
-const noPicture = () => {
-  const message = "must be a JPEG, PNG or WebP picture";
-  return new Problem("invalid-request", `The body ${message}.`, { errors: { body: [message] } });
-};
+const noPicture = () => invalidBody(fieldError("picture", "must be a JPEG, PNG or WebP picture"));
 
 const tooLarge = (pixelsMax: number) => {
-  const message = `must have at most ${pixelsMax / 1_000_000} megapixels`;
-  return new Problem("invalid-request", `The picture ${message}.`, { errors: { body: [message] } });
+  const megapixels = pixelsMax / 1_000_000;
+  const message = `must have at most ${megapixels} megapixels`;
+  return invalidBody(fieldError("pixels", message, { megapixels }), "picture");
 };
 
 /** Far more than the slowest allowed picture takes. */

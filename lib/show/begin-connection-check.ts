@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { checkRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { seatHost } from "./issue-token";
 
 /**
@@ -16,7 +16,7 @@ export async function beginConnectionCheck(
   host: Actor,
   mint: string,
 ): Promise<RoomToken> {
-  const found = await requireHosted(context.db, mint, host.id);
+  const found = await requireMay(context.db, mint, host.id, "join-as-host");
   await seatHost(context, found, host);
   const room = checkRoom(mint);
   await context.livekit.ensureRoom(room);

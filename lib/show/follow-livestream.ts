@@ -1,11 +1,11 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
-import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
-import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
+import type { LivestreamEventName, LivestreamEvents } from "@/lib/contracts/livestream-events";
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
+import { may } from "@/lib/grants/capabilities";
 import type { Decider } from "@/lib/guests/decider";
 import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
 import { waitingRoomReader } from "@/lib/guests/who-decides";
@@ -94,7 +94,7 @@ export async function followLivestream(
 
   const sendWebhooks = async () => {
     const reader = actor && (await readerOf(context, actor, mint));
-    if (!reader || reader === "ended" || !reader.hosts) return;
+    if (!reader || reader === "ended" || !may(reader.role, "see-webhook-silence")) return;
     sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 

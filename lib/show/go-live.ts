@@ -6,7 +6,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { presentLivestream, refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { presentLivestream, refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
@@ -15,7 +15,7 @@ import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 /** scheduled → live. Two hosts may click at once: one moves it, the other finds it moved. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
   const { db, livekit, now } = context;
-  const found = await requireHosted(db, mint, host.id);
+  const found = await requireMay(db, mint, host.id, "go-live");
   refuseEnded(found.status, "This livestream has ended. Create a new one.");
   await livekit.ensureRoom(stageRoom(mint));
   const began = await db.transaction(async (tx) => {

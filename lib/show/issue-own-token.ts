@@ -5,12 +5,8 @@ import type { Context } from "@/lib/context";
 import { mint } from "@/lib/contracts/common/fields";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Queries } from "@/lib/db/client";
-import {
-  type Found,
-  livestreamFor,
-  mayWatch,
-  runsTheShow,
-} from "@/lib/livestreams/find-livestream";
+import { may } from "@/lib/grants/capabilities";
+import { type Found, livestreamFor, mayWatch } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { hostToken, ownViewerToken } from "./issue-token";
 
@@ -28,7 +24,7 @@ export async function issueOwnToken(
   if (!found || !mayWatch(found)) {
     throw new Problem("not-allowed", "You may not join this room under this identity.");
   }
-  if (runsTheShow(found.role)) return hostToken(context, found, account);
+  if (may(found.role, "join-as-host")) return hostToken(context, found, account);
   return ownViewerToken(context, found, account);
 }
 

@@ -4,7 +4,7 @@ import type { Actor, Visitor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
-import { type Found, refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { type Found, refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { placeOnStage } from "@/lib/participants/featured";
 import { banned } from "@/lib/participants/restrictions";
 import { seatParticipant } from "@/lib/participants/seat-participant";
@@ -23,7 +23,7 @@ export async function issueHostToken(
   { mint, creator }: { mint: string; creator: string },
 ): Promise<RoomToken> {
   const { db } = context;
-  const found = await requireHosted(db, mint, host.id);
+  const found = await requireMay(db, mint, host.id, "join-as-host");
   const named = await accountByIdOrHandle(db, creator);
   if (named?.id !== found.creatorId) {
     throw new Problem("livestream-not-found", "This creator has no livestream with this mint.");

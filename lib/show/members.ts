@@ -9,12 +9,13 @@ import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
-import { requireCreated, requireHosted } from "@/lib/livestreams/find-livestream";
+import { fieldError } from "@/lib/field-errors";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { holdPlace } from "@/lib/participants/featured";
 import { voidSeats } from "@/lib/participants/void-seats";
-import { Problem } from "@/lib/problem";
+import { invalidField, Problem } from "@/lib/problem";
 
 async function membersOf(db: Queries, mint: string): Promise<Member[]> {
   return db
@@ -29,7 +30,7 @@ async function membersOf(db: Queries, mint: string): Promise<Member[]> {
 }
 
 export async function listMembers({ db }: Pick<Context, "db">, host: Account, mint: string) {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "list-members");
   return membersOf(db, mint);
 }
 
@@ -40,13 +41,11 @@ export async function addMember(
   { handle, role }: { handle: string; role: Member["role"] },
 ): Promise<Member[]> {
   const { db } = context;
-  await requireCreated(db, mint, creator.id);
+  await requireMay(db, mint, creator.id, "manage-members");
   const account = await accountByHandle(db, handle);
   if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
   if (account.id === creator.id) {
-    throw new Problem("invalid-request", "handle: the creator is a host already.", {
-      errors: { handle: ["the creator is a host already"] },
-    });
+    throw invalidField("handle", fieldError("already-a-host", "the creator is a host already"));
   }
   await changeRole(
     context,
@@ -73,11 +72,9 @@ export async function removeMember(
   accountId: string,
 ): Promise<Member[]> {
   const { db } = context;
-  await requireCreated(db, mint, creator.id);
+  await requireMay(db, mint, creator.id, "manage-members");
   if (accountId === creator.id) {
-    throw new Problem("invalid-request", "accountId: the creator is no member.", {
-      errors: { accountId: ["the creator is no member"] },
-    });
+    throw invalidField("accountId", fieldError("not-a-member", "the creator is no member"));
   }
   await changeRole(
     context,

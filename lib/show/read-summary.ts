@@ -4,7 +4,7 @@ import { countMessages } from "@/lib/chat/count-messages";
 import type { Context } from "@/lib/context";
 import type { ShowSummary } from "@/lib/contracts/summary";
 import { guestsWhoPublished } from "@/lib/guests/guests-who-published";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 
 /**
@@ -16,7 +16,12 @@ export async function readSummary(
   host: Account,
   mint: string,
 ): Promise<ShowSummary> {
-  const { status, startedAt, endedAt, peakWatching } = await requireHosted(db, mint, host.id);
+  const { status, startedAt, endedAt, peakWatching } = await requireMay(
+    db,
+    mint,
+    host.id,
+    "read-summary",
+  );
   if (status !== "ended" || !startedAt || !endedAt) {
     throw new Problem("show-not-over", "There is a summary once a show has ended.");
   }

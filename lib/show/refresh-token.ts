@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import { fieldError } from "@/lib/field-errors";
 import type { GuestRow } from "@/lib/guests/move-guest";
 import { limit } from "@/lib/limits";
 import { mintOfRoom } from "@/lib/livekit/rooms";
@@ -10,7 +11,7 @@ import { notYours, signSeat } from "@/lib/participants/sign-seat";
 import { requireStanding, type Seated } from "@/lib/participants/standing";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { vouch, voucherOf } from "@/lib/participants/vouchers";
-import { Problem } from "@/lib/problem";
+import { invalidField, Problem } from "@/lib/problem";
 
 const dayInSeconds = 24 * 3_600;
 
@@ -33,7 +34,7 @@ export async function refreshToken(
   const claims = await verifyRoomToken(token, { afterEndSeconds: dayInSeconds });
   if (!claims) {
     const message = "must be a room token of ours that ended less than a day ago";
-    throw new Problem("invalid-request", `token: ${message}.`, { errors: { token: [message] } });
+    throw invalidField("token", fieldError("room-token", message));
   }
   const { db } = context;
   const { identity, issuedAt } = claims;

@@ -3,14 +3,14 @@ import type { Visitor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Role } from "@/lib/grants/capabilities";
 import { newViewerIdentity } from "@/lib/ids";
-import { runsTheShow } from "@/lib/livestreams/find-livestream";
 import { viewerToken } from "./issue-token";
 import { type Count, meetShow } from "./meet-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
-export type Visit = ViewerPass & { me: { id: string; name: string; isHost: boolean } | null };
+export type Visit = ViewerPass & { me: { id: string; name: string; role: Role } | null };
 
 type Rooms = Pick<Context, "db" | "now">;
 
@@ -43,6 +43,10 @@ async function visit(
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
   const pass = isOpen ? await viewerToken(context, met, seat) : null;
-  const me = viewer && { id: viewer.id, name: viewer.name, isHost: runsTheShow(found.role) };
+  const me: Visit["me"] = viewer && {
+    id: viewer.id,
+    name: viewer.name,
+    role: found.role ?? "anyone",
+  };
   return { livestream: met.shown(), pass, me };
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { livestreamEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { livestreamEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
@@ -20,7 +20,7 @@ export async function arrangeStage(
   { mint, ...changes }: Changes,
 ): Promise<StageLook> {
   const { db } = context;
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "arrange-stage");
   if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
   }

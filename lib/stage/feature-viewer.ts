@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { featuredViewers } from "@/lib/db/schema/participants";
-import { refuseEnded, requireHosted } from "@/lib/livestreams/find-livestream";
+import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { seatOf } from "@/lib/participants/entry";
 import { holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
@@ -21,7 +21,7 @@ export async function featureViewer(
   { mint, identity }: Featuring,
 ): Promise<FeaturedViewer[]> {
   const { db } = context;
-  const { status } = await requireHosted(db, mint, host.id);
+  const { status } = await requireMay(db, mint, host.id, "feature-viewers");
   refuseEnded(status);
   const accountId = await accountOfViewer(db, mint, identity);
   await db.transaction(async (tx) => {

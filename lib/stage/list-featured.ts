@@ -7,14 +7,14 @@ import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { featuredViewers, participants } from "@/lib/db/schema/participants";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 
 export async function listFeatured(
   { db }: Pick<Context, "db">,
   host: Account,
   mint: string,
 ): Promise<FeaturedViewer[]> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "feature-viewers");
   return featuredOf(db, mint);
 }
 

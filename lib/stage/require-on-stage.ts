@@ -1,7 +1,7 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Queries } from "@/lib/db/client";
-import { requireHosted } from "@/lib/livestreams/find-livestream";
+import { requireMay } from "@/lib/livestreams/find-livestream";
 import { seatOf } from "@/lib/participants/entry";
 import { type Seated, standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
@@ -14,7 +14,7 @@ export async function requireOnStage(
   host: Account,
   { mint, identity }: { mint: string; identity: string },
 ): Promise<OnStage> {
-  await requireHosted(db, mint, host.id);
+  await requireMay(db, mint, host.id, "control-sources");
   const standing = await standingOf(db, mint, identity);
   if (!standing || (standing.role === "viewer" && standing.hidden)) {
     throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");

@@ -5,7 +5,8 @@ import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { featuredViewers, participants } from "@/lib/db/schema/participants";
-import { requireHosted, requireWatchable, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { may } from "@/lib/grants/capabilities";
+import { requireMay, requireWatchable } from "@/lib/livestreams/find-livestream";
 import { clearFeatured, holdPlace } from "@/lib/participants/featured";
 import { mirrorSeats } from "@/lib/participants/mirror-seats";
 import { visibleSeatsOf } from "@/lib/participants/standing";
@@ -24,7 +25,7 @@ export async function unfeatureViewer(
   const { db } = context;
   const { role } = await requireWatchable(db, mint, actor.id);
   const accountId = await accountBehind(db, mint, identity);
-  if (accountId !== actor.id) await requireHosted(db, mint, actor.id);
+  if (accountId !== actor.id) await requireMay(db, mint, actor.id, "feature-viewers");
   if (!accountId) {
     throw new Problem("participant-not-found", "No viewer here has this identity.");
   }
@@ -33,7 +34,7 @@ export async function unfeatureViewer(
     await clearFeatured(tx, mint, accountId);
   });
   await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
-  return runsTheShow(role) ? featuredOf(db, mint) : [];
+  return may(role, "feature-viewers") ? featuredOf(db, mint) : [];
 }
 
 /** By the account itself, featured or not any more, or by one of its visible seats. */

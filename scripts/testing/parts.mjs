@@ -20,6 +20,7 @@ const artifacts = join(root, ".artifacts");
 const program = (/** @type {string[]} */ ...path) => join(root, "node_modules", ...path);
 
 const biome = program("@biomejs", "biome", "bin", "biome");
+const cruiser = program("dependency-cruiser", "bin", "dependency-cruiser.mjs");
 const next = program("next", "dist", "bin", "next");
 const tsc = program("typescript", "bin", "tsc");
 const vitest = program("vitest", "vitest.mjs");
@@ -92,7 +93,18 @@ function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
 
 /** @type {Record<string, Part>} in the order in which they run */
 export const parts = {
-  lint: whole([biome, "check", "."]),
+  lint: whole(
+    [biome, "check", "."],
+    [
+      cruiser,
+      "--config",
+      ".dependency-cruiser.cjs",
+      "lib",
+      "app",
+      "components",
+      "instrumentation.ts",
+    ],
+  ),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit") },
   contract: { onStack: true, run: vitestPart("contract") },

@@ -34,6 +34,30 @@ test("a German visitor reads German, and a choice in the footer holds over reloa
   });
 });
 
+for (const [locale, button, wrong] of [
+  ["en-GB", "Create account", ["Must be an e-mail address.", "Must have at least 10 characters."]],
+  [
+    "de-DE",
+    "Konto anlegen",
+    ["Muss eine E-Mail-Adresse sein.", "Muss mindestens 10 Zeichen haben."],
+  ],
+] as const) {
+  test(`in ${locale}, each field says in words what the server did not accept`, async ({
+    castIn,
+  }) => {
+    const visitor = await castIn({ locale }).passerBy();
+    const { page } = visitor;
+    await visitor.opens("/sign-up");
+    await page.locator("[name=name]").fill("Nora New");
+    await page.locator("[name=handle]").fill("nora_new");
+    await page.locator("[name=email]").fill("nora");
+    await page.locator("[name=password]").fill("short");
+    visitor.watch.expects(/status of 400/);
+    await visitor.button(button).click();
+    for (const words of wrong) await visitor.reads(words);
+  });
+}
+
 test("a theme is the system's until it is chosen, and then holds over reload and pages", async ({
   cast,
 }) => {

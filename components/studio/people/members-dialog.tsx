@@ -9,30 +9,31 @@ import { Dialog } from "@/components/ui/dialog";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { type Members, useMembers } from "@/lib/client/studio/use-members";
-import type { Livestream, Member, Person } from "@/lib/contracts/livestreams";
+import type { Member } from "@/lib/contracts/livestreams";
+import { may, type Role } from "@/lib/grants/capabilities";
 import { isolated } from "@/lib/words/isolated";
 
 type MembersDialogProps = {
-  livestream: Livestream;
-  me: Person;
+  mint: string;
+  role: Role;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** Who runs the show with the creator, and who may watch it while it is private. */
-export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDialogProps) {
+export function MembersDialog({ mint, role, open, onOpenChange }: MembersDialogProps) {
   const t = useTranslations("studio");
-  const members = useMembers(livestream.mint, open);
-  const isCreator = livestream.creator.id === me.id;
+  const members = useMembers(mint, open);
+  const manages = may(role, "manage-members");
   return (
     <Dialog
       title={t("members.title")}
-      description={t(isCreator ? "members.about-mine" : "members.about")}
+      description={t(manages ? "members.about-mine" : "members.about")}
       open={open}
       onOpenChange={onOpenChange}
     >
       <div className="flex flex-col gap-5">
-        {isCreator ? (
+        {manages ? (
           <AddByHandleForm
             state={members.state}
             add={members.add}
@@ -43,7 +44,7 @@ export function MembersDialog({ livestream, me, open, onOpenChange }: MembersDia
           />
         ) : null}
         <LoadProblem loaded={members.list} />
-        <MemberList members={members} mayRemove={isCreator} />
+        <MemberList members={members} mayRemove={manages} />
       </div>
     </Dialog>
   );

@@ -12,11 +12,11 @@ export type Mutes = {
   mute: (subject: string, muted: boolean) => Promise<void>;
 };
 
-/** Who is muted in a livestream's chat, as its hosts may know; null for everybody else. */
-export function useMutes(mint: string, isHost: boolean): Mutes | null {
+/** Who is muted in a livestream's chat, for those who may mute; null for everybody else. */
+export function useMutes(mint: string, mayMute: boolean): Mutes | null {
   // Without the list a menu offers to mute people who are muted already, which changes nothing.
   const { value: muted, change } = useLoaded<ReadonlySet<string>>(
-    isHost ? mint : null,
+    mayMute ? mint : null,
     async (signal) => {
       const read = () =>
         call<typeof listMutes>("GET", "/livestreams/{mint}/mutes", { params: { mint } }, signal);
@@ -38,7 +38,7 @@ export function useMutes(mint: string, isHost: boolean): Mutes | null {
     [mint, change],
   );
 
-  return isHost ? { isMuted: (subject) => muted?.has(subject) ?? false, mute } : null;
+  return mayMute ? { isMuted: (subject) => muted?.has(subject) ?? false, mute } : null;
 }
 
 const askMute = (mint: string, subject: string) =>

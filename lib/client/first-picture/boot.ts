@@ -3,7 +3,7 @@ import { showEarly } from "@/lib/client/room/early-video";
 import type { Packet } from "@/lib/client/room/hand-over";
 import { picturesFit } from "@/lib/client/room/pictures-fit";
 import { roomOptions } from "@/lib/client/room/room-options";
-import { documentIds, type OpenVisit } from "@/lib/contracts/common/watch-document";
+import { documentIds, type OpenVisit } from "@/lib/watch-document";
 
 /** Connects with the pass in the document, shows the first picture, and then lets the page come. */
 function boot({ pass: { url, token }, rectangles }: OpenVisit): void {

@@ -1,4 +1,4 @@
-import { type Attributes, documentIds, type LatePage } from "@/lib/contracts/common/watch-document";
+import { type Attributes, documentIds, type LatePage } from "@/lib/watch-document";
 
 // Stands in the document's head as text, before everything else: small, and dependent on nothing.
 

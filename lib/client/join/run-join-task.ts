@@ -1,6 +1,6 @@
 import { ApiError, call } from "@/lib/client/server-api/api";
-import { fieldWords } from "@/lib/client/server-api/problem-words";
-import { say, spokenLocale } from "@/lib/client/server-api/say";
+import { wordsAbout } from "@/lib/client/server-api/problem-words";
+import { say } from "@/lib/client/server-api/say";
 import type { guestState, leaveAsGuest, roomAuth } from "@/lib/contracts/guests";
 import type { Trouble } from "./join-ending";
 import type { JoinOutcome, JoinTask } from "./join-model";
@@ -75,14 +75,10 @@ function troubleOf(error: unknown): Trouble {
     return { code: "internal-error", message: say("problems.page") };
   }
   const { code, message, problem } = error;
-  const aboutTheName = problem?.errors?.guestName?.[0];
+  const what = wordsAbout(problem, "guestName");
   return {
     code,
-    message: aboutTheName ? nameWords(aboutTheName) : message,
+    message: what ? say("join.name-refused", { what }) : message,
     retryAfterSeconds: problem?.retryAfterSeconds,
   };
 }
-
-/** The server's English goes on from "Your name"; other languages have a sentence for each complaint. */
-const nameWords = (complaint: string) =>
-  spokenLocale() === "en" ? say("join.name-refused", { what: complaint }) : fieldWords(complaint);

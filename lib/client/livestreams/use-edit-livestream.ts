@@ -9,6 +9,7 @@ import {
   refusedBy,
   sending,
 } from "@/lib/client/server-api/form-state";
+import { wordsAbout } from "@/lib/client/server-api/problem-words";
 import { say } from "@/lib/client/server-api/say";
 import { clockSet } from "@/lib/client/server-api/server-clock";
 import type { editLivestream, Livestream } from "@/lib/contracts/livestreams";
@@ -42,7 +43,7 @@ export function useEditLivestream(
         body: { ...details, ...startFields(start) },
       });
       const covered = await saveCover(mint, coverWish(fields)).catch((error) => {
-        throw new CoverError(error instanceof ApiError ? error.message : null);
+        throw new CoverError(error instanceof ApiError ? coverWords(error) : null);
       });
       setState(idle);
       onSaved(covered ?? saved);
@@ -57,6 +58,9 @@ export function useEditLivestream(
 
   return { state, submit };
 }
+
+/** The picture is the whole body of its request. */
+const coverWords = ({ problem, message }: ApiError) => wordsAbout(problem, "body") ?? message;
 
 /** Everything else was saved. */
 class CoverError extends Error {

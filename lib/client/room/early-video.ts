@@ -1,5 +1,5 @@
 import { type RemoteTrack, type Room, RoomEvent, Track } from "livekit-client";
-import { documentIds } from "@/lib/contracts/common/watch-document";
+import { documentIds } from "@/lib/watch-document";
 import { whenFrameIsSeen } from "./frame-seen";
 import { picturesFit } from "./pictures-fit";
 

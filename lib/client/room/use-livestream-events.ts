@@ -3,8 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { followEvents } from "@/lib/client/server-api/follow-events";
 import { isStale } from "@/lib/client/server-api/live-updates";
-import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
-import type { LivestreamEvents } from "@/lib/contracts/livestream-events";
+import type { LivestreamEventName, LivestreamEvents } from "@/lib/contracts/livestream-events";
 
 type Listeners = { [Name in LivestreamEventName]?: (event: LivestreamEvents[Name]) => void };
 

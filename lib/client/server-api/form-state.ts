@@ -19,13 +19,11 @@ export function refusedBy(
   if (!(error instanceof ApiError)) return refused(say("problems.page"));
   const field = fieldOf[error.code];
   if (field) return refusedAt(field, error.message);
-  const errors = Object.entries(error.problem?.errors ?? {});
-  if (errors.length === 0) return refused(error.message);
-  return {
-    name: "refused",
-    message: null,
-    fields: Object.fromEntries(errors.map(([name, said]) => [name, fieldWords(said[0] ?? "")])),
-  };
+  const fields = Object.entries(error.problem?.fieldErrors ?? {}).flatMap(([name, [first]]) =>
+    first ? [[name, fieldWords(first)] as const] : [],
+  );
+  if (fields.length === 0) return refused(error.message);
+  return { name: "refused", message: null, fields: Object.fromEntries(fields) };
 }
 
 export const refused = (message: string): FormState => ({ name: "refused", message, fields: {} });

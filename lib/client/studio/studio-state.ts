@@ -2,6 +2,7 @@ import { DisconnectReason } from "livekit-client";
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
 import { mayPass } from "@/lib/client/server-api/until-answered";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import { may, type Role } from "@/lib/grants/capabilities";
 
 /** `said` is the server's own sentence, where it gave one. */
 export type Failure = { said?: string };
@@ -58,19 +59,19 @@ export type StudioEvent =
   | { type: "again" };
 
 /** A creator's place in a live show is the stage, and the way there leads past the preview. */
-export function beginStudio(livestream: Livestream, isCreator: boolean): StudioState {
+export function beginStudio(livestream: Livestream, role: Role): StudioState {
   return {
     livestream,
-    stage: firstStage(livestream.status, isCreator),
+    stage: firstStage(livestream.status, role),
     connection: { name: "connecting" },
     attempt: 0,
     failures: 0,
   };
 }
 
-function firstStage(status: LivestreamStatus, isCreator: boolean): Stage {
+function firstStage(status: LivestreamStatus, role: Role): Stage {
   if (status === "ended") return { name: "over" };
-  const prepares = status === "scheduled" || isCreator;
+  const prepares = status === "scheduled" || !may(role, "run-from-backstage");
   return prepares ? { name: "preparing", problem: null } : { name: "backstage" };
 }
 

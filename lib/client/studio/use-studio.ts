@@ -20,7 +20,8 @@ import { useShowRoom } from "@/lib/client/room/use-show-room";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import { leftTheStage, wasOnStage } from "@/lib/client/stage/stage-return";
 import { useWaitingList, type WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
-import type { endLivestream, goLive, Livestream, Person } from "@/lib/contracts/livestreams";
+import type { endLivestream, goLive, Livestream } from "@/lib/contracts/livestreams";
+import { may, type Role } from "@/lib/grants/capabilities";
 import {
   beginStudio,
   isPublishing,
@@ -35,7 +36,8 @@ import { useHostPass } from "./use-host-pass";
 import { type OwnDevices, useOwnDevices } from "./use-own-devices";
 
 export type Studio = StudioState & {
-  isCreator: boolean;
+  /** What this host is to the livestream. */
+  role: Role;
   /** The waiting room and the figures may be old. */
   stale: boolean;
   room: Room | null;
@@ -60,11 +62,11 @@ export type Studio = StudioState & {
 };
 
 /** A host's studio: the show, this host's place in it, the connection and the waiting room. */
-export function useStudio(initial: Livestream, me: Person): Studio {
+export function useStudio(initial: Livestream, role: Role): Studio {
   const { mint, creator } = initial;
-  const isCreator = creator.id === me.id;
+  const encodes = may(role, "manage-stream-keys");
   const [state, dispatch] = useReducer(studioState, initial, (livestream) =>
-    beginStudio(livestream, isCreator),
+    beginStudio(livestream, role),
   );
   const over = state.stage.name === "over";
   const waiting = useWaitingList(mint);
@@ -92,10 +94,10 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
   const encoders = useEncoders(room);
   const own = useOwnDevices(initial, {
-    encoder: isCreator && encoders.length > 0,
+    encoder: encodes && encoders.length > 0,
     settled: isPublishing(state) && state.connection.name === "connected",
   });
-  useUnheardEncoder(isCreator ? room : null);
+  useUnheardEncoder(encodes ? room : null);
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
   const publish = usePublishing({
@@ -116,7 +118,7 @@ export function useStudio(initial: Livestream, me: Person): Studio {
   const deeds = useDeeds(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
-    ...{ ...state, isCreator, stale, room, preview, waiting, webhooksSilent },
+    ...{ ...state, role, stale, room, preview, waiting, webhooksSilent },
     ...{ encoders, own, go, ...deeds },
   };
 }

@@ -1,4 +1,4 @@
-import { documentIds } from "@/lib/contracts/common/watch-document";
+import { documentIds } from "@/lib/watch-document";
 
 const outline = () => document.getElementById(documentIds.outline);
 

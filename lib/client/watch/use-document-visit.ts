@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { type DocumentVisit, documentIds } from "@/lib/contracts/common/watch-document";
+import { type DocumentVisit, documentIds } from "@/lib/watch-document";
 
 let found: DocumentVisit | null | undefined;
 

@@ -4,7 +4,7 @@ import { type RemoteTrack, type Room, TrackEvent } from "livekit-client";
 import { useEffect, useState } from "react";
 import { whenFrameIsSeen } from "@/lib/client/room/frame-seen";
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
-import { documentIds } from "@/lib/contracts/common/watch-document";
+import { documentIds } from "@/lib/watch-document";
 
 /** The stage shows the same tracks well within this, or shows something else. */
 const overlapMs = 1500;

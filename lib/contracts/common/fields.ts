@@ -1,17 +1,24 @@
 import { z } from "zod";
+import { wrong } from "@/lib/field-errors";
 import { nameMax, tagMax, tagsMax } from "./limits";
 
 /** A livestream's public id; its LiveKit room has the same name. */
-export const mint = z.string().regex(/^[A-Za-z0-9]{6,64}$/, "must be a livestream's mint");
+export const mint = z
+  .string()
+  .regex(/^[A-Za-z0-9]{6,64}$/, wrong("id", "must be a livestream's mint"));
 
-export const accountId = z.string().regex(/^u_[A-Za-z0-9]{8,40}$/, "must be an account's id");
+export const accountId = z
+  .string()
+  .regex(/^u_[A-Za-z0-9]{8,40}$/, wrong("id", "must be an account's id"));
 
-export const orgId = z.string().regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, "must be an organization's id");
+export const orgId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, wrong("organization-id", "must be an organization's id"));
 
 /** `g_…` of a guest, `v_…` of a visible viewer, or the account id of a host. */
 export const identity = z
   .string()
-  .regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, "must be a participant's identity");
+  .regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, wrong("id", "must be a participant's identity"));
 
 export const instant = z.iso.datetime({ offset: true });
 
@@ -25,18 +32,21 @@ export const isUsualTime = (text: string): boolean => {
 };
 
 /** An instant that somebody gives. */
-export const givenInstant = instant.refine(isUsualTime, "must be between the years 1970 and 9998");
+export const givenInstant = instant.refine(
+  isUsualTime,
+  wrong("years", "must be between the years 1970 and 9998"),
+);
 
 /** A query's boolean is exactly `true` or `false`; anything else is refused. */
 export const queryBoolean = z
-  .enum(["true", "false"], { error: "must be exactly true or false" })
+  .enum(["true", "false"], { error: wrong("boolean", "must be exactly true or false") })
   .transform((word) => word === "true");
 
 /** A whole number in a query or a path, written in digits; nine of them fit every column. */
 export const wholeNumber = (least: number, most = 999_999_999) =>
   z.coerce
     .string()
-    .regex(/^\d{1,9}$/, "must be a whole number")
+    .regex(/^\d{1,9}$/, wrong("whole-number", "must be a whole number"))
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
@@ -51,14 +61,16 @@ const seen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
  */
 const piled = /(\p{M}{8})\p{M}+/gu;
 
+const tooLong = (max: number) => wrong("too-long", `must have at most ${max} characters`, { max });
+
 /** Text of which something is to be seen. */
-export const visible = z.string().regex(seen, "must not be empty");
+export const visible = z.string().regex(seen, wrong("empty", "must not be empty"));
 
 /** One line of text as a person meant it: composed, trimmed, single-spaced, with nothing invisible. */
 export const line = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .max(max * 4, tooLong(max))
     .transform((raw) =>
       raw
         .normalize("NFC")
@@ -68,13 +80,13 @@ export const line = (max: number) =>
         .replace(/\s+/g, " ")
         .trim(),
     )
-    .pipe(visible.max(max, `must have at most ${max} characters`));
+    .pipe(visible.max(max, tooLong(max)));
 
 /** Text of several lines: one empty line between two stays, more fold; other control characters go. */
 export const paragraph = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .max(max * 4, tooLong(max))
     .transform((raw) =>
       raw
         .normalize("NFC")
@@ -85,7 +97,7 @@ export const paragraph = (max: number) =>
         .replace(/\n{3,}/g, "\n\n")
         .trim(),
     )
-    .pipe(z.string().max(max, `must have at most ${max} characters`));
+    .pipe(z.string().max(max, tooLong(max)));
 
 export const displayName = line(nameMax);
 
@@ -97,7 +109,7 @@ const tag = line(tagMax)
       .string()
       .regex(
         /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} -]*$/u,
-        "must be letters, digits, spaces and hyphens",
+        wrong("tag", "must be letters, digits, spaces and hyphens"),
       ),
   );
 
@@ -111,8 +123,8 @@ export const tags = z
 export const timeZone = z
   .string()
   .max(64)
-  .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, "must be a time zone's name")
-  .refine(isKnownZone, "must be a time zone's name");
+  .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, wrong("time-zone", "must be a time zone's name"))
+  .refine(isKnownZone, wrong("time-zone", "must be a time zone's name"));
 
 function isKnownZone(name: string): boolean {
   try {

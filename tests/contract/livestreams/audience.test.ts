@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { expect, test } from "vitest";
 import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
-import type { LivestreamEventName } from "@/lib/contracts/common/livestream-event-names";
+import type { LivestreamEventName } from "@/lib/contracts/livestream-events";
 import { pool } from "@/lib/db/client";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { editLivestream } from "@/lib/livestreams/edit-livestream";

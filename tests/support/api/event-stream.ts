@@ -1,7 +1,4 @@
-import {
-  type LivestreamEventName,
-  livestreamEventNames,
-} from "@/lib/contracts/common/livestream-event-names";
+import { type LivestreamEventName, livestreamEvents } from "@/lib/contracts/livestream-events";
 import type { Client } from "./client";
 import { server } from "./server";
 import { until } from "./until";
@@ -17,6 +14,8 @@ export type Stream = {
   next: (event: LivestreamEventName, from?: number) => Promise<Frame>;
   close: () => void;
 };
+
+const eventNames = Object.keys(livestreamEvents) as LivestreamEventName[];
 
 const open = new Set<AbortController>();
 
@@ -76,7 +75,7 @@ async function read(response: Response, frames: Frame[]): Promise<void> {
       const fields = new Map(block.split("\n").map((row) => splitOnce(row)));
       const data = fields.get("data");
       if (data === undefined) continue;
-      const event = livestreamEventNames.find((name) => name === fields.get("event"));
+      const event = eventNames.find((name) => name === fields.get("event"));
       if (!event) throw new Error(`an event that no page listens for: ${block}`);
       frames.push({
         event,

@@ -28,6 +28,11 @@ export function expectProblem(answer: Answer, status: number, code?: ProblemCode
   expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(problem.detail).toMatch(/\S/);
+  const sentences = Object.entries(problem.fieldErrors ?? {}).map(([field, all]) => [
+    field,
+    all.map(({ message }) => message),
+  ]);
+  expect(Object.fromEntries(sentences)).toEqual(problem.errors ?? {});
   if (status === 429) {
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(problem.retryAfterSeconds).toBe(Number(answer.headers.get("retry-after")));

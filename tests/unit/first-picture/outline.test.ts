@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Rectangle } from "@/lib/contracts/common/watch-document";
 import { outlineOf } from "@/lib/first-picture/outline";
+import type { Rectangle } from "@/lib/watch-document";
 
 const look = {
   style: ".a{display:grid}",

@@ -10,27 +10,30 @@ const rule = (more: Partial<InviteRule> = {}): InviteRule => ({
   ...more,
 });
 const people: Record<string, Decider> = {
-  host: { accountId: "host", hosts: true, administers: new Set(["own"]) },
-  "inviter, an admin": { accountId: "inviter", hosts: false, administers: new Set(["acme"]) },
-  "inviter, neither host nor admin": { accountId: "inviter", hosts: false, administers: new Set() },
-  admin: { accountId: "admin", hosts: false, administers: new Set(["acme"]) },
-  "named admin": { accountId: "named", hosts: false, administers: new Set(["acme"]) },
-  "named, but no longer an admin": { accountId: "named", hosts: false, administers: new Set() },
-  "admin of another": { accountId: "other", hosts: false, administers: new Set(["other"]) },
+  host: { accountId: "host", role: "host", administers: new Set(["own"]) },
+  creator: { accountId: "creator", role: "creator", administers: new Set() },
+  viewer: { accountId: "viewer", role: "viewer", administers: new Set() },
+  "inviter, an admin": { accountId: "inviter", role: null, administers: new Set(["acme"]) },
+  "inviter, neither host nor admin": { accountId: "inviter", role: null, administers: new Set() },
+  admin: { accountId: "admin", role: null, administers: new Set(["acme"]) },
+  "named admin": { accountId: "named", role: null, administers: new Set(["acme"]) },
+  "named, but no longer an admin": { accountId: "named", role: null, administers: new Set() },
+  "admin of another": { accountId: "other", role: null, administers: new Set(["other"]) },
 };
 
+const hosts = ["host", "creator"];
 const admins = ["inviter, an admin", "admin", "named admin"];
 const named = { allowedAdmins: ["named"] };
 
 // Read aloud, one line a rule.
 const table: [string, InviteRule, (keyof typeof people)[]][] = [
-  ["neither", rule(), ["host", "inviter, an admin"]],
-  ["any admin", rule({ allowAll: true }), ["host", ...admins]],
-  ["named admins", rule(named), ["host", "named admin"]],
-  ["both", rule({ allowAll: true, ...named }), ["host", ...admins]],
-  ["neither, of an organization outside the show", rule({ outside: true }), ["host"]],
-  ["any admin of such a one", rule({ allowAll: true, outside: true }), ["host"]],
-  ["named admins of such a one", rule({ ...named, outside: true }), ["host"]],
+  ["neither", rule(), [...hosts, "inviter, an admin"]],
+  ["any admin", rule({ allowAll: true }), [...hosts, ...admins]],
+  ["named admins", rule(named), [...hosts, "named admin"]],
+  ["both", rule({ allowAll: true, ...named }), [...hosts, ...admins]],
+  ["neither, of an organization outside the show", rule({ outside: true }), hosts],
+  ["any admin of such a one", rule({ allowAll: true, outside: true }), hosts],
+  ["named admins of such a one", rule({ ...named, outside: true }), hosts],
 ];
 
 for (const [name, invite, may] of table) {

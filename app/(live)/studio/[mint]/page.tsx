@@ -9,7 +9,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
-import { livestreamFor, presentLivestream, runsTheShow } from "@/lib/livestreams/find-livestream";
+import { may } from "@/lib/grants/capabilities";
+import { livestreamFor, presentLivestream } from "@/lib/livestreams/find-livestream";
 import { isolated } from "@/lib/words/isolated";
 
 const words = [
@@ -36,14 +37,15 @@ async function hosted(mint: string, actor: Actor | null) {
   if (!actor) return null;
   const { db } = appContext();
   const found = await livestreamFor(db, mint, actor.id);
-  return found && runsTheShow(found.role) ? presentLivestream(db, mint) : null;
+  if (!found?.role || !may(found.role, "open-studio")) return null;
+  return { livestream: await presentLivestream(db, mint), role: found.role };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const livestream = await hosted((await params).mint, await actorOfPage());
+  const show = await hosted((await params).mint, await actorOfPage());
   const t = await getTranslations("studio");
   return {
-    title: livestream ? t("tab.titled", { title: isolated(livestream.title) }) : t("tab.title"),
+    title: show ? t("tab.titled", { title: isolated(show.livestream.title) }) : t("tab.title"),
   };
 }
 
@@ -51,14 +53,14 @@ export default async function StudioPage({ params }: Props) {
   const { mint } = await params;
   const actor = await actorOfPage();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(`/studio/${mint}`)}`);
-  const livestream = await hosted(mint, actor);
-  if (!livestream) notFound();
+  const show = await hosted(mint, actor);
+  if (!show) notFound();
   preloadLiveKit();
   const { id, handle, name } = actor;
   return (
     <Arriving shape={<StudioSkeleton />}>
       <PageWords of={words}>
-        <Studio livestream={livestream} me={{ id, handle, name }} />
+        <Studio {...show} me={{ id, handle, name }} />
       </PageWords>
     </Arriving>
   );

@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import { ApiError } from "@/lib/client/server-api/api";
 import { errorAt, messageOf, refusedBy } from "@/lib/client/server-api/form-state";
-import { Problem } from "@/lib/problem";
+import { learnWords } from "@/lib/client/server-api/say";
+import { fieldError } from "@/lib/field-errors";
+import { invalidField, Problem } from "@/lib/problem";
+import { catalogues } from "@/lib/words/catalogues";
+
+learnWords("en", catalogues.en);
 
 const answer = (problem: Problem) => new ApiError(problem.code, problem.message, problem.toBody());
 
 test("what is wrong with a field stands at the field, as a sentence", () => {
-  const errors = { password: ["must have at least 10 characters"] };
-  const state = refusedBy(answer(new Problem("invalid-request", "password: must …", { errors })));
+  const error = fieldError("too-short", "must have at least 10 characters", { min: 10 });
+  const state = refusedBy(answer(invalidField("password", error)));
   expect(errorAt(state, "password")).toBe("Must have at least 10 characters.");
   expect(errorAt(state, "email")).toBeUndefined();
   expect(messageOf(state)).toBeNull();

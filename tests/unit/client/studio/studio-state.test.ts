@@ -21,7 +21,7 @@ const connected: StudioEvent = { type: "room", phase: { name: "connected" } };
 
 describe("going live", () => {
   test("publishes from the press on, before the server has answered", () => {
-    const before = beginStudio(aLivestream("scheduled"), false);
+    const before = beginStudio(aLivestream("scheduled"), "host");
     expect([needsDevices(before), isPublishing(before)]).toEqual([true, false]);
     const pressed = play(before, connected, { type: "go" });
     expect(isPublishing(pressed)).toBe(true);
@@ -32,7 +32,7 @@ describe("going live", () => {
 
   test("a second press changes nothing", () => {
     const live = play(
-      beginStudio(aLivestream("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
       { type: "go" },
       { type: "went", livestream: aLivestream("live") },
@@ -43,7 +43,7 @@ describe("going live", () => {
 
   test("the stream may say live before the answer comes", () => {
     const live = play(
-      beginStudio(aLivestream("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
       { type: "livestream", livestream: aLivestream("live") },
       { type: "went", livestream: aLivestream("live") },
@@ -53,7 +53,7 @@ describe("going live", () => {
 
   test("a refusal leads back to the preview and says why", () => {
     const failed = play(
-      beginStudio(aLivestream("scheduled"), false),
+      beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
       { type: "go-failed", said: "The server cannot be reached." },
     );
@@ -65,7 +65,7 @@ describe("going live", () => {
   });
 
   test("another host's start puts nobody on air who has not pressed", () => {
-    const started = play(beginStudio(aLivestream("scheduled"), false), {
+    const started = play(beginStudio(aLivestream("scheduled"), "host"), {
       type: "livestream",
       livestream: aLivestream("live"),
     });
@@ -76,7 +76,7 @@ describe("going live", () => {
 
 describe("coming to a show that is live", () => {
   test("its creator sees the preview first, and nothing of theirs is on air before they say so", () => {
-    const opened = beginStudio(aLivestream("live"), true);
+    const opened = beginStudio(aLivestream("live"), "creator");
     expect(opened.stage).toEqual({ name: "preparing", problem: null });
     expect([needsDevices(opened), isPublishing(opened)]).toEqual([true, false]);
     expect(play(opened, { type: "return" }).stage).toEqual({ name: "on-air" });
@@ -90,7 +90,7 @@ describe("coming to a show that is live", () => {
   });
 
   test("who was not is backstage, with the camera off, and may go on and back", () => {
-    const backstage = beginStudio(aLivestream("live"), false);
+    const backstage = beginStudio(aLivestream("live"), "host");
     expect([backstage.stage.name, needsDevices(backstage)]).toEqual(["backstage", false]);
     const preparing = play(backstage, { type: "prepare" });
     expect([preparing.stage.name, needsDevices(preparing)]).toEqual(["preparing", true]);
@@ -100,15 +100,15 @@ describe("coming to a show that is live", () => {
   });
 
   test("a co-host's tab that was on stage returns there", () => {
-    const returned = play(beginStudio(aLivestream("live"), false), { type: "return" });
+    const returned = play(beginStudio(aLivestream("live"), "host"), { type: "return" });
     expect(returned.stage.name).toBe("on-air");
-    const scheduled = play(beginStudio(aLivestream("scheduled"), false), { type: "return" });
+    const scheduled = play(beginStudio(aLivestream("scheduled"), "host"), { type: "return" });
     expect(scheduled.stage.name).toBe("preparing");
   });
 });
 
 describe("the connection", () => {
-  const onAir = play(beginStudio(aLivestream("live"), true), { type: "return" }, connected);
+  const onAir = play(beginStudio(aLivestream("live"), "creator"), { type: "return" }, connected);
 
   test("a broken line is waited for, then asked for again, more and more slowly", () => {
     let state = play(onAir, { type: "room", phase: { name: "reconnecting" } });
@@ -162,7 +162,7 @@ describe("the connection", () => {
 describe("the end", () => {
   test("an ended show stays ended, whatever comes late", () => {
     const over = play(
-      beginStudio(aLivestream("live"), true),
+      beginStudio(aLivestream("live"), "creator"),
       { type: "livestream", livestream: aLivestream("ended") },
       { type: "livestream", livestream: aLivestream("live") },
       disconnected(DisconnectReason.ROOM_DELETED),
@@ -174,7 +174,7 @@ describe("the end", () => {
   });
 
   test("a token refused because the show has ended is the end, too", () => {
-    const over = play(beginStudio(aLivestream("live"), true), {
+    const over = play(beginStudio(aLivestream("live"), "creator"), {
       type: "token-refused",
       code: "livestream-ended",
       said: "This livestream has ended.",

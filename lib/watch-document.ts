@@ -1,5 +1,6 @@
-import type { Livestream } from "../livestreams";
-import type { RoomToken } from "../tokens";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Role } from "@/lib/grants/capabilities";
 
 /** What the watch page's document has in it for its scripts, by the ids of its elements. */
 export const documentIds = {
@@ -23,7 +24,7 @@ export type OpenVisit = {
   livestream: Livestream;
   pass: RoomToken;
   /** Null for who is not signed in. */
-  me: { id: string; name: string; isHost: boolean } | null;
+  me: { id: string; name: string; role: Role } | null;
   /** Where the show's videos stand, in the order in which their tracks come. */
   rectangles: Rectangle[];
 };

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { type Action, capabilities, may, type Role } from "@/lib/grants/capabilities";
+
+const everyone: Action[] = ["watch"];
+const viewer: Action[] = [...everyone, "watch-private"];
+const anyHost: Action[] = [
+  ...viewer,
+  "open-studio",
+  "join-as-host",
+  "edit",
+  "go-live",
+  "end",
+  "send-frame",
+  "arrange-stage",
+  "feature-viewers",
+  "control-sources",
+  "place-guests",
+  "admit-all-guests",
+  "decide-guests",
+  "invite",
+  "revoke-invites",
+  "remove",
+  "mute",
+  "delete-messages",
+  "chat-as-host",
+  "chat-backstage",
+  "ignore-moderation",
+  "list-members",
+  "read-event-log",
+  "read-summary",
+  "see-webhook-silence",
+];
+
+// The table as the documents state it, role by role.
+const stated: Record<Role, Action[]> = {
+  creator: [...anyHost, "manage-members", "manage-stream-keys"],
+  host: [...anyHost, "run-from-backstage"],
+  viewer,
+  guest: [...everyone, "chat-backstage"],
+  "invite-admin": [...everyone, "decide-guests"],
+  anyone: everyone,
+};
+
+const actions = Object.keys(capabilities) as Action[];
+const allowedTo = (role: Role | null) => actions.filter((action) => may(role, action)).sort();
+
+describe.each(Object.entries(stated))("%s", (role, allowed) => {
+  test("may do exactly this", () => {
+    expect(allowedTo(role as Role)).toEqual([...allowed].sort());
+  });
+});
+
+test("somebody without a role may do what anyone may", () => {
+  expect(allowedTo(null)).toEqual(allowedTo("anyone"));
+});
+
+test("the creator may do all that a co-host may, except leave the stage of a live show", () => {
+  const missing = stated.host.filter((action) => !may("creator", action));
+  expect(missing).toEqual(["run-from-backstage"]);
+});

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { nearestLocale } from "@/lib/words/locales";
+
+test.each([
+  [["de-AT", "en"], "de"],
+  [["fr", "de"], "de"],
+  [["en-GB", "de"], "en"],
+  [["fr"], "en"],
+  [["constructor"], "en"],
+  [[], "en"],
+])("of %j the page speaks %s", (wished, locale) => {
+  expect(nearestLocale(wished)).toBe(locale);
+});
