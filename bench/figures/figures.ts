@@ -3,6 +3,7 @@ type Statistic = "median" | "p95" | "max";
 
 export type Target = { of: Statistic } & (
   | { atMost: number }
+  | { atLeast: number }
   /** Times the reference's. */
   | { ratio: number }
   /** More than the reference's, by so much. */
