@@ -111,4 +111,24 @@ export const figures: Figure[] = [
   { reading: "tokens.rate", what: "Viewer tokens issued, ten callers", unit: "per s" },
   { reading: "tokens.p50", what: "One token, ten callers, middle", unit: "ms" },
   { reading: "tokens.p99", what: "One token, ten callers, slowest 1 %", unit: "ms" },
+  {
+    reading: "arrivals.rate",
+    what: "Arrivals, 100 connections, the whole page read",
+    unit: "per s",
+    target: { of: "median", atLeast: 400 },
+  },
+  { reading: "arrivals.p50", what: "One arrival, 100 connections, middle", unit: "ms" },
+  { reading: "arrivals.p99", what: "One arrival, 100 connections, slowest 1 %", unit: "ms" },
+  { reading: "arrivals.cpu", what: "Processor time of the server for one arrival", unit: "ms" },
+  {
+    reading: "arrivals.memory",
+    what: "Resident memory after 5,000 arrivals, as a multiple of before",
+    unit: "count",
+    target: { of: "max", atMost: 1.3 },
+  },
+  {
+    reading: "arrivals.resident",
+    what: "Resident memory of the server after 5,000 arrivals",
+    unit: "kB",
+  },
 ];
