@@ -15,6 +15,7 @@ import { measureAll, type Plan } from "./measure";
 import { print } from "./print";
 import { arrivals } from "./scenarios/arrivals";
 import { chat } from "./scenarios/chat";
+import { connects } from "./scenarios/connects";
 import { firstPicture, oneShow } from "./scenarios/first-picture";
 import { glassToGlass } from "./scenarios/glass-to-glass";
 import { goLive } from "./scenarios/go-live";
@@ -22,7 +23,7 @@ import { guests } from "./scenarios/guests";
 import { tokens } from "./scenarios/tokens";
 
 const liveScenarios = [firstPicture, oneShow, goLive, guests, glassToGlass, chat];
-const scenarios = [...liveScenarios, tokens, arrivals];
+const scenarios = [...liveScenarios, tokens, arrivals, connects];
 const document = "docs/performance.md";
 const artifacts = ".artifacts/bench";
 

@@ -131,4 +131,20 @@ export const figures: Figure[] = [
     what: "Resident memory of the server after 5,000 arrivals",
     unit: "kB",
   },
+  {
+    reading: "connects.join",
+    what: "Signal opened → LiveKit's first message; bare: straight to LiveKit",
+    unit: "ms",
+  },
+  {
+    reading: "connects.cpu",
+    what: "Processor time of the server for one arrival, from page to connected",
+    unit: "ms",
+    target: { of: "median", atMost: 6 },
+  },
+  {
+    reading: "connects.memory",
+    what: "Resident memory of the server for one open signal connection",
+    unit: "kB",
+  },
 ];
