@@ -13,14 +13,17 @@ import { figureTable } from "./figures/tables";
 import { Gate } from "./machine/gate";
 import { measureAll, type Plan } from "./measure";
 import { print } from "./print";
+import { arrivals } from "./scenarios/arrivals";
 import { chat } from "./scenarios/chat";
+import { connects } from "./scenarios/connects";
 import { firstPicture, oneShow } from "./scenarios/first-picture";
 import { glassToGlass } from "./scenarios/glass-to-glass";
 import { goLive } from "./scenarios/go-live";
 import { guests } from "./scenarios/guests";
 import { tokens } from "./scenarios/tokens";
 
-const scenarios = [firstPicture, oneShow, goLive, guests, glassToGlass, chat, tokens];
+const liveScenarios = [firstPicture, oneShow, goLive, guests, glassToGlass, chat];
+const scenarios = [...liveScenarios, tokens, arrivals, connects];
 const document = "docs/performance.md";
 const artifacts = ".artifacts/bench";
 
@@ -60,13 +63,15 @@ function machineOf(browser: Browser): Machine {
 
 async function main(): Promise<void> {
   const wish = readWish();
+  const { APP_PID, APP_INSPECT_PORT } = process.env;
+  const app = { pid: Number(APP_PID), inspectPort: Number(APP_INSPECT_PORT) };
   const bundle = (name: string) => join(artifacts, name);
   const bare = await Bare.start(bundle("server.mjs"), bundle("page.js"));
   const browser = await chromium.launch(config.use?.launchOptions);
   try {
     const observer = readFileSync(bundle("observer.js"), "utf8");
     const gate = new Gate(process.ppid, wish.patienceMs);
-    const measured = await measureAll(wish, { bare, browser, observer, gate });
+    const measured = await measureAll(wish, { bare, app, browser, observer, gate });
     const record = { machine: machineOf(browser), ...measured };
     mkdirSync(artifacts, { recursive: true });
     writeFileSync(bundle("record.json"), JSON.stringify(record, null, 1));

@@ -5,6 +5,7 @@ import type { Bare } from "./bare/bare";
 import { summarize } from "./figures/percentiles";
 import type { BenchRecord, Run } from "./figures/record";
 import { rounded } from "./figures/tables";
+import type { AppProcess } from "./machine/app-process";
 import { type Gate, isQuiet } from "./machine/gate";
 import { print } from "./print";
 import {
@@ -17,7 +18,7 @@ import {
 } from "./scenario";
 
 export type Plan = { scenarios: Scenario[]; runs: number | null };
-type Tools = { bare: Bare; browser: Browser; observer: string; gate: Gate };
+type Tools = { bare: Bare; app: AppProcess; browser: Browser; observer: string; gate: Gate };
 type Measured = Pick<BenchRecord, "runs" | "repeated" | "failures">;
 
 /** How often a run is repeated, be it for others on the machine or because it broke off. */
@@ -86,7 +87,8 @@ async function countingRun(
   return best;
 }
 
-async function onStage({ bare, browser, observer }: Tools, work: Measure): Promise<Readings> {
+async function onStage(tools: Tools, work: Measure): Promise<Readings> {
+  const { bare, app, browser, observer } = tools;
   const options: BrowserContextOptions = {
     baseURL: server.url,
     permissions: ["camera", "microphone"],
@@ -108,7 +110,7 @@ async function onStage({ bare, browser, observer }: Tools, work: Measure): Promi
     },
   };
   try {
-    return await work({ bare, browser, stage });
+    return await work({ bare, app, browser, stage });
   } finally {
     await Promise.all([...contexts].map((context) => context.close()));
     await cast.end();
@@ -117,7 +119,7 @@ async function onStage({ bare, browser, observer }: Tools, work: Measure): Promi
 
 function inShort({ readings, disturbed, foreignShare }: Run): string {
   const parts = Object.entries(readings)
-    .filter(([name]) => /picture|seen|delay|rate|cameras|total|requests/.test(name))
+    .filter(([name]) => /picture|seen|delay|rate|cameras|total|requests|cpu|memory|join/.test(name))
     .map(([name, values]) => `${name} ${rounded(summarize(values)?.median ?? 0)}`);
   const share = foreignShare === null ? "" : ` (others: ${Math.round(foreignShare * 100)} %)`;
   return parts.join(", ") + share + (disturbed ? ", disturbed" : "");

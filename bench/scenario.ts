@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
 import type { Cast } from "@/tests/support/browser/people/cast";
 import type { Bare } from "./bare/bare";
+import type { AppProcess } from "./machine/app-process";
 import type { ObservedWindow, Observer } from "./page/observer";
 
 /** Measured side by side, in turns: the reference and the app. */
@@ -11,7 +12,7 @@ export type Side = (typeof sides)[number];
 /** What one run has read, by the figure's name; some read one value, some many. */
 export type Readings = Record<string, number[]>;
 
-export type World = { bare: Bare; browser: Browser; stage: Stage };
+export type World = { bare: Bare; app: AppProcess; browser: Browser; stage: Stage };
 
 /** Whoever takes part in one run; they are all gone after it. */
 export type Stage = {

@@ -26,6 +26,11 @@ export class Bare {
     return new Bare(program, `http://127.0.0.1:${port}`);
   }
 
+  get pid(): number {
+    if (this.#program.pid === undefined) throw new Error("the bare server did not start");
+    return this.#program.pid;
+  }
+
   async makesRoom(): Promise<string> {
     const room = `bare-${randomBytes(6).toString("hex")}`;
     const { ok, status } = await fetch(`${this.url}/room?room=${room}`, { method: "POST" });

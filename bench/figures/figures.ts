@@ -3,6 +3,7 @@ type Statistic = "median" | "p95" | "max";
 
 export type Target = { of: Statistic } & (
   | { atMost: number }
+  | { atLeast: number }
   /** Times the reference's. */
   | { ratio: number }
   /** More than the reference's, by so much. */
@@ -110,4 +111,40 @@ export const figures: Figure[] = [
   { reading: "tokens.rate", what: "Viewer tokens issued, ten callers", unit: "per s" },
   { reading: "tokens.p50", what: "One token, ten callers, middle", unit: "ms" },
   { reading: "tokens.p99", what: "One token, ten callers, slowest 1 %", unit: "ms" },
+  {
+    reading: "arrivals.rate",
+    what: "Arrivals, 100 connections, the whole page read",
+    unit: "per s",
+    target: { of: "median", atLeast: 400 },
+  },
+  { reading: "arrivals.p50", what: "One arrival, 100 connections, middle", unit: "ms" },
+  { reading: "arrivals.p99", what: "One arrival, 100 connections, slowest 1 %", unit: "ms" },
+  { reading: "arrivals.cpu", what: "Processor time of the server for one arrival", unit: "ms" },
+  {
+    reading: "arrivals.memory",
+    what: "Resident memory after 5,000 arrivals, as a multiple of before",
+    unit: "count",
+    target: { of: "max", atMost: 1.3 },
+  },
+  {
+    reading: "arrivals.resident",
+    what: "Resident memory of the server after 5,000 arrivals",
+    unit: "kB",
+  },
+  {
+    reading: "connects.join",
+    what: "Signal opened → LiveKit's first message; bare: straight to LiveKit",
+    unit: "ms",
+  },
+  {
+    reading: "connects.cpu",
+    what: "Processor time of the server for one arrival, from page to connected",
+    unit: "ms",
+    target: { of: "median", atMost: 6 },
+  },
+  {
+    reading: "connects.memory",
+    what: "Resident memory of the server for one open signal connection",
+    unit: "kB",
+  },
 ];

@@ -9,13 +9,16 @@ export function ratioOf({ bare, app }: Beside): number | null {
   return bare && app && bare.median > 0 ? app.median / bare.median : null;
 }
 
+type Upper = Exclude<Target, { atLeast: number }>;
+
 /** Null where it cannot be said. */
 export function isMet(target: Target, { bare, app }: Beside): boolean | null {
+  if ("atLeast" in target) return app && app[target.of] >= target.atLeast;
   const limit = limitOf(target, bare);
   return app && limit !== null ? app[target.of] <= limit : null;
 }
 
-function limitOf(target: Target, bare: Summary | null): number | null {
+function limitOf(target: Upper, bare: Summary | null): number | null {
   if ("atMost" in target) return target.atMost;
   if (!bare) return null;
   return "ratio" in target ? bare[target.of] * target.ratio : bare[target.of] + target.plus;
@@ -25,6 +28,8 @@ const nameOf = { median: "median", p95: "p95", max: "most" };
 
 export function targetWords(target: Target, unit: string): string {
   const of = nameOf[target.of];
-  if ("atMost" in target) return `${of} ≤ ${target.atMost}${unit === "count" ? "" : ` ${unit}`}`;
+  const inUnit = (value: number) => (unit === "count" ? `${value}` : `${value} ${unit}`);
+  if ("atMost" in target) return `${of} ≤ ${inUnit(target.atMost)}`;
+  if ("atLeast" in target) return `${of} ≥ ${inUnit(target.atLeast)}`;
   return "ratio" in target ? `${of} ≤ ${target.ratio} × bare` : `${of} ≤ bare + 1 frame`;
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { treeOf } from "./processes";
 
 /** Processor time so far, in clock ticks: of all that ran on this machine, and of our own programs. */
 type Ticks = { total: number; busy: number; own: number };
@@ -26,32 +27,4 @@ function readTicks(root: number): Ticks | null {
   return { total, busy: user + nice + system + steal, own: ownTicks(root) };
 }
 
-type Process = { pid: number; parent: number; ticks: number };
-
-function ownTicks(root: number): number {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const processes = all.map(readProcess).filter((each) => each !== null);
-  const children = new Map<number, Process[]>();
-  for (const each of processes) {
-    const siblings = children.get(each.parent);
-    if (siblings) siblings.push(each);
-    else children.set(each.parent, [each]);
-  }
-  const sum = ({ pid, ticks }: Process): number =>
-    ticks + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
-  const top = readProcess(String(root));
-  return top ? sum(top) : 0;
-}
-
-/** The time of a process, and of those of its children that have ended (proc_pid_stat(5)). */
-function readProcess(pid: string): Process | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in parentheses may hold blanks: field 3, the state, comes after it.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
-    return { pid: Number(pid), parent: Number(fields[1]), ticks };
-  } catch {
-    return null;
-  }
-}
+const ownTicks = (root: number) => treeOf(root).reduce((sum, { ticks }) => sum + ticks, 0);

@@ -1,11 +1,10 @@
 import autocannon, { type Request } from "autocannon";
-import { goLive } from "@/lib/contracts/livestreams";
 import { participantToken } from "@/lib/contracts/tokens";
 import { addressOf } from "@/tests/support/api/client";
 import { server } from "@/tests/support/api/server";
 import { type Account, makeAccount } from "@/tests/support/browser/accounts";
-import { endShow, makeShow } from "@/tests/support/browser/shows";
 import type { Readings, Scenario } from "../scenario";
+import { onAirAlone } from "./on-air-alone";
 
 const connections = 10;
 const warmUpSeconds = 1;
@@ -54,19 +53,14 @@ export const tokens: Scenario = {
     },
     async app() {
       if (askers.length === 0) askers = await makeAccounts();
-      const show = await makeShow(await makeAccount("Hanna"));
-      const { mint, creator } = show;
-      await creator.api.ok(goLive, { params: { mint } });
-      const path = addressOf(participantToken, { query: { mint, hidden: "true" } });
-      const requests = askers.map(({ api }) => ({
-        path,
-        headers: { authorization: `Bearer ${api.bearer}` },
-      }));
-      try {
-        return await fires(server.url, requests);
-      } finally {
-        await endShow(show);
-      }
+      return onAirAlone((mint) => {
+        const path = addressOf(participantToken, { query: { mint, hidden: "true" } });
+        const requests = askers.map(({ api }) => ({
+          path,
+          headers: { authorization: `Bearer ${api.bearer}` },
+        }));
+        return fires(server.url, requests);
+      });
     },
   },
 };

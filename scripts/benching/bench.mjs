@@ -1,13 +1,15 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../launcher/commands.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
-import { root } from "../launcher/paths.mjs";
+import { fromRoot, root } from "../launcher/paths.mjs";
 import { Interrupted } from "../launcher/problem.mjs";
 import { requireBrowser } from "../launcher/programs/browser.mjs";
+import { freePort } from "../launcher/services/ports.mjs";
 import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
-import { testSettings } from "../launcher/test-settings.mjs";
+import { testDataDir, testSettings } from "../launcher/test-settings.mjs";
 
 const bundles = join(root, ".artifacts", "bench");
 
@@ -41,6 +43,12 @@ async function bundle() {
   });
 }
 
+/** @returns {string} the app's process, as the launcher records it for whoever comes after it */
+function appPid() {
+  const running = join(fromRoot(testDataDir), "running.json");
+  return String(JSON.parse(readFileSync(running, "utf8")).children.app.pid);
+}
+
 /**
  * Measures the app beside a bare page, on a stack of its own and the production build.
  * @param {string[]} args of bench/main.ts
@@ -52,6 +60,10 @@ export async function bench(args) {
   const settings = await testSettings();
   const startedAt = Date.now();
   const CHROMIUM = await requireBrowser();
+  const inspectPort = String(await freePort("tcp", "127.0.0.1"));
+  // Opened only when the bench asks for it, by a signal.
+  const inspector = `--inspect-port=${inspectPort} --inspect-publish-uid=http`;
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} ${inspector}`;
   const stack = await startStack(settings, {
     dev: false,
     distDir: ".next-test",
@@ -60,7 +72,8 @@ export async function bench(args) {
   print(`${settings.publicUrl} is up: ${seconds(Date.now() - startedAt)}`);
   void stack.failed.then(({ message }) => print(message, "stderr"));
   try {
-    const env = { ...stack.env, BASE_URL: settings.publicUrl, CHROMIUM };
+    const app = { APP_PID: appPid(), APP_INSPECT_PORT: inspectPort };
+    const env = { ...stack.env, ...app, BASE_URL: settings.publicUrl, CHROMIUM };
     const program = ["--enable-source-maps", join(bundles, "main.mjs"), ...args];
     const { code } = await run(process.execPath, program, { env, inherit: true });
     if (interrupted.aborted) throw new Interrupted();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { figuresText, withFigures } from "@/bench/figures/document";
 import { percentile, summarize } from "@/bench/figures/percentiles";
 import { figureTable, peerTable, rounded, type ValuesOf } from "@/bench/figures/tables";
-import { isMet, ratioOf } from "@/bench/figures/verdict";
+import { isMet, ratioOf, targetWords } from "@/bench/figures/verdict";
 
 const values =
   (read: Record<string, { bare?: number[]; app?: number[] }>): ValuesOf =>
@@ -41,6 +41,20 @@ describe("a target", () => {
   it("is held against a number, without a reference", () => {
     expect(isMet({ of: "max", atMost: 110 }, { ...both, bare: null })).toBe(true);
     expect(isMet({ of: "max", atMost: 109 }, { ...both, bare: null })).toBe(false);
+  });
+
+  it("may be the least that is wanted, as with answers a second", () => {
+    expect(isMet({ of: "median", atLeast: 110 }, { ...both, bare: null })).toBe(true);
+    expect(isMet({ of: "median", atLeast: 111 }, both)).toBe(false);
+    expect(isMet({ of: "median", atLeast: 110 }, { bare: null, app: null })).toBeNull();
+  });
+
+  it.each([
+    [{ of: "median", atLeast: 400 }, "per s", "median ≥ 400 per s"],
+    [{ of: "max", atMost: 1.3 }, "count", "most ≤ 1.3"],
+    [{ of: "p95", atMost: 60 }, "ms", "p95 ≤ 60 ms"],
+  ] as const)("%o in %s is written as %s", (target, unit, words) => {
+    expect(targetWords(target, unit)).toBe(words);
   });
 
   it("is neither met nor missed where nothing was measured", () => {
