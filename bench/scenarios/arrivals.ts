@@ -1,4 +1,4 @@
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { server } from "@/tests/support/api/server";
 import { percentile } from "../figures/percentiles";
 import { usageOf } from "../machine/usage";

@@ -1,4 +1,4 @@
-import { watchPath } from "@/components/livestreams/livestream-paths";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { server } from "@/tests/support/api/server";
 import { type AppProcess, collectGarbage } from "../machine/app-process";
 import { usageOf } from "../machine/usage";
