@@ -39,6 +39,7 @@ test("a long log is read page by page", async ({ host }) => {
 });
 
 test("lists that did not load say why and load when the host tries again", async ({ host }) => {
+  host.watch.expects(/ERR_FAILED/);
   const show = await host.makesShow();
   await host.opensStudio(show);
   await host.log.loadsOnTheSecondTry();
