@@ -12,10 +12,12 @@ type LiveTileProps = {
   livestream: Livestream;
   /** Off where everything is by one creator. */
   withCreator: boolean;
+  /** The first of its list: on a phone the largest picture of the page, which waits for nothing. */
+  leads: boolean;
 };
 
 /** What is on air: how it looks, what it is, whose, and how many watch. All of it leads there. */
-export function LiveTile({ livestream, withCreator }: LiveTileProps) {
+export function LiveTile({ livestream, withCreator, leads }: LiveTileProps) {
   const t = useTranslations("livestreams");
   const { mint, title, creator, watching, startedAt, frame, cover } = livestream;
   // Without either, the creator's initials stand there.
@@ -24,7 +26,13 @@ export function LiveTile({ livestream, withCreator }: LiveTileProps) {
     <li className="group relative flex min-w-0 flex-col gap-3">
       <div className="relative grid aspect-video place-items-center overflow-hidden rounded border border-line bg-letterbox group-has-focus-visible:outline-2 group-has-focus-visible:outline-offset-2 group-has-focus-visible:outline-focus">
         {picture ? (
-          <img src={picture} alt="" loading="lazy" className="size-full object-cover" />
+          <img
+            src={picture}
+            alt=""
+            loading={leads ? "eager" : "lazy"}
+            fetchPriority={leads ? "high" : "auto"}
+            className="size-full object-cover"
+          />
         ) : (
           <Avatar name={creator.name} size="lg" />
         )}

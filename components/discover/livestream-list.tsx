@@ -25,7 +25,12 @@ export function LivestreamList({ look, query, first }: LivestreamListProps) {
         look === "lines" ? (
           <LivestreamLine key={livestream.mint} livestream={livestream} withCreator={withCreator} />
         ) : (
-          <LiveTile key={livestream.mint} livestream={livestream} withCreator={withCreator} />
+          <LiveTile
+            key={livestream.mint}
+            livestream={livestream}
+            withCreator={withCreator}
+            leads={livestream.mint === first.livestreams[0]?.mint}
+          />
         )
       }
     />

@@ -21,7 +21,7 @@ export type Shell = {
 };
 
 /** What a document has instead of its nonce, until there is one. */
-export const nonceMark = "nonce-of-this-answer";
+export const nonceMark = "NonceOfThisAnswer";
 
 /** What a visit writes anew, or no picture should wait for. */
 const dropped = (name: string, at: Record<string, string>) =>

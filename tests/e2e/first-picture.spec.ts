@@ -60,6 +60,10 @@ const backgroundOf = (element: Locator) =>
     return [...brush.getImageData(0, 0, 1, 1).data];
   });
 
+/** Where it stands, in whole pixels: the stage rounds its places, and the outline does not. */
+const boxOf = async (element: Locator) =>
+  Object.values((await element.boundingBox()) ?? {}).map(Math.round);
+
 /** The page would come by itself after a while; here it must not. */
 const withoutDeadline = (page: Page) =>
   page.addInitScript(() => {
@@ -115,11 +119,11 @@ test("the picture waits for no page, and stays where it is when the page comes",
       const outline = page.locator("#outline");
       const early = outline.locator("video[data-showing]");
       await expect(early).toBeVisible();
-      const before = await early.boundingBox();
+      const before = await boxOf(early);
       const background = await backgroundOf(outline);
       await release();
       await expect(outline).toHaveCount(0);
-      expect(await page.locator("video").first().boundingBox()).toEqual(before);
+      expect(await boxOf(page.locator("video").first())).toEqual(before);
       expect(await backgroundOf(page.locator("body"))).toEqual(background);
     });
   }

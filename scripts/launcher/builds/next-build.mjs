@@ -11,7 +11,7 @@ import { bundleServer, serverIsBundled } from "./server-bundle.mjs";
 /** Everything that the build reads, apart from node_modules, which the lockfile stands for. */
 const inputs = [
   ...["app", "components", "lib", "messages", "public"],
-  ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts"],
+  ...["instrumentation.ts", "instrumentation-client.ts"],
   ...["next.config.js", "next.config.mjs", "next.config.ts"],
   ...["scripts/launcher/builds", "scripts/launcher/programs/segmenter-model.mjs"],
   ...["package.json", "package-lock.json", "postcss.config.mjs", "tsconfig.json"],

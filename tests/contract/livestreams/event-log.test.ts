@@ -16,7 +16,7 @@ import {
   type Person,
 } from "@/tests/support/api/factories";
 import { connected, hangUpAll } from "@/tests/support/api/signal";
-import { identityOf } from "@/tests/support/api/tokens";
+import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 import { aSid, bodyOf, deliver, deliverEvent, signatureOf } from "@/tests/support/api/webhooks";
 
@@ -170,9 +170,10 @@ test("200: hosts, guests and visible viewers by name; hidden viewers counted and
     [pass?.token ?? "", "viewer", null],
   ] as const;
   for (const [token, role, name] of people) {
-    const participant = { identity: identityOf(token), sid: aSid() };
+    const { sub: identity, attributes } = claimsOf(token);
+    const participant = { identity, sid: aSid(), attributes };
     await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
-    const { entries } = await logOf(mint, { identity: participant.identity });
+    const { entries } = await logOf(mint, { identity });
     expect(entries).toMatchObject([{ role, name, sid: participant.sid }]);
   }
 });

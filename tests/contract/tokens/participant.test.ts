@@ -15,6 +15,9 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
+/** A JWE whose key is agreed beforehand (RFC 7516): five parts, the second empty. */
+const sealed = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
+
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 
 const ask = (by: Person, mint: string, hidden: "true" | "false") =>
@@ -39,7 +42,10 @@ test("200: hidden=false is seen in the audience, and subscribes only, for ten mi
     name: "Bob",
     nbf: expect.any(Number),
     exp: expect.any(Number),
-    attributes: { role: "viewer", handle: bob.handle, account: bob.id },
+    attributes: {
+      ...{ role: "viewer", handle: bob.handle, account: bob.id },
+      seat: expect.stringMatching(sealed),
+    },
     video: watching(mint, false),
   });
   expect(lifeSecondsOf(token)).toBe(600);
@@ -50,7 +56,8 @@ test("200: hidden=true subscribes only, and names nobody to anybody", async () =
   const token = await aViewerToken(bob, mint, true);
   const claims = claimsOf(token);
   expect(claims.video).toEqual(watching(mint, true));
-  expect(claims.attributes).toEqual({ role: "viewer" });
+  // Who asked is known to the server alone.
+  expect(claims.attributes).toEqual({ role: "viewer", seat: expect.stringMatching(sealed) });
   for (const word of [bob.id, bob.handle, bob.name, bob.email]) {
     expect(JSON.stringify(claims)).not.toContain(word);
   }
