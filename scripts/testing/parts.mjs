@@ -65,12 +65,15 @@ function reported(name, count, command) {
   };
 }
 
-/** @param {string} project */
-function vitestPart(project) {
-  return reported(project, countVitest, (jsonFile) => ({
+/**
+ * @param {string} name
+ * @param {string[]} projects
+ */
+function vitestPart(name, projects = [name]) {
+  return reported(name, countVitest, (jsonFile) => ({
     args: [
-      ...[vitest, "run", "--project", project, "--reporter=default", "--reporter=json"],
-      `--outputFile.json=${jsonFile}`,
+      ...[vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${jsonFile}`],
+      ...projects.map((project) => `--project=${project}`),
     ],
   }));
 }
@@ -94,7 +97,7 @@ function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
 export const parts = {
   lint: whole([biome, "check", "."]),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
-  unit: { run: vitestPart("unit") },
+  unit: { run: vitestPart("unit", ["unit", "unit-isolated"]) },
   contract: { onStack: true, run: vitestPart("contract") },
   proxies: {
     onStack: true,
