@@ -104,7 +104,7 @@ export const parts = {
     run: async (env, extra) => vitestPart("proxies")({ ...env, ...(await findProxies()) }, extra),
   },
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
-  e2e: { onStack: true, run: playwrightPart("e2e") },
+  e2e: { onStack: true, run: playwrightPart("e2e", { projects: ["e2e", "e2e-whole-browser"] }) },
   firefox: { onStack: true, run: playwrightPart("firefox") },
   tour: {
     onStack: true,
