@@ -13,15 +13,18 @@ const args = [
   "--disable-sync",
 ];
 
-const executablePath = process.env.CHROMIUM;
+const wholeBrowser = process.env.CHROMIUM;
+const executablePath = process.env.HEADLESS_SHELL ?? wholeBrowser;
+
+/** What the headless shell lacks: notifications, and a camera that is refused rather than missing. */
+const needsWholeBrowser = /@whole-browser/;
 
 /** Half the frames of a fake camera as it comes: enough to move, and several people fit two cores. */
-const withFewerFrames = {
-  executablePath,
-  args: args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=10` : arg)),
-};
+const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=10` : arg));
 
+const e2e = { testDir: "tests/e2e", outputDir: ".artifacts/e2e" };
 const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
+const inWholeBrowser = { launchOptions: { args, executablePath: wholeBrowser } };
 
 export default defineConfig({
   // Two cores carry one test of live video at a time; what shows none is run with more.
@@ -41,13 +44,19 @@ export default defineConfig({
   projects: [
     { name: "site", testDir: "tests/site", outputDir: ".artifacts/site", fullyParallel: true },
     {
+      ...e2e,
       name: "e2e",
-      testDir: "tests/e2e",
-      outputDir: ".artifacts/e2e",
-      use: { launchOptions: withFewerFrames },
+      grepInvert: needsWholeBrowser,
+      use: { launchOptions: { args: fewerFrames, executablePath } },
+    },
+    {
+      ...e2e,
+      name: "e2e-whole-browser",
+      grep: needsWholeBrowser,
+      use: { launchOptions: { args: fewerFrames, executablePath: wholeBrowser } },
     },
     { name: "firefox", testDir: "tests/firefox", outputDir: ".artifacts/firefox" },
-    { name: "tour-en", ...tour },
-    { name: "tour-de", ...tour, use: { locale: "de-DE" } },
+    { name: "tour-en", ...tour, use: inWholeBrowser },
+    { name: "tour-de", ...tour, use: { ...inWholeBrowser, locale: "de-DE" } },
   ],
 });

@@ -1,7 +1,18 @@
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+const unitTests = "tests/unit/**/*.test.{ts,tsx}";
+
+/** Files that read settings or replace modules, which a process keeps for the next file. */
+const changeTheirProcess = globSync(unitTests, { cwd: at("./") }).filter((file) =>
+  /\bvi\.(mock|stubEnv|resetModules)\(|\btakeOwnSettings\(/.test(readFileSync(at(file), "utf8")),
+);
+
+// Thousands of cases of a property take their time on a busy machine.
+const unit = { testTimeout: 60_000 };
 
 export default defineConfig({
   resolve: {
@@ -16,11 +27,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...unit,
           name: "unit",
-          include: ["tests/unit/**/*.test.{ts,tsx}"],
-          // Thousands of cases of a property take their time on a busy machine.
-          testTimeout: 60_000,
+          include: [unitTests],
+          exclude: changeTheirProcess,
+          // Most of the time went into importing the same modules again for each file.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { ...unit, name: "unit-isolated", include: changeTheirProcess },
       },
       {
         extends: true,

@@ -66,12 +66,15 @@ function reported(name, count, command) {
   };
 }
 
-/** @param {string} project */
-function vitestPart(project) {
-  return reported(project, countVitest, (jsonFile) => ({
+/**
+ * @param {string} name
+ * @param {string[]} projects
+ */
+function vitestPart(name, projects = [name]) {
+  return reported(name, countVitest, (jsonFile) => ({
     args: [
-      ...[vitest, "run", "--project", project, "--reporter=default", "--reporter=json"],
-      `--outputFile.json=${jsonFile}`,
+      ...[vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${jsonFile}`],
+      ...projects.map((project) => `--project=${project}`),
     ],
   }));
 }
@@ -106,14 +109,14 @@ export const parts = {
     ],
   ),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
-  unit: { run: vitestPart("unit") },
+  unit: { run: vitestPart("unit", ["unit", "unit-isolated"]) },
   contract: { onStack: true, run: vitestPart("contract") },
   proxies: {
     onStack: true,
     run: async (env, extra) => vitestPart("proxies")({ ...env, ...(await findProxies()) }, extra),
   },
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
-  e2e: { onStack: true, run: playwrightPart("e2e") },
+  e2e: { onStack: true, run: playwrightPart("e2e", { projects: ["e2e", "e2e-whole-browser"] }) },
   firefox: { onStack: true, run: playwrightPart("firefox") },
   tour: {
     onStack: true,

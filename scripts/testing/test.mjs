@@ -1,7 +1,7 @@
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
 import { Interrupted, Problem, sentenceOf } from "../launcher/problem.mjs";
-import { requireBrowser } from "../launcher/programs/browser.mjs";
+import { findHeadlessShell, requireBrowser } from "../launcher/programs/browser.mjs";
 import { findFirefox } from "../launcher/programs/firefox.mjs";
 import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
@@ -69,6 +69,7 @@ async function runOnStack(names, extra) {
   try {
     browsers = {
       CHROMIUM: await requireBrowser(),
+      HEADLESS_SHELL: (await findHeadlessShell()) ?? undefined,
       FIREFOX: names.includes("firefox") ? ((await findFirefox()) ?? undefined) : undefined,
     };
     stack = await startStack(settings, { dev: false, distDir: ".next-test", freshDatabase: true });

@@ -175,11 +175,9 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   });
 });
 
-test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but only while the waiting list has the focus", async ({
-  cast,
-  host,
-  guest,
-}) => {
+test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but only while the waiting list has the focus", {
+  tag: "@whole-browser",
+}, async ({ cast, host, guest }) => {
   const told = await notesNotifications(host);
   await host.goesLive();
   const link = await host.invites();

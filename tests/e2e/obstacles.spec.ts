@@ -37,9 +37,9 @@ test("expired, broken and missing invites each say what they are", async ({ host
   await guest.isTold("This invite link is not valid.");
 });
 
-test("who may not use camera and microphone is told so, and goes on air without", async ({
-  castWith,
-}) => {
+test("who may not use camera and microphone is told so, and goes on air without", {
+  tag: "@whole-browser",
+}, async ({ castWith }) => {
   const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--use-fake-ui")), {
     permissions: [],
   });

@@ -139,7 +139,10 @@ test("after the network was away the picture comes back by itself", async ({ hos
   await viewer.hears(1);
 });
 
-test("before the show: a countdown, and a word when it starts", async ({ host, viewer }) => {
+test("before the show: a countdown, and a word when it starts", { tag: "@whole-browser" }, async ({
+  host,
+  viewer,
+}) => {
   const scheduledAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
   const show = await host.makesShow({ scheduledAt });
   await viewer.page.context().grantPermissions(["notifications"]);

@@ -58,3 +58,15 @@ export async function requireBrowser() {
     "The tests need a browser: install Chromium or Google Chrome so that it is on the PATH, or run npx playwright install chromium.",
   );
 }
+
+/**
+ * Finds Chromium's headless shell: the same engine without a window and a tab strip, whose drawing
+ * takes a good part of the processor time of a headless browser.
+ * @returns {Promise<string | null>} its path; null where there is none and none can be installed
+ */
+export const findHeadlessShell = () =>
+  findProgram({
+    name: "Chromium's headless shell",
+    commands: ["chromium-headless-shell"],
+    debianPackage: "chromium-headless-shell",
+  });
