@@ -160,6 +160,21 @@ test("the page keeps its name, and gives it up when its reader walks on", async 
   await expect(viewer.page).toHaveTitle("Greenroom");
 });
 
+test("the page comes whole with DevTools' slow network", async ({ host, viewer }) => {
+  const show = await host.goesLive();
+  const devTools = await viewer.page.context().newCDPSession(viewer.page);
+  await devTools.send("Network.enable");
+  const kilobytes = 1_024;
+  await devTools.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 40,
+    downloadThroughput: 500 * kilobytes,
+    uploadThroughput: 500 * kilobytes,
+  });
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Hanna");
+});
+
 test("without the script that brings the picture, the page brings it", async ({ host, viewer }) => {
   const show = await host.goesLive();
   viewer.watch.expects(/ERR_FAILED/);
