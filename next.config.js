@@ -1,6 +1,22 @@
+const { existsSync, readFileSync } = require("node:fs");
+const { extname, join } = require("node:path");
 const createNextIntlPlugin = require("next-intl/plugin");
 
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
+
+// The files in public/ that belong to this build, each with a packed copy beside it
+// (scripts/launcher/builds/public-files.mjs). None before the first build.
+const record = join(__dirname, ".browser-modules", distDir, "public-files.json");
+const builtFiles = existsSync(record) ? JSON.parse(readFileSync(record, "utf8")) : [];
+const typeOf = {
+  ".js": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".tflite": "application/octet-stream",
+};
+
+/** "br" in a list of encodings, unless with q=0. */
+const brotli = "(?:.*,)?\\s*br\\s*(?:,.*|;\\s*q=(?:1|0\\.0*[1-9]).*)?";
+const acceptsBrotli = { has: [{ type: "header", key: "accept-encoding", value: brotli }] };
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -31,7 +47,10 @@ const config = {
   ],
   rewrites: async () => ({
     // A folder that begins with @ means something else to Next.
-    beforeFiles: [{ source: "/@:handle", destination: "/channel/:handle" }],
+    beforeFiles: [
+      { source: "/@:handle", destination: "/channel/:handle" },
+      ...builtFiles.map((file) => ({ source: file, ...acceptsBrotli, destination: `${file}.br` })),
+    ],
     // What is neither a page nor a route, and not asked for by a person's browser, is an endpoint
     // that does not exist: refused in the API's words.
     fallback: [
@@ -55,12 +74,18 @@ const config = {
         { key: "Access-Control-Expose-Headers", value: "Date" },
       ],
     })),
-    // Packed once, when they are built, and not for each visitor.
-    ...["/modules/:file", "/background-blur/:version/:file"].map((source) => ({
-      source,
-      has: [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }],
-      headers: [{ key: "Content-Encoding", value: "br" }],
-    })),
+    // File by file: on an error's answer these headers would be wrong.
+    ...builtFiles.flatMap((file) => [
+      {
+        source: file,
+        headers: [
+          { key: "Cache-Control", value: "public, max-age=31536000, immutable" },
+          { key: "Content-Type", value: typeOf[extname(file)] },
+          { key: "Vary", value: "Accept-Encoding" },
+        ],
+      },
+      { source: file, ...acceptsBrotli, headers: [{ key: "Content-Encoding", value: "br" }] },
+    ]),
   ],
 };
 

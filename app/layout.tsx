@@ -48,6 +48,14 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { template: "%s · Greenroom", default: "Greenroom" },
     description: t("description"),
     applicationName: "Greenroom",
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "32x32" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    manifest: "/manifest.webmanifest",
   };
 }
 

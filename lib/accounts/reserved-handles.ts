@@ -5,28 +5,18 @@
 const reserved = {
   /** The first segment of a path that the app answers. */
   paths: [
-    ...["404", "500", "account", "accounts", "api", "auth", "channel", "docs", "embed", "healthz"],
-    ...["icon", "join", "livekit", "livestreams", "modules", "oembed", "openapi", "organizations"],
-    ...["rtc", "studio", "watch", "whip"],
+    ...["404", "500", "account", "accounts", "api", "auth", "channel", "docs", "embed", "favicon"],
+    ...["healthz", "icon", "join", "livekit", "livestreams", "manifest", "modules", "oembed"],
+    ...["openapi", "organizations", "robots", "rtc", "studio", "watch", "whip"],
   ],
   /** One that it may come to answer. */
   futurePaths: [
     ...["about", "agent", "analytics", "apps", "assets", "audience", "blog", "browse", "calendar"],
     ...["categories", "channels", "chat", "clips", "contact", "dashboard", "debug", "discover"],
-    ...[
-      "download",
-      "downloads",
-      "events",
-      "explore",
-      "favicon",
-      "feed",
-      "following",
-      "home",
-      "hls",
-    ],
-    ...["invite", "invites", "jobs", "library", "live", "login", "logout", "manifest", "media"],
+    ...["download", "downloads", "events", "explore", "feed", "following", "home", "hls"],
+    ...["invite", "invites", "jobs", "library", "live", "login", "logout", "media"],
     ...["messages", "metrics", "new", "news", "next", "notifications", "pictures", "plugins"],
-    ...["pricing", "profile", "public", "readyz", "recorder", "recordings", "register", "robots"],
+    ...["pricing", "profile", "public", "readyz", "recorder", "recordings", "register"],
     ...["rss", "scenes", "schedule", "search", "settings", "shop", "shows", "signin", "signout"],
     ...["signup", "sitemap", "static", "stats", "status", "store", "tags", "teams", "token"],
     ...["trending", "twirp", "upload", "uploads", "user", "users", "video", "videos", "waiting"],

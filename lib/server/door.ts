@@ -15,6 +15,7 @@ import type { NextApp } from "./next-app";
 import { readTarget, type Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 import { answerSignal, isSignal, upgradeSignal } from "./signal";
+import { askForWholeFile, isStaticFile } from "./static-files";
 import { answerWatchPage } from "./watch-page";
 
 const limits = {
@@ -84,6 +85,10 @@ async function answer(
     request.url = target.pathname + target.search;
     for (const name of untold) delete request.headers[name];
     setPolicy(request, response, target, app.dev);
+    if (isStaticFile(target)) {
+      if (!reads(request)) return refuse(request, response, noWrite(), { Allow: "GET, HEAD" });
+      askForWholeFile(request, response);
+    }
     if (await answerWatchPage(app, request, response, target)) return;
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
     await app.answer(whole, response);
@@ -170,5 +175,9 @@ const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
 
 /** The Request that Next makes of it cannot have this method (Fetch, "forbidden method"). */
 const noTrace = () => new Problem("method-not-allowed", "This server does not answer TRACE.");
+
+const reads = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
+/** Next answers 500: it has no page for 405. */
+const noWrite = () => new Problem("method-not-allowed", "A file can only be read.");
 
 const unreadable = () => new Problem("invalid-request", "This address cannot be read.");

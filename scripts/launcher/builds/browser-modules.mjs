@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
 import { root } from "../paths.mjs";
-import { backgroundBlurIsLaidOut, layOutBackgroundBlur } from "./background-blur.mjs";
+import { blurFiles } from "./background-blur.mjs";
+import { layOutPublicFiles, privateFolder, publicFilesExist } from "./public-files.mjs";
 
-/**
- * What a browser runs beside Next's own bundles, served at /modules/ (lib/first-picture/modules.ts):
- * one folder for each of Next's, which a build of Next's empties.
- * @param {string} distDir
- */
-const folderOf = (distDir) => join(root, ".browser-modules", distDir);
 const source = join(root, "lib", "client", "first-picture");
 
 /** @type {import("esbuild").BuildOptions} */
@@ -44,19 +37,16 @@ async function bundle(options) {
 }
 
 /**
- * Writes a module, and beside it packed, so that no visitor waits for that.
- * @param {string} folder
+ * @param {Map<string, string | Uint8Array>} files that the build will serve; the module joins them
  * @param {string} name
  * @param {string} code
- * @returns {Promise<string>} its address
+ * @returns {string} its address
  */
-async function publish(folder, name, code) {
+function publish(files, name, code) {
   const hash = createHash("sha256").update(code).digest("base64url").slice(0, 12);
-  const file = `${name}.${hash}.js`;
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: code.length };
-  writeFileSync(join(folder, file), code);
-  writeFileSync(join(folder, `${file}.br`), await promisify(brotliCompress)(code, { params }));
-  return `/modules/${file}`;
+  const address = `/modules/${name}.${hash}.js`;
+  files.set(address, code);
+  return address;
 }
 
 /**
@@ -89,20 +79,21 @@ async function bundleOutline() {
 }
 
 /**
- * Builds the modules that lib/first-picture speaks of, and lays out what blurs a background (once a
- * version); takes about a second.
+ * Builds what a browser loads beside Next's own bundles: the modules of lib/first-picture, which takes
+ * about a second, and what blurs a background, which is packed once a version.
  * @param {string} distDir of the build that they go with
  */
 export async function buildBrowserModules(distDir) {
-  const folder = folderOf(distDir);
+  const folder = privateFolder(distDir);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await layOutBackgroundBlur();
+  /** @type {Map<string, string | Uint8Array>} */
+  const files = new Map(Object.entries(await blurFiles()));
   const liveKit = await bundle({
     stdin: { contents: 'export * from "livekit-client"', resolveDir: root },
     format: "esm",
   });
-  const liveKitUrl = await publish(folder, "livekit-client", liveKit.code);
+  const liveKitUrl = publish(files, "livekit-client", liveKit.code);
   writeFileSync(join(folder, "livekit-client.mjs"), standIn(liveKitUrl, liveKit.names));
   const boot = await bundle({
     entryPoints: [join(source, "boot.ts")],
@@ -113,10 +104,11 @@ export async function buildBrowserModules(distDir) {
   const late = await bundle({ entryPoints: [join(source, "late-page.ts")], format: "iife" });
   const manifest = {
     liveKit: liveKitUrl,
-    boot: await publish(folder, "first-picture", boot.code),
+    boot: publish(files, "first-picture", boot.code),
     late: late.code,
     outline: await bundleOutline(),
   };
+  await layOutPublicFiles(distDir, files);
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
 
@@ -125,4 +117,4 @@ export async function buildBrowserModules(distDir) {
  * @param {string} distDir
  */
 export const browserModulesAreBuilt = (distDir) =>
-  existsSync(join(folderOf(distDir), "manifest.json")) && backgroundBlurIsLaidOut();
+  existsSync(join(privateFolder(distDir), "manifest.json")) && publicFilesExist(distDir);

@@ -8,9 +8,12 @@ import { Problem } from "../problem.mjs";
 import { browserModulesAreBuilt, buildBrowserModules } from "./browser-modules.mjs";
 import { bundleServer, serverIsBundled } from "./server-bundle.mjs";
 
-/** Everything that the build reads, apart from node_modules, which the lockfile stands for. */
+/**
+ * Everything that the build reads, apart from node_modules, which the lockfile stands for. It does not
+ * read public/: Next lists that folder when it starts.
+ */
 const inputs = [
-  ...["app", "components", "lib", "messages", "public"],
+  ...["app", "components", "lib", "messages"],
   ...["instrumentation.ts", "instrumentation-client.ts"],
   ...["next.config.js", "next.config.mjs", "next.config.ts"],
   ...["scripts/launcher/builds", "scripts/launcher/programs/segmenter-model.mjs"],

@@ -41,10 +41,13 @@ describe("what a browser gets", () => {
   const given = [
     ...filesIn(join(build, "static")),
     ...filesIn(join(build, "server", "app")).filter(isPrerendered),
+    // The packed files say what those beside them say.
+    ...filesIn(join(root, "public")).filter((path) => !path.endsWith(".br")),
   ].map((path) => ({ path: path.slice(root.length), text: readFileSync(path, "latin1") }));
 
   test("is there to be searched", () => {
     expect(given.filter(({ path }) => path.endsWith(".js")).length).toBeGreaterThan(10);
+    expect(given.map(({ path }) => path).join()).toMatch(/public\/modules\/livekit-client\./);
     expect(secrets.map(({ name }) => name)).toContain("LIVEKIT_API_SECRET");
     for (const { name, value } of secrets) expect(value.length, name).toBeGreaterThan(15);
   });

@@ -10,7 +10,7 @@ const foldersIn = (path: string): string[] =>
     .flatMap(({ name }) => (name.startsWith("(") ? foldersIn(`${path}/${name}`) : name));
 
 test("no account may have the name of a place that the app answers", () => {
-  const places = [...foldersIn("app"), "rtc", "readyz", "metrics"];
+  const places = [...foldersIn("app"), ...readdirSync("public"), "rtc", "readyz", "metrics"];
   const possible = places
     .map((name) => name.replace(/\..*/, ""))
     .filter((name) => handle.safeParse(name).success);

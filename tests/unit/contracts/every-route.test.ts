@@ -15,8 +15,6 @@ const withoutContract: Record<string, string> = {
   "/livekit/webhook": "LiveKit says what it sends, and signs its bytes",
   "/livekit/authorize": "a reverse proxy asks by status alone",
   "/healthz": "for monitors; two words",
-  "/modules/{file}": "scripts for the pages, built with them; their names change with every build",
-  "/background-blur/{version}/{file}": "what finds a person in a picture, as its makers packed it",
   "/api/{unknown}": "what is nowhere else, refused in the API's words",
 };
 
