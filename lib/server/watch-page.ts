@@ -13,6 +13,7 @@ import { peerHeader } from "@/lib/http/client-address";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { nonceOf } from "@/lib/http/security-headers";
+import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { visitShow } from "@/lib/show/viewer-pass";
 import type { DocumentVisit, Rectangle } from "@/lib/watch-document";
@@ -49,7 +50,11 @@ export async function answerWatchPage(
     cookie: cookies[localeCookie],
     acceptLanguage: headers["accept-language"] ?? null,
   });
-  const shell = await shellIn(locale, (of) => askForShell(app, of));
+  const shell = await shellIn(locale, (of) => askForShell(app, of)).catch((error) => {
+    log.error("the watch page could not be prepared", error);
+    return null;
+  });
+  if (!shell) return false;
   const policy = String(response.getHeader("content-security-policy"));
   const html = watchDocument(answered.visit, {
     ...{ locale, shell },
