@@ -11,6 +11,7 @@ import {
   wholeNumber,
 } from "@/lib/contracts/common/fields";
 import { chatTextMax } from "@/lib/contracts/common/limits";
+import { authorRoles } from "@/lib/contracts/common/roles";
 
 export const chatMessage = z
   .object({
@@ -22,7 +23,7 @@ export const chatMessage = z
       /** An account id or a guest's identity; what a host mutes. */
       subject: identity,
       name: z.string(),
-      role: z.enum(["host", "guest", "viewer"]),
+      role: z.enum(authorRoles),
     }),
     /** Null once a host has deleted it. */
     text: z.string().nullable(),

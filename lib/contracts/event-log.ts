@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
+import { participantRoles } from "@/lib/contracts/common/roles";
 
 /** One event of LiveKit as the hosts may read it; what LiveKit sent with it stays on the server. */
 const logEntry = z
@@ -17,7 +18,7 @@ const logEntry = z
     identity: z.string().nullable(),
     /** Null for a hidden viewer, who is counted and never named. */
     name: z.string().nullable(),
-    role: z.enum(["host", "guest", "viewer", "agent", "encoder"]).nullable(),
+    role: z.enum(participantRoles).nullable(),
     /** Only of `track_published` and `track_unpublished`. */
     track: z.object({ source: z.string(), type: z.string() }).nullable(),
   })

@@ -27,6 +27,9 @@ export type LivestreamEvents = {
   [Name in LivestreamEventName]: z.infer<(typeof livestreamEvents)[Name]>;
 };
 
+/** What is announced as changed: whoever follows the livestream reads it again and sends events of it. */
+export type LivestreamChange = "guests" | "livestream" | "watching" | "webhooks";
+
 export const followLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/events",

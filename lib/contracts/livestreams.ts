@@ -10,6 +10,7 @@ import {
   wholeNumber,
 } from "@/lib/contracts/common/fields";
 import { searchMax } from "@/lib/contracts/common/limits";
+import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./auth";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
@@ -168,7 +169,7 @@ export const endLivestream = endpoint({
   },
 });
 
-const member = z.object({ account: person, role: z.enum(["host", "viewer"]) });
+const member = z.object({ account: person, role: z.enum(memberRoles) });
 export type Member = z.infer<typeof member>;
 
 export const listMembers = endpoint({
@@ -193,7 +194,7 @@ export const addMember = endpoint({
   access: "account",
   scope: "livestreams:write",
   params: path,
-  body: z.object({ handle, role: z.enum(["host", "viewer"]) }),
+  body: z.object({ handle, role: z.enum(memberRoles) }),
   response: z.object({ members: z.array(member) }),
   errors: ["livestream-not-found", "not-allowed", "account-not-found"],
   example: {

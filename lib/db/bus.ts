@@ -1,15 +1,16 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AnyColumn, sql } from "drizzle-orm";
+import type { LivestreamChange } from "@/lib/contracts/livestream-events";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import type { Queries } from "./client";
 import { openListener } from "./listener";
 
 /** What changed, not how: a listener reads the rows. */
-export type Change = { mint: string; what: "guests" | "livestream" | "watching" | "webhooks" };
+export type Change = { mint: string; what: LivestreamChange };
 /** `all`: changes may have been missed, so read everything again. */
-type Hear = (what: Change["what"] | "all") => void;
+type Hear = (what: LivestreamChange | "all") => void;
 
 const channel = "greenroom";
 const retryMs = 1_000;
@@ -24,7 +25,7 @@ export const announcement = (change: Change) =>
   sql`pg_notify(${channel}, ${JSON.stringify(change)})::text`;
 
 /** The same for many livestreams: of each row of a statement, whose mint is this column. */
-export const announcementOf = (mint: AnyColumn, what: Change["what"]) =>
+export const announcementOf = (mint: AnyColumn, what: LivestreamChange) =>
   sql`pg_notify(${channel}, json_build_object('mint', ${mint}, 'what', ${what}::text)::text)::text`;
 
 type Bus = { hearers: Map<string, Set<Hear>>; ready: Promise<void> };

@@ -1,16 +1,34 @@
-const lobbySuffix = "~lobby";
-const checkSuffix = "~check";
+import type { Seat } from "@/lib/grants/grants";
 
-/** The LiveKit room of a livestream has the mint as its name; a private one waits elsewhere. */
+const lobbySuffix = "~lobby";
+
+/**
+ * The rooms beside a show, each by the seat it gives the show's hosts. Nothing that happens in one is
+ * part of the livestream.
+ */
+const asideSuffixes = { connectionCheck: "~check" } as const satisfies Partial<
+  Record<Seat, string>
+>;
+type Aside = keyof typeof asideSuffixes;
+const asides = Object.keys(asideSuffixes) as Aside[];
+
+/** The LiveKit room of a livestream has the mint as its name; guests of a private one wait in the lobby. */
 export const stageRoom = (mint: string) => mint;
 export const lobbyRoom = (mint: string) => `${mint}${lobbySuffix}`;
+export const asideRoom = (mint: string, seat: Aside) => `${mint}${asideSuffixes[seat]}`;
 
-/** Where hosts try their line before a show; nothing that happens in it is part of the livestream. */
-export const checkRoom = (mint: string) => `${mint}${checkSuffix}`;
+/** Every room that a livestream can have. */
+export const roomsOf = (mint: string): string[] => [
+  stageRoom(mint),
+  lobbyRoom(mint),
+  ...asides.map((seat) => asideRoom(mint, seat)),
+];
 
-/** The mint of the livestream whose hosts try their line there; null for every other room. */
-export const mintOfCheckRoom = (room: string): string | null =>
-  room.endsWith(checkSuffix) ? room.slice(0, -checkSuffix.length) : null;
+/** The livestream that a room stands beside, and the seat it gives; null for every other room. */
+export function asideOf(room: string): { mint: string; seat: Aside } | null {
+  const seat = asides.find((each) => room.endsWith(asideSuffixes[each]));
+  return seat ? { mint: room.slice(0, -asideSuffixes[seat].length), seat } : null;
+}
 
 export function mintOfRoom(room: string): { mint: string; lobby: boolean } {
   const lobby = room.endsWith(lobbySuffix);

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { personColumns } from "@/lib/accounts/person-columns";
+import type { MemberRole } from "@/lib/contracts/common/roles";
 import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
@@ -15,7 +16,7 @@ import { Problem } from "@/lib/problem";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
 /** What an account is to a livestream; null is a stranger. */
-type LivestreamRole = Extract<Role, "creator" | "host" | "viewer"> | null;
+type LivestreamRole = Extract<Role, "creator" | MemberRole> | null;
 /** A livestream as one particular person meets it. */
 export type Found = LivestreamRow & { role: LivestreamRole; banned: boolean };
 

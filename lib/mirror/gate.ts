@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { isWithin } from "@/lib/grants/grants";
-import { mintOfCheckRoom, mintOfRoom } from "@/lib/livekit/rooms";
+import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
 import { type RoomClaims, verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { standingOf } from "@/lib/participants/standing";
@@ -41,8 +41,8 @@ export async function judgeConnect(
   if (!claims) return refuse("invalid-token");
   // `?publish=x` opens a second session as `identity#x`, which removing the identity leaves alone.
   if (search.has("publish")) return refuse("side-door");
-  const checked = mintOfCheckRoom(claims.room);
-  const { mint, lobby } = mintOfRoom(checked ?? claims.room);
+  const aside = asideOf(claims.room);
+  const { mint, lobby } = mintOfRoom(aside?.mint ?? claims.room);
   const standing = await standingOfClaims(db, mint, claims);
   if (!standing) return refuse("unknown-identity");
   // An encoder comes by WHIP, and its token never leaves this server.
@@ -50,8 +50,8 @@ export async function judgeConnect(
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) return refuse(seat);
   if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");
-  if (checked && seat !== "host") return refuse("not-a-host");
-  return isWithin(checked ? "connectionCheck" : seat, claims.video, {
+  if (aside && seat !== "host") return refuse("not-a-host");
+  return isWithin(aside?.seat ?? seat, claims.video, {
     kind: claims.kind,
     sources: standing.sources,
   })

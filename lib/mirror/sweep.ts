@@ -8,7 +8,7 @@ import { env } from "@/lib/env";
 import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
 import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
 import { inParallel } from "@/lib/in-parallel";
-import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { purgeNowAndThen } from "@/lib/mirror/purge-now-and-then";
 import { once } from "@/lib/once";
@@ -100,7 +100,7 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(and(eq(livestreams.status, "ended"), gt(livestreams.endedAt, since)));
-  const closed = rows.flatMap(({ mint }) => [stageRoom(mint), lobbyRoom(mint), checkRoom(mint)]);
+  const closed = rows.flatMap(({ mint }) => roomsOf(mint));
   const standing = await livekit.rooms(closed);
   await inParallel(standing.keys(), callsAtOnce, (room) =>
     livekit

@@ -8,7 +8,7 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { env } from "@/lib/env";
 import { notePublished } from "@/lib/guests/guests-who-published";
-import { mintOfCheckRoom, mintOfRoom } from "@/lib/livekit/rooms";
+import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
 import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
@@ -42,7 +42,7 @@ export async function verifyWebhook(
  */
 export async function receiveWebhook(context: Context, event: WebhookEvent): Promise<void> {
   // A host who tries the line is not at the show, and has nothing to do with its log.
-  if (event.room && mintOfCheckRoom(event.room.name)) return;
+  if (event.room && asideOf(event.room.name)) return;
   const { db, now } = context;
   const room = event.room?.name ? mintOfRoom(event.room.name) : null;
   const { participant } = event;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { checkRoom, lobbyRoom, mintOfCheckRoom, mintOfRoom, stageRoom } from "@/lib/livekit/rooms";
+import { asideOf, mintOfRoom, roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { isRefusal, seatOf } from "./entry";
 import { standingsOf } from "./standing";
@@ -13,9 +13,8 @@ type Rooms = Pick<Context, "db" | "livekit">;
  * connection may still be on its way.
  */
 export async function closeUnseated(context: Rooms, mints: string[]): Promise<void> {
-  const names = mints.flatMap((mint) => [stageRoom(mint), checkRoom(mint), lobbyRoom(mint)]);
   try {
-    const rooms = await context.livekit.rooms(names);
+    const rooms = await context.livekit.rooms(mints.flatMap(roomsOf));
     await Promise.all([...rooms.keys()].map((room) => closeUnseatedIn(context, room)));
   } catch (error) {
     log.warn("connections without a seat are still open", error);
@@ -23,7 +22,7 @@ export async function closeUnseated(context: Rooms, mints: string[]): Promise<vo
 }
 
 async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<void> {
-  const { mint, lobby } = mintOfRoom(mintOfCheckRoom(room) ?? room);
+  const { mint, lobby } = mintOfRoom(asideOf(room)?.mint ?? room);
   const present = await livekit.participants(room);
   const identities = present.map(({ identity }) => identity);
   const seats = identities.map((identity) => ({ mint, identity }));

@@ -1,3 +1,4 @@
+import type { MemberRole, ParticipantRole } from "@/lib/contracts/common/roles";
 import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { may } from "@/lib/grants/capabilities";
@@ -6,7 +7,7 @@ import type { GuestStatus } from "@/lib/participants/guest";
 
 /** Everything the database knows about one identity in one livestream. */
 export type Standing = {
-  role: "host" | "guest" | "viewer" | "agent" | "encoder";
+  role: ParticipantRole;
   hidden: boolean;
   removed: boolean;
   banned: boolean;
@@ -23,7 +24,7 @@ export type Standing = {
   /** Whether an encoder has a session that its stream key opened and nobody has ended. */
   streaming: boolean;
   /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
-  membership: "creator" | "host" | "viewer" | null;
+  membership: "creator" | MemberRole | null;
   livestreamStatus: LivestreamStatus;
   visibility: Visibility;
 };

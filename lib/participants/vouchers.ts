@@ -5,7 +5,7 @@ import type { Queries } from "@/lib/db/client";
 import { outerColumn } from "@/lib/db/outer-column";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants, seatVouchers } from "@/lib/db/schema/participants";
-import { checkRoom, stageRoom } from "@/lib/livekit/rooms";
+import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { closeUnseated } from "./close-unseated";
 import { voidTokens } from "./voided";
@@ -65,9 +65,7 @@ export async function endSeatsOf(context: Context, voucher: Voucher): Promise<vo
   await Promise.all(
     seats
       .filter((seat) => seat.wasLast)
-      .flatMap(({ mint, identity }) =>
-        [stageRoom(mint), checkRoom(mint)].map((room) => livekit.remove(room, identity)),
-      ),
+      .flatMap(({ mint, identity }) => roomsOf(mint).map((room) => livekit.remove(room, identity))),
   ).catch((error) => log.warn("a connection outlives its session", error));
 }
 

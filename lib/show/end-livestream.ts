@@ -5,7 +5,7 @@ import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { endSessionsOfLivestream } from "@/lib/encoders/encoder-sessions";
 import { expireGuests } from "@/lib/guests/expire-guests";
-import { checkRoom, lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { roomsOf } from "@/lib/livekit/rooms";
 import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
@@ -45,9 +45,8 @@ export async function endLivestream(
   });
   if (!ended) return;
   // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.
-  const rooms = [stageRoom(mint), lobbyRoom(mint), checkRoom(mint)];
   await Promise.all(
-    rooms.map((room) =>
+    roomsOf(mint).map((room) =>
       livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),
     ),
   );

@@ -1,4 +1,5 @@
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { authorRoles } from "../../contracts/common/roles";
 import { accounts } from "./accounts";
 import { instant } from "./columns";
 import { livestreams } from "./livestreams";
@@ -20,7 +21,7 @@ export const chatMessages = pgTable(
     /** An account id or a guest's identity. */
     author: text("author").notNull(),
     authorName: text("author_name").notNull(),
-    authorRole: text("author_role", { enum: ["host", "guest", "viewer"] }).notNull(),
+    authorRole: text("author_role", { enum: authorRoles }).notNull(),
     text: text("text").notNull(),
     sentAt: instant("sent_at").notNull(),
     deletedAt: instant("deleted_at"),

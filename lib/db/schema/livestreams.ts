@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { memberRoles } from "../../contracts/common/roles";
 import { accounts } from "./accounts";
 import { bytes, createdAt, instant } from "./columns";
 import { organizations } from "./organizations";
@@ -69,7 +70,7 @@ export const livestreamMembers = pgTable(
     accountId: text("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
-    role: text("role", { enum: ["host", "viewer"] }).notNull(),
+    role: text("role", { enum: memberRoles }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [

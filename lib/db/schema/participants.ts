@@ -8,6 +8,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import { participantRoles } from "../../contracts/common/roles";
 import { accounts } from "./accounts";
 import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
@@ -20,7 +21,7 @@ export const participants = pgTable(
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     identity: text("identity").notNull(),
-    role: text("role", { enum: ["host", "guest", "viewer", "agent", "encoder"] }).notNull(),
+    role: text("role", { enum: participantRoles }).notNull(),
     accountId: text("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     hidden: boolean("hidden").notNull(),

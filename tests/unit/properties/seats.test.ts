@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { memberRoles, participantRoles } from "@/lib/contracts/common/roles";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "@/lib/grants/claims";
 import { grants, isWithin, permission, type Seat, videoGrant } from "@/lib/grants/grants";
@@ -91,7 +92,7 @@ describe("the gate's measure", () => {
 });
 
 const standing: fc.Arbitrary<Standing> = fc.record({
-  role: fc.constantFrom("host", "guest", "viewer", "agent", "encoder"),
+  role: fc.constantFrom(...participantRoles),
   hidden: fc.boolean(),
   removed: fc.boolean(),
   banned: fc.boolean(),
@@ -102,7 +103,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
   place: fc.constantFrom("stage", "backstage", null),
   streaming: fc.boolean(),
-  membership: fc.constantFrom("creator", "host", "viewer", null),
+  membership: fc.constantFrom("creator" as const, ...memberRoles, null),
   livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
   visibility: fc.constantFrom("public", "unlisted", "private"),
 });

@@ -3,9 +3,9 @@ import { nearestLocale } from "@/lib/words/locales";
 
 test.each([
   [["de-AT", "en"], "de"],
-  [["fr", "de"], "de"],
+  [["tlh", "de"], "de"],
   [["en-GB", "de"], "en"],
-  [["fr"], "en"],
+  [["tlh"], "en"],
   [["constructor"], "en"],
   [[], "en"],
 ])("of %j the page speaks %s", (wished, locale) => {

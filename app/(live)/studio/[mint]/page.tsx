@@ -21,11 +21,9 @@ const words = [
   "devices",
   "chat",
   "livestreams",
-  "organizations",
   "schedule",
   "summary",
   "backstage",
-  "stream-keys",
   "health",
   "preflight",
 ] as const;

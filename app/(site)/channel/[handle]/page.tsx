@@ -46,7 +46,7 @@ export default async function ChannelPage({ params }: Props) {
   const mine = actor?.id === creator.id;
   return (
     <Page width="wide">
-      <PageWords of={["discover", "livestreams"]}>
+      <PageWords of={["livestreams"]}>
         <ChannelHeader creator={creator} mine={mine} />
         <Arriving shape={<SectionsSkeleton />}>
           <Shows creator={creator} mine={mine} />
