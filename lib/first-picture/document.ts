@@ -37,6 +37,7 @@ export function watchDocument(visit: DocumentVisit, made: Made): string {
     headOf(visit, locale),
     shell.head.join(nonce),
     `</head>${shell.tags.body}`,
+    `<noscript>${wordsOf(visit, locale)}</noscript>`,
     isOpen ? outlineOf(visit.livestream, visit.rectangles, outline) : "",
     shell.body.join(nonce),
     data(documentIds.late, shell.late),
@@ -59,6 +60,17 @@ function headOf(visit: DocumentVisit, locale: Locale): string {
     visibility === "private" ? "" : canonical,
     visibility === "public" ? "" : '<meta name="robots" content="noindex">',
   ].join("");
+}
+
+/** What there is to read without scripts. */
+function wordsOf(visit: DocumentVisit, locale: Locale): string {
+  if ("pass" in visit) {
+    const { title, description } = visit.livestream;
+    return `<h1 dir="auto">${text(title)}</h1><p dir="auto">${text(description)}</p>`;
+  }
+  const t = createTranslator({ locale, messages: catalogues[locale], namespace: "watch.closed" });
+  const why = visit.closed;
+  return `<h1>${text(t(`${why}.title`))}</h1><p>${text(t(`${why}.lede`))}</p>`;
 }
 
 const data = (id: string, value: unknown) =>

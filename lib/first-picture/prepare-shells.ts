@@ -20,10 +20,17 @@ export function shellIn(locale: Locale, ask: AskNext): Promise<Shell> {
   return making;
 }
 
-/** The data of whichever shell is at this path; null where none is. */
-export async function shellDataAt(path: string, ask: AskNext): Promise<Shell["data"] | null> {
+/**
+ * The data of the shell in the language that a path names; null where it names none. Another process
+ * may have streamed the same data in other pieces, and so given it another name: `isExact` says whether
+ * this is the very one.
+ */
+export async function shellDataAt(
+  path: string,
+  ask: AskNext,
+): Promise<{ data: Shell["data"]; isExact: boolean } | null> {
   const locale = locales.find((each) => path.startsWith(`/modules/watch-${each}.`));
-  if (!locale) return null;
+  if (!locale || !path.endsWith(".js")) return null;
   const { data } = await shellIn(locale, ask);
-  return data.path === path ? data : null;
+  return { data, isExact: data.path === path };
 }

@@ -22,6 +22,8 @@ export type Shell = {
 
 /** What a document has instead of its nonce, until there is one. */
 export const nonceMark = "NonceOfThisAnswer";
+/** What the data has instead of the livestream's mint: its script reads that in the address. */
+export const mintMark = "MintOfThisVisit";
 
 /** What a visit writes anew, or no picture should wait for. */
 const dropped = (name: string, at: Record<string, string>) =>
@@ -40,7 +42,7 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
   const late: LatePage = { styles: [], scripts: [] };
   takeApart(head);
   takeApart(body);
-  const script = code.join(";\n");
+  const script = dataScript(code);
   const hash = createHash("sha256").update(script).digest("base64url").slice(0, 12);
   const path = `/modules/watch-${locale}.${hash}.js`;
   late.scripts.unshift([["src", path]]);
@@ -70,6 +72,10 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
     }
   }
 }
+
+/** The mark stands in texts alone, which may be interrupted for a value. */
+const dataScript = (code: string[]) =>
+  `{const mint=location.pathname.split("/")[2]??"";\n${code.join(";\n").replaceAll(mintMark, '"+mint+"')}}`;
 
 function childOf(parent: Parent, name: string): Element {
   const found = parent.childNodes.find((node) => tree.isElementNode(node) && node.tagName === name);

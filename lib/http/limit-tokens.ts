@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { limit } from "@/lib/limits";
 import { clientAddress } from "./client-address";
 
-/** A token costs a row and a place in a room: counted by account, else by address. */
+/** A token costs a signature and a place in a room: counted by account, else by address. */
 export async function limitTokens(
   { headers }: { headers: Headers },
   actor: Actor | null,

@@ -76,7 +76,7 @@ const endedBefore = (mint: SQL, before: Date) => sql`exists (
   where ended.mint = ${mint} and ended.status = 'ended' and ended.ended_at < ${before.toISOString()}
 )`;
 
-/** Each look at a show makes a viewer's row; those who have gone need none. */
+/** Each connect of a viewer makes a row; those who have gone need none. */
 const viewersGoneBefore = (before: Date) =>
   and(
     eq(participants.role, "viewer"),

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { asideOf, mintOfRoom, roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { isRefusal, seatOf } from "./entry";
-import { standingsOf } from "./standing";
+import { seatsOfPresent } from "./seats-present";
 
 type Rooms = Pick<Context, "db" | "livekit">;
 
@@ -25,8 +25,10 @@ async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<vo
   const { mint, lobby } = mintOfRoom(asideOf(room)?.mint ?? room);
   const present = await livekit.participants(room);
   const identities = present.map(({ identity }) => identity);
-  const seats = identities.map((identity) => ({ mint, identity }));
-  const standings = await standingsOf(db, seats);
+  const standings = await seatsOfPresent(
+    db,
+    present.map(({ identity, attributes }) => ({ mint, identity, attributes })),
+  );
   // LiveKit's own helpers have no row, and are the operator's.
   const unseated = identities.filter((identity) => {
     const standing = standings.get(`${mint} ${identity}`);

@@ -3,7 +3,8 @@ import type { PublishSource } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { holdPlace, sourcesOfSeats } from "./featured";
-import { type Voucher, vouch } from "./vouchers";
+import type { Voucher } from "./viewer-seat";
+import { vouch } from "./vouchers";
 
 type NewParticipant = Pick<
   typeof participants.$inferInsert,

@@ -8,7 +8,9 @@ import { participants, seatVouchers } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { holdPlace, sourcesOfSeats } from "./featured";
-import type { Voucher } from "./vouchers";
+
+/** The session or API key that a token was issued to, and with which it ends. */
+export type Voucher = Pick<typeof seatVouchers.$inferSelect, "kind" | "voucherId">;
 
 /** Who asked for a viewer's token. */
 export type Asker = { accountId: string; voucher: Voucher };

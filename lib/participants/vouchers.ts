@@ -8,10 +8,8 @@ import { participants, seatVouchers } from "@/lib/db/schema/participants";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { closeUnseated } from "./close-unseated";
+import type { Voucher } from "./viewer-seat";
 import { voidTokens } from "./voided";
-
-/** The session or API key that a token was issued to, and with which it ends. */
-export type Voucher = Pick<typeof seatVouchers.$inferSelect, "kind" | "voucherId">;
 
 type Asker = { by: "key"; keyId: string } | { by: "bearer" | "cookie"; sessionId: string };
 

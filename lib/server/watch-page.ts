@@ -3,12 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { parseCookie } from "cookie";
 import inject from "light-my-request";
+import Negotiator from "negotiator";
 import { sessionOfCookies } from "@/lib/auth/actor";
 import { appContext } from "@/lib/context";
 import { watchDocument } from "@/lib/first-picture/document";
 import { browserModules } from "@/lib/first-picture/modules";
 import { shellDataAt, shellIn } from "@/lib/first-picture/prepare-shells";
-import { nonceMark } from "@/lib/first-picture/shell";
+import { mintMark, nonceMark } from "@/lib/first-picture/shell";
 import { peerHeader } from "@/lib/http/client-address";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { ownHeaders } from "@/lib/http/own-headers";
@@ -54,7 +55,11 @@ export async function answerWatchPage(
     log.error("the watch page could not be prepared", error);
     return null;
   });
-  if (!shell) return false;
+  if (!shell) {
+    // Next would let in who has come once too often.
+    if (answered.status !== 429) headers[ownHeaders.counted] = "yes";
+    return false;
+  }
   const policy = String(response.getHeader("content-security-policy"));
   const html = watchDocument(answered.visit, {
     ...{ locale, shell },
@@ -85,7 +90,11 @@ async function answerFor(
       return { status: 200, visit: { livestream, pass, me, rectangles: whole } };
     }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    // The page says so in its own words.
+    if (!(error instanceof Problem)) {
+      log.error("a visit could not be looked up", error);
+      return null;
+    }
     const { status, code, extra } = error;
     if (code === "banned") return { status, visit: { closed: "banned" } };
     if (code === "too-many-requests") return { status, visit: { closed: "busy" }, ...extra };
@@ -103,6 +112,9 @@ function addressOf(headers: IncomingMessage["headers"]): Headers {
   });
 }
 
+const accepts = ({ "accept-encoding": given = "" }: IncomingMessage["headers"], encoding: string) =>
+  new Negotiator({ headers: { "accept-encoding": given } }).encodings().includes(encoding);
+
 /** As Next says of every page that is made for one reader. */
 const cacheControl = "private, no-cache, no-store, max-age=0, must-revalidate";
 
@@ -112,7 +124,7 @@ function send(
   { status, retryAfterSeconds }: Answered,
   html: string,
 ): void {
-  const packs = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+  const packs = accepts(headers, "gzip");
   const body = packs ? gzipSync(html, { level: 1 }) : Buffer.from(html);
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
@@ -131,13 +143,14 @@ async function answerData(
   response: ServerResponse,
   pathname: string,
 ): Promise<boolean> {
-  const data = await shellDataAt(pathname, (of) => askForShell(app, of));
-  if (!data) return false;
-  const packs = /\bbr\b/.test(String(headers["accept-encoding"] ?? ""));
+  const found = await shellDataAt(pathname, (of) => askForShell(app, of));
+  if (!found) return false;
+  const { data, isExact } = found;
+  const packs = accepts(headers, "br");
   const body = packs ? data.packed : Buffer.from(data.code);
   response.writeHead(200, {
     "Content-Type": "text/javascript; charset=utf-8",
-    "Cache-Control": "public, max-age=31536000, immutable",
+    "Cache-Control": isExact ? "public, max-age=31536000, immutable" : "no-store",
     Vary: "Accept-Encoding",
     "Content-Length": body.length,
     ...(packs && { "Content-Encoding": "br" }),
@@ -146,6 +159,8 @@ async function answerData(
   return true;
 }
 
+const shellWithinMs = 10_000;
+
 /** The page without a show, by a call of Next in this process. */
 async function askForShell(app: NextApp, locale: Locale): Promise<string> {
   const { statusCode, payload } = await inject(
@@ -153,7 +168,8 @@ async function askForShell(app: NextApp, locale: Locale): Promise<string> {
       void app.answer(request as unknown as IncomingMessage, response as unknown as ServerResponse),
     {
       method: "GET",
-      url: "/watch/any",
+      url: `/watch/${mintMark}`,
+      signal: AbortSignal.timeout(shellWithinMs),
       headers: {
         accept: "text/html",
         cookie: `${localeCookie}=${locale}`,

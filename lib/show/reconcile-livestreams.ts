@@ -9,9 +9,9 @@ import { inParallel } from "@/lib/in-parallel";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
-import { type Seated, standingsOf } from "@/lib/participants/standing";
+import { seatsOfPresent } from "@/lib/participants/seats-present";
+import type { Seated } from "@/lib/participants/standing";
 import { tellWatching } from "@/lib/participants/tell-watching";
-import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 
@@ -47,7 +47,14 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     context,
     rooms.filter((room) => standing.has(roomName(room))),
   );
-  const seats = await seatsOf(context, present);
+  const seats = await seatsOfPresent(
+    db,
+    present.map(({ room, participant: { identity, attributes } }) => ({
+      mint: room.mint,
+      identity,
+      attributes,
+    })),
+  );
   const seatOf = ({ room, participant }: Present) =>
     seats.get(key({ mint: room.mint, identity: participant.identity })) ?? null;
   await inParallel(present, callsAtOnce, (each) =>
@@ -61,25 +68,6 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
   });
   const heard = believed.filter(({ mint }) => !unheard.has(mint));
   await correct(context, changesOf(heard, present.filter(seatOf)));
-}
-
-/** The seats of all who are here. A viewer whose connect nothing has told of yet is given theirs. */
-async function seatsOf({ db }: Context, present: Present[]): Promise<Map<string, Seated>> {
-  const asked = present.map(({ room, participant }) => ({
-    mint: room.mint,
-    identity: participant.identity,
-  }));
-  const known = await standingsOf(db, asked);
-  const unheard = present
-    .filter(
-      ({ room, participant }) =>
-        !room.lobby && !known.has(key({ mint: room.mint, identity: participant.identity })),
-    )
-    .filter(({ participant }) => carriesSeat(participant))
-    .map(({ room, participant }) => ({ mint: room.mint, seen: participant }));
-  if (unheard.length === 0) return known;
-  await seatViewers(db, unheard);
-  return standingsOf(db, asked);
 }
 
 function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {

@@ -6,12 +6,12 @@ const latestMs = 2_500;
 const signs = ["pointerdown", "keydown", "touchstart"];
 let begun = false;
 
-function add(name: string, attributes: Attributes): Promise<unknown> {
+function add(name: string, attributes: Attributes): Promise<boolean> {
   const element = document.createElement(name);
   for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
-  // What cannot be loaded is not waited for: the page says so itself, or does without.
-  const come = new Promise((resolve) => {
-    element.onload = element.onerror = resolve;
+  const come = new Promise<boolean>((resolve) => {
+    element.onload = () => resolve(true);
+    element.onerror = () => resolve(false);
   });
   document.head.append(element);
   return come;
@@ -37,8 +37,9 @@ function loadPage() {
     ]);
   }
   const [data, ...code] = scripts;
-  // Next reads the page's data when its code begins, and then no more.
-  const before = [...styles.map((style) => add("link", style)), data && add("script", data)];
+  // Next reads the page's data when its code begins, and then no more: it is worth a second try.
+  const dataCome = data && add("script", data).then((come) => come || add("script", data));
+  const before = [...styles.map((style) => add("link", style)), dataCome];
   void Promise.all(before).then(() => code.forEach((script) => void add("script", script)));
 }
 

@@ -13,7 +13,10 @@ import { accounts } from "./accounts";
 import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
 
-/** Every identity a token was ever signed for. The gate lets in nobody who has no row here. */
+/**
+ * Every identity that a token was signed for; a viewer's, once they have connected with it. The gate lets in
+ * nobody who has no row here.
+ */
 export const participants = pgTable(
   "participants",
   {

@@ -45,6 +45,7 @@ test("200: a visible viewer is on stage at once, on the connection they have", a
     role: "viewer",
     handle: bob.handle,
     account: bob.id,
+    seat: expect.any(String),
     gate: "stage",
     calledBy: ada.name,
   });
@@ -73,6 +74,7 @@ test("200: twice is once, and a reload keeps the place under the new identity", 
     role: "viewer",
     handle: bob.handle,
     account: bob.id,
+    seat: expect.any(String),
     gate: "stage",
     calledBy: ada.name,
   });
@@ -106,7 +108,10 @@ test("200: back among the viewers on the same connection, whose stage token is v
   const after = await inRoom(mint, identity);
   expect(after?.sid).toBe(before?.sid);
   expect(after?.permission).toMatchObject({ hidden: false, canPublish: false, canSubscribe: true });
-  expect(after?.attributes).toEqual({ role: "viewer", handle: bob.handle, account: bob.id });
+  expect(after?.attributes).toEqual({
+    ...{ role: "viewer", handle: bob.handle, account: bob.id },
+    seat: expect.any(String),
+  });
   expect(await passesTheGate(token)).toBe(false);
   expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
 });
