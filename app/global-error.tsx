@@ -3,10 +3,9 @@
 import "./globals.css";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { never } from "@/lib/client/browser/never";
 import { broken } from "@/lib/words/broken";
 import { type Locale, nearestLocale } from "@/lib/words/locales";
-
-const never = () => () => {};
 
 /** What is left when the layout itself fails: no theme, no header, no words from it, a way back. */
 export default function GlobalError({ retry }: { retry: () => void }) {

@@ -9,6 +9,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { WordsProvider } from "@/components/ui/words-provider";
 import { nonceOf } from "@/lib/http/security-headers";
 import { catalogues } from "@/lib/words/catalogues";
+import { titled } from "@/lib/words/page-title";
 import "@/app/globals.css";
 
 /** Hanken Grotesk: its figures are all of one width at every weight, so clocks and counts stand still. */
@@ -45,7 +46,7 @@ const latinExt = localFont({
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
   return {
-    title: { template: "%s · Greenroom", default: "Greenroom" },
+    title: { template: titled("%s"), default: "Greenroom" },
     description: t("description"),
     applicationName: "Greenroom",
     icons: {

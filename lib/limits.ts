@@ -12,7 +12,13 @@ import { Problem } from "@/lib/problem";
 
 const minute = 60;
 
-/** How often one key may do a thing: `points` times in `seconds`. */
+/**
+ * How often one key may do a thing: `points` times in `seconds`. `inMemory`: each process counts for
+ * itself, so with several the limit is that many times as high. That is for what whole crowds read and what leaves
+ * nothing behind: to count it in the database would cost more than to answer it.
+ */
+type Limit = { points: number; seconds: number; inMemory?: boolean };
+
 const limits = {
   // Wrong passwords. By address and e-mail, so that a stranger's keep nobody out elsewhere.
   "sign-in": { points: 10, seconds: 15 * minute },
@@ -25,9 +31,9 @@ const limits = {
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall comes from one address.
   "knock-by-address": { points: 300, seconds: minute },
-  "token-by-address": { points: 600, seconds: minute },
+  "token-by-address": { points: 600, seconds: minute, inMemory: true },
   /** By account, or by a guest's identity. */
-  token: { points: 120, seconds: minute },
+  token: { points: 120, seconds: minute, inMemory: true },
   /** By stream key: an encoder that lost its line tries again every few seconds. */
   encoder: { points: 30, seconds: minute },
   // What a browser's encoder trickles comes in one request a candidate.
@@ -49,22 +55,15 @@ const limits = {
   /** Cards that had to be drawn; nobody needs an account for them. */
   "card-by-address": { points: 120, seconds: minute },
   chat: { points: 5, seconds: 10 },
-} as const;
+} as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
-/**
- * Counted in each process for itself: they are of reads that leave nothing behind, by whole crowds, and
- * to count in the database would cost more than what is counted. With several processes the limit is so
- * many times as high.
- */
-const inMemory: ReadonlySet<LimitName> = new Set<LimitName>(["token", "token-by-address"]);
-
-/** All others in the database, so that a limit holds over several app instances and a restart. */
+/** In the database, so that a limit holds over several app instances and a restart. */
 const limiter = (name: LimitName): RateLimiterAbstract =>
   once(`limit.${name}`, () => {
-    const { points, seconds } = limits[name];
-    if (inMemory.has(name)) return new RateLimiterMemory({ points, duration: seconds });
+    const { points, seconds, inMemory }: Limit = limits[name];
+    if (inMemory) return new RateLimiterMemory({ points, duration: seconds });
     return new RateLimiterPostgres({
       storeClient: pool(),
       storeType: "pool",

@@ -2,7 +2,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Role } from "@/lib/grants/capabilities";
 
-/** What the watch page's document has in it for its scripts, by the ids of its elements. */
+/** The ids of the elements that the watch page's document contains for its scripts. */
 export const documentIds = {
   /** A `DocumentVisit`, as JSON. */
   visit: "visit",
@@ -34,5 +34,5 @@ export type DocumentVisit = OpenVisit | { closed: "banned" | "busy" };
 
 /** The attributes of an element, in order. */
 export type Attributes = [name: string, value: string][];
-/** What Next's page loads: nothing of it is needed for a first picture. */
+/** What Next's page loads; the first picture needs none of it. */
 export type LatePage = { styles: Attributes[]; scripts: Attributes[] };

@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { dateFormat } from "@/lib/client/browser/formats";
+import { never } from "@/lib/client/browser/never";
 
 const formats = {
   date: { dateStyle: "medium" },
@@ -32,8 +33,6 @@ type LocalTimeProps = {
   format?: TimeFormat;
   className?: string;
 };
-
-const never = () => () => {};
 
 /** An instant in the page's language and the reader's time zone; in the server's HTML, and until hydrated, in UTC. */
 export function LocalTime({ value, format = "date-time", className }: LocalTimeProps) {

@@ -4,14 +4,13 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useId, useSyncExternalStore } from "react";
+import { never } from "@/lib/client/browser/never";
 
 const choices = [
   { value: "system", label: "theme-system", icon: Monitor },
   { value: "light", label: "theme-light", icon: Sun },
   { value: "dark", label: "theme-dark", icon: Moon },
 ] as const;
-
-const never = () => () => {};
 
 /** Three ways, all in sight. A page that is always dark stays dark. */
 export function ThemeToggle() {

@@ -7,16 +7,16 @@ import { WatchRoom } from "@/components/watch/watch-room";
 import { removeOutline } from "@/lib/client/watch/early-pictures";
 import { useDocumentVisit } from "@/lib/client/watch/use-document-visit";
 import type { DocumentVisit } from "@/lib/watch-document";
-import { isolated } from "@/lib/words/isolated";
+import { showTitle, titled } from "@/lib/words/page-title";
 
-/** The watch page of a document that has its visit in it; nothing until React has found it there. */
+/** The watch page of a document that contains its visit; empty until React has hydrated. */
 export function WatchDocument() {
   const visit = useDocumentVisit();
   return visit && <Visited visit={visit} />;
 }
 
 function Visited({ visit }: { visit: DocumentVisit }) {
-  // After the room, which takes the pictures out of it.
+  // Effects of children run first, so the room has taken the videos out of it.
   useLayoutEffect(removeOutline, []);
   return (
     <>
@@ -28,8 +28,7 @@ function Visited({ visit }: { visit: DocumentVisit }) {
 
 function Title({ visit }: { visit: DocumentVisit }) {
   const t = useTranslations("watch.meta");
-  if ("closed" in visit) return <title>{`${t(visit.closed)} · Greenroom`}</title>;
-  const { title, creator } = visit.livestream;
-  const name = t("title", { title: isolated(title), creator: isolated(creator.name) });
-  return <title>{`${name} · Greenroom`}</title>;
+  return (
+    <title>{titled("closed" in visit ? t(visit.closed) : showTitle(t, visit.livestream))}</title>
+  );
 }

@@ -17,7 +17,7 @@ export type Actor = Person | Server;
 
 /** A session that a request carries, signed by us; whether it still holds, the database knows. */
 export type SessionGiven = { by: Person["by"]; sessionId: string };
-/** Who a request says it comes from, for who asks the database about it together with something else. */
+/** The credential of a request. A use case may look its account up together with what is asked for. */
 export type Visitor = SessionGiven | Server;
 
 type Cookies = { get(name: string): { value: string } | undefined };

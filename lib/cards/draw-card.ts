@@ -1,6 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import sharp from "sharp";
+import { escaped } from "@/lib/words/escaped";
 import { type Card, cardSize } from "./card";
 
 const font = (name: string) =>
@@ -92,6 +93,3 @@ const written = ({ text, face, size, colour }: Words) => ({
   rgba: true,
   dpi: 72,
 });
-
-const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

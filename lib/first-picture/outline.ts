@@ -22,7 +22,7 @@ export function outlineOf(
     `<div class="${classes.line} ${classes.words}">${words.join("")}</div>`,
     `<div class="${classes.chat} ${classes.panel}"></div>`,
   ].join("");
-  // An element of its own: React skips, of what it did not make, what it cannot take for something else.
+  // A custom element: React skips unknown ones in the body, but would take a div for one of its own.
   return [
     `<watch-outline id="${documentIds.outline}" class="${classes.outline}" aria-hidden="true">`,
     `<style>${style}</style>`,

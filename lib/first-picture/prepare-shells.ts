@@ -21,9 +21,9 @@ export function shellIn(locale: Locale, ask: AskNext): Promise<Shell> {
 }
 
 /**
- * The data of the shell in the language that a path names; null where it names none. Another process
- * may have streamed the same data in other pieces, and so given it another name: `isExact` says whether
- * this is the very one.
+ * The data of the shell in the language that a path names; null when it names none. Another process may
+ * have streamed the same data in other chunks and so hashed it differently: `isExact` is whether the
+ * hash matches.
  */
 export async function shellDataAt(
   path: string,

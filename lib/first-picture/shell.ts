@@ -4,14 +4,15 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 import type { Attributes, LatePage } from "@/lib/watch-document";
+import { escaped } from "@/lib/words/escaped";
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** The watch page as Next makes it without a show, taken apart: the same for every visit in one language. */
 export type Shell = {
-  /** The tags of the document and of its body. */
-  tags: { html: string; body: string };
+  /** The tags of the document, of its viewport and of its body. */
+  tags: { html: string; viewport: string; body: string };
   /** What its head says of the document, in the pieces between which a nonce belongs. */
   head: string[];
   body: string[];
@@ -20,15 +21,15 @@ export type Shell = {
   data: { path: string; code: string; packed: Buffer };
 };
 
-/** What a document has instead of its nonce, until there is one. */
+/** Stands for the nonce until an answer has one. */
 export const nonceMark = "NonceOfThisAnswer";
-/** What the data has instead of the livestream's mint: its script reads that in the address. */
+/** Stands for the livestream's mint in the data; the script replaces it by the mint in the address. */
 export const mintMark = "MintOfThisVisit";
 
-/** What a visit writes anew, or no picture should wait for. */
+/** Elements that every visit writes itself, and preloads, which would compete with the picture. */
 const dropped = (name: string, at: Record<string, string>) =>
   name === "title" ||
-  (name === "meta" && (at.charset !== undefined || at.name === "viewport")) ||
+  (name === "meta" && at.charset !== undefined) ||
   (name === "link" && /^(?:preload|modulepreload)$/.test(at.rel ?? ""));
 
 /** Next's scripts for its own data; the theme's own script stays in its place. */
@@ -38,6 +39,7 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
   const document = parse(html);
   const root = childOf(document, "html");
   const [head, body] = [childOf(root, "head"), childOf(root, "body")];
+  const viewport = takeOut(head, ({ name }) => name === "viewport");
   const code: string[] = [];
   const late: LatePage = { styles: [], scripts: [] };
   takeApart(head);
@@ -47,7 +49,7 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
   const path = `/modules/watch-${locale}.${hash}.js`;
   late.scripts.unshift([["src", path]]);
   return {
-    tags: { html: tagOf(root), body: tagOf(body) },
+    tags: { html: tagOf(root), viewport: tagOf(viewport), body: tagOf(body) },
     head: serialize(head).split(nonceMark),
     body: serialize(body).split(nonceMark),
     late,
@@ -73,13 +75,23 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
   }
 }
 
-/** The mark stands in texts alone, which may be interrupted for a value. */
+/** The mark is always inside a string literal, so a variable can be spliced in. */
 const dataScript = (code: string[]) =>
   `{const mint=location.pathname.split("/")[2]??"";\n${code.join(";\n").replaceAll(mintMark, '"+mint+"')}}`;
 
 function childOf(parent: Parent, name: string): Element {
   const found = parent.childNodes.find((node) => tree.isElementNode(node) && node.tagName === name);
   if (!found) throw new Error(`the watch page has no ${name}`);
+  return found as Element;
+}
+
+/** Takes an element out of another that has it. */
+function takeOut(parent: Parent, is: (at: Record<string, string>) => boolean): Element {
+  const found = parent.childNodes.find(
+    (node) => tree.isElementNode(node) && is(attributesOf(node)),
+  );
+  if (!found) throw new Error("the watch page lacks an element");
+  tree.detachNode(found);
   return found as Element;
 }
 
@@ -91,5 +103,3 @@ const withoutNonce = ({ attrs }: Element): Attributes =>
 
 const tagOf = ({ tagName, attrs }: Element) =>
   `<${[tagName, ...attrs.map(({ name, value }) => `${name}="${escaped(value)}"`)].join(" ")}>`;
-
-const escaped = (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

@@ -21,8 +21,6 @@ import { distrustOtherOrigins } from "./other-origins";
 export type ActorBehind = {
   public: null;
   anyone: Actor | null;
-  visitor: Visitor | null;
-  caller: Visitor;
   account: Actor;
   person: Person;
   operator: Actor;
@@ -36,21 +34,22 @@ export async function admit<A extends AccessRule>(
 ): Promise<ActorBehind[A]> {
   if (access === "encoder") return (await encoderBehind(request)) as ActorBehind[A];
   distrustOtherOrigins(request, { ownPagesOnly });
-  if (access === "visitor" || access === "caller") {
-    return (await visitorBehind(access, scope, request)) as ActorBehind[A];
-  }
   return (await actorBehind(access, scope, request)) as ActorBehind[A];
 }
 
-async function visitorBehind(
-  rule: "visitor" | "caller",
-  scope: Scope | null,
+/** Whom a handler meets that looks the account of a session up itself, together with what is asked for. */
+export type VisitorBehind = { anyone: Visitor | null; account: Visitor };
+
+/** As `admit`, but whether a session still holds is left to the handler. */
+export async function admitVisitor<A extends keyof VisitorBehind>(
+  { access, scope, ownPagesOnly }: Pick<Endpoint, "scope" | "ownPagesOnly"> & { access: A },
   request: NextRequest,
-): Promise<Visitor | null> {
+): Promise<VisitorBehind[A]> {
+  distrustOtherOrigins(request, { ownPagesOnly });
   const visitor = await visitorOfRequest(request);
-  if (!visitor && rule === "caller") throw notSignedIn();
+  if (!visitor && access === "account") throw notSignedIn();
   if (visitor?.by === "key") refuseUnscoped(visitor.scopes, scope);
-  return visitor;
+  return visitor as VisitorBehind[A];
 }
 
 /** A stream key is given by whoever means to send: there is no cookie that another site could use. */
@@ -63,7 +62,7 @@ async function encoderBehind({ headers }: NextRequest): Promise<Encoder> {
 }
 
 async function actorBehind(
-  rule: Exclude<AccessRule, "encoder" | "visitor" | "caller">,
+  rule: Exclude<AccessRule, "encoder">,
   scope: Scope | null,
   request: NextRequest,
 ): Promise<Actor | null> {

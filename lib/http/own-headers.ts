@@ -1,6 +1,6 @@
-/** What our server tells Next about a request; nobody else can, since it takes them off all that arrive. */
+/** What our server tells Next about a request. It removes these headers from requests that arrive. */
 export const ownHeaders = {
-  /** The watch page is asked for without a show, to be prepared for all of them. */
+  /** Asks for the watch page without a show, as every visit shares it. */
   shell: "x-greenroom-shell",
   /** The visit was counted already. */
   counted: "x-greenroom-counted",

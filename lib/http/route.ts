@@ -4,13 +4,13 @@ import type { z } from "zod";
 import { appContext, type Context } from "@/lib/context";
 import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
 import { Problem } from "@/lib/problem";
-import { type ActorBehind, admit } from "./access";
+import { type ActorBehind, admit, admitVisitor, type VisitorBehind } from "./access";
 import { noteCause } from "./log-request";
 import { parse, readJson, readQuery, readRaw } from "./parse";
 
-type Handled<E extends Endpoint> = {
+type Handled<E extends Endpoint, Who> = {
   context: Context;
-  actor: ActorBehind[E["access"]];
+  actor: Who;
   params: z.output<E["params"]>;
   query: z.output<E["query"]>;
   body: z.output<E["body"]>;
@@ -25,9 +25,11 @@ export class Reply<T> {
   ) {}
 }
 
-type Declared<E extends Endpoint> = {
+type Declared<E extends Endpoint, Who> = {
   contract: E;
-  handle: (input: Handled<E>) => Promise<z.input<E["response"]> | Reply<z.input<E["response"]>>>;
+  handle: (
+    input: Handled<E, Who>,
+  ) => Promise<z.input<E["response"]> | Reply<z.input<E["response"]>>>;
 };
 
 type Params = { params: Promise<Record<string, string>> };
@@ -38,12 +40,25 @@ export type Route = {
 };
 
 /** What happens to a request: always access (401) → parse (400) → use case → response → problem. */
-export function route<E extends Endpoint>(declared: Declared<E>): Route {
+export const route = <E extends Endpoint>(declared: Declared<E, ActorBehind[E["access"]]>): Route =>
+  routeFor(declared, (contract, request) => admit<E["access"]>(contract, request));
+
+/** The same for a use case that asks about the account and about what it wants in one statement. */
+export const visitorRoute = <E extends Endpoint & { access: keyof VisitorBehind }>(
+  declared: Declared<E, VisitorBehind[E["access"]]>,
+): Route => routeFor(declared, (contract, request) => admitVisitor<E["access"]>(contract, request));
+
+type Admit<E extends Endpoint, Who> = (contract: E, request: NextRequest) => Promise<Who>;
+
+function routeFor<E extends Endpoint, Who>(
+  declared: Declared<E, Who>,
+  admitTo: Admit<E, Who>,
+): Route {
   return {
     contract: declared.contract,
     answer: async (request, { params }) => {
       try {
-        return await answer(declared, request, await params);
+        return await answer(declared, admitTo, request, await params);
       } catch (error) {
         return problemResponse(error);
       }
@@ -51,12 +66,13 @@ export function route<E extends Endpoint>(declared: Declared<E>): Route {
   };
 }
 
-async function answer<E extends Endpoint>(
-  { contract, handle }: Declared<E>,
+async function answer<E extends Endpoint, Who>(
+  { contract, handle }: Declared<E, Who>,
+  admitTo: Admit<E, Who>,
   request: NextRequest,
   rawParams: Record<string, string>,
 ): Promise<Response> {
-  const actor = await admit(contract, request);
+  const actor = await admitTo(contract, request);
   const given = {
     params: contract.params === nothing ? undefined : rawParams,
     query: contract.query === nothing ? undefined : readQuery(request),
@@ -69,7 +85,7 @@ async function answer<E extends Endpoint>(
     query: parse(contract.query, given.query),
     body: parse(contract.body, given.body),
     request,
-  } as Handled<E>;
+  } as Handled<E, Who>;
   const result = await handle(input);
   return present(contract, result instanceof Reply ? result : new Reply(result));
 }

@@ -51,10 +51,24 @@ export async function livestreamFor(
     .prepare("livestream-for")
     .execute();
   if (!row) return null;
-  const { livestream, member, bannedAt } = row;
-  const role = livestream.creatorId === accountId ? "creator" : member;
-  return { ...livestream, role, banned: bannedAt !== null };
+  return foundBy(accountId, row);
 }
+
+type MetRow = {
+  livestream: LivestreamRow;
+  member: LivestreamRole;
+  bannedAt: Date | null;
+};
+
+/** A livestream as this account meets it; null is nobody's. */
+export const foundBy = (
+  accountId: string | null,
+  { livestream, member, bannedAt }: MetRow,
+): Found => ({
+  ...livestream,
+  role: accountId !== null && livestream.creatorId === accountId ? "creator" : member,
+  banned: bannedAt !== null,
+});
 
 // One sentence for "there is none" and for "not yours to see": a stranger learns nothing.
 export const livestreamNotFound = () =>

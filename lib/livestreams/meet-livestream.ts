@@ -8,7 +8,7 @@ import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
 import { once } from "@/lib/once";
-import { type Found, shownColumns, toLivestream } from "./find-livestream";
+import { type Found, foundBy, shownColumns, toLivestream } from "./find-livestream";
 
 /** By the session that a request carries, or by an account that something else has vouched for. */
 type Who = { sessionId: string } | { accountId: string } | null;
@@ -83,11 +83,9 @@ export async function meetLivestream(mint: string, who: Who, now: Date): Promise
     now: now.toISOString(),
   });
   if (!row) return null;
-  const { account, member, bannedAt, revokedBefore } = row;
-  const isCreator = account !== null && row.livestream.creatorId === account.id;
-  const role = isCreator ? "creator" : member;
+  const { account, revokedBefore } = row;
   return {
-    found: { ...row.livestream, role, banned: bannedAt !== null },
+    found: foundBy(account?.id ?? null, row),
     account,
     revokedBefore,
     shown: () => toLivestream(row),

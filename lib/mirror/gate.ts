@@ -1,12 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import type { Queries } from "@/lib/db/client";
 import { isWithin } from "@/lib/grants/grants";
 import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
-import { type RoomClaims, verifyRoomToken } from "@/lib/livekit/token-verifier";
+import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
-import { standingOf } from "@/lib/participants/standing";
-import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
+import { seatOfSeen } from "@/lib/participants/seats-seen";
 
 export type Verdict =
   | { admitted: true; room: string }
@@ -43,7 +41,7 @@ export async function judgeConnect(
   if (search.has("publish")) return refuse("side-door");
   const aside = asideOf(claims.room);
   const { mint, lobby } = mintOfRoom(aside?.mint ?? claims.room);
-  const standing = await standingOfClaims(db, mint, claims);
+  const standing = await seatOfSeen(db, { ...claims, mint });
   if (!standing) return refuse("unknown-identity");
   // An encoder comes by WHIP, and its token never leaves this server.
   if (standing.role === "encoder") return refuse("encoder");
@@ -57,14 +55,6 @@ export async function judgeConnect(
   })
     ? { admitted: true, room: claims.room }
     : refuse("grants-too-wide");
-}
-
-/** A viewer is written down when they first connect; everybody else has been, before their token was signed. */
-async function standingOfClaims(db: Queries, mint: string, claims: RoomClaims) {
-  const known = await standingOf(db, mint, claims.identity);
-  if (known || !carriesSeat(claims)) return known;
-  await seatViewers(db, [{ mint, seen: claims }]);
-  return standingOf(db, mint, claims.identity);
 }
 
 /** The gate itself: judges a connect, and has its room stand when it goes through. */

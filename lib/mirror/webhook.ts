@@ -1,40 +1,16 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import type { WebhookEvent } from "livekit-server-sdk";
-import { type ParticipantInfo, WebhookReceiver } from "livekit-server-sdk";
+import type { ParticipantInfo, WebhookEvent } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
-import { env } from "@/lib/env";
 import { notePublished } from "@/lib/guests/guests-who-published";
 import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
-import { once } from "@/lib/once";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { tellWatching } from "@/lib/participants/tell-watching";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
-import { Problem } from "@/lib/problem";
 import { reconcileParticipant } from "@/lib/show/reconciler";
-
-const receiver = () =>
-  once("webhook-receiver", () => {
-    const { livekitApiKey, livekitApiSecret } = env();
-    return new WebhookReceiver(livekitApiKey, livekitApiSecret);
-  });
-
-/** The event, if LiveKit signed exactly these bytes (a JWT with their SHA-256). */
-export async function verifyWebhook(
-  rawBody: string,
-  authorization: string | null,
-): Promise<WebhookEvent> {
-  const event = await receiver()
-    .receive(rawBody, authorization ?? undefined)
-    .catch(() => {
-      throw new Problem("invalid-signature", "This webhook is not signed by our LiveKit.");
-    });
-  if (!event.id || !event.event) throw new Problem("invalid-request", "This is no event.");
-  return event;
-}
 
 /**
  * Stores an event once and acts on it. LiveKit repeats what was not answered and keeps one queue a
@@ -70,7 +46,7 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       const connected = await markConnected(tx, connection, now());
       if (connected || !carriesSeat(participant)) return connected;
       // Where no gate of ours stands before LiveKit, this is the first that is heard of a viewer.
-      await seatViewers(tx, [{ mint: room.mint, seen: participant }]);
+      await seatViewers(tx, [{ ...participant, mint: room.mint }]);
       return markConnected(tx, connection, now());
     }
     if (!isLeaving(event.event)) return null;

@@ -55,8 +55,6 @@ const securitySchemes = {
 const audience = {
   public: "Open to everybody; no credential is read.",
   anyone: "With or without signing in.",
-  visitor: "With or without signing in.",
-  caller: "For who is signed in.",
   account: "For who is signed in.",
   person: "For a person who is signed in; API keys are refused.",
   operator: "For the admins of this installation.",
@@ -84,7 +82,7 @@ function operation(subject: string, name: string, contract: Endpoint, shared: Sh
 function securityOf({ access }: Endpoint) {
   if (access === "public") return [];
   if (access === "encoder") return [{ streamKey: [] }];
-  return access === "anyone" || access === "visitor" ? [{}, { bearer: [] }] : [{ bearer: [] }];
+  return access === "anyone" ? [{}, { bearer: [] }] : [{ bearer: [] }];
 }
 
 function parametersOf(contract: Endpoint, part: "params" | "query", where: "path" | "query") {

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { asideOf, mintOfRoom, roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { isRefusal, seatOf } from "./entry";
-import { seatsOfPresent } from "./seats-present";
+import { seatsOfSeen } from "./seats-seen";
 
 type Rooms = Pick<Context, "db" | "livekit">;
 
@@ -25,7 +25,7 @@ async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<vo
   const { mint, lobby } = mintOfRoom(asideOf(room)?.mint ?? room);
   const present = await livekit.participants(room);
   const identities = present.map(({ identity }) => identity);
-  const standings = await seatsOfPresent(
+  const standings = await seatsOfSeen(
     db,
     present.map(({ identity, attributes }) => ({ mint, identity, attributes })),
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
+import type { Seat } from "@/lib/grants/grants";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
 import { noteStageToken } from "@/lib/participants/stage-token";
@@ -39,9 +40,7 @@ export async function signSeat(
     const first = await noteStageToken(db, { mint, identity });
     if (firstOnStage && !first) throw notYours();
   }
-  const { name, sources, revokedBefore } = standing;
-  const attributes = attributesOf(standing, seat);
-  return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
+  return sign(standing, { seat, room, metadata });
 }
 
 /** A token for a viewer whose seat is written when they connect; `asker` is the account they watch by. */
@@ -52,11 +51,20 @@ export async function signViewer(
 ): Promise<RoomToken> {
   const seat = seatOf(standing, false);
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
-  const { identity, name, hidden, sources, revokedBefore } = standing;
+  const { identity, name, hidden } = standing;
   const carried = await sealSeat({ mint, identity, name, hidden, asker });
-  const attributes = { ...attributesOf(standing, seat), seat: carried };
-  const room = stageRoom(mint);
-  return signToken(seat, { identity, name, room, attributes, sources, revokedBefore });
+  return sign(standing, { seat, room: stageRoom(mint), carried });
+}
+
+type Signed = { seat: Seat; room: string; metadata?: string; carried?: string };
+
+function sign(
+  standing: Omit<Seated, "sid">,
+  { seat, room, metadata, carried }: Signed,
+): Promise<RoomToken> {
+  const { identity, name, sources, revokedBefore } = standing;
+  const attributes = { ...attributesOf(standing, seat), ...(carried && { seat: carried }) };
+  return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
 }
 
 const waitsApart = ({ visibility, guestStatus }: Seated) =>

@@ -140,8 +140,11 @@ export async function requireStanding(
 ): Promise<Seated> {
   const standing = await standingOf(db, mint, identity);
   if (standing) return standing;
-  throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+  throw noParticipant();
 }
+
+export const noParticipant = () =>
+  new Problem("participant-not-found", "Nobody in this livestream has this identity.");
 
 /** The standings of many, of any livestreams, by mint and identity with a blank between. */
 export async function standingsOf(

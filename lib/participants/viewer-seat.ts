@@ -22,8 +22,8 @@ type Ticket = {
   hidden: boolean;
   asker: Asker | null;
 };
-/** A token's claims, or a participant as LiveKit tells of them. */
-type Seen = { identity: string; attributes: Record<string, string> };
+/** Somebody in a livestream's room: by their token's claims, or as LiveKit tells of them. */
+export type Seen = { mint: string; identity: string; attributes: Record<string, string> };
 
 const typ = "greenroom-seat+jwt";
 const audience = "greenroom-seat";
@@ -51,7 +51,7 @@ export async function sealSeat(ticket: Ticket): Promise<string> {
 }
 
 /** Null for what is no seat in this livestream, as it is after the operator has changed the key. */
-async function openSeat(mint: string, { identity, attributes }: Seen): Promise<Ticket | null> {
+async function openSeat({ mint, identity, attributes }: Seen): Promise<Ticket | null> {
   try {
     const { payload } = await jwtDecrypt<Ticket>(attributes.seat ?? "", await key(), {
       ...{ typ, audience },
@@ -72,11 +72,8 @@ export const carriesSeat = ({ attributes }: Pick<Seen, "attributes">) =>
  * Writes the seats of viewers who connect, of what their tokens carry: whoever only looked at the page
  * has none. One that is there already stays as it is.
  */
-export async function seatViewers(
-  db: Queries,
-  viewers: { mint: string; seen: Seen }[],
-): Promise<void> {
-  const tickets = await Promise.all(viewers.map(({ mint, seen }) => openSeat(mint, seen)));
+export async function seatViewers(db: Queries, viewers: Seen[]): Promise<void> {
+  const tickets = await Promise.all(viewers.map(openSeat));
   const found = tickets.filter((ticket) => ticket !== null);
   // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
   const appearing = found.filter(({ hidden, asker }) => asker && !hidden);

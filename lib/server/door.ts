@@ -9,6 +9,7 @@ import { newNonce, securityHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
+import { reads, takesPage } from "./asks";
 import { bodyLimit, withBody } from "./body";
 import { isKnownHost, needsNoHost } from "./known-hosts";
 import type { NextApp } from "./next-app";
@@ -168,15 +169,13 @@ const unknownHost = () =>
 
 /** A person who mistyped an address is told so by the page for it. */
 const nowhere: Target = { pathname: "/no/such/page", search: "" };
-const wantsPage = ({ method, headers }: IncomingMessage) =>
-  method === "GET" && /\btext\/html\b/.test(headers.accept ?? "");
+const wantsPage = (request: IncomingMessage) => request.method === "GET" && takesPage(request);
 
 const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
 
 /** The Request that Next makes of it cannot have this method (Fetch, "forbidden method"). */
 const noTrace = () => new Problem("method-not-allowed", "This server does not answer TRACE.");
 
-const reads = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
 /** Next answers 500: it has no page for 405. */
 const noWrite = () => new Problem("method-not-allowed", "A file can only be read.");
 

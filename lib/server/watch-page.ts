@@ -1,5 +1,5 @@
 import "server-only";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { parseCookie } from "cookie";
 import inject from "light-my-request";
@@ -20,6 +20,7 @@ import { visitShow } from "@/lib/show/viewer-pass";
 import type { DocumentVisit, Rectangle } from "@/lib/watch-document";
 import { type Locale, localeCookie } from "@/lib/words/locales";
 import { localeOf } from "@/lib/words/request-locale";
+import { reads, takesPage } from "./asks";
 import type { NextApp } from "./next-app";
 import type { Target } from "./raw-path";
 
@@ -29,9 +30,9 @@ const whole: Rectangle[] = [{ left: 0, top: 0, width: 100, height: 100 }];
 type Answered = { status: number; visit: DocumentVisit; retryAfterSeconds?: number };
 
 /**
- * Answers for a show's page where a browser opens it, and for the script that the page's own data is
- * in. False leaves the request to Next: for a show that is not on, for who reads a page without
- * opening it, for React's own requests, and for a livestream that there is not.
+ * Answers a browser that opens the page of a live show, and the script with the page's data. False leaves
+ * the request to Next: shows that are not live, crawlers and link previews, React's own requests, and
+ * livestreams that do not exist.
  */
 export async function answerWatchPage(
   app: NextApp,
@@ -39,11 +40,11 @@ export async function answerWatchPage(
   response: ServerResponse,
   { pathname }: Target,
 ): Promise<boolean> {
-  const { method, headers } = request;
-  if (app.dev || (method !== "GET" && method !== "HEAD")) return false;
+  const { headers } = request;
+  if (app.dev || !reads(request)) return false;
   if (pathname.startsWith("/modules/watch-")) return answerData(app, request, response, pathname);
   const mint = /^\/watch\/([^/]+)$/.exec(pathname)?.[1];
-  if (!mint || headers.rsc || !/\btext\/html\b/.test(headers.accept ?? "")) return false;
+  if (!mint || headers.rsc || !takesPage(request)) return false;
   const cookies = parseCookie(headers.cookie ?? "");
   const answered = await answerFor(request, mint, cookies);
   if (!answered) return false;
@@ -56,7 +57,7 @@ export async function answerWatchPage(
     return null;
   });
   if (!shell) {
-    // Next would let in who has come once too often.
+    // Next must count again, or it would let in a visitor who is over the limit.
     if (answered.status !== 429) headers[ownHeaders.counted] = "yes";
     return false;
   }
@@ -66,11 +67,21 @@ export async function answerWatchPage(
     modules: browserModules(),
     nonce: nonceOf(policy) ?? "",
   });
-  send(request, response, answered, html);
+  const { status, retryAfterSeconds } = answered;
+  answer(request, response, {
+    status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": forOneReader,
+      ...(retryAfterSeconds && { "Retry-After": retryAfterSeconds }),
+    },
+    text: html,
+    packed: { encoding: "gzip", bytes: () => gzipSync(html, { level: 1 }) },
+  });
   return true;
 }
 
-/** Null for what Next answers: it is told that the visit has been counted. */
+/** Null when Next should answer; a header tells it that the visit was counted. */
 async function answerFor(
   request: IncomingMessage,
   mint: string,
@@ -116,46 +127,50 @@ const accepts = ({ "accept-encoding": given = "" }: IncomingMessage["headers"], 
   new Negotiator({ headers: { "accept-encoding": given } }).encodings().includes(encoding);
 
 /** As Next says of every page that is made for one reader. */
-const cacheControl = "private, no-cache, no-store, max-age=0, must-revalidate";
+const forOneReader = "private, no-cache, no-store, max-age=0, must-revalidate";
 
-function send(
+type Answer = {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  text: string;
+  packed: { encoding: string; bytes: () => Buffer };
+};
+
+/** The text, packed for whoever takes it so. */
+function answer(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  { status, retryAfterSeconds }: Answered,
-  html: string,
+  { status, headers: told, text, packed: { encoding, bytes } }: Answer,
 ): void {
-  const packs = accepts(headers, "gzip");
-  const body = packs ? gzipSync(html, { level: 1 }) : Buffer.from(html);
+  const packs = accepts(headers, encoding);
+  const body = packs ? bytes() : Buffer.from(text);
   response.writeHead(status, {
-    "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": cacheControl,
+    ...told,
     Vary: "Accept-Encoding",
     "Content-Length": body.length,
-    ...(packs && { "Content-Encoding": "gzip" }),
-    ...(retryAfterSeconds && { "Retry-After": retryAfterSeconds }),
+    ...(packs && { "Content-Encoding": encoding }),
   });
   response.end(method === "HEAD" ? undefined : body);
 }
 
 async function answerData(
   app: NextApp,
-  { method, headers }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
 ): Promise<boolean> {
   const found = await shellDataAt(pathname, (of) => askForShell(app, of));
   if (!found) return false;
   const { data, isExact } = found;
-  const packs = accepts(headers, "br");
-  const body = packs ? data.packed : Buffer.from(data.code);
-  response.writeHead(200, {
-    "Content-Type": "text/javascript; charset=utf-8",
-    "Cache-Control": isExact ? "public, max-age=31536000, immutable" : "no-store",
-    Vary: "Accept-Encoding",
-    "Content-Length": body.length,
-    ...(packs && { "Content-Encoding": "br" }),
+  answer(request, response, {
+    status: 200,
+    headers: {
+      "Content-Type": "text/javascript; charset=utf-8",
+      "Cache-Control": isExact ? "public, max-age=31536000, immutable" : "no-store",
+    },
+    text: data.code,
+    packed: { encoding: "br", bytes: () => data.packed },
   });
-  response.end(method === "HEAD" ? undefined : body);
   return true;
 }
 

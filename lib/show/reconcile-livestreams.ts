@@ -9,7 +9,7 @@ import { inParallel } from "@/lib/in-parallel";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
-import { seatsOfPresent } from "@/lib/participants/seats-present";
+import { seatsOfSeen } from "@/lib/participants/seats-seen";
 import type { Seated } from "@/lib/participants/standing";
 import { tellWatching } from "@/lib/participants/tell-watching";
 import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
@@ -47,7 +47,7 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     context,
     rooms.filter((room) => standing.has(roomName(room))),
   );
-  const seats = await seatsOfPresent(
+  const seats = await seatsOfSeen(
     db,
     present.map(({ room, participant: { identity, attributes } }) => ({
       mint: room.mint,

@@ -7,9 +7,9 @@ import type { GuestRow } from "@/lib/guests/move-guest";
 import { limit } from "@/lib/limits";
 import { mintOfRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
+import { seatOfSeen } from "@/lib/participants/seats-seen";
 import { notYours, signSeat } from "@/lib/participants/sign-seat";
-import { requireStanding, type Seated } from "@/lib/participants/standing";
-import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
+import { noParticipant, type Seated } from "@/lib/participants/standing";
 import { vouch, voucherOf } from "@/lib/participants/vouchers";
 import { invalidField, Problem } from "@/lib/problem";
 
@@ -39,9 +39,8 @@ export async function refreshToken(
   const { db } = context;
   const { identity, issuedAt } = claims;
   const { mint, lobby } = mintOfRoom(claims.room);
-  // A viewer who has never connected has no seat yet.
-  if (carriesSeat(claims)) await seatViewers(db, [{ mint, seen: claims }]);
-  const standing = await requireStanding(db, mint, identity);
+  const standing = await seatOfSeen(db, { ...claims, mint });
+  if (!standing) throw noParticipant();
   const isVoid = standing.revokedBefore !== null && issuedAt < standing.revokedBefore;
   const proof = await proofOf(standing, actor, () => guestOf(mint));
   if (proof === "none") {

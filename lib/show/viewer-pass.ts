@@ -3,14 +3,14 @@ import type { Visitor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import type { Role } from "@/lib/grants/capabilities";
 import { newViewerIdentity } from "@/lib/ids";
+import type { OpenVisit } from "@/lib/watch-document";
 import { viewerToken } from "./issue-token";
 import { type Count, meetShow } from "./meet-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show as one person meets it; `me` is null for who is not signed in. */
-export type Visit = ViewerPass & { me: { id: string; name: string; role: Role } | null };
+export type Visit = ViewerPass & Pick<OpenVisit, "me">;
 
 type Rooms = Pick<Context, "db" | "now">;
 

@@ -22,7 +22,7 @@ const all = allContracts.map(({ contract }) => {
 function whoseIs({ access }: Endpoint) {
   // Encoders have no account; how they are refused is their own tests' subject.
   if (access === "encoder") return "encoders";
-  return ["public", "anyone", "visitor"].includes(access) ? "open" : "signed in";
+  return access === "public" || access === "anyone" ? "open" : "signed in";
 }
 const forTheSignedIn = all.filter(({ access }) => access === "signed in");
 const forPeople = all.filter(({ access }) => access !== "encoders");

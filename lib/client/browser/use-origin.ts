@@ -1,8 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-
-const never = () => () => {};
+import { never } from "@/lib/client/browser/never";
 
 /** `https://show.example`, as the reader's browser knows it; empty on the server. */
 export const useOrigin = (): string =>

@@ -37,7 +37,7 @@ function loadPage() {
     ]);
   }
   const [data, ...code] = scripts;
-  // Next reads the page's data when its code begins, and then no more: it is worth a second try.
+  // Next reads the page's data once, when its code starts, so a failed load is tried again.
   const dataCome = data && add("script", data).then((come) => come || add("script", data));
   const before = [...styles.map((style) => add("link", style)), dataCome];
   void Promise.all(before).then(() => code.forEach((script) => void add("script", script)));
@@ -53,7 +53,7 @@ addEventListener(
   },
   true,
 );
-// Without a show to connect to, nothing is waited for.
+// A page that does not connect has no picture to wait for.
 addEventListener("DOMContentLoaded", () => {
   if (!document.querySelector("script[type=module]")) loadPage();
 });

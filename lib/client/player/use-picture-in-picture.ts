@@ -1,11 +1,10 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { never } from "@/lib/client/browser/never";
 import { mainVideo } from "./main-video";
 
 export type PictureInPicture = { state: "impossible" | "off" | "on"; toggle: () => void };
-
-const never = () => () => {};
 
 /** The main picture in a small window of its own, above all others, where the browser can. */
 export function usePictureInPicture(box: RefObject<HTMLElement | null>): PictureInPicture {

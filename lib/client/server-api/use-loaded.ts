@@ -6,7 +6,7 @@ import { type Ask, createLoader, type Loader, type LoadState, notLoaded } from "
 export type Loaded<T> = LoadState<T> & {
   /** Asks for everything again, while the view keeps what it has. */
   reload: () => Promise<void>;
-  /** Asks for what follows the value. */
+  /** Loads the next part of a list. */
   loadMore: () => Promise<void>;
   change: Loader<T>["change"];
 };

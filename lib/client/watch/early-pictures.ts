@@ -3,8 +3,8 @@ import { documentIds } from "@/lib/watch-document";
 const outline = () => document.getElementById(documentIds.outline);
 
 /**
- * Puts the videos that the document came with into the page, running as they are; where there are none,
- * one that fills it. React knows nothing of what is in `place`.
+ * Moves the document's running videos into `place`, or adds a video that fills it when there are none.
+ * React does not manage what is inside `place`.
  */
 export function takePictures(place: HTMLElement, videoLook: string): void {
   if (place.childElementCount > 0) return;
@@ -23,5 +23,5 @@ function onePlace(): HTMLElement {
   return pictures;
 }
 
-/** The page stands: what stood in the window before it goes. */
+/** Once React has drawn the page, nothing covers it any more. */
 export const removeOutline = (): void => outline()?.remove();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { never } from "@/lib/client/browser/never";
 import { type DocumentVisit, documentIds } from "@/lib/watch-document";
 
 let found: DocumentVisit | null | undefined;
@@ -11,8 +12,6 @@ function read(): DocumentVisit | null {
   return found;
 }
 
-const never = () => () => {};
-
-/** The visit that the server wrote into this document; null while its page is made the same for all. */
+/** The visit in this document; null on the server, which renders the page without one. */
 export const useDocumentVisit = (): DocumentVisit | null =>
   useSyncExternalStore(never, read, () => null);

@@ -1,8 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-
-const never = () => () => {};
+import { never } from "@/lib/client/browser/never";
 
 type Shared = { title: string; url: string };
 

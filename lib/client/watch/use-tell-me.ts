@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { never } from "@/lib/client/browser/never";
 import { say } from "@/lib/client/server-api/say";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
@@ -14,7 +15,6 @@ export type TellMe = {
 
 type Told = Pick<Livestream, "mint" | "title" | "creator">;
 
-const never = () => () => {};
 /** Without https a browser has them and refuses every one. */
 const possible = () => "Notification" in window && window.isSecureContext;
 

@@ -1,11 +1,6 @@
-type Embedded = { address: string; title: string; width: number; height: number };
+import { escaped } from "@/lib/words/escaped";
 
-const escaped = (text: string) =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+type Embedded = { address: string; title: string; width: number; height: number };
 
 /** The HTML by which another page shows the player. */
 export const embedCode = ({ address, title, width, height }: Embedded) =>

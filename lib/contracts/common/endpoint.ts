@@ -10,21 +10,11 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * - `public`: no credential is read.
  * - `anyone`: an account when there is one, else nobody; a guest may be known by their cookie.
  * - `account`: somebody signed in, or an API key with the contract's scope.
- * - `visitor`, `caller`: as `anyone` and `account`, but the use case looks the account up, together with
- *   what is asked for.
  * - `person`: somebody signed in; no API key.
  * - `operator`: an admin of this installation, signed in or by an API key with the scope.
  * - `encoder`: whoever has a livestream's stream key.
  */
-export type AccessRule =
-  | "public"
-  | "anyone"
-  | "account"
-  | "visitor"
-  | "caller"
-  | "person"
-  | "operator"
-  | "encoder";
+export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
 
 /** A body that is no JSON: its media types, how a handler gets it, and its size at most. */
 type RawBody = { types: readonly string[]; as: "bytes" | "text"; maxBytes: number };

@@ -6,7 +6,7 @@ import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
 
-const page = `<!DOCTYPE html><html lang="en" class="f"><head><meta charset="utf-8"><title>Greenroom</title>
+const page = `<!DOCTYPE html><html lang="en" class="f"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Greenroom</title>
 <link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"><link rel="preload" as="script" href="/_next/static/a.js">
 <meta name="application-name" content="Greenroom"><script src="/_next/static/a.js" async="" nonce="${nonceMark}"></script></head>
 <body class="b"><a href="#main">Skip</a><script nonce="${nonceMark}">theme()</script>

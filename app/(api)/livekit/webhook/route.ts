@@ -2,7 +2,8 @@ import { appContext } from "@/lib/context";
 import { logged } from "@/lib/http/log-request";
 import { readText } from "@/lib/http/parse";
 import { problemResponse } from "@/lib/http/route";
-import { receiveWebhook, verifyWebhook } from "@/lib/mirror/webhook";
+import { verifyWebhook } from "@/lib/livekit/webhook-verifier";
+import { receiveWebhook } from "@/lib/mirror/webhook";
 
 /** LiveKit signs the bytes, so the body is read raw and the signature is this route's access. */
 export const POST = logged("/livekit/webhook", async (request: Request) => {

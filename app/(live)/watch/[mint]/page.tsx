@@ -16,6 +16,7 @@ import { ownHeaders } from "@/lib/http/own-headers";
 import { Problem } from "@/lib/problem";
 import { type Visit, visitShow } from "@/lib/show/viewer-pass";
 import { isolated } from "@/lib/words/isolated";
+import { showTitle } from "@/lib/words/page-title";
 
 type Refusal = "banned" | "busy";
 type Found = { name: "open"; visit: Visit } | { name: Refusal };
@@ -53,12 +54,11 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
   const found = await find(mint);
   if (found.name !== "open") return { title: t(found.name) };
   const { livestream } = found.visit;
-  const { title, creator } = livestream;
   const description =
     [...livestream.description].slice(0, 200).join("") ||
-    t("description", { creator: isolated(creator.name) });
+    t("description", { creator: isolated(livestream.creator.name) });
   return {
-    title: t("title", { title: isolated(title), creator: isolated(creator.name) }),
+    title: showTitle(t, livestream),
     description,
     ...linkPreview(livestream, description, await getLocale()),
   };

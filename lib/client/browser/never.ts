@@ -1,0 +1,2 @@
+/** For `useSyncExternalStore`: what is read never changes while the page stands. */
+export const never = () => () => {};

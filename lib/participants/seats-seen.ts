@@ -1,0 +1,27 @@
+import "server-only";
+import type { Queries } from "@/lib/db/client";
+import { type Seated, standingOf, standingsOf } from "./standing";
+import { carriesSeat, type Seen, seatViewers } from "./viewer-seat";
+
+/** The seat of somebody who comes with a token. A viewer is written down when they first do. */
+export async function seatOfSeen(db: Queries, seen: Seen): Promise<Seated | null> {
+  const { mint, identity } = seen;
+  const known = await standingOf(db, mint, identity);
+  if (known || !carriesSeat(seen)) return known;
+  await seatViewers(db, [seen]);
+  return standingOf(db, mint, identity);
+}
+
+/**
+ * The same of many whom LiveKit has in its rooms, by mint and identity with a blank between: nothing may
+ * have told of a viewer's connect yet.
+ */
+export async function seatsOfSeen(db: Queries, all: Seen[]): Promise<Map<string, Seated>> {
+  const known = await standingsOf(db, all);
+  const unheard = all.filter(
+    (seen) => carriesSeat(seen) && !known.has(`${seen.mint} ${seen.identity}`),
+  );
+  if (unheard.length === 0) return known;
+  await seatViewers(db, unheard);
+  return standingsOf(db, all);
+}
