@@ -83,7 +83,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await viewer.hears(1);
     await viewer.seesMicrophoneOffOf("Ada");
     await manager.picksFor("Ada", "Ask to unmute");
-    await guest.reads("The host asks you to unmute.");
+    await guest.reads("The host would like you to unmute.");
     await expectAccessible(guest, "on stage, asked to unmute");
     await guest.button("Unmute").click();
     await viewer.hears(2);

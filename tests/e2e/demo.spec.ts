@@ -25,7 +25,7 @@ test("npm run demo: a show with a moving picture and a beep, found on the start 
       await viewer.seesPictureOf("Greenroom demo");
       await viewer.hears(1);
       await viewer.readsInChat(
-        "Hello! I am a program, and this is a test card. Say something: chat, full screen and quality all work.",
+        "Hi! I’m a bot, and this is a test card. Say something: chat, full screen and quality all work.",
       );
     });
 

@@ -35,7 +35,11 @@ test("a German visitor reads German, and a choice in the footer holds over reloa
 });
 
 for (const [locale, button, wrong] of [
-  ["en-GB", "Create account", ["Enter a valid email address.", "Must have at least 10 characters."]],
+  [
+    "en-GB",
+    "Create account",
+    ["Enter a valid email address.", "Must have at least 10 characters."],
+  ],
   [
     "de-DE",
     "Konto erstellen",

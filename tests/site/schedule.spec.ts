@@ -20,9 +20,7 @@ test("a creator plans a show in another zone, with tags and a cover, and changes
   await dialog.getByLabel("Start time").fill("2031-07-03T20:00");
   await dialog.getByLabel("Time zone").selectOption("America/New_York");
   await dialog.getByLabel("Tags").fill("one, two, three, four, five, six");
-  await dialog
-    .getByLabel("Cover image")
-    .setInputFiles({ ...cover, buffer: Buffer.from(picture) });
+  await dialog.getByLabel("Cover image").setInputFiles({ ...cover, buffer: Buffer.from(picture) });
   await expect(dialog.getByAltText("Cover image")).toBeVisible();
   await dialog.getByRole("button", { name: "Create livestream" }).click();
   await expect(dialog.getByText("You can add up to five tags.")).toBeVisible();

@@ -63,7 +63,7 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
   await test.step("asked, and taken backstage", async () => {
     await guest.pressesControl("Mute microphone");
     await manager.picksFor("Ada", "Ask to unmute");
-    await guest.reads("The host asks you to unmute.");
+    await guest.reads("The host would like you to unmute.");
     await photographLive(guest, "join-asked");
     await manager.picksFor("Ada", "Move backstage");
     await guest.reads("The host moved you backstage.");
