@@ -108,6 +108,10 @@ export const restrictions = pgTable(
       .notNull()
       .references(() => accounts.id),
     createdAt: createdAt(),
+    /** What the host noted about it, for hosts alone. */
+    reason: text("reason"),
+    /** From then on it no longer holds; null is for the whole livestream. */
+    endsAt: instant("ends_at"),
   },
   (t) => [primaryKey({ columns: [t.mint, t.subject, t.kind] })],
 );

@@ -1,0 +1,2 @@
+ALTER TABLE "restrictions" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "restrictions" ADD COLUMN "ends_at" timestamp (3) with time zone;
