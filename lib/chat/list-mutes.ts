@@ -8,6 +8,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { requireMay } from "@/lib/livestreams/find-livestream";
+import { stillHolds } from "@/lib/participants/restrictions";
 
 type Mutes = z.input<(typeof contract)["response"]>["mutes"];
 
@@ -32,7 +33,7 @@ export async function listMutes(
       guests,
       and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
     )
-    .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "mute")))
+    .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "mute"), stillHolds))
     .orderBy(desc(restrictions.createdAt));
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }

@@ -15,6 +15,7 @@ import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
 import * as pictures from "./pictures";
+import * as restrictions from "./restrictions";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
 import * as summary from "./summary";
@@ -28,6 +29,7 @@ export const contractsBySubject = {
   Livestreams: endpointsOf({
     ...livestreams,
     ...livestreamEvents,
+    ...restrictions,
     ...calendar,
     ...summary,
     ...oembed,

@@ -9,7 +9,7 @@ import {
   mint,
   wholeNumber,
 } from "@/lib/contracts/common/fields";
-import { searchMax } from "@/lib/contracts/common/limits";
+import { banSeconds, reasonMax, searchMax } from "@/lib/contracts/common/limits";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./auth";
 import { changedDetails, newDetails } from "./livestream-details";
@@ -223,11 +223,19 @@ export const removeParticipant = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/removals",
   summary:
-    "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
+    "Remove a guest or a visible viewer; with ban, their account or browser stays out of this " +
+    "livestream, for banSeconds or for good.",
   access: "account",
   scope: "livestreams:write",
   params: path,
-  body: z.object({ identity, ban: z.boolean().default(false) }),
+  body: z.object({
+    identity,
+    ban: z.boolean().default(false),
+    /** How long a ban holds; without it, for the whole livestream. */
+    banSeconds: z.int().min(banSeconds.min).max(banSeconds.max).optional(),
+    /** Why they are banned; only hosts read it. */
+    reason: line(reasonMax).optional(),
+  }),
   response: z.object({ removed: z.literal(true) }),
   errors: ["livestream-not-found", "not-allowed", "participant-not-found"],
   example: {

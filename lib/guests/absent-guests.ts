@@ -49,7 +49,7 @@ function absent(db: Queries, at: Date): SQL | undefined {
           lt(participants.leftAt, before(graceSeconds)),
           and(
             isNull(participants.connectedAt),
-            lt(guests.knockedAt, before(neverConnectedSeconds)),
+            lt(participants.createdAt, before(neverConnectedSeconds)),
           ),
         ),
       ),

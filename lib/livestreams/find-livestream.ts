@@ -9,6 +9,7 @@ import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
 import { type Action, may, type Role } from "@/lib/grants/capabilities";
 import { lookOf } from "@/lib/livestreams/look";
+import { stillHolds } from "@/lib/participants/restrictions";
 import { watchingCount } from "@/lib/participants/watching";
 import { pictureDigest } from "@/lib/pictures/picture-digest";
 import { picturePath } from "@/lib/pictures/picture-path";
@@ -45,6 +46,7 @@ export async function livestreamFor(
         eq(restrictions.mint, livestreams.mint),
         eq(restrictions.subject, accountId ?? ""),
         eq(restrictions.kind, "ban"),
+        stillHolds,
       ),
     )
     .where(eq(livestreams.mint, mint))

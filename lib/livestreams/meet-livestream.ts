@@ -8,6 +8,7 @@ import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
 import { once } from "@/lib/once";
+import { stillHolds } from "@/lib/participants/restrictions";
 import { type Found, foundBy, shownColumns, toLivestream } from "./find-livestream";
 
 /** By the session that a request carries, or by an account that something else has vouched for. */
@@ -69,6 +70,7 @@ const statement = (db: Db) =>
         eq(restrictions.mint, livestreams.mint),
         eq(restrictions.subject, me.id),
         eq(restrictions.kind, "ban"),
+        stillHolds,
       ),
     )
     .where(eq(livestreams.mint, asked.mint))

@@ -19,13 +19,19 @@ import { visibleSeatsOf } from "@/lib/participants/standing";
 import { voided } from "@/lib/participants/voided";
 import { Problem } from "@/lib/problem";
 
-type Removal = { mint: string; identity: string; ban: boolean };
+type Removal = {
+  mint: string;
+  identity: string;
+  ban: boolean;
+  banSeconds?: number;
+  reason?: string;
+};
 
-/** Takes a guest or a viewer out; a ban keeps their account out of this livestream for good. */
+/** Takes a guest or a viewer out; a ban keeps their account or browser out of this livestream. */
 export async function removeParticipant(
   context: Context,
   host: Account,
-  { mint, identity, ban }: Removal,
+  { mint, identity, ban, banSeconds, reason }: Removal,
 ): Promise<void> {
   const { db, livekit, now } = context;
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
@@ -46,7 +52,9 @@ export async function removeParticipant(
     if (found.accountId) await refuseHost(tx, mint, found.accountId);
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     const subject = found.accountId ?? identity;
-    const subjects = ban ? await restrict(tx, { mint, subject, kind: "ban" }, host.id) : [subject];
+    const endsAt = banSeconds ? new Date(now().getTime() + banSeconds * 1_000) : null;
+    const restriction = { mint, subject, kind: "ban", reason, endsAt } as const;
+    const subjects = ban ? await restrict(tx, restriction, host.id) : [subject];
     // With a ban also whatever else their browser is in the waiting room, or became a moment ago.
     for (const each of found.role === "guest" ? subjects : [])
       await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });

@@ -12,18 +12,20 @@ export const guestMoves = {
     expire: "expired",
   },
   admitted: { return: "waiting", remove: "removed", leave: "left", expire: "expired" },
-  denied: {},
-  removed: {},
+  // A host takes it back: the wait goes on under a new identity (lib/guests/reinstate-guest.ts).
+  denied: { reinstate: "waiting" },
+  removed: { reinstate: "waiting" },
   left: {},
   expired: {},
 } as const satisfies Record<GuestStatus, Partial<Record<string, GuestStatus>>>;
 
-export type GuestMove = "admit" | "deny" | "return" | "remove" | "leave" | "expire";
+export type GuestMove = "admit" | "deny" | "return" | "reinstate" | "remove" | "leave" | "expire";
 
 export const outcomeOf = {
   admit: "admitted",
   deny: "denied",
   return: "waiting",
+  reinstate: "waiting",
   remove: "removed",
   leave: "left",
   expire: "expired",

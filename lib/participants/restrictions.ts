@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
@@ -9,9 +9,14 @@ import { Problem } from "@/lib/problem";
 type Kind = (typeof restrictions.$inferSelect)["kind"];
 /** Who decided what about whom: `subject` is an account id or a guest's identity. */
 type Restriction = { mint: string; subject: string; kind: Kind };
+/** Why, and until when; neither has to be said. */
+type Terms = { reason?: string | null; endsAt?: Date | null };
 
 /** All that was decided about somebody. */
 export type Restrictions = ReadonlySet<Kind>;
+
+/** SQL: whether a restriction has not ended. */
+export const stillHolds = sql<boolean>`(${restrictions.endsAt} is null or ${restrictions.endsAt} > now())`;
 
 /** What was decided about each of these. */
 export async function restrictionsAmong(
@@ -22,7 +27,7 @@ export async function restrictionsAmong(
   const found = await db
     .select({ subject: restrictions.subject, kind: restrictions.kind })
     .from(restrictions)
-    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects)))
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects), stillHolds))
     .prepare(`restrictions-${subjects.length}`)
     .execute();
   return (subject) =>
@@ -36,14 +41,19 @@ export async function restrictionsAmong(
  */
 export async function restrict(
   db: Queries,
-  { mint, subject, kind }: Restriction,
+  { mint, subject, kind, reason = null, endsAt = null }: Restriction & Terms,
   createdBy: string,
 ): Promise<string[]> {
   const subjects = await subjectsOfBrowser(db, mint, subject);
+  const row = { mint, kind, createdBy, reason, endsAt };
   await db
     .insert(restrictions)
-    .values(subjects.map((each) => ({ mint, subject: each, kind, createdBy })))
-    .onConflictDoNothing();
+    .values(subjects.map((each) => ({ ...row, subject: each })))
+    // The latest decision counts, and replaces one that has ended.
+    .onConflictDoUpdate({
+      target: [restrictions.mint, restrictions.subject, restrictions.kind],
+      set: { createdBy, reason, endsAt, createdAt: sql`now()` },
+    });
   return subjects;
 }
 

@@ -36,6 +36,7 @@ const outer = {
 const isBanned = sql<boolean>`exists (
   select 1 from ${restrictions} banned
   where banned.mint = ${outer.mint} and banned.kind = 'ban'
+    and (banned.ends_at is null or banned.ends_at > now())
     and banned.subject in (${outer.identity}, ${outer.accountId})
 )`;
 

@@ -54,7 +54,7 @@ test("a guest who is admitted while the sweep clears the waiting room stays on s
     livestream(mint),
     // The sweep comes on its own.
     () =>
-      sql("update guests set knocked_at = now() - interval '2 minutes' where identity = $1", [
+      sql("update participants set created_at = now() - interval '2 minutes' where identity = $1", [
         guest.identity,
       ]),
     (database) =>

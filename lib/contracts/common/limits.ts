@@ -5,6 +5,7 @@ export const chatTextMax = 500;
 export const titleMax = 120;
 export const bannerMax = 120;
 export const guestMessageMax = 200;
+export const reasonMax = 200;
 export const descriptionMax = 2000;
 export const nameMax = 50;
 export const searchMax = 100;
@@ -29,6 +30,9 @@ export const passwordMax = 200;
 
 /** The shortest and longest life of an invite, in seconds: one minute to thirty days. */
 export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
+
+/** The shortest and longest ban that ends, in seconds: one minute to a year. */
+export const banSeconds = { min: 60, max: 365 * 24 * 3600 } as const;
 
 /** How few and how many guests an invite may be limited to. */
 export const inviteUses = { min: 1, max: 1_000 } as const;

@@ -14,6 +14,7 @@ import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
 import { presentationRows } from "./presentation-rows";
+import { restrictionRows } from "./restriction-rows";
 import {
   as,
   creatorOnly,
@@ -272,6 +273,7 @@ const chatRows: Row[] = [
 export const rows: Row[] = [
   ...authRows,
   ...livestreamRows,
+  ...restrictionRows,
   ...presentationRows,
   ...tokenRows,
   ...stageRows,

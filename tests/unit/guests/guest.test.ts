@@ -7,9 +7,9 @@ import {
   outcomeOf,
 } from "@/lib/participants/guest";
 
-const moves: GuestMove[] = ["admit", "deny", "remove", "leave", "expire"];
+const moves: GuestMove[] = ["admit", "deny", "reinstate", "remove", "leave", "expire"];
 
-// Read aloud: who waits may be admitted; who was denied may not.
+// Read aloud: a waiting guest may be admitted; a denied one only waits again.
 const table: Record<GuestStatus, Partial<Record<GuestMove, GuestStatus>>> = {
   waiting: {
     admit: "admitted",
@@ -19,8 +19,8 @@ const table: Record<GuestStatus, Partial<Record<GuestMove, GuestStatus>>> = {
     expire: "expired",
   },
   admitted: { remove: "removed", leave: "left", expire: "expired" },
-  denied: {},
-  removed: {},
+  denied: { reinstate: "waiting" },
+  removed: { reinstate: "waiting" },
   left: {},
   expired: {},
 };

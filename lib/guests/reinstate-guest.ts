@@ -1,0 +1,47 @@
+import "server-only";
+import type { Queries } from "@/lib/db/client";
+import { guests } from "@/lib/db/schema/guests";
+import { newGuestIdentity } from "@/lib/ids";
+import { inherit } from "@/lib/participants/restrictions";
+import { seatStatement } from "@/lib/participants/seat-participant";
+import { Problem } from "@/lib/problem";
+import { guestsOfSecret } from "./guest-cookie";
+import { type GuestRow, moveGuest } from "./move-guest";
+
+type Reinstated = {
+  guest: GuestRow;
+  by: string;
+  at: Date;
+};
+
+/**
+ * Takes a denial or a removal back: the guest waits again with their old turn, under a new identity,
+ * because the old one may have been visible and its tokens stay void. The caller holds the livestream.
+ *
+ * @returns the identity under which the guest is here now
+ */
+export async function reinstateGuest(tx: Queries, { guest, by, at }: Reinstated): Promise<string> {
+  const { mint, identity, secretHash } = guest;
+  const browser = await guestsOfSecret(tx, mint, secretHash);
+  const here = browser.find(({ status }) => status === "waiting" || status === "admitted");
+  const waiting = await moveGuest(tx, { mint, identity, move: "reinstate", by, at });
+  // Another host was faster, or the same one twice: that is one. A later "no" is not undone by this.
+  if (!waiting) return here?.identity ?? refuseStale();
+  await moveGuest(tx, { mint, identity, move: "leave", by: null, at });
+  // Let in by another link meanwhile: a browser has one place.
+  return here?.identity ?? renew(tx, waiting);
+}
+
+async function renew(tx: Queries, waiting: GuestRow): Promise<string> {
+  const { mint, name, jti, secretHash, version, knockedAt } = waiting;
+  const identity = newGuestIdentity();
+  await seatStatement(tx, { mint, identity, role: "guest", accountId: null, name, hidden: true });
+  const row = { mint, identity, jti, name, secretHash, knockedAt };
+  await tx.insert(guests).values({ ...row, status: "waiting", version: version + 1 });
+  await inherit(tx, mint, { from: [waiting.identity], to: identity });
+  return identity;
+}
+
+function refuseStale(): never {
+  throw new Problem("already-decided", "This guest is not denied, removed or banned any more.");
+}

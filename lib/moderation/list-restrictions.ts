@@ -1,0 +1,91 @@
+import "server-only";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { z } from "zod";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { listRestrictions as contract } from "@/lib/contracts/restrictions";
+import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
+import { guests } from "@/lib/db/schema/guests";
+import { restrictions } from "@/lib/db/schema/participants";
+import { requireMay } from "@/lib/livestreams/find-livestream";
+import { stillHolds } from "@/lib/participants/restrictions";
+
+type Listed = z.input<(typeof contract)["response"]>["restrictions"];
+
+/** More than this nobody reads; the newest count. */
+const most = 200;
+
+const decider = alias(accounts, "decider");
+
+/** Who was denied, removed or banned and still is, the newest first. A banned guest is listed once. */
+export async function listRestrictions(
+  { db }: Pick<Context, "db">,
+  host: Account,
+  mint: string,
+): Promise<Listed> {
+  await requireMay(db, mint, host.id, "remove");
+  const [banned, turnedAway] = await Promise.all([bans(db, mint), decided(db, mint)]);
+  // A ban holds for every guest that a browser has been; the latest stands for all.
+  const browsers = new Set<string>();
+  const once = [...banned, ...turnedAway].filter(({ browser }) => {
+    if (browser === null) return true;
+    if (browsers.has(browser)) return false;
+    browsers.add(browser);
+    return true;
+  });
+  return once
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, most)
+    .map(({ browser: _, at, endsAt, ...entry }) => ({
+      ...entry,
+      createdAt: at.toISOString(),
+      endsAt: endsAt?.toISOString() ?? null,
+    }));
+}
+
+async function bans(db: Queries, mint: string) {
+  const rows = await db
+    .select({
+      subject: restrictions.subject,
+      // Of somebody whose account or knock is gone only the id is left.
+      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
+      reason: restrictions.reason,
+      at: restrictions.createdAt,
+      endsAt: restrictions.endsAt,
+      createdBy: decider.name,
+      browser: guests.secretHash,
+    })
+    .from(restrictions)
+    .innerJoin(decider, eq(decider.id, restrictions.createdBy))
+    .leftJoin(accounts, eq(accounts.id, restrictions.subject))
+    .leftJoin(
+      guests,
+      and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
+    )
+    .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "ban"), stillHolds))
+    .orderBy(desc(restrictions.createdAt), desc(guests.knockedAt))
+    .limit(most);
+  return rows.map((row) => ({ ...row, kind: "ban" as const }));
+}
+
+async function decided(db: Queries, mint: string) {
+  const rows = await db
+    .select({
+      subject: guests.identity,
+      name: guests.name,
+      kind: guests.status,
+      at: sql<Date>`coalesce(${guests.decidedAt}, ${guests.knockedAt})`.mapWith(guests.knockedAt),
+      createdBy: decider.name,
+      browser: guests.secretHash,
+    })
+    .from(guests)
+    .leftJoin(decider, eq(decider.id, guests.decidedBy))
+    .where(and(eq(guests.mint, mint), inArray(guests.status, ["denied", "removed"])))
+    .orderBy(desc(guests.decidedAt))
+    .limit(most);
+  return rows.flatMap(({ kind, ...row }) =>
+    kind === "denied" || kind === "removed" ? [{ ...row, kind, reason: null, endsAt: null }] : [],
+  );
+}

@@ -1,0 +1,18 @@
+import * as restrictions from "@/lib/contracts/restrictions";
+import { admit } from "@/tests/support/api/factories";
+import { as, hostsOnly, ofShow, type Row } from "./row";
+
+export const restrictionRows: Row[] = [
+  { contract: restrictions.listRestrictions, input: ofShow, expected: hostsOnly() },
+  {
+    contract: restrictions.liftRestriction,
+    note: "a guest denied by a host, for whom any admin decides",
+    changes: true,
+    input: async (show) => {
+      const guest = await show.guestWaiting("any admin");
+      await admit(show.people.creator, guest, "deny");
+      return as({ params: { mint: show.mint, subject: guest.identity } });
+    },
+    expected: { ...hostsOnly(), "allowed admin": 200, "org admin": 200 },
+  },
+];
