@@ -11,6 +11,7 @@ import {
   ScrollText,
   UserPlus,
   Users,
+  UserX,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -19,6 +20,7 @@ import { DetailsDialog } from "@/components/studio/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { MembersDialog } from "@/components/studio/people/members-dialog";
+import { RestrictionsDialog } from "@/components/studio/people/restrictions-dialog";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Count } from "@/components/ui/count";
@@ -101,7 +103,7 @@ function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
   );
 }
 
-type Open = "nothing" | "details" | "members" | "log" | "cancel";
+type Open = "nothing" | "details" | "members" | "restrictions" | "log" | "cancel";
 
 function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
   const obs = useTranslations("stream-keys");
@@ -124,6 +126,9 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
         </MenuItem>
         <MenuItem icon={<Users />} onSelect={() => setOpen("members")}>
           {t("bar.members")}
+        </MenuItem>
+        <MenuItem icon={<UserX />} onSelect={() => setOpen("restrictions")}>
+          {t("restrictions.title")}
         </MenuItem>
         {may(studio.role, "manage-stream-keys") ? (
           <MenuItem icon={<RadioTower />} onSelect={onEncoder}>
@@ -153,6 +158,7 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
       </Menu>
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
       <MembersDialog mint={livestream.mint} role={studio.role} {...bind("members")} />
+      <RestrictionsDialog mint={livestream.mint} {...bind("restrictions")} />
       <EventLogDialog mint={livestream.mint} {...bind("log")} />
       <CancelLivestream onCancel={studio.end} {...bind("cancel")} />
     </>

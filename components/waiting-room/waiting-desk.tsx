@@ -6,29 +6,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/lib/client/browser/toast";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
-import type { Decision } from "@/lib/client/waiting-room/waiting-list";
-import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 /** Who waits of those whom an organization's admin may decide about, as they come and go. */
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);
-  const { known, waiting, deciding, decide, snapshot, delta } = room;
+  const { known, waiting, deciding, snapshot, delta } = room;
   const stale = useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
   const { announcement, sound, setSound } = useKnockAlert(room);
-
-  async function settle(guest: WaitingGuest, decision: Decision) {
-    try {
-      await decide(guest, decision);
-    } catch (error) {
-      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
-    }
-  }
 
   return (
     <>
@@ -46,7 +35,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
                 key={guest.identity}
                 guest={guest}
                 deciding={deciding[guest.identity] ?? null}
-                onDecide={(decision) => settle(guest, decision)}
+                onDecide={(decision) => void decideAndTell(room, guest, decision)}
               />
             ))}
           </ul>

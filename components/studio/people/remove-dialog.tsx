@@ -5,8 +5,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
 import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { liftFrom } from "@/lib/client/server-api/lift-restriction";
 import { removeFrom } from "@/lib/client/studio/use-people";
+import { reasonMax } from "@/lib/contracts/common/limits";
 import { isolated } from "@/lib/words/isolated";
 
 export type Leaving = { role: "guest" | "viewer"; identity: string; name: string };
@@ -36,16 +39,20 @@ type RemoveFormProps = { mint: string; leaving: Leaving; onDone: () => void };
 function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
   const t = useTranslations("studio");
   const [ban, setBan] = useState(false);
+  const [reason, setReason] = useState("");
   const [pending, setPending] = useState(false);
 
   async function remove() {
     setPending(true);
-    const { identity, name } = leaving;
-    const [done, failed] = [
-      t("remove.done", { name: isolated(name) }),
-      t("remove.failed", { name: isolated(name) }),
-    ];
-    if (await doAndTell(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
+    const { identity, name, role } = leaving;
+    const told = {
+      done: t(ban ? "remove.banned" : "remove.done", { name: isolated(name) }),
+      failed: t("remove.failed", { name: isolated(name) }),
+      // A viewer who was only removed may come back anyway.
+      undo: ban || role === "guest" ? () => liftFrom(mint, identity) : undefined,
+    };
+    const asked = { identity, ban, reason: (ban && reason.trim()) || undefined };
+    if (await doAndTell(() => removeFrom(mint, asked), told)) onDone();
     else setPending(false);
   }
 
@@ -57,6 +64,16 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
           hint={t("remove.ban-hint")}
           checked={ban}
           onCheckedChange={setBan}
+        />
+      ) : null}
+      {ban ? (
+        <TextField
+          label={t("remove.reason")}
+          hint={t("remove.reason-hint")}
+          value={reason}
+          maxLength={reasonMax}
+          autoComplete="off"
+          onChange={(event) => setReason(event.target.value)}
         />
       ) : null}
       <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">

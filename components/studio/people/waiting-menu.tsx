@@ -16,7 +16,7 @@ type WaitingMenuProps = {
   mint: string;
   guest: WaitingGuest;
   onBackstage: () => void;
-  onDeny: () => Promise<void>;
+  onDeny: () => Promise<unknown>;
 };
 
 /** What else a host may do with somebody who waits. */

@@ -13,7 +13,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { decideAndTell, decideOrTell } from "@/lib/client/waiting-room/decide-and-tell";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
@@ -68,7 +68,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
                     mint={mint}
                     guest={guest}
                     onBackstage={() => void decide(guest, "backstage")}
-                    onDeny={() => decide(guest, "deny")}
+                    onDeny={() => decideOrTell(room, guest, "deny")}
                   />
                 }
               />

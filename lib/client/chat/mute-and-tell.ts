@@ -11,6 +11,7 @@ export async function muteAndTell(
 ): Promise<void> {
   await doAndTell(() => mutes.mute(subject, on), {
     done: say(on ? "chat.is-muted" : "chat.is-unmuted", { name: isolated(name) }),
+    undo: () => mutes.mute(subject, !on),
     failed: say(on ? "chat.not-muted" : "chat.not-unmuted", { name: isolated(name) }),
   });
 }

@@ -27,6 +27,10 @@ const steadyMs = 10_000;
 /** How long LiveKit is given to open the stage by itself before a new token does. */
 const openingMs = 3_000;
 const leaveTries = 5;
+/** How often a guest who was turned away asks whether a host has let them in after all. */
+const hopefulMs = 2_000;
+const hopefulTries = 15;
+const patientMs = 15_000;
 
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
@@ -89,6 +93,13 @@ function opened(invite: "none" | "address" | "reload"): JoinState {
   return { ...beforeJoin, task: ask(), arrival: invite };
 }
 
+/** A host may take it back for as long as the page is open: it asks again, less often as time goes on. */
+function turnedAway(state: JoinState, why: "denied" | "removed"): JoinState {
+  const again = state.place.name === "over" && state.place.why === why;
+  const tries = again ? state.tries + 1 : 0;
+  return { ...over(state, why), tries, task: ask(tries < hopefulTries ? hopefulMs : patientMs) };
+}
+
 const over = (state: JoinState, why: JoinEnding): JoinState => ({
   ...state,
   place: { name: "over", why },
@@ -111,7 +122,9 @@ function settled(state: JoinState): JoinState {
   const { visit, place } = state;
   if (!visit) return state;
   const { guest, invite, livestream } = visit;
-  if (guest?.status === "denied" || guest?.status === "removed") return over(state, guest.status);
+  if (guest?.status === "denied" || guest?.status === "removed") {
+    return (livestream.status === "ended" ? over : turnedAway)(state, guest.status);
+  }
   if (livestream.status === "ended") return over(state, "ended");
   if (guest?.status === "admitted") return admitted(state, guest);
   if (invite !== "valid") return over(state, `invite-${invite}`);
@@ -167,6 +180,7 @@ const wasLetIn = ({ name }: JoinPlace) => name === "stage" || name === "backstag
 
 function failed(state: JoinState, trouble: Trouble): JoinState {
   const why = endingOf(trouble.code);
+  if (why === "denied" || why === "removed") return turnedAway(state, why);
   if (why) return over(state, why);
   const tries = state.tries + 1;
   const afterMs = Math.max(delayMs(tries + 1), (trouble.retryAfterSeconds ?? 0) * 1_000);
@@ -197,6 +211,7 @@ function tokenIssued(state: JoinState, token: string): JoinState {
 
 function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
   const why = endingOf(trouble.code);
+  if (why === "denied" || why === "removed") return turnedAway(state, why);
   if (why) return over(state, why);
   if (state.place.name !== "knocking") return failed(state, trouble);
   return {

@@ -133,10 +133,13 @@ const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
 });
 
 /** Takes somebody out of the show. @throws ApiError */
-export const removeFrom = (mint: string, identity: string, ban: boolean) =>
+export const removeFrom = (
+  mint: string,
+  body: { identity: string; ban: boolean; reason?: string },
+) =>
   call<typeof removeParticipant>("POST", "/livestreams/{mint}/removals", {
     params: { mint },
-    body: { identity, ban },
+    body,
   });
 
 /** Lets a visible viewer be seen and heard, or no more. @throws ApiError */

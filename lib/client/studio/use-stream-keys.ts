@@ -90,4 +90,5 @@ export function useStreamKeys(
 const path = "/livestreams/{mint}/stream-keys";
 
 /** Takes an encoder out of the show, and its key with it. @throws ApiError */
-export const stopEncoder = (mint: string, identity: string) => removeFrom(mint, identity, false);
+export const stopEncoder = (mint: string, identity: string) =>
+  removeFrom(mint, { identity, ban: false });

@@ -1,18 +1,36 @@
+import { offerUndo } from "@/lib/client/browser/offer-undo";
 import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
+import { say } from "@/lib/client/server-api/say";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 
-/** Decides about a guest, and says why when nothing came of it. */
+type Deciding = Pick<WaitingRoom, "decide" | "undoDenial">;
+
+/** Decides about a guest, offers to undo a denial, and says why when nothing came of it. */
 export async function decideAndTell(
-  room: Pick<WaitingRoom, "decide">,
+  room: Deciding,
   guest: WaitingGuest,
   decision: Decision,
 ): Promise<void> {
+  if (!(await decideOrTell(room, guest, decision)) || decision !== "deny") return;
+  const done = say("waiting-room.denied", { name: isolated(guest.name) });
+  offerUndo(done, () => room.undoDenial(guest));
+}
+
+/** The same without an offer to undo; resolves to whether it worked. */
+export async function decideOrTell(
+  room: Pick<WaitingRoom, "decide">,
+  guest: WaitingGuest,
+  decision: Decision,
+): Promise<boolean> {
   try {
     await room.decide(guest, decision);
+    return true;
   } catch (error) {
     toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+    return false;
   }
 }

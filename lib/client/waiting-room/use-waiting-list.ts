@@ -2,6 +2,7 @@
 
 import { useMemo, useReducer } from "react";
 import { ApiError, call } from "@/lib/client/server-api/api";
+import { liftFrom } from "@/lib/client/server-api/lift-restriction";
 import type { admitAllGuests, admitGuest } from "@/lib/contracts/guests";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import {
@@ -22,6 +23,8 @@ export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered">
   admitted: WaitingGuest[];
   /** @throws ApiError: another host was faster, the guest has left, or no answer came */
   decide: (guest: WaitingGuest, decision: Decision) => Promise<void>;
+  /** Takes a denial back: the guest waits again. @throws ApiError */
+  undoDenial: (guest: WaitingGuest) => Promise<unknown>;
   /** Admits everybody whom this host may. @throws ApiError */
   admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") => Promise<void>;
   /** What the livestream's event stream says about guests goes in here. */
@@ -60,6 +63,7 @@ export function useWaitingList(mint: string): WaitingRoom {
           const body = { roomId: mint, guestIdentity, ...inWords[decision] };
           await call<typeof admitGuest>("POST", "/api/v1/livekit/guest/admit", { body });
         }),
+      undoDenial: ({ identity }: WaitingGuest) => liftFrom(mint, identity),
       admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") =>
         settle(guests, to, async () => {
           await call<typeof admitAllGuests>("POST", "/api/v1/livekit/guest/admit-all", {

@@ -28,6 +28,31 @@ export class Moderator extends Persona {
     await this.reads(`${name} was removed`);
   }
 
+  async bans(name: string, reason: string): Promise<void> {
+    await this.opensTab("People");
+    await this.#personMenu(name, `Remove ${name}`);
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("checkbox", { name: "Also ban" }).check();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await this.reads(`${name} was banned`);
+  }
+
+  /** Presses Undo in the toast of the last decision. */
+  async undoes(): Promise<void> {
+    await this.page.getByRole("button", { name: "Undo" }).first().click();
+  }
+
+  async opensRestrictions(): Promise<void> {
+    await this.button("More").click();
+    await this.page.getByRole("menuitem", { name: "Denied and banned" }).click();
+    await expect(this.page.getByRole("list", { name: "Denied and banned" })).toBeVisible();
+  }
+
+  async closesRestrictions(): Promise<void> {
+    await this.page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  }
+
   async putsOnStage(name: string): Promise<void> {
     await this.opensTab("People");
     await this.#personMenu(name, "Put on stage");

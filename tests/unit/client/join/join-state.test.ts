@@ -116,6 +116,22 @@ describe("the ends", () => {
     expect(arriving(opened, read(null), asks, refused(code)).place).toEqual({ name: "over", why });
   });
 
+  test.each(["denied", "removed"] as const)(
+    "%s, the open page waits again once a host undoes it",
+    (why) => {
+      const away = later(waiting, drops(), read(why));
+      expect(away).toMatchObject({ place: { why }, task: { do: "ask-state", afterMs: 2_000 } });
+      const patient = later(away, ...Array.from({ length: 15 }, () => read(why)));
+      expect(patient).toMatchObject({ place: { why }, task: { do: "ask-state", afterMs: 15_000 } });
+      expect(later(patient, read("waiting"))).toMatchObject({
+        place: { name: "waiting" },
+        task: { do: "fetch-token" },
+      });
+      const ended = later(away, read(why, { livestream: { status: "ended" } }));
+      expect(ended).toMatchObject({ place: { why }, task: null });
+    },
+  );
+
   test("without an invite there is nothing to open", () => {
     expect(arriving({ type: "opened", invite: "none" }).place).toEqual({
       name: "over",

@@ -1,0 +1,32 @@
+"use client";
+
+import { call } from "@/lib/client/server-api/api";
+import { liftFrom } from "@/lib/client/server-api/lift-restriction";
+import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
+import type { listRestrictions, Restriction } from "@/lib/contracts/restrictions";
+
+type Restrictions = {
+  list: Loaded<Restriction[]>;
+  /** @throws ApiError */
+  lift: (restriction: Restriction) => Promise<void>;
+};
+
+/** Who was denied, removed or banned, while `open`. */
+export function useRestrictions(mint: string, open: boolean): Restrictions {
+  const list = useLoaded(open ? mint : null, async (signal) => {
+    const { restrictions } = await call<typeof listRestrictions>(
+      "GET",
+      "/livestreams/{mint}/restrictions",
+      { params: { mint } },
+      signal,
+    );
+    return restrictions;
+  });
+
+  async function lift({ subject }: Restriction) {
+    await liftFrom(mint, subject);
+    await list.reload();
+  }
+
+  return { list, lift };
+}

@@ -1,0 +1,64 @@
+import { expectAccessible } from "../support/browser/accessible";
+import { test } from "../support/browser/test";
+
+test("a denial, a removal and a ban are undone from the toast and from the list", async ({
+  host,
+  guest,
+  signedInViewer: viewer,
+}) => {
+  const show = await host.goesLive();
+  await guest.knocks(await host.invites());
+  await host.seesReady("Ada");
+  // The denied page closes its connection, and asks with a token that is void by now.
+  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
+
+  await test.step("a denial is undone from its toast, and the open page waits again", async () => {
+    await host.denies("Ada");
+    await guest.isToldDenied();
+    await host.reads("Ada was denied.");
+    await expectAccessible(host, "undo");
+    await host.undoes();
+    await guest.waits();
+    await host.seesReady("Ada");
+  });
+
+  await test.step("a denial is taken back later, from the list", async () => {
+    await host.denies("Ada");
+    await guest.isToldDenied();
+    await host.opensRestrictions();
+    await expectAccessible(host, "denied and banned");
+    await host.button("Let Ada in after all").click();
+    await host.reads("No one has been denied, removed or banned.");
+    await host.closesRestrictions();
+    await guest.waits();
+  });
+
+  await test.step("a guest removed from the stage waits again, and can be admitted", async () => {
+    await host.admits("Ada");
+    await guest.isOnStage();
+    await host.removes("Ada");
+    await guest.isToldRemoved();
+    await host.undoes();
+    await guest.waits();
+    await host.seesReady("Ada");
+    await host.admits("Ada");
+    await guest.isOnStage();
+  });
+
+  await test.step("a banned viewer may watch again once the ban is lifted", async () => {
+    await viewer.watches(show);
+    await viewer.seesPictureOf("Hanna");
+    await viewer.appears();
+    await host.seesAmongPeople("Vera");
+    viewer.watch.expects(/status of 403/);
+    await host.bans("Vera", "Spam");
+    await viewer.reads("A host banned your account");
+    await host.opensRestrictions();
+    await host.reads("Reason: Spam");
+    await host.button("Lift the ban on Vera").click();
+    await host.reads("Vera is no longer banned.");
+    await host.closesRestrictions();
+    await viewer.reloads();
+    await viewer.seesPictureOf("Hanna");
+  });
+});
