@@ -67,7 +67,8 @@ export default defineConfig({
         test: {
           name: "launcher",
           include: ["tests/launcher/**/*.test.ts"],
-          // A fresh copy installs its packages, and builds LiveKit and the app.
+          maxWorkers: 2,
+          // A copy may have to install its packages, and build LiveKit and the app.
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },

@@ -125,4 +125,11 @@ export const parts = {
     run: playwrightPart("tour", { projects: ["tour-en", "tour-de"] }),
   },
   launcher: { run: vitestPart("launcher") },
+  fresh: {
+    onlyByName: true,
+    run: (env, extra) => {
+      const run = vitestPart("fresh", ["launcher"]);
+      return run({ ...env, FRESH: "1" }, ["tests/launcher/launcher.test.ts", ...extra]);
+    },
+  },
 };

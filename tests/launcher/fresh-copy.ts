@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,6 +37,33 @@ export function makeFreshCopy(): string {
   }
   for (const path of filesOfCheckout()) cpSync(join(checkout, path), join(folder, path));
   return folder;
+}
+
+/** The checkout's packages: hard links where both folders are on one disk. */
+export function takePackages(folder: string): void {
+  const [from, to] = [join(checkout, "node_modules"), join(folder, "node_modules")];
+  try {
+    execFileSync("cp", ["-Rpl", from, to], { stdio: "ignore" });
+  } catch {
+    rmSync(to, { recursive: true, force: true });
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+/** The build that the other tests ran on, if there is one. A start uses it only if its inputs are the same. */
+export function takeBuild(folder: string): void {
+  const build = join(checkout, ".next-test");
+  if (!existsSync(build)) return;
+  const isCache = (path: string) => path.startsWith(join(build, "cache"));
+  const options = { recursive: true, verbatimSymlinks: true };
+  cpSync(build, join(folder, ".next"), { ...options, filter: (path) => !isCache(path) });
+  const modules = (...path: string[]) => join(".browser-modules", ...path);
+  cpSync(join(checkout, modules(".next-test")), join(folder, modules(".next")), options);
+  cpSync(
+    join(checkout, modules("background-blur")),
+    join(folder, modules("background-blur")),
+    options,
+  );
 }
 
 /** The environment of a person who has set nothing. */

@@ -3,7 +3,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { onPath } from "@/scripts/launcher/paths.mjs";
-import { freePort, makeFreshCopy, npm, processesOf, type Started } from "./fresh-copy";
+import { requireLiveKit } from "@/scripts/launcher/programs/livekit-binary.mjs";
+import {
+  freePort,
+  makeFreshCopy,
+  npm,
+  processesOf,
+  type Started,
+  takeBuild,
+  takePackages,
+} from "./fresh-copy";
 
 interface Running {
   launcher: { pid: number };
@@ -17,10 +26,12 @@ const programs = ["node", "npm", "sh", "env", "setpriv", "ps"];
 export class Installation {
   readonly folder = makeFreshCopy();
   readonly cache: string;
+  readonly #machine: string;
   readonly #env: Record<string, string>;
 
   constructor(readonly port: number) {
     const machine = mkdtempSync(join(tmpdir(), "greenroom-machine-"));
+    this.#machine = machine;
     for (const name of programs) {
       const found = onPath(name);
       if (found) symlinkSync(found, join(machine, name));
@@ -31,6 +42,13 @@ export class Installation {
 
   static async make(): Promise<Installation> {
     return new Installation(await freePort());
+  }
+
+  /** What `npm test` has installed and built from the same files, instead of all of it again. */
+  async takesWhatIsBuilt(): Promise<void> {
+    symlinkSync(await requireLiveKit(), join(this.#machine, "livekit-server"));
+    takePackages(this.folder);
+    takeBuild(this.folder);
   }
 
   start(env: Record<string, string> = {}): Started {
