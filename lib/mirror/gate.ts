@@ -57,13 +57,15 @@ export async function judgeConnect(
     : refuse("grants-too-wide");
 }
 
-/** The gate itself: judges a connect, and has its room stand when it goes through. */
+/**
+ * The same for a proxy that connects to LiveKit itself: the room has to exist before, since LiveKit
+ * forgets the rooms of running shows when it restarts.
+ */
 export async function admitConnect(
   context: Pick<Context, "db" | "livekit">,
   connect: Connect,
 ): Promise<boolean> {
   const verdict = await judgeConnect(context, connect);
-  // After a restart LiveKit has forgotten the rooms of shows that are still on.
   if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
   return verdict.admitted;
 }

@@ -3,13 +3,13 @@ import type { Queries } from "@/lib/db/client";
 import { type Seated, standingOf, standingsOf } from "./standing";
 import { carriesSeat, type Seen, seatViewers } from "./viewer-seat";
 
-/** The seat of somebody who comes with a token. A viewer is written down when they first do. */
+/**
+ * The seat of a participant who connects with a token. A viewer's is written first: most connects of
+ * viewers are their first, and writing changes nothing where the seat exists.
+ */
 export async function seatOfSeen(db: Queries, seen: Seen): Promise<Seated | null> {
-  const { mint, identity } = seen;
-  const known = await standingOf(db, mint, identity);
-  if (known || !carriesSeat(seen)) return known;
-  await seatViewers(db, [seen]);
-  return standingOf(db, mint, identity);
+  if (carriesSeat(seen)) await seatViewers(db, [seen]);
+  return standingOf(db, seen.mint, seen.identity);
 }
 
 /**
