@@ -41,12 +41,12 @@ function announce({ url, founderUrl, ours }, { made, profile }, mint) {
   It is listed at:          ${url}`);
   if (made) {
     print(`
-  Its account, @${profile.handle}, is new and nobody's admin. Unless there is one already, the first account
-  that is created with the link that ${founderUrl ? "follows" : "npm start prints"} becomes the super admin.`);
+  Its account, @${profile.handle}, is new and has no admin rights. If there is no super admin yet, the first account
+  created with the link ${founderUrl ? "below" : "that npm start prints"} becomes one.`);
   }
   if (founderUrl) print(`\n  ${founderUrl}`);
   print(`
-  Ctrl-C ends the show${ours ? " and stops Greenroom" : "; Greenroom goes on"}.
+  Ctrl-C ends the show${ours ? " and stops Greenroom" : "; Greenroom keeps running"}.
 `);
 }
 

@@ -7,13 +7,13 @@ import { TestCard } from "./test-card.mjs";
 const wanted = {
   title: "Test card",
   description:
-    "A moving picture and a beep each second, sent by npm run demo. " +
-    "The lamp in the middle lights up with the beep: picture and sound keep together.",
+    "A moving picture and a beep every second, sent by npm run demo. " +
+    "The lamp in the middle lights up with each beep, so you can check that video and audio are in sync.",
   visibility: "public",
 };
 
 const greeting =
-  "Hello! I am a program, and this is a test card. Say something: chat, full screen and quality all work.";
+  "Hi! I’m a bot, and this is a test card. Say something: chat, full screen and quality all work.";
 
 /**
  * The show to be put on air: one that a demo left behind when it was killed, or else a new one.

@@ -12,7 +12,7 @@ const pickedUp = (persona: Persona) => {
   return picked;
 };
 
-const cannot = "Your background cannot be blurred.";
+const cannot = "Your background couldn’t be blurred.";
 
 test("a background that is blurred before the show is so for everybody, and clear again when one wants", async ({
   host,
@@ -44,14 +44,14 @@ test("a background that is blurred before the show is so for everybody, and clea
     await host.reads(cannot);
     await viewer.seesCameraOffOf("Hanna");
     await host.page.unroute("**/background-blur/**");
-    await host.button("Try again with the camera").click();
+    await host.button("Try camera again").click();
     await isBlurred(seen, clear);
-    await expect(host.button("Turn blur off")).toHaveCount(0);
+    await expect(host.button("Turn off blur")).toHaveCount(0);
   });
 
   await test.step("switched off on air, the room is there", async () => {
     await host.button("Choose camera").click();
-    await host.page.getByRole("menuitemcheckbox", { name: "Blur the background" }).click();
+    await host.page.getByRole("menuitemcheckbox", { name: "Blur background" }).click();
     await isClear(seen, clear);
   });
 });
@@ -75,7 +75,7 @@ test("what blurs does not load: the wish is remembered, and the camera stays off
 
   await test.step("neither going live nor the camera's button sends it in clear", async () => {
     await host.button("Go live").click();
-    await host.reads("You are on air");
+    await host.reads("You’re on air");
     await viewer.watches(show);
     await viewer.seesCameraOffOf("Hanna");
     await host.pressesControl("Stop camera");
@@ -84,7 +84,7 @@ test("what blurs does not load: the wish is remembered, and the camera stays off
   });
 
   await test.step("without the wish the camera goes on", async () => {
-    await host.button("Turn blur off").click();
+    await host.button("Turn off blur").click();
     await host.pressesControl("Stop camera");
     await viewer.seesPictureOf("Hanna");
   });

@@ -83,16 +83,16 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await viewer.hears(1);
     await viewer.seesMicrophoneOffOf("Ada");
     await manager.picksFor("Ada", "Ask to unmute");
-    await guest.reads("The host asks you to switch on your microphone.");
+    await guest.reads("The host would like you to unmute.");
     await expectAccessible(guest, "on stage, asked to unmute");
-    await guest.button("Switch on microphone").click();
+    await guest.button("Unmute").click();
     await viewer.hears(2);
-    await expect(guest.button("Switch on microphone")).toHaveCount(0);
+    await expect(guest.button("Unmute")).toHaveCount(0);
   });
 
   await test.step("her camera closed by the host, it is off and out of her reach until it is allowed", async () => {
     await manager.lets("Ada", "Camera", false);
-    await guest.reads("A host has turned off your camera.");
+    await guest.reads("A host turned off your camera.");
     await expect(guest.button("Stop camera")).toHaveCount(0);
     await viewer.seesCameraOffOf("Ada");
     await viewer.hears(2);
@@ -102,8 +102,8 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
   });
 
   await test.step("taken backstage, her page says so, and her tile is gone everywhere", async () => {
-    await manager.picksFor("Ada", "Take backstage");
-    await guest.reads("The host took you backstage.");
+    await manager.picksFor("Ada", "Move backstage");
+    await guest.reads("The host moved you backstage.");
     await guest.isBackstage();
     await guest.seesPictureOf("Hanna");
     for (const each of [viewer, host, guest]) await each.seesOnStage(1);
@@ -115,9 +115,9 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await manager.putsOnStage("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
-    await manager.picksFor("Ada", "Back to the waiting room");
-    await guest.reads("The host put you back into the waiting room.");
-    await guest.isToldAloud("The host put you back into the waiting room.");
+    await manager.picksFor("Ada", "Return to waiting room");
+    await guest.reads("The host moved you back to the waiting room.");
+    await guest.isToldAloud("The host moved you back to the waiting room.");
     await guest.waits();
     for (const each of [viewer, host]) await each.seesOnStage(1);
     await host.seesReady("Ada");
@@ -148,7 +148,7 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   await viewer.seesPictureOf("Ada");
 
   await test.step("the spotlight from a person's menu", async () => {
-    await manager.picksFor("Ada", "Put in the spotlight");
+    await manager.picksFor("Ada", "Spotlight");
     for (const each of [viewer, host, guest]) await expectLargest(each, "Ada");
   });
 
@@ -247,7 +247,7 @@ test("backstage keeps its place over a reload, in a private show too", async ({ 
   await guest.seesPictureOf("Hanna");
   await manager.putsOnStage("Ada");
   await guest.isOnStage();
-  await manager.picksFor("Ada", "Back to the waiting room");
+  await manager.picksFor("Ada", "Return to waiting room");
   await guest.waits();
   await host.seesOnStage(1);
 });
@@ -262,5 +262,5 @@ test("denied together with the link, nobody else comes in by it", async ({ cast,
   await guest.isToldDenied();
   const grace = await cast.guest("Grace");
   await grace.opensInvite(link);
-  await grace.isTold("This invite was taken back.");
+  await grace.isTold("This invite was cancelled.");
 });

@@ -13,8 +13,8 @@ test("npm run demo: a show with a moving picture and a beep, found on the start 
     const mint = await demo.isOnAir();
 
     await test.step("it says whose show it is, and whose the super admin's place is", async () => {
-      await expect.poll(() => demo.output).toContain("nobody's admin");
-      await expect.poll(() => demo.output).toContain("becomes the super admin");
+      await expect.poll(() => demo.output).toContain("has no admin rights");
+      await expect.poll(() => demo.output).toContain("becomes one");
     });
 
     await test.step("a viewer finds it, sees it move and hears it", async () => {
@@ -25,7 +25,7 @@ test("npm run demo: a show with a moving picture and a beep, found on the start 
       await viewer.seesPictureOf("Greenroom demo");
       await viewer.hears(1);
       await viewer.readsInChat(
-        "Hello! I am a program, and this is a test card. Say something: chat, full screen and quality all work.",
+        "Hi! I’m a bot, and this is a test card. Say something: chat, full screen and quality all work.",
       );
     });
 

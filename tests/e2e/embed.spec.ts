@@ -39,7 +39,7 @@ test("a page of another site shows the player, and the picture moves there", asy
     await expect(link).toHaveAttribute("href", `/watch/${show.mint}`);
     await host.ends();
     await reader.reads("The show has ended");
-    await expect(reader.page.getByText("The chat stays")).toHaveCount(0);
+    await expect(reader.page.getByText("You can still read the chat")).toHaveCount(0);
     await expectAccessible(reader, "embedded, ended");
     const opened = passerBy.page.waitForEvent("popup");
     await player.getByRole("link", { name: "See what’s live" }).click();

@@ -19,7 +19,7 @@ test("a host reads what happened in the show: who came, who went, and nobody who
   await test.step("the lines are there, the hidden viewer's without a name", async () => {
     await host.log.says([
       "Hanna (host) joined",
-      "Hanna (host) started the camera",
+      "Hanna (host) turned on their camera",
       "Vera joined",
       "A hidden viewer joined",
     ]);

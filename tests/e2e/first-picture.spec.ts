@@ -156,7 +156,7 @@ test("the page keeps its name, and gives it up when its reader walks on", async 
   await expect(viewer.page).toHaveTitle(new RegExp(show.title));
   await viewer.seesPictureOf("Hanna");
   await expect(viewer.page).toHaveTitle(new RegExp(show.title));
-  await viewer.page.getByRole("link", { name: "Greenroom, home" }).click();
+  await viewer.page.getByRole("link", { name: "Greenroom home" }).click();
   await expect(viewer.page).toHaveTitle("Greenroom");
 });
 

@@ -81,7 +81,7 @@ test("who could not go live is told so, keeps the preview, and goes live with th
     host.watch.expects(/ERR_FAILED/);
     await host.page.route(goLive, (route) => route.abort());
     await host.button("Go live").click();
-    await host.reads("You are not on air");
+    await host.reads("You’re not on air");
     await host.seesPreview();
     await viewer.reads("Starts soon");
   });

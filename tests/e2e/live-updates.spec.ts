@@ -5,7 +5,7 @@ import { Client } from "../support/api/client";
 import { Relay } from "../support/browser/relay";
 import { expect, test } from "../support/browser/test";
 
-const note = ({ page }: Persona) => page.getByText("Not up to date").filter({ visible: true });
+const note = ({ page }: Persona) => page.getByText("Out of date").filter({ visible: true });
 
 test("while a proxy answers 502 the pages say that they are not up to date; then they catch up by themselves", async ({
   castIn,

@@ -11,12 +11,12 @@ test("an invite that was taken back says so, to who waits and to who comes", asy
   await guest.knocks(link);
   await host.sees("Ada");
   await host.revokesTheInvite();
-  await guest.isTold("This invite was taken back.");
+  await guest.isTold("This invite was cancelled.");
   await host.seesNobodyWaiting();
 
   const late = await cast.guest("Late");
   await late.opensInvite(link);
-  await late.isTold("This invite was taken back.");
+  await late.isTold("This invite was cancelled.");
 });
 
 test("expired, broken and missing invites each say what they are", async ({ host, guest }) => {
@@ -34,7 +34,7 @@ test("expired, broken and missing invites each say what they are", async ({ host
 
   guest.watch.expects(/status of 404/);
   await guest.opensInvite("/join?invite_token=cut-off");
-  await guest.isTold("This invite link is not valid.");
+  await guest.isTold("This invite link isn’t valid.");
 });
 
 test("who may not use camera and microphone is told so, and goes on air without", {
@@ -46,11 +46,11 @@ test("who may not use camera and microphone is told so, and goes on air without"
   const host = await cast.host("Hanna");
   const show = await host.makesShow();
   await host.opensStudio(show);
-  await host.reads("This page may not use your camera and microphone.");
-  await host.button("Go on without a camera").click();
-  await host.button("Go on without a microphone").click();
+  await host.reads("This page can’t use your camera and microphone.");
+  await host.button("Continue without camera").click();
+  await host.button("Continue without microphone").click();
   await host.button("Go live").click();
-  await expect(host.page.getByText("You are on air")).toBeVisible();
+  await expect(host.page.getByText("You’re on air")).toBeVisible();
 
   const viewer = await cast.viewer();
   await viewer.watches(show);

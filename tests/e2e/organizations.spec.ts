@@ -15,7 +15,7 @@ test("an owner founds an organization, and says who is in it and as what", async
     await page.getByRole("menuitem", { name: "Organizations" }).click();
     await host.button("New organization").click();
     await page.getByLabel("Name").fill(name);
-    await expect(page.getByLabel("Id")).toHaveValue(name.toLowerCase().replace(" ", "-"));
+    await expect(page.getByLabel("ID")).toHaveValue(name.toLowerCase().replace(" ", "-"));
     await host.button("Create organization").click();
     await expect(page.getByRole("heading", { name })).toBeVisible();
   });
@@ -54,7 +54,7 @@ test("an owner founds an organization, and says who is in it and as what", async
     host.watch.expects(/status of 409/);
     await host.button("Leave").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
-    await host.reads("You are still a member.");
+    await host.reads("You’re still a member.");
   });
 
   await test.step("the admin leaves, and it is not hers to see any more", async () => {
@@ -80,10 +80,10 @@ test("a link for one guest, whom a named admin may admit beside the hosts", asyn
   await host.opensStudio(await host.makesShow());
 
   const link = await host.invites(async (dialog) => {
-    await dialog.getByLabel("Good for").selectOption("1 guest");
+    await dialog.getByLabel("Guest limit").selectOption("1 guest");
     await dialog.getByRole("radio", { name: "Hosts and specific admins" }).check();
     await dialog.getByRole("combobox", { name: "Organization" }).selectOption(orgId);
-    await dialog.getByRole("button", { name: "Make a link" }).click();
+    await dialog.getByRole("button", { name: "Create link" }).click();
     await expect(dialog.getByText("Choose at least one admin.")).toBeVisible();
     await dialog.getByRole("checkbox", { name: "Nora" }).check();
   });
@@ -93,7 +93,7 @@ test("a link for one guest, whom a named admin may admit beside the hosts", asyn
 
   const second = await cast.guest("Grace");
   await second.opensInvite(link);
-  await second.isTold("This invite has been used.");
+  await second.isTold("This invite has reached its guest limit.");
   await guest.reloads();
   await guest.waits();
 
@@ -102,7 +102,7 @@ test("a link for one guest, whom a named admin may admit beside the hosts", asyn
     const rows = nora.page.getByRole("list", { name: "Waiting" });
     await expect(rows).toContainText("Ada");
     await nora.button("Admit Ada").click();
-    await nora.reads(/^Nobody is waiting/);
+    await nora.reads(/^No one is waiting/);
     await guest.isOnStage();
   });
 

@@ -22,7 +22,7 @@ test("a viewer mutes, pauses and goes on by keys alone, and is found muted at th
 
   await test.step("paused: silent and still; then the show as it is now", async () => {
     await viewer.presses("k");
-    await viewer.reads("Paused. The show goes on.");
+    await viewer.reads("Paused. The show continues.");
     await viewer.hears(0);
     await viewer.presses("k");
     await viewer.seesPictureOf("Hanna");
@@ -76,7 +76,7 @@ test("the quality is the viewer's to choose, down to sound alone, and statistics
     await viewer.page.getByRole("menuitem", { name: "Statistics" }).click();
     const stats = viewer.page.getByRole("region", { name: "Statistics" });
     await expect(stats).toContainText(/kbit\/s/);
-    await expect(stats).toContainText("is not in it");
+    await expect(stats).toContainText("isn’t included");
     const delayMs = async () =>
       Number(/server to screen\s*([\d,]+) ms/.exec((await stats.textContent()) ?? "")?.[1] ?? 0);
     await expect.poll(delayMs).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ test("theatre mode leaves the picture alone, and a key brings the chat to write 
 test("the chat's edge moves by keys, and stays where it was put", async ({ host, viewer }) => {
   const show = await host.makesShow();
   await viewer.watches(show);
-  const edge = viewer.page.getByRole("separator", { name: "Width of the chat" });
+  const edge = viewer.page.getByRole("separator", { name: "Chat width" });
   const width = async () => (await viewer.chat.boundingBox())?.width ?? 0;
   const before = await width();
   await edge.focus();
@@ -133,7 +133,7 @@ test("after the network was away the picture comes back by itself", async ({ hos
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");
   await viewer.losesConnection();
-  await viewer.reads(/Reconnecting|The show cannot be reached/);
+  await viewer.reads(/Reconnecting|The show can’t be reached/);
   await viewer.isBackOnline();
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);
@@ -152,8 +152,8 @@ test("before the show: a countdown, and a word when it starts", { tag: "@whole-b
     "href",
     /calendar\.ics$/,
   );
-  await viewer.button("Tell me").click();
-  await viewer.reads("You will be told when it starts");
+  await viewer.button("Remind me").click();
+  await viewer.reads("We’ll remind you when it starts");
   await host.goesLive(show);
   await viewer.seesPictureOf("Hanna");
 });

@@ -18,7 +18,7 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
       "true",
       { timeout: 45_000 },
     );
-    await expect(check).not.toContainText("cannot be reached");
+    await expect(check).not.toContainText("can’t be reached");
     await check.getByText("Details").click();
     await expect(check.getByRole("listitem").first()).toContainText("Works");
   });
@@ -29,10 +29,10 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
   });
 
   await test.step("the tone was heard", async () => {
-    await page.getByRole("button", { name: "Play a test tone" }).click();
+    await page.getByRole("button", { name: "Play test tone" }).click();
     await host.reads("Did you hear it?");
     await page.getByRole("button", { name: "Yes" }).click();
-    await host.reads("Good: you will hear your guests.");
+    await host.reads("Good. You’ll hear your guests.");
   });
 
   await test.step("and the camera that was tried is the one on air", async () => {
@@ -42,7 +42,7 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
 
 test("the waiting room says that nobody waits only once it knows", async ({ host }) => {
   const show = await host.makesShow();
-  const nobody = host.page.getByText(/^Nobody is waiting/);
+  const nobody = host.page.getByText(/^No one is waiting/);
   const answer = await holdBack(host.page, /\/events$/);
   await host.opensStudio(show);
   await host.seesPreview();
@@ -63,9 +63,9 @@ test("a camera goes out in several sizes, and the host sees how it gets through"
   const camera = hanna?.tracks.find(({ layers }) => layers.length > 0);
   expect(camera?.layers.length).toBeGreaterThanOrEqual(2);
 
-  await host.button("Connection figures").click();
+  await host.button("Connection stats").click();
   await expect(host.page.getByText(/\d kbit\/s/)).toBeVisible();
-  await expect(host.page.getByText(/Picture \d+×\d+/)).toBeVisible();
+  await expect(host.page.getByText(/Video \d+×\d+/)).toBeVisible();
 });
 
 test("by keyboard alone a host brings a guest on stage, who comes, mutes and leaves by keyboard, and each is told", async ({
@@ -86,21 +86,21 @@ test("by keyboard alone a host brings a guest on stage, who comes, mutes and lea
     await tabTo(guest.page, guest.page.getByRole("textbox", { name: "Your name" }));
     await atGuest.type("Ada");
     await atGuest.press("Enter");
-    await guest.isToldAloud("The host can see that you are waiting.");
+    await guest.isToldAloud("The host knows you’re waiting.");
     await host.isToldAloud("Ada asks to join");
   });
 
   await test.step("the host admits her backstage, and puts her on stage", async () => {
-    await pressesByKey(page, "Ada: more");
+    await pressesByKey(page, "More options for Ada");
     await expect(page.getByRole("menuitem", { name: "Admit backstage" })).toBeFocused();
     await page.keyboard.press("Enter");
     await host.isToldAloud("Ada was admitted backstage.");
-    await guest.isToldAloud("You are backstage. Nobody sees or hears you.");
+    await guest.isToldAloud("You’re backstage. No one can see or hear you.");
     await tabTo(page, page.getByRole("tab", { selected: true }));
     await page.keyboard.press("ArrowRight");
     await pressesByKey(page, "Put on stage: Ada");
     await host.isToldAloud(/Ada is on stage/);
-    await guest.isToldAloud("You are on stage. Everybody can see and hear you.");
+    await guest.isToldAloud("You’re on stage. Everyone can see and hear you.");
     await host.seesPictureOf("Ada");
   });
 
@@ -111,7 +111,7 @@ test("by keyboard alone a host brings a guest on stage, who comes, mutes and lea
     await expect(host.tile("Ada")).not.toHaveAccessibleName(/microphone off/);
     await pressesByKey(guest.page, "Leave");
     await pressesByKey(guest.page, "Leave the stage");
-    await guest.isTold("You have left.");
+    await guest.isTold("You left.");
     await host.seesOnStage(1);
   });
 
@@ -141,7 +141,7 @@ test("on a phone the picture is on top, the controls are at the thumb, and nothi
   const tops = places.map((place) => place?.y ?? Number.NaN);
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
   expect((places[2]?.y ?? 0) + (places[2]?.height ?? 0)).toBeGreaterThan(680);
-  await expect(controls.getByRole("button", { name: "Turn the camera round" })).toBeHidden();
+  await expect(controls.getByRole("button", { name: "Flip camera" })).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
@@ -167,7 +167,7 @@ test("axe finds nothing on any state of the studio, in English and German", asyn
     const panel = page.getByRole("complementary");
     const width = async () => (await panel.boundingBox())?.width ?? 0;
     const before = await width();
-    await tabTo(page, page.getByRole("separator", { name: "Width of the panel" }));
+    await tabTo(page, page.getByRole("separator", { name: "Panel width" }));
     await page.keyboard.press("ArrowLeft");
     await expect.poll(width).toBe(before + 16);
     await host.reloads();
@@ -175,7 +175,7 @@ test("axe finds nothing on any state of the studio, in English and German", asyn
   });
 
   await host.pressesGoLive();
-  await host.button("Connection figures").click();
+  await host.button("Connection stats").click();
   for (const tab of ["Waiting", "People", "Chat", "Backstage"]) {
     await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
     await expectAccessible(host, `on air, ${tab}`);

@@ -22,9 +22,9 @@ test("a banned viewer is told so at once, and at every later visit", async ({
     params: { mint: show.mint },
     body: { identity: seat?.identity ?? "", ban: true },
   });
-  await viewer.reads("A host has banned your account from it");
+  await viewer.reads("A host banned your account");
   await viewer.reloads();
-  await viewer.reads("A host has banned your account from it");
+  await viewer.reads("A host banned your account");
   await expectAccessible(viewer, "banned");
 });
 
@@ -58,7 +58,7 @@ test("a show that cannot be reached says so, and begins by a press once it can",
     else socket.close({ code: 1011 });
   });
   await viewer.watches(show);
-  await viewer.reads("The show cannot be reached");
+  await viewer.reads("The show can’t be reached");
   await expectAccessible(viewer, "cannot be reached");
   reachable = true;
   await viewer.button("Try now").click();
@@ -71,7 +71,7 @@ test("a guest whose place was given up is told so, and may ask again", async ({ 
   await guest.knocks(await host.invites());
   await host.seesReady("Ada");
   await guest.losesConnection();
-  await guest.reads("Your connection is lost. Coming back…");
+  await guest.reads("Connection lost. Reconnecting…");
   // Only time does this: a place is given up after a minute and more.
   await sql("update guests set status = 'expired' where mint = $1", [show.mint]);
   guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
@@ -94,9 +94,9 @@ test("a guest in two tabs is in the newer one, until they take it back", async (
   const second = await cast.tabOf(guest);
   await second.opensInvite(link);
   await second.waits();
-  await guest.isTold("You opened this in another tab.");
+  await guest.isTold("You joined in another tab.");
   await guest.button("Use this tab").click();
   await guest.waits();
-  await second.isTold("You opened this in another tab.");
+  await second.isTold("You joined in another tab.");
   await expect(second.button("Use this tab")).toBeVisible();
 });

@@ -11,8 +11,8 @@ test("somebody makes an account, signs out, and comes back", async ({ cast }) =>
     await somebody.opens("/");
     await page.getByRole("link", { name: "Create account" }).click();
     await page.getByLabel("Name").fill(unique("Nora New"));
-    await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel("Password").fill(password);
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
   });
@@ -25,16 +25,16 @@ test("somebody makes an account, signs out, and comes back", async ({ cast }) =>
 
   await test.step("is told plainly that the password is wrong", async () => {
     await page.getByRole("link", { name: "Sign in" }).click();
-    await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel("Password").fill("not the password");
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill("not the password");
     somebody.watch.expects(/status of 401/);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await somebody.reads("The e-mail address or the password is wrong.");
-    await expect(page.getByLabel("E-mail")).toHaveValue(email);
+    await somebody.reads("Wrong email address or password.");
+    await expect(page.getByLabel("Email")).toHaveValue(email);
   });
 
   await test.step("signs in", async () => {
-    await page.getByLabel("Password").fill(password);
+    await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
   });
@@ -49,8 +49,8 @@ test("who is signed out is asked to sign in, and then taken on", async ({ cast, 
   const somebody = await cast.passerBy();
   const { page } = somebody;
   await somebody.opens("/studio");
-  await page.getByLabel("E-mail").fill(host.account.email);
-  await page.getByLabel("Password").fill(host.account.password);
+  await page.getByLabel("Email").fill(host.account.email);
+  await page.getByLabel("Password", { exact: true }).fill(host.account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "My livestreams" })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe("/studio");

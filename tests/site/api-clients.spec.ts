@@ -20,19 +20,19 @@ test("somebody makes an API key, uses it where they are not signed in, and revok
   await page.getByRole("button", { name: "New key" }).click();
 
   await test.step("is told what is missing", async () => {
-    await host.button("Make key").click();
-    await host.reads("Give the key a name.");
+    await host.button("Create key").click();
+    await host.reads("Enter a name for the key.");
     await page.getByLabel("Name").fill(name);
-    await host.button("Make key").click();
-    await host.reads("Choose what the key may do.");
+    await host.button("Create key").click();
+    await host.reads("Choose at least one permission.");
   });
 
   const key = await test.step("reads the key, this once", async () => {
     await page.getByRole("checkbox", { name: /^Read livestreams/ }).check();
-    await host.button("Make key").click();
+    await host.button("Create key").click();
     const shown = await page.getByLabel("Key", { exact: true }).inputValue();
     await host.button("Done").click();
-    await host.reads("Not used yet");
+    await host.reads("Never used");
     await host.reloads();
     await host.reads(`…${shown.slice(-4)} · livestreams:read`);
     await expect(page.getByText(shown)).toHaveCount(0);
@@ -51,7 +51,7 @@ test("somebody makes an API key, uses it where they are not signed in, and revok
     await host.reads(/^Last used/);
     await page.getByRole("button", { name: `Revoke ${name}` }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-    await host.reads("You have no keys.");
+    await host.reads("You don’t have any keys yet.");
     expect((await server.get("/auth/my-profile")).status()).toBe(401);
   });
   await server.dispose();

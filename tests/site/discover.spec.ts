@@ -44,15 +44,15 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
   });
 
   await test.step("goes back to everything", async () => {
-    await page.getByRole("link", { name: "Show everything" }).click();
+    await page.getByRole("link", { name: "Show all" }).click();
     await expect(page).toHaveURL("/");
     await expect(search).toHaveValue("");
-    await expect(page.getByRole("link", { name: "Show everything" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Show all" })).toHaveCount(0);
   });
 
   await test.step("is told when nothing matches", async () => {
     await search.fill(`${word} zzz`);
-    await visitor.reads(`Nothing matches “${word} zzz”.`);
+    await visitor.reads(`No livestreams match “${word} zzz”.`);
   });
 
   await test.step("narrows to a tag and widens again", async () => {
@@ -104,7 +104,7 @@ test("who shows nothing to everybody has no channel for strangers", async ({ cas
   const visitor = await cast.passerBy();
   visitor.watch.expects(/status of 404/);
   await visitor.opens(`/@${host.account.handle}`);
-  await visitor.reads("This page isn’t here.");
+  await visitor.reads("Page not found");
   await host.opens(`/@${host.account.handle}`);
   await host.reads("This is your channel.");
 });

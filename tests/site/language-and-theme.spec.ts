@@ -13,7 +13,7 @@ test("a German visitor reads German, and a choice in the footer holds over reloa
     await expect(document).toHaveAttribute("lang", "de");
     await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
     await visitor.button("Anmelden").click();
-    await visitor.reads("Gib die E-Mail-Adresse deines Kontos ein.");
+    await visitor.reads("Gib deine E-Mail-Adresse ein.");
   });
 
   await test.step("by their own choice", async () => {
@@ -30,16 +30,20 @@ test("a German visitor reads German, and a choice in the footer holds over reloa
     await page.getByRole("combobox", { name: "Language" }).selectOption("Deutsch");
     await expect(document).toHaveAttribute("lang", "de");
     await visitor.opens("/sign-up");
-    await expect(page.getByRole("heading", { name: "Konto anlegen" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Konto erstellen" })).toBeVisible();
   });
 });
 
 for (const [locale, button, wrong] of [
-  ["en-GB", "Create account", ["Must be an e-mail address.", "Must have at least 10 characters."]],
+  [
+    "en-GB",
+    "Create account",
+    ["Enter a valid email address.", "Must have at least 10 characters."],
+  ],
   [
     "de-DE",
-    "Konto anlegen",
-    ["Muss eine E-Mail-Adresse sein.", "Muss mindestens 10 Zeichen haben."],
+    "Konto erstellen",
+    ["Gib eine gültige E-Mail-Adresse ein.", "Muss mindestens 10 Zeichen haben."],
   ],
 ] as const) {
   test(`in ${locale}, each field says in words what the server did not accept`, async ({
@@ -77,6 +81,6 @@ test("a theme is the system's until it is chosen, and then holds over reload and
   expect(await background()).toBe("light");
   await visitor.opens("/sign-up");
   expect(await background()).toBe("light");
-  await page.getByRole("radio", { name: "As the system" }).check({ force: true });
+  await page.getByRole("radio", { name: "System" }).check({ force: true });
   await expect.poll(background).toBe("dark");
 });

@@ -82,7 +82,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
     await expect(page).toHaveURL(/\/sign-up/);
     await writes("Name", "Kay Board");
     await writes("Handle", handle);
-    await writes("E-mail", `${handle}@example.org`);
+    await writes("Email", `${handle}@example.org`);
     await writes("Password", "short");
     somebody.watch.expects(/status of 400/);
     await presses("button", "Create account");
@@ -113,10 +113,10 @@ test("somebody makes an account, an organization and an API key by keyboard alon
     await presses("button", "New key");
     await writes("Name", "Recording server");
     await presses("checkbox", /^Read livestreams/);
-    await presses("button", "Make key");
+    await presses("button", "Create key");
     await expect(page.getByLabel("Key", { exact: true })).toHaveValue(/./);
     await presses("button", "Done");
-    await somebody.reads("Not used yet");
+    await somebody.reads("Never used");
     await expect(focused).toHaveText("New key");
   });
 });

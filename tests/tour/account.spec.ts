@@ -17,7 +17,7 @@ test("what belongs to an account: keys, organizations, and the API they are for"
       .getByRole("checkbox", { name: "Read livestreams, their members, chat and event log" })
       .check();
     await page.getByRole("checkbox", { name: "Get LiveKit tokens to host or watch with" }).check();
-    await host.button("Make key").click();
+    await host.button("Create key").click();
     await photograph(host, "account-key-made");
     await host.button("Done").click();
     await photograph(host, "account-keys");

@@ -18,7 +18,7 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
     await host.sees("Grace");
     await manager.writesToWho("Ada", "Two minutes, please.");
     await photographLive(guest, "join-message");
-    await host.button("Ada: more").click();
+    await host.button("More options for Ada").click();
     await photographLive(host, "studio-waiting-menu");
     await host.page.keyboard.press("Escape");
     await host.button("Alerts and shortcuts").click();
@@ -45,17 +45,17 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
     await manager.putsOnStage("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
-    await manager.picksFor("Ada", "Put in the spotlight");
+    await manager.picksFor("Ada", "Spotlight");
     await manager.shows(banner);
     await viewer.reads(banner);
     await photographLive(viewer, "watch-spotlight-banner");
     await manager.opensLayout();
     await photographLive(host, "studio-layout");
     await host.page.keyboard.press("Escape");
-    await host.button("Ada: actions").click();
+    await host.button("Actions for Ada").click();
     await photographLive(host, "studio-guest-menu");
     await host.page.keyboard.press("Escape");
-    await manager.picksFor("Ada", "Choose what they send");
+    await manager.picksFor("Ada", "Mic, camera and screen permissions");
     await photographLive(host, "studio-guest-sources");
     await host.page.keyboard.press("Escape");
   });
@@ -63,10 +63,10 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
   await test.step("asked, and taken backstage", async () => {
     await guest.pressesControl("Mute microphone");
     await manager.picksFor("Ada", "Ask to unmute");
-    await guest.reads("The host asks you to switch on your microphone.");
+    await guest.reads("The host would like you to unmute.");
     await photographLive(guest, "join-asked");
-    await manager.picksFor("Ada", "Take backstage");
-    await guest.reads("The host took you backstage.");
+    await manager.picksFor("Ada", "Move backstage");
+    await guest.reads("The host moved you backstage.");
     await guest.seesPictureOf("Hanna");
     await photographLive(guest, "join-taken-backstage");
     await expect(viewer.stage.getByRole("figure")).toHaveCount(2);

@@ -10,8 +10,8 @@ test("an encoder", async ({ cast, host }) => {
   await host.button("Stream from OBS").click();
   const dialog = page.getByRole("dialog", { name: "Stream from OBS" });
   await photographLive(host, "studio-encoder-no-keys");
-  await dialog.getByRole("textbox", { name: "Name of the key" }).fill("OBS in the studio");
-  await dialog.getByRole("button", { name: "Make a key" }).click();
+  await dialog.getByRole("textbox", { name: "Key name" }).fill("OBS in the studio");
+  await dialog.getByRole("button", { name: "Create key" }).click();
   await expect(dialog.getByLabel("Bearer token")).toBeVisible();
   await photographLive(host, "studio-encoder-key");
   await page.keyboard.press("Escape");

@@ -11,7 +11,7 @@ test("a guest's way to the stage and off it", async ({ host, guest }) => {
   await expect(guest.page.getByLabel("Your camera")).toBeVisible();
   await photographLive(guest, "join-preview");
   await guest.button("Ask to join").click();
-  await guest.reads(/^Enter the name/);
+  await guest.reads(/^Enter your name/);
   await photographLive(guest, "join-without-name");
   await guest.knocks(link);
   await guest.seesPictureOf("Hanna");
@@ -30,7 +30,7 @@ test("a guest's way to the stage and off it", async ({ host, guest }) => {
   await guest.button("Leave").click();
   await photographLive(guest, "join-leave-question");
   await guest.button("Leave the stage").click();
-  await guest.isTold("You have left.");
+  await guest.isTold("You left.");
   await photographLive(guest, "join-left");
 });
 
@@ -42,7 +42,7 @@ test("a guest before the show and in two tabs", async ({ cast, host, guest }) =>
   const second = await cast.tabOf(guest);
   await second.opensInvite(link);
   await second.waits();
-  await guest.isTold("You opened this in another tab.");
+  await guest.isTold("You joined in another tab.");
   await photographLive(guest, "join-other-tab");
 });
 
@@ -77,11 +77,11 @@ test("an invite that leads nowhere", async ({ castWith, host, guest }) => {
     await guest.isTold(heading);
     await photographLive(guest, name);
   };
-  await end("/join", "The invite is missing.", "join-without-invite");
+  await end("/join", "Your invite is missing.", "join-without-invite");
   guest.watch.expects(/status of 404/);
-  await end("/join?invite_token=cut-off", "This invite link is not valid.", "join-invalid");
+  await end("/join?invite_token=cut-off", "This invite link isn’t valid.", "join-invalid");
   await sql("update invites set revoked_at = now() where mint = $1", [show.mint]);
-  await end(link, "This invite was taken back.", "join-revoked");
+  await end(link, "This invite was cancelled.", "join-revoked");
   await sql("update invites set revoked_at = null, expires_at = now() where mint = $1", [
     show.mint,
   ]);
@@ -93,6 +93,6 @@ test("an invite that leads nowhere", async ({ castWith, host, guest }) => {
   );
   const nora = await forbidden.guest("Nora");
   await nora.opensInvite(await host.invitesByApi(show));
-  await nora.reads("This page may not use your camera and microphone.");
+  await nora.reads("This page can’t use your camera and microphone.");
   await photographLive(nora, "join-preview-refused");
 });

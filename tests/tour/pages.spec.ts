@@ -5,15 +5,15 @@ test("sign-in that is refused, and a form that was filled in wrong", async ({ vi
   const { page, watch } = viewer;
   watch.expects(/status of (400|401)/);
   await viewer.opens("/sign-in");
-  await page.getByLabel("E-mail").fill("nobody@example.org");
+  await page.getByLabel("Email").fill("nobody@example.org");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await viewer.button("Sign in").click();
-  await expect(page.getByText(/is wrong/).first()).toBeVisible();
+  await expect(page.getByText(/^Wrong email/).first()).toBeVisible();
   await photograph(viewer, "sign-in-refused");
 
   await viewer.opens("/sign-up");
   await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel("E-mail").fill("ada");
+  await page.getByLabel("Email").fill("ada");
   await page.getByLabel("Password", { exact: true }).fill("short");
   await viewer.button("Create account").click();
   await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute(

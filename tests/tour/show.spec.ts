@@ -38,7 +38,7 @@ test("before a show", async ({ castWith, host, viewer, cast }) => {
   );
   const other = await forbidden.host("Olga");
   await other.opensStudio(await other.makesShow({ title: "Without a camera" }));
-  await other.reads("This page may not use your camera and microphone.");
+  await other.reads("This page can’t use your camera and microphone.");
   await photographLive(other, "studio-before-refused");
 });
 
@@ -76,7 +76,7 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
       await line.hover();
       await line
         .locator("xpath=..")
-        .getByRole("button", { name: /actions$/ })
+        .getByRole("button", { name: /^Actions for/ })
         .click();
     });
     await host.page.keyboard.press("Escape");
@@ -89,9 +89,9 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
 
   const link = await test.step("an invite", async () => {
     await host.button("Invite").click();
-    await expect(host.button("Make a link")).toBeVisible();
+    await expect(host.button("Create link")).toBeVisible();
     await photographLive(host, "studio-invite");
-    await host.button("Make a link").click();
+    await host.button("Create link").click();
     const field = host.page.getByLabel("Invite link");
     await expect(field).toHaveValue(/invite_token/);
     await photographLive(host, "studio-invite-made");
@@ -118,7 +118,7 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
     }
     await host.seesAmongPeople("Ada Lovelace");
     await photographLive(host, "studio-people");
-    await host.button("Ada Lovelace: actions").click();
+    await host.button("Actions for Ada Lovelace").click();
     await host.page.getByRole("menuitem", { name: "Remove Ada Lovelace" }).click();
     await photographLive(host, "studio-remove");
     await host.page.keyboard.press("Escape");
@@ -163,7 +163,7 @@ test("when something is in the way of a show", async ({ cast, host, cohost, view
 
   const second = await cast.tabOf(host);
   await second.opensStudio(show);
-  await host.reads("You are running this show in another tab");
+  await host.reads("You’re running this show in another tab");
   await photographLive(host, "studio-elsewhere");
   await host.closesTab();
   await second.closesTab();
@@ -199,6 +199,6 @@ test("a background that is blurred, and one that cannot be", async ({ host }) =>
   await photographLive(host, "studio-before-blurred");
   await host.page.route("**/background-blur/**", (route) => route.abort());
   await host.reloads();
-  await host.reads("Your background cannot be blurred.");
+  await host.reads("Your background couldn’t be blurred.");
   await photographLive(host, "studio-before-not-blurred");
 });

@@ -23,7 +23,7 @@ export function sendingCheckOf(
 ): InstantiableCheck<Checker> {
   return class SendingCheck extends Checker {
     get description() {
-      return "Sending picture and sound";
+      return "Sending video and audio";
     }
 
     protected async perform(): Promise<void> {

@@ -20,4 +20,4 @@ const sharpnessIn = async (picture: Locator) =>
   (await picture.isVisible()) ? sharpnessOf(picture) : 0;
 
 export const blurSwitch = ({ page }: Persona) =>
-  page.getByRole("switch", { name: "Blur the background" });
+  page.getByRole("switch", { name: "Blur background" });

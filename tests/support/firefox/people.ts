@@ -75,7 +75,7 @@ export class FirefoxHost extends FirefoxPersona {
     await this.opens(studioPath(show.mint));
     await this.seesMovingPicture("Your camera");
     await this.presses("Go live");
-    await this.reads("You are on air");
+    await this.reads("You’re on air");
     await this.seesPictureOf(this.name);
     // Alone on stage there is nothing to hear.
     await this.isNotAskedForAPress();
@@ -98,7 +98,7 @@ export class FirefoxGuest extends FirefoxPersona {
     await this.seesMovingPicture("Your camera");
     await this.fills("Your name", this.name);
     await this.presses("Ask to join");
-    await this.reads("The host can see that you are waiting.");
+    await this.reads("The host knows you’re waiting.");
   }
 
   async isOnStage(): Promise<void> {

@@ -15,7 +15,7 @@ export class Doorkeeper extends Moderator {
 
   /** A picture that is one, beside the name. */
   async seesPictureOfWaiting(waiting: string): Promise<void> {
-    const picture = this.#waiting(waiting).getByRole("img", { name: `Picture of ${waiting}` });
+    const picture = this.#waiting(waiting).getByRole("img", { name: `Preview of ${waiting}` });
     await expect
       .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))
       .toBe(320);
@@ -39,7 +39,7 @@ export class Doorkeeper extends Moderator {
 
   async seesNobodyWaiting(): Promise<void> {
     await this.opensTab("Waiting");
-    await this.reads(/^Nobody is waiting/);
+    await this.reads(/^No one is waiting/);
   }
 
   async admits(name: string): Promise<void> {

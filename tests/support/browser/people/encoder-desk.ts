@@ -29,8 +29,8 @@ export class EncoderDesk {
 
   async makesAStreamKey(name: string): Promise<Door> {
     const dialog = await this.opens();
-    await dialog.getByRole("textbox", { name: "Name of the key" }).fill(name);
-    await dialog.getByRole("button", { name: "Make a key" }).click();
+    await dialog.getByRole("textbox", { name: "Key name" }).fill(name);
+    await dialog.getByRole("button", { name: "Create key" }).click();
     return this.#copies(dialog);
   }
 
@@ -59,22 +59,22 @@ export class EncoderDesk {
   async seesTheEncoderReady(): Promise<void> {
     const { page } = this.host;
     await expect(page.getByRole("status").getByText("Your encoder is connected")).toBeVisible();
-    await expectMovingPicture(page.getByLabel("The picture of your encoder"));
-    await this.host.reads("Picture and sound come from your encoder.");
+    await expectMovingPicture(page.getByLabel("Video from your encoder"));
+    await this.host.reads("Your encoder sends video and audio.");
   }
 
   async stopsTheEncoder(): Promise<void> {
     const { page } = this.host;
     await page.getByRole("tab", { name: /^People/ }).click();
-    await this.host.button(`Stop the encoder of ${this.host.name}`).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Stop the encoder" }).click();
+    await this.host.button(`Stop ${this.host.name}’s encoder`).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Stop encoder" }).click();
     await this.host.reads("The encoder was stopped.");
   }
 
   async #copies(dialog: Locator): Promise<Door> {
     const key = await dialog.getByLabel("Bearer token").inputValue();
     const server = await dialog.getByLabel("Server").inputValue();
-    await dialog.getByRole("button", { name: "I have copied it" }).click();
+    await dialog.getByRole("button", { name: "I’ve copied it" }).click();
     await expect(dialog.getByLabel("Bearer token")).toHaveCount(0);
     await this.host.page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();

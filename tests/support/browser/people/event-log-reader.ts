@@ -14,7 +14,7 @@ export class EventLogReader {
     const log = /\/event-log/;
     await page.route(log, (route) => route.fulfill({ json: { entries: [], more: false } }));
     await this.#open();
-    await expect(this.#dialog.getByText("Nothing has happened yet.")).toBeVisible();
+    await expect(this.#dialog.getByText("No events yet.")).toBeVisible();
     await this.#close();
     await page.unroute(log);
   }

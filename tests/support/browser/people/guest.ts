@@ -40,11 +40,11 @@ export class Guest extends Persona {
   }
 
   async waits(): Promise<void> {
-    await this.reads("The host can see that you are waiting.");
+    await this.reads("The host knows you’re waiting.");
   }
 
   async letsTheHostSeeThem(seen: boolean): Promise<void> {
-    const name = "Let the host see a picture of me while I wait";
+    const name = "Show the host a preview while I wait";
     await this.page.getByRole("switch", { name }).setChecked(seen);
   }
 
@@ -55,20 +55,20 @@ export class Guest extends Persona {
 
   /** Let in, and unseen. */
   async isBackstage(): Promise<void> {
-    await this.reads("You are backstage. Nobody sees or hears you.");
+    await this.reads("You’re backstage. No one can see or hear you.");
     await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
   }
 
   /** What became of the knock, as the guest's own page says it. */
   async outcome(): Promise<"admitted" | "denied"> {
     const stage = this.page.getByRole("toolbar", { name: "On stage" });
-    const denied = this.page.getByRole("heading", { name: "You were not let in." });
+    const denied = this.page.getByRole("heading", { name: "You weren’t admitted." });
     await expect(stage.or(denied)).toBeVisible();
     return (await stage.isVisible()) ? "admitted" : "denied";
   }
 
   async isToldDenied(): Promise<void> {
-    await this.isTold("You were not let in.");
+    await this.isTold("You weren’t admitted.");
   }
 
   async isToldRemoved(): Promise<void> {
@@ -87,7 +87,7 @@ export class Guest extends Persona {
   async leavesTheStage(): Promise<void> {
     await this.page.getByRole("button", { name: "Leave", exact: true }).click();
     await this.page.getByRole("button", { name: "Leave the stage" }).click();
-    await this.isTold("You have left.");
+    await this.isTold("You left.");
   }
 
   /** Knocks at the API's door, with this browser's cookies; gives the status and the problem's code. */

@@ -78,12 +78,12 @@ export class Host extends Doorkeeper {
   }
 
   async isOnAir(): Promise<void> {
-    await expect(this.page.getByText("You are on air")).toBeVisible();
+    await expect(this.page.getByText("You’re on air")).toBeVisible();
     await this.seesPictureOf(this.name);
   }
 
   async isBackstage(): Promise<void> {
-    await this.reads("You are backstage: nobody sees or hears you.");
+    await this.reads("You’re backstage: no one can see or hear you.");
   }
 
   /** The tab is gone without a goodbye, as with a crash. */
@@ -100,7 +100,7 @@ export class Host extends Doorkeeper {
   async isToldTheEnd(): Promise<void> {
     // A small picture of the show may be on its way when it ends, and is refused then.
     this.watch.expects(/status of 409 .*\/frame\)/);
-    await expect(this.page.getByRole("heading", { name: "The show is over." })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "The show has ended." })).toBeVisible();
   }
 
   async seesWatching(count: number): Promise<void> {
@@ -133,7 +133,7 @@ export class Host extends Doorkeeper {
       await expect(dialog).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await choose?.(dialog);
-    await this.button("Make a link").click();
+    await this.button("Create link").click();
     const field = this.page.getByLabel("Invite link");
     await expect(field).toHaveValue(/\/join\?invite_token=/);
     const link = await field.inputValue();
@@ -145,7 +145,7 @@ export class Host extends Doorkeeper {
     await this.button("Invite").click();
     await this.button("Revoke").click();
     await this.page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-    await expect(this.page.getByText("Links that work")).toBeHidden();
+    await expect(this.page.getByText("Active links")).toBeHidden();
     await this.page.keyboard.press("Escape");
   }
 

@@ -42,12 +42,12 @@ export class Moderator extends Persona {
 
   async unmutesAmongPeople(name: string): Promise<void> {
     await this.opensTab("People");
-    await this.#personMenu(name, "Unmute in the chat");
-    await this.reads(`${name} can write again.`);
+    await this.#personMenu(name, "Unmute in chat");
+    await this.reads(`${name} can chat again.`);
   }
 
   async #personMenu(name: string, item: string): Promise<void> {
-    await this.button(`${name}: actions`).click();
+    await this.button(`Actions for ${name}`).click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
@@ -55,7 +55,7 @@ export class Moderator extends Persona {
 
   async unmutesAuthorOf(text: string, name: string): Promise<void> {
     await this.#messageMenu(text, `Unmute ${name}`);
-    await this.reads(`${name} can write again.`);
+    await this.reads(`${name} can chat again.`);
   }
 
   async deletesMessage(text: string): Promise<void> {
@@ -74,7 +74,7 @@ export class Moderator extends Persona {
     await words.hover();
     await words
       .locator("xpath=..")
-      .getByRole("button", { name: /actions$/ })
+      .getByRole("button", { name: /^Actions for/ })
       .click();
     await this.page.getByRole("menuitem", { name: item }).click();
   }

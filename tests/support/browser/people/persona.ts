@@ -147,7 +147,7 @@ export class Persona {
   // Chat
 
   get chat(): Locator {
-    return this.page.getByRole("region", { name: "Chat" });
+    return this.page.getByRole("region", { name: "Chat", exact: true });
   }
 
   get messages(): Locator {

@@ -18,21 +18,21 @@ export class StageManager {
 
   async admitsBackstage(name: string): Promise<void> {
     await this.#opensTab("Waiting");
-    await this.#picks(`${name}: more`, "Admit backstage");
+    await this.#picks(`More options for ${name}`, "Admit backstage");
   }
 
   async deniesAndRevokes(name: string): Promise<void> {
     await this.#opensTab("Waiting");
-    await this.#picks(`${name}: more`, "Deny and revoke the link");
+    await this.#picks(`More options for ${name}`, "Deny and revoke link");
     await this.host.button("Deny and revoke").click();
   }
 
   async writesToWho(waits: string, text: string): Promise<void> {
     await this.#opensTab("Waiting");
-    await this.#picks(`${waits}: more`, "Write a message");
+    await this.#picks(`More options for ${waits}`, "Send a message");
     await this.#page.getByRole("textbox", { name: "Message" }).fill(text);
     await this.host.button("Send").click();
-    await this.host.reads(`${waits} has your message.`);
+    await this.host.reads(`Message sent to ${waits}.`);
   }
 
   // People
@@ -49,13 +49,13 @@ export class StageManager {
 
   async picksFor(name: string, item: string): Promise<void> {
     await this.#opensTab("People");
-    await this.#picks(`${name}: actions`, item);
+    await this.#picks(`Actions for ${name}`, item);
   }
 
   /** Opens what a guest may send, and turns one of it on or off. */
   async lets(name: string, source: "Camera" | "Microphone" | "Screen", on: boolean): Promise<void> {
-    await this.picksFor(name, "Choose what they send");
-    const dialog = this.#page.getByRole("dialog", { name: `What ${name} may send` });
+    await this.picksFor(name, "Mic, camera and screen permissions");
+    const dialog = this.#page.getByRole("dialog", { name: `What ${name} can share` });
     const choice = dialog.getByRole("switch", { name: source });
     await expect(choice).toBeChecked({ checked: !on });
     await choice.setChecked(on);
@@ -89,7 +89,7 @@ export class StageManager {
 
   async opensLayout(): Promise<Locator> {
     await this.host.button("Layout").click();
-    return this.#page.getByRole("dialog", { name: "Layout for everybody" });
+    return this.#page.getByRole("dialog", { name: "Layout for everyone" });
   }
 
   async choosesLayout(name: string): Promise<void> {
@@ -109,7 +109,7 @@ export class StageManager {
   }
 }
 
-const behind = (persona: Persona) => persona.page.getByRole("region", { name: "Behind the stage" });
+const behind = (persona: Persona) => persona.page.getByRole("region", { name: "Backstage chat" });
 
 export async function saysBehindTheStage(persona: Persona, text: string): Promise<void> {
   await behind(persona).getByRole("textbox", { name: "Message" }).fill(text);

@@ -73,7 +73,7 @@ export class Viewer extends Persona {
 
   async leavesTheStage(): Promise<void> {
     await this.button("Leave the stage").click();
-    await this.reads("You have left the stage.");
+    await this.reads("You left the stage.");
     await this.isInTheAudience();
   }
 
@@ -106,6 +106,6 @@ export class Viewer extends Persona {
   }
 
   async findsNothing(): Promise<void> {
-    await expect(this.page.getByRole("heading", { name: "This page isn’t here." })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   }
 }

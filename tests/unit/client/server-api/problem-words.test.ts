@@ -51,5 +51,5 @@ test("a bound is the one that counts, also where far more was given, and is writ
   expect(words("de", "password")).toContain("Muss mindestens 10 Zeichen haben.");
   expect(words("en", "name")).toContain("Must have at most 50 characters.");
   expect(words("en", "scopes")).toEqual(["Choose at least one."]);
-  expect(words("de", "scopes")).toEqual(["Wähl mindestens eines aus."]);
+  expect(words("de", "scopes")).toEqual(["Wähle mindestens eines aus."]);
 });
