@@ -34,7 +34,7 @@ beforeAll(async () => {
   shared = await aShow(people, passerBy);
 });
 
-// Every row that changes something has shows of its own, together more than one account may make in an hour.
+// Each row that changes something creates its own shows: together more than one account may create in an hour.
 beforeEach(() =>
   sql("delete from rate_limits where key = $1", [limitKey("livestream", people.creator.id)]),
 );
@@ -44,7 +44,7 @@ const titleOf = ({ contract: { method, path }, note }: Row) =>
   `${method} ${path}${note ? `, ${note}` : ""}`;
 
 for (const row of rows) {
-  test(`${titleOf(row)}: each gets what the table says`, async () => {
+  test(`${titleOf(row)}: every caller gets the status in the table`, async () => {
     const answered: Record<string, number> = {};
     for (const actor of actorNames) {
       const input = await row.input(row.changes ? await aShow(people, passerBy) : shared);
@@ -59,13 +59,13 @@ for (const row of rows) {
   });
 }
 
-test("the table has every URL", () => {
+test("the table covers every URL", () => {
   const inTable = new Set(rows.map(({ contract }) => contract));
   const missing = allContracts.filter(({ contract }) => !inTable.has(contract));
   expect(missing.map(({ name }) => name)).toEqual([]);
 });
 
-test("docs/api-access.md is this table (UPDATE_DOCS=1 writes it)", () => {
+test("docs/api-access.md matches this table (UPDATE_DOCS=1 writes it)", () => {
   const text = `${intro}\n\n${table()}\n`;
   if (process.env.UPDATE_DOCS) writeFileSync(page, text);
   expect(readFileSync(page, "utf8")).toBe(text);

@@ -10,7 +10,7 @@ import { as, hostsOnly, noScope, ofShow, type Row, stale, whoMayWatch } from "./
 
 const aCover = aPicture();
 
-/** What is shown of a livestream elsewhere, and after it. */
+/** How a livestream appears elsewhere and after its end. */
 export const presentationRows: Row[] = [
   {
     contract: pictures.putCover,
@@ -36,19 +36,19 @@ export const presentationRows: Row[] = [
   },
   {
     contract: cards.readChannelCard,
-    note: "of an account that shows nothing to everybody",
+    note: "an account without a public show",
     input: ({ passerBy }) => as({ params: { handle: passerBy.handle }, query: {} }),
     expected: { ...stale, ...noScope, others: 404 },
   },
   {
     contract: calendar.readCalendar,
-    note: "no start is planned",
+    note: "no planned start",
     input: ofShow,
     expected: { ...stale, ...noScope, ...whoMayWatch(409), others: 404 },
   },
   {
     contract: summary.readSummary,
-    note: "before its end",
+    note: "before the show ends",
     input: ofShow,
     expected: hostsOnly(409),
   },
