@@ -86,7 +86,7 @@ test("401: a room token of the same key is not a signature", async () => {
   expectProblem(await deliver(body, await aViewerToken(bob, mint, true)), 401);
 });
 
-test("413: more than 64 KiB, before the signature is checked", async () => {
+test("413: more than 64 KiB, even when signed", async () => {
   const body = JSON.stringify({ padding: "x".repeat(70_000) });
   expectProblem(await deliver(body, await signatureOf(body)), 413, "body-too-large");
 });

@@ -68,7 +68,7 @@ test("409: of many simultaneous attempts to create one, one succeeds, and the ot
   );
 });
 
-test("409: a handle cannot be an organization's id", async () => {
+test("409: nobody can sign up with an organization's id as handle", async () => {
   const id = unique("org");
   await ada.api.ok(createOrganization, { body: { id, name: "Acme" } });
   const body = { email: `${id}@example.org`, handle: id, name: "Eve", password: `pass ${id}` };

@@ -189,7 +189,7 @@ test("400: a few kilobytes that unpack to 49 million pixels, at every endpoint",
   }
 });
 
-test("404: unknown kinds of picture, and a picture that was never set", async () => {
+test("404: a picture that was never set; 400: an unknown kind", async () => {
   const { mint } = await aLivestream(ada);
   for (const kind of ["cover", "frame"]) {
     const answer = await nobody.send(`/livestreams/${mint}/pictures/${kind}`);
