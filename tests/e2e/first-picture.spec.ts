@@ -64,7 +64,7 @@ const backgroundOf = (element: Locator) =>
 const boxOf = async (element: Locator) =>
   Object.values((await element.boundingBox()) ?? {}).map(Math.round);
 
-/** The page would load on its own after a while; this prevents it. */
+/** The page loads after a deadline even without a picture; this removes the deadline. */
 const withoutDeadline = (page: Page) =>
   page.addInitScript(() => {
     const original = globalThis.setTimeout;

@@ -23,7 +23,7 @@ test("before the show, the connection is checked beside it, and the speaker by e
     await expect(check.getByRole("listitem").first()).toContainText("Works");
   });
 
-  await test.step("the show noticed nothing", async () => {
+  await test.step("nothing is published in the show", async () => {
     const inShow = await participantsOf(show.mint);
     expect(inShow.map(({ tracks }) => tracks.length)).toEqual([0]);
   });
