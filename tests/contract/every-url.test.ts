@@ -15,11 +15,11 @@ const all = allContracts.map(({ contract }) => {
   return {
     name: `${contract.method} ${contract.path}`,
     endpoint: contract,
-    access: whoseIs(contract),
+    access: callersOf(contract),
     input: { params, query, body } as Input<Endpoint>,
   };
 });
-function whoseIs({ access }: Endpoint) {
+function callersOf({ access }: Endpoint) {
   // Encoders have no account; their own tests cover how they are refused.
   if (access === "encoder") return "encoders";
   return access === "public" || access === "anyone" ? "open" : "signed in";

@@ -6,7 +6,7 @@ import * as pictures from "@/lib/contracts/pictures";
 import * as summary from "@/lib/contracts/summary";
 import { aPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
-import { as, hostsOnly, noScope, ofShow, type Row, stale, whoMayWatch } from "./row";
+import { as, hostsOnly, noScope, ofShow, type Row, stale, allowedToWatch } from "./row";
 
 const aCover = aPicture();
 
@@ -21,7 +21,7 @@ export const presentationRows: Row[] = [
     contract: pictures.readPicture,
     note: "the cover",
     input: ({ mint }) => as({ params: { mint, kind: "cover" }, query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   { contract: pictures.removeCover, input: ofShow, expected: hostsOnly() },
   {
@@ -32,7 +32,7 @@ export const presentationRows: Row[] = [
   {
     contract: cards.readShowCard,
     input: ({ mint }) => as({ params: { mint }, query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: cards.readChannelCard,
@@ -44,7 +44,7 @@ export const presentationRows: Row[] = [
     contract: calendar.readCalendar,
     note: "no planned start",
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(409), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(409), others: 404 },
   },
   {
     contract: summary.readSummary,

@@ -26,7 +26,7 @@ export const hosts = (status: number) => ({
   "co-host": status,
   "API key": status,
 });
-export const whoMayWatch = (status: number) => ({ ...hosts(status), viewer: status });
+export const allowedToWatch = (status: number) => ({ ...hosts(status), viewer: status });
 /** The show is private: for callers without a role in it, it does not exist. */
 export const hostsOnly = (status = 200) => ({
   ...outside,

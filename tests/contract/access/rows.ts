@@ -26,7 +26,7 @@ import {
   type Row,
   signedIn,
   stale,
-  whoMayWatch,
+  allowedToWatch,
 } from "./row";
 
 const authRows: Row[] = [
@@ -72,7 +72,7 @@ const livestreamRows: Row[] = [
   {
     contract: livestreams.readLivestream,
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: livestreamEvents.followLivestream,
@@ -122,7 +122,7 @@ const tokenRows: Row[] = [
     contract: tokens.ownToken,
     input: ({ mint }) => as({ body: { room_name: mint } }),
     // As in the recipe: 403, whether the room exists or not.
-    expected: { ...outside, ...whoMayWatch(200), others: 403 },
+    expected: { ...outside, ...allowedToWatch(200), others: 403 },
   },
   {
     contract: tokens.refreshToken,
@@ -149,12 +149,12 @@ const tokenRows: Row[] = [
   {
     contract: tokens.participantToken,
     input: ({ mint }) => as({ query: { mint, hidden: "true" } }),
-    expected: { ...outside, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...outside, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: tokens.viewerPass,
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
 ];
 
@@ -241,13 +241,13 @@ const chatRows: Row[] = [
   {
     contract: chat.readChat,
     input: (show) => as({ ...ofShow(show), query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: chat.postChat,
     changes: true,
     input: (show) => as({ ...ofShow(show), body: { text: "hello" } }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(201), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(201), others: 404 },
   },
   {
     contract: chat.deleteChat,
