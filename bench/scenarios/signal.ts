@@ -20,7 +20,9 @@ export function openSignal(base: string, token: string): Promise<Signal> {
   };
   return new Promise((resolve, reject) => {
     const hopeless = setTimeout(() => void hangUp(), patienceMs);
-    void closed.then(() => reject(new Error("the signal connection was refused or closed without a message")));
+    void closed.then(() =>
+      reject(new Error("the signal connection was refused or closed without a message")),
+    );
     const onMessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       const ms = performance.now() - startedAt;
       clearTimeout(hopeless);

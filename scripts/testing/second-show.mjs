@@ -42,6 +42,7 @@ function tell({ harm, coreShare }) {
  * @param {Record<string, string | undefined>} env of the tests
  * @returns {Promise<() => Promise<Counts>>} ends it; counts as one test, which passes if the show was
  *   not affected
+ */
 export async function startSecondShow(env) {
   await bundle();
   const child = fork(program, {

@@ -175,7 +175,7 @@ test("layout, spotlight and banner are the same for everyone watching", async ({
   });
 });
 
-test("a host who is elsewhere gets desktop notifications of knocks, and can answer by keyboard, but only while the waiting list has the focus", {
+test("a host who is elsewhere gets desktop notifications of knocks; keys answer them only while the waiting list has the focus", {
   tag: "@whole-browser",
 }, async ({ cast, host, guest }) => {
   const told = await notesNotifications(host);
@@ -226,14 +226,19 @@ test("a host who is elsewhere gets desktop notifications of knocks, and can answ
     const grace = await cast.guest("Grace");
     await grace.knocks(link);
     await host.seesReady("Grace");
-    expect(await told(), "no further notification while the host looks at the page").toHaveLength(1);
+    expect(await told(), "no further notification while the host looks at the page").toHaveLength(
+      1,
+    );
     await list.press("d");
     await grace.isToldDenied();
     await host.isToldAloud("Grace was denied.");
   });
 });
 
-test("a guest backstage keeps the place over a reload, in a private show too", async ({ host, guest }) => {
+test("a guest backstage keeps the place over a reload, in a private show too", async ({
+  host,
+  guest,
+}) => {
   const manager = new StageManager(host);
   const show = await host.makesShow({ visibility: "private" });
   await host.goesLive(show);
@@ -252,7 +257,11 @@ test("a guest backstage keeps the place over a reload, in a private show too", a
   await host.seesOnStage(1);
 });
 
-test("when a guest is denied together with the link, nobody else gets in with it", async ({ cast, host, guest }) => {
+test("when a guest is denied together with the link, nobody else gets in with it", async ({
+  cast,
+  host,
+  guest,
+}) => {
   const manager = new StageManager(host);
   await host.goesLive();
   const link = await host.invites();

@@ -16,10 +16,7 @@ async function embedCodeOf({ mint }: Pick<Show, "mint">): Promise<string> {
   return (body as { html: string }).html;
 }
 
-test("a page of another site shows the player with a moving picture", async ({
-  host,
-  cast,
-}) => {
+test("a page of another site shows the player with a moving picture", async ({ host, cast }) => {
   const show = await host.makesShow();
   const reader = await cast.passerBy();
   await reader.opens(`/embed/${show.mint}`);

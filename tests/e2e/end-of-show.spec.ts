@@ -1,6 +1,9 @@
 import { expect, test } from "../support/browser/test";
 
-test("when the host's tab closes, viewers learn that the host will be back, and then see the picture again", async ({ host, viewer }) => {
+test("when the host's tab closes, viewers learn that the host will be back, and then see the picture again", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");

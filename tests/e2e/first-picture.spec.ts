@@ -129,7 +129,10 @@ test("the picture does not wait for the page, and stays in place when it arrives
   }
 });
 
-test("a viewer who presses a key does not have to wait for the picture", async ({ host, viewer }) => {
+test("a viewer who presses a key does not have to wait for the picture", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   const signals = countSignals(viewer.page);
   await withoutDeadline(viewer.page);
@@ -229,7 +232,10 @@ test("audio only, or several people on stage: no picture appears before the layo
   });
 });
 
-test("coming from another page of the site, the show also connects once", async ({ host, viewer }) => {
+test("coming from another page of the site, the show also connects once", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   const signals = countSignals(viewer.page);
   await viewer.opens("/");

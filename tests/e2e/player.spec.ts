@@ -139,10 +139,9 @@ test("after a network outage the picture comes back automatically", async ({ hos
   await viewer.hears(1);
 });
 
-test("before the show: a countdown, and a notification when it starts", { tag: "@whole-browser" }, async ({
-  host,
-  viewer,
-}) => {
+test("before the show: a countdown, and a notification when it starts", {
+  tag: "@whole-browser",
+}, async ({ host, viewer }) => {
   const scheduledAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
   const show = await host.makesShow({ scheduledAt });
   await viewer.page.context().grantPermissions(["notifications"]);

@@ -5,7 +5,9 @@ import { holdBack } from "../support/browser/hold-back";
 import { pressesByKey, tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
-test("before the show, the connection is checked beside it, and the speaker by ear", async ({ host }) => {
+test("before the show, the connection is checked beside it, and the speaker by ear", async ({
+  host,
+}) => {
   const show = await host.makesShow();
   await host.opensStudio(show);
   const { page } = host;

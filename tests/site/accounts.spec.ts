@@ -45,7 +45,10 @@ test("a person creates an account, signs out, and comes back", async ({ cast }) 
   });
 });
 
-test("a signed-out visitor is asked to sign in, and then gets to the page", async ({ cast, host }) => {
+test("a signed-out visitor is asked to sign in, and then gets to the page", async ({
+  cast,
+  host,
+}) => {
   const somebody = await cast.passerBy();
   const { page } = somebody;
   await somebody.opens("/studio");

@@ -42,9 +42,7 @@ for (const [locale, button, wrong] of [
     ["Muss eine E-Mail-Adresse sein.", "Muss mindestens 10 Zeichen haben."],
   ],
 ] as const) {
-  test(`in ${locale}, each field explains what the server did not accept`, async ({
-    castIn,
-  }) => {
+  test(`in ${locale}, each field explains what the server did not accept`, async ({ castIn }) => {
     const visitor = await castIn({ locale }).passerBy();
     const { page } = visitor;
     await visitor.opens("/sign-up");

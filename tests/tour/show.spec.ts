@@ -171,7 +171,11 @@ test("obstacles to a show", async ({ cast, host, cohost, viewer }) => {
   await photographLive(viewer, "watch-host-away");
 });
 
-test("people who are turned away from a show, or find none", async ({ cast, host, signedInViewer }) => {
+test("people who are turned away from a show, or find none", async ({
+  cast,
+  host,
+  signedInViewer,
+}) => {
   const show = await host.goesLive(await host.makesShow({ title: "Evening show" }));
   await signedInViewer.watches(show);
   await signedInViewer.appears();

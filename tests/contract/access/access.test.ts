@@ -90,5 +90,4 @@ and compares. The show is private and on air: the **creator** owns it, the **co-
 is on its list, and the **other creator** has no part in it. **member**, **org admin** and **allowed admin** belong to
 the organization of the invites. **admin** and **super admin** are roles in the installation, which give no access to
 other people's shows. **API key** is the creator's, with every scope but \`operator\`; **agent** is an admin's key with only
-the scope \`operator\`. **expired** and **logged out** send a token that was valid once.`; **agent** is an admin's key with the
-scope \`operator\` alone. **expired** and **logged out** send a token that was good once.`;
+the scope \`operator\`. **expired** and **logged out** send a token that was valid once.`;

@@ -6,7 +6,7 @@ import * as pictures from "@/lib/contracts/pictures";
 import * as summary from "@/lib/contracts/summary";
 import { aPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
-import { as, hostsOnly, noScope, ofShow, type Row, stale, allowedToWatch } from "./row";
+import { allowedToWatch, as, hostsOnly, noScope, ofShow, type Row, stale } from "./row";
 
 const aCover = aPicture();
 

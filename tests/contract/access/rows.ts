@@ -15,6 +15,7 @@ import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
 import { presentationRows } from "./presentation-rows";
 import {
+  allowedToWatch,
   as,
   creatorOnly,
   hosts,
@@ -26,7 +27,6 @@ import {
   type Row,
   signedIn,
   stale,
-  allowedToWatch,
 } from "./row";
 
 const authRows: Row[] = [

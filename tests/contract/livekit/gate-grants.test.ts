@@ -32,7 +32,10 @@ const viewers: [string, RoomClaim][] = [
   ["publish by leaving out canPublish, which LiveKit reads as yes", { canPublish: undefined }],
   ["publish with no source named", { canPublish: true, canPublishSources: [] }],
   ["send data", { canPublishData: true }],
-  ["send data by leaving out canPublishData, which LiveKit reads as yes", { canPublishData: undefined }],
+  [
+    "send data by leaving out canPublishData, which LiveKit reads as yes",
+    { canPublishData: undefined },
+  ],
   ["run the room", { roomAdmin: true }],
 ];
 const stage: [string, RoomClaim][] = [

@@ -262,9 +262,13 @@ test("404: once a show turns private, strangers receive nothing more, even on an
   await stranger.next("livestream");
   const body = { visibility: "private" as const, title: "A secret title" };
   await ada.api.ok(editLivestream, { params: { mint }, body });
-  await until("the host has the title", () => JSON.stringify(host.frames).includes("A secret title"));
+  await until("the host has the title", () =>
+    JSON.stringify(host.frames).includes("A secret title"),
+  );
   await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Another secret" } });
-  await until("the host has the next title", () => JSON.stringify(host.frames).includes("Another secret"));
+  await until("the host has the next title", () =>
+    JSON.stringify(host.frames).includes("Another secret"),
+  );
   expect(JSON.stringify(stranger.frames)).not.toContain("secret");
 });
 

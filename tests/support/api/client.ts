@@ -73,7 +73,9 @@ export class Client {
     });
     const { code } = (answer.status >= 400 ? answer.body : {}) as { code?: ProblemCode };
     if (code && !refusalsOf(endpoint).includes(code)) {
-      throw new Error(`${method} ${path} refuses with ${code}, which its contract does not declare`);
+      throw new Error(
+        `${method} ${path} refuses with ${code}, which its contract does not declare`,
+      );
     }
     return answer;
   }
@@ -86,7 +88,9 @@ export class Client {
     }
     const body = endpoint.response.parse(answer.body);
     if (!isDeepStrictEqual(body, answer.body)) {
-      throw new Error(`${endpoint.path} returns fields that its contract does not declare: ${answer.text}`);
+      throw new Error(
+        `${endpoint.path} returns fields that its contract does not declare: ${answer.text}`,
+      );
     }
     return body as z.output<E["response"]>;
   }

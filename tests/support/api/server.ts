@@ -1,6 +1,7 @@
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run these with "npm test" or "npm test contract"`);
+  if (!value)
+    throw new Error(`${name} is not set: run these with "npm test" or "npm test contract"`);
   return value;
 }
 

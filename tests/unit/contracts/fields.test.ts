@@ -51,7 +51,9 @@ describe("line", () => {
   test("counts what is kept, not what was sent", () => {
     expect(ok(line(5), `  ${"x".repeat(5)}\u200B`)).toBe("xxxxx");
     expect(line(5).safeParse("x".repeat(6)).success).toBe(false);
-    expect(line(5).safeParse(`${" ".repeat(100)}x`).success, "far more than can be kept").toBe(false);
+    expect(line(5).safeParse(`${" ".repeat(100)}x`).success, "far more than can be kept").toBe(
+      false,
+    );
   });
 });
 

@@ -59,7 +59,11 @@ says("on the stage of a public show", false, [
   ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
   ["an agent", agent, "agent"],
   ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
-  ["a viewer waiting for the show", { ...viewer, livestreamStatus: "scheduled" }, "viewerBeforeShow"],
+  [
+    "a viewer waiting for the show",
+    { ...viewer, livestreamStatus: "scheduled" },
+    "viewerBeforeShow",
+  ],
   [
     "a visible viewer before the show",
     { ...viewer, hidden: false, livestreamStatus: "scheduled" },
@@ -85,11 +89,7 @@ says("on the stage of a public show", false, [
 
 says("on the stage of a private show", false, [
   ["the creator", { ...host, visibility: "private" }, "host"],
-  [
-    "an allowed viewer",
-    { ...viewer, visibility: "private", membership: "viewer" },
-    "hiddenViewer",
-  ],
+  ["an allowed viewer", { ...viewer, visibility: "private", membership: "viewer" }, "hiddenViewer"],
   [
     "a co-host who watches",
     { ...viewer, visibility: "private", membership: "host" },

@@ -26,7 +26,7 @@ test("a change is shown immediately, and undone if refused", () => {
   expect(draftedLook(lookDraft(wished, { type: "refused", id: 1 }))).toEqual(plainLook);
 });
 
-test("a change that is granted before the room is told stays, without flickering back", () => {
+test("a change that is granted before the room's update stays, without flickering back", () => {
   const granted = after(wish(1, { layout: "grid" }), { type: "granted", id: 1, look: grid });
   expect(draftedLook(granted)).toEqual(grid);
   const told = lookDraft(granted, { type: "told", look: grid });
