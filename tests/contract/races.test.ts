@@ -34,7 +34,7 @@ import { aPicture } from "@/tests/support/api/pictures";
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-// Two people act at once: what one has read is stale before it writes.
+// Two people act at once: what one request has read is stale before it writes.
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 const livestream = (mint: string) => ({ table: "livestreams", key: "mint", value: mint });
 const dismiss = "delete from livestream_members where mint = $1 and account_id = $2";

@@ -63,7 +63,9 @@ test("a person creates an API key, uses it where they are not signed in, and rev
   });
 });
 
-test("the API page lists every endpoint and calls this server as its reader", async ({ host }) => {
+test("the API page lists every endpoint and calls this server as the signed-in reader", async ({
+  host,
+}) => {
   const { page } = host;
   await host.opens("/docs/api");
   const document = await (await page.request.get("/openapi.json")).json();

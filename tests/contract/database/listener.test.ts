@@ -8,7 +8,7 @@ import { relayTo } from "@/tests/support/own/relay";
 const mint = "AShowNobodyElseHas";
 const direct = server.databaseUrl;
 const relay = await relayTo(direct);
-// The bus of this process hears through the relay; the tests tell it past it.
+// This process's bus listens through the relay; the tests send changes past the relay.
 process.env.DATABASE_URL = relay.url;
 
 const tell = async (what: Change["what"]) => {

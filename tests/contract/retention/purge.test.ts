@@ -101,7 +101,7 @@ test("ninety days after a show its people are deleted, its chat when the setting
   expect(await countOf("livestreams", `mint in ('${recent}', '${old}', '${older}')`)).toBe(3);
 });
 
-test("viewers who left and expired rate limits are deleted", async () => {
+test("viewers who left or never connected, and expired rate limits, are deleted", async () => {
   await sql(`
     insert into participants (mint, identity, role, name, hidden, created_at, left_at, sid) values
       ('${mint}', 'v_gone', 'viewer', '', true, ${days(3)}, ${days(2)}, null),

@@ -50,7 +50,7 @@ test("a late answer never replaces a newer one", async () => {
   expect(state.value).toEqual(["new"]);
 });
 
-test("a late failure says nothing about a newer request", async () => {
+test("a late failure does not affect a newer request", async () => {
   const loader = newLoader();
   void loader.load(ask, null);
   void loader.load(ask, null);
@@ -87,7 +87,7 @@ test("a change between requests starts none", () => {
   expect(requests).toEqual([]);
 });
 
-test("more is requested from what is known", async () => {
+test("loading more starts from the known list", async () => {
   const loader = newLoader();
   void loader.load(ask, ["ada"]);
   expect(requests[0]?.known).toEqual(["ada"]);
