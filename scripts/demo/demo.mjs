@@ -51,7 +51,7 @@ function announce({ url, founderUrl, ours }, { made, profile }, mint) {
 }
 
 /**
- * Puts a show on air and keeps it there until somebody ends it.
+ * Puts a show on air and keeps it there until someone ends it.
  * @param {Greenroom} greenroom
  * @param {DemoAccount} account
  * @returns {Promise<Problem | null>} what went wrong, if anything did
@@ -77,7 +77,7 @@ async function present(greenroom, account) {
     greenroom.failed,
     kept.then((ending) => ending && new Problem(ending.why)),
   ]);
-  // The show begins once there is a picture: viewers find one from the first moment.
+  // The show starts once there is a picture: viewers have one from the first moment.
   const opened = seen.promise
     .then(() => goLive(call, show))
     .then(() => announce(greenroom, account, show.mint))
@@ -103,7 +103,7 @@ async function finish(call, show) {
   }
 }
 
-/** A promise that is kept once, from outside, and can be asked about. */
+/** A promise that can be resolved once, from outside, and queried. */
 function signal() {
   let given = false;
   /** @type {() => void} */
@@ -119,8 +119,7 @@ function signal() {
 }
 
 /**
- * Shows a moving picture with sound to whoever has no camera at hand, on a Greenroom that runs or on
- * one that it starts.
+ * Shows a moving picture with sound without a camera, on a Greenroom that is running or that it starts.
  * @param {string[]} args
  */
 export async function demo(args) {

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
  * @returns {Counts}
  */
 export function countVitest(report) {
-  // A file that could not be loaded has no tests to count: it is one failure itself.
+  // A file that could not be loaded has no tests to count: it counts as one failure.
   const broken = report.testResults.filter(
     (/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0,
   );
@@ -44,7 +44,7 @@ export function readCounts(file, count) {
 }
 
 /**
- * A runner that failed without a failed test has crashed: that is a failure too.
+ * A runner that failed without a failed test has crashed, which is a failure too.
  * @param {Counts} counts
  * @param {number} exitCode
  * @returns {Counts}

@@ -10,8 +10,8 @@ import { findProxies } from "./proxies.mjs";
 
 /**
  * @typedef {object} Part
- * @property {boolean} [onStack] runs against a Greenroom of the tests' own
- * @property {boolean} [alone] on a Greenroom where nothing has happened yet
+ * @property {boolean} [onStack] runs against a Greenroom started for the tests
+ * @property {boolean} [alone] needs a Greenroom where nothing has happened yet
  * @property {boolean} [onlyByName] not part of a plain `npm test`
  * @property {(env: Env, extra: string[]) => Promise<Counts>} run
  */
@@ -87,7 +87,7 @@ function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
   return reported(name, countPlaywright, (jsonFile) => ({
     args: [
       ...[playwright, "test", "--reporter=list,json", `--workers=${workers}`],
-      // After a blank Playwright would take the file names that follow for projects too.
+      // Separated by a space, Playwright would take the file names that follow for projects too.
       ...projects.map((project) => `--project=${project}`),
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },

@@ -21,7 +21,7 @@ async function watch(mint: string, count: number): Promise<void> {
   }
 }
 
-test("the number told in a room is of its own show, not of every show on the server", () =>
+test("each room is sent its own show's viewer count, not the server's", () =>
   withoutSweep(async () => {
     const shows = { crowded: await aLiveShow(ada, "private"), quiet: await aLiveShow(ada) };
     for (const viewer of viewers) {
@@ -37,7 +37,7 @@ test("the number told in a room is of its own show, not of every show on the ser
       for (const mint of Object.values(shows)) {
         tellWatching(context as unknown as Context, mint);
       }
-      await until("both rooms are told", () => told.size === 2);
+      await until("both rooms have a count", () => told.size === 2);
       expect(told.get(shows.quiet)).toEqual({ type: "watching", watching: 1 });
       expect(told.get(shows.crowded)).toEqual({ type: "watching", watching: 3 });
     });
