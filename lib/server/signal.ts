@@ -12,10 +12,13 @@ import { Problem } from "@/lib/problem";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 
-/** LiveKit's signal and nothing else of its API (livekit-server, pkg/service/rtcservice.go). */
+/**
+ * LiveKit's signal endpoints and nothing else of its API (livekit-server,
+ * pkg/service/rtcservice.go).
+ */
 const paths = ["/rtc", "/rtc/validate", "/rtc/v1", "/rtc/v1/validate"];
 
-/** LiveKit needs no cookie of ours, and no address to trust. */
+/** Request headers passed on to LiveKit: no cookies, and no client address to trust. */
 const passedOn = [
   ...["user-agent", "origin", "accept", "accept-language"],
   ...["sec-websocket-key", "sec-websocket-version"],
@@ -23,7 +26,9 @@ const passedOn = [
 ];
 const passedBack = ["content-type", "content-length"];
 
-/** A page of another site may ask why its connect was refused; a WebSocket asks for no such leave. */
+/**
+ * Lets pages of other sites read why a connection was refused. WebSockets need no such permission.
+ */
 const openToAnySite = { "Access-Control-Allow-Origin": "*" };
 const preflight = {
   ...openToAnySite,
@@ -37,7 +42,7 @@ const answerWithinMs = 10_000;
 export const isSignal = ({ pathname }: Target) =>
   pathname === "/rtc" || pathname.startsWith("/rtc/");
 
-/** The signal's HTTP half: why a connect was refused. */
+/** The signal's HTTP half: tells a client why its connection was refused. */
 export async function answerSignal(
   request: IncomingMessage,
   response: ServerResponse,
@@ -69,7 +74,7 @@ export async function answerSignal(
   asked.end();
 }
 
-/** A connect: through the gate, and from then on LiveKit's own. */
+/** Checks a connection at the gate, then hands the socket to LiveKit. */
 export async function upgradeSignal(
   request: IncomingMessage,
   socket: Duplex,
@@ -78,7 +83,7 @@ export async function upgradeSignal(
 ): Promise<void> {
   const judged = await judge(request, target);
   if (judged instanceof Problem) return refuseUpgrade(socket, judged);
-  // Gone while its token was judged: its close, which ends LiveKit's half, has been.
+  // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
   const asked = ask(judged, request, { connection: "Upgrade", upgrade: "websocket" });
   const giveUp = () => asked.destroy();
@@ -100,7 +105,7 @@ export async function upgradeSignal(
   asked.end();
 }
 
-/** Where the connect goes on to, or why it does not. */
+/** The LiveKit URL to forward to, or the reason for refusing. */
 async function judge(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
@@ -117,14 +122,14 @@ async function judge(
     log.error("the gate could not judge a connect", error);
     return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
   }
-  // LiveKit is given the one token that was judged, in the one place where it will look for it.
+  // LiveKit gets only the token that was checked, in the one place where it looks for one.
   search.set("access_token", token);
   return new URL(`${pathname}?${search}`, env().livekitUrl);
 }
 
 function ask(url: URL, request: IncomingMessage, more: Record<string, string> = {}) {
   const send = url.protocol === "https:" ? askHttps : askHttp;
-  // A connection of its own: it becomes the WebSocket.
+  // A dedicated connection, since it becomes the WebSocket.
   const asked = send(url, { agent: false, headers: { ...only(passedOn, request), ...more } });
   asked.setTimeout(answerWithinMs, () => asked.destroy(new Error("LiveKit does not answer")));
   return asked;
@@ -135,7 +140,7 @@ function unreachable(error: Error): Problem {
   return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
 }
 
-/** The two ends of a WebSocket: what one says the other hears, and they end together. */
+/** Pipes both ends of a WebSocket into each other. When one closes, so does the other. */
 function join(one: Duplex, other: Duplex): void {
   for (const [from, to] of [
     [one, other],
@@ -156,7 +161,7 @@ function only(names: readonly string[], { headers }: IncomingMessage): Record<st
   return Object.fromEntries(given);
 }
 
-/** The first line and the headers of LiveKit's 101, as they came. */
+/** The status line and headers of LiveKit's 101 response, unchanged. */
 function switching({ rawHeaders }: IncomingMessage): string {
   const lines = ["HTTP/1.1 101 Switching Protocols"];
   for (let at = 0; at < rawHeaders.length; at += 2) {
