@@ -2,14 +2,14 @@ import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
 
 type Outcome = {
-  /** What to say when it worked; nothing where the page shows it. */
+  /** The success message; none if the page shows the result. */
   done?: string;
   failed: string;
-  /** A failure replaces the toast of this id. */
+  /** A failure replaces the toast with this id. */
   id?: string;
 };
 
-/** Says what became of a deed, and why when nothing did; resolves to whether it worked. */
+/** Runs an action and shows a toast with its outcome. Resolves to whether it succeeded. */
 export async function doAndTell(
   deed: () => Promise<unknown>,
   { done, failed, id }: Outcome,

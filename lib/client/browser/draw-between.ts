@@ -1,18 +1,21 @@
 import { startTransition } from "react";
 
-/** By then a page shows what is true, however busy it is with the picture. */
+/**
+ * The page shows the current state after this long at the latest, however busy it is with the
+ * picture.
+ */
 export const drawnByMs = 300;
 
 /**
- * Has a page drawn anew between what LiveKit's client does for a picture that an audience waits for:
- * between two of its messages, not before them.
+ * Re-renders the page between the tasks of LiveKit's client instead of before them, while an
+ * audience is waiting for the picture.
  *
- * @param tell tells the state; twice is as good as once
- * @returns how to leave it at what was drawn
+ * @param tell updates the state; calling it twice must be harmless
+ * @returns cancels the pending render
  */
 export function drawBetween(tell: () => void): () => void {
   startTransition(tell);
-  // A transition alone could be put off by every beat of a level meter.
+  // Without a deadline, every tick of a level meter could postpone the transition.
   const timer = setTimeout(tell, drawnByMs);
   return () => clearTimeout(timer);
 }

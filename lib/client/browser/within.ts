@@ -1,4 +1,4 @@
-/** Waits so long and no longer. @throws where it took longer */
+/** Awaits `work` for at most `ms` milliseconds. @throws Error on timeout */
 export async function within(ms: number, work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {

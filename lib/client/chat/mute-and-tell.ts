@@ -3,7 +3,7 @@ import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { say } from "@/lib/client/server-api/say";
 import { isolated } from "@/lib/words/isolated";
 
-/** Mutes a person or lets them write again, and tells the host what became of it. */
+/** Mutes or unmutes a person, and shows the host a toast with the outcome. */
 export async function muteAndTell(
   mutes: Mutes,
   { subject, name }: { subject: string; name: string },

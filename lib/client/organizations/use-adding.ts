@@ -9,7 +9,7 @@ export type Adding<Role> = {
   add: (handle: string, role: Role) => Promise<boolean>;
 };
 
-/** The form that makes an account something here, by its handle. */
+/** The form that adds an account as a member, by handle. */
 export function useAdding<Role>(put: (handle: string, role: Role) => Promise<void>): Adding<Role> {
   const [state, setState] = useState<FormState>(idle);
 

@@ -18,7 +18,7 @@ export type OrganizationMembers = Adding<OrganizationRole> & {
   remove: (accountId: string) => Promise<void>;
 };
 
-/** Who is in an organization, as the page found it and as it is changed here. */
+/** An organization's members: as rendered on the server, with changes made here. */
 export function useOrganizationMembers(
   orgId: string,
   found: OrganizationMember[],

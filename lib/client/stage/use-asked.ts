@@ -7,7 +7,7 @@ import { listenToHints } from "@/lib/client/room/room-hints";
 
 type AskedFor = "camera" | "microphone";
 
-/** What a host asks this person to switch on, until it is on or they do not want to. */
+/** The device a host asks this person to turn on, until it is on or they decline. */
 export function useAsked(): { asked: AskedFor | null; dismiss: () => void } {
   const room = useRoomContext();
   const camera = useOwnTrack("camera");

@@ -11,7 +11,7 @@ export type Members = Adding<Member["role"]> & {
   remove: (accountId: string) => Promise<void>;
 };
 
-/** The co-hosts of a livestream and who may watch it while it is private, while `open`. */
+/** A livestream's co-hosts and, while it is private, its invited viewers, while `open`. */
 export function useMembers(mint: string, open: boolean): Members {
   const list = useLoaded(open ? mint : null, async (signal) => {
     const { members } = await call<typeof listMembers>(

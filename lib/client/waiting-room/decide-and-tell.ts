@@ -4,7 +4,7 @@ import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** Decides about a guest, and says why when nothing came of it. */
+/** Decides about a guest, and shows a toast if that failed. */
 export async function decideAndTell(
   room: Pick<WaitingRoom, "decide">,
   guest: WaitingGuest,

@@ -7,7 +7,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
 export type TellMe = {
-  /** impossible: this browser, or this address, has no notifications. */
+  /** impossible: this browser or this origin has no notifications. */
   state: "impossible" | "unasked" | "asking" | "told" | "refused";
   ask: () => void;
   stop: () => void;
@@ -15,13 +15,13 @@ export type TellMe = {
 
 type Told = Pick<Livestream, "mint" | "title" | "creator">;
 
-/** Without https a browser has them and refuses every one. */
+/** Without https, browsers have notifications but refuse each one. */
 const possible = () => "Notification" in window && window.isSecureContext;
 
 /**
- * Says when the show starts to who looks elsewhere, as long as the page is open. A phone's browser may
- * have notifications and let no page make one; so the promise is itself a notification, and where that
- * fails it is not given.
+ * Sends a notification when the show starts, as long as the page is open. Some phone browsers have
+ * the API but let no page create a notification, so the confirmation is itself one: if it fails, no
+ * reminder is promised.
  */
 export function useTellMe(livestream: Told, started: boolean): TellMe {
   const can = useSyncExternalStore(never, possible, () => true);
@@ -52,7 +52,7 @@ export function useTellMe(livestream: Told, started: boolean): TellMe {
   };
 }
 
-/** Null where the browser knows notifications of service workers only (Chrome on Android). */
+/** Null if the browser allows notifications only from service workers (Chrome on Android). */
 function notify(title: string, options: NotificationOptions): Notification | null {
   try {
     return new Notification(title, options);
