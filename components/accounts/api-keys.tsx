@@ -18,7 +18,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };
 
-/** The account's keys: made and shown once, listed with their last use, revoked. */
+/** The account's API keys: created and shown once, listed with their last use, revoked. */
 export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
   const t = useTranslations("accounts.keys");
   const apiKeys = useApiKeys(first);

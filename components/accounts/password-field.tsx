@@ -27,7 +27,7 @@ export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps)
       error={error}
       trailing={
         <IconButton
-          // Without the word: asked for by its label, "Password" is the field and nothing else.
+          // Avoids the word "Password", so that only the field matches that label.
           label={t(shown ? "password-hide" : "password-show")}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}

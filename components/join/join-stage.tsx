@@ -29,7 +29,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   const show = useJoinedShow(visit);
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
-  // Beside the picture it is open anyway; a tablet that is turned back shows the stage.
+  // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
   if (wide && sheet) setSheet(false);
   const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
   const chat = (

@@ -14,14 +14,14 @@ import { isolated } from "@/lib/words/isolated";
 type MemberRowProps = Pick<OrganizationMembers, "change" | "remove"> & {
   member: OrganizationMember;
   isMe: boolean;
-  /** Whose own organization this is; they stay its owner. */
+  /** Whether the organization is this account's own; they stay its owner. */
   isFounder: boolean;
   myRole: OrganizationRole;
 };
 
 const roles = ["owner", "admin", "member"] as const;
 
-/** One member. Nobody's own row has buttons: leaving is asked at the top of the page. */
+/** A member. People's own rows have no buttons: they leave from the top of the page. */
 export function MemberRow(props: MemberRowProps) {
   const { member, isMe, isFounder, myRole, change, remove } = props;
   const t = useTranslations("organizations");

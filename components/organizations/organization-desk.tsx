@@ -21,7 +21,7 @@ type OrganizationDeskProps = {
   me: Person;
 };
 
-/** One organization for its members: who is in it, and for those who may, changing that. */
+/** An organization for its members: the list of members, editable with permission. */
 export function OrganizationDesk({ organization, members: found, me }: OrganizationDeskProps) {
   const t = useTranslations("organizations");
   const { id, name } = organization;

@@ -7,7 +7,7 @@ import { complain } from "@/lib/client/stage/complain";
 import { useAsked } from "@/lib/client/stage/use-asked";
 import { useStageControls } from "@/lib/client/stage/use-stage-controls";
 
-/** A host's wish to whoever is on stage; nobody's microphone is switched on from afar. */
+/** A host's request to turn on a device. Nobody's microphone is turned on remotely. */
 export function AskedNotice() {
   const t = useTranslations("stage.asked");
   const { asked, dismiss } = useAsked();

@@ -8,10 +8,10 @@ import { Notice } from "@/components/ui/notice";
 import { complain } from "@/lib/client/stage/complain";
 import type { StageDevice } from "@/lib/client/stage/use-stage-controls";
 
-/** So many other devices are offered by name; the menu has them all. */
+/** At most this many other devices are offered by name; the menu lists all. */
 const offeredMost = 3;
 
-/** What happened to a camera or microphone that is in use, said aloud, with the way on. */
+/** A problem with an active camera or microphone, announced, with a solution. */
 export function DeviceTrouble({ device }: { device: StageDevice }) {
   return (
     <div role="status" className="basis-full empty:hidden">

@@ -10,7 +10,7 @@ type CancelLivestreamProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** For a show that will not take place. */
+/** Cancels a show that will not take place. */
 export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestreamProps) {
   const t = useTranslations("studio");
   return (

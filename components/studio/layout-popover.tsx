@@ -13,7 +13,7 @@ import type { LookChanges, LookDesk } from "@/lib/client/stage/use-look-draft";
 import { useStage } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
 
-/** What everybody who watches sees, as the hosts decide it; stands in a room's context. */
+/** The layout that all viewers see, chosen by the hosts. Needs a room context. */
 export function LayoutPopover({ desk }: { desk: LookDesk }) {
   const t = useTranslations("stage.layout");
   const { look } = desk;

@@ -17,7 +17,7 @@ import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import { isolated } from "@/lib/words/isolated";
 
-/** Items of a person's menu. */
+/** The person that the menu items are for. */
 type Person = { identity: string; name: string };
 
 export function SpotlightItem({ mint, person }: { mint: string; person: Person }) {
@@ -36,12 +36,12 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
 }
 
 type Devices = Record<GuestDevice, "on" | "off"> & {
-  /** What a host leaves them to send; without it, everything. */
+  /** What a host lets them send; everything if absent. */
   allowed?: Record<GuestDevice, boolean>;
 };
 type StageDeviceItemsProps = { mint: string; person: Person & Devices };
 
-/** What is on a host turns off; what is off only the person turns on, so a host asks. */
+/** A host can turn devices off. Only the person can turn them on, so the host asks. */
 export function StageDeviceItems({ mint, person }: StageDeviceItemsProps) {
   return (
     <>
@@ -57,7 +57,7 @@ type DeviceItemProps = StageDeviceItemsProps & { device: GuestDevice };
 function DeviceItem({ mint, person, device }: DeviceItemProps) {
   const t = useTranslations("backstage");
   const { identity, name } = person;
-  // Nobody is asked for what a host does not let them send.
+  // Nobody is asked for a source that a host has disallowed.
   if (person[device] === "off" && person.allowed?.[device] === false) return null;
   if (person[device] === "off") {
     const ask = () =>
@@ -95,7 +95,7 @@ export function SourcesItem({ onSelect }: { onSelect: () => void }) {
   );
 }
 
-/** Off the stage, for a guest who is on it. */
+/** Moves a guest off the stage. */
 export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }) {
   const t = useTranslations("backstage");
   const move = usePlacing(mint, guest);
@@ -111,7 +111,7 @@ export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }
   );
 }
 
-/** Puts a guest somewhere else, and says so. */
+/** Moves a guest and shows a toast. */
 export function usePlacing(mint: string, { identity, name }: Person) {
   const t = useTranslations("backstage");
   return (place: GuestDestination) =>

@@ -17,7 +17,7 @@ import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { may } from "@/lib/grants/capabilities";
 
-/** What this host does on stage, and how what they send gets through. */
+/** This host's stage controls and upload health. */
 export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
@@ -69,7 +69,7 @@ function HealthToggle({ open, onOpen }: { open: boolean; onOpen: (open: boolean)
   );
 }
 
-/** Said aloud when it begins; the figures themselves are silent. */
+/** Announced when it begins; the figures themselves are not. */
 function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
   const t = useTranslations("health.trouble");
   return (

@@ -57,7 +57,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         value={tab}
         onValueChange={setTab}
       >
-        {/* The list in it has the focus, and is the next stop after the tab. */}
+        {/* Not a tab stop, because the list inside it is. */}
         <TabPanel value="waiting" tabIndex={-1} className="flex flex-col">
           <WaitingPanel
             mint={livestream.mint}
@@ -98,7 +98,7 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
   mutes: Mutes | null;
 };
 
-/** With everybody, and with those behind the stage alone. */
+/** The public chat and the backstage chat. */
 function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
   const { mint, status, slowModeSeconds } = studio.livestream;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;

@@ -26,7 +26,10 @@ export function StudioPicture({ studio, desk }: { studio: Studio; desk: LookDesk
   );
 }
 
-/** A room that is gone would show people who are not there, and buttons that do nothing. */
+/**
+ * Null while disconnected: a closed room would show people who are gone, and buttons that do
+ * nothing.
+ */
 export const standingRoom = ({ connection, room }: Studio) =>
   connection.name === "connected" || connection.name === "reconnecting" ? room : null;
 

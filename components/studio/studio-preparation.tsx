@@ -21,7 +21,7 @@ import { may } from "@/lib/grants/capabilities";
 
 type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
 
-/** Before the host is seen: the own picture, and the one button that changes that. */
+/** Before the host is visible: their own picture, and the button to go live or join. */
 export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparationProps) {
   const t = useTranslations("studio");
   const obs = useTranslations("stream-keys");
@@ -91,7 +91,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
   );
 }
 
-/** Between the press and the show, the page stays as it was pressed. */
+/** Keeps the button's label from the press until the show is live. */
 function useGoButton({ livestream, go }: Studio) {
   const [pressed, setPressed] = useState<{ live: boolean } | null>(null);
   const live = pressed?.live ?? livestream.status === "live";
@@ -106,7 +106,7 @@ function useGoButton({ livestream, go }: Studio) {
   };
 }
 
-/** The line for this browser's own picture: an encoder has one of its own. */
+/** The connection check for this browser's own picture: an encoder has its own connection. */
 function OwnLine({ studio: { livestream, preview } }: { studio: Studio }) {
   return <LineVerdict line={useLineCheck(livestream.mint, preview)} />;
 }

@@ -10,11 +10,11 @@ import { errorAt } from "@/lib/client/server-api/form-state";
 type RoleOption<Role extends string> = { value: Role; label: string };
 
 type AddByHandleFormProps<Role extends string> = Adding<Role> & {
-  /** The usual one first; where there is only one, it is not asked for. */
+  /** The default one first. With a single role, no choice is shown. */
   roles: readonly [RoleOption<Role>, ...RoleOption<Role>[]];
 };
 
-/** Adds an account, by its handle, to those who are something here. */
+/** Adds an account as a member, by handle. */
 export function AddByHandleForm<Role extends string>(props: AddByHandleFormProps<Role>) {
   const { state, add, roles } = props;
   const t = useTranslations("ui");

@@ -2,19 +2,18 @@ import { headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
 
 type ArrivingProps = {
-  /** In the shape of what comes, so that nothing jumps when it is there. */
+  /** In the shape of the content, so that nothing jumps when it appears. */
   shape: ReactNode;
   children: ReactNode;
 };
 
 /**
- * For who comes from another page of the site: what the children are read for, or their scripts,
- * takes its shape at once. A page that is opened comes in one piece: what streams in behind a shape
- * is never seen where no script runs. So it is not for a page that refreshes itself in use: what was
- * opened whole would be put there anew.
+ * During client navigation, shows a placeholder while the children load. A full page load renders
+ * in one piece instead, because content streamed in after a placeholder never appears without
+ * scripts. Do not use it on pages that refresh while in use: their content would be remounted.
  */
 export async function Arriving({ shape, children }: ArrivingProps) {
-  // What a browser asks for to show it whole is a document; an older browser does not say.
+  // A full page load requests a document. Older browsers do not send this header.
   const within = (await headers()).get("sec-fetch-dest") === "empty";
   return within ? <Suspense fallback={shape}>{children}</Suspense> : children;
 }

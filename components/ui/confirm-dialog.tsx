@@ -12,21 +12,23 @@ import { usePortalContainer } from "@/components/ui/theme-scope";
 type ConfirmDialogProps = {
   /** A question: "End the show?" */
   title: string;
-  /** What will be so afterwards, and whether it can be undone. */
+  /** What will change, and whether it can be undone. */
   consequence: ReactNode;
   /** The verb on the button: "End", "Remove". Never "OK". */
   verb: string;
   cancelLabel?: string;
-  /** danger: ends or removes. primary: goes on. */
+  /** danger: ends or removes. primary: continues. */
   variant?: "danger" | "primary";
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** The dialog stays, busy, until what this promises is over. */
+  /** The dialog stays open and busy until the returned promise settles. */
   onConfirm: () => unknown;
 };
 
-/** Asks before something that cannot be taken back. Focus begins on the way out, and a click beside it does nothing. */
+/**
+ * Asks before something irreversible. Focus starts on Cancel, and clicking outside does nothing.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, consequence, verb, cancelLabel, variant = "danger", trigger, onConfirm } = props;
   const t = useTranslations("ui");

@@ -14,7 +14,7 @@ const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 type DialogProps = {
   title: string;
   description?: ReactNode;
-  /** The button that opens it; without one, `open` and `onOpenChange` do. */
+  /** The button that opens it. Without one, use `open` and `onOpenChange`. */
   trigger?: ReactElement;
   open?: boolean;
   defaultOpen?: boolean;
@@ -25,7 +25,7 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-/** A window in the middle; on phones a sheet from the bottom, under the thumb. */
+/** A centred window; on phones a sheet from the bottom, within reach of the thumb. */
 export function Dialog(props: DialogProps) {
   const { title, description, trigger, footer, size = "md", children, ...root } = props;
   const t = useTranslations("ui");
@@ -73,7 +73,7 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** Wraps a button that closes the dialog it is in. */
+/** Wraps a button that closes its dialog. */
 export function DialogClose({ children }: { children: ReactElement }) {
   return <Radix.Close asChild>{children}</Radix.Close>;
 }

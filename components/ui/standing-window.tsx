@@ -10,7 +10,7 @@ function count(change: 1 | -1): void {
   for (const listener of listeners) listener();
 }
 
-/** Stands in every dialog, so that toasts know of it and keep off it. */
+/** Rendered in every dialog, so that toasts know it is open and stay clear of it. */
 export function StandingWindow(): null {
   useEffect(() => {
     count(1);

@@ -14,7 +14,7 @@ import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** Who waits of those whom an organization's admin may decide about, as they come and go. */
+/** The waiting guests that an organization's admin may decide about, updated live. */
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);

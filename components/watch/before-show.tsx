@@ -15,7 +15,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type BeforeShowProps = { livestream: Livestream; stale: boolean; tellMe: TellMe };
 
-/** In the picture's place until the show begins. */
+/** Shown in place of the picture until the show begins. */
 export function BeforeShow({ livestream, stale, tellMe }: BeforeShowProps) {
   const { mint, scheduledAt } = livestream;
   const t = useTranslations("watch");
@@ -64,7 +64,7 @@ function toldWords(t: ReturnType<typeof useTranslations<"watch">>, { state }: Te
   return t("leave-open");
 }
 
-/** Not announced: a clock that speaks every second says nothing else. */
+/** Not announced: a clock read aloud every second would drown out everything else. */
 function Left({ until }: { until: string }) {
   const t = useTranslations("watch");
   const locale = useLocale();
@@ -79,7 +79,7 @@ function Left({ until }: { until: string }) {
 
 const units = ["day", "hour", "minute", "second"] as const;
 
-/** The two largest parts, or minutes and seconds in the last hour. */
+/** The two largest units, or minutes and seconds in the last hour. */
 function spoken({ days, hours, minutes, seconds }: Countdown, locale: string): string {
   const values = [days, hours, minutes, seconds];
   const first = Math.min(

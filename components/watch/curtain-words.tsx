@@ -13,7 +13,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 type CurtainWordsProps = {
   curtain: Curtain;
   livestream: Livestream;
-  /** What is known of it may be old. */
+  /** The show's data may be outdated. */
   stale: boolean;
   /** In a page of another site, without the chat beside the picture. */
   embedded?: true;
@@ -21,7 +21,7 @@ type CurtainWordsProps = {
   onRetry: () => void;
 };
 
-/** What a viewer reads while there is no picture, or not the whole one. */
+/** The text a viewer sees while there is no picture, or not all of it. */
 export function CurtainWords(props: CurtainWordsProps) {
   const { curtain, livestream, stale, embedded, tellMe, onRetry } = props;
   const t = useTranslations("watch");
@@ -56,7 +56,7 @@ function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | 
       title={t(startedAt ? "ended" : "cancelled")}
       action={
         <Button asChild>
-          {/* The embedded player opens it in a new tab, which cannot use a prefetched page. */}
+          {/* The embedded player opens it in a new tab, where a prefetched page is of no use. */}
           <Link href="/" prefetch={embedded ? false : undefined}>
             {t("see-live")}
           </Link>

@@ -16,7 +16,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
 
-/** Under the picture of a viewer whom a host has put on stage: the call, and what they send. */
+/** Below the picture of a viewer on stage: the host's call, and the stage controls. */
 export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
   const t = useTranslations("watch.stage");
   const { onStage, canShareScreen, calledBy } = stage;

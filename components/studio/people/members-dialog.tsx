@@ -20,7 +20,7 @@ type MembersDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Who runs the show with the creator, and who may watch it while it is private. */
+/** The co-hosts and, for a private show, its invited viewers. */
 export function MembersDialog({ mint, role, open, onOpenChange }: MembersDialogProps) {
   const t = useTranslations("studio");
   const members = useMembers(mint, open);

@@ -13,7 +13,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type MessageDialogProps = { mint: string; guest: WaitingGuest | null; onClose: () => void };
 
-/** One line to one guest; it stands on their page until it is taken back. */
+/** A message to one guest, shown on their page until it is deleted. */
 export function MessageDialog({ mint, guest, onClose }: MessageDialogProps) {
   const t = useTranslations("backstage.message");
   const name = guest?.name ?? "";

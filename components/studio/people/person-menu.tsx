@@ -20,16 +20,16 @@ import { isolated } from "@/lib/words/isolated";
 
 type PersonMenuProps = {
   name: string;
-  /** As the chat knows the person; null where it cannot be told. */
+  /** The person's id in the chat; null if unknown. */
   subject: string | null;
   mutes: Mutes | null;
-  /** Absent for whom nobody removes. */
+  /** Absent if this person cannot be removed. */
   onRemove?: () => void;
-  /** What else may be done with this one; stands first. */
+  /** Further items, placed first. */
   children?: ReactNode;
 };
 
-/** What a host may do with one person of the show. */
+/** A host's actions for one person. */
 export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonMenuProps) {
   const t = useTranslations("studio");
   return (

@@ -13,7 +13,7 @@ export type Leaving = { role: "guest" | "viewer"; identity: string; name: string
 
 type RemoveDialogProps = { mint: string; leaving: Leaving | null; onClose: () => void };
 
-/** Asks before somebody is sent away. */
+/** Asks before someone is removed. */
 export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
   const t = useTranslations("studio");
   return (

@@ -12,7 +12,7 @@ import { isolated } from "@/lib/words/isolated";
 type Person = Pick<StagePerson, "identity" | "name" | "allowed">;
 type SourcesDialogProps = { mint: string; person: Person | undefined; onClose: () => void };
 
-/** What one guest on stage may send; it closes by itself once they are not there any more. */
+/** The sources one guest on stage may send. Closes automatically when they leave the stage. */
 export function SourcesDialog({ mint, person, onClose }: SourcesDialogProps) {
   const t = useTranslations("backstage.sources");
   const name = person?.name ?? "";

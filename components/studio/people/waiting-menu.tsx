@@ -19,7 +19,7 @@ type WaitingMenuProps = {
   onDeny: () => Promise<void>;
 };
 
-/** What else a host may do with somebody who waits. */
+/** Further actions for a waiting guest. */
 export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuProps) {
   const t = useTranslations("waiting-room.panel");
   const message = useTranslations("backstage.message");

@@ -26,11 +26,11 @@ type WaitingPanelProps = {
   onSound: (on: boolean) => void;
   onInvite: () => void;
   keys: WaitingKeys;
-  /** Beside the sound, how else one hears of a knock. */
+  /** Other settings for knock alerts, next to the sound. */
   settings: ReactNode;
 };
 
-/** Who knocked, longest first. Nobody is ever admitted by itself. */
+/** Guests who knocked, longest wait first. Nobody is ever admitted automatically. */
 export function WaitingPanel(props: WaitingPanelProps) {
   const { mint, waiting: room, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
@@ -118,7 +118,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
 
 type NobodyWaitsProps = { known: boolean; onInvite: () => void };
 
-/** Said only once the server has said so. */
+/** Shown only once the server has sent the list. */
 function NobodyWaits({ known, onInvite }: NobodyWaitsProps) {
   const t = useTranslations("waiting-room.panel");
   if (!known) {

@@ -30,7 +30,7 @@ const words = [
 
 type Props = { params: Promise<{ mint: string }> };
 
-/** Null for whoever does not run it: a stranger learns nothing, not even the title. */
+/** Null unless this person hosts the show: strangers learn nothing, not even the title. */
 async function hosted(mint: string, actor: Actor | null) {
   if (!actor) return null;
   const { db } = appContext();

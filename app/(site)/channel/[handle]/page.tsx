@@ -17,7 +17,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/channel/[handle]">;
 
-/** The creator, if they have a channel for whoever looks. */
+/** The creator, if their channel is visible to this person. */
 const creatorOf = cache(async (given: string) => {
   const parsed = readChannel.params.safeParse({ handle: given });
   if (!parsed.success) return null;

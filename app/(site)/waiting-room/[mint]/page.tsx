@@ -15,7 +15,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/waiting-room/[mint]">;
 
-/** The livestream, if whoever looks decides about guests of it: strangers learn nothing. */
+/** The livestream, if this person may decide about its guests: strangers learn nothing. */
 const decidedHere = cache(async (mint: string) => {
   const actor = await actorOfPage();
   if (!actor || !readLivestream.params.safeParse({ mint }).success) return null;
