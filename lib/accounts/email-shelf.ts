@@ -3,9 +3,10 @@ import { createHmac } from "node:crypto";
 import { env } from "@/lib/env";
 
 /**
- * E-mail addresses are counted on 65,536 shelves, so that inventing them fills no table. Those of
- * nobody share them with the others: a full shelf tells nothing about who has an account. Only this
- * installation can tell which share one, so nobody fills a shelf by way of its other addresses.
+ * Groups email addresses into 65,536 buckets, so that rate-limit counters for invented addresses
+ * cannot fill a table. Unused addresses share buckets with used ones, so a full bucket does not
+ * reveal who has an account. Only this installation can compute the bucket, so nobody can fill one
+ * through other addresses in it.
  */
 export const shelfOf = (email: string, secret = env().sessionSecret): string =>
   createHmac("sha256", secret).update(email).digest("hex").slice(0, 4);

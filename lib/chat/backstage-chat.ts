@@ -17,7 +17,7 @@ import { storeMessage } from "./store-message";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
 
-/** A page of the private chat of hosts and admitted guests. */
+/** A page of the backstage chat, private to hosts and admitted guests. */
 export async function readBackstageChat(
   context: Pick<Context, "db">,
   asking: Asking,
@@ -27,7 +27,7 @@ export async function readBackstageChat(
   return readPage(context.db, found, "backstage", wanted);
 }
 
-/** Stored first, then hinted to those alone who may read it. */
+/** Stores the message, then sends a hint to those who may read it. */
 export async function postBackstageChat(
   context: Context,
   asking: Asking,
@@ -41,14 +41,14 @@ export async function postBackstageChat(
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
   const to = await behindTheStage(context.db, mint);
-  // To nobody is to everybody, for LiveKit.
+  // LiveKit treats an empty list as everyone.
   if (to.length > 0) {
     context.livekit.hint(stageRoom(mint), { type: "backstage-chat", message }, to);
   }
   return message;
 }
 
-/** The connections of hosts and admitted guests. */
+/** The connected hosts and admitted guests. */
 async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
   const rows = await db
     .select({ identity: participants.identity })
@@ -61,7 +61,7 @@ async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
       and(
         eq(participants.mint, mint),
         isNotNull(participants.sid),
-        // A dismissed host may still count as connected for a moment.
+        // A removed host may still count as connected for a moment.
         isNull(participants.removedAt),
         or(eq(participants.role, "host"), eq(guests.status, "admitted")),
       ),

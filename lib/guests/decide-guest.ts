@@ -10,7 +10,10 @@ import { meetGuestToDecide } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 
-/** Admits or denies. The same decision twice is one; the opposite one comes too late (409). */
+/**
+ * Admits or denies a guest. Repeating a decision does nothing; the opposite decision is refused
+ * (409).
+ */
 export async function decideGuest(
   context: Context,
   host: Account,

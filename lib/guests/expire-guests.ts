@@ -6,7 +6,10 @@ import { guestStatusesBefore } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 
-/** The show is over for everybody who waits or is on stage; with `jti`, for who waits by that invite. */
+/**
+ * Expires everyone who waits or is on stage, at the end of a show; with `jti`, only those waiting
+ * with that invite.
+ */
 export async function expireGuests(
   tx: Queries,
   mint: string,

@@ -14,14 +14,14 @@ type Message = { mint: string; identity: string; text: string | null };
 // Strangers cannot tell another host's guest from a missing one.
 const nobodyHere = () => new Problem("guest-not-found", "Nobody with this identity waits here.");
 
-/** Leaves a line with a guest who is present; whoever may decide about them may. */
+/** Sends a message to a guest who is present, from anyone who may decide about them. */
 export async function messageGuest(
   { db, livekit }: Context,
   account: Account,
   { mint, identity, text }: Message,
 ): Promise<void> {
   const asked = { mint, identity };
-  // Only those who may write are counted, and nothing is counted while rows are locked.
+  // Only permitted messages are counted, and nothing is counted while rows are locked.
   if (!(await meetGuest(db, account.id, asked))) throw nobodyHere();
   await limit("guest-message", `${mint} ${account.id}`);
   const room = await db.transaction(async (tx) => {

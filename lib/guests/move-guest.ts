@@ -20,7 +20,10 @@ type Move = {
   place?: GuestPlace;
 };
 
-/** Makes the move if the guest's status still allows it; null when somebody was faster. No picture outlives the wait. */
+/**
+ * Changes the guest's status if it still allows the move; null if someone was faster. Deletes the
+ * guest's picture when the wait ends.
+ */
 export async function moveGuest(
   tx: Queries,
   { mint, identity, move, by, at, place }: Move,

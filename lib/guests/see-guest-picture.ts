@@ -7,7 +7,7 @@ import { meetGuest } from "./who-decides";
 
 type Asked = { mint: string; identity: string };
 
-/** The picture of a guest who waits, for whoever may decide about them and nobody else. */
+/** A waiting guest's picture, only for those who may decide about them. */
 export async function seeGuestPicture(
   { db }: Pick<Context, "db">,
   account: Account,

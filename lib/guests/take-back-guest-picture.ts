@@ -5,7 +5,7 @@ import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
 
-/** The guest does not want to be seen any more; once or twice, and where there is no picture, too. */
+/** Deletes the guest's picture. Succeeds even if there is none. */
 export async function takeBackGuestPicture(
   { db }: Pick<Context, "db">,
   guest: GuestRow | null,

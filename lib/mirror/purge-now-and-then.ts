@@ -5,7 +5,7 @@ import { purge } from "./purge";
 
 const everyMs = 10 * 60_000;
 
-/** Every ten minutes, and again with the next sweep while there is more. */
+/** Purges every ten minutes, and again on the next sweep while there is more. */
 export async function purgeNowAndThen(context: Pick<Context, "db" | "now">): Promise<void> {
   const next = once("next-purge", () => ({ at: 0 }));
   const now = context.now().getTime();

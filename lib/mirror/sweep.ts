@@ -17,11 +17,11 @@ import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 import { noteSilence } from "@/lib/show/webhook-silence";
 
 const sweepEveryMs = 10_000;
-/** How long after its end a show's rooms are still looked after. */
+/** How long after a show's end its rooms are still checked. */
 const afterEndMs = 10 * 60_000;
 const callsAtOnce = 8;
 
-/** What a sweep does, one after the other. A step that fails is logged and keeps none from its turn. */
+/** The steps of a sweep, in order. A failing step is logged and does not stop the others. */
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "compare livestreams with LiveKit", run: reconcileInUse },
   { what: "find out whether webhooks arrive", run: noteSilence },
@@ -33,7 +33,7 @@ const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "delete what has been kept for long enough", run: purgeNowAndThen },
 ];
 
-/** Starts the sweep, once a process. Several app instances take turns by a lock in the database. */
+/** Starts the sweep, once per process. App instances take turns through a lock in the database. */
 export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
@@ -51,7 +51,7 @@ export async function sweep(context: Context, leads: () => boolean = () => true)
   }
 }
 
-/** Live ones, and those where somebody is connected before the show. */
+/** Live shows, and those with someone connected before the start. */
 async function reconcileInUse(context: Context): Promise<void> {
   const { db } = context;
   const used = db
@@ -68,7 +68,10 @@ async function reconcileInUse(context: Context): Promise<void> {
   );
 }
 
-/** A host who is connected, or whose encoder is, is seen now; the away time counts from the last sweep that saw one. */
+/**
+ * Marks hosts as seen if they or their encoder are connected; the absence counts from the last
+ * sweep that saw one.
+ */
 async function noteHosts({ db, now }: Context): Promise<void> {
   const here = db
     .select({ mint: participants.mint })

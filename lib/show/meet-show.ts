@@ -5,15 +5,16 @@ import { livestreamNotFound, mayWatch } from "@/lib/livestreams/find-livestream"
 import { type Met, meetLivestream } from "@/lib/livestreams/meet-livestream";
 import { Problem } from "@/lib/problem";
 
-/** Counts one who asks, and throws 429 for one too many. */
+/** Counts a request, and throws 429 at the limit. */
 export type Count = (viewer: Actor | null) => Promise<void>;
 
-/** A show as whoever asks for it meets it. */
+/** A show, with the requester's access to it. */
 export type MetShow = Omit<Met, "account"> & { viewer: Actor | null };
 
 /**
- * The show, if this visitor may watch it. They are counted first, whatever they ask for; who is
- * signed in, once their account is known. `signedIn`: refuses whose session has ended.
+ * The show, if this visitor may watch it. Requests are counted first, whatever they ask for; for
+ * signed-in visitors, once their account is known. `signedIn`: refuses visitors whose session has
+ * ended.
  */
 export async function meetShow(
   { now }: Pick<Context, "now">,
@@ -34,6 +35,6 @@ export async function meetShow(
 const whoIs = (visitor: Visitor) =>
   visitor.by === "key" ? { accountId: visitor.id } : { sessionId: visitor.sessionId };
 
-/** Where there is no such show, nothing has said whose session it is. */
+/** Without such a show, the session's account has not been loaded yet. */
 const viewerOf = async (visitor: Visitor, met: Met | null): Promise<Actor | null> =>
   visitor.by === "key" || !met ? actorOf(visitor) : personOf(visitor, met.account);

@@ -9,19 +9,19 @@ import { viewerToken } from "./issue-token";
 import { type Count, meetShow } from "./meet-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
-/** A show as one person meets it; `me` is null for who is not signed in. */
+/** A show for one person; `me` is null for anonymous viewers. */
 export type Visit = ViewerPass & Pick<OpenVisit, "me">;
 
 type Rooms = Pick<Context, "db" | "now">;
 
 /**
- * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
- * show it is one to wait with in the room, where nothing is received until the show begins.
+ * Everything the watch page needs: the livestream and a hidden viewer's token. Before the show, the
+ * token is for waiting in the room, where nothing is received until the show begins.
  */
 export const visitShow = (context: Rooms, visitor: Visitor | null, mint: string, count: Count) =>
   visit(context, visitor, mint, { waits: true, count });
 
-/** The same for who asks by the API, where they know who they are; no token before the show. */
+/** The same for API clients, who know their own account; no token before the show. */
 export async function readViewerPass(
   context: Rooms,
   visitor: Visitor | null,

@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 
 const metadataOf = (look: StageLook) => JSON.stringify({ look });
 
-/** Tells everybody in the room; what fails the sweep repeats. */
+/** Sends the look to the room. The sweep repeats failed calls. */
 export async function mirrorLook(
   { livekit }: Pick<Context, "livekit">,
   mint: string,
@@ -18,7 +18,7 @@ export async function mirrorLook(
     .catch((error) => log.warn("a change of the stage's look has not reached LiveKit yet", error));
 }
 
-/** Brings a room in line that missed a change, or that a restart of LiveKit has made anew. */
+/** Updates a room that missed a change, or that was recreated after a LiveKit restart. */
 export async function reconcileLook(
   context: Pick<Context, "livekit">,
   { mint, ...row }: LookRow & { mint: string },
