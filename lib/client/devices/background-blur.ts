@@ -1,7 +1,7 @@
 import type { LocalVideoTrack, Track, TrackProcessor } from "livekit-client";
 import { blurAddress } from "@/lib/background-blur/address";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
-import { within } from "@/lib/client/browser/within";
+import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { canBlur, delegateFor, type Pace, paced, steady } from "./blur-rules";
 
 export type BlurState = {
@@ -158,7 +158,7 @@ async function settle(track: LocalVideoTrack): Promise<void> {
     const { processor, firstPicture } = await startBlurring();
     if (track.isStopped || !readBlur().wanted) return;
     await track.setProcessor(processor);
-    await within(firstPictureMs, firstPicture);
+    await withTimeout(firstPictureMs, firstPicture);
     blurWorks();
   } catch (error) {
     if (!readBlur().wanted) return;

@@ -1,6 +1,6 @@
 import type { LocalVideoTrack } from "livekit-client";
 import { drawSmaller } from "@/lib/client/browser/draw-smaller";
-import { within } from "@/lib/client/browser/within";
+import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { isBlurred, settleBlur } from "@/lib/client/devices/background-blur";
 import { call, upload } from "@/lib/client/server-api/api";
 import type { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";
@@ -66,7 +66,7 @@ async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
   source.playsInline = true;
   source.srcObject = new MediaStream([camera.mediaStreamTrack]);
   try {
-    await within(noFrameMs, firstFrameOf(source));
+    await withTimeout(noFrameMs, firstFrameOf(source));
     const { videoWidth: width, videoHeight: height } = source;
     return await drawSmaller({ source, width, height }, bounds);
   } finally {

@@ -1,5 +1,5 @@
 /** Awaits `work` for at most `ms` milliseconds. @throws Error on timeout */
-export async function within(ms: number, work: Promise<void>): Promise<void> {
+export async function withTimeout(ms: number, work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not there within ${ms} ms`)), ms);
