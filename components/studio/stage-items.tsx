@@ -13,7 +13,7 @@ import { useTranslations } from "next-intl";
 import { MenuItem } from "@/components/ui/menu";
 import { doAndTell } from "@/lib/client/browser/do-and-tell";
 import { askForLook } from "@/lib/client/stage/use-look-draft";
-import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-deeds";
+import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-actions";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import { isolated } from "@/lib/words/isolated";
 

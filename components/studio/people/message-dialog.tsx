@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { doAndTell } from "@/lib/client/browser/do-and-tell";
-import { writeTo } from "@/lib/client/studio/guest-deeds";
+import { writeTo } from "@/lib/client/studio/guest-actions";
 import { guestMessageMax } from "@/lib/contracts/common/limits";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { doAndTell } from "@/lib/client/browser/do-and-tell";
-import { revoke } from "@/lib/client/studio/guest-deeds";
+import { revoke } from "@/lib/client/studio/guest-actions";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -17,7 +17,7 @@ import type { postBackstageChat, readBackstageChat } from "@/lib/contracts/backs
 import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contracts/chat";
 import { type ChatEvent, chatLog, emptyChatLog, type Question } from "./chat-log";
 
-type ChatDeeds = {
+type ChatActions = {
   /** @throws ApiError with a message for the writer */
   say: (text: string) => Promise<void>;
   /** Null if this reader may not delete messages. @throws ApiError */
@@ -27,7 +27,7 @@ type ChatDeeds = {
 /** The show's public chat, or the backstage chat. */
 export type ChatChannel = "show" | "backstage";
 
-export type Chat = ChatDeeds & {
+export type Chat = ChatActions & {
   messages: readonly ChatMessage[];
   state: "loading" | "current" | "offline";
   older: "none" | "more" | "loading";
@@ -160,7 +160,7 @@ function useOlder(address: Address, oldest: number | undefined, dispatch: Dispat
   return [loading, load] as const;
 }
 
-function useDeeds(address: Address, dispatch: Dispatch<ChatEvent>): ChatDeeds {
+function useActions(address: Address, dispatch: Dispatch<ChatEvent>): ChatActions {
   return useMemo(() => {
     const { mint, channel } = address;
     const remove = async ({ seq }: ChatMessage) => {

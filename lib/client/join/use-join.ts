@@ -59,8 +59,8 @@ export function useJoin(): Join {
 /** The name last used to join in this browser. */
 export const rememberedName = () => recall("browser", "guest.name") ?? "";
 
-function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
-  const [deeds] = useState(() => ({
+function useActions(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
+  const [actions] = useState(() => ({
     askToJoin(guestName: string) {
       beginTask({ do: "fetch-token", guestName, afterMs: 0 });
       remember("browser", "guest.name", guestName);
@@ -71,7 +71,7 @@ function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEv
     takeOver: () => dispatch({ type: "use-this-tab" }),
     retry: () => dispatch({ type: "retry" }),
   }));
-  return deeds;
+  return actions;
 }
 
 type Begun = { task: JoinTask; abort: AbortController; outcome: Promise<JoinOutcome> };

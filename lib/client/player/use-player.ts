@@ -45,7 +45,7 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
   usePausedPictures(box, paused);
   useWakeLock(room !== null && !paused);
   usePageKeys(room !== null, actionOf, (action) => {
-    const deeds: Record<PlayerAction, () => void> = {
+    const actions: Record<PlayerAction, () => void> = {
       pause: () => setPaused(!paused),
       mute: () => setSound(muteToggled(sound)),
       louder: () => setSound(turned(sound, "up")),
@@ -58,7 +58,7 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
       chat: onWrite,
       help: () => setOpen("keys"),
     };
-    deeds[action]();
+    actions[action]();
   });
   return {
     box,

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer } from "react";
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
-import { allow, type GuestAt } from "./guest-deeds";
+import { allow, type GuestAt } from "./guest-actions";
 import { shownSources, sourceWish } from "./source-wish";
 
 /** The sources someone on stage may send, with a host's changes. */

@@ -118,7 +118,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   useEffect(() => {
     if (entersUnasked) dispatch({ type: "return" });
   }, [entersUnasked]);
-  const deeds = useDeeds(mint, dispatch);
+  const actions = useActions(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
     ...{ ...state, role, stale, room, preview, waiting, webhooksSilent },
@@ -160,8 +160,8 @@ function useReturn(mint: string, { stage }: StudioState, dispatch: Dispatch<Stud
   }, [mint, onAir]);
 }
 
-function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
-  const [deeds] = useState(() => ({
+function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
+  const [actions] = useState(() => ({
     follow: (livestream: Livestream) => dispatch({ type: "livestream", livestream }),
     prepare: () => dispatch({ type: "prepare" }),
     again: () => dispatch({ type: "again" }),
@@ -173,7 +173,7 @@ function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
       dispatch({ type: "livestream", livestream });
     },
   }));
-  return deeds;
+  return actions;
 }
 
 /**

@@ -39,7 +39,7 @@ const inWords = {
 /** A livestream's waiting room, with this host's decisions. */
 export function useWaitingList(mint: string): WaitingRoom {
   const [list, dispatch] = useReducer(waitingList, emptyWaitingList);
-  const deeds = useMemo(() => {
+  const actions = useMemo(() => {
     const settle = async (guests: WaitingGuest[], decision: Decision, ask: () => Promise<void>) => {
       const identities = guests.map(({ identity }) => identity);
       dispatch({ type: "asked", identities, decision });
@@ -80,6 +80,6 @@ export function useWaitingList(mint: string): WaitingRoom {
       answered: list.answered,
       ...deeds,
     }),
-    [list, deeds],
+    [list, actions],
   );
 }
