@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { LookChanges, LookDesk } from "@/lib/client/stage/use-look-draft";
 import { useStage } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
@@ -19,7 +19,7 @@ export function LayoutPopover({ desk }: { desk: LookDesk }) {
   const { look } = desk;
 
   const change = (changes: LookChanges) =>
-    doAndTell(() => desk.change(changes), { failed: t("failed"), id: "look" });
+    runWithToast(() => desk.change(changes), { failed: t("failed"), id: "look" });
 
   return (
     <Popover

@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MenuItem } from "@/components/ui/menu";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { askForLook } from "@/lib/client/stage/use-look-draft";
 import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-actions";
 import type { GuestDestination } from "@/lib/contracts/backstage";
@@ -24,7 +24,7 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
   const t = useTranslations("backstage");
   const { identity, name } = person;
   const spotlight = () =>
-    doAndTell(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
+    runWithToast(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
       done: t("in-spotlight", { name: isolated(name) }),
       failed: t("not-in-spotlight"),
     });
@@ -61,7 +61,7 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
   if (person[device] === "off" && person.allowed?.[device] === false) return null;
   if (person[device] === "off") {
     const ask = () =>
-      doAndTell(() => askFor({ mint, identity }, device), {
+      runWithToast(() => askFor({ mint, identity }, device), {
         done: t("asked", { name: isolated(name) }),
         failed: t("not-asked", { name: isolated(name) }),
       });
@@ -72,7 +72,7 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
     );
   }
   const turnOff = () =>
-    doAndTell(() => silence({ mint, identity }, device), {
+    runWithToast(() => silence({ mint, identity }, device), {
       done: t(`silenced.${device}`, { name: isolated(name) }),
       failed: t("not-silenced", { name: isolated(name) }),
     });
@@ -115,7 +115,7 @@ export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }
 export function usePlacing(mint: string, { identity, name }: Person) {
   const t = useTranslations("backstage");
   return (place: GuestDestination) =>
-    doAndTell(() => placeAt({ mint, identity }, place), {
+    runWithToast(() => placeAt({ mint, identity }, place), {
       done: t(`placed.${place}`, { name: isolated(name) }),
       failed: t("not-placed", { name: isolated(name) }),
     });

@@ -10,7 +10,7 @@ import { LeaveGuard } from "@/components/stage/leave-guard";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { ViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { isolated } from "@/lib/words/isolated";
 
@@ -70,7 +70,7 @@ function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
 
   async function go() {
     setPending(true);
-    await doAndTell(leave, { failed: t("still") });
+    await runWithToast(leave, { failed: t("still") });
     setPending(false);
   }
 

@@ -7,7 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LoadProblem } from "@/components/ui/load-problem";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { type Members, useMembers } from "@/lib/client/studio/use-members";
 import type { Member } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
@@ -77,7 +77,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
   async function takeBack() {
     setPending(true);
     const failed = t("members.not-removed", { name: isolated(account.name) });
-    if (!(await doAndTell(async () => remove?.(account.id), { failed }))) setPending(false);
+    if (!(await runWithToast(async () => remove?.(account.id), { failed }))) setPending(false);
   }
 
   return (

@@ -12,7 +12,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/studio/use-people";
@@ -69,7 +69,7 @@ type StageItemProps = { mint: string; viewer: VisibleViewer };
 export function StageItem({ mint, viewer: { identity, name, featured } }: StageItemProps) {
   const t = useTranslations("studio");
   const change = () =>
-    doAndTell(() => feature(mint, identity, !featured), {
+    runWithToast(() => feature(mint, identity, !featured), {
       done: t(featured ? "people.was-taken" : "people.was-put", { name: isolated(name) }),
       failed: t(featured ? "people.not-taken" : "people.not-put", { name: isolated(name) }),
     });

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { removeFrom } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 
@@ -45,7 +45,7 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
       t("remove.done", { name: isolated(name) }),
       t("remove.failed", { name: isolated(name) }),
     ];
-    if (await doAndTell(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
+    if (await runWithToast(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
     else setPending(false);
   }
 

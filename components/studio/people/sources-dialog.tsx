@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
 import type { StagePerson } from "@/lib/client/studio/use-people";
 import { useSourceWish } from "@/lib/client/studio/use-source-wish";
@@ -39,7 +39,7 @@ function SourceSwitches({ mint, person }: { mint: string; person: Person }) {
   const { shown, turn } = useSourceWish({ mint, identity }, allowed);
 
   const change = (source: keyof AllowedSources, on: boolean) =>
-    doAndTell(() => turn(source, on), { failed: t("failed", { name: isolated(name) }) });
+    runWithToast(() => turn(source, on), { failed: t("failed", { name: isolated(name) }) });
 
   return (
     <div className="divide-y divide-line">

@@ -1,4 +1,4 @@
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { say } from "@/lib/client/server-api/say";
 import { isolated } from "@/lib/words/isolated";
@@ -9,7 +9,7 @@ export async function muteAndTell(
   { subject, name }: { subject: string; name: string },
   on: boolean,
 ): Promise<void> {
-  await doAndTell(() => mutes.mute(subject, on), {
+  await runWithToast(() => mutes.mute(subject, on), {
     done: say(on ? "chat.is-muted" : "chat.is-unmuted", { name: isolated(name) }),
     failed: say(on ? "chat.not-muted" : "chat.not-unmuted", { name: isolated(name) }),
   });

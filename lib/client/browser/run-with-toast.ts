@@ -10,12 +10,12 @@ type Outcome = {
 };
 
 /** Runs an action and shows a toast with its outcome. Resolves to whether it succeeded. */
-export async function doAndTell(
-  deed: () => Promise<unknown>,
+export async function runWithToast(
+  action: () => Promise<unknown>,
   { done, failed, id }: Outcome,
 ): Promise<boolean> {
   try {
-    await deed();
+    await action();
     if (done) toast.done(done);
     return true;
   } catch (error) {
