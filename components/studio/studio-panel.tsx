@@ -14,7 +14,7 @@ import { type Chat, useChat } from "@/lib/client/chat/use-chat";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import type { Person } from "@/lib/contracts/livestreams";
@@ -30,7 +30,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
   const desk = useKnockDesk(waiting, (guest, decision) => {
-    void decideAndTell(waiting, guest, decision);
+    void decideWithToast(waiting, guest, decision);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
   return (

@@ -13,7 +13,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
 import { saidBy } from "@/lib/client/server-api/said-by";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
@@ -36,7 +36,8 @@ export function WaitingPanel(props: WaitingPanelProps) {
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
 
-  const decide = (guest: WaitingGuest, decision: Decision) => decideAndTell(room, guest, decision);
+  const decide = (guest: WaitingGuest, decision: Decision) =>
+    decideWithToast(room, guest, decision);
 
   async function admitAll(to: "admit" | "backstage") {
     try {

@@ -5,7 +5,7 @@ import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 /** Decides about a guest, and shows a toast if that failed. */
-export async function decideAndTell(
+export async function decideWithToast(
   room: Pick<WaitingRoom, "decide">,
   guest: WaitingGuest,
   decision: Decision,
