@@ -9,7 +9,7 @@ import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/lib/client/browser/toast";
-import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
+import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
@@ -119,7 +119,7 @@ function messageActions(
       actions.push({
         label: t(on ? "mute" : "unmute", { name: isolated(name) }),
         variant: "plain",
-        run: () => void muteAndTell(mutes, { subject, name }, on),
+        run: () => void muteWithToast(mutes, { subject, name }, on),
       });
     }
     if (remove && (may(me.role, "delete-messages") || subject === me.subject)) {

@@ -13,7 +13,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
+import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
@@ -57,7 +57,7 @@ function MuteItem({ name, subject, mutes }: MuteItemProps) {
   return (
     <MenuItem
       icon={on ? <MessageSquareOff /> : <MessageSquareText />}
-      onSelect={() => void muteAndTell(mutes, { subject, name }, on)}
+      onSelect={() => void muteWithToast(mutes, { subject, name }, on)}
     >
       {t(on ? "people.mute" : "people.unmute")}
     </MenuItem>

@@ -4,7 +4,7 @@ import { say } from "@/lib/client/server-api/say";
 import { isolated } from "@/lib/words/isolated";
 
 /** Mutes or unmutes a person, and shows the host a toast with the outcome. */
-export async function muteAndTell(
+export async function muteWithToast(
   mutes: Mutes,
   { subject, name }: { subject: string; name: string },
   on: boolean,
