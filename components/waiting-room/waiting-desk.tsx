@@ -8,7 +8,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
@@ -26,7 +26,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
     try {
       await decide(guest, decision);
     } catch (error) {
-      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+      toast.problem(errorMessage(error), { id: `decide ${guest.identity}` });
     }
   }
 

@@ -12,7 +12,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
@@ -43,7 +43,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
     try {
       await room.admitAll(waiting, to);
     } catch (error) {
-      toast.problem(saidBy(error), { id: "admit all" });
+      toast.problem(errorMessage(error), { id: "admit all" });
     }
   }
 

@@ -1,5 +1,5 @@
 import { toast } from "@/lib/client/browser/toast";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 
 type Outcome = {
   /** The success message; none if the page shows the result. */
@@ -19,7 +19,7 @@ export async function runWithToast(
     if (done) toast.done(done);
     return true;
   } catch (error) {
-    toast.problem(failed, { id, description: saidBy(error) });
+    toast.problem(failed, { id, description: errorMessage(error) });
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
 import type { DevicePreview } from "@/lib/client/devices/use-device-preview";
 import { call } from "@/lib/client/server-api/api";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import type { connectionCheck } from "@/lib/contracts/tokens";
 import { type LineCheck, lineCheck, noLineCheck } from "./line-check";
 
@@ -43,7 +43,7 @@ export function useLineCheck(
         return runLineCheck({ pass, tracks: { video, audio }, signal, tell: dispatch });
       })
       .catch((error: unknown) => {
-        if (!signal.aborted) dispatch({ type: "refused", said: saidBy(error) });
+        if (!signal.aborted) dispatch({ type: "refused", said: errorMessage(error) });
       });
   }, [mint]);
 

@@ -1,4 +1,4 @@
-import { saidBy } from "./said-by";
+import { errorMessage } from "./error-message";
 
 /** The state of something loaded from the server. */
 export type LoadState<T> = {
@@ -44,7 +44,7 @@ export function createLoader<T>(
       const value = await ask(abort.signal, known);
       if (!abort.signal.aborted) end({ value, problem: null });
     } catch (error) {
-      if (!abort.signal.aborted) end({ problem: saidBy(error) });
+      if (!abort.signal.aborted) end({ problem: errorMessage(error) });
     }
   };
 

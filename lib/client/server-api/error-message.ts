@@ -2,5 +2,5 @@ import { ApiError } from "./api";
 import { say } from "./say";
 
 /** The message to show for a failed request. */
-export const saidBy = (error: unknown): string =>
+export const errorMessage = (error: unknown): string =>
   error instanceof ApiError ? error.message : say("problems.page");
