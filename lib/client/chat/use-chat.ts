@@ -58,7 +58,7 @@ export function useChat(mint: string, room: Room | null, channel: ChatChannel = 
     older: loadingOlder ? "loading" : log.older ? "more" : "none",
     loadOlder,
     follow: useCallback((following) => dispatch({ type: "followed", following }), []),
-    ...useDeeds(address, dispatch),
+    ...useActions(address, dispatch),
   };
 }
 

@@ -53,7 +53,7 @@ export function useJoin(): Join {
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);
   }, []);
-  return { ...state, room: show.room, preview, ...useDeeds(beginTask, dispatch) };
+  return { ...state, room: show.room, preview, ...useActions(beginTask, dispatch) };
 }
 
 /** The name last used to join in this browser. */

@@ -122,7 +122,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
     ...{ ...state, role, stale, room, preview, waiting, webhooksSilent },
-    ...{ encoders, own, go, ...deeds },
+    ...{ encoders, own, go, ...actions },
   };
 }
 

@@ -78,7 +78,7 @@ export function useWaitingList(mint: string): WaitingRoom {
       deciding: list.deciding,
       arrived: list.arrived,
       answered: list.answered,
-      ...deeds,
+      ...actions,
     }),
     [list, actions],
   );
