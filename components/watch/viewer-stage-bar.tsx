@@ -5,7 +5,7 @@ import type { Room } from "livekit-client";
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { AskedNotice } from "@/components/stage/asked-notice";
+import { DeviceRequestNotice } from "@/components/stage/device-request-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
@@ -34,7 +34,7 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
       {onStage && room ? (
         <RoomContext.Provider value={room}>
           <div className="px-safe-4 *:mt-3 lg:px-5">
-            <AskedNotice />
+            <DeviceRequestNotice />
           </div>
           <div className="flex justify-center border-b border-line px-safe-4 py-3">
             <StageControls canShareScreen={canShareScreen}>
