@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Select } from "@/components/ui/select";
-import type { Adding } from "@/lib/client/organizations/use-adding";
+import type { AddMember } from "@/lib/client/organizations/use-add-member";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
 type RoleOption<Role extends string> = { value: Role; label: string };
 
-type AddByHandleFormProps<Role extends string> = Adding<Role> & {
+type AddByHandleFormProps<Role extends string> = AddMember<Role> & {
   /** The default one first. With a single role, no choice is shown. */
   roles: readonly [RoleOption<Role>, ...RoleOption<Role>[]];
 };

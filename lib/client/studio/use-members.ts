@@ -1,11 +1,11 @@
 "use client";
 
-import { type Adding, useAdding } from "@/lib/client/organizations/use-adding";
+import { type AddMember, useAddMember } from "@/lib/client/organizations/use-add-member";
 import { call } from "@/lib/client/server-api/api";
 import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { addMember, listMembers, Member, removeMember } from "@/lib/contracts/livestreams";
 
-export type Members = Adding<Member["role"]> & {
+export type Members = AddMember<Member["role"]> & {
   list: Loaded<Member[]>;
   /** @throws ApiError */
   remove: (accountId: string) => Promise<void>;
@@ -22,7 +22,7 @@ export function useMembers(mint: string, open: boolean): Members {
     );
     return members;
   });
-  const { state, add } = useAdding(async (handle: string, role: Member["role"]) => {
+  const { state, add } = useAddMember(async (handle: string, role: Member["role"]) => {
     const { members } = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
       params: { mint },
       body: { handle, role },
