@@ -19,7 +19,7 @@ import { useAwake } from "@/lib/client/player/use-awake";
 import { type Player as Playing, usePlayer } from "@/lib/client/player/use-player";
 import { useEarlyPicture } from "@/lib/client/watch/use-early-picture";
 import { useHostPresence } from "@/lib/client/watch/use-host-presence";
-import { useTellMe } from "@/lib/client/watch/use-tell-me";
+import { useStartReminder } from "@/lib/client/watch/use-start-reminder";
 import type { Watching } from "@/lib/client/watch/use-watching";
 import { type Curtain, curtainOf } from "@/lib/client/watch/watch-curtain";
 
@@ -35,7 +35,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
-  const tellMe = useTellMe(livestream, scene.name === "live");
+  const reminder = useStartReminder(livestream, scene.name === "live");
   const { box, paused } = player;
   const early = useEarlyPicture(room, phase);
   return (
@@ -68,7 +68,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
             livestream={livestream}
             stale={stale}
             embedded={frame.embedded}
-            tellMe={tellMe}
+            reminder={reminder}
             onRetry={retry}
           />
         </div>

@@ -6,7 +6,7 @@ import { say } from "@/lib/client/server-api/say";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
-export type TellMe = {
+export type StartReminder = {
   /** impossible: this browser or this origin has no notifications. */
   state: "impossible" | "unasked" | "asking" | "told" | "refused";
   ask: () => void;
@@ -23,9 +23,9 @@ const possible = () => "Notification" in window && window.isSecureContext;
  * the API but let no page create a notification, so the confirmation is itself one: if it fails, no
  * reminder is promised.
  */
-export function useTellMe(livestream: Told, started: boolean): TellMe {
+export function useStartReminder(livestream: Told, started: boolean): StartReminder {
   const can = useSyncExternalStore(never, possible, () => true);
-  const [state, setState] = useState<TellMe["state"]>("unasked");
+  const [state, setState] = useState<StartReminder["state"]>("unasked");
   const { mint, title, creator } = livestream;
   useEffect(() => {
     if (!started || state !== "told") return;
