@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
-import { shelfOf } from "@/lib/accounts/email-shelf";
+import { emailBucket } from "@/lib/accounts/email-bucket";
 import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
@@ -22,7 +22,7 @@ export async function signIn(
   const counted: [LimitName, string][] = [
     ["sign-in-by-address", address],
     ["sign-in", `${address} ${email}`],
-    ["sign-in-by-email", shelfOf(email)],
+    ["sign-in-by-email", emailBucket(email)],
   ];
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));

@@ -8,5 +8,5 @@ import { env } from "@/lib/env";
  * reveal who has an account. Only this installation can compute the bucket, so nobody can fill one
  * through other addresses in it.
  */
-export const shelfOf = (email: string, secret = env().sessionSecret): string =>
+export const emailBucket = (email: string, secret = env().sessionSecret): string =>
   createHmac("sha256", secret).update(email).digest("hex").slice(0, 4);
