@@ -5,8 +5,8 @@ import * as Radix from "radix-ui/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
-import { StandingWindow } from "@/components/ui/standing-window";
 import { usePortalContainer } from "@/components/ui/theme-scope";
 
 type ConfirmDialogProps = {
@@ -60,7 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Radix.Portal container={container}>
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content className={classNames(windowClasses, "p-5 pb-safe-5 sm:max-w-md")}>
-          <StandingWindow />
+          <OpenDialogMarker />
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-2 text-ink-soft">{consequence}</Radix.Description>
           <div className="mt-6 flex gap-2 max-sm:*:flex-1 sm:justify-end">

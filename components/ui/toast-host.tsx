@@ -3,7 +3,7 @@
 import { Check, CircleAlert, Hourglass, Info } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
-import { useStandingWindow } from "@/components/ui/standing-window";
+import { useHasOpenDialog } from "@/components/ui/open-dialog-marker";
 import { connectToasts, type PendingToast } from "@/lib/client/browser/toast";
 
 const icons = {
@@ -38,7 +38,7 @@ const regionFirstMs = 100;
 
 /** Loaded by Toaster, never by a page. */
 export function ToastHost() {
-  const aboveWindow = useStandingWindow();
+  const aboveWindow = useHasOpenDialog();
   const top = aboveWindow ? aboveWindowPx : underHeaderPx;
   useEffect(() => {
     let disconnect = () => {};

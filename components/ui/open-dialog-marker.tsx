@@ -11,7 +11,7 @@ function count(change: 1 | -1): void {
 }
 
 /** Rendered in every dialog, so that toasts know it is open and stay clear of it. */
-export function StandingWindow(): null {
+export function OpenDialogMarker(): null {
   useEffect(() => {
     count(1);
     return () => count(-1);
@@ -26,7 +26,7 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-export const useStandingWindow = (): boolean =>
+export const useHasOpenDialog = (): boolean =>
   useSyncExternalStore(
     subscribe,
     () => standing > 0,
