@@ -11,7 +11,7 @@ import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
-import { useAlive } from "@/lib/client/browser/use-alive";
+import { useHydrated } from "@/lib/client/browser/use-hydrated";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useLineCheck } from "@/lib/client/preflight/use-line-check";
@@ -27,7 +27,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
   const obs = useTranslations("stream-keys");
   const { livestream, preview, own, stepBack } = studio;
   const { live, going, go } = useGoButton(studio);
-  const alive = useAlive();
+  const alive = useHydrated();
   const address = useOrigin() + watchPath(livestream.mint);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">

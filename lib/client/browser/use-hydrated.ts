@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { never } from "@/lib/client/browser/never";
 
 /** Whether the page is hydrated. A button pressed before that would lose the press. */
-export const useAlive = (): boolean =>
+export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,
     () => true,
