@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { complain } from "@/lib/client/stage/complain";
+import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import { useDeviceRequest } from "@/lib/client/stage/use-device-request";
 import { useStageControls } from "@/lib/client/stage/use-stage-controls";
 
@@ -15,7 +15,7 @@ export function DeviceRequestNotice() {
   const device = asked === "camera" ? camera : microphone;
 
   async function switchOn() {
-    complain(device.kind, await device.turn(true));
+    showDeviceProblem(device.kind, await device.turn(true));
   }
 
   return (

@@ -19,7 +19,7 @@ import { toast } from "@/lib/client/browser/toast";
 import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { say } from "@/lib/client/server-api/say";
 import { closedDevices } from "@/lib/client/stage/allowed-sources";
-import { complain } from "@/lib/client/stage/complain";
+import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
 import {
   type StageDevice,
@@ -77,7 +77,7 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       <DeviceTrouble device={microphone} />
       <DeviceTrouble device={camera} />
       <BlurTrouble
-        onRetry={async () => complain("camera", await camera.turn(true))}
+        onRetry={async () => showDeviceProblem("camera", await camera.turn(true))}
         className="basis-full"
       />
       {/* Sharers do not see their own screen on the stage, which would nest it endlessly. */}
@@ -107,7 +107,7 @@ function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
         icon={icon}
         pressed={!on}
         aria-busy={busy || undefined}
-        onClick={async () => complain(kind, await turn(!on))}
+        onClick={async () => showDeviceProblem(kind, await turn(!on))}
       />
       <Menu
         side="top"
@@ -124,7 +124,7 @@ function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
         ) : null}
         <MenuRadioGroup
           value={deviceId ?? ""}
-          onValueChange={async (id) => complain(kind, await choose(id))}
+          onValueChange={async (id) => showDeviceProblem(kind, await choose(id))}
         >
           {devices.map(({ id, label: name }) => (
             <MenuRadioItem key={id} value={id}>

@@ -4,7 +4,7 @@ import { say } from "@/lib/client/server-api/say";
 import type { DeviceOutcome } from "@/lib/client/stage/use-stage-controls";
 
 /** Shows why a device action failed, and what to do about it. */
-export function complain(kind: DeviceKind, outcome: DeviceOutcome): void {
+export function showDeviceProblem(kind: DeviceKind, outcome: DeviceOutcome): void {
   // `not-blurred` has a lasting notice next to the controls.
   if (outcome === "done" || outcome === "not-blurred") return;
   toast.problem(say(`devices.advice.${kind}.${outcome}.happened`), {
