@@ -1,5 +1,5 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
-import { drawnByMs } from "@/lib/client/browser/draw-between";
+import { renderedByMs } from "@/lib/client/browser/render-soon";
 import { cameraSettings } from "./camera-settings";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
@@ -71,7 +71,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     this.state = { name: "handed-over" };
     // Delayed, so that the new owner need not wait for a render, and the preview does not go dark
     // before its replacement is visible.
-    setTimeout(this.changed, drawnByMs);
+    setTimeout(this.changed, renderedByMs);
     return track;
   }
 

@@ -3,7 +3,7 @@
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
-import { drawBetween } from "@/lib/client/browser/draw-between";
+import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { listenToHints } from "@/lib/client/room/room-hints";
@@ -169,7 +169,7 @@ function useSeat(
     const look = () => {
       const begins = publish(seatIn(room) === "stage");
       if (!begins) return tell();
-      leaveIt.current = drawBetween(tell);
+      leaveIt.current = renderSoon(tell);
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);

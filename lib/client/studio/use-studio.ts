@@ -10,7 +10,7 @@ import {
   useReducer,
   useState,
 } from "react";
-import { drawBetween } from "@/lib/client/browser/draw-between";
+import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
@@ -188,7 +188,7 @@ function useGo(
 ): () => Promise<void> {
   return useCallback(async () => {
     publish?.(true);
-    const leaveIt = drawBetween(() => dispatch({ type: "go" }));
+    const leaveIt = renderSoon(() => dispatch({ type: "go" }));
     try {
       const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
         params: { mint },

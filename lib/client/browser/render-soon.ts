@@ -4,7 +4,7 @@ import { startTransition } from "react";
  * The page shows the current state after this long at the latest, however busy it is with the
  * picture.
  */
-export const drawnByMs = 300;
+export const renderedByMs = 300;
 
 /**
  * Re-renders the page between the tasks of LiveKit's client instead of before them, while an
@@ -13,9 +13,9 @@ export const drawnByMs = 300;
  * @param tell updates the state; calling it twice must be harmless
  * @returns cancels the pending render
  */
-export function drawBetween(tell: () => void): () => void {
+export function renderSoon(tell: () => void): () => void {
   startTransition(tell);
   // Without a deadline, every tick of a level meter could postpone the transition.
-  const timer = setTimeout(tell, drawnByMs);
+  const timer = setTimeout(tell, renderedByMs);
   return () => clearTimeout(timer);
 }
