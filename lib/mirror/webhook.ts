@@ -7,8 +7,8 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { notePublished } from "@/lib/guests/guests-who-published";
 import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
+import { announceWatching } from "@/lib/participants/announce-watching";
 import { markConnected, markLeft } from "@/lib/participants/presence";
-import { tellWatching } from "@/lib/participants/tell-watching";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { reconcileParticipant } from "@/lib/show/reconciler";
 
@@ -55,7 +55,7 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
     await endSessionsOfConnections(tx, [connection.sid], now());
     return left;
   });
-  if (room && changed === "viewer") tellWatching(context, room.mint);
+  if (room && changed === "viewer") announceWatching(context, room.mint);
   if (room && participant && event.event === "participant_joined") {
     await reconcileParticipant(context, room, participant as ParticipantInfo);
   }

@@ -8,10 +8,10 @@ import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { inParallel } from "@/lib/in-parallel";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
+import { announceWatching } from "@/lib/participants/announce-watching";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
 import { seatsOfSeen } from "@/lib/participants/seats-seen";
 import type { Seated } from "@/lib/participants/standing";
-import { tellWatching } from "@/lib/participants/tell-watching";
 import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 
@@ -132,5 +132,5 @@ async function correct(context: Context, changes: PresenceChange[]): Promise<voi
     return rows;
   });
   const watched = changed.filter(({ role }) => role === "viewer").map(({ mint }) => mint);
-  for (const mint of new Set(watched)) tellWatching(context, mint);
+  for (const mint of new Set(watched)) announceWatching(context, mint);
 }

@@ -11,7 +11,7 @@ import { watchingCount } from "./watching";
 const everyMs = 1_000;
 
 /** Sends the number of viewers to the room, within a second. */
-export function tellWatching({ db, livekit }: Context, mint: string): void {
+export function announceWatching({ db, livekit }: Context, mint: string): void {
   const due = once("watching-due", () => new Set<string>());
   if (due.has(mint)) return;
   due.add(mint);
