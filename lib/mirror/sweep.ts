@@ -10,7 +10,7 @@ import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
 import { inParallel } from "@/lib/in-parallel";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
-import { purgeNowAndThen } from "@/lib/mirror/purge-now-and-then";
+import { purgePeriodically } from "@/lib/mirror/purge-periodically";
 import { once } from "@/lib/once";
 import { endLivestream } from "@/lib/show/end-livestream";
 import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
@@ -30,7 +30,7 @@ const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "note which hosts are here", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },
-  { what: "delete what has been kept for long enough", run: purgeNowAndThen },
+  { what: "delete what has been kept for long enough", run: purgePeriodically },
 ];
 
 /** Starts the sweep, once per process. App instances take turns through a lock in the database. */
