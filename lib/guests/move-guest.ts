@@ -4,7 +4,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
 export type GuestRow = typeof guests.$inferSelect;
 
@@ -40,6 +40,6 @@ export async function moveGuest(
       ),
     )
     .returning();
-  if (moved) await forgetGuestPictures(tx, mint, [identity]);
+  if (moved) await deleteGuestPictures(tx, mint, [identity]);
   return moved ?? null;
 }

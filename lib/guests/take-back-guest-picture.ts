@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { touchGuest } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
 
@@ -13,7 +13,7 @@ export async function takeBackGuestPicture(
   if (!guest) throw noGuest();
   const { mint, identity } = guest;
   await db.transaction(async (tx) => {
-    const gone = await forgetGuestPictures(tx, mint, [identity]);
+    const gone = await deleteGuestPictures(tx, mint, [identity]);
     if (gone.length > 0) await touchGuest(tx, mint, identity);
   });
 }

@@ -5,8 +5,8 @@ import { asLeader } from "@/lib/db/leader";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
-import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
-import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
+import { deleteStrayPictures } from "@/lib/guests/delete-stray-pictures";
+import { markAbsentGuestsLeft } from "@/lib/guests/mark-absent-guests-left";
 import { inParallel } from "@/lib/in-parallel";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
@@ -25,8 +25,8 @@ const callsAtOnce = 8;
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "compare livestreams with LiveKit", run: reconcileInUse },
   { what: "find out whether webhooks arrive", run: noteSilence },
-  { what: "send absent guests away", run: sendAbsentGuestsAway },
-  { what: "delete pictures of guests who no longer wait", run: forgetStrayPictures },
+  { what: "send absent guests away", run: markAbsentGuestsLeft },
+  { what: "delete pictures of guests who no longer wait", run: deleteStrayPictures },
   { what: "note which hosts are here", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },

@@ -24,7 +24,7 @@ export async function readGuestPicture(
 }
 
 /** Returns the identities whose picture was deleted. */
-export async function forgetGuestPictures(
+export async function deleteGuestPictures(
   tx: Queries,
   mint: string,
   identities: string[],

@@ -5,7 +5,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { pictures } from "@/lib/db/schema/livestreams";
 
 /** Deletes pictures of guests who no longer wait, whatever went wrong when their wait ended. */
-export async function forgetStrayPictures({ db }: Pick<Context, "db">): Promise<void> {
+export async function deleteStrayPictures({ db }: Pick<Context, "db">): Promise<void> {
   const waits = db
     .select({ identity: guests.identity })
     .from(guests)

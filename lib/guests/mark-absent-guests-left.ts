@@ -5,7 +5,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
 /** Enough for a reload or a change of network; a closed tab does not return in time. */
 const graceSeconds = 30;
@@ -16,7 +16,7 @@ const neverConnectedSeconds = 60;
  * Marks waiting guests who disappeared without leaving as left, so that hosts do not admit a closed
  * tab.
  */
-export async function sendAbsentGuestsAway({
+export async function markAbsentGuestsLeft({
   db,
   now,
 }: Pick<Context, "db" | "now">): Promise<void> {
@@ -32,7 +32,7 @@ export async function sendAbsentGuestsAway({
         .where(and(eq(guests.mint, mint), waitsUnseen))
         .returning({ identity: guests.identity });
       const identities = left.map(({ identity }) => identity);
-      await forgetGuestPictures(tx, mint, identities);
+      await deleteGuestPictures(tx, mint, identities);
     });
   }
 }
