@@ -12,7 +12,7 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { requireBackstage } from "./backstage-speaker";
 import { readPage } from "./read-page";
-import { type Asking, refuseUnheard, subjectsOf } from "./speaker";
+import { type Asking, refuseSilenced, subjectsOf } from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
@@ -37,10 +37,10 @@ export async function postBackstageChat(
     requireBackstage(context, mint, asking),
     restrictionsAmong(context.db, mint, subjectsOf(asking)),
   ]);
-  refuseUnheard(found, decidedAbout(speaker.subject));
+  refuseSilenced(found, decidedAbout(speaker.subject));
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
-  const to = await behindTheStage(context.db, mint);
+  const to = await backstageIdentities(context.db, mint);
   // LiveKit treats an empty list as everyone.
   if (to.length > 0) {
     context.livekit.hint(stageRoom(mint), { type: "backstage-chat", message }, to);
@@ -49,7 +49,7 @@ export async function postBackstageChat(
 }
 
 /** The connected hosts and admitted guests. */
-async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
+async function backstageIdentities(db: Queries, mint: string): Promise<string[]> {
   const rows = await db
     .select({ identity: participants.identity })
     .from(participants)

@@ -13,7 +13,7 @@ import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,
-  refuseUnheard,
+  refuseSilenced,
   requireReadable,
   type Speaker,
   speakerOf,
@@ -36,7 +36,7 @@ export async function postChat(
   ]);
   const speaker = speakerOf(found, asking);
   const decided = decidedAbout(speaker.subject);
-  refuseUnheard(found, decided);
+  refuseSilenced(found, decided);
   if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
     throw new Problem("muted", "A host has muted you in this chat.");
   }

@@ -31,7 +31,7 @@ export async function requireReadable(
 }
 
 /** The chat closes when the show ends, and to anyone a host has banned. */
-export function refuseUnheard({ status }: Found, decided: Restrictions): void {
+export function refuseSilenced({ status }: Found, decided: Restrictions): void {
   refuseEnded(status, "The show is over; so is its chat.");
   refuseBan(decided);
 }

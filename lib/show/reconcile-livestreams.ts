@@ -44,7 +44,7 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     { mint, lobby: true },
   ]);
   const standing = await livekit.rooms(rooms.map(roomName));
-  const { present, unheard } = await whoIsIn(
+  const { present, unheard } = await participantsIn(
     context,
     rooms.filter((room) => standing.has(roomName(room))),
   );
@@ -82,7 +82,7 @@ function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {
 /**
  * Everyone in these rooms who is ours to manage, and the livestreams that LiveKit failed to report.
  */
-async function whoIsIn(
+async function participantsIn(
   { livekit }: Context,
   rooms: Room[],
 ): Promise<{ present: Present[]; unheard: Set<string> }> {

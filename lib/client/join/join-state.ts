@@ -130,8 +130,8 @@ function admitted(state: JoinState, guest: Guest): JoinState {
     return { ...state, place: { name: "preview", returning: true, problem: null } };
   }
   if (place.name === "stage" && link === "steady") return state;
-  const comesByItself = place.name === "waiting" || place.name === "backstage";
-  const afterMs = comesByItself && link === "steady" ? openingMs : 0;
+  const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
+  const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
   return {
     ...state,
     place: place.name === "stage" ? place : { name: "entering" },

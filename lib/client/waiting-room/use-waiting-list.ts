@@ -8,9 +8,9 @@ import {
   type Decision,
   emptyWaitingList,
   type WaitingList,
+  waitingGuests,
   waitingList,
   whoIsAdmitted,
-  whoWaits,
 } from "./waiting-list";
 
 type Frame = { version: number; guests: WaitingGuest[] };
@@ -73,7 +73,7 @@ export function useWaitingList(mint: string): WaitingRoom {
   return useMemo(
     () => ({
       known: list.version !== null,
-      waiting: whoWaits(list),
+      waiting: waitingGuests(list),
       admitted: whoIsAdmitted(list),
       deciding: list.deciding,
       arrived: list.arrived,

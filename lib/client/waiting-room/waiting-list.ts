@@ -46,7 +46,7 @@ export const emptyWaitingList: WaitingList = {
 
 const isHere = ({ status }: WaitingGuest) => status === "waiting" || status === "admitted";
 
-export const whoWaits = ({ guests }: WaitingList) =>
+export const waitingGuests = ({ guests }: WaitingList) =>
   guests.filter(({ status }) => status === "waiting");
 export const whoIsAdmitted = ({ guests }: WaitingList) =>
   guests.filter(({ status }) => status === "admitted");
@@ -71,7 +71,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
         ...list,
         answered: newsOr(
           list.answered,
-          whoWaits(list).flatMap(({ identity, name }) => {
+          waitingGuests(list).flatMap(({ identity, name }) => {
             const decision = list.deciding[identity];
             const settles = decision && event.identities.includes(identity);
             return settles ? [{ name, outcome: outcomes[decision] }] : [];
@@ -88,7 +88,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
 }
 
 function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): WaitingList {
-  const waitedBefore = new Set(whoWaits(list).map(({ identity }) => identity));
+  const waitedBefore = new Set(waitingGuests(list).map(({ identity }) => identity));
   const here = guests.filter(isHere).sort(byKnock);
   return {
     ...list,
