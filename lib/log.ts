@@ -43,7 +43,7 @@ const logger = () =>
 function write(level: Level, message: string, cause: unknown, fields: Fields): void {
   const why = cause === undefined ? {} : { error: errorInLog(cause) };
   logger()[level]({ ...fields, ...why }, message);
-  if (cause instanceof Error) told().add(cause);
+  if (cause instanceof Error) loggedErrors().add(cause);
 }
 
 export const log = {
@@ -59,7 +59,7 @@ export const log = {
  * Errors already logged. Next prints errors to the console even after passing them to
  * `onRequestError`.
  */
-const told = () => once("told-errors", () => new WeakSet<Error>());
+const loggedErrors = () => once("logged-errors", () => new WeakSet<Error>());
 
 /** Routes console output of Next and the libraries through the logger, with secrets redacted. */
 export function takeOverConsole(): void {
@@ -67,11 +67,11 @@ export function takeOverConsole(): void {
   for (const level of ["error", "warn"] as const) {
     console[level] = (...said: unknown[]) => {
       const cause = said.find((each) => each instanceof Error);
-      if (cause && told().has(cause)) return;
+      if (cause && loggedErrors().has(cause)) return;
       const words = said.filter((each) => !(each instanceof Error)).map((each) => format(each));
       const error = cause && brief(errorInLog(cause));
       logger()[level](error ? { error } : {}, shortened(words.join(" ")) || "the console");
-      if (cause) told().add(cause);
+      if (cause) loggedErrors().add(cause);
     };
   }
 }

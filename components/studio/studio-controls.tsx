@@ -7,7 +7,7 @@ import { StageControls } from "@/components/stage/stage-controls";
 import { FlipCamera } from "@/components/studio/flip-camera";
 import { HealthStrip } from "@/components/studio/health-strip";
 import { LayoutPopover } from "@/components/studio/layout-popover";
-import { standingRoom } from "@/components/studio/studio-picture";
+import { connectedRoom } from "@/components/studio/studio-picture";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
@@ -21,7 +21,7 @@ import { may } from "@/lib/grants/capabilities";
 export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
-  const room = standingRoom(studio);
+  const room = connectedRoom(studio);
   const { stage } = studio;
   const health = useSendHealth(stage.name === "on-air" ? room : null);
   if (stage.name === "backstage") {

@@ -27,7 +27,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
   const obs = useTranslations("stream-keys");
   const { livestream, preview, own, stepBack } = studio;
   const { live, going, go } = useGoButton(studio);
-  const alive = useHydrated();
+  const hydrated = useHydrated();
   const address = useOrigin() + watchPath(livestream.mint);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">
@@ -44,7 +44,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
           <Button
             variant="primary"
             size="lg"
-            disabled={!alive}
+            disabled={!hydrated}
             pending={going}
             onClick={go}
             className="max-sm:w-full"

@@ -10,7 +10,7 @@ import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
 import { StudioEnded } from "@/components/studio/studio-ended";
 import { StudioPanel } from "@/components/studio/studio-panel";
-import { StudioPicture, standingRoom } from "@/components/studio/studio-picture";
+import { connectedRoom, StudioPicture } from "@/components/studio/studio-picture";
 import { StudioPreparation } from "@/components/studio/studio-preparation";
 import { classNames } from "@/components/ui/class-names";
 import { PanelEdge } from "@/components/ui/panel-edge";
@@ -117,7 +117,7 @@ type StudioFloorProps = { studio: StudioOf; onEncoder: () => void };
  * within reach of the thumb.
  */
 function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
-  const desk = useLookDraft(standingRoom(studio), studio.livestream);
+  const desk = useLookDraft(connectedRoom(studio), studio.livestream);
   if (studio.stage.name === "preparing") {
     return (
       <StudioPreparation studio={studio} problem={studio.stage.problem} onEncoder={onEncoder} />

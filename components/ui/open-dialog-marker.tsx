@@ -2,11 +2,11 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-let standing = 0;
+let openDialogs = 0;
 const listeners = new Set<() => void>();
 
 function count(change: 1 | -1): void {
-  standing += change;
+  openDialogs += change;
   for (const listener of listeners) listener();
 }
 
@@ -29,6 +29,6 @@ const subscribe = (listener: () => void) => {
 export const useHasOpenDialog = (): boolean =>
   useSyncExternalStore(
     subscribe,
-    () => standing > 0,
+    () => openDialogs > 0,
     () => false,
   );

@@ -84,7 +84,7 @@ async function answer(
     if (request.method === "TRACE") return refuse(request, response, noTrace());
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
-    for (const name of untold) delete request.headers[name];
+    for (const name of strippedHeaders) delete request.headers[name];
     setPolicy(request, response, target, app.dev);
     if (isStaticFile(target)) {
       if (!reads(request)) return refuse(request, response, noWrite(), { Allow: "GET, HEAD" });
@@ -144,7 +144,7 @@ function setPolicy(
   headers["content-security-policy"] = all["content-security-policy"];
 }
 
-const untold = [
+const strippedHeaders = [
   // Next builds links from these headers. We ignore them: PUBLIC_URL is our address.
   ...["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"],
   // No page has a server action, and Next logs every action it cannot find.

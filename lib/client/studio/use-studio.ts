@@ -104,7 +104,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
   const publish = usePublishing({
-    room: isStanding(state) ? room : null,
+    room: isConnected(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
     previewing,
@@ -127,7 +127,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
 }
 
 /** While reconnecting, published tracks stay published. */
-const isStanding = ({ connection }: StudioState) =>
+const isConnected = ({ connection }: StudioState) =>
   connection.name === "connected" || connection.name === "reconnecting";
 
 function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
