@@ -8,9 +8,9 @@ import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
 import { expireGuests } from "./expire-guests";
+import { askerIn } from "./guest-access";
 import { dismissGuests } from "./mirror-decision";
 import { outsideShow } from "./outside-show";
-import { askerIn } from "./who-decides";
 
 const noInvite = () => new Problem("invite-not-found", "You have no invite with this id.");
 

@@ -54,7 +54,7 @@ export async function livestreamFor(
   return foundBy(accountId, row);
 }
 
-type MetRow = {
+type LoadedRow = {
   livestream: LivestreamRow;
   member: LivestreamRole;
   bannedAt: Date | null;
@@ -63,7 +63,7 @@ type MetRow = {
 /** A livestream for this account; null for an anonymous one. */
 export const foundBy = (
   accountId: string | null,
-  { livestream, member, bannedAt }: MetRow,
+  { livestream, member, bannedAt }: LoadedRow,
 ): Found => ({
   ...livestream,
   role: accountId !== null && livestream.creatorId === accountId ? "creator" : member,

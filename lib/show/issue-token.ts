@@ -11,7 +11,7 @@ import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat, signViewer } from "@/lib/participants/sign-seat";
 import { voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
-import { type Count, type MetShow, meetShow } from "./meet-show";
+import { type Count, type LoadedShow, loadShow } from "./load-show";
 
 /**
  * A host's token. The identity is the account's id, so that a reload replaces the earlier
@@ -66,8 +66,8 @@ export async function issueViewerToken(
   { mint, hidden }: { mint: string; hidden: boolean },
   count: Count,
 ): Promise<RoomToken> {
-  const met = await meetShow(context, visitor, mint, { count, signedIn: true });
-  return viewerToken(context, met, { identity: newViewerIdentity(), hidden });
+  const loaded = await loadShow(context, visitor, mint, { count, signedIn: true });
+  return viewerToken(context, loaded, { identity: newViewerIdentity(), hidden });
 }
 
 /**
@@ -76,7 +76,7 @@ export async function issueViewerToken(
  */
 export async function viewerToken(
   { db }: Pick<Context, "db">,
-  { found, viewer, revokedBefore }: Omit<MetShow, "shown">,
+  { found, viewer, revokedBefore }: Omit<LoadedShow, "shown">,
   { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
   refuseViewer(found, waits);

@@ -6,7 +6,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
 import type { OpenVisit } from "@/lib/watch-document";
 import { viewerToken } from "./issue-token";
-import { type Count, meetShow } from "./meet-show";
+import { type Count, loadShow } from "./load-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
 /** A show for one person; `me` is null for anonymous viewers. */
@@ -38,15 +38,15 @@ async function visit(
   mint: string,
   { waits, count }: { waits: boolean; count: Count },
 ): Promise<Visit> {
-  const met = await meetShow(context, visitor, mint, { count });
-  const { found, viewer } = met;
+  const loaded = await loadShow(context, visitor, mint, { count });
+  const { found, viewer } = loaded;
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
-  const pass = isOpen ? await viewerToken(context, met, seat) : null;
+  const pass = isOpen ? await viewerToken(context, loaded, seat) : null;
   const me: Visit["me"] = viewer && {
     id: viewer.id,
     name: viewer.name,
     role: found.role ?? "anyone",
   };
-  return { livestream: met.shown(), pass, me };
+  return { livestream: loaded.shown(), pass, me };
 }

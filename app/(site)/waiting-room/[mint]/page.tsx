@@ -9,7 +9,7 @@ import { actorOfPage } from "@/lib/auth/page-actor";
 import { waitingRoomPath } from "@/lib/client/livestreams/livestream-paths";
 import { appContext } from "@/lib/context";
 import { readLivestream } from "@/lib/contracts/livestreams";
-import { waitingRoomReader } from "@/lib/guests/who-decides";
+import { waitingRoomReader } from "@/lib/guests/guest-access";
 import { presentLivestream } from "@/lib/livestreams/find-livestream";
 import { isolated } from "@/lib/words/isolated";
 

@@ -34,7 +34,7 @@ export async function askerIn(
 }
 
 /** A guest that this account may decide about; null for any other or unknown guest. */
-export async function meetGuest(
+export async function loadGuest(
   db: Queries,
   accountId: string,
   { mint, identity }: Asked,
@@ -45,7 +45,7 @@ export async function meetGuest(
 }
 
 /** The same for a decision: the roles it relies on are locked until the transaction ends. */
-export async function meetGuestToDecide(
+export async function loadGuestToDecide(
   tx: Queries,
   accountId: string,
   asked: Asked,
@@ -59,7 +59,7 @@ export async function meetGuestToDecide(
     .innerJoin(organizations, eq(organizations.id, invites.orgId))
     .where(and(eq(guests.mint, asked.mint), eq(guests.identity, asked.identity)))
     .for("share", { of: organizations });
-  return meetGuest(tx, accountId, asked);
+  return loadGuest(tx, accountId, asked);
 }
 
 /**

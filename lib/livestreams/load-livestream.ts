@@ -14,7 +14,7 @@ import { type Found, foundBy, shownColumns, toLivestream } from "./find-livestre
 type Who = { sessionId: string } | { accountId: string } | null;
 
 /** A livestream for one person, with the account the session belongs to. */
-export type Met = {
+export type LoadedLivestream = {
   found: Found;
   account: Account | null;
   /** The instant before which the account's tokens for this show are void. */
@@ -76,7 +76,11 @@ const statement = (db: Db) =>
     .where(eq(livestreams.mint, asked.mint))
     .prepare("meet-livestream");
 
-export async function meetLivestream(mint: string, who: Who, now: Date): Promise<Met | null> {
+export async function loadLivestream(
+  mint: string,
+  who: Who,
+  now: Date,
+): Promise<LoadedLivestream | null> {
   const meet = once("meet-livestream", () => statement(db()));
   const [row] = await meet.execute({
     mint,
