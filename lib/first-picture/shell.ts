@@ -96,7 +96,7 @@ function takeOut(parent: Parent, is: (at: Record<string, string>) => boolean): E
   const found = parent.childNodes.find(
     (node) => tree.isElementNode(node) && is(attributesOf(node)),
   );
-  if (!found) throw new Error("the watch page lacks an element");
+  if (!found) throw new Error("the watch page is missing an element");
   tree.detachNode(found);
   return found as Element;
 }

@@ -69,7 +69,7 @@ function connect(): LiveKit {
       await client
         .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
         .catch((error) => {
-          log.error("LiveKit did not give a room", error);
+          log.error("LiveKit could not create a room", error);
           throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
         });
     },
@@ -106,7 +106,7 @@ function connect(): LiveKit {
           topic: roomTopic,
           destinationIdentities: to,
         })
-        .catch((error) => log.warn("a hint did not reach the room", error));
+        .catch((error) => log.warn("a hint could not be sent to the room", error));
     },
     async silence(room, identity, source) {
       const present = await this.participants(room);

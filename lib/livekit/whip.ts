@@ -72,18 +72,18 @@ async function send(token: string, path: string, init: RequestInit): Promise<Res
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    log.error("LiveKit's WHIP door does not answer", error);
+    log.error("LiveKit's WHIP endpoint does not respond", error);
     throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
   }
 }
 
 function notTaken(what: "offer" | "fragment", said: string): Problem {
-  log.warn(`LiveKit did not take an encoder's ${what}`, said);
+  log.warn(`LiveKit rejected an encoder's ${what}`, said);
   return invalidField("body", fieldError("sdp", `is no ${what} that the media server can use`));
 }
 
 function unavailable({ status }: Response, said: string): Problem {
-  log.error(`LiveKit's WHIP door answered ${status}`, said);
+  log.error(`LiveKit's WHIP endpoint responded with ${status}`, said);
   return new Problem("livekit-unavailable", "The media server did not take the stream. Try again.");
 }
 

@@ -74,15 +74,15 @@ const statement = (db: Db) =>
       ),
     )
     .where(eq(livestreams.mint, asked.mint))
-    .prepare("meet-livestream");
+    .prepare("load-livestream");
 
 export async function loadLivestream(
   mint: string,
   who: Who,
   now: Date,
 ): Promise<LoadedLivestream | null> {
-  const meet = once("meet-livestream", () => statement(db()));
-  const [row] = await meet.execute({
+  const load = once("load-livestream", () => statement(db()));
+  const [row] = await load.execute({
     mint,
     sessionId: who && "sessionId" in who ? who.sessionId : null,
     accountId: who && "accountId" in who ? who.accountId : null,

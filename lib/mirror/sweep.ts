@@ -24,13 +24,13 @@ const callsAtOnce = 8;
 /** The steps of a sweep, in order. A failing step is logged and does not stop the others. */
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "compare livestreams with LiveKit", run: reconcileInUse },
-  { what: "find out whether webhooks arrive", run: noteSilence },
-  { what: "send absent guests away", run: markAbsentGuestsLeft },
+  { what: "check whether webhooks arrive", run: noteSilence },
+  { what: "mark absent guests as left", run: markAbsentGuestsLeft },
   { what: "delete pictures of guests who no longer wait", run: deleteStrayPictures },
-  { what: "note which hosts are here", run: noteHosts },
+  { what: "record which hosts are connected", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },
-  { what: "delete what has been kept for long enough", run: purgePeriodically },
+  { what: "delete data past its retention", run: purgePeriodically },
 ];
 
 /** Starts the sweep, once per process. App instances take turns through a lock in the database. */
@@ -38,7 +38,7 @@ export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
       asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
-        .catch((error) => log.warn("a sweep could not begin", error))
+        .catch((error) => log.warn("a sweep could not start", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();
   });

@@ -31,7 +31,7 @@ export async function mirrorSeats(
     await Promise.all(
       row.map((standing) =>
         mirror(standing).catch((error) =>
-          log.warn("a change of permissions has not reached LiveKit yet", error),
+          log.warn("changed permissions could not be applied in LiveKit yet", error),
         ),
       ),
     );

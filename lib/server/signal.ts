@@ -52,10 +52,10 @@ export async function answerSignal(
   if (request.method === "OPTIONS") {
     return void response.writeHead(204, { ...bare, ...preflight }).end();
   }
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuse(request, response, judged, openToAnySite);
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuse(request, response, checked, openToAnySite);
   if (response.destroyed) return;
-  const asked = ask(judged, request);
+  const asked = ask(checked, request);
   response.once("close", () => asked.destroy());
   asked.on("response", (answer) => {
     response.writeHead(answer.statusCode ?? 502, {
@@ -81,11 +81,11 @@ export async function upgradeSignal(
   head: Buffer,
   target: Target,
 ): Promise<void> {
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuseUpgrade(socket, judged);
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuseUpgrade(socket, checked);
   // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
-  const asked = ask(judged, request, { connection: "Upgrade", upgrade: "websocket" });
+  const asked = ask(checked, request, { connection: "Upgrade", upgrade: "websocket" });
   const giveUp = () => asked.destroy();
   socket.once("close", giveUp);
   asked.on("upgrade", (answer, upstream, upstreamHead) => {
@@ -106,7 +106,7 @@ export async function upgradeSignal(
 }
 
 /** The LiveKit URL to forward to, or the reason for refusing. */
-async function judge(
+async function checkConnection(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
 ): Promise<URL | Problem> {
@@ -119,7 +119,7 @@ async function judge(
       return new Problem("invalid-room-token", "This token does not open the room.");
     }
   } catch (error) {
-    log.error("the gate could not judge a connect", error);
+    log.error("the gate could not check a connection", error);
     return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
   }
   // LiveKit gets only the token that was checked, in the one place where it looks for one.
@@ -136,7 +136,7 @@ function ask(url: URL, request: IncomingMessage, more: Record<string, string> = 
 }
 
 function unreachable(error: Error): Problem {
-  log.warn("LiveKit did not answer a connect", error);
+  log.warn("LiveKit did not respond to a connection", error);
   return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
 }
 

@@ -194,6 +194,6 @@ async function askForShell(app: NextApp, locale: Locale): Promise<string> {
       },
     },
   );
-  if (statusCode !== 200) throw new Error(`the watch page was answered with ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`rendering the watch page returned ${statusCode}`);
   return payload;
 }

@@ -48,7 +48,7 @@ export async function endLivestream(
   // now.
   await Promise.all(
     roomsOf(mint).map((room) =>
-      livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),
+      livekit.deleteRoom(room).catch((error) => log.warn("an ended room is still open", error)),
     ),
   );
 }

@@ -15,7 +15,7 @@ export async function mirrorLook(
 ): Promise<void> {
   await livekit
     .setMetadata(stageRoom(mint), metadataOf(look))
-    .catch((error) => log.warn("a change of the stage's look has not reached LiveKit yet", error));
+    .catch((error) => log.warn("a changed look could not be sent to LiveKit yet", error));
 }
 
 /** Updates a room that missed a change, or that was recreated after a LiveKit restart. */

@@ -8,7 +8,7 @@ import { LocalAudioTrack, Track } from "livekit-client";
 export async function placeHolder(): Promise<LocalAudioTrack> {
   const context = new AudioContext();
   const [silence] = context.createMediaStreamDestination().stream.getAudioTracks();
-  if (!silence) throw new Error("this browser made no track");
+  if (!silence) throw new Error("this browser created no audio track");
   const track = new LocalAudioTrack(silence, undefined, false, context);
   track.source = Track.Source.Microphone;
   await track.mute();

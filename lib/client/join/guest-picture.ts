@@ -60,7 +60,7 @@ function inTurn(work: () => Promise<unknown>): Promise<unknown> {
  */
 async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
   await settleBlur(camera);
-  if (isBlurred(camera) !== blurred) throw new Error("the background is not as it is wanted");
+  if (isBlurred(camera) !== blurred) throw new Error("the background blur is not as wanted");
   const source = document.createElement("video");
   source.muted = true;
   source.playsInline = true;

@@ -19,7 +19,7 @@ export function learnWords(locale: Locale, more: Words): void {
  * `useTranslations`, which also works on the server; here no words exist before hydration.
  */
 export const say: Say = ((...asked: Parameters<Say>) => {
-  if (!spoken) throw new Error("said before the page's words had come");
+  if (!spoken) throw new Error("say() was called before the page's words were loaded");
   return spoken.say(...asked);
 }) as Say;
 
