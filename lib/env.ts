@@ -26,7 +26,7 @@ function requireAll(settings: Settings): Env {
 
 let parsed: Env | undefined;
 
-/** The app's settings. Parsed at the first call, so that a build needs none of them. */
+/** The app's settings, parsed on first call so that builds need none of them. */
 export function env(): Env {
   parsed ??= requireAll(parseSettings(process.env));
   return parsed;

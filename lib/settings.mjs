@@ -1,5 +1,5 @@
-// Read by the launcher before node_modules exists, by the app and by the tests:
-// Node built-ins only, and syntax that Node 18 understands.
+// Read by the launcher before node_modules exists, and by the app and the tests. Node built-ins
+// only, and syntax that Node 18 understands.
 import {
   addressOrAuto,
   days,
@@ -31,7 +31,7 @@ const postgres = url(["postgres:", "postgresql:"], "a postgres:// address", fals
 const origin = url(["http:", "https:"], "an http or https address without a path", true);
 
 /**
- * A setting that always has a value. `fallback` is the text that stands in for an unset one.
+ * A setting that always has a value. `fallback` is the text used when it is unset.
  * @template T
  * @param {string} name
  * @param {string} fallback
@@ -44,7 +44,7 @@ function setting(name, fallback, doc, kind) {
 }
 
 /**
- * A setting that may stay unset: null then, and the launcher decides.
+ * A setting that may be unset: null then, and the launcher decides.
  * @template T
  * @param {string} name
  * @param {string} doc
@@ -58,7 +58,7 @@ function optional(name, doc, kind, { secret = false, example = "" } = {}) {
 
 const secret = { secret: true };
 
-/** Every setting there is, in the order of `.env.example`. */
+/** Every setting, in the order of `.env.example`. */
 export const settingsTable = {
   port: setting("PORT", "3000", "The port that the app listens on.", wholeNumber(1, 65535)),
   host: setting(
@@ -220,7 +220,7 @@ export const settingsTable = {
 /** @typedef {{ readonly [K in keyof Table]: Table[K] extends Setting<infer T> ? T : never }} Parsed */
 /** @typedef {Omit<Parsed, "publicUrl"> & { readonly publicUrl: string }} Settings */
 
-/** One or more settings are wrong; the message names each and says what was expected. */
+/** One or more settings are invalid. The message names each one and the expected value. */
 export class SettingsError extends Error {}
 
 /** @param {Parsed} parsed */
@@ -233,10 +233,10 @@ function missingLiveKitParts(parsed) {
 }
 
 /**
- * Parses settings from texts such as `process.env`. An empty text counts as unset.
+ * Parses settings from strings such as `process.env`. Empty strings count as unset.
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Settings}
- * @throws {SettingsError} naming every wrong setting, one a line
+ * @throws {SettingsError} naming every invalid setting, one per line
  */
 export function parseSettings(env) {
   /** @type {Record<string, unknown>} */

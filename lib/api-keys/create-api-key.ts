@@ -12,10 +12,10 @@ import { hashSecret, newSecret } from "@/lib/secrets";
 import { toApiKey } from "./api-key";
 import { apiKeyPrefix } from "./find-api-key";
 
-/** More than anybody needs, and few enough to look through. */
+/** More than anyone needs, and few enough to read through. */
 const keysPerAccount = 50;
 
-/** Makes a key; the answer is the only place where it is ever readable. */
+/** Creates a key. Only this response contains it in readable form. */
 export async function createApiKey(
   { db, now }: Pick<Context, "db" | "now">,
   owner: Account,
@@ -26,7 +26,7 @@ export async function createApiKey(
   }
   const key = `${apiKeyPrefix}${newSecret()}`;
   const row = await db.transaction(async (tx) => {
-    // Two requests at once take turns, so that the bound holds.
+    // Serialized, so that parallel requests cannot exceed the limit.
     await takeTurns(tx, `api-keys ${owner.id}`);
     const [held] = await tx
       .select({ keys: count() })

@@ -7,7 +7,7 @@ import { endSeatsOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
 
 /**
- * The key stops working with the next request, and so do the room tokens that were issued to it; an open
+ * Revokes a key. It and the room tokens issued with it stop working with the next request; an open
  * event stream ends with its next event.
  */
 export async function revokeApiKey(context: Context, owner: Account, id: string): Promise<void> {

@@ -8,7 +8,10 @@ import { channelCard } from "./channel-card";
 
 type Asked = { handle: string; lang: Locale; address: string };
 
-/** A channel's card, for whoever finds the channel; it may be gone tomorrow, so nobody keeps it long. */
+/**
+ * A channel's card, for readers who can see the channel. It may disappear, so it is cached only
+ * briefly.
+ */
 export async function readChannelCard(
   context: Pick<Context, "db" | "now">,
   reader: { id: string } | null,

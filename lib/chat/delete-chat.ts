@@ -9,7 +9,10 @@ import { Problem } from "@/lib/problem";
 import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, requireReadable, speakerOf } from "./speaker";
 
-/** Takes the words away and leaves the place: readers who missed it learn of it by its revision. */
+/**
+ * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
+ * revision.
+ */
 export async function deleteChat(
   context: Context,
   asking: Asking,

@@ -8,7 +8,7 @@ import { Problem } from "@/lib/problem";
 
 type Target = { mint: string; subject: string };
 
-/** The person reads on but cannot write in this livestream's chat. */
+/** The person can still read this livestream's chat, but not write. */
 export async function mutePerson(
   { db }: Pick<Context, "db">,
   host: Account,

@@ -13,7 +13,7 @@ import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,
-  refuseUnheard,
+  refuseSilenced,
   requireReadable,
   type Speaker,
   speakerOf,
@@ -23,20 +23,20 @@ import { storeMessage } from "./store-message";
 
 type Said = { mint: string; text: string };
 
-/** Stored first, then hinted to the room: the row is the truth. */
+/** Stores the message, then sends a hint to the room: the row is the truth. */
 export async function postChat(
   context: Context,
   asking: Asking,
   { mint, text }: Said,
 ): Promise<ChatMessage> {
-  // Side by side: everybody waits for a message.
+  // In parallel, because people are waiting for the message.
   const [found, decidedAbout] = await Promise.all([
     requireReadable(context, mint, asking),
     restrictionsAmong(context.db, mint, subjectsOf(asking)),
   ]);
   const speaker = speakerOf(found, asking);
   const decided = decidedAbout(speaker.subject);
-  refuseUnheard(found, decided);
+  refuseSilenced(found, decided);
   if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
     throw new Problem("muted", "A host has muted you in this chat.");
   }
@@ -46,7 +46,10 @@ export async function postChat(
   return message;
 }
 
-/** In slow mode the messages of one author take turns, so that each is held against the one before. */
+/**
+ * In slow mode, an author's messages are serialized, so that each is checked against the previous
+ * one.
+ */
 async function storeInTurn(
   { db, now }: Context,
   found: Found,

@@ -4,7 +4,7 @@ import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSession } from "./encoder-sessions";
 import type { Encoder } from "./stream-key";
 
-/** The encoder says goodbye. Another key's session is none of its own. */
+/** Ends a session at its encoder's request. A key can only end its own sessions. */
 export async function closeSession(
   context: Context,
   encoder: Encoder,

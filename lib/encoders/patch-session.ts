@@ -9,7 +9,7 @@ import type { Encoder } from "./stream-key";
 
 type Patch = { session: string; ifMatch: string | null; fragment: string };
 
-/** ICE candidates that an encoder found later, or new ICE credentials. */
+/** Forwards an encoder's later ICE candidates, or new ICE credentials. */
 export async function patchSession(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   encoder: Encoder,

@@ -9,7 +9,7 @@ import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { identityOfKey, newStreamKey, toStreamKey } from "./stream-key";
 
-/** A new secret for the same key: the old one is worthless before its encoder is disconnected. */
+/** Gives a key a new secret. The old one is void before its encoder is disconnected. */
 export async function rotateStreamKey(
   context: Context,
   creator: Account,

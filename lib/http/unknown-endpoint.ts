@@ -4,7 +4,7 @@ import { Problem } from "@/lib/problem";
 import { openToOtherOrigins } from "./other-origins";
 import { problemResponse } from "./route";
 
-/** A URL of the API that does not exist answers in the shape of every other refusal. */
+/** Refuses unknown API URLs in the same format as every other problem. */
 const unknown = async (request: NextRequest) =>
   openToOtherOrigins(
     request,

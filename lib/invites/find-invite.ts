@@ -17,7 +17,7 @@ const livestreamColumns = {
   visibility: livestreams.visibility,
 };
 
-/** The row behind an invite token, and what it leads to; 404 for a token that is not ours. */
+/** An invite token's row and its livestream. Throws 404 for a token that is not ours. */
 export const inviteOfToken = async (db: Queries, token: string) =>
   inviteById(db, await openInvite(token));
 

@@ -7,7 +7,7 @@ import { signServiceToken } from "@/lib/livekit/token-signer";
 import { invalidField } from "@/lib/problem";
 import { requireOpenRoom } from "./open-room";
 
-/** A token for LiveKit's server API; it joins no room, and the gate knows nobody by its name. */
+/** A token for LiveKit's server API. It cannot join a room: the gate knows no such identity. */
 export async function issueServiceToken(
   { db }: Pick<Context, "db">,
   { role, room }: { role: ServiceRole; room?: string },

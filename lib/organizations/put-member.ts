@@ -10,7 +10,7 @@ import { presentMembers } from "./present-organization";
 
 type Wanted = { orgId: string; handle: string; role: OrganizationRole };
 
-/** Adds an account by its handle, or changes the role it has. */
+/** Adds an account by its handle, or changes its role. */
 export async function putMember(
   { db }: Pick<Context, "db">,
   by: Account,

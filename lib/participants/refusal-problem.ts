@@ -8,13 +8,13 @@ const problems: Record<Refusal, [ProblemCode, string]> = {
   removed: ["not-allowed", "A host has removed this participant. Ask for a new token."],
   "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
   "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
-  // In the words for a livestream that there is not: it turned private, and this one is a stranger.
+  // The message for a missing livestream: it became private, and this person is a stranger to it.
   "not-a-viewer": ["livestream-not-found", "There is no livestream with this mint."],
   "guest-not-admitted": ["not-allowed", "This guest has left. Ask to join again."],
   "wrong-room": ["not-allowed", "This room is not yours."],
 };
 
-/** Why somebody has no seat, as an answer to them. */
+/** A refusal as a problem for the person refused. */
 export function refusalProblem(why: Refusal, { guestStatus }: Pick<Standing, "guestStatus">) {
   if (guestStatus === "denied") return new Problem("guest-denied", "The host did not let you in.");
   if (guestStatus === "removed") {

@@ -11,8 +11,8 @@ import { Problem } from "@/lib/problem";
 import { hostToken, ownViewerToken } from "./issue-token";
 
 /**
- * An account's token under its own id: as host where it hosts, else as a visible viewer. One
- * sentence for a room that is not theirs and for one that does not exist.
+ * An account's token under its own id: as host where it hosts, otherwise as a visible viewer. The
+ * same message for a room that is not theirs and for one that does not exist.
  */
 export async function issueOwnToken(
   context: Pick<Context, "db" | "livekit">,

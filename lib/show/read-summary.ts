@@ -8,8 +8,8 @@ import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 
 /**
- * What became of the show. Nobody counts how many different people watched: who has no account is
- * known by a connection alone, and each reload makes another one.
+ * A show's summary. There is no count of unique viewers: anonymous viewers are only known by their
+ * connection, and each reload makes another one.
  */
 export async function readSummary(
   { db }: Pick<Context, "db">,

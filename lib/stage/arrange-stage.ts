@@ -13,7 +13,7 @@ import { mirrorLook } from "./mirror-look";
 
 type Changes = Partial<StageLook> & { mint: string };
 
-/** Changes how the stage looks for all who see it, before the show as well. */
+/** Changes the look of the stage for all viewers, also before the show. */
 export async function arrangeStage(
   context: Context,
   host: Account,

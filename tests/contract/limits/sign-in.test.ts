@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shelfOf } from "@/lib/accounts/email-shelf";
+import { emailBucket } from "@/lib/accounts/email-bucket";
 import { login } from "@/lib/contracts/auth";
 import { Client } from "@/tests/support/api/client";
 import { limitKey, sql, withoutCounting } from "@/tests/support/api/database";
@@ -60,7 +60,7 @@ test("429: the API and the sign-in page share one limit, and the page shows the 
 test("500: when attempts cannot be counted, nobody gets in and no internals leak", async () => {
   const ada = await anAccount();
   const [api, pages] = await withoutCounting(
-    limitKey("sign-in-by-email", shelfOf(ada.email)),
+    limitKey("sign-in-by-email", emailBucket(ada.email)),
     async () => [await new Client().call(login, right(ada)), await signInByPage(ada)],
   );
   expectProblem(api, 500, "internal-error");

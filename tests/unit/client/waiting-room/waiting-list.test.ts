@@ -3,9 +3,9 @@ import {
   emptyWaitingList,
   type WaitingEvent,
   type WaitingList,
+  waitingGuests,
   waitingList,
   whoIsAdmitted,
-  whoWaits,
 } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
@@ -34,7 +34,7 @@ const names = (guests: readonly WaitingGuest[]) => guests.map(({ name }) => name
 describe("the waiting list", () => {
   test("shows guests who knocked before the host arrived, in order", () => {
     const list = play([{ type: "snapshot", frame: { version: 4, guests: [grace, ada] } }]);
-    expect(names(whoWaits(list))).toEqual(["Ada", "Grace"]);
+    expect(names(waitingGuests(list))).toEqual(["Ada", "Grace"]);
     expect(names(list.arrived)).toEqual(["Ada", "Grace"]);
   });
 
@@ -47,7 +47,7 @@ describe("the waiting list", () => {
     const connected = { ...grace, connected: false };
     const second = play([{ type: "delta", frame: { version: 6, guests: [connected] } }], first);
     expect(second.arrived, "no news").toBe(first.arrived);
-    expect(whoWaits(second).at(-1)?.connected).toBe(false);
+    expect(waitingGuests(second).at(-1)?.connected).toBe(false);
   });
 
   test("moves a guest from waiting to admitted, and drops guests who left", () => {
@@ -56,7 +56,7 @@ describe("the waiting list", () => {
       { type: "delta", frame: { version: 2, guests: [{ ...ada, status: "admitted" }] } },
       { type: "delta", frame: { version: 3, guests: [{ ...linus, status: "left" }] } },
     ]);
-    expect(names(whoWaits(list))).toEqual(["Grace"]);
+    expect(names(waitingGuests(list))).toEqual(["Grace"]);
     expect(names(whoIsAdmitted(list))).toEqual(["Ada"]);
   });
 
@@ -65,10 +65,10 @@ describe("the waiting list", () => {
       { type: "snapshot", frame: { version: 1, guests: [ada, grace] } },
       { type: "asked", identities: [ada.identity], decision: "admit" },
     ]);
-    expect(names(whoWaits(asked))).toEqual(["Ada", "Grace"]);
+    expect(names(waitingGuests(asked))).toEqual(["Ada", "Grace"]);
     expect(asked.deciding).toEqual({ [ada.identity]: "admit" });
     const decided = play([{ type: "decided", identities: [ada.identity] }], asked);
-    expect(names(whoWaits(decided))).toEqual(["Grace"]);
+    expect(names(waitingGuests(decided))).toEqual(["Grace"]);
     expect(names(whoIsAdmitted(decided))).toEqual(["Ada"]);
     expect(decided.deciding).toEqual({});
   });
@@ -151,7 +151,7 @@ describe("the waiting list", () => {
       { type: "snapshot", frame: { version: 1, guests: [ada, grace] } },
       { type: "snapshot", frame: { version: 7, guests: [grace, linus] } },
     ]);
-    expect(names(whoWaits(list))).toEqual(["Grace", "Linus"]);
+    expect(names(waitingGuests(list))).toEqual(["Grace", "Linus"]);
     expect(names(list.arrived)).toEqual(["Linus"]);
   });
 });
