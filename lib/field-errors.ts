@@ -1,6 +1,6 @@
 /**
- * Every code for an invalid field, with the parameters its message can use. Pages translate each code
- * (`problems.fields`).
+ * Every way a field of a request can be wrong, with the parameters that its words may name. Programs
+ * decide by the code; pages have words for each, in every language (`problems.fields`).
  */
 export const fieldCodes = {
   required: [],
@@ -43,12 +43,12 @@ export type FieldCode = keyof typeof fieldCodes;
 export type FieldError = {
   code: FieldCode;
   params: Record<string, string | number>;
-  /** In English, written to follow the field's name: `must not be empty`. */
+  /** In English, to go on from the field's name: `must not be empty`. */
   message: string;
 };
 export type FieldErrors = Record<string, FieldError[]>;
 
-/** The code's parameters, if it has any. */
+/** The code's own parameters, and none where it has none. */
 type ParamsOf<Code extends FieldCode> = (typeof fieldCodes)[Code] extends readonly []
   ? []
   : [params: Record<(typeof fieldCodes)[Code][number], string | number>];
@@ -59,13 +59,13 @@ export const fieldError = <Code extends FieldCode>(
   ...params: ParamsOf<Code>
 ): FieldError => ({ code, params: params[0] ?? {}, message });
 
-/** A field error encoded as a Zod message, since Zod's issues carry nothing else. */
+/** A field error as the message of a schema's check, since Zod carries nothing else to its issues. */
 export const wrong = <Code extends FieldCode>(
   code: Code,
   message: string,
   ...params: ParamsOf<Code>
 ): string => JSON.stringify(fieldError(code, message, ...params));
 
-/** Decodes a message written by `wrong`; null for Zod's own messages. */
+/** What `wrong` wrote; null for a message that is Zod's own. */
 export const readWrong = (message: string): FieldError | null =>
   message.startsWith("{") ? JSON.parse(message) : null;

@@ -32,7 +32,7 @@ export async function requireReadable(
 
 /** No chat of a show takes anything after its end, nor from whom a host has banned. */
 export function refuseUnheard({ status }: Found, decided: Restrictions): void {
-  refuseEnded(status, "The show is over; so is its chat.");
+  refuseEnded(status, "The show is over and its chat is closed.");
   refuseBan(decided);
 }
 

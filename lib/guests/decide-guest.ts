@@ -20,7 +20,11 @@ export async function decideGuest(
   const { livestream, moved } = await db.transaction(async (tx) => {
     const met = await meetGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.
-    if (!met) throw new Problem("guest-not-found", "Nobody with this identity waits here.");
+    if (!met)
+      throw new Problem(
+        "guest-not-found",
+        "This guest doesn’t exist, or you don’t have access to them.",
+      );
     const decision = { mint, identity, move, place, by: host.id, at: now() };
     return { ...met, moved: await moveGuest(tx, decision) };
   });
@@ -34,8 +38,8 @@ export async function decideGuest(
     throw new Problem(
       "already-decided",
       decidedBy
-        ? `${decidedBy} has already decided about this guest.`
-        : "This guest does not wait any more.",
+        ? `${decidedBy} already admitted or denied this guest.`
+        : "This guest is no longer waiting.",
       { decidedBy },
     );
   }

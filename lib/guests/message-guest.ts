@@ -12,7 +12,8 @@ import { meetGuest, meetGuestToDecide } from "./who-decides";
 type Message = { mint: string; identity: string; text: string | null };
 
 // Strangers cannot tell another host's guest from a missing one.
-const nobodyHere = () => new Problem("guest-not-found", "Nobody with this identity waits here.");
+const nobodyHere = () =>
+  new Problem("guest-not-found", "This guest is no longer here, or you don’t have access to them.");
 
 /** Leaves a line with a guest who is present; whoever may decide about them may. */
 export async function messageGuest(

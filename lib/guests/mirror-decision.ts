@@ -33,7 +33,7 @@ export async function mirrorDecision(
     await livekit.update(room, identity, { attributes: { gate: status } });
     await livekit.remove(room, identity);
   } catch (error) {
-    log.warn("a guest's decision has not reached LiveKit yet", error);
+    log.warn("a decision about a guest has not reached LiveKit yet", error);
   }
 }
 
@@ -49,7 +49,7 @@ export async function dismissGuests(
     for (const room of rooms) {
       await livekit
         .remove(room, identity)
-        .catch((error) => log.warn("a guest who was sent away is still connected", error));
+        .catch((error) => log.warn("a guest who was turned away is still connected", error));
     }
   }
 }

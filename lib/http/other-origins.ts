@@ -45,7 +45,7 @@ export function distrustOtherOrigins(
   const reads = method === "GET" || method === "HEAD";
   const restsOnCookie = cookies.size > 0 && !headers.has("authorization");
   if (ownPagesOnly || (restsOnCookie && !reads)) {
-    throw new Problem("cross-site-request", "This request came from a page of another site.");
+    throw new Problem("cross-site-request", "This request came from another site.");
   }
   // A link to one of our addresses, in an e-mail say, is followed by the reader themself.
   if (headers.get("sec-fetch-mode") !== "navigate") cookies.clear();

@@ -65,8 +65,8 @@ function connect(): LiveKit {
       await client
         .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
         .catch((error) => {
-          log.error("LiveKit did not give a room", error);
-          throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+          log.error("LiveKit could not create a room", error);
+          throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
         });
     },
     async deleteRoom(room) {

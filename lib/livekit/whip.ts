@@ -71,19 +71,22 @@ async function send(token: string, path: string, init: RequestInit): Promise<Res
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    log.error("LiveKit's WHIP door does not answer", error);
-    throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+    log.error("LiveKit's WHIP endpoint is not responding", error);
+    throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
   }
 }
 
 function notTaken(what: "offer" | "fragment", said: string): Problem {
-  log.warn(`LiveKit did not take an encoder's ${what}`, said);
-  return invalidField("body", fieldError("sdp", `is no ${what} that the media server can use`));
+  log.warn(`LiveKit rejected an encoder's ${what}`, said);
+  return invalidField("body", fieldError("sdp", `must be an SDP ${what} that LiveKit can use`));
 }
 
 function unavailable({ status }: Response, said: string): Problem {
-  log.error(`LiveKit's WHIP door answered ${status}`, said);
-  return new Problem("livekit-unavailable", "The media server did not take the stream. Try again.");
+  log.error(`LiveKit's WHIP endpoint answered ${status}`, said);
+  return new Problem(
+    "livekit-unavailable",
+    "The video server didn’t accept the stream. Try again.",
+  );
 }
 
 const quoted = (etag: string | null) => (etag ? `"${etag.replaceAll('"', "")}"` : null);

@@ -38,7 +38,7 @@ export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
       asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
-        .catch((error) => log.warn("a sweep could not begin", error))
+        .catch((error) => log.warn("a sweep could not start", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();
   });

@@ -17,7 +17,7 @@ export function tellWatching({ db, livekit }: Context, mint: string): void {
   due.add(mint);
   setTimeout(() => {
     due.delete(mint);
-    void count().catch((error) => log.warn("the number of viewers was not told", error));
+    void count().catch((error) => log.warn("the number of viewers could not be sent", error));
   }, everyMs).unref();
 
   async function count(): Promise<void> {

@@ -64,7 +64,7 @@ export async function endSeatsOf(context: Context, voucher: Voucher): Promise<vo
     seats
       .filter((seat) => seat.wasLast)
       .flatMap(({ mint, identity }) => roomsOf(mint).map((room) => livekit.remove(room, identity))),
-  ).catch((error) => log.warn("a connection outlives its session", error));
+  ).catch((error) => log.warn("a connection is still open after its session ended", error));
 }
 
 /** Whether nobody was given a token for the seat after this voucher, though others have vouched for it. */

@@ -92,7 +92,7 @@ export async function upgradeSignal(
   });
   asked.on("response", (answer) => {
     answer.resume();
-    refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit refuses this token."));
+    refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit rejected this token."));
   });
   asked.on("error", (error) => {
     if (!socket.destroyed) refuseUpgrade(socket, unreachable(error));
@@ -105,17 +105,21 @@ async function judge(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
 ): Promise<URL | Problem> {
-  if (!paths.includes(pathname)) return new Problem("endpoint-not-found", "There is no such path.");
-  if (method !== "GET") return new Problem("method-not-allowed", "This URL answers GET alone.");
+  if (!paths.includes(pathname))
+    return new Problem("endpoint-not-found", "There is nothing at this address.");
+  if (method !== "GET") return new Problem("method-not-allowed", "This URL only accepts GET.");
   const search = new URLSearchParams(written);
   const token = tokenOfConnect(headers.authorization, search);
   try {
     if (!token || !(await admitConnect(appContext(), { token, search }))) {
-      return new Problem("invalid-room-token", "This token does not open the room.");
+      return new Problem("invalid-room-token", "This token isn’t valid for the room.");
     }
   } catch (error) {
-    log.error("the gate could not judge a connect", error);
-    return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
+    log.error("the gate could not check a connection", error);
+    return new Problem(
+      "livekit-unavailable",
+      "The connection can’t be checked right now. Try again.",
+    );
   }
   // LiveKit is given the one token that was judged, in the one place where it will look for it.
   search.set("access_token", token);
@@ -131,8 +135,8 @@ function ask(url: URL, request: IncomingMessage, more: Record<string, string> = 
 }
 
 function unreachable(error: Error): Problem {
-  log.warn("LiveKit did not answer a connect", error);
-  return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+  log.warn("LiveKit did not respond to a connection", error);
+  return new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
 }
 
 /** The two ends of a WebSocket: what one says the other hears, and they end together. */

@@ -103,7 +103,7 @@ async function answerFor(
   } catch (error) {
     // The page says so in its own words.
     if (!(error instanceof Problem)) {
-      log.error("a visit could not be looked up", error);
+      log.error("a visit to the watch page failed", error);
       return null;
     }
     const { status, code, extra } = error;
@@ -193,6 +193,6 @@ async function askForShell(app: NextApp, locale: Locale): Promise<string> {
       },
     },
   );
-  if (statusCode !== 200) throw new Error(`the watch page was answered with ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`rendering the watch page returned ${statusCode}`);
   return payload;
 }

@@ -47,7 +47,9 @@ export async function endLivestream(
   // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.
   await Promise.all(
     roomsOf(mint).map((room) =>
-      livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),
+      livekit
+        .deleteRoom(room)
+        .catch((error) => log.warn("the room of an ended show is still open", error)),
     ),
   );
 }

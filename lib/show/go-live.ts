@@ -50,6 +50,6 @@ async function showToWaiting(context: Context, mint: string): Promise<void> {
   try {
     await reconcileLivestreams(context, [mint]);
   } catch (error) {
-    log.warn("who waits does not see the show yet", error);
+    log.warn("waiting viewers do not see the show yet", error);
   }
 }

@@ -91,7 +91,7 @@ async function whoIsIn(
       present.push(...found.filter(isOurs).map((participant) => ({ room, participant })));
     } catch (error) {
       unheard.add(room.mint);
-      log.warn(`LiveKit did not say who is in livestream ${room.mint}`, error);
+      log.warn(`LiveKit did not list the participants of livestream ${room.mint}`, error);
     }
   });
   return { present, unheard };

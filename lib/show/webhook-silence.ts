@@ -51,8 +51,8 @@ export async function noteSilence(context: Silence): Promise<void> {
   if (silent.size > 0 && before.size === 0) {
     const url = `${env().publicUrl}/livekit/webhook`;
     log.warn(
-      `no webhook of LiveKit has arrived though people are connected: let it send them to ${url}`,
+      `people are connected but LiveKit sends no webhooks: configure it to send them to ${url}`,
     );
   }
-  if (silent.size === 0 && before.size > 0) log.info("LiveKit's webhooks arrive");
+  if (silent.size === 0 && before.size > 0) log.info("LiveKit's webhooks are arriving again");
 }
