@@ -17,7 +17,7 @@ export function pixelsOf({ width, height, luma, u, v }) {
 }
 
 /**
- * The card as a file, for where shows are listed.
+ * The card as an image file, for the show's cover.
  * @param {import("./picture.mjs").Picture} picture
  * @returns {Promise<Uint8Array>} a PNG
  */

@@ -1,4 +1,4 @@
 const { join } = require("node:path");
 
-/** Where `@/` leads, for dependency-cruiser: it reads tsconfig.json only by a TypeScript before 7. */
+/** Resolves `@/` for dependency-cruiser, which can read tsconfig.json only with TypeScript 6 or older. */
 module.exports = { resolve: { alias: { "@": join(__dirname, "..", "..") } } };
