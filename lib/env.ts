@@ -19,7 +19,7 @@ function requireAll(settings: Settings): Env {
   const missing = needed.filter((key) => settings[key] === null);
   if (missing.length > 0) {
     const names = missing.map((key) => settingsTable[key].name).join(", ");
-    throw new SettingsError(`The app needs ${names}; npm start sets them.`);
+    throw new SettingsError(`The app needs ${names}. npm start sets them.`);
   }
   return settings as Env;
 }

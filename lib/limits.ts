@@ -100,7 +100,7 @@ export async function limit(name: LimitName, key: string): Promise<void> {
     const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
     throw new Problem(
       "too-many-requests",
-      `That was too often. Try again in ${retryAfterSeconds} s.`,
+      `Too many attempts. Try again in ${retryAfterSeconds} s.`,
       { retryAfterSeconds },
     );
   }

@@ -22,7 +22,7 @@ export async function createApiKey(
   { name, scopes }: { name: string; scopes: Scope[] },
 ): Promise<ApiKey & { key: string }> {
   if (scopes.includes("operator") && !isAdmin(owner)) {
-    throw new Problem("not-allowed", "Only admins of this installation make keys for operators.");
+    throw new Problem("not-allowed", "Only admins of this installation can create operator keys.");
   }
   const key = `${apiKeyPrefix}${newSecret()}`;
   const row = await db.transaction(async (tx) => {
@@ -33,7 +33,7 @@ export async function createApiKey(
       .from(apiKeys)
       .where(and(eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)));
     if ((held?.keys ?? 0) >= keysPerAccount) {
-      throw new Problem("too-many-api-keys", "You have 50 keys. Revoke one that is not used.");
+      throw new Problem("too-many-api-keys", "You have 50 API keys. Revoke one you don’t use.");
     }
     const [made] = await tx
       .insert(apiKeys)

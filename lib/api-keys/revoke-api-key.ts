@@ -18,7 +18,7 @@ export async function revokeApiKey(context: Context, owner: Account, id: string)
     .where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)))
     .returning({ id: apiKeys.id });
   if (revoked.length === 0) {
-    throw new Problem("api-key-not-found", "You have no API key with this id.");
+    throw new Problem("api-key-not-found", "You don’t have an API key with this ID.");
   }
   await endSeatsOf(context, { kind: "key", voucherId: id });
 }

@@ -41,7 +41,7 @@ export async function visitorOfRequest({ headers, cookies }: Asking): Promise<Vi
   const authorization = headers.get("authorization");
   if (!authorization) return sessionOfCookies(cookies);
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  if (!token) throw new Problem("not-signed-in", "The Authorization header is not a bearer token.");
+  if (!token) throw new Problem("not-signed-in", "The Authorization header has no bearer token.");
   if (isApiKey(token)) return actorOfKey(token);
   return { by: "bearer", sessionId: await sessionIdOfBearer(token) };
 }
@@ -66,7 +66,7 @@ export async function actorOfRequest(request: Asking): Promise<Actor | null> {
 
 async function actorOfKey(token: string): Promise<Server> {
   const found = await accountOfKey(appContext(), token);
-  if (!found) throw new Problem("not-signed-in", "This API key does not exist or was revoked.");
+  if (!found) throw new Problem("not-signed-in", "This API key doesn’t exist or was revoked.");
   return { ...found.account, by: "key", keyId: found.keyId, scopes: found.scopes };
 }
 

@@ -35,6 +35,6 @@ export async function sessionIdOfBearer(token: string): Promise<string> {
     if (error instanceof errors.JWTExpired) {
       throw new Problem("session-expired", "This token has expired. Sign in again.");
     }
-    throw new Problem("not-signed-in", "The bearer token is not valid.");
+    throw new Problem("not-signed-in", "The bearer token isn’t valid.");
   }
 }

@@ -28,7 +28,7 @@ export async function signIn(
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
   const fit = await passwordFit(found?.passwordHash ?? null, password);
   if (fit === "no" || !found) {
-    throw new Problem("wrong-credentials", "The e-mail address or the password is wrong.");
+    throw new Problem("wrong-credentials", "Wrong email address or password.");
   }
   if (fit === "as-typed") await rehash(context, found, password);
   for (const [name, key] of counted) await giveBack(name, key);

@@ -34,7 +34,7 @@ function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
   if (ordinary) return false;
   if (code === undefined) return fromThisMachine ?? false;
   if (isFounderCode(code)) return true;
-  throw new Problem("not-allowed", "This code is wrong. Use the link that npm start printed.");
+  throw new Problem("not-allowed", "This code is wrong. Use the link that npm start prints.");
 }
 
 /**
@@ -68,7 +68,7 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
   } catch (error) {
     const broken = brokenConstraint(error);
     if (broken === "accounts_email_key") {
-      throw new Problem("email-taken", "There is an account with this e-mail address already.");
+      throw new Problem("email-taken", "There’s already an account with this email address.");
     }
     if (broken === "accounts_handle_key" || broken === "organizations_pkey") {
       throw handleTaken();

@@ -18,7 +18,7 @@ export async function readChannelCard(
   { handle, lang, address }: Asked,
 ) {
   const creator = await findChannel(context, reader?.id ?? null, handle);
-  if (!creator) throw new Problem("account-not-found", "There is no channel with this handle.");
+  if (!creator) throw new Problem("account-not-found", "There’s no channel with this handle.");
   const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang), address));
   return { bytes, cacheControl: "private, max-age=3600" };
 }

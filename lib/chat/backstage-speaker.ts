@@ -25,5 +25,5 @@ export async function requireBackstage(
   }
   // Strangers learn nothing about a private show.
   if (!found || !mayWatch(found)) throw livestreamNotFound();
-  throw new Problem("not-allowed", "Only hosts and guests on stage or backstage may do this.");
+  throw new Problem("not-allowed", "Only hosts and guests on stage or backstage can do this.");
 }

@@ -26,9 +26,9 @@ export async function deleteChat(
     eq(chatMessages.seq, seq),
   );
   const [before] = await context.db.select().from(chatMessages).where(place);
-  if (!before) throw new Problem("message-not-found", "There is no such message.");
+  if (!before) throw new Problem("message-not-found", "This message doesn’t exist.");
   if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
-    throw new Problem("not-allowed", "Only a host or its author may delete a message.");
+    throw new Problem("not-allowed", "Only hosts and the author can delete a message.");
   }
   const { drawn, revision } = nextRevision(context.db, mint, "show");
   const [deleted] = await context.db

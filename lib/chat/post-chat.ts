@@ -38,7 +38,7 @@ export async function postChat(
   const decided = decidedAbout(speaker.subject);
   refuseSilenced(found, decided);
   if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
-    throw new Problem("muted", "A host has muted you in this chat.");
+    throw new Problem("muted", "A host muted you in this chat.");
   }
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeInTurn(context, found, speaker, text);
@@ -87,8 +87,12 @@ async function refuseTooSoon(
   const waitMs = last ? last.sentAt.getTime() + slowModeSeconds * 1_000 - now().getTime() : 0;
   if (waitMs > 0) {
     const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-    throw new Problem("slow-mode", `Slow mode is on. Write again in ${retryAfterSeconds} s.`, {
-      retryAfterSeconds,
-    });
+    throw new Problem(
+      "slow-mode",
+      `Slow mode is on. You can send another message in ${retryAfterSeconds} s.`,
+      {
+        retryAfterSeconds,
+      },
+    );
   }
 }

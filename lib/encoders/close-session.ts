@@ -17,4 +17,7 @@ export async function closeSession(
 }
 
 export const sessionNotFound = () =>
-  new Problem("encoder-session-not-found", "This stream key has no such session any more.");
+  new Problem(
+    "encoder-session-not-found",
+    "This stream key doesn’t have this session, or it has ended.",
+  );

@@ -30,7 +30,10 @@ export async function createStreamKey(
       .from(streamKeys)
       .where(and(eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)));
     if ((held?.keys ?? 0) >= keysPerLivestream) {
-      throw new Problem("too-many-stream-keys", "There are 10 keys. Revoke one that is not used.");
+      throw new Problem(
+        "too-many-stream-keys",
+        "This livestream has 10 stream keys. Revoke one you don’t use.",
+      );
     }
     const values = { id: newStreamKeyId(), mint, name, createdBy: creator.id, createdAt: now() };
     const [made] = await tx

@@ -74,4 +74,4 @@ async function beginSession({ db, now }: Context, encoder: Encoder): Promise<str
 }
 
 const keyIsVoid = () =>
-  new Problem("invalid-stream-key", "This stream key does not exist or was revoked.");
+  new Problem("invalid-stream-key", "This stream key doesn’t exist or was revoked.");

@@ -18,7 +18,7 @@ export async function patchSession(
   const open = await openSessionOf(db, { id: session, keyId: encoder.id });
   if (!open?.sid) throw sessionNotFound();
   if (!ifMatch) {
-    throw new Problem("precondition-required", "If-Match must have the session's ETag, or *.");
+    throw new Problem("precondition-required", "If-Match must be the session's ETag, or *.");
   }
   const { token } = await signSeat({ db, livekit }, open.mint, open.identity);
   const patched = await patchWhip(token, open.sid, { ifMatch, fragment });

@@ -34,4 +34,4 @@ export async function rotateStreamKey(
 }
 
 export const streamKeyNotFound = () =>
-  new Problem("stream-key-not-found", "This livestream has no stream key with this id.");
+  new Problem("stream-key-not-found", "This livestream doesn’t have a stream key with this ID.");

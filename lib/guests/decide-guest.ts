@@ -37,8 +37,8 @@ export async function decideGuest(
     throw new Problem(
       "already-decided",
       decidedBy
-        ? `${decidedBy} has already decided about this guest.`
-        : "This guest does not wait any more.",
+        ? `${decidedBy} already admitted or denied this guest.`
+        : "This guest is no longer waiting.",
       { decidedBy },
     );
   }

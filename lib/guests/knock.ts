@@ -101,7 +101,7 @@ function refuseDecided(known: GuestRow[], { jti }: InviteRow): void {
   // A denial applies to its invite only: a host who hands out a second link means it.
   const byThisLink = known.filter((guest) => guest.jti === jti);
   if (byThisLink.some(({ status }) => status === "denied")) {
-    throw new Problem("guest-denied", "The host did not let you in.");
+    throw new Problem("guest-denied", "The host didn’t admit you.");
   }
   if (byThisLink.some(({ status }) => status === "removed")) {
     throw new Problem("guest-removed", "The host removed you from the show.");

@@ -12,7 +12,8 @@ import { loadGuest, loadGuestToDecide } from "./guest-access";
 type Message = { mint: string; identity: string; text: string | null };
 
 // Strangers cannot tell another host's guest from a missing one.
-const nobodyHere = () => new Problem("guest-not-found", "Nobody with this identity waits here.");
+const nobodyHere = () =>
+  new Problem("guest-not-found", "This guest is no longer here, or you don’t have access to them.");
 
 /** Sends a message to a guest who is present, from anyone who may decide about them. */
 export async function messageGuest(

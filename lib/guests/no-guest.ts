@@ -3,4 +3,4 @@ import { Problem } from "@/lib/problem";
 
 /** For a browser without a guest cookie for this livestream, or with an unknown one. */
 export const noGuest = () =>
-  new Problem("guest-not-found", "This browser is no guest of this livestream.");
+  new Problem("guest-not-found", "You’re not a guest of this livestream in this browser.");

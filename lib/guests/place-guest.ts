@@ -76,5 +76,6 @@ async function refuseElsewhere(db: Queries, { mint, identity, place }: Placing):
     place === "waiting-room"
       ? guest?.status === "waiting"
       : guest?.status === "admitted" && guest.place === place;
-  if (!isThere) throw new Problem("guest-not-found", "No admitted guest here has this identity.");
+  if (!isThere)
+    throw new Problem("guest-not-found", "No admitted guest in this livestream has this identity.");
 }

@@ -9,7 +9,7 @@ import { Problem } from "@/lib/problem";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
 
-const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
+const notWaiting = () => new Problem("already-decided", "You’re no longer waiting.");
 
 type Sent = { bytes: Uint8Array; address: string; signal: AbortSignal };
 

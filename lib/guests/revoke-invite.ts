@@ -12,7 +12,7 @@ import { askerIn } from "./guest-access";
 import { dismissGuests } from "./mirror-decision";
 import { outsideShow } from "./outside-show";
 
-const noInvite = () => new Problem("invite-not-found", "You have no invite with this id.");
+const noInvite = () => new Problem("invite-not-found", "You don’t have an invite with this ID.");
 
 /**
  * The link stops working and guests waiting with it are turned away; guests on stage stay. Inviters

@@ -17,6 +17,6 @@ export async function seeGuestPicture(
   const waits = loaded?.guest.status === "waiting";
   const picture = waits ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
-  if (!picture) throw new Problem("picture-not-found", "There is no such picture.");
+  if (!picture) throw new Problem("picture-not-found", "This image doesn’t exist.");
   return picture;
 }

@@ -60,7 +60,7 @@ async function encoderBehind({ headers }: NextRequest): Promise<Encoder> {
   const key = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   const encoder = key ? await encoderOfKey(appContext(), key) : null;
   if (encoder) return encoder;
-  throw new Problem("invalid-stream-key", "This stream key does not exist or was revoked.");
+  throw new Problem("invalid-stream-key", "This stream key doesn’t exist or was revoked.");
 }
 
 async function actorBehind(
@@ -77,15 +77,15 @@ async function actorBehind(
   }
   if (actor.by === "key") refuseUnscoped(actor.scopes, rule === "person" ? null : scope);
   if (rule === "operator" && !isAdmin(actor)) {
-    throw new Problem("not-allowed", "Only the admins of this installation may do this.");
+    throw new Problem("not-allowed", "Only admins of this installation can do this.");
   }
   return actor;
 }
 
 function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
-  if (!needed) throw new Problem("missing-scope", "An API key cannot do this. Sign in instead.");
+  if (!needed) throw new Problem("missing-scope", "API keys can’t do this. Sign in instead.");
   if (granted.includes(needed)) return;
-  throw new Problem("missing-scope", `This API key lacks the scope ${needed}.`);
+  throw new Problem("missing-scope", `This API key needs the ${needed} scope.`);
 }
 
-const notSignedIn = () => new Problem("not-signed-in", "Sign in first: the token is missing.");
+const notSignedIn = () => new Problem("not-signed-in", "Sign in first.");

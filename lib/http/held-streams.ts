@@ -17,7 +17,7 @@ export function holdStream(by: keyof typeof most, holder: string): () => void {
   const key = `${by} ${holder}`;
   const count = (held.get(key) ?? 0) + 1;
   if (count > most[by]) {
-    throw new Problem("too-many-requests", "Too many pages are open at once. Close some.", {
+    throw new Problem("too-many-requests", "You have too many pages open. Close some of them.", {
       retryAfterSeconds,
     });
   }

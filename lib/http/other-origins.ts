@@ -45,7 +45,7 @@ export function distrustOtherOrigins(
   const reads = method === "GET" || method === "HEAD";
   const restsOnCookie = cookies.size > 0 && !headers.has("authorization");
   if (ownPagesOnly || (restsOnCookie && !reads)) {
-    throw new Problem("cross-site-request", "This request came from a page of another site.");
+    throw new Problem("cross-site-request", "This request came from another site.");
   }
   // Top-level navigation keeps its cookies: the reader followed a link to us, in an email for
   // example.

@@ -22,7 +22,8 @@ export function readQuery(request: NextRequest): Record<string, string> {
   const query: Record<string, string> = {};
   const repeated: FieldErrors = {};
   for (const [name, value] of request.nextUrl.searchParams) {
-    if (Object.hasOwn(query, name)) repeated[name] = [fieldError("repeated", "must be given once")];
+    if (Object.hasOwn(query, name))
+      repeated[name] = [fieldError("repeated", "must appear only once")];
     query[name] = value;
   }
   if (Object.keys(repeated).length > 0) throw invalidFields(repeated);
@@ -63,7 +64,7 @@ export async function readJson(request: Request, { optional = false } = {}): Pro
   const text = await readText(request);
   if (optional && text === "") return undefined;
   if (nul.test(text)) {
-    throw invalidBody(fieldError("null-character", "must not contain the character NUL"));
+    throw invalidBody(fieldError("null-character", "must not contain the NUL character"));
   }
   try {
     return JSON.parse(text);

@@ -23,7 +23,7 @@ export function serve(...routes: Route[]): Served {
 
   const refuse: Handler = async ({ method }) => {
     const response = problemResponse(
-      new Problem("method-not-allowed", `This URL does not answer ${method}.`),
+      new Problem("method-not-allowed", `This URL doesn’t support ${method}.`),
     );
     response.headers.set("Allow", allow);
     return response;

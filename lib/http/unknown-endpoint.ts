@@ -8,7 +8,7 @@ import { problemResponse } from "./route";
 const unknown = async (request: NextRequest) =>
   openToOtherOrigins(
     request,
-    problemResponse(new Problem("endpoint-not-found", "There is no such endpoint.")),
+    problemResponse(new Problem("endpoint-not-found", "This endpoint doesn’t exist.")),
   );
 
 export {

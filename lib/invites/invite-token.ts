@@ -46,6 +46,6 @@ export async function openInvite(token: string): Promise<string> {
   } catch (error) {
     // An expired token is still ours: the person is told that it expired, not that it is invalid.
     if (error instanceof errors.JWTExpired && error.payload.jti) return error.payload.jti;
-    throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
+    throw new Problem("invite-not-found", "This invite link isn’t valid. Ask for a new one.");
   }
 }

@@ -32,5 +32,8 @@ export async function refuseUsedUp(
   secretHash: string,
 ): Promise<void> {
   if (!(await isUsedUp(tx, invite, secretHash))) return;
-  throw new Problem("invite-used-up", "This invite has been used up. Ask for a new one.");
+  throw new Problem(
+    "invite-used-up",
+    "This invite has reached its guest limit. Ask for a new one.",
+  );
 }

@@ -41,7 +41,10 @@ export async function editLivestream(
       .where(and(eq(livestreams.mint, mint), maySwitchTo(changes.visibility)))
       .returning({ mint: livestreams.mint });
     if (edited.length === 0) {
-      throw new Problem("livestream-live", "A live show cannot become private, or stop being so.");
+      throw new Problem(
+        "livestream-live",
+        "You can’t switch a livestream to or from private while it’s live.",
+      );
     }
     await announce(tx, { mint, what: "livestream" });
   });

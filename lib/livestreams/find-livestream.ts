@@ -72,7 +72,7 @@ export const foundBy = (
 
 // The same message for "missing" and "not yours to see", so that strangers learn nothing.
 export const livestreamNotFound = () =>
-  new Problem("livestream-not-found", "There is no livestream with this mint.");
+  new Problem("livestream-not-found", "This livestream doesn’t exist.");
 
 /**
  * A ban closes a private show entirely. Public ones can be read by anyone, even without an account.
@@ -105,8 +105,8 @@ export async function requireMay(
 ): Promise<Found> {
   const found = await requireWatchable(db, mint, accountId);
   if (may(found.role, action)) return found;
-  const who = may("host", action) ? "hosts" : "creator";
-  throw new Problem("not-allowed", `Only the ${who} of this livestream may do this.`);
+  const who = may("host", action) ? "hosts" : "the creator";
+  throw new Problem("not-allowed", `Only ${who} of this livestream can do this.`);
 }
 
 export const livestreamEnded = (sentence = "This livestream has ended.") =>

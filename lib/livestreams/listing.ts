@@ -101,7 +101,7 @@ export function after({ key, beyond }: Order, cursor: string): SQL {
   const text = Buffer.from(cursor, "base64url").toString();
   const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
   if (at !== "infinity" && !isUsualTime(at)) {
-    throw invalidField("cursor", fieldError("cursor", "is not one of ours"));
+    throw invalidField("cursor", fieldError("cursor", "must be a nextCursor from this list"));
   }
   const instant = at === "infinity" ? at : new Date(at).toISOString();
   return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;

@@ -29,5 +29,8 @@ export async function putFrame(
 async function requireOnAir(db: Queries, mint: string, host: Account): Promise<void> {
   const { status } = await requireMay(db, mint, host.id, "send-frame");
   if (status === "live") return;
-  throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
+  throw new Problem(
+    "livestream-not-live",
+    "You can only set a frame while the livestream is live.",
+  );
 }

@@ -19,7 +19,7 @@ export async function readCalendar(
 ): Promise<string> {
   const found = await requireWatchable(db, mint, reader?.id ?? null);
   const { scheduledAt, title, description, createdAt, status, startedAt } = found;
-  if (!scheduledAt) throw new Problem("no-planned-start", "This livestream has no planned start.");
+  if (!scheduledAt) throw new Problem("no-planned-start", "This livestream has no start time.");
   const { publicUrl } = env();
   const url = `${publicUrl}/watch/${mint}`;
   const cancelled = status === "ended" && !startedAt;

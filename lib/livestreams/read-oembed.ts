@@ -19,7 +19,7 @@ export async function readOEmbed(
   { url, format, ...bounds }: Asked,
 ): Promise<OEmbed> {
   if (format !== "json") {
-    throw new Problem("format-not-supported", "This server answers in JSON: format=json.");
+    throw new Problem("format-not-supported", "This server only supports JSON. Use format=json.");
   }
   const { publicUrl } = env();
   const mint = mintIn(url, publicUrl);

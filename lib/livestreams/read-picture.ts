@@ -23,7 +23,7 @@ export async function readPicture(
     .select({ bytes: pictures.bytes, digest: pictures.digest })
     .from(pictures)
     .where(and(eq(pictures.mint, mint), eq(pictures.kind, kind), eq(pictures.subject, "")));
-  if (!found) throw new Problem("picture-not-found", "There is no such picture.");
+  if (!found) throw new Problem("picture-not-found", "This image doesn’t exist.");
   const keeper = visibility === "public" ? "public" : "private";
   return {
     bytes: new Uint8Array(found.bytes),

@@ -49,12 +49,12 @@ export function presentToken({ token, url }: RoomToken, answer: AnswerShape) {
 /** The given value, which may be repeated but must not differ. */
 function optional(field: string, given: (string | undefined)[]): string | undefined {
   const [value, ...others] = new Set(given.filter((each) => each !== undefined));
-  if (others.length > 0) throw invalidField(field, fieldError("repeated", "must be given once"));
+  if (others.length > 0) throw invalidField(field, fieldError("repeated", "must appear only once"));
   return value;
 }
 
 function required(field: string, given: (string | undefined)[]): string {
   const value = optional(field, given);
-  if (value === undefined) throw invalidField(field, fieldError("required", "must be given"));
+  if (value === undefined) throw invalidField(field, fieldError("required", "is required"));
   return value;
 }

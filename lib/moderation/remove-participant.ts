@@ -34,7 +34,7 @@ export async function removeParticipant(
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
   if (!found) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "This person is no longer here.");
   }
   if (found.role === "encoder") return stopEncoder(context, mint, identity);
   // Voids tokens first, disconnects second, so that a client reconnecting in between is refused.
@@ -72,5 +72,5 @@ export async function removeParticipant(
 async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
   const found = await livestreamFor(tx, mint, accountId);
   if (!may(found?.role ?? null, "ignore-moderation")) return;
-  throw new Problem("not-allowed", "A host cannot be removed. Take back the co-host role first.");
+  throw new Problem("not-allowed", "You can’t remove a host. Remove their co-host role first.");
 }

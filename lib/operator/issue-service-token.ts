@@ -14,7 +14,7 @@ export async function issueServiceToken(
 ): Promise<RoomToken> {
   if (!services[role].oneRoom) return signServiceToken(role, null);
   if (room === undefined) {
-    throw invalidField("room", fieldError("required", "must be given for this role"));
+    throw invalidField("room", fieldError("required", "is required for this role"));
   }
   return signServiceToken(role, await requireOpenRoom(db, room));
 }

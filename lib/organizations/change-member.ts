@@ -57,11 +57,14 @@ async function refuseOwnerless(
     .from(organizationMembers)
     .where(and(eq(organizationMembers.orgId, orgId), eq(organizationMembers.role, "owner")));
   if ((row?.owners ?? 0) <= 1) {
-    throw new Problem("last-owner", "This is the last owner. Make somebody else owner first.");
+    throw new Problem("last-owner", "This is the last owner. Make someone else an owner first.");
   }
   // Every account's livestreams and invites belong to the organization named after its handle.
   if (orgId === handle) {
-    throw new Problem("not-allowed", `This is @${handle}’s own organization: they stay its owner.`);
+    throw new Problem(
+      "not-allowed",
+      `This is @${handle}’s own organization. They always stay its owner.`,
+    );
   }
 }
 
@@ -82,5 +85,5 @@ const membershipOf = (orgId: string, accountId: string) =>
 
 const refusalFor = (role: OrganizationRole) =>
   role === "admin"
-    ? "Admins add and remove plain members; an owner decides about the others."
-    : "Only owners and admins may change who is in the organization.";
+    ? "Admins can only add and remove members. Ask an owner to change owners and admins."
+    : "Only owners and admins can change the organization's members.";

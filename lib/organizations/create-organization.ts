@@ -33,4 +33,4 @@ export async function createOrganization(
 }
 
 const organizationTaken = () =>
-  new Problem("organization-taken", "This id is taken. Choose another one.");
+  new Problem("organization-taken", "This ID is taken. Choose another one.");

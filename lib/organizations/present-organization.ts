@@ -56,7 +56,7 @@ export async function presentOrganization(
 }
 
 export const organizationNotFound = () =>
-  new Problem("organization-not-found", "You are in no organization with this id.");
+  new Problem("organization-not-found", "You aren’t a member of an organization with this ID.");
 
 /** Owners first, then admins, then members, each in the order they joined. */
 export async function presentMembers(db: Queries, orgId: string): Promise<OrganizationMember[]> {

@@ -18,7 +18,8 @@ export async function putMember(
 ): Promise<OrganizationMember[]> {
   await requireMembership(db, orgId, by.id);
   const account = await accountByHandle(db, handle);
-  if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
+  if (!account)
+    throw new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
   await db.transaction((tx) => changeMember(tx, by, { orgId, account, to: role }));
   return presentMembers(db, orgId);
 }

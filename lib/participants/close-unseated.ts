@@ -17,7 +17,7 @@ export async function closeUnseated(context: Rooms, mints: string[]): Promise<vo
     const rooms = await context.livekit.rooms(mints.flatMap(roomsOf));
     await Promise.all([...rooms.keys()].map((room) => closeUnseatedIn(context, room)));
   } catch (error) {
-    log.warn("connections without a seat are still open", error);
+    log.warn("connections without permission are still open", error);
   }
 }
 

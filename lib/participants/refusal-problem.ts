@@ -4,8 +4,8 @@ import type { Refusal, Standing } from "./entry";
 const problems: Record<Refusal, [ProblemCode, string]> = {
   "show-ended": ["livestream-ended", "This livestream has ended."],
   "show-not-live": ["livestream-not-live", "This livestream has not started yet."],
-  banned: ["banned", "A host has banned you from this livestream."],
-  removed: ["not-allowed", "A host has removed this participant. Ask for a new token."],
+  banned: ["banned", "A host banned you from this livestream."],
+  removed: ["not-allowed", "A host removed this participant. Get a new token."],
   "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
   "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
   // The message for a missing livestream: it became private, and this person is a stranger to it.
@@ -16,7 +16,7 @@ const problems: Record<Refusal, [ProblemCode, string]> = {
 
 /** A refusal as a problem for the person refused. */
 export function refusalProblem(why: Refusal, { guestStatus }: Pick<Standing, "guestStatus">) {
-  if (guestStatus === "denied") return new Problem("guest-denied", "The host did not let you in.");
+  if (guestStatus === "denied") return new Problem("guest-denied", "The host didn’t admit you.");
   if (guestStatus === "removed") {
     return new Problem("guest-removed", "The host removed you from the show.");
   }

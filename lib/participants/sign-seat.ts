@@ -70,4 +70,4 @@ function sign(
 const waitsApart = ({ visibility, guestStatus }: Seated) =>
   visibility === "private" && guestStatus === "waiting";
 
-export const notYours = () => new Problem("not-allowed", "This token is not yours to refresh.");
+export const notYours = () => new Problem("not-allowed", "You can’t refresh this token.");

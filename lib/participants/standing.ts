@@ -144,7 +144,7 @@ export async function requireStanding(
 }
 
 export const noParticipant = () =>
-  new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+  new Problem("participant-not-found", "This person is no longer here.");
 
 /** The standings of many seats in any livestreams, keyed by `mint identity`. */
 export async function standingsOf(

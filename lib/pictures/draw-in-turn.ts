@@ -66,6 +66,6 @@ function callNext(): void {
 const refused = () =>
   new Problem(
     "too-many-requests",
-    `The server is busy with other pictures. Try again in ${retryAfterSeconds} s.`,
+    `The server is busy with other images. Try again in ${retryAfterSeconds} s.`,
     { retryAfterSeconds },
   );

@@ -13,12 +13,12 @@ const beginnings = [
     bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP",
 ];
 
-const noPicture = () => invalidBody(fieldError("picture", "must be a JPEG, PNG or WebP picture"));
+const noPicture = () => invalidBody(fieldError("picture", "must be a JPEG, PNG or WebP image"));
 
 const tooLarge = (pixelsMax: number) => {
   const megapixels = pixelsMax / 1_000_000;
   const message = `must have at most ${megapixels} megapixels`;
-  return invalidBody(fieldError("pixels", message, { megapixels }), "picture");
+  return invalidBody(fieldError("pixels", message, { megapixels }), "image");
 };
 
 /** Far more than the slowest allowed picture takes. */

@@ -67,7 +67,8 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     };
     const body: Arriving = { bytes: Buffer.alloc(0), size: 0, maxBytes, refuse };
     const most = `${Math.floor(maxBytes / 1024)} KiB`;
-    const tooLarge = () => new Problem("body-too-large", `The body may have at most ${most}.`);
+    const tooLarge = () =>
+      new Problem("body-too-large", `This is too large. The limit is ${most}.`);
     if (Number(request.headers["content-length"] ?? 0) > maxBytes) return refuse(tooLarge());
     arriving.add(body);
     request.on("data", (chunk: Buffer) => {
@@ -104,7 +105,7 @@ function makeRoom(): void {
   for (const oldest of arriving) {
     if (heldBytes <= heldMaxBytes) return;
     oldest.refuse(
-      new Problem("too-many-requests", "Too many uploads are waiting. Try again.", {
+      new Problem("too-many-requests", "Too many uploads are in progress. Try again.", {
         retryAfterSeconds: 10,
       }),
     );

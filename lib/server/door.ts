@@ -102,8 +102,10 @@ function answerFailure(request: IncomingMessage, response: ServerResponse, error
   // The client disconnected while sending its body.
   if (response.destroyed) return;
   const known = error instanceof Problem;
-  if (!known) log.error("a request could not be answered", error);
-  const problem = known ? error : new Problem("internal-error", "Something went wrong.");
+  if (!known) log.error("a request failed before it reached the app", error);
+  const problem = known
+    ? error
+    : new Problem("internal-error", "Something went wrong on our side. Try again.");
   if (response.headersSent) response.destroy();
   else refuse(request, response, problem);
 }
@@ -121,7 +123,7 @@ async function upgrade(
     if (target && app.upgrade && isHotReload(target)) return app.upgrade(request, socket, head);
     refuseUpgrade(socket, unreadable());
   } catch (error) {
-    log.error("an upgrade could not be answered", error);
+    log.error("an upgrade failed", error);
     socket.destroy();
   }
 }
@@ -164,7 +166,7 @@ function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean 
 const unknownHost = () =>
   new Problem(
     "unknown-host",
-    "This server does not answer under this host name: see ALLOWED_HOSTS in its settings.",
+    "This server doesn’t answer to this host name. To allow it, add it to ALLOWED_HOSTS.",
   );
 
 /** Serves the not-found page for a mistyped address. */
@@ -179,4 +181,4 @@ const noTrace = () => new Problem("method-not-allowed", "This server does not an
 /** Next would answer 500: it has no page for 405. */
 const noWrite = () => new Problem("method-not-allowed", "A file can only be read.");
 
-const unreadable = () => new Problem("invalid-request", "This address cannot be read.");
+const unreadable = () => new Problem("invalid-request", "This address isn’t valid.");

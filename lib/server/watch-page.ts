@@ -104,7 +104,7 @@ async function answerFor(
   } catch (error) {
     // A problem: the page shows its own message for it.
     if (!(error instanceof Problem)) {
-      log.error("a visit could not be looked up", error);
+      log.error("a visit to the watch page failed", error);
       return null;
     }
     const { status, code, extra } = error;

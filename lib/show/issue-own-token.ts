@@ -22,7 +22,7 @@ export async function issueOwnToken(
   const isOwn = userId === null || isNamed(account, userId);
   const found = isOwn ? await livestreamIn(context.db, room, account.id) : null;
   if (!found || !mayWatch(found)) {
-    throw new Problem("not-allowed", "You may not join this room under this identity.");
+    throw new Problem("not-allowed", "You can’t join this room with this identity.");
   }
   if (may(found.role, "join-as-host")) return hostToken(context, found, account);
   return ownViewerToken(context, found, account);

@@ -43,9 +43,13 @@ export async function addMember(
   const { db } = context;
   await requireMay(db, mint, creator.id, "manage-members");
   const account = await accountByHandle(db, handle);
-  if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
+  if (!account)
+    throw new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
   if (account.id === creator.id) {
-    throw invalidField("handle", fieldError("already-a-host", "the creator is a host already"));
+    throw invalidField(
+      "handle",
+      fieldError("already-a-host", "must not be the creator, who is already a host"),
+    );
   }
   await changeRole(
     context,
@@ -74,7 +78,10 @@ export async function removeMember(
   const { db } = context;
   await requireMay(db, mint, creator.id, "manage-members");
   if (accountId === creator.id) {
-    throw invalidField("accountId", fieldError("not-a-member", "the creator is no member"));
+    throw invalidField(
+      "accountId",
+      fieldError("not-a-member", "must not be the creator, who is not a member"),
+    );
   }
   await changeRole(
     context,

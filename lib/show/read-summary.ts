@@ -23,7 +23,7 @@ export async function readSummary(
     "read-summary",
   );
   if (status !== "ended" || !startedAt || !endedAt) {
-    throw new Problem("show-not-over", "There is a summary once a show has ended.");
+    throw new Problem("show-not-over", "The summary is available once the show has ended.");
   }
   const [guests, messages] = await Promise.all([
     guestsWhoPublished(db, mint),

@@ -33,7 +33,7 @@ export async function refreshToken(
 ): Promise<RoomToken> {
   const claims = await verifyRoomToken(token, { afterEndSeconds: dayInSeconds });
   if (!claims) {
-    const message = "must be a room token of ours that ended less than a day ago";
+    const message = "must be a room token from this server that expired less than a day ago";
     throw invalidField("token", fieldError("room-token", message));
   }
   const { db } = context;
@@ -51,7 +51,7 @@ export async function refreshToken(
   await limit("token", actor?.id ?? identity);
   // For guests, their status gives a more specific reason: denied or removed.
   if (isVoid && standing.role !== "guest") {
-    throw new Problem("not-allowed", "This token was revoked. Ask for a new one.");
+    throw new Problem("not-allowed", "This token was revoked. Get a new one.");
   }
   if (proof === "account" && actor) await vouch(db, { mint, identity }, voucherOf(actor));
   return signSeat(context, mint, identity, { firstOnStage: proof === "none" });
@@ -66,7 +66,8 @@ async function proofOf(
 ): Promise<Proof> {
   if (role === "encoder") throw notYours();
   if (accountId) {
-    if (!actor) throw new Problem("not-signed-in", "Sign in as the account of this token.");
+    if (!actor)
+      throw new Problem("not-signed-in", "Sign in with the account that this token was issued to.");
     if (actor.id === accountId) return "account";
     throw notYours();
   }

@@ -22,7 +22,7 @@ export async function arrangeStage(
   const { db } = context;
   await requireMay(db, mint, host.id, "arrange-stage");
   if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "This person is no longer here.");
   }
   const look = await db.transaction(async (tx) => {
     const [row] = await tx

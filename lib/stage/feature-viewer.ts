@@ -43,7 +43,7 @@ async function accountOfViewer(db: Queries, mint: string, identity: string): Pro
   const seat = standing && seatOf(standing, false);
   const isViewer = seat === "visibleViewer" || seat === "viewerOnStage";
   if (!standing?.accountId || !isViewer) {
-    throw new Problem("participant-not-found", "No visible viewer here has this identity.");
+    throw new Problem("participant-not-found", "This viewer is no longer here, or isn’t visible.");
   }
   return standing.accountId;
 }

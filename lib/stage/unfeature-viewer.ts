@@ -27,7 +27,7 @@ export async function unfeatureViewer(
   const accountId = await accountBehind(db, mint, identity);
   if (accountId !== actor.id) await requireMay(db, mint, actor.id, "feature-viewers");
   if (!accountId) {
-    throw new Problem("participant-not-found", "No viewer here has this identity.");
+    throw new Problem("participant-not-found", "This viewer is no longer here.");
   }
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);

@@ -24,7 +24,7 @@ export class DemoAccount {
   /**
    * @param {string} address of the Greenroom
    * @param {string} dataDir
-   * @param {string} place under which the password is kept
+   * @param {string} place that the password is stored under
    */
   constructor(address, dataDir, place) {
     this.address = address;
@@ -88,7 +88,7 @@ export class DemoAccount {
   }
 
   /**
-   * An ordinary account: a program must not take the super admin's place from the owner.
+   * Creates an ordinary account, so that the owner can still become the super admin.
    * @param {Kept} kept
    */
   async #signUp(kept) {

@@ -24,7 +24,7 @@ export class Refusal extends Error {
 
 /**
  * @typedef {object} Sent
- * @property {unknown} [body] sent as JSON; bytes as a PNG
+ * @property {unknown} [body] sent as JSON, or as a PNG if it is bytes
  * @property {string | null} [bearer]
  */
 
@@ -46,7 +46,7 @@ export async function request(address, method, path, sent = {}) {
     const refusal = refusalOf(response.status, text);
     if (refusal.status !== 429) throw refusal;
     const toldMs = Number(response.headers.get("retry-after")) * 1_000 || leastWaitMs;
-    print(`  ${refusal.message} The demo goes on in ${seconds(toldMs)} at the latest.`);
+    print(`  ${refusal.message} The demo continues in ${seconds(toldMs)} at the latest.`);
     await waitOut(Math.min(toldMs, longestWaitMs));
   }
 }
@@ -78,7 +78,7 @@ async function ask(address, method, path, { body, bearer }) {
     body: bytes ? new Uint8Array(body) : JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   }).catch(() => {
-    throw new Error(`Nothing answers at ${address}.`);
+    throw new Error(`The server at ${address} is not responding.`);
   });
 }
 

@@ -25,9 +25,9 @@ function addressIn(args) {
     const { protocol, origin } = new URL(url);
     if (protocol === "http:" || protocol === "https:") return origin;
   } catch {
-    // Neither an option of ours nor an address.
+    // An unknown option, or not an address.
   }
-  throw new Problem("Write npm run demo, or npm run demo -- --url https://greenroom.example.org");
+  throw new Problem("Usage: npm run demo, or npm run demo -- --url https://greenroom.example.org");
 }
 
 /**
@@ -54,7 +54,7 @@ function announce({ url, founderUrl, ours }, { made, profile }, mint) {
  * Puts a show on air and keeps it there until someone ends it.
  * @param {Greenroom} greenroom
  * @param {DemoAccount} account
- * @returns {Promise<Problem | null>} what went wrong, if anything did
+ * @returns {Promise<Problem | null>} what went wrong, if anything
  */
 async function present(greenroom, account) {
   const sdk = await loadSdk();
@@ -70,7 +70,7 @@ async function present(greenroom, account) {
       if (seen.given()) print("  The test card is back on air.");
       seen.give();
     },
-    onLost: (why) => print(`  Off air (${why.replace(/\.$/, "")}); trying again.`, "stderr"),
+    onLost: (why) => print(`  Off air (${why.replace(/\.$/, "")}). Reconnecting.`, "stderr"),
   });
   const over = Promise.race([
     untilInterrupted().then(() => null),
@@ -99,7 +99,7 @@ async function finish(call, show) {
     await end(call, show);
     print("  The show has ended.");
   } catch (error) {
-    print(`  The show could not be ended: ${sentenceOf(error)}`, "stderr");
+    print(`  Could not end the show: ${sentenceOf(error)}`, "stderr");
   }
 }
 

@@ -76,7 +76,7 @@ async function start(settings) {
  */
 export async function findGreenroom(settings, given) {
   if (given) {
-    if (!(await isGreenroom(given))) throw new Problem(`No Greenroom answers at ${given}.`);
+    if (!(await isGreenroom(given))) throw new Problem(`There is no Greenroom at ${given}.`);
     return join(given, given, given);
   }
   const dataDir = fromRoot(settings.dataDir);

@@ -28,7 +28,7 @@ export const pauseAfter = (failures) =>
  * Keeps the card on air until told to stop, through every loss of the connection. LiveKit renews the token
  * of a connected participant; after a connection that LiveKit gives up, the API issues a new one.
  * @param {OnAir} wish
- * @returns {Promise<Ending | null>} null when it was told to stop
+ * @returns {Promise<Ending | null>} null if it was stopped
  */
 export async function keepOnAir({ sdk, pass, stop, onAir, onLost }) {
   const stopped = new Promise((resolve) => stop.addEventListener("abort", () => resolve(null)));

@@ -25,7 +25,7 @@ export async function loadSdk() {
     return await import("@livekit/rtc-node");
   } catch {
     throw new Problem(
-      `The demo needs LiveKit's Node SDK, which does not run on this system (${process.platform}, ${process.arch}): use a camera instead, with npm start.`,
+      `The demo needs LiveKit's Node SDK, which does not run on this system (${process.platform}, ${process.arch}). Use a camera instead, with npm start.`,
     );
   }
 }
@@ -76,7 +76,7 @@ async function publish(sdk, room) {
 }
 
 /**
- * Connects and puts the card on air. Layers that nobody watches are not encoded (dynacast).
+ * Connects and puts the card on air. Layers that no one watches are not encoded (dynacast).
  * @param {Sdk} sdk
  * @param {{ token: string, url: string }} pass
  * @returns {Promise<Connection>}

@@ -14,7 +14,9 @@ export function requireOnlyOne(dataDir) {
   const file = join(dataDir, "demo-running.json");
   const other = read(file);
   if (other && isAlive(other)) {
-    throw new Problem(`The demo runs already (process ${other.pid}): Ctrl-C there ends it.`);
+    throw new Problem(
+      `The demo is already running (process ${other.pid}). End it there with Ctrl-C.`,
+    );
   }
   writePrivate(file, JSON.stringify(markOf(process.pid)));
   return () => rmSync(file, { force: true });

@@ -1,7 +1,7 @@
 /** @typedef {import("./colours.mjs").Yuv} Yuv */
 
 /**
- * How much of each pixel a drawing covers, 0–255, row by row.
+ * How much of each pixel a drawing covers (0–255), row by row.
  * @typedef {{ width: number, height: number, cover: Uint8Array }} Mask
  */
 

@@ -48,7 +48,7 @@ export function sliderAt(ms) {
 
 /**
  * @param {number} ms since 1970
- * @returns {string} the time of day where the machine is
+ * @returns {string} the local time of day
  */
 export function clockText(ms) {
   const date = new Date(ms);
@@ -70,7 +70,7 @@ export class TestCard {
     return new TestCard(new Map(texts.map((text, index) => [text, masks[index]])));
   }
 
-  /** @param {Map<string, Mask | undefined>} texts drawn already: frames wait for nothing */
+  /** @param {Map<string, Mask | undefined>} texts drawn in advance, so that frames need not wait */
   constructor(texts) {
     this.#digits = texts;
     this.picture = new Picture(cardWidth, cardHeight);

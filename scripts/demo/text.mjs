@@ -16,7 +16,7 @@ const strut = '<span alpha="1">|</span>';
  * Draws a text in the app's font, with digits of one width.
  * @param {string} text
  * @param {number} size of the font, in pixels
- * @returns {Promise<Mask>} of even width and height
+ * @returns {Promise<Mask>} with even width and height
  */
 export async function textMask(text, size) {
   // Loaded here, because the demo first installs what is missing.

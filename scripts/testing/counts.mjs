@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * @param {any} report of Vitest's JSON reporter
+ * @param {any} report from Vitest's JSON reporter
  * @returns {Counts}
  */
 export function countVitest(report) {
@@ -19,7 +19,7 @@ export function countVitest(report) {
 }
 
 /**
- * @param {any} report of Playwright's JSON reporter
+ * @param {any} report from Playwright's JSON reporter
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors }) {

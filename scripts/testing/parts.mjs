@@ -35,7 +35,7 @@ async function node(args, env) {
 }
 
 /**
- * Commands that pass or fail as a whole and count as one test.
+ * Commands that pass or fail together and count as one test.
  * @param {string[][]} commands
  * @returns {Part}
  */
@@ -94,7 +94,7 @@ function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
   }));
 }
 
-/** @type {Record<string, Part>} in the order in which they run */
+/** @type {Record<string, Part>} in the order they run */
 export const parts = {
   lint: whole(
     [biome, "check", "."],

@@ -61,7 +61,7 @@ async function runOnStack(names, extra) {
   if (names.length === 0) return [];
   const startedAt = Date.now();
   const settings = await testSettings();
-  print("\n── a Greenroom for the tests ─────────────────────────────────");
+  print("\n── Greenroom for the tests ───────────────────────────────────");
   /** @type {import("../launcher/services/stack.mjs").Stack} */
   let stack;
   /** @type {Env} */

@@ -24,7 +24,7 @@ test("an owner creates an organization, and chooses its members and their roles"
     host.watch.expects(/status of 404/);
     await page.getByLabel("Handle").fill("@nobody_at_all");
     await host.button("Add").click();
-    await host.reads("There is no account @nobody_at_all.");
+    await host.reads("There’s no account with the handle @nobody_at_all.");
   });
 
   await test.step("adds a member and makes her an admin", async () => {

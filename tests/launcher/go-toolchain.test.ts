@@ -114,7 +114,7 @@ test.each([
 ])("nothing runs and nothing remains when %s", async (_, contents) => {
   vi.stubEnv("GOPROXY", await serving(zipOf(contents)));
   await expect(fetched(() => expect.unreachable())).rejects.toThrow(
-    /is not Go 1\.0\.0: its hash is .*, and must be h1:.*Nothing of it was run\./,
+    /is not Go 1\.0\.0: its hash is .*, but must be h1:.*It was not run\./,
   );
 });
 
@@ -130,7 +130,7 @@ test("a download that breaks off is reported in one sentence", async () => {
 test("no network is reported in one sentence, and so is a GOPROXY without a proxy", async () => {
   vi.stubEnv("GOPROXY", "http://127.0.0.1:9");
   await expect(fetched(() => expect.unreachable())).rejects.toThrow(
-    /could not fetch Go to build LiveKit \(.+\): check the connection/,
+    /could not fetch Go to build LiveKit \(.+\)\. Check your connection/,
   );
   vi.stubEnv("GOPROXY", "off");
   await expect(fetched(() => expect.unreachable())).rejects.toThrow("names no proxy");

@@ -119,7 +119,7 @@ describe("a fresh copy", () => {
 
   test("says that it is already running, and where", async () => {
     const { pid } = copy.running().launcher;
-    const sentence = `Greenroom already runs here: http://localhost:${port} (process ${pid}).`;
+    const sentence = `Greenroom is already running here: http://localhost:${port} (process ${pid}).`;
     expect(await copy.refusal({})).toContain(sentence);
     expect(await copy.status("/healthz")).toBe(200);
   });
@@ -249,7 +249,7 @@ describe("a fresh copy", () => {
     writeFileSync(join(migrations, "broken.sql"), "alter table nowhere add column a int;");
     const text = await copy.refusal({});
     expect(text).toContain(
-      'could not be brought to this version: relation "nowhere" does not exist',
+      'could not be migrated to this version: relation "nowhere" does not exist',
     );
     expect(processesOf(folder)).toEqual([]);
     writeFileSync(journal, before);

@@ -33,14 +33,14 @@ async function startOn(older: string, env: Record<string, string>) {
 
 test("a Node too old to download another one gets a clear message", async () => {
   const { code, output } = await startOn("16.20.2", {});
-  expect(output).toBe("Greenroom needs Node 22.12 or newer, and this is Node 16.20.2.\n");
+  expect(output).toBe("Greenroom needs Node 22.12 or newer, but this is Node 16.20.2.\n");
   expect(code).toBe(1);
 });
 
 test("an older Node that cannot download a newer one says so, and leaves nothing behind", async () => {
   const offline = { npm_config_registry: "http://127.0.0.1:9", npm_config_fetch_retries: "0" };
   const { code, output } = await startOn("20.20.2", offline);
-  expect(output).toContain("and this is Node 20.20.2. npm could not fetch Node");
+  expect(output).toContain("but this is Node 20.20.2. npm could not fetch Node");
   expect(code).toBe(1);
   expect(readdirSync(cache)).toEqual([]);
 });

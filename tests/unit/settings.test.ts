@@ -144,7 +144,7 @@ describe("the Node version", () => {
 
   test("the message names both versions", () => {
     expect(nodeNeeded("9.11.2")).toBe(
-      "Greenroom needs Node 22.12 or newer, and this is Node 9.11.2.",
+      "Greenroom needs Node 22.12 or newer, but this is Node 9.11.2.",
     );
   });
 });

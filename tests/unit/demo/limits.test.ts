@@ -28,7 +28,7 @@ test("when others have used up a limit, the demo says so, waits and continues", 
   });
   expect(await request(address, "POST", "/auth/sign-up", { body: {} })).toEqual({ done: true });
   expect(asked).toBe(2);
-  expect(said.mock.calls.join()).toContain("Too many attempts. The demo goes on in 1 s at the");
+  expect(said.mock.calls.join()).toContain("Too many attempts. The demo continues in 1 s at the");
 });
 
 test("any other refusal is final", async () => {

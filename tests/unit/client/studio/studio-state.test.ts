@@ -135,7 +135,7 @@ describe("the connection", () => {
     const refused = play(onAir, {
       type: "token-refused",
       code: "not-allowed",
-      said: "Only the hosts of this livestream may do this.",
+      said: "Only hosts of this livestream can do this.",
     });
     expect(refused.connection.name).toBe("refused");
   });
@@ -144,7 +144,7 @@ describe("the connection", () => {
     const refused = play(onAir, {
       type: "token-refused",
       code: "not-signed-in",
-      said: "Sign in first: the token is missing.",
+      said: "Sign in first.",
     });
     expect(refused.connection).toEqual({ name: "signed-out" });
   });

@@ -32,7 +32,7 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
 async function refuseUnreadable(request: NextRequest): Promise<void> {
   const given = request.nextUrl.searchParams.getAll("callbackUrl");
   if (given.some((url) => url && !isCallbackUrl(url, env().publicUrl))) {
-    throw new Problem("invalid-request", "callbackUrl must be an address of this site.");
+    throw new Problem("invalid-request", "callbackUrl must be an address on this site.");
   }
   const isJson = request.headers.get("content-type")?.includes("application/json");
   if (isJson && request.method === "POST") await readJson(request.clone());
