@@ -32,7 +32,7 @@ export async function requireReadable(
 
 /** The chat closes when the show ends, and to anyone a host has banned. */
 export function refuseSilenced({ status }: Found, decided: Restrictions): void {
-  refuseEnded(status, "The show is over; so is its chat.");
+  refuseEnded(status, "The show is over and its chat is closed.");
   refuseBan(decided);
 }
 

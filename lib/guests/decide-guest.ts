@@ -23,7 +23,11 @@ export async function decideGuest(
   const { livestream, moved } = await db.transaction(async (tx) => {
     const loaded = await loadGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.
-    if (!loaded) throw new Problem("guest-not-found", "Nobody with this identity waits here.");
+    if (!loaded)
+      throw new Problem(
+        "guest-not-found",
+        "This guest doesn’t exist, or you don’t have access to them.",
+      );
     const decision = { mint, identity, move, place, by: host.id, at: now() };
     return { ...loaded, moved: await moveGuest(tx, decision) };
   });

@@ -70,7 +70,7 @@ function connect(): LiveKit {
         .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
         .catch((error) => {
           log.error("LiveKit could not create a room", error);
-          throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+          throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
         });
     },
     async deleteRoom(room) {

@@ -73,18 +73,21 @@ async function send(token: string, path: string, init: RequestInit): Promise<Res
     });
   } catch (error) {
     log.error("LiveKit's WHIP endpoint does not respond", error);
-    throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+    throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
   }
 }
 
 function notTaken(what: "offer" | "fragment", said: string): Problem {
   log.warn(`LiveKit rejected an encoder's ${what}`, said);
-  return invalidField("body", fieldError("sdp", `is no ${what} that the media server can use`));
+  return invalidField("body", fieldError("sdp", `must be an SDP ${what} that LiveKit can use`));
 }
 
 function unavailable({ status }: Response, said: string): Problem {
   log.error(`LiveKit's WHIP endpoint responded with ${status}`, said);
-  return new Problem("livekit-unavailable", "The media server did not take the stream. Try again.");
+  return new Problem(
+    "livekit-unavailable",
+    "The video server didn’t accept the stream. Try again.",
+  );
 }
 
 const quoted = (etag: string | null) => (etag ? `"${etag.replaceAll('"', "")}"` : null);

@@ -7,11 +7,11 @@ const problems: Record<Refusal, [ProblemCode, string]> = {
   banned: ["banned", "A host banned you from this livestream."],
   removed: ["not-allowed", "A host removed this participant. Get a new token."],
   "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
-  "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
+  "not-a-host": ["not-allowed", "Only hosts of this livestream can do this."],
   // The message for a missing livestream: it became private, and this person is a stranger to it.
-  "not-a-viewer": ["livestream-not-found", "There is no livestream with this mint."],
-  "guest-not-admitted": ["not-allowed", "This guest has left. Ask to join again."],
-  "wrong-room": ["not-allowed", "This room is not yours."],
+  "not-a-viewer": ["livestream-not-found", "This livestream doesn’t exist."],
+  "guest-not-admitted": ["not-allowed", "This guest has left. Knock again."],
+  "wrong-room": ["not-allowed", "You don’t have access to this room."],
 };
 
 /** A refusal as a problem for the person refused. */

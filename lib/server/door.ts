@@ -176,9 +176,9 @@ const wantsPage = (request: IncomingMessage) => request.method === "GET" && take
 const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
 
 /** Next would build a Request, which cannot have this method (Fetch, "forbidden method"). */
-const noTrace = () => new Problem("method-not-allowed", "This server does not answer TRACE.");
+const noTrace = () => new Problem("method-not-allowed", "This server doesn’t support TRACE.");
 
 /** Next would answer 500: it has no page for 405. */
-const noWrite = () => new Problem("method-not-allowed", "A file can only be read.");
+const noWrite = () => new Problem("method-not-allowed", "Files are read-only: use GET or HEAD.");
 
 const unreadable = () => new Problem("invalid-request", "This address isn’t valid.");

@@ -94,7 +94,7 @@ export async function upgradeSignal(
   const { answer, upgraded } = asked;
   if (!upgraded) {
     answer.resume();
-    return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit refuses this token."));
+    return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit rejected this token."));
   }
   if (socket.destroyed) return void upgraded.socket.destroy();
   socket.write(switching(answer));
@@ -108,21 +108,25 @@ async function checkConnection(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
 ): Promise<Admitted | Problem> {
-  if (!paths.includes(pathname)) return new Problem("endpoint-not-found", "There is no such path.");
-  if (method !== "GET") return new Problem("method-not-allowed", "This URL answers GET alone.");
+  if (!paths.includes(pathname))
+    return new Problem("endpoint-not-found", "There is nothing at this address.");
+  if (method !== "GET") return new Problem("method-not-allowed", "This URL only accepts GET.");
   const search = new URLSearchParams(written);
   const token = tokenOfConnect(headers.authorization, search);
   try {
     const verdict = await judgeConnect(appContext(), { token, search });
     if (!token || !verdict.admitted) {
-      return new Problem("invalid-room-token", "This token does not open the room.");
+      return new Problem("invalid-room-token", "This token isn’t valid for the room.");
     }
     // LiveKit gets only the token that was checked, in the one place where it looks for one.
     search.set("access_token", token);
     return { url: new URL(`${pathname}?${search}`, env().livekitUrl), room: verdict.room };
   } catch (error) {
     log.error("the gate could not check a connection", error);
-    return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
+    return new Problem(
+      "livekit-unavailable",
+      "The connection can’t be checked right now. Try again.",
+    );
   }
 }
 
@@ -144,8 +148,8 @@ async function ask(
     return await askOnce(url, request, gone, more);
   } catch (error) {
     if (error instanceof Problem) return error;
-    if (!gone.aborted) log.warn("LiveKit did not answer a connect", error);
-    return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+    if (!gone.aborted) log.warn("LiveKit did not respond to a connection", error);
+    return new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
   }
 }
 

@@ -46,7 +46,7 @@ test("an older Node that cannot download a newer one says so, and leaves nothing
 });
 
 test("an older Node downloads a newer one once, says what runs, and continues with it", async () => {
-  const says = `Node 20.20.2 is too old for Greenroom. It runs with Node ${version}`;
+  const says = `Node 20.20.2 is too old for Greenroom. Using Node ${version}`;
   for (const fetches of [true, false]) {
     const { code, output } = await startOn("20.20.2", {});
     expect(output).toContain(says);
