@@ -13,8 +13,8 @@ export async function seatOfSeen(db: Queries, seen: Seen): Promise<Seated | null
 }
 
 /**
- * The same of many whom LiveKit has in its rooms, by mint and identity with a blank between: nothing may
- * have told of a viewer's connect yet.
+ * The same for many participants in LiveKit's rooms, keyed by `mint identity`: a viewer's
+ * connection may not have been reported yet.
  */
 export async function seatsOfSeen(db: Queries, all: Seen[]): Promise<Map<string, Seated>> {
   const known = await standingsOf(db, all);

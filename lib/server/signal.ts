@@ -12,10 +12,13 @@ import { Problem } from "@/lib/problem";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 
-/** LiveKit's signal and nothing else of its API (livekit-server, pkg/service/rtcservice.go). */
+/**
+ * LiveKit's signal endpoints and nothing else of its API (livekit-server,
+ * pkg/service/rtcservice.go).
+ */
 const paths = ["/rtc", "/rtc/validate", "/rtc/v1", "/rtc/v1/validate"];
 
-/** LiveKit needs no cookie of ours, and no address to trust. */
+/** Request headers passed on to LiveKit: no cookies, and no client address to trust. */
 const passedOn = [
   ...["user-agent", "origin", "accept", "accept-language"],
   ...["sec-websocket-key", "sec-websocket-version"],
@@ -23,7 +26,9 @@ const passedOn = [
 ];
 const passedBack = ["content-type", "content-length"];
 
-/** A page of another site may ask why its connect was refused; a WebSocket asks for no such leave. */
+/**
+ * Lets pages of other sites read why a connection was refused. WebSockets need no such permission.
+ */
 const openToAnySite = { "Access-Control-Allow-Origin": "*" };
 const preflight = {
   ...openToAnySite,
@@ -37,12 +42,12 @@ const answerWithinMs = 10_000;
 export const isSignal = ({ pathname }: Target) =>
   pathname === "/rtc" || pathname.startsWith("/rtc/");
 
-/** A connect that the gate lets through, as LiveKit is asked for it. */
+/** A connection that passed the gate: the request to LiveKit, and its room. */
 type Admitted = { url: URL; room: string };
 type Upgraded = { socket: Duplex; head: Buffer };
 type Answer = { answer: IncomingMessage; upgraded: Upgraded | null };
 
-/** The signal's HTTP half: why a connect was refused. */
+/** The signal's HTTP half: tells a client why its connection was refused. */
 export async function answerSignal(
   request: IncomingMessage,
   response: ServerResponse,
@@ -52,10 +57,10 @@ export async function answerSignal(
   if (request.method === "OPTIONS") {
     return void response.writeHead(204, { ...bare, ...preflight }).end();
   }
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuse(request, response, judged, openToAnySite);
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuse(request, response, checked, openToAnySite);
   if (response.destroyed) return;
-  const asked = await ask(judged, request, untilClosed(response));
+  const asked = await ask(checked, request, untilClosed(response));
   if (response.destroyed) return;
   if (asked instanceof Problem) return refuse(request, response, asked, openToAnySite);
   const { answer } = asked;
@@ -69,19 +74,19 @@ export async function answerSignal(
   answer.pipe(response);
 }
 
-/** A connect: through the gate, and from then on LiveKit's own. */
+/** Checks a connection at the gate, then hands the socket to LiveKit. */
 export async function upgradeSignal(
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
   target: Target,
 ): Promise<void> {
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuseUpgrade(socket, judged);
-  // The client may be gone by now: its close event is over.
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuseUpgrade(socket, checked);
+  // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
   const more = { connection: "Upgrade", upgrade: "websocket" };
-  const asked = await ask(judged, request, untilClosed(socket), more);
+  const asked = await ask(checked, request, untilClosed(socket), more);
   if (asked instanceof Problem) {
     if (!socket.destroyed) refuseUpgrade(socket, asked);
     return;
@@ -89,7 +94,7 @@ export async function upgradeSignal(
   const { answer, upgraded } = asked;
   if (!upgraded) {
     answer.resume();
-    return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit refuses this token."));
+    return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit rejected this token."));
   }
   if (socket.destroyed) return void upgraded.socket.destroy();
   socket.write(switching(answer));
@@ -98,32 +103,36 @@ export async function upgradeSignal(
   join(socket, upgraded.socket);
 }
 
-/** What LiveKit is asked, or why the connect does not go through. */
-async function judge(
+/** The request to LiveKit, or the reason for refusing. */
+async function checkConnection(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
 ): Promise<Admitted | Problem> {
-  if (!paths.includes(pathname)) return new Problem("endpoint-not-found", "There is no such path.");
-  if (method !== "GET") return new Problem("method-not-allowed", "This URL answers GET alone.");
+  if (!paths.includes(pathname))
+    return new Problem("endpoint-not-found", "There is nothing at this address.");
+  if (method !== "GET") return new Problem("method-not-allowed", "This URL only accepts GET.");
   const search = new URLSearchParams(written);
   const token = tokenOfConnect(headers.authorization, search);
   try {
     const verdict = await judgeConnect(appContext(), { token, search });
     if (!token || !verdict.admitted) {
-      return new Problem("invalid-room-token", "This token does not open the room.");
+      return new Problem("invalid-room-token", "This token isn’t valid for the room.");
     }
-    // LiveKit is given the one token that was judged, in the one place where it will look for it.
+    // LiveKit gets only the token that was checked, in the one place where it looks for one.
     search.set("access_token", token);
     return { url: new URL(`${pathname}?${search}`, env().livekitUrl), room: verdict.room };
   } catch (error) {
-    log.error("the gate could not judge a connect", error);
-    return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
+    log.error("the gate could not check a connection", error);
+    return new Problem(
+      "livekit-unavailable",
+      "The connection can’t be checked right now. Try again.",
+    );
   }
 }
 
 /**
- * LiveKit's answer. After a restart it has forgotten the rooms of shows that are still on: a room that
- * it does not know is created, and LiveKit asked once more.
+ * Asks LiveKit. A restarted LiveKit has lost the rooms of running shows: it answers 404, the room is
+ * created, and LiveKit is asked once more.
  */
 async function ask(
   { url, room }: Admitted,
@@ -139,8 +148,8 @@ async function ask(
     return await askOnce(url, request, gone, more);
   } catch (error) {
     if (error instanceof Problem) return error;
-    if (!gone.aborted) log.warn("LiveKit did not answer a connect", error);
-    return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+    if (!gone.aborted) log.warn("LiveKit did not respond to a connection", error);
+    return new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
   }
 }
 
@@ -163,7 +172,7 @@ function askOnce(
   });
 }
 
-/** Ends what is asked of LiveKit when the client goes. */
+/** Aborts the request to LiveKit when the client leaves. */
 function untilClosed(client: ServerResponse | Duplex): AbortSignal {
   const gone = new AbortController();
   client.once("close", () => gone.abort());

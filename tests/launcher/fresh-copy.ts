@@ -21,14 +21,14 @@ function git(...args: string[]): string {
   return execFileSync("git", args, { cwd: checkout, encoding: "utf8", maxBuffer: 2 ** 26 });
 }
 
-/** What git would list of the checkout as it stands: committed or not, but nothing ignored. */
+/** The files that git would list in the checkout: committed or not, but not ignored ones. */
 function filesOfCheckout(): string[] {
   const listed = git("ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0");
   const deleted = new Set(git("ls-files", "--deleted", "-z").split("\0"));
   return listed.filter((path) => path && !deleted.has(path));
 }
 
-/** A clone with the changes that are not committed yet, in a folder that only its owner can enter. */
+/** A clone with the uncommitted changes, in a folder that only its owner can enter. */
 export function makeFreshCopy(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "greenroom-fresh-")), "greenroom");
   git("clone", "--quiet", checkout, folder);
@@ -77,7 +77,7 @@ function plainEnv(): NodeJS.ProcessEnv {
 }
 
 export interface Started {
-  /** Everything that it wrote so far, as a person would read it. */
+  /** Everything it has written so far, as a person would read it. */
   output: () => string;
   /** Resolves with npm's exit code. */
   exited: Promise<number | null>;
@@ -112,7 +112,7 @@ export function npm(folder: string, args: string[], env: Record<string, string>)
   return { output: () => text, exited, child, says };
 }
 
-/** The processes that run in a folder, were started from it or were told about it. */
+/** Processes that run in a folder, were started from it, or have it in their arguments. */
 export function processesOf(folder: string): string[] {
   if (process.platform !== "linux") {
     const all = execFileSync("ps", ["-axww", "-o", "pid=,command="], { encoding: "utf8" });
@@ -125,7 +125,7 @@ export function processesOf(folder: string): string[] {
       const where = readlinkSync(`/proc/${pid}/cwd`);
       if (`${command} ${where}/`.includes(`${folder}/`)) found.push(`${pid} ${command}`);
     } catch {
-      // It ended while we looked.
+      // It ended in the meantime.
     }
   }
   return found;

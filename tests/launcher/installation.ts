@@ -19,10 +19,10 @@ interface Running {
   children: Record<string, { pid: number }>;
 }
 
-/** What npm needs, and what PostgreSQL needs to run for root; neither Go, git nor a compiler. */
+/** What npm needs, and what PostgreSQL needs when run as root; neither Go, git nor a compiler. */
 const programs = ["node", "npm", "sh", "env", "setpriv", "ps"];
 
-/** A copy of the checkout on a machine that has Node and nothing else, and what a person does there. */
+/** A copy of the checkout on a machine with Node and nothing else, and what a person does there. */
 export class Installation {
   readonly folder = makeFreshCopy();
   readonly cache: string;
@@ -59,7 +59,7 @@ export class Installation {
     return npm(this.folder, args, { ...this.#env, ...env });
   }
 
-  /** What a start says that ends before anything runs: sentences, never a stack. */
+  /** The output of a start that fails before anything runs: sentences, never a stack trace. */
   async refusal(env: Record<string, string>): Promise<string> {
     const started = this.start(env);
     expect(await started.exited).toBe(1);
@@ -76,7 +76,7 @@ export class Installation {
     return (await fetch(`http://127.0.0.1:${this.port}${path}`)).status;
   }
 
-  /** As a reverse proxy on this machine passes it on: from loopback, but not from here. */
+  /** As a reverse proxy on this machine forwards it: from loopback, but not from this machine. */
   async signUpThroughProxy(handle: string, more: object): Promise<string | number> {
     const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };
     const password = "the engine weaves";
@@ -94,7 +94,7 @@ export class Installation {
   }
 }
 
-/** Asks npm to stop; gives how long it took, in milliseconds. */
+/** Asks npm to stop; returns how long it took, in milliseconds. */
 export async function stop({ child, exited }: Started): Promise<number> {
   const askedAt = Date.now();
   child.kill("SIGTERM");

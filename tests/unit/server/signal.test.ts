@@ -46,7 +46,7 @@ function connectWith(token: string): Socket {
   return client;
 }
 
-test("LiveKit is not asked for a client that went while its token was judged", async () => {
+test("LiveKit is not contacted for a client that left while its token was checked", async () => {
   let admit = (_: typeof admitted) => {};
   vi.mocked(judgeConnect).mockImplementationOnce(
     () =>
@@ -58,7 +58,7 @@ test("LiveKit is not asked for a client that went while its token was judged", a
   const accepted = new Promise<Socket>((resolve) => door.once("connection", resolve));
   const gone = connectWith("gone");
   const closed = new Promise((resolve) => accepted.then((socket) => socket.once("close", resolve)));
-  await until("its token is judged", () => judging.length === 1);
+  await until("its token is being checked", () => judging.length === 1);
   gone.resetAndDestroy();
   await closed;
   admit(admitted);
