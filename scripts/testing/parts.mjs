@@ -107,6 +107,7 @@ export const parts = {
       "components",
       "instrumentation.ts",
     ],
+    [join(root, "scripts", "testing", "plain-words.mjs")],
   ),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit", ["unit", "unit-isolated"]) },
