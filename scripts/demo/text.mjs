@@ -9,7 +9,7 @@ const fontfile = fileURLToPath(
   ),
 );
 
-/** Invisible, on both sides of a text: sharp crops to what is drawn, and these keep the line's height. */
+/** Invisible, on both sides of a text: sharp crops to drawn pixels, and these keep the line's height. */
 const strut = '<span alpha="1">|</span>';
 
 /**

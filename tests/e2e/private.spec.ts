@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("a private show: strangers find nothing, allowed viewers watch, a guest comes through the lobby", async ({
+test("a private show: strangers find nothing, allowed viewers watch, a guest enters through the lobby", async ({
   host,
   viewer,
   stranger,

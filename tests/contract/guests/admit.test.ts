@@ -57,7 +57,7 @@ test("200: repeating a decision succeeds, also for another host", async () => {
   }
 });
 
-test("409: the opposite decision comes too late and learns who decided", async () => {
+test("409: the opposite decision is too late, and the response says who decided", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const invite = await anInvite(ada, mint);

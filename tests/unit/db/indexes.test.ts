@@ -13,7 +13,7 @@ const tables = [accounts, chat, encoders, guests, livestreams, organizations, pa
   (file) => Object.values(file).filter((each) => is(each, PgTable)),
 );
 
-/** Columns for who did something: nothing searches by them, and accounts are never deleted. */
+/** Columns that record an actor: nothing searches by them, and accounts are never deleted. */
 const whoDidIt = [
   "chat_messages.deleted_by",
   "featured_viewers.created_by",

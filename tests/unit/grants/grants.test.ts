@@ -192,7 +192,7 @@ describe("isWithin", () => {
     }
   });
 
-  test("one seat's token fits another seat only if it asks for no more", () => {
+  test("one seat's token fits another seat only if it asks for nothing beyond that seat", () => {
     const fits = seats.flatMap((of) =>
       seats
         .filter((at) => at !== of && isWithin(at, claimOf(of), kindOf(of)))

@@ -128,7 +128,7 @@ describe("endings", () => {
     expect(state).toMatchObject({ place: { name: "stage" }, task: { do: "fetch-token" } });
   });
 
-  test("another tab takes over; this one takes back only on request", () => {
+  test("another tab takes over; this one takes over again only on request", () => {
     const elsewhere = later(onStage, { type: "disconnected", duplicate: true, atMs: 1 });
     expect(elsewhere).toMatchObject({ place: { why: "other-tab" }, task: null, pass: null });
     expect(later(elsewhere, { type: "use-this-tab" }, read("admitted"))).toMatchObject({
