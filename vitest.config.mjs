@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: "contract",
           include: ["tests/contract/**/*.test.ts"],
-          // Few at once: one server and one database stand behind all of these files.
+          // Few at once: one server and one database serve all of these files.
           maxWorkers: 3,
           // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
           env: { BASE_URL: process.env.BASE_URL ?? "" },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { treeOf } from "./processes";
 
-/** What a program and its child processes have used so far. */
+/** Processor time so far, and memory now, of a program and its child processes. */
 export type Usage = { cpuMs: number; residentBytes: number };
 
 /** The unit of processor time in /proc; the same for programs whatever the kernel's own clock (time(7)). */

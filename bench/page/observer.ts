@@ -2,7 +2,7 @@ import { cameraOpenings, stampCamera } from "./camera";
 import { nextPicture, readFrames, watchPictures } from "./pictures";
 import { textShown } from "./text-shown";
 
-/** What a page records about itself, to be read from outside. */
+/** The measurements a page takes of itself, to be read from outside. */
 export type Observer = {
   /** When the button with that name was last clicked, in milliseconds since 1970. */
   pressedAt: (button: string) => number | null;

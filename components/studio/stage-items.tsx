@@ -36,7 +36,7 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
 }
 
 type Devices = Record<GuestDevice, "on" | "off"> & {
-  /** What a host lets them send; everything if absent. */
+  /** The devices a host lets them use; all of them if absent. */
   allowed?: Record<GuestDevice, boolean>;
 };
 type StageDeviceItemsProps = { mint: string; person: Person & Devices };

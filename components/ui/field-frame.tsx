@@ -7,7 +7,7 @@ export type FieldWords = {
   label: string;
   /** Helps to fill in the field; stays while there is an error. */
   hint?: ReactNode;
-  /** What is wrong and how to fix it. */
+  /** Says what is wrong and how to fix it. */
   error?: ReactNode;
   /** Marks the field as optional. Required fields are the rule and have no mark. */
   optional?: boolean;

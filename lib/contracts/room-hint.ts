@@ -2,7 +2,7 @@ import { z } from "zod";
 import { chatMessage } from "./chat";
 import { visibility } from "./livestreams";
 
-/** What the server sends over LiveKit (topic `roomTopic`). The database has the authoritative state. */
+/** Server messages over LiveKit (topic `roomTopic`). The database has the authoritative state. */
 const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),

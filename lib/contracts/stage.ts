@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { accountId, identity, mint } from "@/lib/contracts/common/fields";
 
-/** What a participant can publish, by LiveKit's names. */
+/** The sources a participant can publish, by LiveKit's names. */
 const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);
 export type PublishSource = z.infer<typeof publishSource>;
 
@@ -17,7 +17,7 @@ const featuredViewer = z.object({
   account: z.object({ id: accountId, handle: z.string(), name: z.string() }),
   /** Their current visible connections; empty while they are away. */
   identities: z.array(identity),
-  /** What they may publish; null means everything. */
+  /** The sources they may publish; null means everything. */
   canPublishSources: z.array(publishSource).nullable(),
 });
 export type FeaturedViewer = z.infer<typeof featuredViewer>;

@@ -10,7 +10,7 @@ const heartbeatMs = 3_000;
 const keepAliveAfterMs = 10_000;
 
 export type Listener = {
-  /** Resolves with the reason once no more notifications will arrive. */
+  /** Resolves with the reason once notifications have stopped for good. */
   lost: Promise<unknown>;
   close: () => void;
 };

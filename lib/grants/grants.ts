@@ -3,8 +3,8 @@ import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "./claims";
 
 /**
- * What a seat may do in a room. Every field is set, because LiveKit's defaults for missing ones
- * vary.
+ * The permissions of a seat in a room. Every field is set, because LiveKit's defaults for missing
+ * ones vary.
  */
 type Grant = {
   /** LiveKit counts and shows agents separately from people. */

@@ -60,7 +60,7 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
   const sight = standing.visibility === "private" ? "watch-private" : "watch";
   if (!may(standing.membership, sight)) return "not-a-viewer";
-  // What an encoder sends before the show is only for hosts.
+  // Before the show, only hosts may watch an encoder.
   if (standing.livestreamStatus !== "live") {
     return standing.hidden ? "viewerBeforeShow" : "show-not-live";
   }

@@ -1,4 +1,4 @@
-/** What a Host header is checked against. */
+/** The server's own names, which a Host header is checked against. */
 export type Hosts = {
   publicUrl: string;
   /** HOST: the name or address that the app listens on. */

@@ -170,7 +170,7 @@ test("with a bearer token, cookies are ignored", async () => {
   expect(said.body).toMatchObject({ author: { subject: bob.id } });
 });
 
-test("200: a link in an email opens with the cookies of whoever follows it", async () => {
+test("200: a link in an email opens with the cookies of the person who follows it", async () => {
   const { browser } = await signInByPage(ada);
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const headers = { cookie, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };

@@ -68,7 +68,7 @@ test("an owner creates an organization, and chooses its members and their roles"
   });
 });
 
-test("an invite for one guest, whom a specific admin can admit besides the hosts", async ({
+test("an invite for one guest: a specific admin can admit them, as the hosts can", async ({
   cast,
   host,
   guest,

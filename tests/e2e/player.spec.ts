@@ -127,7 +127,7 @@ test("an edited title reaches people who are watching", async ({ host, viewer })
   await expect(viewer.page.getByRole("heading", { name: "A better title" })).toBeVisible();
 });
 
-test("after a network outage the picture comes back automatically", async ({ host, viewer }) => {
+test("after a network outage the picture returns automatically", async ({ host, viewer }) => {
   const show = await host.goesLive();
   await viewer.hasALossyConnection();
   await viewer.watches(show);

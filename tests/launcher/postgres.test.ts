@@ -42,7 +42,7 @@ test("when a statement fails, no email address, token or password is in its log"
   expect(written).not.toContain(secret);
 });
 
-test("a postmaster.pid from before a power cut does not stop it, whoever has that process ID now", async () => {
+test("a postmaster.pid from before a power cut does not stop it, even if another process has that ID now", async () => {
   const before = await start();
   const left = readFileSync(pidFile, "utf8");
   await before.stop();

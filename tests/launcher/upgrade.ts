@@ -11,7 +11,7 @@ import { freePort } from "./fresh-copy";
 const fixture = join(dirname(dirname(fileURLToPath(import.meta.url))), "fixtures", "upgrade");
 const read = (file: string) => readFileSync(join(fixture, file), "utf8");
 
-/** What the people of the old installation know. */
+/** Everything the people of the old installation know. */
 export const known = JSON.parse(read("known.json")) as {
   accounts: Record<"ada" | "grace" | "katherine" | "alan", { email: string; password: string }>;
   livestreams: Record<"ended" | "live" | "scheduled" | "unlisted" | "private", string>;

@@ -1,7 +1,7 @@
 import { unique } from "../support/browser/accounts";
 import { expect, test } from "../support/browser/test";
 
-test("a person creates an account, signs out, and comes back", async ({ cast }) => {
+test("a person creates an account, signs out, and returns", async ({ cast }) => {
   const somebody = await cast.passerBy();
   const { page } = somebody;
   const password = unique("password");

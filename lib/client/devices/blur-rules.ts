@@ -36,7 +36,7 @@ export function paced({ frames, meanMs, slow }: Pace, tookMs: number): Pace {
 }
 
 type Standing = {
-  /** What the preview has of the camera. */
+  /** State of the camera's picture in the preview. */
   camera: "clear" | "blurred" | "withheld" | "other";
   wanted: boolean;
   failed: boolean;

@@ -47,8 +47,8 @@ export type DevicePreview = {
 };
 
 /**
- * Camera and microphone, opened while `active` and stopped afterwards unless handed over. What the
- * person saw in the preview is exactly what is published, and nothing is opened twice.
+ * Camera and microphone, opened while `active` and stopped afterwards unless handed over. Exactly
+ * what the person saw in the preview is published, and nothing is opened twice.
  */
 export function useDevicePreview(active = true): DevicePreview {
   const [session] = useState(() => new PreviewSession());

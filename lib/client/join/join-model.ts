@@ -19,7 +19,7 @@ export type JoinPlace =
   | { name: "stage" }
   | { name: "over"; why: JoinEnding };
 
-/** What the hook does next. Its outcome is dispatched as an event. */
+/** The hook's next step. Its outcome is dispatched as an event. */
 export type JoinTask =
   | { do: "ask-state"; afterMs: number }
   | { do: "fetch-token"; guestName: string; afterMs: number }

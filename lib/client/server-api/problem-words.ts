@@ -11,7 +11,7 @@ export function wordsOf({ code, detail, retryAfterSeconds = 0 }: ProblemBody): s
   return say(`problems.codes.${code}`, { seconds: retryAfterSeconds });
 }
 
-/** What is wrong with a field, as a sentence shown next to it. */
+/** Says what is wrong with a field, in a sentence shown next to it. */
 export const fieldWords = ({ code, params }: FieldError): string =>
   say(`problems.fields.${code}`, params);
 

@@ -9,8 +9,8 @@ type Permissions = Pick<
 >;
 
 /**
- * What a host lets someone on stage send. If publishing is allowed, LiveKit treats an empty list as
- * every source.
+ * The sources a host lets someone on stage send. If publishing is allowed, LiveKit treats an empty
+ * list as every source.
  */
 export function allowedSources(permissions: Permissions | undefined): AllowedSources {
   if (permissions?.canPublish === false) return { microphone: false, camera: false, screen: false };

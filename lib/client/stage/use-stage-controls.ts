@@ -50,7 +50,7 @@ type StageDevices = {
   microphone: StageDevice;
   camera: StageDevice;
   screen: StageScreen;
-  /** What a host lets this person send. */
+  /** The sources a host lets this person send. */
   allowed: AllowedSources;
 };
 

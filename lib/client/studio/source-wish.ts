@@ -2,9 +2,9 @@ import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
 
 /** The sources a host allows someone, shown before the room confirms them. */
 export type SourceWish = {
-  /** What the room reports. */
+  /** The sources the room reports. */
   told: AllowedSources;
-  /** What this host has requested and the room has not reported yet. */
+  /** The sources this host has requested and the room has not reported yet. */
   wish: AllowedSources | null;
   /** The number of unanswered requests. */
   asking: number;

@@ -16,7 +16,7 @@ type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 /** An invite's admission rule. `allowedAdmins` is never empty if specific admins were chosen. */
 export type InviteAdmission = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
 
-/** Who may admit guests with a new invite. Organizations and admins are loaded on demand. */
+/** Chooses the admission rule of a new invite. Organizations and admins are loaded on demand. */
 export function useInviteAdmission(ownOrgId: string) {
   const [who, setWho] = useState<WhoAdmits>("hosts");
   const [orgId, setOrgId] = useState(ownOrgId);

@@ -12,7 +12,7 @@ import type {
   revokeInvite,
 } from "@/lib/contracts/guests";
 
-/** Who may admit guests, the lifetime, and the guest limit. */
+/** The admission rule, the lifetime, and the guest limit. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
 /** `byAdmins`: admins decide about these guests in the waiting room, outside of the studio. */
 type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };

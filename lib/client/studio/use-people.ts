@@ -19,7 +19,7 @@ export type StagePerson = {
   presence: "on-stage" | "backstage" | "away";
   microphone: "on" | "off";
   camera: "on" | "off";
-  /** What a host lets them send. */
+  /** The sources a host lets them send. */
   allowed: AllowedSources;
 };
 

@@ -17,8 +17,8 @@ export type WaitingList = {
    */
   arrived: readonly WaitingGuest[];
   /**
-   * The guests who last left the queue, whoever decided. Announced to screen readers, and kept in
-   * the same way.
+   * The guests who last left the queue, no matter who decided. Announced to screen readers, and kept
+   * in the same way.
    */
   answered: readonly Answered[];
 };

@@ -5,7 +5,7 @@ import type { Scope } from "./scopes";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * Who may call a URL. The use case decides which livestreams they may access.
+ * The callers a URL accepts. The use case decides which livestreams they may access.
  *
  * - `public`: credentials are ignored.
  * - `anyone`: signed in or anonymous. A guest can be identified by their cookie.

@@ -74,7 +74,7 @@ export const seatVouchers = pgTable(
   ],
 );
 
-/** Viewers whom a host has put on stage, by account, so that a reload keeps their place. */
+/** Viewers a host has put on stage, by account, so that a reload keeps their place. */
 export const featuredViewers = pgTable(
   "featured_viewers",
   {

@@ -15,7 +15,7 @@ export type Row = {
   expected: Expected;
 };
 
-/** What an endpoint for accounts answers without a valid session. */
+/** Statuses of an endpoint for accounts without a valid session. */
 export const outside = { nobody: 401, expired: 401, "logged out": 401 };
 /** Endpoints that do not require credentials still refuse invalid ones. */
 export const stale = { expired: 401, "logged out": 401 };

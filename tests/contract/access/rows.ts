@@ -198,7 +198,7 @@ const stageRows: Row[] = [
   },
   {
     contract: backstage.messageGuest,
-    note: "to a guest whom any admin may admit",
+    note: "to a guest any admin may admit",
     input: async (show) => {
       const { identity } = await show.guestWaiting("any admin");
       return as({ params: { mint: show.mint, identity }, body: { text: "Two minutes." } });

@@ -21,7 +21,7 @@ export type Show = {
   people: People;
   /** A guest in the waiting room, whose invite lets these people decide. */
   guestWaiting: (decider: "hosts" | "any admin" | "allowed admin") => Promise<Guest>;
-  /** Identity of a guest whom the creator has admitted. */
+  /** Identity of a guest the creator has admitted. */
   guestOnStage: () => Promise<string>;
   /** Posts a message as the creator; its sequence number in the chat. */
   message: () => Promise<string>;

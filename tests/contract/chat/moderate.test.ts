@@ -136,7 +136,7 @@ test("403: hosts cannot be muted, and viewers cannot mute; 404: a private show, 
   }
 });
 
-test("200: hosts list muted people, with who muted them and when, newest first", async () => {
+test("200: hosts list muted people, newest first, and see who muted them and when", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const mutesFor = async (host: Person) =>

@@ -105,7 +105,7 @@ test("200: a former co-host decides as an admin of the organization for as long 
   expectProblem(await decide(bob, mint, guests[1], "admit"), 404, "guest-not-found");
 });
 
-test("404: admins whom a co-host named from their own organization lose access along with the co-host", async () => {
+test("404: admins a co-host named from their own organization lose access along with the co-host", async () => {
   const [cleo, mint] = [await anAccount("Cleo"), await aLiveShow(ada)];
   await enroll(bob, bob.handle, cleo, "admin");
   await join(ada, mint, bob, "host");

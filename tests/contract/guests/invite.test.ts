@@ -106,7 +106,7 @@ test("404: an organization one does not belong to looks like a missing one", asy
   expect((await by(bob.handle)).text).toBe(none.text);
 });
 
-test("200: the list shows active invites, with who admits and how often each was used, but not their links", async () => {
+test("200: the list shows active invites, who admits and how often each was used, but not their links", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const byHosts = await anInvite(ada, mint);

@@ -81,7 +81,7 @@ test("200: guests keep their place, waiting and on stage, when the link is used 
   expect(await stateOf(invite, guest.browser)).toBe("valid");
 });
 
-test("200: a guest who left comes back with the same link without using it twice", async () => {
+test("200: a guest who left returns with the same link without using it twice", async () => {
   const invite = await anInvite(ada, mint, { maxUses: 1 });
   const { browser } = await aGuestWaiting(invite);
   await browser.ok(leaveAsGuest, { body: { roomId: mint } });

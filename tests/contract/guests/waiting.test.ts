@@ -69,7 +69,7 @@ test("200: an admin who is not a host sees only the guests they may decide about
   ]);
 });
 
-test("200: an empty list before anyone knocks, for an admin whom an invite lets decide", async () => {
+test("200: an empty list before anyone knocks, for an admin who may decide by an invite", async () => {
   const mint = await aLiveShow(host);
   expectProblem(await read(admin, mint), 404, "livestream-not-found");
   const { jti } = await anInvite(host, mint, { orgId, allowAll: true });
@@ -117,7 +117,7 @@ test("200: an admin's event stream has the guests they may decide about, of priv
   expect(stream.frames.every(({ event }) => event.startsWith("guests."))).toBe(true);
 });
 
-test("a former admin's event stream has no more guests", async () => {
+test("a former admin's event stream no longer shows guests", async () => {
   const mint = await aLiveShow(host);
   const former = await anAccount("Former");
   await enroll(host, orgId, former, "admin");

@@ -31,7 +31,7 @@ const eventsOf = (entries: LogEntry[]) => entries.map(({ event }) => event);
 /** A second apart, and long enough ago that real events of the room come later. */
 const second = (at: number) => String(1_700_000_000 + at);
 
-test("200: a connection's events, with whom they concern and when", async () => {
+test("200: a connection's events, with their participant and time", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   const about = { room: { name: mint }, participant: { identity, sid: aSid() } };

@@ -237,7 +237,7 @@ test("200: a viewer who arrives during the show receives its state, but no token
   expect(late.frames.map(({ event }) => event)).not.toContain("start");
 });
 
-test("200: a former host, or one who logged out, receives no more guests", async () => {
+test("200: a former host, or one who logged out, no longer receives guests", async () => {
   const mint = await aLiveShow(ada);
   const cleo = await anAccount();
   for (const host of [bob, cleo]) await join(ada, mint, host, "host");

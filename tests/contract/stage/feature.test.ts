@@ -136,7 +136,7 @@ test("a sweep promotes a featured viewer who connected without the stage, and de
   );
 });
 
-test("200: a removed viewer loses the place, and comes back as a viewer", async () => {
+test("200: a removed viewer loses the place, and returns as a viewer", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(token));

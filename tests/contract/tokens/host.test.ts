@@ -70,7 +70,7 @@ test("200: a reload returns to the same place, before and during the show", asyn
   for (const token of [before, during]) expect(await passesTheGate(token)).toBe(true);
 });
 
-test("403: a viewer, whoever they name as creator", async () => {
+test("403: a viewer, no matter which creator they name", async () => {
   const open = await aLivestream(ada);
   const watched = await aLivestream(ada, { visibility: "private" });
   await join(ada, watched.mint, bob, "viewer");

@@ -91,7 +91,7 @@ export async function aGuestWaiting(invite: Invite, name = "Grace Hopper"): Prom
   return { browser, invite, token, identity: claimsOf(token).sub };
 }
 
-/** A guest whom the host has admitted, with a token for the stage. */
+/** A guest the host has admitted, with a token for the stage. */
 export async function aGuestOnStage(host: Person, invite: Invite, name?: string): Promise<Guest> {
   const guest = await aGuestWaiting(invite, name);
   await admit(host, guest);

@@ -85,7 +85,7 @@ export class Interpreter {
       .filter(({ plain }) => /[a-z]{2}/i.test(plain));
   }
 
-  /** What a person would look for instead; names and titles stay the same. */
+  /** The words a person would look for instead; names and titles stay the same. */
   of(words: string | RegExp, exact = false): string | RegExp {
     const ways = words instanceof RegExp ? this.#matching(words) : this.#saying(words);
     if (ways.length === 0) return words;

@@ -59,7 +59,7 @@ function powersOf(given: VideoClaim): Set<string> {
 
 const powersOfSeat = (of: Seat, left: Left = null) => powersOf(videoGrant(of, "room", left));
 
-/** What a host lets someone on stage publish; null is everything. */
+/** The sources a host lets someone on stage publish; null is everything. */
 type Left = typeof everySource | null;
 const left: fc.Arbitrary<Left> = fc.option(fc.subarray(everySource));
 

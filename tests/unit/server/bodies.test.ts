@@ -58,7 +58,7 @@ function bytesInUse(): number {
   return heapUsed + external;
 }
 
-test("a body in chunks of one byte takes no more memory than one piece", async () => {
+test("a body in chunks of one byte takes as little memory as one piece", async () => {
   const sent = Buffer.from("1\r\nx\r\n".repeat(200_000));
   const before = bytesInUse();
   await stalled("Transfer-Encoding: chunked", sent);

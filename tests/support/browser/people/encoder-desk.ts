@@ -14,7 +14,7 @@ async function expectApart(toast: Locator, dialog: Locator): Promise<void> {
   await expect.poll(bottom).toBeLessThanOrEqual(top);
 }
 
-/** What a creator does about encoders in the open studio. */
+/** A creator's actions on encoders in the open studio. */
 export class EncoderDesk {
   constructor(readonly host: Persona) {}
 

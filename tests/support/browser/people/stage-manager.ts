@@ -2,7 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/browser/accessible";
 import type { Persona } from "./persona";
 
-/** What a host does in the studio with backstage and the picture. */
+/** A host's actions in the studio on backstage and the picture. */
 export class StageManager {
   constructor(readonly host: Persona) {}
 

@@ -40,7 +40,7 @@ describe("backstage", () => {
     expect(later(state, { type: "seat-changed", seat: "stage" }).place.name).toBe("stage");
   });
 
-  test("taken backstage: the closed connection comes back hidden, with the reason", () => {
+  test("taken backstage: the closed connection returns hidden, with the reason", () => {
     const taken = later(onStage, drops(), admitted);
     expect(taken).toMatchObject({
       place: { name: "backstage" },

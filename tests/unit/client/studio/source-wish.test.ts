@@ -11,7 +11,7 @@ const told = (sources: AllowedSources): SourceEvent => ({ type: "told", sources 
 const granted: SourceEvent = { type: "granted" };
 const refused: SourceEvent = { type: "refused" };
 
-/** What is shown after each event. */
+/** The sources shown after each event. */
 function shownAfter(events: SourceEvent[]): AllowedSources[] {
   let state = { told: all, wish: null as AllowedSources | null, asking: 0 };
   return events.map((event) => {

@@ -104,7 +104,7 @@ describe("the waiting list", () => {
     expect(list.guests).toEqual([]);
   });
 
-  test("announces a decision once, whoever made it", () => {
+  test("announces a decision once, no matter who made it", () => {
     const start = play([{ type: "snapshot", frame: { version: 1, guests: [ada, grace, linus] } }]);
     expect(start.answered).toEqual([]);
     const mine = play(

@@ -168,7 +168,7 @@ describe("a change of seat", () => {
     expect(play(moving, { type: "move-asked", to: "visible" })).toEqual(moving);
   });
 
-  it("comes back visible after a lost connection, and hidden when the session has ended", () => {
+  it("returns visible after a lost connection, and hidden when the session has ended", () => {
     const visible = play(given, { type: "move-done" }, { type: "steady" }, lost);
     expect(visible.scene).toMatchObject({ name: "asking", seat: "visible" });
     const hidden = play(visible, { type: "refused", code: "not-signed-in" });
