@@ -7,11 +7,11 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
 
-/** Who waits of those whom an organization's admin may decide about, as they come and go. */
+/** The waiting guests that an organization's admin may decide about, updated live. */
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);
@@ -35,7 +35,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
                 key={guest.identity}
                 guest={guest}
                 deciding={deciding[guest.identity] ?? null}
-                onDecide={(decision) => void decideAndTell(room, guest, decision)}
+                onDecide={(decision) => void decideWithToast(room, guest, decision)}
               />
             ))}
           </ul>

@@ -10,7 +10,7 @@ export type Session = typeof sessions.$inferSelect;
 export type Door = Session["door"];
 
 const hour = 3_600;
-/** How long a session lasts if nobody ends it. */
+/** How long a session lasts unless ended. */
 export const sessionTtlSeconds = { pages: 30 * 24 * hour, api: 24 * hour } as const;
 
 export async function startSession(
@@ -27,7 +27,7 @@ export async function startSession(
   return row;
 }
 
-/** The account behind a session that was neither ended nor has expired. */
+/** The account of a session that has neither ended nor expired. */
 export async function accountOfSession(
   { db, now }: Pick<Context, "db" | "now">,
   sessionId: string,
@@ -43,7 +43,10 @@ export async function accountOfSession(
   return row ?? null;
 }
 
-/** Signs out: at once on every page, and in every room that the session was given a token for. */
+/**
+ * Signs out on every page at once, and disconnects from every room the session was issued a token
+ * for.
+ */
 export async function endSession(context: Context, sessionId: string): Promise<void> {
   await context.db
     .update(sessions)

@@ -5,17 +5,17 @@ import { identity, instant, mint } from "@/lib/contracts/common/fields";
 
 const restriction = z
   .object({
-    /** denied: not let in. removed: sent away. ban: kept out of this livestream, by every link. */
+    /** denied: not admitted. removed: taken out of the show. ban: excluded from this livestream. */
     kind: z.enum(["denied", "removed", "ban"]),
     /** An account id, or a guest's or viewer's identity. */
     subject: identity,
     name: z.string(),
-    /** What the host noted, for hosts alone. */
+    /** The host's note. Only hosts see it. */
     reason: z.string().nullable(),
     createdAt: instant,
-    /** The name of whoever decided. */
+    /** The name of the person who decided. */
     createdBy: z.string().nullable(),
-    /** Until when it holds; null is for the whole livestream. */
+    /** When it ends; null if it is permanent. */
     endsAt: instant.nullable(),
   })
   .meta({ id: "Restriction" });
@@ -24,7 +24,7 @@ export type Restriction = z.infer<typeof restriction>;
 export const listRestrictions = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/restrictions",
-  summary: "Denied, removed and banned people, the newest first. For hosts.",
+  summary: "List denied, removed and banned people, newest first. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -52,8 +52,8 @@ export const liftRestriction = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/restrictions/{subject}",
   summary:
-    "Undo a denial, a removal or a ban. A guest returns to the waiting room under a new identity. " +
-    "For hosts; a denial also for admins the invite leaves it to.",
+    "Undo a denial, removal or ban. A guest returns to the waiting room under a new identity. " +
+    "Hosts only; admins who can admit the guest can also undo a denial.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),

@@ -15,20 +15,20 @@ type Reinstated = {
 };
 
 /**
- * Takes a denial or a removal back: the guest waits again with their old turn, under a new identity,
+ * Undoes a denial or removal: the guest gets their old place in the queue under a new identity,
  * because the old one may have been visible and its tokens stay void. The caller holds the livestream.
  *
- * @returns the identity under which the guest is here now
+ * @returns the identity the guest has now
  */
 export async function reinstateGuest(tx: Queries, { guest, by, at }: Reinstated): Promise<string> {
   const { mint, identity, secretHash } = guest;
   const browser = await guestsOfSecret(tx, mint, secretHash);
   const here = browser.find(({ status }) => status === "waiting" || status === "admitted");
   const waiting = await moveGuest(tx, { mint, identity, move: "reinstate", by, at });
-  // Another host was faster, or the same one twice: that is one. A later "no" is not undone by this.
+  // Idempotent if already undone. A later denial is not undone.
   if (!waiting) return here?.identity ?? refuseStale();
   await moveGuest(tx, { mint, identity, move: "leave", by: null, at });
-  // Let in by another link meanwhile: a browser has one place.
+  // A browser has one place: it may have been admitted through another link meanwhile.
   return here?.identity ?? renew(tx, waiting);
 }
 
@@ -43,5 +43,5 @@ async function renew(tx: Queries, waiting: GuestRow): Promise<string> {
 }
 
 function refuseStale(): never {
-  throw new Problem("already-decided", "This guest is not denied, removed or banned any more.");
+  throw new Problem("already-decided", "This guest is no longer denied, removed or banned.");
 }

@@ -5,22 +5,22 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { may } from "@/lib/grants/capabilities";
+import { loadGuestToDecide } from "@/lib/guests/guest-access";
 import { guestsOfSecret } from "@/lib/guests/guest-cookie";
 import { reinstateGuest } from "@/lib/guests/reinstate-guest";
-import { meetGuestToDecide } from "@/lib/guests/who-decides";
 import { inviteState, refuseSpentInvite } from "@/lib/invites/find-invite";
 import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { lift, restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
 type Lifted = { mint: string; subject: string };
-type Met = NonNullable<Awaited<ReturnType<typeof meetGuestToDecide>>>;
+type FoundGuest = NonNullable<Awaited<ReturnType<typeof loadGuestToDecide>>>;
 
 /**
- * Takes back a denial, a removal or a ban. A guest waits again, a viewer may watch again; twice is
- * once. A denial is taken back by whoever may decide about the guest, the others by hosts.
+ * Undoes a denial, removal or ban: a guest waits again, a viewer can watch again. Idempotent.
+ * Anyone who may decide about a guest can undo a denial; only hosts can undo a removal or ban.
  *
- * @returns the identity under which a guest waits; null where none does
+ * @returns the identity of the waiting guest; null if no guest waits again
  */
 export async function liftRestriction(
   { db, now }: Pick<Context, "db" | "now">,
@@ -28,9 +28,9 @@ export async function liftRestriction(
   { mint, subject }: Lifted,
 ): Promise<string | null> {
   return db.transaction(async (tx) => {
-    // Locks the livestream: of two hosts the second sees what the first did.
-    const met = await meetGuestToDecide(tx, host.id, { mint, identity: subject });
-    if (met) return liftFromGuest(tx, met, now());
+    // Locks the livestream, so that the second of two hosts sees what the first did.
+    const found = await loadGuestToDecide(tx, host.id, { mint, identity: subject });
+    if (found) return liftFromGuest(tx, found, now());
     const { status } = await requireMay(tx, mint, host.id, "remove");
     refuseEnded(status);
     await liftFromViewer(tx, { mint, subject });
@@ -40,7 +40,7 @@ export async function liftRestriction(
 
 async function liftFromGuest(
   tx: Queries,
-  { guest, invite, livestream, asker }: Met,
+  { guest, invite, livestream, asker }: FoundGuest,
   at: Date,
 ): Promise<string | null> {
   const { mint, identity, status } = guest;
@@ -50,20 +50,23 @@ async function liftFromGuest(
     throw new Problem("not-allowed", "Only the hosts of this livestream may do this.");
   }
   if (banned) await lift(tx, { mint, subject: identity, kind: "ban" });
-  // Without a working link their page cannot wait; a ban is lifted all the same.
+  // A guest needs an active link to wait again; a ban is lifted regardless.
   else refuseSpentInvite(invite, at);
   const back = banned ? await removedWith(tx, guest) : guest;
   if (!back || inviteState(invite, at) !== "valid") return null;
   return reinstateGuest(tx, { guest: back, by: asker.accountId, at });
 }
 
-/** What the ban removed: this guest, or what their browser became later by the same link. */
-async function removedWith(tx: Queries, guest: Met["guest"]): Promise<Met["guest"] | undefined> {
+/** The guest that the ban removed: this one, or a later one of the same browser and link. */
+async function removedWith(
+  tx: Queries,
+  guest: FoundGuest["guest"],
+): Promise<FoundGuest["guest"] | undefined> {
   const browser = await guestsOfSecret(tx, guest.mint, guest.secretHash);
   return browser.find(({ jti, status }) => jti === guest.jti && status === "removed");
 }
 
-/** By an account, or by an identity that it had here. Tokens from before the removal stay void. */
+/** `subject` is an account id or one of its identities here. Tokens from before the removal stay void. */
 async function liftFromViewer(tx: Queries, { mint, subject }: Lifted): Promise<void> {
   const seat = and(eq(participants.mint, mint), ne(participants.role, "guest"));
   const [seated] = await tx
@@ -73,7 +76,7 @@ async function liftFromViewer(tx: Queries, { mint, subject }: Lifted): Promise<v
   const subjects = [...new Set([subject, seated?.accountId ?? subject])];
   const decided = await restrictionsAmong(tx, mint, subjects);
   if (!seated && !subjects.some((each) => decided(each).has("ban"))) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "No one in this livestream has this identity.");
   }
   for (const each of subjects) await lift(tx, { mint, subject: each, kind: "ban" });
   await tx

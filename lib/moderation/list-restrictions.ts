@@ -14,12 +14,12 @@ import { stillHolds } from "@/lib/participants/restrictions";
 
 type Listed = z.input<(typeof contract)["response"]>["restrictions"];
 
-/** More than this nobody reads; the newest count. */
+/** The list is cut to the newest. */
 const most = 200;
 
 const decider = alias(accounts, "decider");
 
-/** Who was denied, removed or banned and still is, the newest first. A banned guest is listed once. */
+/** Everyone who is denied, removed or banned, newest first. A banned guest is listed once. */
 export async function listRestrictions(
   { db }: Pick<Context, "db">,
   host: Account,
@@ -27,7 +27,7 @@ export async function listRestrictions(
 ): Promise<Listed> {
   await requireMay(db, mint, host.id, "remove");
   const [banned, turnedAway] = await Promise.all([bans(db, mint), decided(db, mint)]);
-  // A ban holds for every guest that a browser has been; the latest stands for all.
+  // A ban covers every guest of a browser; only the latest is listed.
   const browsers = new Set<string>();
   const once = [...banned, ...turnedAway].filter(({ browser }) => {
     if (browser === null) return true;
@@ -49,7 +49,7 @@ async function bans(db: Queries, mint: string) {
   const rows = await db
     .select({
       subject: restrictions.subject,
-      // Of somebody whose account or knock is gone only the id is left.
+      // If the account or guest was deleted, only the id is left.
       name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
       reason: restrictions.reason,
       at: restrictions.createdAt,

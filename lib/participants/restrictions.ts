@@ -7,18 +7,18 @@ import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 
 type Kind = (typeof restrictions.$inferSelect)["kind"];
-/** Who decided what about whom: `subject` is an account id or a guest's identity. */
+/** A ban or mute: `subject` is an account id or a guest's identity. */
 type Restriction = { mint: string; subject: string; kind: Kind };
-/** Why, and until when; neither has to be said. */
+/** The reason and the end, both optional. */
 type Terms = { reason?: string | null; endsAt?: Date | null };
 
-/** All that was decided about somebody. */
+/** All restrictions on one person. */
 export type Restrictions = ReadonlySet<Kind>;
 
 /** SQL: whether a restriction has not ended. */
 export const stillHolds = sql<boolean>`(${restrictions.endsAt} is null or ${restrictions.endsAt} > now())`;
 
-/** What was decided about each of these. */
+/** The restrictions on each of these subjects. */
 export async function restrictionsAmong(
   db: Queries,
   mint: string,
@@ -35,9 +35,9 @@ export async function restrictionsAmong(
 }
 
 /**
- * Restricts an account, or a guest's browser: every guest that it has been in this livestream.
+ * Restricts an account, or a guest's browser: every guest it has been in this livestream.
  *
- * @returns whom it holds for
+ * @returns the subjects it applies to
  */
 export async function restrict(
   db: Queries,
@@ -70,7 +70,7 @@ export async function lift(db: Queries, { mint, subject, kind }: Restriction): P
     );
 }
 
-/** A browser that knocks again keeps what was decided about it. */
+/** Carries restrictions over to a browser's new guest when it knocks again. */
 export async function inherit(
   db: Queries,
   mint: string,
@@ -98,7 +98,7 @@ async function subjectsOfBrowser(db: Queries, mint: string, subject: string): Pr
   return [...new Set([subject, ...same.map(({ identity }) => identity)])];
 }
 
-export const banned = () => new Problem("banned", "A host has banned you from this livestream.");
+export const banned = () => new Problem("banned", "A host banned you from this livestream.");
 
 export function refuseBan(decided: Restrictions): void {
   if (decided.has("ban")) throw banned();

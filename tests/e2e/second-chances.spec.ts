@@ -9,7 +9,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
   const show = await host.goesLive();
   await guest.knocks(await host.invites());
   await host.seesReady("Ada");
-  // The denied page closes its connection, and asks with a token that is void by now.
+  // The denied page closes its connection, and asks with a token that is now void.
   guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
 
   await test.step("a denial is undone from its toast, and the open page waits again", async () => {
@@ -22,7 +22,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await host.seesReady("Ada");
   });
 
-  await test.step("a denial is taken back later, from the list", async () => {
+  await test.step("a denial is undone later, from the list", async () => {
     await host.denies("Ada");
     await guest.isToldDenied();
     await host.opensRestrictions();
@@ -45,7 +45,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await guest.isOnStage();
   });
 
-  await test.step("a banned viewer may watch again once the ban is lifted", async () => {
+  await test.step("a banned viewer can watch again once the ban is lifted", async () => {
     await viewer.watches(show);
     await viewer.seesPictureOf("Hanna");
     await viewer.appears();

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
-import { Arriving } from "@/components/ui/arriving";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
@@ -35,9 +35,9 @@ export default async function AccountPage() {
         }
       />
       <PageWords of={["accounts"]}>
-        <Arriving shape={<SkeletonRows />}>
+        <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
-        </Arriving>
+        </NavigationSuspense>
       </PageWords>
     </Page>
   );

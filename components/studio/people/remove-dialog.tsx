@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { liftFrom } from "@/lib/client/server-api/lift-restriction";
 import { removeFrom } from "@/lib/client/studio/use-people";
 import { reasonMax } from "@/lib/contracts/common/limits";
@@ -16,7 +16,7 @@ export type Leaving = { role: "guest" | "viewer"; identity: string; name: string
 
 type RemoveDialogProps = { mint: string; leaving: Leaving | null; onClose: () => void };
 
-/** Asks before somebody is sent away. */
+/** Asks before someone is removed. */
 export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
   const t = useTranslations("studio");
   return (
@@ -45,14 +45,14 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
   async function remove() {
     setPending(true);
     const { identity, name, role } = leaving;
-    const told = {
+    const messages = {
       done: t(ban ? "remove.banned" : "remove.done", { name: isolated(name) }),
       failed: t("remove.failed", { name: isolated(name) }),
-      // A viewer who was only removed may come back anyway.
+      // A viewer who was removed without a ban can return anyway.
       undo: ban || role === "guest" ? () => liftFrom(mint, identity) : undefined,
     };
-    const asked = { identity, ban, reason: (ban && reason.trim()) || undefined };
-    if (await doAndTell(() => removeFrom(mint, asked), told)) onDone();
+    const removal = { identity, ban, reason: (ban && reason.trim()) || undefined };
+    if (await runWithToast(() => removeFrom(mint, removal), messages)) onDone();
     else setPending(false);
   }
 

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { LocalTime } from "@/components/ui/local-time";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { useRestrictions } from "@/lib/client/studio/use-restrictions";
 import type { Restriction } from "@/lib/contracts/restrictions";
 import { isolated } from "@/lib/words/isolated";
@@ -18,7 +18,7 @@ type RestrictionsDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Denied, removed and banned people, and a second chance for each. */
+/** Lists denied, removed and banned people, each with a button to undo the decision. */
 export function RestrictionsDialog({ mint, open, onOpenChange }: RestrictionsDialogProps) {
   const t = useTranslations("studio.restrictions");
   const { list, lift } = useRestrictions(mint, open);
@@ -49,11 +49,11 @@ function RestrictionRow({ restriction, onLift }: RestrictionRowProps) {
   const [pending, setPending] = useState(false);
   const verb = kind === "ban" ? "lift" : "let-in";
 
-  async function takeBack() {
+  async function undo() {
     setPending(true);
     const words = { name: isolated(name) };
-    const told = { done: t(`${verb}-done`, words), failed: t("failed", words) };
-    if (!(await doAndTell(onLift, told))) setPending(false);
+    const messages = { done: t(`${verb}-done`, words), failed: t("failed", words) };
+    if (!(await runWithToast(onLift, messages))) setPending(false);
   }
 
   return (
@@ -85,7 +85,7 @@ function RestrictionRow({ restriction, onLift }: RestrictionRowProps) {
         size="sm"
         aria-label={t(`${verb}-named`, { name: isolated(name) })}
         pending={pending}
-        onClick={takeBack}
+        onClick={undo}
       >
         {t(verb)}
       </Button>

@@ -22,19 +22,19 @@ export const beforeJoin: JoinState = {
   arrival: "address",
 };
 
-/** A connection that held this long was a good one: its loss is a first failure again. */
+/** A connection that held this long was good: its loss counts as a first failure. */
 const steadyMs = 10_000;
-/** How long LiveKit is given to open the stage by itself before a new token does. */
+/** How long LiveKit may take to open the stage before a new token is requested. */
 const openingMs = 3_000;
 const leaveTries = 5;
-/** How often a guest who was turned away asks whether a host has let them in after all. */
+/** How often a denied or removed guest's page checks whether a host has undone it. */
 const hopefulMs = 2_000;
 const hopefulTries = 15;
 const patientMs = 15_000;
 
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
-    // Something else is asked for by now, or nothing: LiveKit may have told of it sooner.
+    // The state has moved on: LiveKit may have reported the change sooner.
     return event.task === state.task ? withOutcome(state, event.outcome) : state;
   }
   if (state.place.name === "over") return afterTheEnd(state, event);
@@ -46,7 +46,7 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "connected":
       return seated({ ...state, link: "steady", steadySinceMs: event.atMs }, event.seat);
     case "seat-changed":
-      // Of a connection that is gone by now it says nothing.
+      // Ignored if the connection is already gone.
       if (event.seat === "waiting" || state.link !== "steady") return state;
       return seated(state, event.seat);
     case "link-lost":
@@ -85,7 +85,7 @@ function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
 
 const ask = (afterMs = 0): JoinTask => ({ do: "ask-state", afterMs });
 
-/** At once, then 1, 2, 4, 8 and every 15 seconds. */
+/** At once, then after 1, 2, 4, 8 and every 15 seconds. */
 const delayMs = (tries: number) => (tries <= 1 ? 0 : Math.min(15_000, 1_000 * 2 ** (tries - 2)));
 
 function opened(invite: "none" | "address" | "reload"): JoinState {
@@ -93,7 +93,7 @@ function opened(invite: "none" | "address" | "reload"): JoinState {
   return { ...beforeJoin, task: ask(), arrival: invite };
 }
 
-/** A host may take it back for as long as the page is open: it asks again, less often as time goes on. */
+/** A host can undo it while the page is open, so it keeps checking, less often over time. */
 function turnedAway(state: JoinState, why: "denied" | "removed"): JoinState {
   const again = state.place.name === "over" && state.place.why === why;
   const tries = again ? state.tries + 1 : 0;
@@ -117,7 +117,7 @@ function withMessage(state: JoinState, message: string | null): JoinState {
   return { ...state, visit: { ...visit, guest: { ...visit.guest, message } } };
 }
 
-/** The one place that decides by what is true now, whatever happened on the way to it. */
+/** The single place that derives the guest's place from the current data, however it got there. */
 function settled(state: JoinState): JoinState {
   const { visit, place } = state;
   if (!visit) return state;
@@ -143,8 +143,8 @@ function admitted(state: JoinState, guest: Guest): JoinState {
     return { ...state, place: { name: "preview", returning: true, problem: null } };
   }
   if (place.name === "stage" && link === "steady") return state;
-  const comesByItself = place.name === "waiting" || place.name === "backstage";
-  const afterMs = comesByItself && link === "steady" ? openingMs : 0;
+  const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
+  const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
   return {
     ...state,
     place: place.name === "stage" ? place : { name: "entering" },
@@ -152,7 +152,7 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   };
 }
 
-/** Nobody is shown there, so a link that was opened leads in without a question. */
+/** Backstage shows nobody, so a freshly opened link enters without asking. */
 function sentBackstage(state: JoinState, guestName: string): JoinState {
   const { place, link } = state;
   if (place.name === "backstage" && link === "steady") return state;
@@ -226,10 +226,10 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
     case "stage":
       return { ...state, place: { name: "stage" }, moved: null, task: null };
     case "backstage":
-      // A host may have called them on between the token and this connection.
+      // A host may have moved them on stage between the token and this connection.
       return { ...state, place: { name: "backstage" }, task: ask() };
     case "called":
-      // The same call is heard as an attribute and as a state; one token is enough.
+      // The call arrives both as an attribute and as a state; one token is enough.
       if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
       return {
         ...state,
@@ -255,7 +255,7 @@ function left(state: JoinState): JoinState {
   return { ...over(state, "left"), tries: 0, task };
 }
 
-/** An end is an end: what still arrives from the connection changes nothing, only the person does. */
+/** Final: later connection events change nothing, only the person does. */
 function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
   switch (event.type) {
     case "opened":

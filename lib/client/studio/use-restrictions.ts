@@ -11,7 +11,7 @@ type Restrictions = {
   lift: (restriction: Restriction) => Promise<void>;
 };
 
-/** Who was denied, removed or banned, while `open`. */
+/** Loads the denied, removed and banned people while `open`. */
 export function useRestrictions(mint: string, open: boolean): Restrictions {
   const list = useLoaded(open ? mint : null, async (signal) => {
     const { restrictions } = await call<typeof listRestrictions>(

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { root } from "../paths.mjs";
 
 /**
- * The app's own server as Node runs it: lib/server in one file, packages left where they are.
- * @param {string} distDir of the build that it goes with, relative to the checkout
+ * The app's own server for Node: lib/server in one file, without its packages.
+ * @param {string} distDir of the build that it belongs to, relative to the checkout
  */
 export const serverProgram = (distDir) => join(root, distDir, "greenroom-server.mjs");
 
@@ -13,7 +13,7 @@ export const serverIsBundled = (distDir) => existsSync(serverProgram(distDir));
 
 /** @param {string} distDir */
 export async function bundleServer(distDir) {
-  // Not before the packages are installed.
+  // Imported here, because the packages may not be installed before.
   const { build } = await import("esbuild");
   await build({
     entryPoints: [join(root, "lib", "server", "main.ts")],
@@ -24,7 +24,7 @@ export async function bundleServer(distDir) {
     format: "esm",
     target: "node20",
     packages: "external",
-    // Outside of React's server build this package throws.
+    // Outside React's server build this package throws.
     alias: { "server-only": join(root, "node_modules", "server-only", "empty.js") },
     logLevel: "warning",
   });

@@ -64,7 +64,7 @@ test("200: a denied guest waits again with their turn, under a new identity; the
   expect(await listed(ada, mint)).toEqual([]);
 });
 
-test("200: of two hosts who undo at once the guest has one place, and both are told the same", async () => {
+test("200: two hosts undo at once: the guest has one place, and both get the same response", async () => {
   const { mint, guest } = await aDeniedGuest();
   await join(ada, mint, bob, "host");
   const answers = await Promise.all(
@@ -76,7 +76,7 @@ test("200: of two hosts who undo at once the guest has one place, and both are t
   expect(guests).toHaveLength(1);
 });
 
-test("409: a stale undo takes back no later decision", async () => {
+test("409: a stale undo does not reverse a later decision", async () => {
   const { mint, guest } = await aDeniedGuest();
   const { body } = await lift(ada, mint, guest.identity);
   const again = { ...guest, identity: (body as { identity: string }).identity };
@@ -85,7 +85,7 @@ test("409: a stale undo takes back no later decision", async () => {
   expect((await stateOf(guest))?.status).toBe("denied");
 });
 
-test("409: a guest who left was turned away by nobody", async () => {
+test("409: a guest who left was not denied, so there is nothing to undo", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   await guest.browser.ok(leaveAsGuest, { body: { roomId: mint } });
@@ -98,7 +98,7 @@ test("409: nothing is undone in a show that has ended", async () => {
   expectProblem(await lift(ada, mint, guest.identity), 409, "livestream-ended");
 });
 
-test("410: a guest whose link was revoked could not come back by it", async () => {
+test("410: a denial cannot be undone once the link is revoked", async () => {
   const { mint, guest } = await aDeniedGuest();
   await ada.api.ok(revokeInvite, { body: { jti: guest.invite.jti } });
   expectProblem(await lift(ada, mint, guest.identity), 410, "invite-revoked");
@@ -137,7 +137,7 @@ test("200: a lifted ban lets a guest's browser wait again; it is listed once, wi
   expect(await passesTheGate(await knockAgain(guest))).toBe(true);
 });
 
-test("200: a lifted ban lets an account watch again; the tokens of before stay void", async () => {
+test("200: a lifted ban lets an account watch again; earlier tokens stay void", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await remove(ada, mint, identityOf(token), { ban: true });
@@ -153,7 +153,7 @@ test("200: a lifted ban lets an account watch again; the tokens of before stay v
   expect(await passesTheGate(token)).toBe(false);
 });
 
-test("403 until its end: a ban with an end holds no longer", async () => {
+test("200 after its end: a temporary ban expires", async () => {
   const mint = await aLiveShow(ada);
   const seat = identityOf(await aViewerToken(bob, mint, false));
   await remove(ada, mint, seat, { ban: true, banSeconds: 3_600 });
@@ -166,7 +166,7 @@ test("403 until its end: a ban with an end holds no longer", async () => {
   expect(await listed(ada, mint)).toEqual([]);
 });
 
-test("403: a removal is undone by hosts alone, a denial by the admins of the invite too", async () => {
+test("403: only hosts can undo a removal; admins of the invite can also undo a denial", async () => {
   const { mint, guest } = await aDeniedGuest({ allowAll: true });
   expectProblem(await lift(cleo, mint, guest.identity), 403, "not-allowed");
   await ada.api.send(`/organizations/${ada.handle}/members`, {
@@ -184,7 +184,7 @@ test("403: a removal is undone by hosts alone, a denial by the admins of the inv
   expect((await lift(bob, mint, identity)).status).toBe(200);
 });
 
-test("404: another host's guest, nobody, and a private show to a stranger", async () => {
+test("404: another host’s guest, an unknown person, and a private show without access", async () => {
   const { guest } = await aDeniedGuest();
   const mint = await aLiveShow(bob);
   for (const subject of [guest.identity, "g_12345678", cleo.id]) {
