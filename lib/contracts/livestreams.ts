@@ -233,9 +233,9 @@ export const removeParticipant = endpoint({
   body: z.object({
     identity,
     ban: z.boolean().default(false),
-    /** How long a ban holds; without it, for the whole livestream. */
+    /** How long the ban lasts; permanent if omitted. */
     banSeconds: z.int().min(banSeconds.min).max(banSeconds.max).optional(),
-    /** Why they are banned; only hosts read it. */
+    /** The reason for the ban. Only hosts see it. */
     reason: line(reasonMax).optional(),
   }),
   response: z.object({ removed: z.literal(true) }),
