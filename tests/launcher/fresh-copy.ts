@@ -57,13 +57,11 @@ export function takeBuild(folder: string): void {
   const isCache = (path: string) => path.startsWith(join(build, "cache"));
   const options = { recursive: true, verbatimSymlinks: true };
   cpSync(build, join(folder, ".next"), { ...options, filter: (path) => !isCache(path) });
-  const modules = (...path: string[]) => join(".browser-modules", ...path);
-  cpSync(join(checkout, modules(".next-test")), join(folder, modules(".next")), options);
-  cpSync(
-    join(checkout, modules("background-blur")),
-    join(folder, modules("background-blur")),
-    options,
-  );
+  const records = (distDir: string) => join(".browser-modules", distDir);
+  cpSync(join(checkout, records(".next-test")), join(folder, records(".next")), options);
+  for (const built of ["modules", "background-blur"]) {
+    cpSync(join(checkout, "public", built), join(folder, "public", built), options);
+  }
 }
 
 /** The environment of a person who has set nothing. */
