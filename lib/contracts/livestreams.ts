@@ -9,7 +9,7 @@ import {
   mint,
   wholeNumber,
 } from "@/lib/contracts/common/fields";
-import { banSeconds, reasonMax, searchMax } from "@/lib/contracts/common/limits";
+import { searchMax } from "@/lib/contracts/common/limits";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./auth";
 import { changedDetails, newDetails } from "./livestream-details";
@@ -218,32 +218,6 @@ export const removeMember = endpoint({
   example: {
     params: { mint: sample.mint, accountId: sample.person.id },
     response: { members: [] },
-  },
-});
-
-export const removeParticipant = endpoint({
-  method: "POST",
-  path: "/livestreams/{mint}/removals",
-  summary:
-    "Remove a guest, a visible viewer or an encoder. `ban` keeps the person out of this " +
-    "livestream, for `banSeconds` or permanently. Hosts only.",
-  access: "account",
-  scope: "livestreams:write",
-  params: path,
-  body: z.object({
-    identity,
-    ban: z.boolean().default(false),
-    /** How long the ban lasts; permanent if omitted. */
-    banSeconds: z.int().min(banSeconds.min).max(banSeconds.max).optional(),
-    /** The reason for the ban. Only hosts see it. */
-    reason: line(reasonMax).optional(),
-  }),
-  response: z.object({ removed: z.literal(true) }),
-  errors: ["livestream-not-found", "not-allowed", "participant-not-found"],
-  example: {
-    params: sample.room,
-    body: { identity: sample.guest, ban: false },
-    response: { removed: true },
   },
 });
 

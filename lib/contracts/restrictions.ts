@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
-import { identity, instant, mint } from "@/lib/contracts/common/fields";
+import { identity, instant, line, mint } from "@/lib/contracts/common/fields";
+import { banSeconds, reasonMax } from "@/lib/contracts/common/limits";
 
 const restriction = z
   .object({
@@ -20,6 +21,32 @@ const restriction = z
   })
   .meta({ id: "Restriction" });
 export type Restriction = z.infer<typeof restriction>;
+
+export const removeParticipant = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/removals",
+  summary:
+    "Remove a guest, a visible viewer or an encoder. `ban` keeps the person out of this " +
+    "livestream, for `banSeconds` or permanently. Hosts only.",
+  access: "account",
+  scope: "livestreams:write",
+  params: z.object({ mint }),
+  body: z.object({
+    identity,
+    ban: z.boolean().default(false),
+    /** How long the ban lasts; permanent if omitted. */
+    banSeconds: z.int().min(banSeconds.min).max(banSeconds.max).optional(),
+    /** The reason for the ban. Only hosts see it. */
+    reason: line(reasonMax).optional(),
+  }),
+  response: z.object({ removed: z.literal(true) }),
+  errors: ["livestream-not-found", "not-allowed", "participant-not-found"],
+  example: {
+    params: sample.room,
+    body: { identity: sample.guest, ban: false },
+    response: { removed: true },
+  },
+});
 
 export const listRestrictions = endpoint({
   method: "GET",

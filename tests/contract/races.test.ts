@@ -9,10 +9,11 @@ import {
   revokeInvite,
   roomAuth,
 } from "@/lib/contracts/guests";
-import { editLivestream, readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { editLivestream, readLivestream } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
 import { renameOrganization } from "@/lib/contracts/organizations";
 import { putCover } from "@/lib/contracts/pictures";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { allowSources, featureViewer } from "@/lib/contracts/stage";
 import { endLivestream } from "@/lib/show/end-livestream";
 import { Client } from "@/tests/support/api/client";

@@ -1,4 +1,4 @@
-import { removeParticipant } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { sql } from "../support/api/database";
 import { expectAccessible } from "../support/browser/accessible";
 import { expect, test } from "../support/browser/test";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { removeParticipant } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
 import {
   aGuestOnStage,

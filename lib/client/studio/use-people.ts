@@ -6,7 +6,8 @@ import { useTranslations } from "next-intl";
 import { useRoomValue } from "@/lib/client/room/use-room-value";
 import { call } from "@/lib/client/server-api/api";
 import { type AllowedSources, allowedSources } from "@/lib/client/stage/allowed-sources";
-import type { removeParticipant, WaitingGuest } from "@/lib/contracts/livestreams";
+import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import type { removeParticipant } from "@/lib/contracts/restrictions";
 import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 
 export type StagePerson = {
@@ -138,7 +139,7 @@ const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
 /** Removes someone from the show. @throws ApiError */
 export const removeFrom = (
   mint: string,
-  body: { identity: string; ban: boolean; reason?: string },
+  body: { identity: string; ban: boolean; reason?: string; banSeconds?: number },
 ) =>
   call<typeof removeParticipant>("POST", "/livestreams/{mint}/removals", {
     params: { mint },

@@ -3,6 +3,13 @@ import { admit } from "@/tests/support/api/factories";
 import { as, hostsOnly, ofShow, type Row } from "./row";
 
 export const restrictionRows: Row[] = [
+  {
+    contract: restrictions.removeParticipant,
+    changes: true,
+    input: async (show) =>
+      as({ ...ofShow(show), body: { identity: (await show.guestWaiting("hosts")).identity } }),
+    expected: hostsOnly(),
+  },
   { contract: restrictions.listRestrictions, input: ofShow, expected: hostsOnly() },
   {
     contract: restrictions.liftRestriction,

@@ -1,13 +1,10 @@
 import * as accounts from "@/lib/contracts/accounts";
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
-import * as backstage from "@/lib/contracts/backstage";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
-import * as look from "@/lib/contracts/look";
-import * as stage from "@/lib/contracts/stage";
 import * as tokens from "@/lib/contracts/tokens";
 import { unique } from "@/tests/support/api/factories";
 import { encoderRows } from "./encoder-rows";
@@ -29,6 +26,7 @@ import {
   signedIn,
   stale,
 } from "./row";
+import { stageRows } from "./stage-rows";
 
 const authRows: Row[] = [
   { contract: auth.signUp, input: () => as({ body: {} }), expected: { others: 400 } },
@@ -107,13 +105,6 @@ const livestreamRows: Row[] = [
     input: ({ mint, people }) => as({ params: { mint, accountId: people.viewer.id } }),
     expected: creatorOnly(),
   },
-  {
-    contract: livestreams.removeParticipant,
-    changes: true,
-    input: async (show) =>
-      as({ ...ofShow(show), body: { identity: (await show.guestWaiting("hosts")).identity } }),
-    expected: hostsOnly(),
-  },
 ];
 
 const operators = { ...outside, admin: 200, "super admin": 200, agent: 200, others: 403 };
@@ -156,85 +147,6 @@ const tokenRows: Row[] = [
     contract: tokens.viewerPass,
     input: ofShow,
     expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
-  },
-];
-
-const stageRows: Row[] = [
-  { contract: stage.listFeatured, input: ofShow, expected: hostsOnly() },
-  {
-    contract: stage.featureViewer,
-    changes: true,
-    input: async (show) => as({ ...ofShow(show), body: { identity: await show.viewerSeat() } }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: stage.unfeatureViewer,
-    note: "by the featured viewer or a host",
-    changes: true,
-    input: async ({ mint, featuredSeat }) =>
-      as({ params: { mint, identity: await featuredSeat() } }),
-    expected: { ...hostsOnly(), viewer: 200 },
-  },
-  {
-    contract: stage.allowSources,
-    changes: true,
-    input: async ({ mint, featuredSeat }) =>
-      as({
-        params: { mint, identity: await featuredSeat() },
-        body: { canPublishSources: ["camera"] },
-      }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: look.arrangeStage,
-    input: (show) => as({ ...ofShow(show), body: { layout: "grid" } }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: backstage.placeGuest,
-    changes: true,
-    input: async ({ mint, guestOnStage }) =>
-      as({ params: { mint, identity: await guestOnStage() }, body: { place: "backstage" } }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: backstage.messageGuest,
-    note: "to a guest any admin may admit",
-    input: async (show) => {
-      const { identity } = await show.guestWaiting("any admin");
-      return as({ params: { mint: show.mint, identity }, body: { text: "Two minutes." } });
-    },
-    expected: {
-      ...outside,
-      ...noScope,
-      ...hosts(200),
-      "allowed admin": 200,
-      "org admin": 200,
-      others: 404,
-    },
-  },
-  {
-    contract: backstage.silenceParticipant,
-    input: async ({ mint, featuredSeat }) =>
-      as({ params: { mint, identity: await featuredSeat() }, body: { source: "microphone" } }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: backstage.askToUnmute,
-    input: async ({ mint, featuredSeat }) =>
-      as({ params: { mint, identity: await featuredSeat() }, body: { source: "microphone" } }),
-    expected: hostsOnly(),
-  },
-  {
-    contract: backstage.readBackstageChat,
-    input: (show) => as({ ...ofShow(show), query: {} }),
-    expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
-  },
-  {
-    contract: backstage.postBackstageChat,
-    changes: true,
-    input: (show) => as({ ...ofShow(show), body: { text: "You are next." } }),
-    expected: { ...stale, ...noScope, ...hosts(201), viewer: 403, others: 404 },
   },
 ];
 

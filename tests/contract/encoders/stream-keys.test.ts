@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import {
   createStreamKey,
   listStreamKeys,

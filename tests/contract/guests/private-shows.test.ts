@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { readChat } from "@/lib/contracts/chat";
 import { leaveAsGuest } from "@/lib/contracts/guests";
-import { readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { refreshToken, viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";

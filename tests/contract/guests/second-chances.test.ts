@@ -7,8 +7,8 @@ import {
   listWaiting,
   revokeInvite,
 } from "@/lib/contracts/guests";
-import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
-import { liftRestriction, listRestrictions } from "@/lib/contracts/restrictions";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { liftRestriction, listRestrictions, removeParticipant } from "@/lib/contracts/restrictions";
 import { participantToken } from "@/lib/contracts/tokens";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { createApiKey, revokeApiKey } from "@/lib/contracts/api-keys";
 import { logout } from "@/lib/contracts/auth";
-import { editLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { editLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { connectionCheck, participantToken, refreshToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql, withoutSweep } from "@/tests/support/api/database";

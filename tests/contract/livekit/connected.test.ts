@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { leaveAsGuest, revokeInvite } from "@/lib/contracts/guests";
-import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { withoutSweep } from "@/tests/support/api/database";
 import { expectOnStage } from "@/tests/support/api/expect-on-stage";
 import {

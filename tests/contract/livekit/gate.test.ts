@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { logout } from "@/lib/contracts/auth";
-import { removeParticipant } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { refreshToken, viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

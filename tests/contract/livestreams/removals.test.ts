@@ -7,7 +7,7 @@ import {
   listWaiting,
   roomAuth,
 } from "@/lib/contracts/guests";
-import { removeParticipant } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { participantToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { endLivestream, readLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";

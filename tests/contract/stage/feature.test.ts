@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { addMember, endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { addMember, endLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { featureViewer, listFeatured, unfeatureViewer } from "@/lib/contracts/stage";
 import { expectOnStage } from "@/tests/support/api/expect-on-stage";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readEventLog } from "@/lib/contracts/event-log";
-import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { connectionCheck, type RoomToken, refreshToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createApiKey } from "@/lib/contracts/api-keys";
-import { endLivestream, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { allowSources } from "@/lib/contracts/stage";
 import { agentToken, refreshToken, serviceToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";

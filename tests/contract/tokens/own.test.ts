@@ -1,11 +1,7 @@
 import { TokenSource } from "livekit-client";
 import { afterAll, expect, test } from "vitest";
-import {
-  endLivestream,
-  goLive,
-  removeMember,
-  removeParticipant,
-} from "@/lib/contracts/livestreams";
+import { endLivestream, goLive, removeMember } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { featureViewer } from "@/lib/contracts/stage";
 import { ownToken, type RoomToken } from "@/lib/contracts/tokens";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createApiKey } from "@/lib/contracts/api-keys";
-import { endLivestream, removeMember, removeParticipant } from "@/lib/contracts/livestreams";
+import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
+import { removeParticipant } from "@/lib/contracts/restrictions";
 import { featureViewer } from "@/lib/contracts/stage";
 import { type RoomToken, refreshToken, viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";

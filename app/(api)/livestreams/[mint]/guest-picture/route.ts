@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/pictures";
 import { guestOfCookies } from "@/lib/guests/guest-cookie";
-import { putGuestPicture } from "@/lib/guests/put-guest-picture";
-import { takeBackGuestPicture } from "@/lib/guests/take-back-guest-picture";
+import { putGuestPicture } from "@/lib/guests/picture/put-guest-picture";
+import { takeBackGuestPicture } from "@/lib/guests/picture/take-back-guest-picture";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";

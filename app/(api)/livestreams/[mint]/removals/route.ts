@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/livestreams";
+import * as contracts from "@/lib/contracts/restrictions";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { removeParticipant } from "@/lib/moderation/remove-participant";

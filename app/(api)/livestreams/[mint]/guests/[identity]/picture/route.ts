@@ -1,5 +1,5 @@
 import * as contracts from "@/lib/contracts/pictures";
-import { seeGuestPicture } from "@/lib/guests/see-guest-picture";
+import { seeGuestPicture } from "@/lib/guests/picture/see-guest-picture";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

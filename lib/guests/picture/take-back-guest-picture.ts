@@ -2,8 +2,8 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { touchGuest } from "@/lib/participants/waiting-room-version";
 import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
-import type { GuestRow } from "./move-guest";
-import { noGuest } from "./no-guest";
+import type { GuestRow } from "../move-guest";
+import { noGuest } from "../no-guest";
 
 /** Deletes the guest's picture. Succeeds even if there is none. */
 export async function takeBackGuestPicture(

@@ -6,8 +6,8 @@ import { limit } from "@/lib/limits";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { drawPicture } from "@/lib/pictures/draw-picture";
 import { Problem } from "@/lib/problem";
-import type { GuestRow } from "./move-guest";
-import { noGuest } from "./no-guest";
+import type { GuestRow } from "../move-guest";
+import { noGuest } from "../no-guest";
 
 const notWaiting = () => new Problem("already-decided", "You’re no longer waiting.");
 

@@ -3,7 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
-import { loadGuest } from "./guest-access";
+import { loadGuest } from "../guest-access";
 
 type Asked = { mint: string; identity: string };
 
