@@ -9,8 +9,11 @@ import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
 /** Enough for a reload or a change of network; a closed tab does not return in time. */
 const graceSeconds = 30;
-/** For knocks that never connected. */
-const neverConnectedSeconds = 60;
+/**
+ * For knocks that never connected, and guests who may wait again: in a background tab their page
+ * checks once a minute at most.
+ */
+const neverConnectedSeconds = 90;
 
 /**
  * Marks waiting guests who disappeared without leaving as left, so that hosts do not admit a closed

@@ -33,8 +33,10 @@ export async function reinstateGuest(tx: Queries, { guest, by, at }: Reinstated)
 }
 
 async function renew(tx: Queries, waiting: GuestRow): Promise<string> {
-  const { mint, name, jti, secretHash, version, knockedAt } = waiting;
+  const { mint, name, jti, secretHash, version } = waiting;
   const identity = newGuestIdentity();
+  // The same turn, a moment later: the latest knock is the browser's guest.
+  const knockedAt = new Date(waiting.knockedAt.getTime() + 1);
   await seatStatement(tx, { mint, identity, role: "guest", accountId: null, name, hidden: true });
   const row = { mint, identity, jti, name, secretHash, knockedAt };
   await tx.insert(guests).values({ ...row, status: "waiting", version: version + 1 });

@@ -15,7 +15,7 @@ export const guestMoves = {
     expire: "expired",
   },
   admitted: { return: "waiting", remove: "removed", leave: "left", expire: "expired" },
-  // A host takes it back: the wait goes on under a new identity (lib/guests/reinstate-guest.ts).
+  // A host undid it: the guest waits again under a new identity (lib/guests/reinstate-guest.ts).
   denied: { reinstate: "waiting" },
   removed: { reinstate: "waiting" },
   left: {},

@@ -49,10 +49,11 @@ export async function restrict(
   await db
     .insert(restrictions)
     .values(subjects.map((each) => ({ ...row, subject: each })))
-    // The latest decision counts, and replaces one that has ended.
+    // The latest ban counts, because it may end at another time. A mute stays as it was.
     .onConflictDoUpdate({
       target: [restrictions.mint, restrictions.subject, restrictions.kind],
       set: { createdBy, reason, endsAt, createdAt: sql`now()` },
+      setWhere: eq(restrictions.kind, "ban"),
     });
   return subjects;
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { liftFrom } from "@/lib/client/server-api/lift-restriction";
 import { removeFrom } from "@/lib/client/studio/use-people";
@@ -40,6 +41,7 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
   const t = useTranslations("studio");
   const [ban, setBan] = useState(false);
   const [reason, setReason] = useState("");
+  const [lasts, setLasts] = useState("");
   const [pending, setPending] = useState(false);
 
   async function remove() {
@@ -51,7 +53,8 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
       // A viewer who was removed without a ban can return anyway.
       undo: ban || role === "guest" ? () => liftFrom(mint, identity) : undefined,
     };
-    const removal = { identity, ban, reason: (ban && reason.trim()) || undefined };
+    const terms = { reason: reason.trim() || undefined, banSeconds: Number(lasts) || undefined };
+    const removal = { identity, ban, ...(ban ? terms : {}) };
     if (await runWithToast(() => removeFrom(mint, removal), messages)) onDone();
     else setPending(false);
   }
@@ -67,14 +70,27 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
         />
       ) : null}
       {ban ? (
-        <TextField
-          label={t("remove.reason")}
-          hint={t("remove.reason-hint")}
-          value={reason}
-          maxLength={reasonMax}
-          autoComplete="off"
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div className="mt-3 flex flex-col gap-3">
+          <Select
+            label={t("remove.lasts")}
+            value={lasts}
+            onValueChange={setLasts}
+            options={[
+              { value: "", label: t("remove.permanent") },
+              { value: "600", label: t("remove.minutes", { count: 10 }) },
+              { value: "3600", label: t("remove.hours", { count: 1 }) },
+              { value: "86400", label: t("remove.hours", { count: 24 }) },
+            ]}
+          />
+          <TextField
+            label={t("remove.reason")}
+            hint={t("remove.reason-hint")}
+            value={reason}
+            maxLength={reasonMax}
+            autoComplete="off"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
       ) : null}
       <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">
         <DialogClose>

@@ -1,4 +1,5 @@
-import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
+import { ask, delayMs } from "./ask-state";
+import { endingOf, type Trouble } from "./join-ending";
 import type {
   GuestSeat,
   GuestState,
@@ -6,8 +7,8 @@ import type {
   JoinOutcome,
   JoinPlace,
   JoinState,
-  JoinTask,
 } from "./join-model";
+import { checkAfterMs, isTurnedAway, left, leftUnheard, over, turnedAway } from "./join-over";
 
 export const beforeJoin: JoinState = {
   place: { name: "loading" },
@@ -26,12 +27,6 @@ export const beforeJoin: JoinState = {
 const steadyMs = 10_000;
 /** How long LiveKit may take to open the stage before a new token is requested. */
 const openingMs = 3_000;
-const leaveTries = 5;
-/** How often a denied or removed guest's page checks whether a host has undone it. */
-const hopefulMs = 2_000;
-const hopefulTries = 15;
-const patientMs = 15_000;
-
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
     // The state has moved on: LiveKit may have reported the change sooner.
@@ -60,7 +55,7 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "left":
       return left(state);
     case "retry":
-      return state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
+      return retried(state);
     default:
       return state;
   }
@@ -83,33 +78,14 @@ function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
   }
 }
 
-const ask = (afterMs = 0): JoinTask => ({ do: "ask-state", afterMs });
-
-/** At once, then after 1, 2, 4, 8 and every 15 seconds. */
-const delayMs = (tries: number) => (tries <= 1 ? 0 : Math.min(15_000, 1_000 * 2 ** (tries - 2)));
+/** Checks now instead of later. */
+const retried = (state: JoinState): JoinState =>
+  state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
 
 function opened(invite: "none" | "address" | "reload"): JoinState {
   if (invite === "none") return over(beforeJoin, "no-invite");
   return { ...beforeJoin, task: ask(), arrival: invite };
 }
-
-/** A host can undo it while the page is open, so it keeps checking, less often over time. */
-function turnedAway(state: JoinState, why: "denied" | "removed"): JoinState {
-  const again = state.place.name === "over" && state.place.why === why;
-  const tries = again ? state.tries + 1 : 0;
-  return { ...over(state, why), tries, task: ask(tries < hopefulTries ? hopefulMs : patientMs) };
-}
-
-const over = (state: JoinState, why: JoinEnding): JoinState => ({
-  ...state,
-  place: { name: "over", why },
-  task: null,
-  pass: null,
-  link: "none",
-  steadySinceMs: null,
-  moved: null,
-  trouble: null,
-});
 
 function withMessage(state: JoinState, message: string | null): JoinState {
   const { visit } = state;
@@ -178,12 +154,20 @@ function stillWaiting(state: JoinState, guestName: string): JoinState {
 
 const wasLetIn = ({ name }: JoinPlace) => name === "stage" || name === "backstage";
 
-function failed(state: JoinState, trouble: Trouble): JoinState {
-  const why = endingOf(trouble.code);
+/** The end that a refusal leads to; null if it may be temporary. */
+function refused(state: JoinState, { code }: Trouble): JoinState | null {
+  const why = endingOf(code);
   if (why === "denied" || why === "removed") return turnedAway(state, why);
-  if (why) return over(state, why);
+  return why && over(state, why);
+}
+
+function failed(state: JoinState, trouble: Trouble): JoinState {
+  const ended = refused(state, trouble);
+  if (ended) return ended;
   const tries = state.tries + 1;
-  const afterMs = Math.max(delayMs(tries + 1), (trouble.retryAfterSeconds ?? 0) * 1_000);
+  const patientMs = isTurnedAway(state) ? checkAfterMs(tries) : 0;
+  const retryAfterMs = (trouble.retryAfterSeconds ?? 0) * 1_000;
+  const afterMs = Math.max(delayMs(tries + 1), patientMs, retryAfterMs);
   return { ...state, tries, trouble, moved: null, task: ask(afterMs) };
 }
 
@@ -210,9 +194,8 @@ function tokenIssued(state: JoinState, token: string): JoinState {
 }
 
 function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
-  const why = endingOf(trouble.code);
-  if (why === "denied" || why === "removed") return turnedAway(state, why);
-  if (why) return over(state, why);
+  const ended = refused(state, trouble);
+  if (ended) return ended;
   if (state.place.name !== "knocking") return failed(state, trouble);
   return {
     ...state,
@@ -249,13 +232,7 @@ function disconnected(state: JoinState, atMs: number): JoinState {
   return { ...state, link: "lost", pass: null, steadySinceMs: null, moved: null, tries, task };
 }
 
-function left(state: JoinState): JoinState {
-  const mint = state.visit?.livestream.mint;
-  const task: JoinTask | null = mint ? { do: "leave", mint, afterMs: 0 } : null;
-  return { ...over(state, "left"), tries: 0, task };
-}
-
-/** Final: later connection events change nothing, only the person does. */
+/** Later connection events change nothing; only the person does, or a host who undoes a decision. */
 function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
   switch (event.type) {
     case "opened":
@@ -263,14 +240,9 @@ function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
     case "ask-again":
     case "use-this-tab":
       return { ...opened("reload"), visit: state.visit };
+    case "retry":
+      return retried(state);
     default:
       return state;
   }
-}
-
-function leftUnheard(state: JoinState): JoinState {
-  const tries = state.tries + 1;
-  const { task } = state;
-  const again = task && tries < leaveTries ? { ...task, afterMs: delayMs(tries + 1) } : null;
-  return { ...state, tries, task: again };
 }

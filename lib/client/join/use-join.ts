@@ -50,8 +50,14 @@ export function useJoin(): Join {
   useSeat(show.room, publish, dispatch);
   useEffect(() => {
     const retry = () => dispatch({ type: "retry" });
+    // Background tabs run their timers late.
+    const seen = () => document.visibilityState === "visible" && retry();
     window.addEventListener("online", retry);
-    return () => window.removeEventListener("online", retry);
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      window.removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", seen);
+    };
   }, []);
   return { ...state, room: show.room, preview, ...useActions(beginTask, dispatch) };
 }

@@ -108,9 +108,9 @@ export const restrictions = pgTable(
       .notNull()
       .references(() => accounts.id),
     createdAt: createdAt(),
-    /** What the host noted about it, for hosts alone. */
+    /** The host’s note. Only hosts see it. */
     reason: text("reason"),
-    /** From then on it no longer holds; null is for the whole livestream. */
+    /** When it ends; null if it is permanent. */
     endsAt: instant("ends_at"),
   },
   (t) => [primaryKey({ columns: [t.mint, t.subject, t.kind] })],

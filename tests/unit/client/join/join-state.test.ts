@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JoinOutcome } from "@/lib/client/join/join-model";
+import { joinState } from "@/lib/client/join/join-state";
 import {
   answerTo,
   arriving,
@@ -123,6 +124,12 @@ describe("endings", () => {
       expect(away).toMatchObject({ place: { why }, task: { do: "ask-state", afterMs: 2_000 } });
       const patient = later(away, ...Array.from({ length: 15 }, () => read(why)));
       expect(patient).toMatchObject({ place: { why }, task: { do: "ask-state", afterMs: 15_000 } });
+      const late = later(patient, ...Array.from({ length: 20 }, () => read(why)));
+      expect(late).toMatchObject({ place: { why }, task: { do: "ask-state", afterMs: 45_000 } });
+      // Errors make it check less often, never more.
+      expect(later(late, refused("internal-error")).task).toEqual(late.task);
+      expect(later(away, refused("internal-error")).task).toMatchObject({ afterMs: 2_000 });
+      expect(joinState(late, { type: "retry" }).task).toEqual({ do: "ask-state", afterMs: 0 });
       expect(later(patient, read("waiting"))).toMatchObject({
         place: { name: "waiting" },
         task: { do: "fetch-token" },
