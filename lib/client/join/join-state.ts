@@ -1,3 +1,4 @@
+import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { endingOf, type JoinEnding, type Trouble } from "./join-ending";
 import type {
   GuestSeat,
@@ -27,6 +28,8 @@ const steadyMs = 10_000;
 /** How long LiveKit may take to open the stage before a new token is requested. */
 const openingMs = 3_000;
 const leaveTries = 5;
+/** The countdown before a guest is seen and heard, in seconds. */
+const countdownFrom = 3;
 /** How often a denied or removed guest's page checks whether a host has undone it. */
 const hopefulMs = 2_000;
 const hopefulTries = 15;
@@ -51,6 +54,10 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
       return seated(state, event.seat);
     case "link-lost":
       return { ...state, link: "lost" };
+    case "counted":
+      return counted(state);
+    case "went-live":
+      return withStatus(state, "live");
     case "message":
       return withMessage(state, event.text);
     case "disconnected":
@@ -117,6 +124,31 @@ function withMessage(state: JoinState, message: string | null): JoinState {
   return { ...state, visit: { ...visit, guest: { ...visit.guest, message } } };
 }
 
+function withStatus(state: JoinState, status: LivestreamStatus): JoinState {
+  const { visit } = state;
+  if (!visit || visit.livestream.status === status) return state;
+  return { ...state, visit: { ...visit, livestream: { ...visit.livestream, status } } };
+}
+
+/** Whether a host has just put the guest on stage, who returns to it otherwise. */
+const isFresh = (place: JoinPlace) =>
+  place.name === "waiting" ||
+  place.name === "backstage" ||
+  (place.name === "entering" && place.fresh);
+
+/** Going on air begins with a countdown; before the show and on a return nobody waits for it. */
+function onStage({ place, visit }: JoinState): JoinPlace {
+  if (place.name === "stage") return place;
+  const counts = isFresh(place) && visit?.livestream.status === "live";
+  return { name: "stage", startsIn: counts ? countdownFrom : 0 };
+}
+
+function counted(state: JoinState): JoinState {
+  const { place } = state;
+  if (place.name !== "stage" || place.startsIn === 0) return state;
+  return { ...state, place: { name: "stage", startsIn: place.startsIn - 1 } };
+}
+
 /** The single place that derives the guest's place from the current data, however it got there. */
 function settled(state: JoinState): JoinState {
   const { visit, place } = state;
@@ -147,7 +179,7 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
   return {
     ...state,
-    place: place.name === "stage" ? place : { name: "entering" },
+    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(place) },
     task: { do: "fetch-token", guestName: guest.name, afterMs },
   };
 }
@@ -192,7 +224,7 @@ function askedToJoin(state: JoinState, guestName: string): JoinState {
   const { returning } = state.place;
   return {
     ...state,
-    place: { name: returning ? "entering" : "knocking" },
+    place: returning ? { name: "entering", fresh: false } : { name: "knocking" },
     task: { do: "fetch-token", guestName, afterMs: 0 },
   };
 }
@@ -224,7 +256,7 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
 function seated(state: JoinState, seat: GuestSeat): JoinState {
   switch (seat) {
     case "stage":
-      return { ...state, place: { name: "stage" }, moved: null, task: null };
+      return { ...state, place: onStage(state), moved: null, task: null };
     case "backstage":
       // A host may have moved them on stage between the token and this connection.
       return { ...state, place: { name: "backstage" }, task: ask() };
@@ -233,7 +265,7 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
       if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
       return {
         ...state,
-        place: { name: "entering" },
+        place: { name: "entering", fresh: true },
         task: { do: "fetch-token", guestName: state.visit?.guest?.name ?? "Guest", afterMs: 0 },
       };
     case "waiting":
