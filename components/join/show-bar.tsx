@@ -18,10 +18,14 @@ export function ShowBar({ title, show, seen = false }: ShowBarProps) {
   const { onAir, stale, startedAt, watching } = show;
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
-      <Tally on={onAir} look={onAir && seen ? "sign" : "lamp"}>
-        {t(onAir ? (seen ? "you-are-live" : "on-air") : "off-air")}{" "}
-        {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
-      </Tally>
+      {onAir && seen ? (
+        <Tally on look="sign">
+          {t("you-are-live")}
+        </Tally>
+      ) : (
+        <Tally on={onAir}>{t(onAir ? "on-air" : "off-air")}</Tally>
+      )}
+      {onAir && startedAt ? <Elapsed since={startedAt} className="text-ink-soft" /> : null}
       {onAir && watching !== null ? (
         <Count
           value={watching}

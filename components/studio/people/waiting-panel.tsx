@@ -100,9 +100,10 @@ export function WaitingPanel(props: WaitingPanelProps) {
               variant="primary"
               size="sm"
               pending={waiting.some(({ identity }) => identity in deciding)}
+              aria-label={t(`admit-all.${admitTo}`)}
               onClick={() => admitAll(admitTo)}
             >
-              {t(`admit-all.${admitTo}`)}
+              {t("admit-all.short")}
             </Button>
             <Menu
               side="top"
