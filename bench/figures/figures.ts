@@ -84,7 +84,7 @@ export const figures: Figure[] = [
   },
   {
     reading: "admit.picture",
-    what: "Admit → the guest's picture at a viewer",
+    what: "Admit (in the app: the end of the countdown) → the guest's picture at a viewer",
     unit: "ms",
     target: { of: "p95", atMost: 500 },
   },

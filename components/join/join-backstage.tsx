@@ -12,13 +12,13 @@ import { StageAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
 import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
-import { type JoinedShow, useJoinedShow } from "@/lib/client/join/use-joined-show";
+import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
 type JoinBackstageProps = { join: Join; visit: GuestState };
 
 /** Admitted but not yet visible: the show, a self-preview, and the backstage chat. */
 export function JoinBackstage({ join, visit }: JoinBackstageProps) {
-  const show = useJoinedShow(visit);
+  const { show } = join;
   const chats = useGuestChats(join, visit, { open: true, first: "backstage" });
   return (
     <main id="main" tabIndex={-1} className="flex min-h-dvh flex-col lg:h-dvh">

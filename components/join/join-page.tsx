@@ -33,6 +33,8 @@ function JoinPlace({ join }: { join: ReturnType<typeof useJoin> }) {
     return <JoinLoading trouble={trouble} onRetry={join.retry} />;
   }
   if (place.name === "backstage") return <JoinBackstage join={join} visit={visit} />;
-  if (place.name === "stage") return <JoinStage join={join} visit={visit} />;
+  if (place.name === "stage") {
+    return <JoinStage join={join} visit={visit} startsIn={place.startsIn} />;
+  }
   return <JoinWaiting join={join} visit={visit} />;
 }

@@ -4,6 +4,7 @@ import { RoomContext } from "@livekit/components-react";
 import { LogOut, MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { Countdown } from "@/components/join/countdown";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
 import { ShowBar } from "@/components/join/show-bar";
@@ -19,14 +20,17 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useWideWindow } from "@/lib/client/devices/use-media";
 import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
-import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 
-type JoinStageProps = { join: Join; visit: GuestState };
+type JoinStageProps = {
+  join: Join;
+  visit: GuestState;
+  /** Seconds until viewers see and hear the guest. */
+  startsIn: number;
+};
 
 /** On stage: the picture as large as the window allows, the chat beside it or behind a button. */
-export function JoinStage({ join, visit }: JoinStageProps) {
-  const { room, link, leave, retry } = join;
-  const show = useJoinedShow(visit);
+export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
+  const { room, show, link, leave, retry } = join;
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
   // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
@@ -38,7 +42,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   return (
     <main id="main" tabIndex={-1} className="flex h-dvh flex-col">
       <LeaveGuard active from="stage" onNowhere={leave} />
-      <ShowBar title={visit.livestream.title} show={show} />
+      <ShowBar title={visit.livestream.title} show={show} seen={startsIn === 0} />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="relative min-h-0 flex-1 bg-letterbox">
@@ -48,10 +52,11 @@ export function JoinStage({ join, visit }: JoinStageProps) {
                 <StageAudio />
               </RoomContext.Provider>
             ) : null}
+            {startsIn > 0 ? <Countdown seconds={startsIn} /> : null}
             {link === "lost" ? <LinkLost onRetry={retry} /> : null}
           </div>
           <div className="flex flex-col items-center justify-center gap-3 px-safe-3 pt-3 pb-safe-3">
-            {room ? (
+            {room && startsIn === 0 ? (
               <RoomContext.Provider value={room}>
                 <DeviceRequestNotice />
                 <StageControls canShareScreen>

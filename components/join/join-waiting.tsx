@@ -12,7 +12,6 @@ import { Switch } from "@/components/ui/switch";
 import type { GuestState } from "@/lib/client/join/join-model";
 import { useGuestPicture } from "@/lib/client/join/use-guest-picture";
 import type { Join } from "@/lib/client/join/use-join";
-import { useJoinedShow } from "@/lib/client/join/use-joined-show";
 import { isolated } from "@/lib/words/isolated";
 
 type JoinWaitingProps = { join: Join; visit: GuestState };
@@ -20,9 +19,8 @@ type JoinWaitingProps = { join: Join; visit: GuestState };
 /** Before the stage: the preview keeps its place while the content below it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   const t = useTranslations("join");
-  const { place, room, link, moved, preview, askToJoin, leave, retry } = join;
+  const { place, room, show, link, moved, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
-  const show = useJoinedShow(visit);
   const picture = useGuestPicture({
     mint: livestream.mint,
     waiting: place.name === "waiting",

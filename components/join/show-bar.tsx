@@ -5,16 +5,27 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Tally } from "@/components/ui/tally";
 import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
-/** The show's title, and whether it is live. */
-export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {
+type ShowBarProps = {
+  title: string;
+  show: JoinedShow;
+  /** Whether the guest is on stage; in a live show, viewers see and hear them. */
+  seen?: boolean;
+};
+
+/** The show's title, whether it is live, and whether the guest is. */
+export function ShowBar({ title, show, seen = false }: ShowBarProps) {
   const t = useTranslations("join");
   const { onAir, stale, startedAt, watching } = show;
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-5 border-b border-line px-safe-4 pt-safe">
-      <Tally on={onAir}>
-        {t(onAir ? "on-air" : "off-air")}{" "}
-        {onAir && startedAt ? <Elapsed since={startedAt} /> : null}
-      </Tally>
+      {onAir && seen ? (
+        <Tally on look="sign">
+          {t("you-are-live")}
+        </Tally>
+      ) : (
+        <Tally on={onAir}>{t(onAir ? "on-air" : "off-air")}</Tally>
+      )}
+      {onAir && startedAt ? <Elapsed since={startedAt} className="text-ink-soft" /> : null}
       {onAir && watching !== null ? (
         <Count
           value={watching}

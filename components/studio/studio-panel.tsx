@@ -29,8 +29,8 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const mutes = useMutes(livestream.mint, may(studio.role, "mute"));
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
-  const desk = useKnockDesk(waiting, (guest, decision) => {
-    void decideWithToast(waiting, guest, decision);
+  const desk = useKnockDesk(waiting, (guest, action) => {
+    void decideWithToast(waiting, guest, action === "admit" ? livestream.admitTo : action);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
   return (
@@ -62,11 +62,12 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
           <WaitingPanel
             mint={livestream.mint}
             waiting={waiting}
+            admitTo={livestream.admitTo}
             sound={sound}
             onSound={setSound}
             onInvite={onInvite}
             keys={desk.keys}
-            settings={<KnockSettings {...desk} />}
+            settings={<KnockSettings {...desk} livestream={livestream} />}
           />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">

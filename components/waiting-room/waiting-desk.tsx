@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { WaitingRow } from "@/components/studio/people/waiting-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
@@ -10,13 +11,20 @@ import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
+import type { Livestream } from "@/lib/contracts/livestreams";
 
 /** The waiting guests that an organization's admin may decide about, updated live. */
-export function WaitingDesk({ mint }: { mint: string }) {
+export function WaitingDesk({ livestream }: { livestream: Livestream }) {
   const t = useTranslations("waiting-room");
+  const { mint } = livestream;
+  const [{ admitTo }, setLivestream] = useState(livestream);
   const room = useWaitingList(mint);
   const { known, waiting, deciding, snapshot, delta } = room;
-  const stale = useLivestreamEvents(mint, { "guests.snapshot": snapshot, "guests.delta": delta });
+  const stale = useLivestreamEvents(mint, {
+    livestream: setLivestream,
+    "guests.snapshot": snapshot,
+    "guests.delta": delta,
+  });
   const { announcement, sound, setSound } = useKnockAlert(room);
 
   return (
@@ -34,6 +42,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
               <WaitingRow
                 key={guest.identity}
                 guest={guest}
+                admitTo={admitTo}
                 deciding={deciding[guest.identity] ?? null}
                 onDecide={(decision) => void decideWithToast(room, guest, decision)}
               />

@@ -11,11 +11,11 @@ import {
 } from "@/lib/contracts/common/fields";
 import { inviteDurationSeconds, inviteUses } from "@/lib/contracts/common/limits";
 import { wrong } from "@/lib/field-errors";
-import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
+import { guestPlace, livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 const inviteToken = z.string().min(1).max(4096);
 /** Where an admitted guest goes: on stage, or backstage until a host puts them on stage. */
-const guestPlace = z.enum(["stage", "backstage"]).default("stage");
+const admitPlace = guestPlace.default("stage");
 const done = z.object({ code: z.literal(200) });
 
 export const createInvite = endpoint({
@@ -101,7 +101,7 @@ export const admitGuest = endpoint({
     roomId: mint,
     guestIdentity: identity,
     action: z.enum(["admit", "deny"]),
-    place: guestPlace,
+    place: admitPlace,
   }),
   response: done,
   otherStatus: 201,
@@ -118,7 +118,7 @@ export const admitAllGuests = endpoint({
   summary: "Admit every waiting guest. Hosts only.",
   access: "account",
   scope: "guests",
-  body: z.object({ roomId: mint, place: guestPlace }),
+  body: z.object({ roomId: mint, place: admitPlace }),
   response: done.extend({ admitted: z.int() }),
   errors: ["livestream-not-found", "not-allowed"],
   example: { body: { roomId: sample.mint }, response: { code: 200, admitted: 3 } },
@@ -237,7 +237,7 @@ export const guestState = endpoint({
         name: z.string(),
         status: z.enum(["waiting", "admitted", "denied", "removed", "left", "expired"]),
         knockedAt: instant,
-        place: z.enum(["stage", "backstage"]),
+        place: guestPlace,
         /** The latest message from a host. */
         message: z.string().nullable(),
       })

@@ -17,6 +17,9 @@ import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
 export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
+/** On stage, or backstage, where guests follow the show without being seen. */
+export const guestPlace = z.enum(["stage", "backstage"]);
+export type GuestPlace = z.infer<typeof guestPlace>;
 export type Visibility = z.infer<typeof visibility>;
 export type LivestreamStatus = z.infer<typeof livestreamStatus>;
 
@@ -36,6 +39,8 @@ export const livestream = z
     watching: z.int(),
     peakWatching: z.int(),
     slowModeSeconds: z.int(),
+    /** Where the studio admits guests to. API clients name a place of their own. */
+    admitTo: guestPlace,
     look: stageLook,
     tags: z.array(z.string()),
     scheduledAt: instant.nullable(),
@@ -124,7 +129,9 @@ export const readLivestream = endpoint({
 export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
-  summary: "Edit a livestream's details, visibility, planned start or slow mode. Hosts only.",
+  summary:
+    "Edit a livestream's details, visibility, planned start, slow mode, or where the studio " +
+    "admits guests to. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -132,6 +139,7 @@ export const editLivestream = endpoint({
     ...changedDetails,
     visibility: visibility.optional(),
     slowModeSeconds: slowModeSeconds.optional(),
+    admitTo: guestPlace.optional(),
   }),
   response: livestream,
   errors: ["livestream-not-found", "not-allowed", "livestream-live"],
@@ -230,8 +238,8 @@ export const waitingGuest = z.object({
   connected: z.boolean(),
   knockedAt: instant,
   decidedBy: z.string().nullable(),
-  /** Where an admitted guest is: on stage, or backstage, where they follow the show without being seen. */
-  place: z.enum(["stage", "backstage"]),
+  /** Where an admitted guest is. */
+  place: guestPlace,
   /** The latest message from a host. */
   message: z.string().nullable(),
   /** Path of the guest's preview, while they wait and share one. */

@@ -10,6 +10,7 @@ const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
   z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
+  z.object({ type: z.literal("went-live") }),
   /** A host edited the live show. */
   z.object({
     type: z.literal("livestream"),

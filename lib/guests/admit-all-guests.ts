@@ -2,11 +2,11 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { GuestPlace } from "@/lib/contracts/livestreams";
 import { guests } from "@/lib/db/schema/guests";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { decideGuest } from "./decide-guest";
-import type { GuestPlace } from "./move-guest";
 
 /** Admits everyone who is waiting, in the order they knocked. */
 export async function admitAllGuests(

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { GuestPlace } from "@/lib/contracts/livestreams";
 import { outcomeOf } from "@/lib/participants/guest";
 import { Problem } from "@/lib/problem";
 import { findGuest } from "./find-guest";
 import { loadGuestToDecide } from "./guest-access";
 import { mirrorDecision } from "./mirror-decision";
-import { type GuestPlace, moveGuest } from "./move-guest";
+import { moveGuest } from "./move-guest";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 

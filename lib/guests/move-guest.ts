@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
+import type { GuestPlace } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participants/guest";
@@ -7,8 +8,6 @@ import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
 export type GuestRow = typeof guests.$inferSelect;
-
-export type GuestPlace = GuestRow["place"];
 
 type Move = {
   mint: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, ne, or, type SQL } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
+import type { GuestPlace, Livestream, Visibility } from "@/lib/contracts/livestreams";
 import type { RoomHint } from "@/lib/contracts/room-hint";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -19,6 +19,7 @@ type Changes = {
   timeZone?: string | null;
   tags?: string[];
   slowModeSeconds?: number;
+  admitTo?: GuestPlace;
 };
 
 export async function editLivestream(

@@ -38,7 +38,10 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
     return moved.length > 0;
   });
   // Hosts do not wait for this, and the sweep repeats failed calls.
-  if (began) void showToWaiting(context, mint);
+  if (began) {
+    livekit.hint(stageRoom(mint), { type: "went-live" });
+    void showToWaiting(context, mint);
+  }
   return presentLivestream(db, mint);
 }
 

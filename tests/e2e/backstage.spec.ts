@@ -201,7 +201,7 @@ test("a host who is elsewhere gets desktop notifications of knocks; keys answer 
   await test.step("elsewhere on the page, the keys do nothing", async () => {
     await host.page.getByRole("tab", { name: /^Waiting/ }).click();
     await keyboard.press("d");
-    await host.button("Alerts and shortcuts").focus();
+    await host.button("Waiting room settings").focus();
     await keyboard.press("d");
     await guest.waits();
   });
@@ -209,20 +209,21 @@ test("a host who is elsewhere gets desktop notifications of knocks; keys answer 
   await test.step("when turned off, the keys do nothing", async () => {
     await tabTo(host.page, list);
     await keyboard.press("?");
-    const settings = host.page.getByRole("dialog", { name: "Alerts and shortcuts" });
+    const settings = host.page.getByRole("dialog", { name: "Waiting room settings" });
     await expectAccessible(host, "the settings of knocks");
     await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
     await keyboard.press("Escape");
     await list.press("a");
     await host.sees("Ada");
-    await host.button("Alerts and shortcuts").click();
+    await host.button("Waiting room settings").click();
     await settings.getByRole("switch", { name: "Keyboard shortcuts" }).click();
     await keyboard.press("Escape");
   });
 
-  await test.step("the first guest in the queue is admitted, the next denied", async () => {
+  await test.step("the first guest in the queue is admitted where the show says, the next denied", async () => {
     await list.press("a");
-    await guest.isOnStage();
+    await guest.isBackstage();
+    await host.choosesToAdmit("On stage");
     const grace = await cast.guest("Grace");
     await grace.knocks(link);
     await host.seesReady("Grace");
@@ -232,6 +233,11 @@ test("a host who is elsewhere gets desktop notifications of knocks; keys answer 
     await list.press("d");
     await grace.isToldDenied();
     await host.isToldAloud("Grace was denied.");
+    const linus = await cast.guest("Linus");
+    await linus.knocks(link);
+    await host.seesReady("Linus");
+    await list.press("a");
+    await linus.isOnStage();
   });
 });
 

@@ -23,9 +23,12 @@ test("a guest knocks before the host arrives, is admitted, and is seen and heard
     await guest.waits();
   });
 
-  await test.step("once admitted, the guest is in the show", async () => {
+  await test.step("once admitted, the guest sees a countdown, and only then is in the show", async () => {
     await host.admits("Ada");
+    await guest.seesCountdown();
+    await viewer.doesNotSee("Ada");
     await guest.isOnStage();
+    await guest.seesSignLive();
     await viewer.seesPictureOf("Ada");
     await viewer.seesPictureOf("Hanna");
     await viewer.hears(2);

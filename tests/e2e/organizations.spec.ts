@@ -89,7 +89,7 @@ test("an invite for one guest: a specific admin can admit them, as the hosts can
   });
   await guest.knocks(link);
   await host.seesReady("Ada");
-  await expect(host.button("Admit Ada")).toBeVisible();
+  await expect(host.button("Admit Ada on stage")).toBeVisible();
 
   const second = await cast.guest("Grace");
   await second.opensInvite(link);
@@ -101,7 +101,7 @@ test("an invite for one guest: a specific admin can admit them, as the hosts can
     await nora.opens(waitingRoomPath(mintOf(host.page.url())));
     const rows = nora.page.getByRole("list", { name: "Waiting" });
     await expect(rows).toContainText("Ada");
-    await nora.button("Admit Ada").click();
+    await nora.button("Admit Ada on stage").click();
     await nora.reads(/^No one is waiting/);
     await guest.isOnStage();
   });

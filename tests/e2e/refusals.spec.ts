@@ -99,7 +99,7 @@ test("two hosts admit and deny at once: one outcome wins everywhere", async ({
 
   // One of them is too late, and the browser reports the refusal.
   for (const each of [host, cohost]) each.watch.expects(/status of 409/);
-  const presses = [await host.isAboutTo("Admit", "Ada"), await cohost.isAboutTo("Deny", "Ada")];
+  const presses = [await host.isAboutTo("Admit Ada on stage"), await cohost.isAboutTo("Deny Ada")];
   await Promise.all(presses.map((press) => press()));
 
   await host.seesNobodyWaiting();

@@ -21,7 +21,7 @@ test("backstage, and what everyone sees of it", async ({ cast, host, viewer, gue
     await host.button("More options for Ada").click();
     await photographLive(host, "studio-waiting-menu");
     await host.page.keyboard.press("Escape");
-    await host.button("Alerts and shortcuts").click();
+    await host.button("Waiting room settings").click();
     await photographLive(host, "studio-knock-settings");
     await host.page.keyboard.press("Escape");
   });

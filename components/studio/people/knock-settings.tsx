@@ -1,16 +1,22 @@
 "use client";
 
-import { BellRing } from "lucide-react";
+import { Settings2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { ChoiceGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Switch } from "@/components/ui/switch";
+import { useAdmitTo } from "@/lib/client/studio/use-admit-to";
 import type { KnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import { waitingKeys } from "@/lib/client/waiting-room/waiting-keys";
+import type { Livestream } from "@/lib/contracts/livestreams";
 
-/** How a host is alerted to knocks, and the keys that answer them. */
-export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {
+type KnockSettingsProps = KnockDesk & { livestream: Livestream };
+
+/** Where guests are admitted to, how a host is alerted to knocks, and the keys that answer them. */
+export function KnockSettings(props: KnockSettingsProps) {
+  const { livestream, open, onOpenChange, notice, keys } = props;
   const t = useTranslations("waiting-room.settings");
   return (
     <Dialog
@@ -18,8 +24,9 @@ export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {
       title={t("title")}
       open={open}
       onOpenChange={onOpenChange}
-      trigger={<IconButton size="sm" label={t("title")} icon={<BellRing />} />}
+      trigger={<IconButton size="sm" label={t("title")} icon={<Settings2 />} />}
     >
+      <AdmitChoice livestream={livestream} />
       <NoticeChoice notice={notice} />
       <Switch
         label={t("keys")}
@@ -41,6 +48,26 @@ export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {
         ))}
       </dl>
     </Dialog>
+  );
+}
+
+/** The same for every host of the show. */
+function AdmitChoice({ livestream: { mint, admitTo } }: { livestream: Livestream }) {
+  const t = useTranslations("waiting-room.settings");
+  const admits = useAdmitTo(mint, admitTo);
+  return (
+    <ChoiceGroup
+      legend={t("admit-to")}
+      name="admit-to"
+      value={admits.value}
+      onValueChange={admits.choose}
+      options={(["backstage", "stage"] as const).map((value) => ({
+        value,
+        title: t(`admit-to-${value}`),
+        hint: t(`admit-to-${value}-hint`),
+      }))}
+      className="mb-3"
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Link2Off, MessageSquareText, Theater } from "lucide-react";
+import { Ellipsis, Link2Off, MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MessageDialog } from "@/components/studio/people/message-dialog";
@@ -15,12 +15,11 @@ import { isolated } from "@/lib/words/isolated";
 type WaitingMenuProps = {
   mint: string;
   guest: WaitingGuest;
-  onBackstage: () => void;
   onDeny: () => Promise<unknown>;
 };
 
 /** Further actions for a waiting guest. */
-export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuProps) {
+export function WaitingMenu({ mint, guest, onDeny }: WaitingMenuProps) {
   const t = useTranslations("waiting-room.panel");
   const message = useTranslations("backstage.message");
   const [open, setOpen] = useState<"message" | "revoke" | null>(null);
@@ -44,9 +43,6 @@ export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuPro
           <IconButton size="sm" label={t("more", { name: isolated(name) })} icon={<Ellipsis />} />
         }
       >
-        <MenuItem icon={<Theater />} onSelect={onBackstage}>
-          {t("admit-backstage")}
-        </MenuItem>
         <MenuItem icon={<MessageSquareText />} onSelect={() => setOpen("message")}>
           {message("item")}
         </MenuItem>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronUp, Theater } from "lucide-react";
+import { ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { WaitingMenu } from "@/components/studio/people/waiting-menu";
@@ -16,12 +16,14 @@ import { errorMessage } from "@/lib/client/server-api/error-message";
 import { decideOrToast, decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
-import type { Decision } from "@/lib/client/waiting-room/waiting-list";
-import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { type Decision, otherPlace } from "@/lib/client/waiting-room/waiting-list";
+import type { GuestPlace, WaitingGuest } from "@/lib/contracts/livestreams";
 
 type WaitingPanelProps = {
   mint: string;
   waiting: WaitingRoom;
+  /** The show's setting. */
+  admitTo: GuestPlace;
   sound: boolean;
   onSound: (on: boolean) => void;
   onInvite: () => void;
@@ -32,14 +34,14 @@ type WaitingPanelProps = {
 
 /** Guests who knocked, longest wait first. Nobody is ever admitted automatically. */
 export function WaitingPanel(props: WaitingPanelProps) {
-  const { mint, waiting: room, sound, onSound, onInvite, keys, settings } = props;
+  const { mint, waiting: room, admitTo, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
 
   const decide = (guest: WaitingGuest, decision: Decision) =>
     decideWithToast(room, guest, decision);
 
-  async function admitAll(to: "admit" | "backstage") {
+  async function admitAll(to: GuestPlace) {
     try {
       await room.admitAll(waiting, to);
     } catch (error) {
@@ -62,13 +64,13 @@ export function WaitingPanel(props: WaitingPanelProps) {
               <WaitingRow
                 key={guest.identity}
                 guest={guest}
+                admitTo={admitTo}
                 deciding={deciding[guest.identity] ?? null}
                 onDecide={(decision) => decide(guest, decision)}
                 menu={
                   <WaitingMenu
                     mint={mint}
                     guest={guest}
-                    onBackstage={() => void decide(guest, "backstage")}
                     onDeny={() => decideOrToast(room, guest, "deny")}
                   />
                 }
@@ -98,16 +100,17 @@ export function WaitingPanel(props: WaitingPanelProps) {
               variant="primary"
               size="sm"
               pending={waiting.some(({ identity }) => identity in deciding)}
-              onClick={() => admitAll("admit")}
+              aria-label={t(`admit-all.${admitTo}`)}
+              onClick={() => admitAll(admitTo)}
             >
-              {t("admit-all")}
+              {t("admit-all.short")}
             </Button>
             <Menu
               side="top"
               trigger={<IconButton size="sm" label={t("admit-all-more")} icon={<ChevronUp />} />}
             >
-              <MenuItem icon={<Theater />} onSelect={() => void admitAll("backstage")}>
-                {t("admit-all-backstage")}
+              <MenuItem onSelect={() => void admitAll(otherPlace(admitTo))}>
+                {t(`admit-all.${otherPlace(admitTo)}`)}
               </MenuItem>
             </Menu>
           </div>

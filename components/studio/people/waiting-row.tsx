@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
-import type { Decision } from "@/lib/client/waiting-room/waiting-list";
-import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import { type Decision, otherPlace } from "@/lib/client/waiting-room/waiting-list";
+import type { GuestPlace, WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
 type WaitingRowProps = {
   guest: WaitingGuest;
+  /** The show's setting: the main button admits there, the other one to the other place. */
+  admitTo: GuestPlace;
   /** The decision sent to the server and not answered yet. */
   deciding: Decision | null;
   onDecide: (decision: Decision) => void;
@@ -17,11 +19,11 @@ type WaitingRowProps = {
   menu?: ReactNode;
 };
 
-export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps) {
+export function WaitingRow({ guest, admitTo, deciding, onDecide, menu }: WaitingRowProps) {
   const t = useTranslations("waiting-room.panel");
   const written = useTranslations("backstage.message");
   const { name, connected, knockedAt, message, picture } = guest;
-  const admitting = deciding === "admit" || deciding === "backstage";
+  const admitting = deciding !== null && deciding !== "deny";
   return (
     <li
       data-guest={guest.identity}
@@ -58,16 +60,19 @@ export function WaitingRow({ guest, deciding, onDecide, menu }: WaitingRowProps)
         >
           {t("deny")}
         </Button>
-        <Button
-          size="sm"
-          variant="primary"
-          aria-label={t("admit-named", { name: isolated(name) })}
-          pending={admitting}
-          disabled={deciding === "deny"}
-          onClick={() => onDecide("admit")}
-        >
-          {t("admit")}
-        </Button>
+        {[otherPlace(admitTo), admitTo].map((place) => (
+          <Button
+            key={place}
+            size="sm"
+            variant={place === admitTo ? "primary" : undefined}
+            aria-label={t(`admit.${place}.named`, { name: isolated(name) })}
+            pending={deciding === place}
+            disabled={deciding !== null && deciding !== place}
+            onClick={() => onDecide(place)}
+          >
+            {t(`admit.${place}.short`)}
+          </Button>
+        ))}
         {menu}
       </div>
     </li>

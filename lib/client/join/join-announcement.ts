@@ -6,7 +6,9 @@ type Announced =
   | "waiting"
   | "entering"
   | "backstage"
+  | "countdown"
   | "stage"
+  | "live"
   | "moved-backstage"
   | "moved-waiting";
 
@@ -17,7 +19,8 @@ export function announcedIn({
   place,
   link,
   moved,
-}: Pick<JoinState, "place" | "link" | "moved">): Announced | null {
+  visit,
+}: Pick<JoinState, "place" | "link" | "moved" | "visit">): Announced | null {
   // The move itself closed the connection, so its loss is not announced.
   if (moved) return `moved-${moved}`;
   if (link === "lost") return "lost";
@@ -26,8 +29,10 @@ export function announcedIn({
     case "waiting":
     case "entering":
     case "backstage":
-    case "stage":
       return place.name;
+    case "stage":
+      if (place.startsIn > 0) return "countdown";
+      return visit?.livestream.status === "live" ? "live" : "stage";
     default:
       return null;
   }

@@ -12,11 +12,12 @@ export type JoinPlace =
   | { name: "preview"; returning: boolean; problem: Trouble | null }
   | { name: "knocking" }
   | { name: "waiting" }
-  /** Admitted, and on the way to the stage. */
-  | { name: "entering" }
+  /** Admitted, and on the way to the stage. `fresh`: a host has just decided so. */
+  | { name: "entering"; fresh: boolean }
   /** Admitted, sees and hears the show, and stays unseen until a host puts them on stage. */
   | { name: "backstage" }
-  | { name: "stage" }
+  /** Nothing is sent before `startsIn` (in seconds) is 0. */
+  | { name: "stage"; startsIn: number }
   | { name: "over"; why: JoinEnding };
 
 /** The hook's next step. Its outcome is dispatched as an event. */
@@ -68,6 +69,9 @@ export type JoinEvent =
   | { type: "connected"; seat: GuestSeat; atMs: number }
   | { type: "seat-changed"; seat: GuestSeat }
   | { type: "link-lost" }
+  /** A second of the countdown has passed. */
+  | { type: "counted" }
+  | { type: "went-live" }
   /** A host has sent this guest a message, or deleted it. */
   | { type: "message"; text: string | null }
   | { type: "disconnected"; duplicate: boolean; atMs: number }

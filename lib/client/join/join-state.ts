@@ -1,4 +1,5 @@
 import { ask, delayMs } from "./ask-state";
+import { counted, isFresh, onStage, withLive } from "./countdown";
 import { endingOf, type Trouble } from "./join-ending";
 import type {
   GuestSeat,
@@ -27,6 +28,7 @@ export const beforeJoin: JoinState = {
 const steadyMs = 10_000;
 /** How long LiveKit may take to open the stage before a new token is requested. */
 const openingMs = 3_000;
+
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
     // The state has moved on: LiveKit may have reported the change sooner.
@@ -46,6 +48,10 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
       return seated(state, event.seat);
     case "link-lost":
       return { ...state, link: "lost" };
+    case "counted":
+      return counted(state);
+    case "went-live":
+      return withLive(state);
     case "message":
       return withMessage(state, event.text);
     case "disconnected":
@@ -123,7 +129,7 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
   return {
     ...state,
-    place: place.name === "stage" ? place : { name: "entering" },
+    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(place) },
     task: { do: "fetch-token", guestName: guest.name, afterMs },
   };
 }
@@ -176,7 +182,7 @@ function askedToJoin(state: JoinState, guestName: string): JoinState {
   const { returning } = state.place;
   return {
     ...state,
-    place: { name: returning ? "entering" : "knocking" },
+    place: returning ? { name: "entering", fresh: false } : { name: "knocking" },
     task: { do: "fetch-token", guestName, afterMs: 0 },
   };
 }
@@ -207,7 +213,7 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
 function seated(state: JoinState, seat: GuestSeat): JoinState {
   switch (seat) {
     case "stage":
-      return { ...state, place: { name: "stage" }, moved: null, task: null };
+      return { ...state, place: onStage(state), moved: null, task: null };
     case "backstage":
       // A host may have moved them on stage between the token and this connection.
       return { ...state, place: { name: "backstage" }, task: ask() };
@@ -216,7 +222,7 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
       if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
       return {
         ...state,
-        place: { name: "entering" },
+        place: { name: "entering", fresh: true },
         task: { do: "fetch-token", guestName: state.visit?.guest?.name ?? "Guest", afterMs: 0 },
       };
     case "waiting":

@@ -3,7 +3,6 @@
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
-import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { listenToHints } from "@/lib/client/room/room-hints";
@@ -13,9 +12,11 @@ import { takeInvite } from "./invite-in-address";
 import type { GuestSeat, JoinEvent, JoinOutcome, JoinState, JoinTask } from "./join-model";
 import { beforeJoin, joinState } from "./join-state";
 import { runJoinTask } from "./run-join-task";
+import { type JoinedShow, useJoinedShow } from "./use-joined-show";
 
 export type Join = JoinState & {
   room: Room | null;
+  show: JoinedShow;
   preview: DevicePreview;
   askToJoin: (guestName: string) => void;
   leave: () => void;
@@ -36,18 +37,22 @@ export function useJoin(): Join {
     dispatch({ type: "opened", invite: found?.from ?? "none" });
   }, []);
   const beginTask = useJoinTask(task, invite, dispatch);
-  const show = useShowRoom(pass);
+  const connection = useShowRoom(pass);
+  const { room } = connection;
+  const onLive = useCallback(() => dispatch({ type: "went-live" }), []);
+  const show = useJoinedShow(place.name === "over" ? null : state.visit, onLive);
   const previewing = place.name !== "over" && place.name !== "loading";
   const preview = useDevicePreview(previewing);
-  const publish = usePublishing({
-    room: state.link === "none" ? null : show.room,
-    wanted: place.name === "stage",
+  usePublishing({
+    room: state.link === "none" ? null : room,
+    wanted: place.name === "stage" && place.startsIn === 0,
     preview,
     previewing,
     onFailed: useCallback(() => dispatch({ type: "publish-failed", atMs: Date.now() }), []),
   });
-  useConnection(show, pass, dispatch);
-  useSeat(show.room, publish, dispatch);
+  useConnection(connection, pass, dispatch);
+  useSeat(room, dispatch);
+  useCountdown(place.name === "stage" ? place.startsIn : 0, dispatch);
   useEffect(() => {
     const retry = () => dispatch({ type: "retry" });
     // Background tabs run their timers late.
@@ -59,7 +64,7 @@ export function useJoin(): Join {
       document.removeEventListener("visibilitychange", seen);
     };
   }, []);
-  return { ...state, room: show.room, preview, ...useActions(beginTask, dispatch) };
+  return { ...state, room, show, preview, ...useActions(beginTask, dispatch) };
 }
 
 /** The name last used to join in this browser. */
@@ -155,39 +160,30 @@ function useConnection(
     if (!room) return;
     return listenToHints(room, {
       "guest-message": ({ text }) => dispatch({ type: "message", text }),
+      "went-live": () => dispatch({ type: "went-live" }),
     });
   }, [room, dispatch]);
 }
 
-/**
- * An audience is waiting for an admitted guest, so the page renders between LiveKit's tasks for the
- * picture.
- */
-function useSeat(
-  room: Room | null,
-  publish: (soonWanted: boolean) => boolean,
-  dispatch: Dispatch<JoinEvent>,
-): void {
-  const leaveIt = useRef<() => void>(undefined);
+function useSeat(room: Room | null, dispatch: Dispatch<JoinEvent>): void {
   useEffect(() => {
     if (!room) return;
-    const tell = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
-    const look = () => {
-      const begins = publish(seatIn(room) === "stage");
-      if (!begins) return tell();
-      leaveIt.current = renderSoon(tell);
-    };
+    const look = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
     return () => {
       room.off(RoomEvent.ParticipantPermissionsChanged, look);
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
-  }, [room, publish, dispatch]);
-  // A closed room has no seat.
+  }, [room, dispatch]);
+}
+
+function useCountdown(seconds: number, dispatch: Dispatch<JoinEvent>): void {
   useEffect(() => {
-    if (room) return () => leaveIt.current?.();
-  }, [room]);
+    if (seconds === 0) return;
+    const timer = setTimeout(() => dispatch({ type: "counted" }), 1_000);
+    return () => clearTimeout(timer);
+  }, [seconds, dispatch]);
 }
 
 /** Display only: LiveKit enforces the permission, and the server decides on the next token. */

@@ -20,16 +20,20 @@ export type JoinedShow = {
 
 /**
  * The show that a guest has joined, kept up to date. Only members can follow a private show: for
- * those, a guest has the data of their last request.
+ * those, a guest has the data of their last request, and the room says when the show goes live.
  */
-export function useJoinedShow({
-  livestream: { mint, status, visibility },
-}: GuestState): JoinedShow {
+export function useJoinedShow(visit: GuestState | null, onLive: () => void): JoinedShow {
   const [followed, setFollowed] = useState<Livestream | null>(null);
+  const { mint = "", status, visibility } = visit?.livestream ?? {};
   const stale = useLivestreamEvents(
     mint,
-    { livestream: setFollowed },
-    { enabled: visibility !== "private" },
+    {
+      livestream: (livestream) => {
+        setFollowed(livestream);
+        if (livestream.status === "live") onLive();
+      },
+    },
+    { enabled: visit !== null && visibility !== "private" },
   );
   return {
     stale,

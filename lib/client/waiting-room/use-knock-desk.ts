@@ -18,14 +18,14 @@ export type KnockDesk = {
 /** Keyboard shortcuts and desktop notifications for knocks. */
 export function useKnockDesk(
   room: WaitingRoom,
-  onDecide: (guest: WaitingGuest, decision: "admit" | "deny") => void,
+  onAct: (guest: WaitingGuest, action: "admit" | "deny") => void,
 ): KnockDesk {
   const [open, setOpen] = useState(false);
   const notice = useKnockNotice(room.arrived);
   const keys = useWaitingKeys((action, focused) => {
     if (action === "help") return setOpen(true);
     const guest = guestFor(room.waiting, focused, room.deciding);
-    if (guest) onDecide(guest, action);
+    if (guest) onAct(guest, action);
   });
   return { notice, keys, open, onOpenChange: setOpen };
 }

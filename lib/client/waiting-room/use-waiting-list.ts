@@ -4,7 +4,7 @@ import { useMemo, useReducer } from "react";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import { liftFrom } from "@/lib/client/server-api/lift-restriction";
 import type { admitAllGuests, admitGuest } from "@/lib/contracts/guests";
-import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import type { GuestPlace, WaitingGuest } from "@/lib/contracts/livestreams";
 import {
   type Decision,
   emptyWaitingList,
@@ -26,18 +26,17 @@ export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered">
   /** Undoes a denial: the guest waits again. @throws ApiError */
   undoDenial: (guest: WaitingGuest) => Promise<unknown>;
   /** Admits everyone this host may admit. @throws ApiError */
-  admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") => Promise<void>;
+  admitAll: (guests: WaitingGuest[], to: GuestPlace) => Promise<void>;
   /** Feed the livestream's events about guests in here. */
   snapshot: (frame: Frame) => void;
   delta: (frame: Frame) => void;
 };
 
 /** A decision in the API's format. */
-const inWords = {
-  admit: { action: "admit", place: "stage" },
-  backstage: { action: "admit", place: "backstage" },
-  deny: { action: "deny" },
-} as const;
+const inWords = (decision: Decision) =>
+  decision === "deny"
+    ? ({ action: "deny" } as const)
+    : ({ action: "admit", place: decision } as const);
 
 /** A livestream's waiting room, with this host's decisions. */
 export function useWaitingList(mint: string): WaitingRoom {
@@ -60,14 +59,14 @@ export function useWaitingList(mint: string): WaitingRoom {
       decide: (guest: WaitingGuest, decision: Decision) =>
         settle([guest], decision, async () => {
           const { identity: guestIdentity } = guest;
-          const body = { roomId: mint, guestIdentity, ...inWords[decision] };
+          const body = { roomId: mint, guestIdentity, ...inWords(decision) };
           await call<typeof admitGuest>("POST", "/api/v1/livekit/guest/admit", { body });
         }),
       undoDenial: ({ identity }: WaitingGuest) => liftFrom(mint, identity),
-      admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") =>
-        settle(guests, to, async () => {
+      admitAll: (guests: WaitingGuest[], place: GuestPlace) =>
+        settle(guests, place, async () => {
           await call<typeof admitAllGuests>("POST", "/api/v1/livekit/guest/admit-all", {
-            body: { roomId: mint, place: inWords[to].place },
+            body: { roomId: mint, place },
           });
         }),
       snapshot: (frame: Frame) => dispatch({ type: "snapshot", frame }),

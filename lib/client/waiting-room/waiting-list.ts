@@ -1,7 +1,10 @@
-import type { WaitingGuest } from "@/lib/contracts/livestreams";
+import type { GuestPlace, WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** `backstage` also admits, but unseen. */
-export type Decision = "admit" | "backstage" | "deny";
+/** The place to admit a guest to, or their denial. */
+export type Decision = GuestPlace | "deny";
+
+export const otherPlace = (place: GuestPlace): GuestPlace =>
+  place === "stage" ? "backstage" : "stage";
 
 /** The waiting room in a host's page. It follows the server's rows, which are the truth. */
 export type WaitingList = {
@@ -23,7 +26,7 @@ export type WaitingList = {
   answered: readonly Answered[];
 };
 
-export type Answered = { name: string; outcome: "admitted" | "backstage" | "denied" | "left" };
+export type Answered = { name: string; outcome: "stage" | "backstage" | "denied" | "left" };
 
 type Frame = { version: number; guests: WaitingGuest[] };
 
@@ -111,12 +114,12 @@ function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): 
 
 const newsOr = <T>(before: readonly T[], news: readonly T[]) => (news.length > 0 ? news : before);
 
-const outcomes = { admit: "admitted", backstage: "backstage", deny: "denied" } as const;
+const outcomes = { stage: "stage", backstage: "backstage", deny: "denied" } as const;
 
 function outcomeOf({ status, place }: WaitingGuest): Answered["outcome"] {
   switch (status) {
     case "admitted":
-      return place === "backstage" ? "backstage" : "admitted";
+      return place;
     case "denied":
     case "removed":
       return "denied";
@@ -133,8 +136,7 @@ function settled(
 ): WaitingGuest[] {
   if (!decision || !identities.includes(guest.identity)) return [guest];
   if (decision === "deny") return [];
-  const place = decision === "admit" ? "stage" : "backstage";
-  return [{ ...guest, status: "admitted", place }];
+  return [{ ...guest, status: "admitted", place: decision }];
 }
 
 const byKnock = (a: WaitingGuest, b: WaitingGuest) =>

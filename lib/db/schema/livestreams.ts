@@ -33,6 +33,10 @@ export const livestreams = pgTable(
      */
     hostSeenAt: instant("host_seen_at"),
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
+    /** Where the studio admits guests to. */
+    admitTo: text("admit_to", { enum: ["stage", "backstage"] })
+      .notNull()
+      .default("backstage"),
     /** Counts every change of the chat, so that clients can ask for what they missed. */
     chatRevision: integer("chat_revision").notNull().default(0),
     /** The same count for the backstage chat. */

@@ -58,6 +58,7 @@ test("200: hosts change only the fields they send", async () => {
     description: "Why",
     visibility: "unlisted",
     slowModeSeconds: 30,
+    admitTo: "stage",
     timeZone: "Asia/Tokyo",
   };
   const others = await edit(bob.api, before.mint, { ...rest, scheduledAt: null });
@@ -106,6 +107,7 @@ const refused: [string, unknown][] = [
   ["slowModeSeconds", 601],
   ["slowModeSeconds", 1.5],
   ["slowModeSeconds", "30"],
+  ["admitTo", "waiting-room"],
   ["scheduledAt", "soon"],
   ["scheduledAt", "0001-01-01T00:00:00Z"],
   ["scheduledAt", "9999-12-31T23:59:59Z"],

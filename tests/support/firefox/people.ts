@@ -88,7 +88,7 @@ export class FirefoxHost extends FirefoxPersona {
 
   async admits(name: string): Promise<void> {
     await this.pressesTab("Waiting");
-    await this.presses(`Admit ${name}`);
+    await this.presses(`Admit ${name} on stage`);
   }
 }
 

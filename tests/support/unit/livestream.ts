@@ -12,6 +12,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   watching: 0,
   peakWatching: 0,
   slowModeSeconds: 0,
+  admitTo: "backstage",
   look: { layout: "auto", spotlight: null, showNames: true, banner: null },
   tags: [],
   scheduledAt: null,

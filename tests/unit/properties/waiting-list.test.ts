@@ -17,11 +17,11 @@ type Step =
   | { does: "deliver" }
   | { does: "deliver late"; which: number }
   | { does: "reconnect" }
-  | { does: "ask"; who: number; decision: "admit" | "deny" }
+  | { does: "ask"; who: number; decision: "stage" | "deny" }
   | { does: "hear no"; who: number };
 
 const who = fc.nat(5);
-const decision = fc.constantFrom("admit" as const, "deny" as const);
+const decision = fc.constantFrom("stage" as const, "deny" as const);
 const move = fc.constantFrom(...(Object.keys(outcomeOf) as GuestMove[]));
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ does: "knock" as const }),

@@ -49,7 +49,7 @@ export default async function WaitingRoomPage({ params }: Props) {
         }
       />
       <PageWords of={["waiting-room", "backstage"]}>
-        <WaitingDesk mint={mint} />
+        <WaitingDesk livestream={livestream} />
       </PageWords>
     </Page>
   );

@@ -44,7 +44,7 @@ export class Doorkeeper extends Moderator {
 
   async admits(name: string): Promise<void> {
     await this.opensTab("Waiting");
-    await this.button(`Admit ${name}`).click();
+    await this.button(`Admit ${name} on stage`).click();
   }
 
   async denies(name: string): Promise<void> {
@@ -56,9 +56,9 @@ export class Doorkeeper extends Moderator {
    * Puts a finger on the button. Call the result to press it, immediately and without looking again, as
    * someone does whose colleague is about to be faster.
    */
-  async isAboutTo(verb: "Admit" | "Deny", name: string): Promise<() => Promise<void>> {
+  async isAboutTo(press: string): Promise<() => Promise<void>> {
     await this.opensTab("Waiting");
-    const button = this.button(`${verb} ${name}`);
+    const button = this.button(press);
     await expect(button).toBeEnabled();
     const element = await button.elementHandle();
     return async () => element?.dispatchEvent("click");
@@ -66,7 +66,18 @@ export class Doorkeeper extends Moderator {
 
   async admitsAll(): Promise<void> {
     await this.opensTab("Waiting");
-    await this.button("Admit all").click();
+    await this.button("More options for admitting all").click();
+    await this.page.getByRole("menuitem", { name: "Admit all on stage" }).click();
+  }
+
+  /** The studio's setting for all hosts: which of the two buttons is the main one. */
+  async choosesToAdmit(place: "Backstage" | "On stage"): Promise<void> {
+    await this.opensTab("Waiting");
+    await this.button("Waiting room settings").click();
+    const settings = this.page.getByRole("dialog", { name: "Waiting room settings" });
+    await settings.getByRole("radio", { name: place }).check();
+    await this.page.keyboard.press("Escape");
+    await expect(settings).toBeHidden();
   }
 
   #waiting(name: string): Locator {

@@ -53,6 +53,18 @@ export class Guest extends Persona {
     await this.seesPictureOf(this.name);
   }
 
+  /** The seconds until viewers see and hear this guest. */
+  async seesCountdown(): Promise<void> {
+    await expect(this.page.getByRole("timer")).toHaveText(/^[123]$/);
+    await this.reads("Viewers will see and hear you.");
+    await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
+  }
+
+  async seesSignLive(): Promise<void> {
+    await expect(this.page.getByRole("banner").getByText("You’re live")).toBeVisible();
+    await expect(this.page.getByRole("timer")).toHaveCount(0);
+  }
+
   /** Admitted, but not visible. */
   async isBackstage(): Promise<void> {
     await this.reads("You’re backstage. No one can see or hear you.");

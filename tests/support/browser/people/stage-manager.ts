@@ -18,7 +18,7 @@ export class StageManager {
 
   async admitsBackstage(name: string): Promise<void> {
     await this.#opensTab("Waiting");
-    await this.#picks(`More options for ${name}`, "Admit backstage");
+    await this.host.button(`Admit ${name} backstage`).click();
   }
 
   async deniesAndRevokes(name: string): Promise<void> {

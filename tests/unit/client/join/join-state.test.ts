@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { announcedIn } from "@/lib/client/join/join-announcement";
 import type { JoinOutcome } from "@/lib/client/join/join-model";
 import { joinState } from "@/lib/client/join/join-state";
 import {
@@ -13,6 +14,7 @@ import {
   opened,
   read,
   refused,
+  reloaded,
   show,
   waiting,
 } from "@/tests/support/unit/join";
@@ -39,6 +41,47 @@ describe("from the link to the stage", () => {
     expect(state).toMatchObject({ place: { name: "waiting" }, task: null });
     state = later(state, { type: "seat-changed", seat: "stage" });
     expect(state).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
+  });
+
+  test("going on air begins with a countdown of three seconds, which a second admission does not restart", () => {
+    expect(onStage).toMatchObject({ place: { name: "stage", startsIn: 3 } });
+    const two = later(onStage, { type: "counted" });
+    expect(two).toMatchObject({ place: { name: "stage", startsIn: 2 } });
+    expect(later(two, { type: "seat-changed", seat: "stage" })).toMatchObject({
+      place: { startsIn: 2 },
+    });
+    const live = later(two, { type: "counted" }, { type: "counted" });
+    expect(live).toMatchObject({ place: { name: "stage", startsIn: 0 } });
+    expect(later(live, { type: "counted" })).toBe(live);
+  });
+
+  test("a guest moved off the stage during the countdown gets a new one", () => {
+    const moved = later(onStage, { type: "counted" }, { type: "seat-changed", seat: "backstage" });
+    expect(moved.place).toEqual({ name: "backstage" });
+    expect(later(moved, { type: "seat-changed", seat: "stage" })).toMatchObject({
+      place: { startsIn: 3 },
+    });
+  });
+
+  test("before the show there is no countdown; once it goes live, the guest is live", () => {
+    const planned = { livestream: { status: "scheduled" } } as const;
+    const early = arriving(
+      opened,
+      read(null, planned),
+      asks,
+      issued("t1"),
+      connected("waiting"),
+      read("waiting", planned),
+      { type: "seat-changed", seat: "stage" },
+    );
+    expect(early).toMatchObject({ place: { name: "stage", startsIn: 0 } });
+    expect(announcedIn(early)).toBe("stage");
+    expect(announcedIn(later(early, { type: "went-live" }))).toBe("live");
+  });
+
+  test("a reload on stage returns to it without a countdown", () => {
+    const back = arriving(reloaded, read("admitted"), issued("t2"), connected("stage"));
+    expect(back).toMatchObject({ place: { name: "stage", startsIn: 0 } });
   });
 
   test("in a private show, being admitted in the lobby fetches a token for the stage", () => {

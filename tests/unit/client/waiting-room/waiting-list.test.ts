@@ -63,10 +63,10 @@ describe("the waiting list", () => {
   test("shows a decision only once the server has confirmed it", () => {
     const asked = play([
       { type: "snapshot", frame: { version: 1, guests: [ada, grace] } },
-      { type: "asked", identities: [ada.identity], decision: "admit" },
+      { type: "asked", identities: [ada.identity], decision: "stage" },
     ]);
     expect(names(waitingGuests(asked))).toEqual(["Ada", "Grace"]);
-    expect(asked.deciding).toEqual({ [ada.identity]: "admit" });
+    expect(asked.deciding).toEqual({ [ada.identity]: "stage" });
     const decided = play([{ type: "decided", identities: [ada.identity] }], asked);
     expect(names(waitingGuests(decided))).toEqual(["Grace"]);
     expect(names(whoIsAdmitted(decided))).toEqual(["Ada"]);
@@ -97,7 +97,7 @@ describe("the waiting list", () => {
   test("another host's decision wins over the later one", () => {
     const list = play([
       { type: "snapshot", frame: { version: 1, guests: [ada] } },
-      { type: "asked", identities: [ada.identity], decision: "admit" },
+      { type: "asked", identities: [ada.identity], decision: "stage" },
       { type: "delta", frame: { version: 2, guests: [{ ...ada, status: "denied" }] } },
       { type: "undecided", identities: [ada.identity] },
     ]);

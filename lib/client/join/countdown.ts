@@ -1,0 +1,30 @@
+import type { JoinPlace, JoinState } from "./join-model";
+
+/** The countdown before a guest is seen and heard, in seconds. */
+const countdownFrom = 3;
+
+/** Whether a host has just put the guest on stage, who returns to it otherwise. */
+export const isFresh = (place: JoinPlace) =>
+  place.name === "waiting" ||
+  place.name === "backstage" ||
+  (place.name === "entering" && place.fresh);
+
+/** Going on air begins with a countdown; before the show and on a return nobody waits for it. */
+export function onStage({ place, visit }: JoinState): JoinPlace {
+  if (place.name === "stage") return place;
+  const counts = isFresh(place) && visit?.livestream.status === "live";
+  return { name: "stage", startsIn: counts ? countdownFrom : 0 };
+}
+
+export function counted(state: JoinState): JoinState {
+  const { place } = state;
+  if (place.name !== "stage" || place.startsIn === 0) return state;
+  return { ...state, place: { name: "stage", startsIn: place.startsIn - 1 } };
+}
+
+/** The show has gone live; a guest who is already on stage is seen at once. */
+export function withLive(state: JoinState): JoinState {
+  const { visit } = state;
+  if (!visit || visit.livestream.status === "live") return state;
+  return { ...state, visit: { ...visit, livestream: { ...visit.livestream, status: "live" } } };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "livestreams" ADD COLUMN "admit_to" text DEFAULT 'backstage' NOT NULL;
