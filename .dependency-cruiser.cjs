@@ -15,7 +15,7 @@ const serverFloors = [
   ["guests", "operator"],
   ["chat", "moderation"],
   ["show"],
-  ["mirror"],
+  ["mirror", "console"],
   ["http"],
   ["first-picture"],
   ["server"],

@@ -28,6 +28,10 @@ const limits = {
   "sign-up-by-address": { points: 200, seconds: 10 * minute },
   // Whoever tries e-mail addresses to learn which have an account.
   "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
+  /** Wrong current passwords, by account: whoever sits down at somebody's open browser. */
+  password: { points: 10, seconds: 15 * minute },
+  // Links to a new password that do not work.
+  "reset-by-address": { points: 60, seconds: 15 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall comes from one address.
   "knock-by-address": { points: 300, seconds: minute },

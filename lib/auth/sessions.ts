@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, getTableColumns, gt, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, isNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { newSessionId } from "@/lib/ids";
 import { endSeatsOf } from "@/lib/participants/vouchers";
@@ -14,7 +15,7 @@ const hour = 3_600;
 export const sessionTtlSeconds = { pages: 30 * 24 * hour, api: 24 * hour } as const;
 
 export async function startSession(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, now }: { db: Queries; now: Context["now"] },
   accountId: string,
   door: Door,
 ): Promise<Session> {
@@ -50,4 +51,30 @@ export async function endSession(context: Context, sessionId: string): Promise<v
     .set({ endedAt: context.now() })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
   await endSeatsOf(context, { kind: "session", voucherId: sessionId });
+}
+
+/**
+ * Ends an account's sessions in the caller's transaction, all but `kept`.
+ * @returns what closes their connections, to be called after the commit
+ */
+export async function endSessionsOf(
+  context: Context,
+  tx: Queries,
+  { accountId, kept }: { accountId: string; kept?: string },
+): Promise<() => Promise<void>> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: context.now() })
+    .where(
+      and(
+        eq(sessions.accountId, accountId),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, context.now()),
+        kept === undefined ? undefined : ne(sessions.id, kept),
+      ),
+    )
+    .returning({ voucherId: sessions.id });
+  return async () => {
+    for (const { voucherId } of ended) await endSeatsOf(context, { kind: "session", voucherId });
+  };
 }

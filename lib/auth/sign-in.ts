@@ -27,22 +27,59 @@ export async function signIn(
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
   const fit = await passwordFit(found?.passwordHash ?? null, password);
-  if (fit === "no" || !found) {
-    throw new Problem("wrong-credentials", "The e-mail address or the password is wrong.");
-  }
-  if (fit === "as-typed") await rehash(context, found, password);
+  if (fit === "no" || !found) throw wrongCredentials();
+  const passwordHash =
+    fit === "as-typed" ? await rehash(context, found, password) : found.passwordHash;
+  const session = await startWhilePasswordHolds(context, { ...found, passwordHash }, door);
   for (const [name, key] of counted) await giveBack(name, key);
-  return { account: found, session: await startSession(context, found.id, door) };
+  return { account: found, session };
 }
 
-/** Only over the hash that was read: a password that was changed meanwhile stays. */
+const wrongCredentials = () =>
+  new Problem("wrong-credentials", "The e-mail address or the password is wrong.");
+
+type Verified = Pick<typeof accounts.$inferSelect, "id" | "passwordHash">;
+
+/**
+ * A change of the password ends the account's sessions, and locks its row first. So a sign-in with the
+ * old password is either over by then and ended too, or finds another hash.
+ */
+function startWhilePasswordHolds(
+  { db, now }: Pick<Context, "db" | "now">,
+  { id, passwordHash }: Verified,
+  door: Door,
+): Promise<Session> {
+  return db.transaction(async (tx) => {
+    const [same] = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
+      .for("share");
+    if (!same) throw wrongCredentials();
+    return startSession({ db: tx, now }, id, door);
+  });
+}
+
+/**
+ * Only over the hash that was read: a password that was changed meanwhile stays.
+ * @returns the hash that another sign-in at the same moment may have written already
+ */
 async function rehash(
   { db }: Pick<Context, "db">,
-  { id, passwordHash }: Pick<typeof accounts.$inferSelect, "id" | "passwordHash">,
+  { id, passwordHash }: Verified,
   password: string,
-): Promise<void> {
-  await db
+): Promise<string> {
+  const made = await hashPassword(password);
+  const [written] = await db
     .update(accounts)
-    .set({ passwordHash: await hashPassword(password) })
-    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)));
+    .set({ passwordHash: made })
+    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
+    .returning({ id: accounts.id });
+  if (written) return made;
+  const [now] = await db
+    .select({ passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.id, id));
+  if (!now || (await passwordFit(now.passwordHash, password)) !== "yes") throw wrongCredentials();
+  return now.passwordHash;
 }

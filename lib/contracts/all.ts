@@ -14,6 +14,7 @@ import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
+import * as passwords from "./passwords";
 import * as pictures from "./pictures";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
@@ -23,7 +24,7 @@ import * as whip from "./whip";
 
 /** The contracts by their part of the API, in the order in which the documentation shows them. */
 export const contractsBySubject = {
-  Authentication: endpointsOf(auth),
+  Authentication: endpointsOf({ ...auth, ...passwords }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,

@@ -39,10 +39,10 @@ const tooLong = wrong("too-long", `must have at most ${passwordMax} characters`,
 });
 
 /** A decomposed password has several characters for each that counts. */
-const typedPassword = z.string().max(4 * passwordMax, tooLong);
+export const typedPassword = z.string().max(4 * passwordMax, tooLong);
 
 // Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
-const newPassword = typedPassword
+export const newPassword = typedPassword
   .transform(opaqueString)
   .refine((text) => characters(text) >= passwordMin, tooShort)
   .refine((text) => characters(text) <= passwordMax, tooLong);

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
+import { ChangePassword } from "@/components/accounts/change-password";
+import { ResetLinks } from "@/components/accounts/reset-links";
 import { Arriving } from "@/components/ui/arriving";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
@@ -35,9 +37,11 @@ export default async function AccountPage() {
         }
       />
       <PageWords of={["accounts"]}>
+        <ChangePassword email={email} />
         <Arriving shape={<SkeletonRows />}>
           <Keys actor={actor} />
         </Arriving>
+        {isAdmin(actor) ? <ResetLinks /> : null}
       </PageWords>
     </Page>
   );

@@ -42,6 +42,20 @@ export const sessions = pgTable(
   ],
 );
 
+/** The one link by which an account may set a new password; making another replaces it. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    accountId: text("account_id")
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** SHA-256 of the secret in the link. */
+    hash: text("hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [uniqueIndex("password_resets_hash_key").on(t.hash)],
+);
+
 /** Keys by which servers call the API as an account, within scopes. */
 export const apiKeys = pgTable(
   "api_keys",

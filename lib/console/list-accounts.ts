@@ -1,0 +1,25 @@
+import "server-only";
+import { asc } from "drizzle-orm";
+import type { Context } from "@/lib/context";
+import { accounts } from "@/lib/db/schema/accounts";
+
+/** A name is its owner's own text: control characters would be obeyed by the terminal. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "");
+
+/** One line an account, oldest first. */
+export async function listAccounts({ db }: Pick<Context, "db">): Promise<string[]> {
+  const { handle, name, email, role, createdAt } = accounts;
+  const rows = await db
+    .select({ handle, name, email, role, createdAt })
+    .from(accounts)
+    .orderBy(asc(accounts.createdAt), asc(accounts.id));
+  return rows.map((row) =>
+    [
+      `@${row.handle}`,
+      printable(row.name),
+      printable(row.email),
+      row.role,
+      row.createdAt.toISOString().slice(0, 10),
+    ].join("\t"),
+  );
+}

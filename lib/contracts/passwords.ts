@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/contracts/common/endpoint";
+import { sample } from "@/lib/contracts/common/examples";
+import { instant } from "@/lib/contracts/common/fields";
+import { wrong } from "@/lib/field-errors";
+import { handle, newPassword, typedPassword } from "./auth";
+
+export const changePassword = endpoint({
+  method: "PUT",
+  path: "/auth/password",
+  summary: "Change your password. Your other sessions end; this one and your API keys stay.",
+  access: "person",
+  scope: null,
+  body: z.object({
+    currentPassword: typedPassword.min(1, wrong("empty", "must not be empty")),
+    password: newPassword,
+  }),
+  response: z.object({ changed: z.literal(true) }),
+  errors: ["wrong-password", "too-many-requests"],
+  example: {
+    body: { currentPassword: "the engine weaves", password: "algebraical patterns" },
+    response: { changed: true },
+  },
+});
+
+export const createResetLink = endpoint({
+  method: "POST",
+  path: "/accounts/{handle}/password-reset",
+  summary:
+    "Create a link that sets a new password for someone who forgot theirs. It works once, for one hour, " +
+    "and replaces any earlier link. Only the super admin creates one for an admin.",
+  access: "operator",
+  scope: null,
+  status: 201,
+  params: z.object({ handle }),
+  response: z.object({
+    /** The secret is in its fragment, which browsers send to no server. */
+    url: z.string(),
+    expiresAt: instant,
+  }),
+  errors: ["account-not-found"],
+  example: {
+    params: { handle: sample.person.handle },
+    response: {
+      url: "https://greenroom.example.com/reset-password#Qm9Yc2VkIGJ5IGEgdGVzdCwgbm90IGEga2V5LCB4x4Qk",
+      expiresAt: sample.later,
+    },
+  },
+});
+
+export const resetPassword = endpoint({
+  method: "POST",
+  path: "/auth/reset-password",
+  summary:
+    "Set a new password with the secret of a reset link. The link stops working and all sessions of the " +
+    "account end; its API keys stay.",
+  access: "public",
+  scope: null,
+  ownPagesOnly: true,
+  body: z.object({ token: z.string().max(100), password: newPassword }),
+  response: z.object({
+    /** What to sign in with. */
+    email: z.string(),
+  }),
+  errors: ["reset-link-invalid", "too-many-requests"],
+  example: {
+    body: {
+      token: "Qm9Yc2VkIGJ5IGEgdGVzdCwgbm90IGEga2V5LCB4x4Qk",
+      password: "algebraical patterns",
+    },
+    response: { email: sample.profile.email },
+  },
+});

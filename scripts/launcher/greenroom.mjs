@@ -1,0 +1,88 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { requireConnection } from "../migrate.mjs";
+import { appEnv } from "./app-env.mjs";
+import { bundle } from "./builds/server-bundle.mjs";
+import { runningUrl } from "./installation-lock.mjs";
+import { listenForInterrupts } from "./interrupts.mjs";
+import { loadSettings } from "./load-settings.mjs";
+import { print } from "./output.mjs";
+import { fromRoot, root } from "./paths.mjs";
+import { Problem } from "./problem.mjs";
+import { loadSecrets } from "./secrets.mjs";
+import { localUrl } from "./services/next-app.mjs";
+import { rememberedPorts } from "./services/ports.mjs";
+import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
+import { requireDependencies } from "./setup.mjs";
+
+/** @typedef {import("../../lib/settings.mjs").Settings} Settings */
+
+/** lib/console as Node runs it. Bundled at each call: what was built may be older than the checkout. */
+async function loadConsole() {
+  const file = join(root, ".next", `greenroom-console.${process.pid}.mjs`);
+  try {
+    await bundle("lib/console/main.ts", file);
+    return /** @type {typeof import("../../lib/console/main")} */ (
+      await import(pathToFileURL(file).href)
+    );
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/**
+ * The settings as the app has them, whether or not it runs.
+ * @param {Settings} settings
+ * @param {string} databaseUrl
+ * @returns {Settings}
+ */
+function complete(settings, databaseUrl) {
+  const dataDir = fromRoot(settings.dataDir);
+  const secrets = loadSecrets(dataDir);
+  const ownLiveKit = {
+    livekitUrl: `http://127.0.0.1:${rememberedPorts(dataDir).LIVEKIT_PORT ?? settings.port}`,
+    livekitApiKey: secrets.livekitApiKey,
+    livekitApiSecret: secrets.livekitApiSecret,
+  };
+  return {
+    ...settings,
+    ...(settings.livekitUrl ? {} : ownLiveKit),
+    databaseUrl,
+    sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
+    apiJwtSecret: settings.apiJwtSecret ?? secrets.apiJwtSecret,
+    inviteKey: settings.inviteKey ?? secrets.inviteKey,
+    founderCode: settings.founderCode ?? secrets.founderCode,
+    // A person reads what the command says; what LiveKit could not be told is in no way their fault.
+    logLevel: "error",
+  };
+}
+
+/**
+ * An operator's command line, for what must work when the page does not. It takes the settings and the
+ * database of `npm start`, and starts PostgreSQL where Greenroom is not running.
+ * @param {string[]} args
+ */
+export async function greenroom(args) {
+  listenForInterrupts();
+  const settings = loadSettings();
+  const dataDir = fromRoot(settings.dataDir);
+  await requireDependencies();
+  const { complaintAbout, runCommandLine, usage } = await loadConsole();
+  const complaint = complaintAbout(args);
+  if (args.length === 0 || args[0] === "help") {
+    print(usage);
+    return 0;
+  }
+  if (complaint) throw new Problem(`${complaint}\n\n${usage}`);
+  const running = runningUrl(dataDir);
+  const work = async (/** @type {string} */ databaseUrl) => {
+    await requireConnection(databaseUrl);
+    const full = complete(settings, databaseUrl);
+    Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
+    const said = await runCommandLine(args, running && localUrl(full));
+    print(said.lines.join("\n"), said.failed ? "stderr" : "stdout");
+    return said.failed ? 1 : 0;
+  };
+  return running ? work(databaseUrlOf(settings)) : withDatabaseOnly(settings, work);
+}

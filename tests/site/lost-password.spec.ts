@@ -1,0 +1,92 @@
+import { sql } from "../support/api/database";
+import { signInContext, unique } from "../support/browser/accounts";
+import { expect, test } from "../support/browser/test";
+
+test("a newcomer loses the password, gets a link from an admin, and is back", async ({
+  cast,
+  host,
+}) => {
+  await sql("update accounts set role = 'admin' where id = $1", [host.account.id]);
+  const newcomer = await cast.signedInViewer("Nora");
+  const { account } = newcomer;
+  const elsewhere = await cast.passerBy();
+  const password = unique("new password");
+  let link = "";
+
+  await test.step("does not know the password, and is told where to ask", async () => {
+    await elsewhere.opens("/sign-in");
+    await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
+    await elsewhere.reads("Ask an admin of this server for a reset link.");
+    await elsewhere.reads("npm run greenroom -- reset-password handle");
+  });
+
+  await test.step("the admin creates a link", async () => {
+    await host.opens("/account");
+    const { page } = host;
+    host.watch.expects(/status of 404/);
+    await page.getByLabel("Handle").fill("no_such_account");
+    await page.getByRole("button", { name: "Create reset link" }).click();
+    await host.reads("This account doesn’t exist.");
+    await page.getByLabel("Handle").fill(`@${account.handle}`);
+    await page.getByRole("button", { name: "Create reset link" }).click();
+    link = await page.getByLabel(`Reset link for @${account.handle}`).inputValue();
+  });
+
+  await test.step("sets a new password by it, and is signed in", async () => {
+    await elsewhere.opens(link);
+    const { page } = elsewhere;
+    await page.getByLabel("New password").fill("short");
+    elsewhere.watch.expects(/status of 400/);
+    await page.getByRole("button", { name: "Set password" }).click();
+    await elsewhere.reads("Must have at least 10 characters.");
+    await page.getByLabel("New password").fill(password);
+    await page.getByRole("button", { name: "Set password" }).click();
+    await expect(page.getByRole("button", { name: /^Account of Nora/ })).toBeVisible();
+    expect(page.url()).not.toContain("#");
+  });
+
+  await test.step("is signed out where the old password had signed in", async () => {
+    await newcomer.opens("/account");
+    await expect(newcomer.page).toHaveURL(/\/sign-in/);
+  });
+
+  await test.step("the used link is refused, and says so", async () => {
+    await newcomer.opens(link);
+    newcomer.watch.expects(/status of 410/);
+    await newcomer.page.getByLabel("New password").fill(unique("another one"));
+    await newcomer.page.getByRole("button", { name: "Set password" }).click();
+    await newcomer.reads("This link has expired or was already used. Ask for a new one.");
+  });
+});
+
+test("somebody changes the password and stays signed in here alone", async ({ cast }) => {
+  const here = await cast.signedInViewer("Vera");
+  const { account } = here;
+  const there = await cast.passerBy();
+  await signInContext(there.page.context(), account);
+  const password = unique("new password");
+  const { page } = here;
+  await here.opens("/account");
+
+  await test.step("a wrong current password is said at its field", async () => {
+    here.watch.expects(/status of 403/);
+    await page.getByLabel("Current password").fill("not the password");
+    await page.getByLabel("New password").fill(password);
+    await page.getByRole("button", { name: "Change password" }).click();
+    await here.reads("Wrong password.");
+    await expect(page.getByLabel("Current password")).toBeFocused();
+  });
+
+  await test.step("the right one changes it", async () => {
+    await page.getByLabel("Current password").fill(account.password);
+    await page.getByRole("button", { name: "Change password" }).click();
+    await here.reads("Your password was changed. You’re signed out everywhere else.");
+    await here.reloads();
+    await expect(page.getByRole("button", { name: /^Account of Vera/ })).toBeVisible();
+  });
+
+  await test.step("the other browser is signed out", async () => {
+    await there.opens("/account");
+    await expect(there.page).toHaveURL(/\/sign-in/);
+  });
+});
