@@ -1,6 +1,6 @@
 /**
- * Which folder may import which (docs/decisions/0025). Each row stands on those before it: a folder
- * imports from them, and never from its own row. A folder that stands nowhere is an error.
+ * Which folder may import which (docs/decisions/0025). A folder imports from the rows above it,
+ * never from its own row. A folder missing from the table is an error.
  */
 const serverFloors = [
   ["background-blur", "field-errors", "ids", "in-parallel", "once", "redact", "secrets"],
@@ -21,7 +21,7 @@ const serverFloors = [
   ["server"],
 ];
 
-/** The rooms of lib/client, in the same way. */
+/** The folders of lib/client, in the same way. */
 const clientFloors = [
   ["server-api"],
   ["accounts", "browser"],
@@ -31,7 +31,7 @@ const clientFloors = [
   ["studio"],
 ];
 
-/** What runs in a browser too: no secrets, no database, no request. */
+/** Code that also runs in browsers: no secrets, no database, no request. */
 const inBrowser = [
   ...["background-blur", "contracts", "field-errors", "grants", "ids", "in-parallel", "once"],
   ...["problem", "watch-document", "words", "client"],
@@ -39,7 +39,7 @@ const inBrowser = [
 
 const oneOf = (names) => `(?:${names.join("|")})(?=/|\\.|$)`;
 
-/** One rule a floor: whoever stands on it imports itself and what is below. */
+/** One rule per floor: a folder imports itself and the floors below. */
 const floorRules = (name, folder, floors) =>
   floors.map((here, index) => ({
     name: `${name}-${here[0]}`,
@@ -67,7 +67,7 @@ module.exports = {
   forbidden: [
     error(
       "no-circle",
-      "Two files that import each other are one subject, or three.",
+      "Files that import each other belong in one file, or need a third for what they share.",
       {},
       {
         circular: true,
@@ -85,7 +85,7 @@ module.exports = {
     ),
     error(
       "lib-unplaced",
-      "A new folder of lib gets a floor, here in serverFloors.",
+      "Give a new folder of lib a floor in serverFloors.",
       {},
       {
         path: "^lib/",
@@ -94,7 +94,7 @@ module.exports = {
     ),
     error(
       "lib-unplaced-importer",
-      "A new folder of lib gets a floor, here in serverFloors.",
+      "Give a new folder of lib a floor in serverFloors.",
       {
         path: "^lib/",
         pathNot: known,
@@ -103,7 +103,7 @@ module.exports = {
     ),
     error(
       "room-unplaced",
-      "A new room of lib/client gets a floor, here in clientFloors.",
+      "Give a new folder of lib/client a floor in clientFloors.",
       {},
       {
         path: "^lib/client/",
@@ -125,7 +125,7 @@ module.exports = {
     ),
     error(
       "hooks",
-      "Hooks know no views, and nothing imports app.",
+      "Hooks do not import views, and nothing imports app.",
       { path: "^lib/client/" },
       {
         path: "^(?:components|app)/",
@@ -134,7 +134,7 @@ module.exports = {
     error("views", "Nothing imports app.", { path: "^components/" }, { path: "^app/" }),
     error(
       "routes",
-      "A route calls a use case; queries stand in lib.",
+      "A route calls a use case; queries belong in lib.",
       { path: "^app/" },
       {
         path: ["^lib/db/", ...packages("drizzle-orm", "pg", "livekit-server-sdk")],
@@ -142,7 +142,7 @@ module.exports = {
     ),
     error(
       "live-kit",
-      "LiveKit's server is spoken to in lib/livekit alone; others know its types.",
+      "Only lib/livekit calls the LiveKit server; other folders may use its types.",
       {
         pathNot: ["^lib/(?:grants|livekit)/", "^(?:tests|bench|scripts)/"],
       },
@@ -153,7 +153,7 @@ module.exports = {
     ),
     error(
       "queries",
-      "Queries stand in the server's folders.",
+      "Queries belong in the server's folders.",
       {
         path: ["^(?:components|lib/(?:client|http|server|first-picture|contracts|words))/"],
       },
@@ -163,7 +163,7 @@ module.exports = {
     ),
     error(
       "next-auth",
-      "Only lib/auth, and the route it serves, know next-auth.",
+      "Only lib/auth and the route it serves may import next-auth.",
       {
         pathNot: ["^lib/auth/", "^app/\\(api\\)/api/auth/", "^lib/client/accounts/"],
       },
@@ -184,7 +184,7 @@ module.exports = {
     ),
     error(
       "requests",
-      "A use case knows no request: routes call it, not the other way.",
+      "Use cases do not import request code: routes call them, not the other way around.",
       {
         path: "^lib/",
         pathNot: "^lib/(?:auth|client|first-picture|http|server|words)/",

@@ -9,7 +9,7 @@ export async function register(): Promise<void> {
   startSweeping();
 }
 
-/** A page that could not be drawn; the routes answer and log their own failures. */
+/** Logs pages that failed to render. Routes handle and log their own errors. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/log");

@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: "contract",
           include: ["tests/contract/**/*.test.ts"],
-          // Few at once: one server and one database stand behind all of these files.
+          // Few at once: one server and one database serve all of these files.
           maxWorkers: 3,
           // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
           env: { BASE_URL: process.env.BASE_URL ?? "" },
@@ -67,7 +67,8 @@ export default defineConfig({
         test: {
           name: "launcher",
           include: ["tests/launcher/**/*.test.ts"],
-          // A fresh copy installs its packages, and builds LiveKit and the app.
+          maxWorkers: 2,
+          // A copy may have to install its packages, and build LiveKit and the app.
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },

@@ -20,7 +20,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
             {t("again")}
           </Button>
           <Button variant="quiet" asChild>
-            {/* A full load, not a client move: the state that failed must go. */}
+            {/* A full page load instead of client navigation, to discard the failed state. */}
             <a href="/">{t("start")}</a>
           </Button>
         </div>

@@ -7,7 +7,7 @@ import { never } from "@/lib/client/browser/never";
 import { broken } from "@/lib/words/broken";
 import { type Locale, nearestLocale } from "@/lib/words/locales";
 
-/** What is left when the layout itself fails: no theme, no header, no words from it, a way back. */
+/** Shown when the layout itself fails: without its theme, header and words, but with a way back. */
 export default function GlobalError({ retry }: { retry: () => void }) {
   const locale = useSyncExternalStore<Locale>(
     never,

@@ -12,7 +12,10 @@ import { catalogues } from "@/lib/words/catalogues";
 import { titled } from "@/lib/words/page-title";
 import "@/app/globals.css";
 
-/** Hanken Grotesk: its figures are all of one width at every weight, so clocks and counts stand still. */
+/**
+ * Hanken Grotesk: its figures have the same width at every weight, so clocks and counts do not
+ * shift.
+ */
 const latin = localFont({
   src: "../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",
   variable: "--font-latin",
@@ -74,7 +77,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = nonceOf((await headers()).get("content-security-policy"));
   const { pages, problems, site, ui } = catalogues[locale];
   return (
-    // The theme's script sets data-theme before React comes to the element.
+    // The theme script sets data-theme before hydration.
     <html
       lang={locale}
       className={`${latin.variable} ${latinExt.variable}`}

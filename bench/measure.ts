@@ -21,10 +21,10 @@ export type Plan = { scenarios: Scenario[]; runs: number | null };
 type Tools = { bare: Bare; app: AppProcess; browser: Browser; observer: string; gate: Gate };
 type Measured = Pick<BenchRecord, "runs" | "repeated" | "failures">;
 
-/** How often a run is repeated, be it for others on the machine or because it broke off. */
+/** How many times a run is tried, if it is disturbed or fails. */
 const triesPerRun = 3;
 
-/** Each scenario so many times, the sides in turns, so that the machine's moods meet both alike. */
+/** Runs the scenarios, alternating between the sides, so that the machine's changes affect both alike. */
 export async function measureAll({ scenarios, runs }: Plan, tools: Tools): Promise<Measured> {
   const measured: Measured = { runs: [], repeated: 0, failures: [] };
   for (const scenario of scenarios) await rehearse(scenario, tools);
@@ -42,7 +42,7 @@ export async function measureAll({ scenarios, runs }: Plan, tools: Tools): Promi
   return measured;
 }
 
-/** Once without counting: what has only just been started is slow at what it does for the first time. */
+/** Runs everything once without counting: the first time is slow. */
 async function rehearse({ measure }: Scenario, tools: Tools): Promise<void> {
   for (const side of sides) {
     const work = measure[side];
@@ -50,7 +50,7 @@ async function rehearse({ measure }: Scenario, tools: Tools): Promise<void> {
   }
 }
 
-/** The first undisturbed run, or the least disturbed of all tries. */
+/** The first undisturbed run, or else the least disturbed of all tries. */
 async function countingRun(
   { name, measure }: Scenario,
   side: Side,

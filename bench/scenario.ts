@@ -5,27 +5,27 @@ import type { Bare } from "./bare/bare";
 import type { AppProcess } from "./machine/app-process";
 import type { ObservedWindow, Observer } from "./page/observer";
 
-/** Measured side by side, in turns: the reference and the app. */
+/** The reference and the app, measured in turns. */
 export const sides = ["bare", "app"] as const;
 export type Side = (typeof sides)[number];
 
-/** What one run has read, by the figure's name; some read one value, some many. */
+/** The readings of one run, by the figure's name; some have one value, some many. */
 export type Readings = Record<string, number[]>;
 
 export type World = { bare: Bare; app: AppProcess; browser: Browser; stage: Stage };
 
-/** Whoever takes part in one run; they are all gone after it. */
+/** The people of one run; they are all gone after it. */
 export type Stage = {
   cast: Cast;
-  /** Has this page observed from its next navigation on. */
+  /** Observes this page from its next navigation on. */
   observe: (page: Page) => Promise<void>;
-  /** A page in a browser profile of its own. */
+  /** A page in its own browser profile. */
   page: () => Promise<Page>;
 };
 
 export type Measure = (world: World) => Promise<Readings>;
 
-/** Several times within one run, one after the other; each is told how many were before it. */
+/** Runs `once` several times in a row, passing it the number of earlier runs. */
 export async function several(
   times: number,
   once: (done: number) => Promise<Readings>,
@@ -55,9 +55,9 @@ type Answer<K extends Asked> = Observer[K] extends (...given: never[]) => infer 
 const patienceMs = 30_000;
 
 /**
- * Asks what a page has noted about itself, or has it wait for what it will.
+ * Reads what a page has recorded about itself, or waits for what it will record.
  *
- * @throws when that takes too long
+ * @throws if that takes too long
  */
 export async function ask<K extends Asked>(
   page: Page,
@@ -76,7 +76,7 @@ export async function ask<K extends Asked>(
   const tooLate = pause(patienceMs, null, { signal: limit.signal, ref: false }).then(() => {
     throw new Error(`${what} took longer than ${patienceMs} ms`);
   });
-  // Whichever loses has nobody left to tell.
+  // Nobody listens to the promise that loses the race.
   tooLate.catch(() => undefined);
   try {
     return (await Promise.race([answer, tooLate])) as Answer<K>;
@@ -85,9 +85,9 @@ export async function ask<K extends Asked>(
   }
 }
 
-/** How long after the press of a button something happened. */
+/** The time from a click on the button until something happened. */
 export async function sincePress(page: Page, button: string, atMs: number): Promise<number> {
   const pressedAt = await ask(page, "pressedAt", button);
-  if (pressedAt === null) throw new Error(`nobody has pressed ${button}`);
+  if (pressedAt === null) throw new Error(`${button} was never clicked`);
   return atMs - pressedAt;
 }

@@ -19,14 +19,14 @@ function requireAll(settings: Settings): Env {
   const missing = needed.filter((key) => settings[key] === null);
   if (missing.length > 0) {
     const names = missing.map((key) => settingsTable[key].name).join(", ");
-    throw new SettingsError(`The app needs ${names}; npm start sets them.`);
+    throw new SettingsError(`The app needs ${names}. npm start sets them.`);
   }
   return settings as Env;
 }
 
 let parsed: Env | undefined;
 
-/** The app's settings. Parsed at the first call, so that a build needs none of them. */
+/** The app's settings, parsed on first call so that builds need none of them. */
 export function env(): Env {
   parsed ??= requireAll(parseSettings(process.env));
   return parsed;

@@ -1,6 +1,6 @@
 /**
- * Every way a field of a request can be wrong, with the parameters that its words may name. Programs
- * decide by the code; pages have words for each, in every language (`problems.fields`).
+ * Every way a request field can be invalid, with the parameters its message may use. Clients branch
+ * on the code; pages translate it (`problems.fields` in the catalogues).
  */
 export const fieldCodes = {
   required: [],
@@ -43,12 +43,12 @@ export type FieldCode = keyof typeof fieldCodes;
 export type FieldError = {
   code: FieldCode;
   params: Record<string, string | number>;
-  /** In English, to go on from the field's name: `must not be empty`. */
+  /** English, written to follow the field name: `must not be empty`. */
   message: string;
 };
 export type FieldErrors = Record<string, FieldError[]>;
 
-/** The code's own parameters, and none where it has none. */
+/** The parameters of a code: none, or one object. */
 type ParamsOf<Code extends FieldCode> = (typeof fieldCodes)[Code] extends readonly []
   ? []
   : [params: Record<(typeof fieldCodes)[Code][number], string | number>];
@@ -59,13 +59,13 @@ export const fieldError = <Code extends FieldCode>(
   ...params: ParamsOf<Code>
 ): FieldError => ({ code, params: params[0] ?? {}, message });
 
-/** A field error as the message of a schema's check, since Zod carries nothing else to its issues. */
+/** Encodes a field error as a Zod check message, since Zod passes nothing else on to its issues. */
 export const wrong = <Code extends FieldCode>(
   code: Code,
   message: string,
   ...params: ParamsOf<Code>
 ): string => JSON.stringify(fieldError(code, message, ...params));
 
-/** What `wrong` wrote; null for a message that is Zod's own. */
+/** Decodes a message written by `wrong`; null for Zod's own messages. */
 export const readWrong = (message: string): FieldError | null =>
   message.startsWith("{") ? JSON.parse(message) : null;

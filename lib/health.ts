@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 
 type Health = { database: "ok" | "unreachable"; livekit: "ok" | "unreachable" };
 
-/** Whether the app reaches what it cannot work without. */
+/** Whether the app can reach its database and LiveKit. */
 export async function readHealth({ db, livekit }: Context): Promise<Health> {
   const [database, media] = await Promise.allSettled([
     db.execute(sql`select 1`),

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-// No 0, O, I or l: ids are read aloud and typed from a screen.
+// No 0, O, I or l, because ids are read aloud and typed by hand.
 const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 function random(length: number): string {
@@ -9,7 +9,7 @@ function random(length: number): string {
   return out;
 }
 
-/** 22 characters of 58 carry 128 bits: nobody guesses an identity or a livestream. */
+/** 22 characters out of 58 carry 128 bits: identities and livestream ids cannot be guessed. */
 const idLength = 22;
 
 export const newAccountId = () => `u_${random(idLength)}`;

@@ -1,4 +1,4 @@
-/** Works through the items, at most `most` at a time. The first failure is the caller's. */
+/** Processes the items, at most `most` at a time. Rejects with the first failure. */
 export async function inParallel<T>(
   items: Iterable<T>,
   most: number,

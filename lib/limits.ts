@@ -13,57 +13,60 @@ import { Problem } from "@/lib/problem";
 const minute = 60;
 
 /**
- * How often one key may do a thing: `points` times in `seconds`. `inMemory`: each process counts for
- * itself, so with several the limit is that many times as high. That is for what whole crowds read and what leaves
- * nothing behind: to count it in the database would cost more than to answer it.
+ * How often one key may be used: `points` times in `seconds`. With `inMemory`, each process counts
+ * on its own, so with several processes the limit multiplies. Meant for requests that whole crowds
+ * make and that store nothing: counting them in the database would cost more than answering them.
  */
 type Limit = { points: number; seconds: number; inMemory?: boolean };
 
 const limits = {
-  // Wrong passwords. By address and e-mail, so that a stranger's keep nobody out elsewhere.
+  // Failed passwords. Counted by address and email together, so that a stranger's failures do not
+  // lock anyone out elsewhere.
   "sign-in": { points: 10, seconds: 15 * minute },
   "sign-in-by-email": { points: 100, seconds: 15 * minute },
   "sign-in-by-address": { points: 300, seconds: 15 * minute },
-  // A class or a lecture hall signs up within minutes from one address; a machine goes on for hours.
+  // A class or lecture hall signs up within minutes from one address; a bot keeps going for hours.
   "sign-up-by-address": { points: 200, seconds: 10 * minute },
-  // Whoever tries e-mail addresses to learn which have an account.
+  // Against probing which email addresses have an account.
   "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
-  /** Wrong current passwords, by account: whoever sits down at somebody's open browser. */
+  // Wrong current passwords, by account. Against guessing in a browser that was left signed in.
   password: { points: 10, seconds: 15 * minute },
-  // Links to a new password that do not work.
+  // Invalid password reset links.
   "reset-by-address": { points: 60, seconds: 15 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
-  // An audience in one hall comes from one address.
+  // An audience in one hall shares one address.
   "knock-by-address": { points: 300, seconds: minute },
   "token-by-address": { points: 600, seconds: minute, inMemory: true },
-  /** By account, or by a guest's identity. */
+  /** By account, or by guest identity. */
   token: { points: 120, seconds: minute, inMemory: true },
-  /** By stream key: an encoder that lost its line tries again every few seconds. */
+  /** By stream key. A disconnected encoder retries every few seconds. */
   encoder: { points: 30, seconds: minute },
-  // What a browser's encoder trickles comes in one request a candidate.
+  // A browser's encoder sends one request per trickled ICE candidate.
   "encoder-by-address": { points: 600, seconds: minute },
-  /** How many one account may make. */
+  /** Per account. */
   livestream: { points: 100, seconds: 60 * minute },
   invite: { points: 200, seconds: 60 * minute },
-  /** How many one account may found. */
+  /** Per account. */
   organization: { points: 60, seconds: 60 * minute },
-  /** Lines to guests and wishes to those on stage, by host. */
+  /** Messages to guests and unmute requests to people on stage, per host. */
   "guest-message": { points: 20, seconds: minute },
-  /** Drawing a picture anew costs more than most calls: by account and livestream. */
+  /** Redrawing a picture costs more than most calls. By account and livestream. */
   picture: { points: 30, seconds: 5 * minute },
   "picture-by-account": { points: 120, seconds: 5 * minute },
-  /** Pictures of one guest who waits: every fifteen seconds, and some that were switched on and off. */
+  /**
+   * Preview pictures of one waiting guest: one every fifteen seconds, plus some for camera toggles.
+   */
   "guest-picture": { points: 12, seconds: minute },
-  // A class that waits behind one address sends some 120.
+  // A class waiting behind one address sends about 120 a minute.
   "guest-picture-by-address": { points: 240, seconds: minute },
-  /** Cards that had to be drawn; nobody needs an account for them. */
+  /** Preview cards that had to be drawn. Drawing one requires no account. */
   "card-by-address": { points: 120, seconds: minute },
   chat: { points: 5, seconds: 10 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
-/** In the database, so that a limit holds over several app instances and a restart. */
+/** Counted in the database, so that limits hold across app instances and restarts. */
 const limiter = (name: LimitName): RateLimiterAbstract =>
   once(`limit.${name}`, () => {
     const { points, seconds, inMemory }: Limit = limits[name];
@@ -76,38 +79,38 @@ const limiter = (name: LimitName): RateLimiterAbstract =>
       keyPrefix: name,
       points,
       duration: seconds,
-      // Rows that have expired the sweep deletes.
+      // The sweep deletes expired rows.
       clearExpiredByTimeout: false,
-      // A flood is refused from memory from here on, and costs the database nothing.
+      // Past this, a flood is refused from memory and costs the database nothing.
       inMemoryBlockOnConsumed: 2 * points,
     });
   });
 
-// The table need not know who signed in from where.
+// Hashed, so that the table does not record who signed in from where.
 const digest = (key: string) => createHash("sha256").update(key).digest("base64url");
 
 /**
- * Counts one use for `key`; throws 429 with the time to wait when there were too many. A database
- * that cannot count lets nobody through: its error goes on and becomes a 500.
+ * Counts one use for `key`. Throws 429 with the time to wait once the limit is exceeded. If the
+ * database cannot count, its error is rethrown and becomes a 500: nothing passes uncounted.
  */
 export async function limit(name: LimitName, key: string): Promise<void> {
   try {
     await limiter(name).consume(digest(key));
   } catch (refusal) {
-    // A refusal is no Error. It may be of another copy of the library: the app is built in pieces,
-    // and the limiter belongs to the one that asked first.
+    // A refusal is not an Error. `instanceof RateLimiterRes` would miss instances made by another
+    // bundle's copy of the library.
     if (refusal instanceof Error) throw refusal;
     const { msBeforeNext } = refusal as RateLimiterRes;
     const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
     throw new Problem(
       "too-many-requests",
-      `That was too often. Try again in ${retryAfterSeconds} s.`,
+      `Too many attempts. Try again in ${retryAfterSeconds} s.`,
       { retryAfterSeconds },
     );
   }
 }
 
-/** Takes one use back that turned out not to be what the limit is against. */
+/** Refunds one use that turned out not to be what the limit guards against. */
 export async function giveBack(name: LimitName, key: string): Promise<void> {
   await limiter(name).reward(digest(key));
 }

@@ -12,8 +12,8 @@ type Level = "debug" | "info" | "warn" | "error";
 const isDev = process.env.NODE_ENV === "development";
 
 /**
- * One JSON object a line. Fields that hold secrets are blotted out by their names, and then
- * everything that looks like a secret in the finished line.
+ * Logs one JSON object per line. Secret fields are redacted by name, and then anything that looks
+ * like a secret in the finished line.
  */
 const logger = () =>
   once("log", () =>
@@ -32,7 +32,7 @@ const logger = () =>
       },
       {
         write: (line) => {
-          // The launcher keeps both, and shows whoever started it what comes by stderr.
+          // The launcher records both streams and shows stderr to the person who started it.
           const out = /^\{"level":"(debug|info)"/.test(line) ? process.stdout : process.stderr;
           out.write(redact(isDev ? readable(line) : line));
         },
@@ -43,7 +43,7 @@ const logger = () =>
 function write(level: Level, message: string, cause: unknown, fields: Fields): void {
   const why = cause === undefined ? {} : { error: errorInLog(cause) };
   logger()[level]({ ...fields, ...why }, message);
-  if (cause instanceof Error) told().add(cause);
+  if (cause instanceof Error) loggedErrors().add(cause);
 }
 
 export const log = {
@@ -55,27 +55,30 @@ export const log = {
     write("error", message, cause, fields),
 };
 
-/** The errors that the log has already; Next prints what it has handed to `onRequestError` as well. */
-const told = () => once("told-errors", () => new WeakSet<Error>());
+/**
+ * Errors already logged. Next prints errors to the console even after passing them to
+ * `onRequestError`.
+ */
+const loggedErrors = () => once("logged-errors", () => new WeakSet<Error>());
 
-/** From now on Next's and the libraries' own complaints go the way of all lines, secrets blotted out. */
+/** Routes console output of Next and the libraries through the logger, with secrets redacted. */
 export function takeOverConsole(): void {
   if (isDev) return;
   for (const level of ["error", "warn"] as const) {
     console[level] = (...said: unknown[]) => {
       const cause = said.find((each) => each instanceof Error);
-      if (cause && told().has(cause)) return;
+      if (cause && loggedErrors().has(cause)) return;
       const words = said.filter((each) => !(each instanceof Error)).map((each) => format(each));
       const error = cause && brief(errorInLog(cause));
       logger()[level](error ? { error } : {}, shortened(words.join(" ")) || "the console");
-      if (cause) told().add(cause);
+      if (cause) loggedErrors().add(cause);
     };
   }
 }
 
-/** Next quotes the client whose mistake it reports, who would otherwise fill the log. */
+/** Next's errors quote client input, which could otherwise fill the log. */
 const longestQuote = 200;
-// Blotted out before it is cut, as half an e-mail address is none that would be found.
+// Redacted before truncating: half an email address would no longer be recognized.
 const shortened = (text: string) =>
   redact(text.replace(/\?\S+/g, "?…")).slice(0, longestQuote).trim();
 
@@ -85,7 +88,7 @@ const brief = ({ message, cause, ...error }: ErrorInLog): ErrorInLog => ({
   ...(cause && { cause: brief(cause) }),
 });
 
-/** While developing, a line for people: the time, how bad it is, the words, and the stack below. */
+/** Human-readable format for development: time, level, message, fields, then the stack. */
 function readable(line: string): string {
   const { at, level, message, error, ...fields } = JSON.parse(line);
   const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`);

@@ -1,6 +1,6 @@
 /**
- * One value a process. Next bundles pages, routes, the proxy and the instrumentation apart, each
- * with its own copy of a module; a pool or a listener must still exist only once.
+ * One value per process. Next bundles pages, routes, the proxy and the instrumentation separately,
+ * each with its own copy of a module, yet a pool or a listener must exist only once.
  */
 export function once<T>(name: string, make: () => T): T {
   const store = globalThis as unknown as Record<symbol, T | undefined>;

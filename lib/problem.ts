@@ -62,7 +62,7 @@ export const statusOf = {
 
 export type ProblemCode = keyof typeof statusOf;
 
-/** The status names of the contract's error tables, and of HTTP for the others. */
+/** Status names: from the contract's error tables where they list one, otherwise HTTP's. */
 export const nameOfStatus = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -82,22 +82,22 @@ export const nameOfStatus = {
   503: "Service Unavailable",
 } as const satisfies Record<(typeof statusOf)[ProblemCode], string>;
 
-/** The body of every error answer (RFC 9457). `detail` is one sentence for a person. */
+/** The body of every error response (RFC 9457). `detail` is one sentence for people. */
 export type ProblemBody = {
   type: string;
   title: string;
   status: number;
   code: ProblemCode;
   detail: string;
-  /** What is wrong with each field, in sentences. */
+  /** The errors of each field, in sentences. */
   errors?: Record<string, string[]>;
-  /** The same with a code for programs. */
+  /** The same errors with codes for programs. */
   fieldErrors?: FieldErrors;
   retryAfterSeconds?: number;
   decidedBy?: string;
 };
 
-/** The one error that use cases throw; the route wrapper turns it into an answer. */
+/** The one error type that use cases throw. The route wrapper turns it into a response. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly extra: Pick<ProblemBody, "fieldErrors" | "retryAfterSeconds" | "decidedBy">;
@@ -109,7 +109,10 @@ export class Problem extends Error {
     this.extra = extra;
   }
 
-  /** By name: each bundle has a copy of this class, and what one made serves all (lib/once.ts). */
+  /**
+   * Matches by name: each bundle has its own copy of this class, and instances cross bundles
+   * (lib/once.ts).
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "Problem";
   }
@@ -137,7 +140,7 @@ const sentencesOf = (fieldErrors: FieldErrors): Record<string, string[]> =>
     Object.entries(fieldErrors).map(([field, all]) => [field, all.map(({ message }) => message)]),
   );
 
-/** A request with wrong fields; `detail` is about the first of them unless it is given. */
+/** A 400 for invalid fields. `detail` defaults to the first field error. */
 export function invalidFields(fieldErrors: FieldErrors, detail?: string): Problem {
   const [first] = Object.entries(sentencesOf(fieldErrors));
   const named = first ? `${first[0]}: ${first[1][0]}.` : "The request is not valid.";

@@ -1,4 +1,4 @@
-/** Fields that hold a secret whatever it looks like, in the words of ours and of the libraries. */
+/** Names of fields that always hold a secret, ours and the libraries'. */
 export const secretFields = [
   "password",
   "passwordHash",
@@ -16,14 +16,14 @@ export const secretFields = [
   "authorization",
 ];
 
-/** What must not reach a log wherever it appears in a line, each with what is shown instead. */
+/** Secrets to redact anywhere in a log line, each with its replacement. */
 const patterns: [RegExp, string][] = [
-  // In an address, a header or a cookie; our prefixed keys; anything signed or encrypted (JWT, JWE).
+  // In a URL, header or cookie; our prefixed keys; anything signed or encrypted (JWT, JWE).
   [
     /((?:access_token|invite_token|csrf-token|session-token|password|greenroom-guest-\w+)=|Bearer\s+|(?:stream|greenroom)_(?=[\w-]{40})|eyJ)[\w.~+/=%|-]+/gi,
     "$1…",
   ],
-  // In JSON, and in JSON within a string.
+  // In JSON, and in JSON nested in a string.
   [new RegExp(String.raw`(\b(?:${secretFields.join("|")})\\*"\s*:\s*\\*")[^"\\]+`, "gi"), "$1…"],
   [/(:\/\/[^:/\s]+:)[^@/\s]+@/g, "$1…@"],
   [/[^\s"'`<>()[\]{},;:=\\/|]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu, "…@…"],
@@ -45,8 +45,8 @@ const longest = 2_000;
 const deepest = 4;
 
 /**
- * An error without the values that it was about: Drizzle appends a query's parameters to its message,
- * PostgreSQL quotes what it could not read, and both hang more onto the error as fields.
+ * An error without the values that caused it: Drizzle appends query parameters to the message,
+ * PostgreSQL quotes values it could not parse, and both attach more fields to the error.
  */
 export function errorInLog(error: unknown, depth = 1): ErrorInLog {
   if (!(error instanceof Error)) return { type: typeof error, message: inWords(error) };
@@ -60,7 +60,7 @@ export function errorInLog(error: unknown, depth = 1): ErrorInLog {
   };
 }
 
-/** PostgreSQL's class of errors about a value (invalid text, out of range and so on). */
+/** PostgreSQL's error class 22, data exceptions: invalid text, value out of range and so on. */
 const aboutValue = /^22\w{3}$/;
 
 function withoutValues(message: string, code: unknown): string {
@@ -68,7 +68,7 @@ function withoutValues(message: string, code: unknown): string {
   return typeof code === "string" && aboutValue.test(code) ? query.replace(/".*"/gs, '"…"') : query;
 }
 
-/** The message stands at the stack's head as well. */
+/** Only the frames: the stack starts with the message. */
 const framesOf = (stack: string) =>
   stack
     .split("\n")

@@ -1,9 +1,9 @@
-// What the text of a setting may be. Node built-ins only: see settings.mjs.
+// The kinds of values a setting may have. Node built-ins only: see settings.mjs.
 import { isIP } from "node:net";
 
 /**
- * What a setting's text may be: `expected` completes the sentence "NAME must be …";
- * `parse` returns undefined for a text that is not.
+ * A kind of value: `expected` completes the sentence "NAME must be …"; `parse` returns undefined
+ * for invalid text.
  * @template T
  * @typedef {{ expected: string, parse: (text: string) => T | undefined }} Kind
  */
@@ -24,7 +24,7 @@ export function wholeNumber(least, most) {
 }
 
 /**
- * For how many days something is kept; null is for ever.
+ * How many days to keep something; null means forever.
  * @type {Kind<number | null>}
  */
 export const days = {
@@ -110,7 +110,7 @@ const reachableAddress = {
 };
 
 /**
- * Null is what the launcher chooses.
+ * Accepts `auto` as well, parsed as null: the launcher chooses.
  * @template T
  * @param {Kind<T>} kind
  * @returns {Kind<T | null>}

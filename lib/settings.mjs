@@ -1,5 +1,5 @@
-// Read by the launcher before node_modules exists, by the app and by the tests:
-// Node built-ins only, and syntax that Node 18 understands.
+// Read by the launcher before node_modules exists, and by the app and the tests. Node built-ins
+// only, and syntax that Node 18 understands.
 import {
   addressOrAuto,
   days,
@@ -31,7 +31,7 @@ const postgres = url(["postgres:", "postgresql:"], "a postgres:// address", fals
 const origin = url(["http:", "https:"], "an http or https address without a path", true);
 
 /**
- * A setting that always has a value. `fallback` is the text that stands in for an unset one.
+ * A setting that always has a value. `fallback` is the text used when it is unset.
  * @template T
  * @param {string} name
  * @param {string} fallback
@@ -44,7 +44,7 @@ function setting(name, fallback, doc, kind) {
 }
 
 /**
- * A setting that may stay unset: null then, and the launcher decides.
+ * A setting that may be unset: null then, and the launcher decides.
  * @template T
  * @param {string} name
  * @param {string} doc
@@ -58,41 +58,41 @@ function optional(name, doc, kind, { secret = false, example = "" } = {}) {
 
 const secret = { secret: true };
 
-/** Every setting there is, in the order of `.env.example`. */
+/** Every setting, in the order of `.env.example`. */
 export const settingsTable = {
-  port: setting("PORT", "3000", "The port that the app listens on.", wholeNumber(1, 65535)),
+  port: setting("PORT", "3000", "The port the app listens on.", wholeNumber(1, 65535)),
   host: setting(
     "HOST",
     "127.0.0.1",
-    "The address that the app listens on; 0.0.0.0 is every address of this machine.",
+    "The address the app listens on. 0.0.0.0 means every address of this machine.",
     listenAddress,
   ),
   publicUrl: optional(
     "PUBLIC_URL",
-    "The address that people type; unset, it is http://localhost and the port.",
+    "The address people type in the browser. Unset: http://localhost and the port.",
     origin,
     { example: "http://localhost:3000" },
   ),
   allowedHosts: optional(
     "ALLOWED_HOSTS",
-    "More host names for the app, separated by commas; PUBLIC_URL's and loopback ones always work.",
+    "Extra host names for the app, separated by commas. PUBLIC_URL's and loopback ones always work.",
     hostNames,
   ),
   dataDir: setting(
     "DATA_DIR",
     ".data",
-    "The folder for the database, the secrets and the logs; one running Greenroom a folder.",
+    "The folder for the database, secrets and logs. Only one Greenroom can run in it at a time.",
     text,
   ),
   databaseUrl: optional(
     "DATABASE_URL",
-    "Your own PostgreSQL, 14 or newer; unset, Greenroom runs one in DATA_DIR.",
+    "Your own PostgreSQL, 14 or newer. Unset: Greenroom runs one in DATA_DIR.",
     postgres,
     secret,
   ),
   livekitUrl: optional(
     "LIVEKIT_URL",
-    "Your own LiveKit or LiveKit Cloud, with its key and secret; unset, Greenroom runs one.",
+    "Your own LiveKit or LiveKit Cloud; set its key and secret too. Unset: Greenroom runs one.",
     liveKit,
   ),
   livekitApiKey: optional("LIVEKIT_API_KEY", "The API key of the LiveKit at LIVEKIT_URL.", text),
@@ -104,36 +104,31 @@ export const settingsTable = {
   ),
   livekitPublicUrl: optional(
     "LIVEKIT_PUBLIC_URL",
-    "Where browsers connect to LiveKit; unset, the app forwards its signal connection to LiveKit.",
+    "Where browsers connect to LiveKit. Unset: through the app, which forwards the signal connection.",
     liveKit,
   ),
   authorizeHeader: optional(
     "AUTHORIZE_HEADER",
-    "Names the header in which a proxy in front of LiveKit sends the address that it asks about.",
+    "The header in which a proxy in front of LiveKit sends the address to authorize.",
     headerName,
   ),
   livekitPort: setting(
     "LIVEKIT_PORT",
     "auto",
-    "The loopback port of LiveKit's API; auto is a free port, remembered in DATA_DIR.",
+    "The loopback port of LiveKit's API. auto picks a free port and remembers it in DATA_DIR.",
     portOrAuto,
   ),
-  livekitUdpPort: setting(
-    "LIVEKIT_UDP_PORT",
-    "auto",
-    "The UDP port that carries all media.",
-    portOrAuto,
-  ),
+  livekitUdpPort: setting("LIVEKIT_UDP_PORT", "auto", "The UDP port for all media.", portOrAuto),
   livekitTcpPort: setting(
     "LIVEKIT_TCP_PORT",
     "auto",
-    "The TCP port for media where UDP is blocked; open once MEDIA_ADDRESS is set to no loopback one.",
+    "The TCP port for media where UDP is blocked. Only used if MEDIA_ADDRESS is set and not loopback.",
     portOrAuto,
   ),
   mediaAddress: setting(
     "MEDIA_ADDRESS",
     "auto",
-    "The IP address that browsers send media to; auto is loopback and this machine's own address.",
+    "The IP address browsers send media to. auto means loopback and this machine's own address.",
     addressOrAuto,
   ),
   postgresPort: setting(
@@ -144,74 +139,74 @@ export const settingsTable = {
   ),
   sessionSecret: optional(
     "SESSION_SECRET",
-    "Signs the sessions of pages; unset, generated once into DATA_DIR.",
+    "Signs page sessions. Unset: generated once in DATA_DIR.",
     passphrase,
     secret,
   ),
   apiJwtSecret: optional(
     "API_JWT_SECRET",
-    "Signs the tokens of API clients; unset, generated once into DATA_DIR.",
+    "Signs API tokens. Unset: generated once in DATA_DIR.",
     passphrase,
     secret,
   ),
   inviteKey: optional(
     "INVITE_KEY",
-    "Encrypts invites; unset, generated once into DATA_DIR.",
+    "Encrypts invites. Unset: generated once in DATA_DIR.",
     key256,
     secret,
   ),
   founderCode: optional(
     "FOUNDER_CODE",
-    "Makes the first account that names it the super admin; unset, generated once into DATA_DIR.",
+    "Makes the first account created with it the super admin. Unset: generated once in DATA_DIR.",
     passphrase,
     secret,
   ),
   trustProxy: setting(
     "TRUST_PROXY",
     "0",
-    "How many reverse proxies stand in front, whose X-Forwarded-For is believed.",
+    "The number of reverse proxies in front of the app, whose X-Forwarded-For is trusted.",
     wholeNumber(0, 10),
   ),
   hostAwayEndMinutes: setting(
     "HOST_AWAY_END_MINUTES",
     "30",
-    "A livestream ends when its hosts have been away for this long.",
+    "A livestream ends after its hosts have been away for this many minutes.",
     wholeNumber(1, 1440),
   ),
   keepEventsDays: setting(
     "KEEP_EVENTS_DAYS",
     "30",
-    "For how many days the event log keeps what LiveKit reported; forever keeps all of it.",
+    "How many days to keep the event log of what LiveKit reported. forever keeps everything.",
     days,
   ),
   keepSessionsDays: setting(
     "KEEP_SESSIONS_DAYS",
     "30",
-    "For how many days sessions that ended and keys that were revoked are kept.",
+    "How many days to keep ended sessions and revoked keys.",
     days,
   ),
   keepPeopleDays: setting(
     "KEEP_PEOPLE_DAYS",
     "90",
-    "For how many days after its end a livestream keeps its guests, invites and bans.",
+    "How many days after its end to keep a livestream's guests, invites and bans.",
     days,
   ),
   keepChatDays: setting(
     "KEEP_CHAT_DAYS",
     "forever",
-    "For how many days after its end a livestream keeps its chat.",
+    "How many days after its end to keep a livestream's chat.",
     days,
   ),
   logMegabytes: setting(
     "LOG_MEGABYTES",
     "50",
-    "The disk space that the logs of each program may take; the oldest lines go first.",
+    "The maximum disk space for each program's logs, in MB. The oldest lines are deleted first.",
     wholeNumber(1, 100_000),
   ),
   logLevel: setting(
     "LOG_LEVEL",
     "info",
-    "How much the app and LiveKit log; LiveKit logs tokens at debug, and stays at info there.",
+    "How much the app and LiveKit log. At debug, LiveKit stays at info because it would log tokens.",
     oneOf(["debug", "info", "warn", "error"]),
   ),
 };
@@ -220,7 +215,7 @@ export const settingsTable = {
 /** @typedef {{ readonly [K in keyof Table]: Table[K] extends Setting<infer T> ? T : never }} Parsed */
 /** @typedef {Omit<Parsed, "publicUrl"> & { readonly publicUrl: string }} Settings */
 
-/** One or more settings are wrong; the message names each and says what was expected. */
+/** One or more settings are invalid. The message names each one and the expected value. */
 export class SettingsError extends Error {}
 
 /** @param {Parsed} parsed */
@@ -233,10 +228,10 @@ function missingLiveKitParts(parsed) {
 }
 
 /**
- * Parses settings from texts such as `process.env`. An empty text counts as unset.
+ * Parses settings from strings such as `process.env`. Empty strings count as unset.
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Settings}
- * @throws {SettingsError} naming every wrong setting, one a line
+ * @throws {SettingsError} naming every invalid setting, one per line
  */
 export function parseSettings(env) {
   /** @type {Record<string, unknown>} */

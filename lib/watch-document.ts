@@ -2,37 +2,37 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Role } from "@/lib/grants/capabilities";
 
-/** The ids of the elements that the watch page's document contains for its scripts. */
+/** Ids of the elements in the watch page's document that its scripts look up. */
 export const documentIds = {
   /** A `DocumentVisit`, as JSON. */
   visit: "visit",
-  /** What waits for the first picture: a `LatePage`, as JSON. */
+  /** What to load after the first picture: a `LatePage`, as JSON. */
   late: "late-page",
-  /** What stands in the window until the page does. */
+  /** The outline shown until the page has loaded. */
   outline: "outline",
-  /** The style that holds the page's font back. */
+  /** The style that delays the page's font. */
   fontHold: "font-hold",
   /** The videos of the first picture, each in its rectangle. */
   pictures: "first-picture",
 } as const;
 
-/** Where one video of a picture stands, in hundredths of it. */
+/** The position of one video, in percent of the picture. */
 export type Rectangle = { left: number; top: number; width: number; height: number };
 
-/** A show that its reader may watch now, with all that the page needs to show it. */
+/** A show that this visitor may watch now, with everything the page needs to show it. */
 export type OpenVisit = {
   livestream: Livestream;
   pass: RoomToken;
-  /** Null for who is not signed in. */
+  /** Null for anonymous viewers. */
   me: { id: string; name: string; role: Role } | null;
-  /** Where the show's videos stand, in the order in which their tracks come. */
+  /** The position of each video, in the order in which the tracks arrive. */
   rectangles: Rectangle[];
 };
 
-/** `busy`: too many have come from one network. */
+/** `busy`: the visitor's network reached the rate limit. */
 export type DocumentVisit = OpenVisit | { closed: "banned" | "busy" };
 
 /** The attributes of an element, in order. */
 export type Attributes = [name: string, value: string][];
-/** What Next's page loads; the first picture needs none of it. */
+/** The styles and scripts of Next's page. The first picture needs none of them. */
 export type LatePage = { styles: Attributes[]; scripts: Attributes[] };

@@ -7,5 +7,5 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("not-found.tab") };
 }
 
-/** Under the header that every page of the site has. */
+/** Rendered with the header of every site page. */
 export default NothingHere;

@@ -39,7 +39,10 @@ function wishOf(search: Awaited<PageProps<"/">["searchParams"]>): Wish {
   return { q: text(search.q), tag: text(search.tag).toLowerCase() };
 }
 
-/** In the contract's form; an address that is not, such as one of invisible letters, asks for all. */
+/**
+ * The search, validated by the contract. An invalid one, such as invisible characters, lists
+ * everything.
+ */
 function wantedBy({ q, tag }: Wish) {
   const parsed = listLivestreams.query.safeParse({ q: q || undefined, tag: tag || undefined });
   return parsed.success ? { q: parsed.data.q, tag: parsed.data.tag } : {};

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { BareRole } from "./pass";
 
-/** The running reference: its pages are like ours, without everything that is ours. */
+/** The running reference: pages like ours, with none of our features. */
 export class Bare {
   readonly #program: ChildProcess;
 
@@ -15,7 +15,7 @@ export class Bare {
     this.#program = program;
   }
 
-  /** In a process of its own, as the app is: what drives the browsers must not slow it down. */
+  /** A separate process, as for the app: the process that drives the browsers must not slow it down. */
   static async start(server: string, script: string): Promise<Bare> {
     const env = { ...process.env, BARE_SCRIPT: script };
     const program = spawn(process.execPath, [server], {
@@ -34,7 +34,7 @@ export class Bare {
   async makesRoom(): Promise<string> {
     const room = `bare-${randomBytes(6).toString("hex")}`;
     const { ok, status } = await fetch(`${this.url}/room?room=${room}`, { method: "POST" });
-    if (!ok) throw new Error(`the bare server made no room: ${status}`);
+    if (!ok) throw new Error(`the bare server did not create a room: ${status}`);
     return room;
   }
 

@@ -39,7 +39,7 @@ function asHost(): void {
   );
 }
 
-/** Waits with open devices, and publishes once the server lets it. */
+/** Waits with its devices open, and publishes once the server allows it. */
 async function asGuest(): Promise<void> {
   const tracks = await createLocalTracks({ audio: true, video: true });
   room.localParticipant.on(ParticipantEvent.ParticipantPermissionsChanged, () => {

@@ -1,5 +1,5 @@
 export const bareRoles = ["host", "guest", "viewer"] as const;
 export type BareRole = (typeof bareRoles)[number];
 
-/** What the bare page finds in its own HTML. */
+/** The data in the bare page's HTML. */
 export type BarePass = { role: BareRole; url: string; token: string };

@@ -6,12 +6,12 @@ import { gzipSync } from "node:zlib";
 import { AccessToken, RoomServiceClient, type VideoGrant } from "livekit-server-sdk";
 import { type BarePass, type BareRole, bareRoles } from "./pass";
 
-// The reference: the least that shows a livestream. No framework, no database, no rule of who may
-// what; one page, one script, a token signed for whoever asks.
+// The reference: the minimum that shows a livestream. No framework, no database, no permissions: one
+// page, one script, a signed token for everyone.
 
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run this by "npm run bench"`);
+  if (!value) throw new Error(`${name} is not set: run this with "npm run bench"`);
   return value;
 }
 
@@ -25,8 +25,8 @@ const publishes: Record<BareRole, boolean> = { host: true, guest: false, viewer:
 
 async function sign(room: string, role: BareRole, identity: string): Promise<string> {
   const token = new AccessToken(apiKey, apiSecret, { identity, ttl: "10m" });
-  // A person whom the app does not know it would throw out of its LiveKit. What an operator brings it
-  // leaves alone, and to LiveKit itself the kind is a label and nothing more.
+  // The app removes people it does not know from its LiveKit, but leaves an operator's ingress alone. To
+  // LiveKit itself, the kind is only a label.
   token.kind = "ingress";
   const grant: VideoGrant = { room, roomJoin: true, canPublish: publishes[role] };
   token.addGrant({ ...grant, canPublishData: role === "host" });
@@ -66,7 +66,7 @@ function send(response: ServerResponse, type: string, cache: string, gzipped: Bu
   response.end(gzipped);
 }
 
-// All pictures within the window: LiveKit sends none to an element that is out of sight.
+// All videos are in view: LiveKit sends nothing to an element that is out of sight.
 const style = "body{display:flex}video{flex:1;min-width:0}";
 
 function html({ role, token }: Pick<BarePass, "role" | "token">): string {

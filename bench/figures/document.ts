@@ -8,7 +8,7 @@ const end = "<!-- to here -->";
 const noisy =
   "**Most runs were disturbed: this table shows that the bench works, not how fast the app is.**";
 
-/** The tables, and where they come from. */
+/** The tables, and how they were measured. */
 export function figuresText(record: BenchRecord): string {
   const { machine, runs, repeated, failures } = record;
   const { at, cores, processor, node, chromium, livekitClient } = machine;
@@ -21,9 +21,9 @@ export function figuresText(record: BenchRecord): string {
 }
 
 /**
- * Puts the text in the place of the figures in a document, and leaves all else as it is.
+ * Replaces the figures in a document, and leaves the rest as it is.
  *
- * @throws when the document has no such place
+ * @throws if the document has no place for them
  */
 export function withFigures(document: string, text: string): string {
   const [before, rest] = document.split(begin);

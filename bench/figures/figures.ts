@@ -1,4 +1,4 @@
-/** What a target is held against. */
+/** The statistic that a target applies to. */
 type Statistic = "median" | "p95" | "max";
 
 export type Target = { of: Statistic } & (
@@ -6,22 +6,22 @@ export type Target = { of: Statistic } & (
   | { atLeast: number }
   /** Times the reference's. */
   | { ratio: number }
-  /** More than the reference's, by so much. */
+  /** Added to the reference's. */
   | { plus: number }
 );
 
 export type Figure = {
-  /** As a scenario names what it reads. */
+  /** The name that a scenario gives the reading. */
   reading: string;
   what: string;
   unit: "ms" | "kB" | "per s" | "count";
   target?: Target;
 };
 
-/** One frame of 30 a second. */
+/** One frame at 30 frames per second. */
 const frameMs = 33.4;
 
-/** Everything that is told of, in the order of the table. */
+/** Everything that is reported, in the order of the table. */
 export const figures: Figure[] = [
   {
     reading: "cold.picture",

@@ -1,15 +1,15 @@
 type PeerFigure = {
   what: string;
-  /** As a scenario names what it reads, to put our own ratio beside. */
+  /** The reading to compare with: the name that a scenario gives it. */
   reading: string;
   livestream: number;
   meet: number;
 };
 
 /**
- * What livekit-examples/livestream and livekit-examples/meet need, as a multiple of the same kind of
- * bare page: medians of five quiet runs with production builds, on 2 cores. For the first picture
- * without the time a person takes for the name form that both put before it.
+ * Figures of livekit-examples/livestream and livekit-examples/meet as multiples of the same kind of bare
+ * page: medians of five quiet runs with production builds, on 2 cores. The first picture excludes the
+ * time a person needs for the name form that both show before it.
  */
 export const peerFigures: PeerFigure[] = [
   { what: "First picture, first visit", reading: "cold.picture", livestream: 1.69, meet: 1.84 },

@@ -1,4 +1,4 @@
-/** Values in the middle and at the edges; all of them null-free, since a figure without values is none. */
+/** Never null: a figure without values has no summary. */
 export type Summary = {
   count: number;
   min: number;
@@ -8,8 +8,8 @@ export type Summary = {
 };
 
 /**
- * The value below which a share of all values lies, between neighbours in proportion (the definition
- * of most statistics programs).
+ * The value below which a share of all values lies, interpolated between neighbours (the definition in
+ * most statistics programs).
  *
  * @param sorted ascending, at least one
  * @param share from 0 to 1

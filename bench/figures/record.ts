@@ -6,12 +6,12 @@ export type Run = {
   scenario: string;
   side: Side;
   readings: Readings;
-  /** How much of the machine others had meanwhile; null where that cannot be told. */
+  /** The share of the machine that other programs used meanwhile; null if unknown. */
   foreignShare: number | null;
   disturbed: boolean;
 };
 
-/** Where and with what it was measured. */
+/** Where and with which versions it was measured. */
 export type Machine = {
   at: string;
   cores: number;
@@ -24,9 +24,9 @@ export type Machine = {
 export type BenchRecord = {
   machine: Machine;
   runs: Run[];
-  /** Repeated because others used the machine. */
+  /** Runs repeated because other programs used the machine. */
   repeated: number;
-  /** Runs that broke off, and why; each was repeated. */
+  /** Runs that failed, and why; each was repeated. */
   failures: string[];
 };
 

@@ -4,12 +4,12 @@ import { peerFigures } from "./peers";
 import { type Summary, summarize } from "./percentiles";
 import { type Beside, isMet, ratioOf, targetWords } from "./verdict";
 
-/** All values that were read of a figure on one side. */
+/** All values of a figure on one side. */
 export type ValuesOf = (reading: string, side: Side) => readonly number[];
 
 const nothing = "–";
 
-/** Three digits that matter, and no more than a reader takes in. */
+/** At most three significant digits. */
 export function rounded(value: number): string {
   if (value === 0) return "0";
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString("en-US");
@@ -31,7 +31,7 @@ const beside = (values: ValuesOf, reading: string): Beside => ({
   app: summarize(values(reading, "app")),
 });
 
-/** The table of everything that was measured; what was not is left out. */
+/** The table of everything that was measured; the rest is left out. */
 export function figureTable(values: ValuesOf): string {
   const rows = figures.flatMap((figure) => {
     const both = beside(values, figure.reading);
@@ -55,7 +55,7 @@ function figureRow({ what, unit, target }: Figure, both: Beside): string[] {
   ];
 }
 
-/** The app's ratios beside those that others were measured with. */
+/** The app's ratios beside those of other apps. */
 export function peerTable(values: ValuesOf): string {
   const times = (ratio: number | null) => (ratio === null ? nothing : `${rounded(ratio)} ×`);
   const rows = peerFigures.map(({ what, reading, livestream, meet }) => [

@@ -1,17 +1,17 @@
 import type { Target } from "./figures";
 import type { Summary } from "./percentiles";
 
-/** The app's figures beside the reference's; null for whatever was not measured. */
+/** The app's and the reference's figures; null if not measured. */
 export type Beside = { bare: Summary | null; app: Summary | null };
 
-/** How many times the reference's median the app's is; null without one. */
+/** The app's median as a multiple of the reference's; null without one. */
 export function ratioOf({ bare, app }: Beside): number | null {
   return bare && app && bare.median > 0 ? app.median / bare.median : null;
 }
 
 type Upper = Exclude<Target, { atLeast: number }>;
 
-/** Null where it cannot be said. */
+/** Null if unknown. */
 export function isMet(target: Target, { bare, app }: Beside): boolean | null {
   if ("atLeast" in target) return app && app[target.of] >= target.atLeast;
   const limit = limitOf(target, bare);

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { until } from "@/tests/support/api/until";
 
-/** The app as the bench's stack runs it; its inspector, once it is open, listens on that port. */
+/** The app process of the bench's stack; its inspector, once open, listens on that port. */
 export type AppProcess = { pid: number; inspectPort: number };
 
 type Inspected = { webSocketDebuggerUrl: string };
 
 /**
- * Has the app give back all memory that it no longer needs: what V8 keeps in reserve is more than a
- * few hundred connections take, and grows and shrinks when it likes.
+ * Makes the app release all memory that it no longer needs. V8's reserve is larger than the memory of a
+ * few hundred connections, and grows and shrinks at will.
  */
 export async function collectGarbage({ pid, inspectPort }: AppProcess): Promise<void> {
   process.kill(pid, "SIGUSR1");
@@ -17,7 +17,7 @@ export async function collectGarbage({ pid, inspectPort }: AppProcess): Promise<
       (answer) => answer.json(),
       () => null,
     );
-  const [inspected] = await until("the app's inspector listens", list);
+  const [inspected] = await until("the app's inspector is listening", list);
   const socket = new WebSocket(inspected?.webSocketDebuggerUrl ?? "");
   await once(socket, "open");
   socket.send(JSON.stringify({ id: 1, method: "HeapProfiler.collectGarbage" }));

@@ -3,12 +3,12 @@ import { watchForeignLoad } from "./load";
 
 const lookMs = 1_000;
 const pauseMs = 2_000;
-/** How much of the machine others may have during a run. */
+/** The share of the machine that other programs may use during a run. */
 const quietShare = 0.15;
 
 export const isQuiet = (share: number | null) => share === null || share <= quietShare;
 
-/** Waits for others to leave the machine alone, until the patience of the whole bench is used up. */
+/** Waits until other programs leave the machine alone, or the bench's patience is used up. */
 export class Gate {
   #patienceMs: number;
 

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { treeOf } from "./processes";
 
-/** Processor time so far, in clock ticks: of all that ran on this machine, and of our own programs. */
+/** Processor time so far, in clock ticks: of the whole machine, and of our own programs. */
 type Ticks = { total: number; busy: number; own: number };
 
-/** How much of the machine others had meanwhile, from 0 to 1; null where that cannot be told. */
+/** The share of the machine that other programs used meanwhile, from 0 to 1; null if unknown. */
 type ForeignShare = () => number | null;
 
-/** Watches from now on what `root` and all programs below it do not account for. */
+/** Measures, from now on, the load that `root` and its child processes do not account for. */
 export function watchForeignLoad(root: number): ForeignShare {
   const before = readTicks(root);
   return () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** `ticks`: its processor time so far, and that of its children that have ended. */
+/** `ticks`: its processor time so far, including its children that have ended. */
 export type Process = { pid: number; parent: number; ticks: number };
 
-/** A process and all below it. Linux only. */
+/** A process and all its descendants. Linux only. */
 export function treeOf(root: number): Process[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const processes = all.map(readProcess).filter((each) => each !== null);
@@ -18,7 +18,7 @@ export function treeOf(root: number): Process[] {
 function readProcess(pid: string): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name in parentheses may hold blanks: field 3, the state, comes after it (proc_pid_stat(5)).
+    // The name in parentheses may contain spaces: field 3, the state, follows it (proc_pid_stat(5)).
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
     return { pid: Number(pid), parent: Number(fields[1]), ticks };

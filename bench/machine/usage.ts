@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { treeOf } from "./processes";
 
-/** What a program has used so far, with the processes below it. */
+/** Processor time so far, and memory now, of a program and its child processes. */
 export type Usage = { cpuMs: number; residentBytes: number };
 
-/** What /proc counts processor time in; fixed for programs, whatever the kernel's own clock (time(7)). */
+/** The unit of processor time in /proc; the same for programs whatever the kernel's own clock (time(7)). */
 const msPerTick = 10;
 
 /** Null outside Linux, and for a program that has ended. */

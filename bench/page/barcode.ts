@@ -1,4 +1,4 @@
-/** How many black or white cells a stamp has: 26 bits of time, then 6 of a checksum. */
+/** Number of black or white cells in a stamp: 26 bits of time, then a 6-bit checksum. */
 export const barcodeCells = 32;
 
 const timeBits = 26;
@@ -7,14 +7,14 @@ const span = 2 ** timeBits;
 // An all-black and an all-white picture must not read as a time: their checksums are wrong.
 const checksum = (time: number) => ((Math.imul(time, 0x9e3779b1) >>> 26) ^ 0b101010) & 0b111111;
 
-/** The cells of a moment, in milliseconds since 1970; it comes round again after 18 hours. */
+/** The cells for a time in milliseconds since 1970; they repeat after 18 hours. */
 export function encodeBarcode(atMs: number): boolean[] {
   const time = Math.floor(atMs) % span;
   const bits = [...bitsOf(time, timeBits), ...bitsOf(checksum(time), barcodeCells - timeBits)];
   return bits.map((bit) => bit === 1);
 }
 
-/** How long before `nowMs` the cells were painted, in milliseconds; null when they are no barcode. */
+/** How long before `nowMs` the cells were painted, in milliseconds; null if they are not a barcode. */
 export function ageOfBarcode(cells: readonly boolean[], nowMs: number): number | null {
   if (cells.length !== barcodeCells) return null;
   const time = numberOf(cells.slice(0, timeBits));

@@ -3,15 +3,15 @@ import { encodeBarcode } from "./barcode";
 const width = 1280;
 const height = 720;
 const framesPerSecond = 30;
-/** The stamp stands in a strip across the top of the picture. */
+/** The stamp is a strip across the top of the picture. */
 export const stripShare = 1 / 6;
 
-/** Moments, in milliseconds since 1970, at which the page asked for a camera. */
+/** When the page asked for a camera, in milliseconds since 1970. */
 export const cameraOpenings: number[] = [];
 
 /**
- * Puts a painted picture in the place of the camera's: 1280×720 at 30 frames a second, each with the
- * time of its painting. The device is opened as ever, so that opening it costs what it costs.
+ * Replaces the camera's picture with a painted one: 1280×720 at 30 frames a second, each with the time it
+ * was painted. The device is still opened, so that opening it takes as long as usual.
  */
 export function stampCamera(): void {
   const devices = navigator.mediaDevices;
@@ -36,7 +36,7 @@ function painted(device: MediaStreamTrack): MediaStreamTrack {
   const brush = canvas.getContext("2d", { alpha: false });
   const [track] = canvas.captureStream(0).getVideoTracks();
   if (!brush || !(track instanceof CanvasCaptureMediaStreamTrack)) return device;
-  // Pages look the device up by this; otherwise a canvas would be a camera that nobody lists.
+  // Pages look up the device by its id; without one, the canvas would be a camera that is not listed.
   const { deviceId, groupId } = device.getSettings();
   device.stop();
   const settings = track.getSettings.bind(track);
@@ -55,7 +55,7 @@ function painted(device: MediaStreamTrack): MediaStreamTrack {
 }
 
 function paintFrame(brush: CanvasRenderingContext2D, at: number): void {
-  // Enough movement that the encoder has work, as with a face in front of a camera.
+  // Enough movement to give the encoder work, like a face in front of a camera.
   const hue = (at / 40) % 360;
   brush.fillStyle = `hsl(${hue} 40% 40%)`;
   brush.fillRect(0, 0, width, height);

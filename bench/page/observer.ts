@@ -2,9 +2,9 @@ import { cameraOpenings, stampCamera } from "./camera";
 import { nextPicture, readFrames, watchPictures } from "./pictures";
 import { textShown } from "./text-shown";
 
-/** What a page notes about itself, to be asked for from outside. */
+/** The measurements a page takes of itself, to be read from outside. */
 export type Observer = {
-  /** When the button of that name was last pressed, in milliseconds since 1970. */
+  /** When the button with that name was last clicked, in milliseconds since 1970. */
   pressedAt: (button: string) => number | null;
   cameraOpenings: readonly number[];
   nextPicture: typeof nextPicture;
@@ -21,7 +21,7 @@ function notePresses(): void {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     const name = button.getAttribute("aria-label") ?? button.textContent.trim();
-    // From when the browser got the press, not from when the page found time for it.
+    // The time when the browser received the click, not when the page handled it.
     presses.set(name, Date.now() - performance.now() + event.timeStamp);
   };
   addEventListener("click", note, { capture: true });

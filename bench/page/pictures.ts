@@ -4,21 +4,21 @@ import { stripShare } from "./camera";
 export type Picture = {
   /** When its first frame was shown, in milliseconds since 1970. */
   atMs: number;
-  /** The same moment in milliseconds since the page's navigation began. */
+  /** The same time, in milliseconds since the page's navigation started. */
   sinceNavigationMs: number;
 };
 
-/** The delays of the frames shown since reading began, and how many could not be read. */
+/** The delays of the frames shown since reading started, and how many could not be read. */
 export type Frames = { agesMs: number[]; unreadable: number };
 
 const pictures: Picture[] = [];
-/** The tracks whose picture is noted: one stays the same, however often its element changes. */
+/** Tracks whose picture is recorded: a track stays the same, however often its element changes. */
 const known = new WeakSet<MediaStreamTrack>();
 const waiting = new Set<() => void>();
 const followed = new WeakSet<HTMLVideoElement>();
 let reading: Frames | null = null;
 
-/** Notes the first frame of every picture that any video element of this page shows. */
+/** Records the first frame of every picture in any video element of this page. */
 export function watchPictures(): void {
   const { prototype } = HTMLMediaElement;
   const source = Object.getOwnPropertyDescriptor(prototype, "srcObject");
@@ -31,7 +31,7 @@ export function watchPictures(): void {
   });
 }
 
-/** The first picture that came after `afterMs`; resolves when it is there. */
+/** Resolves with the first picture after `afterMs`, once it is there. */
 export async function nextPicture(afterMs: number): Promise<Picture> {
   for (;;) {
     const found = pictures.find(({ atMs }) => atMs > afterMs);
@@ -40,7 +40,7 @@ export async function nextPicture(afterMs: number): Promise<Picture> {
   }
 }
 
-/** Reads the stamp in each frame for so long. */
+/** Reads the stamp of each frame for this long. */
 export async function readFrames(forMs: number): Promise<Frames> {
   const frames: Frames = { agesMs: [], unreadable: 0 };
   reading = frames;
@@ -58,7 +58,7 @@ function follow(video: HTMLVideoElement): void {
     const track = trackOf(video);
     if (!track || known.has(track)) return;
     known.add(track);
-    // The browser gives the track of who has left to who comes next.
+    // The browser reuses the track of someone who left for the next person.
     track.addEventListener("mute", () => known.delete(track), { once: true });
     pictures.push({ atMs: Date.now(), sinceNavigationMs: performance.now() });
     for (const wake of waiting) wake();

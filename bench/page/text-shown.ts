@@ -1,6 +1,6 @@
 /**
- * Resolves with the moment, in milliseconds since 1970, in which a text is drawn: the frame after it
- * has come into the page. It must stand for itself; in a sentence it is not meant.
+ * Resolves with the time, in milliseconds since 1970, at which a text is drawn: the frame after it was
+ * added to the page. The text must be the whole text of its node, not part of a sentence.
  */
 export function textShown(text: string): Promise<number> {
   return new Promise((resolve) => {

@@ -8,10 +8,10 @@ import { passesIn, type Visits, visitAll } from "./visits";
 
 const connections = 100;
 const count = 5_000;
-/** A server that has just been started has not loaded all of its code. */
+/** A server that has just started has not loaded all of its code. */
 const firstVisits = { count: 100, connections: 10 };
 
-/** By process: its resident memory before any crowd came. */
+/** By process: its resident memory before the first crowd. */
 const restingBytes = new Map<number, number>();
 
 async function arrive(url: string, pid: number): Promise<Readings> {

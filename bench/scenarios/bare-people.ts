@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { BareRole } from "../bare/pass";
 import type { World } from "../scenario";
 
-/** A page of the reference that has connected, in a browser profile of its own. */
+/** A connected page of the reference, in its own browser profile. */
 export async function arrives({ bare, stage }: World, room: string, role: BareRole): Promise<Page> {
   const page = await stage.page();
   await page.goto(bare.page(room, role));
@@ -10,7 +10,7 @@ export async function arrives({ bare, stage }: World, room: string, role: BareRo
   return page;
 }
 
-/** A host of the reference who has been on air for a while, and a room to watch it in. */
+/** A host of the reference who is on air, and their room. */
 export async function isOnAir(world: World): Promise<{ room: string; host: Page }> {
   const room = await world.bare.makesRoom();
   const host = await arrives(world, room, "host");

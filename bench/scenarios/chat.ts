@@ -3,7 +3,7 @@ import { ask, type Readings, type Scenario, several, sincePress } from "../scena
 import { arrives, isOnAir } from "./bare-people";
 import { settles } from "./settled";
 
-/** As many as one person may say in a row (lib/limits.ts). */
+/** As many messages as one person may send in a row (lib/limits.ts). */
 const messagesPerRun = 5;
 
 type Writer = { page: Page; field: Locator };

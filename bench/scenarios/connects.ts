@@ -13,7 +13,7 @@ const connections = 20;
 const takePasses = async (mint: string) =>
   passesIn(await visitAll(`${server.url}${watchPath(mint)}`, count, connections));
 
-/** One after the other: what is read is how long the gate takes, not how long its queue is. */
+/** One after the other, to measure how long the gate takes, not its queue. */
 async function connectAll(base: string, passes: string[]): Promise<Signal[]> {
   const signals: Signal[] = [];
   try {
@@ -37,7 +37,7 @@ async function connectStraight(mint: string): Promise<Readings> {
 
 async function connectThrough(mint: string, app: AppProcess): Promise<Readings> {
   const before = usageOf(app.pid);
-  // All pages first: what they leave behind would pass for the memory of a connection.
+  // All pages first: otherwise their memory would count as the connections'.
   const passes = await takePasses(mint);
   const received = usageOf(app.pid);
   await collectGarbage(app);

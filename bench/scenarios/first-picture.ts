@@ -23,7 +23,7 @@ async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise
   const wire = await Wire.of(page);
   await page.goto(url, { waitUntil: "commit" });
   const { atMs, sinceNavigationMs } = await ask(page, "nextPicture", 0);
-  // What the browser tells of the wire comes a moment after what the page knows.
+  // The browser reports the network a moment after the page reports the picture.
   await settles(page);
   const weights = Object.entries(wire.until(atMs)).map(([kind, value]) => [
     `${visited}.${kind}`,
@@ -32,7 +32,7 @@ async function visit(page: Page, url: string, visited: "cold" | "warm"): Promise
   return { [`${visited}.picture`]: [sinceNavigationMs], ...Object.fromEntries(weights) };
 }
 
-/** Of the reference, in whatever room. */
+/** Visits to the reference, in any room. */
 async function visitsBare({ bare, stage }: World, room: string): Promise<Readings> {
   return several(visitorsPerRun, async () => {
     const page = await stage.page();
@@ -58,7 +58,7 @@ async function visitsApp({ cast, observe }: Stage, mint: string): Promise<Readin
   });
 }
 
-/** The mint of a show that has been on for a moment. */
+/** The mint of a show that has been live for a moment. */
 async function hostOnAir({ cast, observe }: Stage): Promise<string> {
   const host = await cast.host();
   await observe(host.page);
@@ -87,7 +87,7 @@ const pictures = (readings: Readings): Readings => ({
   "warm.one-show": readings["warm.picture"] ?? [],
 });
 
-/** The two pages of viewers beside one kind of host, who shares the processors with them. */
+/** Both viewer pages with the same kind of host, who uses the same processors. */
 export const oneShow: Scenario = {
   name: "one-show",
   runs: 5,

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { ask, type Readings, type Scenario } from "../scenario";
 import { arrives, isOnAir } from "./bare-people";
 
-/** Until the bandwidth estimate has let the picture grow to its size. */
+/** Until the bandwidth estimate has allowed the picture its full size. */
 const growMs = 5_000;
 const readMs = 8_000;
 

@@ -5,7 +5,7 @@ import { settles } from "./settled";
 
 const showsPerRun = 3;
 
-/** A host who is ready presses the button in front of a viewer who waits; then both are gone. */
+/** A prepared host goes live while a viewer waits; then both leave. */
 async function goesLive(host: Page, viewer: Page): Promise<Readings> {
   await settles(host);
   const [{ atMs }] = await Promise.all([

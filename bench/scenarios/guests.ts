@@ -7,7 +7,7 @@ import { settles } from "./settled";
 
 const guestsPerRun = 5;
 
-/** A host who is on air lets somebody in; the time until the viewer sees them. */
+/** A host on air admits someone; the time until the viewer sees them. */
 async function admits(host: Page, button: string, viewer: Page): Promise<number> {
   const [{ atMs }] = await Promise.all([
     ask(viewer, "nextPicture", Date.now()),

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 
-/** Whatever an opened page still does, it has done by now. */
+/** Within this time an opened page has finished everything it does. */
 const settledMs = 1_500;
 
-/** Lets a page come to rest, as it has with a person who waits for something to happen. */
+/** Lets a page come to rest, as with a person who is waiting for something to happen. */
 export async function settles(page: Page): Promise<void> {
   await page.waitForTimeout(settledMs);
 }

@@ -1,11 +1,11 @@
 import { SignalResponse } from "@livekit/protocol";
 
-/** An open signal connection to LiveKit; `ms`: from opening it until LiveKit's first message. */
+/** An open signal connection to LiveKit; `ms` is the time from opening it to LiveKit's first message. */
 export type Signal = { ms: number; hangUp: () => Promise<void> };
 
 const patienceMs = 10_000;
 
-/** @throws when LiveKit's first message is not the one that lets the participant in */
+/** @throws if LiveKit's first message does not admit the participant */
 export function openSignal(base: string, token: string): Promise<Signal> {
   const search = new URLSearchParams({ access_token: token, auto_subscribe: "1", protocol: "16" });
   const startedAt = performance.now();
@@ -20,7 +20,9 @@ export function openSignal(base: string, token: string): Promise<Signal> {
   };
   return new Promise((resolve, reject) => {
     const hopeless = setTimeout(() => void hangUp(), patienceMs);
-    void closed.then(() => reject(new Error("the signal connection was refused, or said nothing")));
+    void closed.then(() =>
+      reject(new Error("the signal connection was refused or closed without a message")),
+    );
     const onMessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       const ms = performance.now() - startedAt;
       clearTimeout(hopeless);

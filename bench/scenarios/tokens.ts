@@ -9,7 +9,7 @@ import { onAirAlone } from "./on-air-alone";
 const connections = 10;
 const warmUpSeconds = 1;
 const seconds = 3;
-/** So many that none of them comes near what one account may ask for in a minute (lib/limits.ts). */
+/** Enough accounts that none reaches its limit per minute (lib/limits.ts). */
 const accountCount = 150;
 
 let askers: Account[] = [];

@@ -4,10 +4,10 @@ import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { Client } from "@/tests/support/api/client";
 
-// autocannon reads bodies as text, and a browser's page is compressed.
+// autocannon reads bodies as text, but a browser's page is compressed.
 
 type Visit = {
-  /** From sending the request until the last byte of the answer. */
+  /** From sending the request to the last byte of the response. */
   ms: number;
   encoding: string;
   body: Buffer;
@@ -22,14 +22,14 @@ const asBrowser = {
   "upgrade-insecure-requests": "1",
   "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36",
 };
-/** On a machine that others use, 100 visitors at once wait long. */
+/** On a machine that other programs use, 100 simultaneous visitors wait long. */
 const patienceMs = 60_000;
 
 /**
- * Opens a page so many times over so many connections. Each visitor is somebody new: without a
- * cookie, from an address of their own.
+ * Opens a page many times over several connections. Each visitor is new: without a cookie, from their own
+ * address.
  *
- * @throws when one of them is not answered with 200
+ * @throws if a response is not 200
  */
 export async function visitAll(url: string, count: number, connections: number): Promise<Visits> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -58,7 +58,7 @@ async function visit(url: string, agent: Agent): Promise<Visit> {
   asked.setTimeout(patienceMs, () => asked.destroy());
   asked.end();
   const [answer] = (await once(asked, "response")) as [IncomingMessage];
-  // Read before it is judged: with nobody to read it, an answer that breaks off would end the bench.
+  // Read before it is judged: an unread response that breaks off would end the bench.
   const body = await buffer(answer);
   const ms = performance.now() - startedAt;
   const { statusCode, headers: told } = answer;
@@ -69,7 +69,7 @@ async function visit(url: string, agent: Agent): Promise<Visit> {
 /**
  * The token in each page.
  *
- * @throws when a page has none, or two have the same
+ * @throws if a page has none, or two have the same
  */
 export function passesIn({ visits }: Visits): string[] {
   const passes = visits.map(passIn);

@@ -13,10 +13,10 @@ const kindOf: Record<string, Kind> = {
 
 type Load = { kind: Kind; atMs: number; arrivals: { atMs: number; bytes: number }[] };
 
-/** What a page loads, on the wire: compressed, headers included, nothing for what is cached. */
+/** What a page loads over the network: compressed, headers included, nothing for what is cached. */
 export class Wire {
   readonly #loads = new Map<string, Load>();
-  /** From the browser's own clock, in seconds, to milliseconds since 1970. */
+  /** From the browser's clock, in seconds, to milliseconds since 1970. */
   #offsetMs: number | null = null;
 
   private constructor(readonly session: CDPSession) {}
@@ -29,7 +29,7 @@ export class Wire {
     return wire;
   }
 
-  /** Kilobytes by kind and in all, and requests, until then. */
+  /** Kilobytes by kind and in total, and requests, up to that time. */
   until(atMs: number): Record<Kind | "total" | "requests", number> {
     const loads = [...this.#loads.values()].filter((load) => load.atMs <= atMs);
     const sizeOf = (some: Load[]) =>
@@ -56,7 +56,7 @@ export class Wire {
       this.#arrives(requestId, timestamp, encodedDataLength),
     );
     session.on("Network.loadingFinished", ({ requestId, timestamp, encodedDataLength }) => {
-      // The final sum is the true one: what came before was told in passing.
+      // The final sum is the exact one; earlier reports were provisional.
       const arrivals = this.#loads.get(requestId)?.arrivals ?? [];
       const told = arrivals.reduce((sum, { bytes }) => sum + bytes, 0);
       this.#arrives(requestId, timestamp, encodedDataLength - told);

@@ -10,7 +10,7 @@ import type { Scope } from "@/lib/contracts/common/scopes";
 
 type ApiKeyFormProps = { apiKeys: ApiKeys; grantable: Scope[] };
 
-/** A name, by which the key is told from others, and what it may do. */
+/** A name to recognize the key by, and its scopes. */
 export function ApiKeyForm({ apiKeys: { state, create }, grantable }: ApiKeyFormProps) {
   const t = useTranslations("accounts");
   const scopesProblem = errorAt(state, "scopes");

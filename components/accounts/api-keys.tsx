@@ -11,14 +11,14 @@ import { Dialog } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { ApiKey } from "@/lib/contracts/api-keys";
 import type { Scope } from "@/lib/contracts/common/scopes";
 import { isolated } from "@/lib/words/isolated";
 
 type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };
 
-/** The account's keys: made and shown once, listed with their last use, revoked. */
+/** The account's API keys: created and shown once, listed with their last use, revoked. */
 export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
   const t = useTranslations("accounts.keys");
   const apiKeys = useApiKeys(first);
@@ -105,7 +105,7 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: ApiKeys["revoke"] 
           </Button>
         }
         onConfirm={() =>
-          doAndTell(() => revoke(apiKey.id), {
+          runWithToast(() => revoke(apiKey.id), {
             done: t("revoked", { name: isolated(name) }),
             failed: t("still-works", { name: isolated(name) }),
           })

@@ -7,7 +7,7 @@ import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 
 type PasswordFieldProps = {
-  /** Where a form has two. */
+  /** For forms with two password fields. */
   label?: string;
   name?: string;
   autoComplete: "current-password" | "new-password";

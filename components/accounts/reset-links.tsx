@@ -8,7 +8,7 @@ import { SectionHeading } from "@/components/ui/page";
 import { useResetLink } from "@/lib/client/accounts/use-reset-link";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
-/** Where an admin helps somebody who cannot sign in any more. */
+/** Lets an admin create a reset link for someone who cannot sign in. */
 export function ResetLinks() {
   const t = useTranslations("accounts");
   const { state, link, submit } = useResetLink();

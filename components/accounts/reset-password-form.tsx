@@ -8,7 +8,7 @@ import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { passwordMin } from "@/lib/contracts/common/limits";
 
-/** With a link's secret the form for a new password; without one, how to get a link. */
+/** The form for a new password. Without a link's secret, explains how to get a link. */
 export function ResetPasswordForm() {
   const t = useTranslations("accounts");
   const { token, state, submit } = useResetPassword();

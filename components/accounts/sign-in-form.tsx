@@ -7,7 +7,7 @@ import { Form } from "@/components/ui/form";
 import { useSignIn } from "@/lib/client/accounts/use-sign-in";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
-/** `next` is a path of this site, to go on to. */
+/** `next` is the path on this site to continue to. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("accounts");
   const { state, submit } = useSignIn(next);

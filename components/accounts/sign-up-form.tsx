@@ -9,7 +9,9 @@ import { useSignUp } from "@/lib/client/accounts/use-sign-up";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { nameMax, passwordMin } from "@/lib/contracts/common/limits";
 
-/** `next` is a path of this site, to go on to; `code` makes the first account the super admin. */
+/**
+ * `next` is the path on this site to continue to; `code` makes the first account the super admin.
+ */
 export function SignUpForm({ next, code }: { next: string; code?: string }) {
   const t = useTranslations("accounts");
   const { state, submit, name, handle } = useSignUp(next, code);

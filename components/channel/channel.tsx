@@ -10,11 +10,11 @@ import { isolated } from "@/lib/words/isolated";
 
 type ChannelHeaderProps = {
   creator: Person;
-  /** Whether whoever looks is the creator. */
+  /** Whether the viewer is the creator. */
   mine: boolean;
 };
 
-/** Who the creator is. */
+/** The creator's name and handle. */
 export function ChannelHeader({ creator: { name, handle }, mine }: ChannelHeaderProps) {
   const t = useTranslations("channel");
   return (
@@ -39,7 +39,7 @@ export type ChannelShowsProps = ChannelHeaderProps & {
   found: Record<ListQuery["status"], Listed>;
 };
 
-/** What they show to everybody. */
+/** The creator's public shows. */
 export function ChannelShows({ creator, found, mine }: ChannelShowsProps) {
   const t = useTranslations("channel");
   const { name, handle } = creator;

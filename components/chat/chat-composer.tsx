@@ -10,11 +10,11 @@ import { type Composer, useComposer } from "@/lib/client/chat/use-composer";
 type ChatComposerProps = {
   say: (text: string) => Promise<void>;
   closed: boolean;
-  /** Zero for whom slow mode does not hold. */
+  /** Zero if slow mode does not apply to this person. */
   slowModeSeconds: number;
 };
 
-/** From here on the writer is told how many characters are left. */
+/** The number of characters left is shown from here on. */
 const leftShown = 100;
 
 export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps) {
@@ -60,7 +60,7 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
         label={t("send")}
         variant="filled"
         icon={<SendHorizontal aria-hidden="true" />}
-        // The field keeps the focus, and a phone its keyboard.
+        // Keeps the focus in the field, and a phone's keyboard open.
         onMouseDown={(event) => event.preventDefault()}
         aria-busy={sending || undefined}
         aria-disabled={blocked || undefined}
@@ -88,7 +88,7 @@ function hintOf(
   if (slowModeSeconds > 0) return t("slow-mode", { seconds: slowModeSeconds });
 }
 
-/** What stands in the composer's place when there is nothing to write with. */
+/** Shown instead of the composer when writing is not possible. */
 export function ChatNote({ children }: { children: React.ReactNode }) {
   return (
     <div className="flex min-h-17 items-center border-t border-line px-4 pt-3 pb-safe-3 text-ink-soft">

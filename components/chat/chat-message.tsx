@@ -12,7 +12,7 @@ import { splitLinks } from "@/lib/client/chat/chat-text";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { isolated } from "@/lib/words/isolated";
 
-/** What the reader may do with one message; none of it is shown when the list is empty. */
+/** A reader's action on one message. Without actions there is no menu. */
 export type MessageAction = {
   label: string;
   variant: "plain" | "danger";
@@ -45,7 +45,7 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
 
 type MessageLineProps = { message: ChatMessage; actionsOf: ActionsOf };
 
-/** Kept as it is while others come: a host's page holds hundreds, each with a menu. */
+/** Memoized, because a host's page has hundreds of messages, each with a menu. */
 const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLineProps) {
   const t = useTranslations("chat");
   const actions = actionsOf(message);

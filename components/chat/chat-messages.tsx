@@ -19,7 +19,7 @@ type ChatMessagesProps = {
   channel: ChatChannel;
 };
 
-/** This near to the beginning, older messages are fetched before the reader gets there. */
+/** Older messages are loaded once the reader is this close to the beginning. */
 const nearStartPx = 160;
 
 export function ChatMessages({ chat, list, actionsOf, closed, channel }: ChatMessagesProps) {

@@ -9,14 +9,14 @@ import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/lib/client/browser/toast";
-import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
+import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
 import { may, type Role } from "@/lib/grants/capabilities";
 import { isolated } from "@/lib/words/isolated";
 
-/** Who reads: `subject` is the account's id or the guest's identity. */
+/** The reader. `subject` is the account's id or the guest's identity. */
 export type ChatReader = {
   kind: "account" | "guest";
   subject: string;
@@ -26,14 +26,14 @@ export type ChatReader = {
 
 type ChatPanelProps = {
   mint: string;
-  /** Null before the show and after it: the history is there, and what is said is shown. */
+  /** Null before and after the show: the history is shown without live updates. */
   room: Room | null;
-  /** Null for who may only read. */
+  /** Null if this person may only read. */
   me: ChatReader | null;
   /** The show has ended. */
   closed: boolean;
   slowModeSeconds: number;
-  /** Null for who may mute nobody. */
+  /** Null if this person may not mute others. */
   mutes: Mutes | null;
 };
 
@@ -47,7 +47,7 @@ type ChatViewProps = Omit<ChatPanelProps, "mint" | "room"> & {
   channel: ChatChannel;
 };
 
-/** For whoever holds the chat itself, to know of news while nobody looks. */
+/** For parents that keep the chat state themselves, to count unread messages while it is hidden. */
 export function ChatView(props: ChatViewProps) {
   const { chat, channel, me, closed, slowModeSeconds, mutes } = props;
   const t = useTranslations("chat");
@@ -56,7 +56,7 @@ export function ChatView(props: ChatViewProps) {
 
   async function say(text: string) {
     await chat.say(text);
-    // Who reads back and speaks wants to see that they were heard.
+    // Anyone who writes while scrolled back wants to see their message.
     list.toEnd();
   }
 
@@ -103,7 +103,7 @@ function SignInNote({ closed }: { closed: boolean }) {
   );
 }
 
-/** Hosts delete and mute; everybody takes back what they said themselves. */
+/** Hosts delete and mute; everyone may delete their own messages. */
 function messageActions(
   t: ReturnType<typeof useTranslations<"chat">>,
   remove: Chat["remove"],
@@ -119,7 +119,7 @@ function messageActions(
       actions.push({
         label: t(on ? "mute" : "unmute", { name: isolated(name) }),
         variant: "plain",
-        run: () => void muteAndTell(mutes, { subject, name }, on),
+        run: () => void muteWithToast(mutes, { subject, name }, on),
       });
     }
     if (remove && (may(me.role, "delete-messages") || subject === me.subject)) {

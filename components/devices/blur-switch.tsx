@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
 import { type BackgroundBlur, useBackgroundBlur } from "@/lib/client/devices/use-background-blur";
 
-/** Off unless this browser's person once wanted it; nothing is loaded before. */
+/** Off unless turned on in this browser before; nothing is loaded until then. */
 export function BlurSwitch({ track }: { track: LocalVideoTrack | null }) {
   const t = useTranslations("devices.blur");
   const blur = useBackgroundBlur(track);

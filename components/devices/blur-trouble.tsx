@@ -7,7 +7,10 @@ import { useBlurState } from "@/lib/client/devices/use-background-blur";
 
 type BlurTroubleProps = { onRetry: () => void; className?: string };
 
-/** Why a camera whose background was to be blurred stays off, and the ways on. */
+/**
+ * Explains why a camera stays off because its background could not be blurred, and offers
+ * solutions.
+ */
 export function BlurTrouble({ onRetry, className }: BlurTroubleProps) {
   const t = useTranslations("devices");
   const { problem, turn } = useBlurState();

@@ -20,10 +20,10 @@ import type {
 
 type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 
-/** How one will be seen and heard, and what is in the way of it. */
+/** Previews how the person will be seen and heard, with any problems. */
 export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
   const t = useTranslations("devices");
-  // Made for any picture, and lost on the black of none.
+  // The picture variant is invisible on an empty, black preview.
   const variant = camera.track ? "picture" : "filled";
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -54,11 +54,11 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
   );
 }
 
-/** Which camera and microphone it is, and what is done to the picture; seldom changed, so further down. */
+/** Device selection and picture settings. Rarely changed, so placed further down. */
 export function DeviceChoices({ preview: { camera, microphone } }: DevicePreviewProps) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      {/* Side by side only where a device's long name has room. */}
+      {/* Side by side only if long device names fit. */}
       <div className="@container">
         <div className="grid gap-4 @xl:grid-cols-2">
           <DeviceSelect kind="camera" device={camera} />

@@ -9,7 +9,7 @@ type DeviceProblemNoteProps = {
   onGoWithout: (kind: DeviceKind) => void;
 };
 
-/** What happened to a camera or microphone, or to both alike, and the ways on. */
+/** Explains a problem of the camera, the microphone or both, and offers solutions. */
 export function DeviceProblemNote({ note, onRetry, onGoWithout }: DeviceProblemNoteProps) {
   const t = useTranslations("devices");
   const { about, problem } = note;

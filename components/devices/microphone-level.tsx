@@ -6,7 +6,7 @@ import { useAudioLevel } from "@/lib/client/devices/use-audio-level";
 
 type MicrophoneLevelProps = { track: MediaStreamTrack | undefined; className?: string };
 
-/** Stands alone, so that its sixteen redraws a second are its own and not the page's. */
+/** A component of its own, so that its sixteen renders a second do not re-render the page. */
 export function MicrophoneLevel({ track, className }: MicrophoneLevelProps) {
   const t = useTranslations("devices");
   return <LevelMeter value={useAudioLevel(track)} label={t("level")} className={className} />;

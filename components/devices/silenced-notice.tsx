@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { DeviceKind } from "@/lib/client/devices/device-problem";
 
-/** The device is on here and delivers nothing: only the system, or a switch on it, can change that. */
+/**
+ * The device is on but delivers nothing. Only the system, or a switch on the device, can change
+ * that.
+ */
 export function SilencedNotice({ kind }: { kind: DeviceKind }) {
   const t = useTranslations("devices.silenced");
   return (

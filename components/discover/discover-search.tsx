@@ -8,7 +8,7 @@ import type { Wish } from "@/lib/client/livestreams/discover-path";
 import { useDiscoverSearch } from "@/lib/client/livestreams/use-discover-search";
 import { searchMax } from "@/lib/contracts/common/limits";
 
-/** A form of the browser's own, which also works before and without its script. */
+/** A native form, so that it also works before and without scripts. */
 export function DiscoverSearch({ wish }: { wish: Wish }) {
   const t = useTranslations("discover");
   const { typed, setTyped, pending, ask } = useDiscoverSearch(wish);

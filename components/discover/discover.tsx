@@ -14,11 +14,11 @@ type DiscoverProps = {
   /** The tags in use. */
   tags: string[];
   wish: Wish;
-  /** Where "Go live" leads whoever looks. */
+  /** Where "Go live" leads this person. */
   goLivePath: string;
 };
 
-/** The start page: a search, and what it found; without one, all that anybody may come across. */
+/** The home page: a search with its results, or every public livestream. */
 export function Discover({ found, tags, wish, goLivePath }: DiscoverProps) {
   const t = useTranslations("discover");
   const lists = Object.values(found);

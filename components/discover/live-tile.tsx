@@ -10,17 +10,17 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LiveTileProps = {
   livestream: Livestream;
-  /** Off where everything is by one creator. */
+  /** False if the whole list is by one creator. */
   withCreator: boolean;
-  /** The first of its list: on a phone the largest picture of the page, which waits for nothing. */
+  /** The first of its list. On a phone it is the largest picture of the page, so it loads first. */
   leads: boolean;
 };
 
-/** What is on air: how it looks, what it is, whose, and how many watch. All of it leads there. */
+/** A live show: picture, title, creator and viewer count. The whole tile is one link. */
 export function LiveTile({ livestream, withCreator, leads }: LiveTileProps) {
   const t = useTranslations("livestreams");
   const { mint, title, creator, watching, startedAt, frame, cover } = livestream;
-  // Without either, the creator's initials stand there.
+  // Without a picture, the creator's initials are shown.
   const picture = frame ?? cover;
   return (
     <li className="group relative flex min-w-0 flex-col gap-3">

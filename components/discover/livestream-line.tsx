@@ -8,11 +8,11 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LivestreamLineProps = {
   livestream: Livestream;
-  /** Off where everything is by one creator. */
+  /** False if the whole list is by one creator. */
   withCreator: boolean;
 };
 
-/** A livestream that is not on: when it is, or was and how long, what and by whom. */
+/** A livestream that is not live: its start or its length, title and creator. */
 export function LivestreamLine({ livestream, withCreator }: LivestreamLineProps) {
   const { mint, title } = livestream;
   return (

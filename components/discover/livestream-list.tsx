@@ -11,12 +11,12 @@ type LivestreamListProps = {
   first: Listed;
 };
 
-/** What one search found of one status, and more of it on request. */
+/** The search results of one status, with more on request. */
 export function LivestreamList({ look, query, first }: LivestreamListProps) {
   const withCreator = query.creator === undefined;
   return (
     <ShowMore
-      // Another search is another list: nothing of the one before stays.
+      // Another search is another list: no state carries over.
       key={new URLSearchParams(query).toString()}
       look={look}
       query={query}

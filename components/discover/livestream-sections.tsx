@@ -6,13 +6,13 @@ import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livest
 
 type LivestreamSectionsProps = {
   found: Record<ListQuery["status"], Listed>;
-  /** By what they were found: the rest of a list is asked for in the same way. */
+  /** The filters of the lists; further pages are loaded with the same ones. */
   wanted: Pick<ListQuery, "creator" | "q" | "tag">;
-  /** Stands where the live ones would, when there are none. */
+  /** Shown in place of live shows if there are none. */
   nothingLive?: ReactNode;
 };
 
-/** What is on now, then what comes, then what was; a section without content is not there. */
+/** Live shows, then upcoming ones, then past ones. Empty sections are left out. */
 export function LivestreamSections({ found, wanted, nothingLive }: LivestreamSectionsProps) {
   const t = useTranslations("discover");
   const sections = [

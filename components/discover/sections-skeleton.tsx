@@ -1,7 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 
-/** Livestreams on their way: one that is on, and some that come. */
+/** A placeholder for the sections: one live show and some upcoming ones. */
 export function SectionsSkeleton() {
   return (
     <div aria-busy="true" className="flex flex-col gap-12">

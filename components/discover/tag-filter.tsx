@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { discoverPath, type Wish } from "@/lib/client/livestreams/discover-path";
 import { isolated } from "@/lib/words/isolated";
 
-/** The tags in use, as links: pressing one narrows the page, pressing it again widens it. */
+/** The tags in use, as links that turn a filter on or off. */
 export function TagFilter({ tags, wish }: { tags: string[]; wish: Wish }) {
   const t = useTranslations("discover");
   const shown = wish.tag && !tags.includes(wish.tag) ? [wish.tag, ...tags] : tags;

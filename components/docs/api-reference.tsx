@@ -12,13 +12,15 @@ import type { readDocument as contract } from "@/lib/contracts/document";
 
 type State = "loading" | "shown" | "failed";
 
-/** Calls go to the host by which this page was opened: its sessions are of no other one. */
+/**
+ * Sends calls to the host name this page was opened under, since its session is valid only there.
+ */
 async function readDocument(): Promise<object> {
   const document = await call<typeof contract>("GET", "/openapi.json", {});
   return { ...document, servers: [{ url: location.origin }] };
 }
 
-/** Swagger UI over /openapi.json, loaded with this page and no other. "Try it" calls this server. */
+/** Swagger UI over /openapi.json, loaded with this page only. "Try it" calls this server. */
 export function ApiReference() {
   const t = useTranslations("api-reference");
   const place = useRef<HTMLDivElement>(null);
@@ -38,7 +40,7 @@ export function ApiReference() {
           tryItOutEnabled: true,
           plugins: [referenceLayout],
           layout: "ReferenceLayout",
-          // It would show the document to a service of its makers.
+          // Otherwise the document would be sent to a service of Swagger's makers.
           validatorUrl: null,
           onComplete: () => setState("shown"),
         });

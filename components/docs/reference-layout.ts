@@ -6,8 +6,8 @@ type LayoutProps = {
 };
 
 /**
- * A plugin of Swagger UI, which draws with a React of its own. Its usual layout brings a second main
- * landmark into the page, and its links stand inside buttons, where a keyboard meets them twice.
+ * A Swagger UI plugin, rendered by Swagger's own React. The default layout adds a second main
+ * landmark, and places links inside buttons, which gives keyboards two stops for each.
  */
 export const referenceLayout = ({ React }: System) => ({
   components: {

@@ -14,7 +14,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type EmbeddedPlayerProps = { livestream: Livestream; pass: RoomToken | null };
 
-/** What only the watch page has: here the picture is all there is. */
+/** Features of the watch page; the embedded player has only the picture. */
 const frame = {
   embedded: true,
   theatre: false,
@@ -25,8 +25,8 @@ const frame = {
 } as const;
 
 /**
- * Links lead out of the frame. Inside of it the site would go on without loading a page, and so past
- * the header that keeps every other page of ours out of frames.
+ * Opens links in a new tab. Inside the frame, client navigation would load no page, and so bypass
+ * the header that forbids framing of all other pages.
  */
 function leaveTheFrame(event: MouseEvent<HTMLElement>): void {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -35,7 +35,7 @@ function leaveTheFrame(event: MouseEvent<HTMLElement>): void {
   window.open(link.href, "_blank", "noopener");
 }
 
-/** The player alone, in a page of somebody else's. */
+/** The player alone, embedded in another site. */
 export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProps) {
   const t = useTranslations("embed");
   const watching = useWatching({ livestream: opening, pass });

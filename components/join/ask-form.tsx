@@ -12,7 +12,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type AskFormProps = {
   place: Extract<JoinPlace, { name: "preview" | "knocking" }>;
-  /** The name this guest had when they were here before. */
+  /** The name this guest used before. */
   knownName: string | undefined;
   onAsk: (name: string) => void;
 };

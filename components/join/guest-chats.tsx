@@ -19,12 +19,12 @@ type GuestChats = {
 };
 
 type Sight = {
-  /** Whether the chat that is chosen is in sight. */
+  /** Whether the selected chat is visible. */
   open: boolean;
   first: GuestChats["shown"];
 };
 
-/** Both chats of a guest who was let in. */
+/** Both chats of an admitted guest. */
 export function useGuestChats(join: Join, visit: GuestState, { open, first }: Sight): GuestChats {
   const { room } = join;
   const { guest, livestream } = visit;
@@ -45,7 +45,7 @@ type GuestChatsProps = {
   slowModeSeconds: number;
 };
 
-/** The show's chat, and the one that only those behind the stage read. */
+/** The show's chat and the backstage chat. */
 export function GuestChatTabs({ join, visit, chats, slowModeSeconds }: GuestChatsProps) {
   const t = useTranslations("join");
   const { me, backstage, unread, shown, show } = chats;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-/** What a host wrote to this guest alone; read aloud when it comes. */
+/** A host's private message to this guest, read aloud when it arrives. */
 export function HostMessage({ text }: { text: string | null }) {
   const t = useTranslations("join");
   return (

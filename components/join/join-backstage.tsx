@@ -16,7 +16,7 @@ import { type JoinedShow, useJoinedShow } from "@/lib/client/join/use-joined-sho
 
 type JoinBackstageProps = { join: Join; visit: GuestState };
 
-/** Let in and not yet seen: the show, oneself as one will be seen, and the talk behind the stage. */
+/** Admitted but not yet visible: the show, a self-preview, and the backstage chat. */
 export function JoinBackstage({ join, visit }: JoinBackstageProps) {
   const show = useJoinedShow(visit);
   const chats = useGuestChats(join, visit, { open: true, first: "backstage" });

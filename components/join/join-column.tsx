@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Page } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 
-/** One narrow column for all that comes before and after the stage, so that nothing jumps. */
+/** One narrow column for every step before and after the stage, so that nothing jumps. */
 export function JoinColumn({ children }: { children: ReactNode }) {
   return (
     <>

@@ -11,11 +11,11 @@ import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 
 type JoinEndingProps = { why: Why; join: Join };
 
-/** The end of the way, said clearly, with a way on. */
+/** The end of a visit, with a next step. */
 export function JoinEnding({ why, join }: JoinEndingProps) {
   const t = useTranslations("join");
   const heading = useRef<HTMLHeadingElement>(null);
-  // What was on the page is gone with its focus: the reader begins here.
+  // The focused element is gone with the previous view, so focus moves to the heading.
   useEffect(() => heading.current?.focus(), []);
   return (
     <JoinColumn>

@@ -7,7 +7,7 @@ import { type ReactNode, useState } from "react";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
 import { ShowBar } from "@/components/join/show-bar";
-import { AskedNotice } from "@/components/stage/asked-notice";
+import { DeviceRequestNotice } from "@/components/stage/device-request-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { Stage } from "@/components/stage/stage";
 import { StageAudio } from "@/components/stage/stage-audio";
@@ -29,7 +29,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
   const show = useJoinedShow(visit);
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
-  // Beside the picture it is open anyway; a tablet that is turned back shows the stage.
+  // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
   if (wide && sheet) setSheet(false);
   const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
   const chat = (
@@ -53,7 +53,7 @@ export function JoinStage({ join, visit }: JoinStageProps) {
           <div className="flex flex-col items-center justify-center gap-3 px-safe-3 pt-3 pb-safe-3">
             {room ? (
               <RoomContext.Provider value={room}>
-                <AskedNotice />
+                <DeviceRequestNotice />
                 <StageControls canShareScreen>
                   {wide ? null : (
                     <ChatSheet open={sheet} onOpenChange={setSheet} unread={chats.unread}>

@@ -17,7 +17,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type JoinWaitingProps = { join: Join; visit: GuestState };
 
-/** Before the stage: the preview stays where it is while what is under it changes. */
+/** Before the stage: the preview keeps its place while the content below it changes. */
 export function JoinWaiting({ join, visit }: JoinWaitingProps) {
   const t = useTranslations("join");
   const { place, room, link, moved, preview, askToJoin, leave, retry } = join;

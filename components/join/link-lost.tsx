@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-/** Over the picture while the connection is away; it comes back by itself, or sooner by a press. */
+/**
+ * Shown over the picture while disconnected. Reconnects automatically, or sooner with the button.
+ */
 export function LinkLost({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations("join");
   return (

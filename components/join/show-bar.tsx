@@ -5,7 +5,7 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Tally } from "@/components/ui/tally";
 import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
-/** Which show this is, and whether it is on. */
+/** The show's title, and whether it is live. */
 export function ShowBar({ title, show }: { title: string; show: JoinedShow }) {
   const t = useTranslations("join");
   const { onAir, stale, startedAt, watching } = show;

@@ -11,7 +11,7 @@ import { useMayReceive } from "@/lib/client/room/use-may-receive";
 import { useStage } from "@/lib/client/stage/use-stage";
 import type { StageLook } from "@/lib/contracts/look";
 
-/** What is on while the guest waits: small, and silent until they want to hear it. */
+/** The live show while the guest waits: small, and muted until they turn the sound on. */
 export function ShowMeanwhile({ room, look }: { room: Room; look: StageLook | undefined }) {
   return (
     <RoomContext.Provider value={room}>
@@ -25,7 +25,7 @@ function SmallStage({ look }: { look: StageLook | undefined }) {
   const [listening, setListening] = useState(false);
   const stage = useStage();
   const mayReceive = useMayReceive();
-  // Before the show its stage is prepared, and not theirs to see.
+  // Before the show, the stage is being prepared and not for guests to see.
   if (stage.length === 0 || !mayReceive) return null;
   return (
     <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">

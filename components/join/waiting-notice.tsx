@@ -4,9 +4,9 @@ import { Elapsed } from "@/components/ui/elapsed";
 
 type WaitingNoticeProps = {
   entering: boolean;
-  /** A host has put them back to wait. */
+  /** A host has moved them back to the waiting room. */
   moved: boolean;
-  /** The connection is away; the place is still the guest's. */
+  /** The connection is lost, but the guest keeps their place. */
   lost: boolean;
   since: string | undefined;
   onLeave: () => void;

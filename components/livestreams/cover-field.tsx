@@ -10,7 +10,7 @@ import { pictureTypes } from "@/lib/contracts/common/limits";
 
 type CoverFieldProps = { cover: string | null; error?: string };
 
-/** A picture for the show: seen at once, sent with the rest of the form. */
+/** The cover picture: previewed at once, uploaded with the form. */
 export function CoverField({ cover, error }: CoverFieldProps) {
   const t = useTranslations("schedule.form.cover");
   const hint = t("hint");
@@ -19,7 +19,7 @@ export function CoverField({ cover, error }: CoverFieldProps) {
   const { shown, removed, choose, remove } = useChosenPicture(cover);
   return (
     <FieldFrame ids={ids} words={{ label: t("label"), hint, error, optional: true }}>
-      {/* Not display: none, which keyboards and readers would pass by. */}
+      {/* Not display: none, which would hide it from keyboards and screen readers. */}
       <input
         {...ids.control}
         ref={input}
@@ -39,7 +39,7 @@ export function CoverField({ cover, error }: CoverFieldProps) {
           )}
         </div>
         <div className="flex flex-wrap gap-2">
-          {/* The input is what keyboards and readers find. */}
+          {/* Keyboards and screen readers use the input instead. */}
           <Button tabIndex={-1} aria-hidden="true" onClick={() => input.current?.click()}>
             {shown ? t("replace") : t("choose")}
           </Button>

@@ -5,7 +5,10 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type CreatorLinkProps = { livestream: Livestream; className?: string };
 
-/** The creator's name, leading to their channel; who shows nothing to everybody may have none. */
+/**
+ * The creator's name, linked to their channel. Not linked for shows that are not public: their
+ * creator may not have a channel.
+ */
 export function CreatorLink({ livestream, className }: CreatorLinkProps) {
   const { creator, visibility } = livestream;
   if (visibility !== "public") {
@@ -18,7 +21,7 @@ export function CreatorLink({ livestream, className }: CreatorLinkProps) {
   return (
     <Link
       href={channelPath(creator.handle)}
-      // Stands in front of a tile or a row that is one link as a whole.
+      // On top of a tile or row that is one link as a whole.
       className={classNames(
         "touch-target relative z-10 inline-flex max-w-full items-center rounded underline-offset-4 hover:text-ink hover:underline",
         className,

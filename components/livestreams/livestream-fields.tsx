@@ -13,11 +13,13 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LivestreamFieldsProps = {
   state: FormState;
-  /** Null for one that is yet to be made. */
+  /** Null for a new livestream. */
   livestream: Livestream | null;
 };
 
-/** What is said of a livestream, who may watch it and when it begins: of a new one and of an old. */
+/**
+ * The fields of a livestream, for creating and editing: title, description, visibility and start.
+ */
 export function LivestreamFields({ state, livestream }: LivestreamFieldsProps) {
   const t = useTranslations("schedule.form");
   return (
@@ -57,7 +59,9 @@ export function LivestreamFields({ state, livestream }: LivestreamFieldsProps) {
   );
 }
 
-/** A live show cannot become private or stop being so: its guests would be in the wrong room. */
+/**
+ * A live show cannot become private or stop being private: its guests would be in the wrong room.
+ */
 function VisibilityField({ livestream }: Pick<LivestreamFieldsProps, "livestream">) {
   const t = useTranslations("schedule.form");
   const words = useTranslations("livestreams.visibility");

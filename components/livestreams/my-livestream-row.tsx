@@ -8,7 +8,10 @@ import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
-/** One livestream of mine: what it is, who may watch, when, and the two ways into it. */
+/**
+ * One of this person's livestreams: title, visibility, time, and links to the studio and the watch
+ * page.
+ */
 export function MyLivestreamRow({ livestream }: { livestream: Livestream }) {
   const t = useTranslations("livestreams");
   const { mint, title, status, visibility } = livestream;

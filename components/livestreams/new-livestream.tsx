@@ -6,7 +6,7 @@ import { NewLivestreamForm } from "@/components/livestreams/new-livestream-form"
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** The button, and the form behind it. */
+/** A button that opens the form. */
 export function NewLivestream() {
   const t = useTranslations("livestreams");
   return (

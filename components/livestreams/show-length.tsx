@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 type ShowLengthProps = { startedAt: string; endedAt: string; className?: string };
 
-/** How long a show was: "48 min", "1 h 12 min". */
+/** A show's duration: "48 min", "1 h 12 min". */
 export function ShowLength({ startedAt, endedAt, className }: ShowLengthProps) {
   const t = useTranslations("livestreams.length");
   const total = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000);

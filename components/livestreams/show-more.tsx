@@ -20,13 +20,13 @@ type ShowMoreProps = {
 
 const looks = {
   tiles: "grid grid-cols-1 gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3",
-  // One alone is large; several share the width.
+  // A single one is large; several share the width.
   "large-tiles":
     "grid grid-cols-1 gap-x-6 gap-y-8 has-[>li+li]:sm:grid-cols-2 not-has-[>li+li]:max-w-3xl",
   lines: "-mt-4 divide-y divide-line",
 };
 
-/** Livestreams, and under them the way to the rest. */
+/** Livestreams, with a button to load more. */
 export function ShowMore({ query, first, look = "lines", row }: ShowMoreProps) {
   const t = useTranslations("livestreams");
   const { value, problem, loading, loadMore } = useMoreLivestreams(query, first);

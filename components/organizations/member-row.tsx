@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { OrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { OrganizationMember, OrganizationRole } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
@@ -14,14 +14,14 @@ import { isolated } from "@/lib/words/isolated";
 type MemberRowProps = Pick<OrganizationMembers, "change" | "remove"> & {
   member: OrganizationMember;
   isMe: boolean;
-  /** Whose own organization this is; they stay its owner. */
+  /** Whether the organization is this account's own; they stay its owner. */
   isFounder: boolean;
   myRole: OrganizationRole;
 };
 
 const roles = ["owner", "admin", "member"] as const;
 
-/** One member. Nobody's own row has buttons: leaving is asked at the top of the page. */
+/** A member. People's own rows have no buttons: they leave from the top of the page. */
 export function MemberRow(props: MemberRowProps) {
   const { member, isMe, isFounder, myRole, change, remove } = props;
   const t = useTranslations("organizations");
@@ -63,7 +63,7 @@ function RoleSelect({ member, change }: Pick<MemberRowProps, "member" | "change"
 
   async function give(wanted: OrganizationRole) {
     setPending(wanted);
-    await doAndTell(() => change(account.handle, wanted), {
+    await runWithToast(() => change(account.handle, wanted), {
       done: t("role-now", { name: isolated(name), role: wanted }),
       failed: t("role-still", { name: isolated(name), role }),
     });
@@ -97,7 +97,7 @@ function Remove({ member: { account }, remove }: Pick<MemberRowProps, "member" |
         </Button>
       }
       onConfirm={() =>
-        doAndTell(() => remove(account.id), {
+        runWithToast(() => remove(account.id), {
           done: t("done", { name: isolated(name) }),
           failed: t("failed", { name: isolated(name) }),
         })

@@ -12,7 +12,7 @@ import { useCreateOrganization } from "@/lib/client/organizations/use-create-org
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { organizationNameMax } from "@/lib/contracts/common/limits";
 
-/** The button, and the form behind it. */
+/** A button that opens the form. */
 export function NewOrganization() {
   const t = useTranslations("organizations.new");
   return (

@@ -8,7 +8,7 @@ import { RenameOrganization } from "@/components/organizations/rename-organizati
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageHeading, SectionHeading } from "@/components/ui/page";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { useOrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { Person } from "@/lib/contracts/livestreams";
@@ -21,7 +21,7 @@ type OrganizationDeskProps = {
   me: Person;
 };
 
-/** One organization for its members: who is in it, and for those who may, changing that. */
+/** An organization for its members: the list of members, editable with permission. */
 export function OrganizationDesk({ organization, members: found, me }: OrganizationDeskProps) {
   const t = useTranslations("organizations");
   const { id, name } = organization;
@@ -74,7 +74,10 @@ function Leave({ name, leave }: LeaveProps) {
 
   async function go() {
     if (
-      !(await doAndTell(leave, { done: t("done", { name: isolated(name) }), failed: t("failed") }))
+      !(await runWithToast(leave, {
+        done: t("done", { name: isolated(name) }),
+        failed: t("failed"),
+      }))
     )
       return;
     router.push(organizationsPath);

@@ -6,7 +6,7 @@ import type { Organization } from "@/lib/contracts/organizations";
 
 type OrganizationRowProps = { organization: Organization; own: boolean };
 
-/** One organization of mine: the whole row leads to it. */
+/** One of this person's organizations. The whole row is a link. */
 export function OrganizationRow({ organization, own }: OrganizationRowProps) {
   const t = useTranslations("organizations");
   const { id, name, role, members } = organization;

@@ -28,7 +28,7 @@ export function RenameOrganization({ organization }: { organization: Organizatio
         organization={organization}
         onRenamed={() => {
           setOpen(false);
-          // The heading and the tab's title come from the server.
+          // The heading and the tab's title are rendered on the server.
           router.refresh();
         }}
       />

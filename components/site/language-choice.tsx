@@ -5,7 +5,10 @@ import { Select } from "@/components/ui/select";
 import { chooseLanguage } from "@/lib/client/browser/choose-language";
 import { type Locale, languages } from "@/lib/words/locales";
 
-/** Every language under its own name: who cannot read the page finds theirs all the same. */
+/**
+ * Lists every language under its own name, so that people can find theirs whatever the page's
+ * language.
+ */
 export function LanguageChoice() {
   const t = useTranslations("site");
   const locale = useLocale();

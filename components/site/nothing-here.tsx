@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeading } from "@/components/ui/page";
 
-/** What stands at an address that leads nowhere. */
+/** The not-found page. */
 export function NothingHere() {
   const t = useTranslations("pages.not-found");
   return (

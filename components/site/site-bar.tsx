@@ -4,7 +4,7 @@ import { AccountMenu, type SiteAccount } from "@/components/site/account-menu";
 import { Button } from "@/components/ui/button";
 import { SiteHeader } from "@/components/ui/site-header";
 
-/** The header of every page that is not a live one: the way to the livestreams and to the account. */
+/** The header of all pages except live ones, with links to the livestreams and the account. */
 export function SiteBar({ account }: { account: SiteAccount | null }) {
   const t = useTranslations("site");
   return (

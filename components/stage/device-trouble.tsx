@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { SilencedNotice } from "@/components/devices/silenced-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { complain } from "@/lib/client/stage/complain";
+import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import type { StageDevice } from "@/lib/client/stage/use-stage-controls";
 
-/** So many other devices are offered by name; the menu has them all. */
+/** At most this many other devices are offered by name; the menu lists all. */
 const offeredMost = 3;
 
-/** What happened to a camera or microphone that is in use, said aloud, with the way on. */
+/** A problem with an active camera or microphone, announced, with a solution. */
 export function DeviceTrouble({ device }: { device: StageDevice }) {
   return (
     <div role="status" className="basis-full empty:hidden">
@@ -34,7 +34,7 @@ function Gone({ device: { kind, devices, choose } }: { device: StageDevice }) {
       announce={false}
       title={t(`${kind}.gone`)}
       action={devices.slice(0, offeredMost).map(({ id, label }) => (
-        <Button key={id} size="sm" onClick={async () => complain(kind, await choose(id))}>
+        <Button key={id} size="sm" onClick={async () => showDeviceProblem(kind, await choose(id))}>
           {t("use", { device: label })}
         </Button>
       ))}

@@ -5,14 +5,14 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useLeaveGuard } from "@/lib/client/stage/use-leave-guard";
 
 type LeaveGuardProps = {
-  /** Whether there is something to lose by leaving. */
+  /** Whether leaving would lose something. */
   active: boolean;
   from: "stage" | "studio";
-  /** Back was pressed, and there is no page before this one. */
+  /** Back was pressed, and there is no earlier page in the history. */
   onNowhere?: () => void;
 };
 
-/** Asks before somebody who is seen and heard leaves the page. */
+/** Asks before someone who is on air leaves the page. */
 export function LeaveGuard({ active, from, onNowhere }: LeaveGuardProps) {
   const t = useTranslations("stage.leave-page");
   const { asking, stay, leave } = useLeaveGuard(active, onNowhere);

@@ -13,8 +13,8 @@ type StageAudioProps = {
 };
 
 /**
- * Plays everybody else's sound. Where the browser wants a press first, one button over the picture
- * asks for it; so it stands in the stage's positioned box, after the stage.
+ * Plays everyone else's sound. If the browser requires a press first, a button over the picture
+ * asks for it, so this must be placed in the stage's positioned box, after the stage.
  */
 export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
   const t = useTranslations("stage");

@@ -3,15 +3,15 @@ import { classNames } from "@/components/ui/class-names";
 
 type StageBannerProps = {
   text: string | null;
-  /** Of the picture it stands in, in pixels. */
+  /** The width of the picture, in pixels. */
   width: number;
   ref: RefCallback<HTMLElement>;
 };
 
-/** Below this a line in a larger size would take a third of the picture. */
+/** Below this width, larger text would take a third of the picture. */
 const narrow = 560;
 
-/** A host's one line, over the lower edge of the picture. */
+/** The banner: one line over the lower edge of the picture. */
 export function StageBanner({ text, width, ref }: StageBannerProps) {
   return (
     <p

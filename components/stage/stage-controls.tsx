@@ -19,7 +19,7 @@ import { toast } from "@/lib/client/browser/toast";
 import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { say } from "@/lib/client/server-api/say";
 import { closedDevices } from "@/lib/client/stage/allowed-sources";
-import { complain } from "@/lib/client/stage/complain";
+import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
 import {
   type StageDevice,
@@ -33,7 +33,7 @@ type StageControlsProps = {
   children?: ReactNode;
 };
 
-/** For whoever is on stage; stands inside LiveKit's `RoomContext.Provider`. */
+/** The controls of anyone on stage. Needs LiveKit's `RoomContext.Provider`. */
 export function StageControls({ canShareScreen, children }: StageControlsProps) {
   const t = useTranslations("stage");
   const td = useTranslations("devices");
@@ -70,17 +70,17 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
         {closed ? t("closed-to-you", { devices: closed }) : null}
         {canShareScreen && !allowed.screen && screen.possible ? ` ${t("screen-closed")}` : null}
       </p>
-      {/* Until it is blurred, the picture that is on air stays as it was. */}
+      {/* The unblurred picture stays on air until the blur is ready. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {camera.on && blur.wanted && blur.busy ? td("blur.starting") : null}
       </p>
       <DeviceTrouble device={microphone} />
       <DeviceTrouble device={camera} />
       <BlurTrouble
-        onRetry={async () => complain("camera", await camera.turn(true))}
+        onRetry={async () => showDeviceProblem("camera", await camera.turn(true))}
         className="basis-full"
       />
-      {/* Its own picture is not on the sharer's stage, so that it does not show itself in itself. */}
+      {/* Sharers do not see their own screen on the stage, which would nest it endlessly. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
         {screen.on ? t("sharing") : null}
       </p>
@@ -107,7 +107,7 @@ function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
         icon={icon}
         pressed={!on}
         aria-busy={busy || undefined}
-        onClick={async () => complain(kind, await turn(!on))}
+        onClick={async () => showDeviceProblem(kind, await turn(!on))}
       />
       <Menu
         side="top"
@@ -124,7 +124,7 @@ function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
         ) : null}
         <MenuRadioGroup
           value={deviceId ?? ""}
-          onValueChange={async (id) => complain(kind, await choose(id))}
+          onValueChange={async (id) => showDeviceProblem(kind, await choose(id))}
         >
           {devices.map(({ id, label: name }) => (
             <MenuRadioItem key={id} value={id}>
@@ -163,7 +163,7 @@ function ScreenControl({ screen: { on, busy, turn } }: { screen: StageScreen }) 
       aria-busy={busy || undefined}
       onClick={async () => {
         const outcome = await turn(!on);
-        // Refused is also what a browser says when its own window was closed without a choice.
+        // Browsers also report "refused" when their picker was closed without a choice.
         if (outcome === "done" || outcome === "refused") return;
         toast.problem(say("stage.not-shared.title"), {
           id: "screen",

@@ -13,20 +13,20 @@ import { isolated } from "@/lib/words/isolated";
 type StageTileViewProps = {
   tile: StageTile;
   place: Place;
-  /** The whole picture, with bars where it does not fit, instead of a filled tile. */
+  /** Shows the whole picture, with bars if needed, instead of filling the tile. */
   whole: boolean;
-  /** The face stays behind its initials, whatever its camera sends. */
+  /** Shows initials instead of the picture, whatever the camera sends. */
   hidden: boolean;
-  /** Whether the name stands in the picture; who listens is told it in any case. */
+  /** Whether the name is visible. Screen readers get it in any case. */
   named: boolean;
-  /** How far above its lower edge the name stands, in pixels. */
+  /** The distance of the name from the tile's lower edge, in pixels. */
   lift: number;
 };
 
-/** A tile smaller than this gives a name no margin; lower than that, no room at all. */
+/** Tiles smaller than this give the name no margin; lower than that, no room at all. */
 const small = { width: 140, height: 120 };
 const tooLowForName = 64;
-/** From this width on a name is read from across a room. */
+/** From this width on, the name must be legible from across a room. */
 const large = 560;
 
 export function StageTileView(props: StageTileViewProps) {
@@ -62,7 +62,7 @@ function LowerThird({ tile, place, named, lift }: LowerThirdProps) {
       style={{ bottom: lift }}
       className={classNames(
         "on-picture absolute left-0 flex max-w-full items-center gap-1.5 font-medium",
-        // A player's buttons come where the names are.
+        // A player's buttons appear where the names are.
         "transition-opacity in-data-[controls=shown]:opacity-0",
         isLarge ? "text-base" : "text-sm",
         isSmallTile(place)
@@ -84,7 +84,7 @@ function LowerThird({ tile, place, named, lift }: LowerThirdProps) {
 
 const isSmallTile = ({ width, height }: Place) => width < small.width || height < small.height;
 
-/** Nothing to say about its microphone: it is on, or the tile is a screen. */
+/** The microphone needs no mark: it is on, or the tile is a screen. */
 const isOpen = ({ kind, microphone }: StageTile) => kind === "screen" || microphone === "on";
 
 function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {

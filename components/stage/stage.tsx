@@ -14,17 +14,17 @@ import type { StageLook } from "@/lib/contracts/look";
 type StageProps = {
   /** Shown while nobody is on stage. */
   empty?: ReactNode;
-  /** False for sound alone: what no element shows, LiveKit does not send. */
+  /** False for sound only: LiveKit does not send what no element shows. */
   pictures?: boolean;
-  /** The look that the page came with, for as long as the room tells none. */
+  /** The look from the page's data, used until the room sends one. */
   look?: StageLook;
-  /** A host's own look, with changes that the room has not heard of. */
+  /** A host's look, including changes the room has not reported yet. */
   drafted?: StageLook;
 };
 
 /**
- * Everybody on stage, in the box it is given (which needs a size of its own). Stands inside
- * LiveKit's `RoomContext.Provider`.
+ * Everyone on stage, in the given box (which needs a size of its own). Needs LiveKit's
+ * `RoomContext.Provider`.
  */
 export function Stage({ empty, pictures = true, look: known, drafted }: StageProps) {
   const t = useTranslations("stage");
@@ -34,7 +34,8 @@ export function Stage({ empty, pictures = true, look: known, drafted }: StagePro
   const [measure, box] = useElementSize();
   const [measureBanner, banner] = useElementSize();
   const bannerHeight = look.banner ? (banner?.height ?? 0) : 0;
-  // Small tiles would be half under the banner: they make room. One picture goes on behind it.
+  // Several tiles make room for the banner, which would cover half of a small one. A single picture
+  // continues behind it.
   const height = (box?.height ?? 0) - (tiles.length > 1 ? bannerHeight : 0);
   const people = tiles.map(({ kind, participant: { identity } }) => ({ kind, identity }));
   const places = box ? arrangeStage({ ...box, height }, people, look) : [];

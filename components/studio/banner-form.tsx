@@ -11,7 +11,7 @@ type BannerFormProps = {
   onShow: (banner: string | null) => void;
 };
 
-/** What was written stays in the field when it is hidden, to be shown again. */
+/** The text stays in the field when the banner is hidden, so that it can be shown again. */
 export function BannerForm({ shown, onShow }: BannerFormProps) {
   const t = useTranslations("stage.layout");
   const [text, setText] = useState(shown ?? "");

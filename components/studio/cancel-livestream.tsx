@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 
 type CancelLivestreamProps = {
   onCancel: () => Promise<void>;
@@ -10,7 +10,7 @@ type CancelLivestreamProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** For a show that will not take place. */
+/** Cancels a show that will not take place. */
 export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestreamProps) {
   const t = useTranslations("studio");
   return (
@@ -21,7 +21,7 @@ export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestr
       cancelLabel={t("cancel.keep")}
       open={open}
       onOpenChange={onOpenChange}
-      onConfirm={() => doAndTell(onCancel, { failed: t("cancel.failed") })}
+      onConfirm={() => runWithToast(onCancel, { failed: t("cancel.failed") })}
     />
   );
 }

@@ -7,7 +7,7 @@ import type { Connection } from "@/lib/client/studio/studio-state";
 
 type ConnectionNoticeProps = { connection: Connection; onAgain: () => void };
 
-/** What is wrong with the line to the video server; nothing while it stands. */
+/** The problem with the connection to the media server; nothing while connected. */
 export function ConnectionNotice({
   connection,
   onAgain,

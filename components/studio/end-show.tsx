@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 
 export function EndShow({ onEnd }: { onEnd: () => Promise<void> }) {
   const t = useTranslations("studio");
@@ -14,7 +14,7 @@ export function EndShow({ onEnd }: { onEnd: () => Promise<void> }) {
       verb={t("end.verb")}
       cancelLabel={t("end.keep")}
       trigger={<Button variant="danger">{t("end.short")}</Button>}
-      onConfirm={() => doAndTell(onEnd, { failed: t("end.failed") })}
+      onConfirm={() => runWithToast(onEnd, { failed: t("end.failed") })}
     />
   );
 }

@@ -12,7 +12,7 @@ import { useEventLog } from "@/lib/client/studio/use-event-log";
 
 type EventLogDialogProps = { mint: string; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Who came, went and was on air, and when, as LiveKit reported it. */
+/** When people joined, left and were on air, as reported by LiveKit. */
 export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps) {
   const t = useTranslations("studio");
   const ui = useTranslations("ui");

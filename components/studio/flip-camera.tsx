@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { useCameraFlip } from "@/lib/client/devices/use-camera-flip";
 
-/** From the camera at the front to the one at the back: on phones, where both are one press apart. */
+/** Switches between front and back camera, on phones. */
 export function FlipCamera() {
   const t = useTranslations("studio");
   const { possible, busy, flip } = useCameraFlip();

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { kept, type SendHealth } from "@/lib/client/preflight/send-health";
 import { sparkline } from "@/lib/client/preflight/sparkline";
 
-/** Four figures of what is being sent, each with its last two minutes. */
+/** Four figures of the outgoing media, each with its last two minutes. */
 export function HealthStrip({ health: { points, last } }: { health: SendHealth }) {
   const t = useTranslations("health");
   const format = useFormatter();
@@ -52,7 +52,7 @@ type FigureProps = {
   name: string;
   value: string;
   values: readonly (number | null)[];
-  /** What reaches at least to the top of the chart. */
+  /** The smallest value that reaches the top of the chart. */
   least: number;
 };
 

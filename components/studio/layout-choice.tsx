@@ -10,7 +10,7 @@ type LayoutChoiceProps = { value: StageLayout; onChange: (layout: StageLayout) =
 const box = { width: 48, height: 27 };
 const whole = { x: 0, y: 0 };
 
-/** Drawn by hand: at this size the true measures of a layout do not tell it from another. */
+/** Drawn by hand: at this size, a layout's true proportions are hard to tell apart. */
 const drawings: Record<StageLayout, readonly Place[]> = {
   auto: [
     { ...whole, width: 23, height: 27 },

@@ -8,18 +8,18 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { LookChanges, LookDesk } from "@/lib/client/stage/use-look-draft";
 import { useStage } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
 
-/** What everybody who watches sees, as the hosts decide it; stands in a room's context. */
+/** The layout that all viewers see, chosen by the hosts. Needs a room context. */
 export function LayoutPopover({ desk }: { desk: LookDesk }) {
   const t = useTranslations("stage.layout");
   const { look } = desk;
 
   const change = (changes: LookChanges) =>
-    doAndTell(() => desk.change(changes), { failed: t("failed"), id: "look" });
+    runWithToast(() => desk.change(changes), { failed: t("failed"), id: "look" });
 
   return (
     <Popover

@@ -12,7 +12,7 @@ import {
 } from "@/lib/client/preflight/line-check";
 import type { LineCheckOf } from "@/lib/client/preflight/use-line-check";
 
-/** Whether the line will carry the show: one sentence, and what it rests on for who wants to know. */
+/** Whether the connection can carry the show: one sentence, with details on demand. */
 export function LineVerdict({ line: { check, run } }: { line: LineCheckOf }) {
   const t = useTranslations("preflight.line");
   const verdict = verdictOf(check);
@@ -86,7 +86,7 @@ function Details({ check: { steps, figures, notes } }: { check: LineCheck }) {
         </p>
       ) : null}
       {notes.length > 0 ? (
-        // LiveKit's own words, and English: something to copy for whoever runs the server.
+        // LiveKit's own English text, to copy for the administrator.
         <pre
           lang="en"
           className="max-h-40 overflow-auto border-t border-line px-4 py-3 font-sans text-sm whitespace-pre-wrap text-ink-soft wrap-anywhere"

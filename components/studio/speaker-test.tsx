@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { type Speakers, useSpeakers } from "@/lib/client/devices/use-speakers";
 
-/** Whether the host will hear their guests. */
+/** Tests whether the host will hear their guests. */
 export function SpeakerTest({ opened }: { opened: unknown }) {
   const t = useTranslations("preflight.speaker");
   const speakers = useSpeakers(opened);

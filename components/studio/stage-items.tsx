@@ -11,20 +11,20 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MenuItem } from "@/components/ui/menu";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { askForLook } from "@/lib/client/stage/use-look-draft";
-import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-deeds";
+import { askFor, type GuestDevice, placeAt, silence } from "@/lib/client/studio/guest-actions";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import { isolated } from "@/lib/words/isolated";
 
-/** Items of a person's menu. */
+/** The person that the menu items are for. */
 type Person = { identity: string; name: string };
 
 export function SpotlightItem({ mint, person }: { mint: string; person: Person }) {
   const t = useTranslations("backstage");
   const { identity, name } = person;
   const spotlight = () =>
-    doAndTell(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
+    runWithToast(() => askForLook(mint, { layout: "spotlight", spotlight: identity }), {
       done: t("in-spotlight", { name: isolated(name) }),
       failed: t("not-in-spotlight"),
     });
@@ -36,12 +36,12 @@ export function SpotlightItem({ mint, person }: { mint: string; person: Person }
 }
 
 type Devices = Record<GuestDevice, "on" | "off"> & {
-  /** What a host leaves them to send; without it, everything. */
+  /** The devices a host lets them use; all of them if absent. */
   allowed?: Record<GuestDevice, boolean>;
 };
 type StageDeviceItemsProps = { mint: string; person: Person & Devices };
 
-/** What is on a host turns off; what is off only the person turns on, so a host asks. */
+/** A host can turn devices off. Only the person can turn them on, so the host asks. */
 export function StageDeviceItems({ mint, person }: StageDeviceItemsProps) {
   return (
     <>
@@ -57,11 +57,11 @@ type DeviceItemProps = StageDeviceItemsProps & { device: GuestDevice };
 function DeviceItem({ mint, person, device }: DeviceItemProps) {
   const t = useTranslations("backstage");
   const { identity, name } = person;
-  // Nobody is asked for what a host does not let them send.
+  // Nobody is asked for a source that a host has disallowed.
   if (person[device] === "off" && person.allowed?.[device] === false) return null;
   if (person[device] === "off") {
     const ask = () =>
-      doAndTell(() => askFor({ mint, identity }, device), {
+      runWithToast(() => askFor({ mint, identity }, device), {
         done: t("asked", { name: isolated(name) }),
         failed: t("not-asked", { name: isolated(name) }),
       });
@@ -72,7 +72,7 @@ function DeviceItem({ mint, person, device }: DeviceItemProps) {
     );
   }
   const turnOff = () =>
-    doAndTell(() => silence({ mint, identity }, device), {
+    runWithToast(() => silence({ mint, identity }, device), {
       done: t(`silenced.${device}`, { name: isolated(name) }),
       failed: t("not-silenced", { name: isolated(name) }),
     });
@@ -95,7 +95,7 @@ export function SourcesItem({ onSelect }: { onSelect: () => void }) {
   );
 }
 
-/** Off the stage, for a guest who is on it. */
+/** Moves a guest off the stage. */
 export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }) {
   const t = useTranslations("backstage");
   const move = usePlacing(mint, guest);
@@ -111,11 +111,11 @@ export function GuestPlaceItems({ mint, guest }: { mint: string; guest: Person }
   );
 }
 
-/** Puts a guest somewhere else, and says so. */
+/** Moves a guest and shows a toast. */
 export function usePlacing(mint: string, { identity, name }: Person) {
   const t = useTranslations("backstage");
   return (place: GuestDestination) =>
-    doAndTell(() => placeAt({ mint, identity }, place), {
+    runWithToast(() => placeAt({ mint, identity }, place), {
       done: t(`placed.${place}`, { name: isolated(name) }),
       failed: t("not-placed", { name: isolated(name) }),
     });

@@ -40,7 +40,7 @@ type StudioBarProps = {
 export function StudioBar({ studio, onInvite, onEncoder }: StudioBarProps) {
   const t = useTranslations("studio");
   const { livestream } = studio;
-  // On air, time and count need the width of a phone.
+  // On air, the time and the count need a phone's whole width.
   const live = livestream.status === "live";
   return (
     <header className="z-20 shrink-0 border-b border-line bg-canvas pt-safe stacked:sticky stacked:top-0">
@@ -77,7 +77,9 @@ export function StudioBar({ studio, onInvite, onEncoder }: StudioBarProps) {
   );
 }
 
-/** Red only while the show is on and this page has a hand in it: a lost line is no "on air". */
+/**
+ * Red only while the show is live and this page is connected: a lost connection is not "on air".
+ */
 function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
   const t = useTranslations("studio");
   const { status, startedAt, watching, peakWatching } = livestream;

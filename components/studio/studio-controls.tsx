@@ -7,7 +7,7 @@ import { StageControls } from "@/components/stage/stage-controls";
 import { FlipCamera } from "@/components/studio/flip-camera";
 import { HealthStrip } from "@/components/studio/health-strip";
 import { LayoutPopover } from "@/components/studio/layout-popover";
-import { standingRoom } from "@/components/studio/studio-picture";
+import { connectedRoom } from "@/components/studio/studio-picture";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
@@ -17,11 +17,11 @@ import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { may } from "@/lib/grants/capabilities";
 
-/** What this host does on stage, and how what they send gets through. */
+/** This host's stage controls and upload health. */
 export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
-  const room = standingRoom(studio);
+  const room = connectedRoom(studio);
   const { stage } = studio;
   const health = useSendHealth(stage.name === "on-air" ? room : null);
   if (stage.name === "backstage") {
@@ -69,7 +69,7 @@ function HealthToggle({ open, onOpen }: { open: boolean; onOpen: (open: boolean)
   );
 }
 
-/** Said aloud when it begins; the figures themselves are silent. */
+/** Announced when it begins; the figures themselves are not. */
 function TroubleNotice({ trouble }: { trouble: Trouble | null }) {
   const t = useTranslations("health.trouble");
   return (

@@ -19,7 +19,7 @@ import { isolated } from "@/lib/words/isolated";
 type Ended = { livestream: Livestream };
 type StudioEndedProps = Ended & { stale: boolean };
 
-/** What a host sees when the show is over, or was cancelled before it began. */
+/** Shown to hosts when the show has ended, or was cancelled before it began. */
 export function StudioEnded({ livestream, stale }: StudioEndedProps) {
   const t = useTranslations("summary");
   const { mint, title, status, startedAt, endedAt } = livestream;
@@ -52,7 +52,7 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
 
 type FiguresProps = Ended & { startedAt: string; endedAt: string };
 
-/** The page knows the first two; the places of the others are kept until they have come. */
+/** The page knows the first two figures; the others keep their place until loaded. */
 function Figures({ livestream: { mint, peakWatching }, startedAt, endedAt }: FiguresProps) {
   const t = useTranslations("summary");
   const summary = useSummary(mint);
@@ -86,7 +86,10 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** The video server said first that it is over; whether it was ever on air, the livestream says. */
+/**
+ * The media server reported the end first. The livestream will tell whether the show was ever on
+ * air.
+ */
 function StudioEnding({ title, stale }: { title: string; stale: boolean }) {
   return (
     <>

@@ -14,7 +14,7 @@ import { type Chat, useChat } from "@/lib/client/chat/use-chat";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import type { Person } from "@/lib/contracts/livestreams";
@@ -30,7 +30,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = useUnread(backstage, me.id, tab === "backstage");
   const desk = useKnockDesk(waiting, (guest, decision) => {
-    void decideAndTell(waiting, guest, decision);
+    void decideWithToast(waiting, guest, decision);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
   return (
@@ -57,7 +57,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
         value={tab}
         onValueChange={setTab}
       >
-        {/* The list in it has the focus, and is the next stop after the tab. */}
+        {/* Not a tab stop, because the list inside it is. */}
         <TabPanel value="waiting" tabIndex={-1} className="flex flex-col">
           <WaitingPanel
             mint={livestream.mint}
@@ -98,7 +98,7 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
   mutes: Mutes | null;
 };
 
-/** With everybody, and with those behind the stage alone. */
+/** The public chat and the backstage chat. */
 function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
   const { mint, status, slowModeSeconds } = studio.livestream;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;

@@ -12,7 +12,7 @@ export function StudioPicture({ studio, desk }: { studio: Studio; desk: LookDesk
   const t = useTranslations("studio");
   return (
     <div className="relative min-h-0 flex-1 bg-letterbox">
-      {standingRoom(studio) ? (
+      {connectedRoom(studio) ? (
         <>
           <Stage drafted={desk.look} empty={<StageNote>{t("picture.empty")}</StageNote>} />
           <StageAudio />
@@ -26,8 +26,11 @@ export function StudioPicture({ studio, desk }: { studio: Studio; desk: LookDesk
   );
 }
 
-/** A room that is gone would show people who are not there, and buttons that do nothing. */
-export const standingRoom = ({ connection, room }: Studio) =>
+/**
+ * Null while disconnected: a closed room would show people who are gone, and buttons that do
+ * nothing.
+ */
+export const connectedRoom = ({ connection, room }: Studio) =>
   connection.name === "connected" || connection.name === "reconnecting" ? room : null;
 
 function StageNote({ children }: { children: string }) {

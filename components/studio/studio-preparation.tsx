@@ -11,7 +11,7 @@ import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
-import { useAlive } from "@/lib/client/browser/use-alive";
+import { useHydrated } from "@/lib/client/browser/use-hydrated";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useLineCheck } from "@/lib/client/preflight/use-line-check";
@@ -21,13 +21,13 @@ import { may } from "@/lib/grants/capabilities";
 
 type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
 
-/** Before the host is seen: the own picture, and the one button that changes that. */
+/** Before the host is visible: their own picture, and the button to go live or join. */
 export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparationProps) {
   const t = useTranslations("studio");
   const obs = useTranslations("stream-keys");
   const { livestream, preview, own, stepBack } = studio;
   const { live, going, go } = useGoButton(studio);
-  const alive = useAlive();
+  const hydrated = useHydrated();
   const address = useOrigin() + watchPath(livestream.mint);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-safe-4 py-4 sm:py-6">
@@ -44,7 +44,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
           <Button
             variant="primary"
             size="lg"
-            disabled={!alive}
+            disabled={!hydrated}
             pending={going}
             onClick={go}
             className="max-sm:w-full"
@@ -91,7 +91,7 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
   );
 }
 
-/** Between the press and the show, the page stays as it was pressed. */
+/** Keeps the button's label from the press until the show is live. */
 function useGoButton({ livestream, go }: Studio) {
   const [pressed, setPressed] = useState<{ live: boolean } | null>(null);
   const live = pressed?.live ?? livestream.status === "live";
@@ -106,7 +106,7 @@ function useGoButton({ livestream, go }: Studio) {
   };
 }
 
-/** The line for this browser's own picture: an encoder has one of its own. */
+/** The connection check for this browser's own picture: an encoder has its own connection. */
 function OwnLine({ studio: { livestream, preview } }: { studio: Studio }) {
   return <LineVerdict line={useLineCheck(livestream.mint, preview)} />;
 }

@@ -1,7 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
-/** The studio on its way, as it stands before a show: bar, preview and panel. */
+/** A placeholder for the studio before a show: bar, preview and panel. */
 export function StudioSkeleton() {
   return (
     <ThemeScope theme="dark" page>

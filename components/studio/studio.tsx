@@ -10,7 +10,7 @@ import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
 import { StudioEnded } from "@/components/studio/studio-ended";
 import { StudioPanel } from "@/components/studio/studio-panel";
-import { StudioPicture, standingRoom } from "@/components/studio/studio-picture";
+import { connectedRoom, StudioPicture } from "@/components/studio/studio-picture";
 import { StudioPreparation } from "@/components/studio/studio-preparation";
 import { classNames } from "@/components/ui/class-names";
 import { PanelEdge } from "@/components/ui/panel-edge";
@@ -72,7 +72,10 @@ export function Studio({ livestream, role, me }: StudioProps) {
 
 type StudioShellProps = { fixed: boolean; children: ReactNode };
 
-/** Fixed, it fills the window and what is long scrolls within; else a phone scrolls all of it. */
+/**
+ * When fixed, it fills the window and long content scrolls inside; otherwise a phone scrolls the
+ * whole page.
+ */
 function StudioShell({ fixed, children }: StudioShellProps) {
   const shell = useRef<HTMLDivElement>(null);
   useVisibleHeight(shell);
@@ -90,7 +93,7 @@ function StudioShell({ fixed, children }: StudioShellProps) {
   );
 }
 
-/** The floor above the panel, or beside it; in a wide window their edge can be drawn. */
+/** The picture area above or beside the panel. In a wide window the panel's edge can be dragged. */
 function StudioMain({ children }: { children: ReactNode }) {
   const t = useTranslations("studio");
   const panel = usePanelWidth("studio.panel");
@@ -109,9 +112,12 @@ function StudioMain({ children }: { children: ReactNode }) {
 
 type StudioFloorProps = { studio: StudioOf; onEncoder: () => void };
 
-/** Before the show the preview, then the picture; its controls stand at a phone's lower edge, for the thumb. */
+/**
+ * The preview before the show, then the picture. On phones the controls are at the lower edge,
+ * within reach of the thumb.
+ */
 function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
-  const desk = useLookDraft(standingRoom(studio), studio.livestream);
+  const desk = useLookDraft(connectedRoom(studio), studio.livestream);
   if (studio.stage.name === "preparing") {
     return (
       <StudioPreparation studio={studio} problem={studio.stage.problem} onEncoder={onEncoder} />
@@ -129,7 +135,9 @@ function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
   );
 }
 
-/** Also said after a reload, when nobody has pressed anything: the camera is on by itself. */
+/**
+ * Also shown after a reload, when nobody has pressed anything: the camera turns on automatically.
+ */
 function useOnAirToast(onAir: boolean) {
   const t = useTranslations("studio");
   useEffect(() => {

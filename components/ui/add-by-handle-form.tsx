@@ -4,17 +4,17 @@ import { useTranslations } from "next-intl";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Select } from "@/components/ui/select";
-import type { Adding } from "@/lib/client/organizations/use-adding";
+import type { AddMember } from "@/lib/client/organizations/use-add-member";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
 type RoleOption<Role extends string> = { value: Role; label: string };
 
-type AddByHandleFormProps<Role extends string> = Adding<Role> & {
-  /** The usual one first; where there is only one, it is not asked for. */
+type AddByHandleFormProps<Role extends string> = AddMember<Role> & {
+  /** The default one first. With a single role, no choice is shown. */
   roles: readonly [RoleOption<Role>, ...RoleOption<Role>[]];
 };
 
-/** Adds an account, by its handle, to those who are something here. */
+/** Adds an account as a member, by handle. */
 export function AddByHandleForm<Role extends string>(props: AddByHandleFormProps<Role>) {
   const { state, add, roles } = props;
   const t = useTranslations("ui");

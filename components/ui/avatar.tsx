@@ -9,7 +9,7 @@ type AvatarProps = {
   className?: string;
 };
 
-/** Initials on a neutral. Hidden from screen readers: the name stands beside it. */
+/** Initials on a neutral background. Hidden from screen readers, since the name is next to it. */
 export function Avatar({ name, size = "md", className }: AvatarProps) {
   return (
     <span

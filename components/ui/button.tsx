@@ -16,12 +16,15 @@ const sizes = {
 };
 
 type ButtonProps = ComponentProps<"button"> & {
-  /** primary: go on. danger: end or remove, nothing else. */
+  /** primary: continue. danger: end or remove, nothing else. */
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
-  /** Work is under way: the label stays, the button keeps its width and its focus, further presses do nothing. */
+  /**
+   * Work in progress: the label stays, the button keeps its width and focus, and further presses do
+   * nothing.
+   */
   pending?: boolean;
-  /** Gives the looks to the one child, for example a Link. */
+  /** Applies the styles to the single child, for example a Link. */
   asChild?: boolean;
 };
 

@@ -2,7 +2,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** Native inputs throughout: the browser gives them keyboard, forms and names, with no script on the page. */
+/**
+ * Native inputs throughout: the browser provides keyboard control, form values and labels without
+ * scripts.
+ */
 
 type NativeInput = Omit<ComponentProps<"input">, "id" | "type" | "size" | "onChange" | "value">;
 
@@ -44,7 +47,9 @@ type ChoiceGroupProps<Value extends string> = {
   className?: string;
 };
 
-/** One of a few, each explained: rows with a title and a hint. For many short options take Select. */
+/**
+ * One of a few explained options: rows with a title and a hint. For many short options use Select.
+ */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>) {
   const {
     legend,

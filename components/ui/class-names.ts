@@ -1,4 +1,7 @@
-/** Joins the class names that are there. Callers add layout (margin, width, order), never a second colour. */
+/**
+ * Joins class names, skipping empty ones. Callers add layout (margin, width, order), never a second
+ * colour.
+ */
 export function classNames(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }

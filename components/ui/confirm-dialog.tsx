@@ -5,28 +5,30 @@ import * as Radix from "radix-ui/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
-import { StandingWindow } from "@/components/ui/standing-window";
 import { usePortalContainer } from "@/components/ui/theme-scope";
 
 type ConfirmDialogProps = {
   /** A question: "End the show?" */
   title: string;
-  /** What will be so afterwards, and whether it can be undone. */
+  /** What will change, and whether it can be undone. */
   consequence: ReactNode;
   /** The verb on the button: "End", "Remove". Never "OK". */
   verb: string;
   cancelLabel?: string;
-  /** danger: ends or removes. primary: goes on. */
+  /** danger: ends or removes. primary: continues. */
   variant?: "danger" | "primary";
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** The dialog stays, busy, until what this promises is over. */
+  /** The dialog stays open and busy until the returned promise settles. */
   onConfirm: () => unknown;
 };
 
-/** Asks before something that cannot be taken back. Focus begins on the way out, and a click beside it does nothing. */
+/**
+ * Asks before something irreversible. Focus starts on Cancel, and clicking outside does nothing.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, consequence, verb, cancelLabel, variant = "danger", trigger, onConfirm } = props;
   const t = useTranslations("ui");
@@ -58,7 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Radix.Portal container={container}>
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content className={classNames(windowClasses, "p-5 pb-safe-5 sm:max-w-md")}>
-          <StandingWindow />
+          <OpenDialogMarker />
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-2 text-ink-soft">{consequence}</Radix.Description>
           <div className="mt-6 flex gap-2 max-sm:*:flex-1 sm:justify-end">

@@ -16,7 +16,7 @@ type CopyFieldProps = {
   className?: string;
 };
 
-/** A value to take elsewhere: read-only, with a Copy button that also works where the clipboard is closed to us. */
+/** A read-only value with a Copy button that also works without clipboard access. */
 export function CopyField({ label, value, hint, hideLabel, className }: CopyFieldProps) {
   const t = useTranslations("ui");
   const ids = fieldIds(useId(), { hint, error: undefined });
@@ -57,7 +57,7 @@ export function CopyField({ label, value, hint, hideLabel, className }: CopyFiel
   );
 }
 
-/** False over plain HTTP (no clipboard at all), in a frame without the permission, and when it was refused. */
+/** False over plain HTTP (no clipboard API), in a frame without permission, and when refused. */
 async function copyByPermission(value: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
@@ -67,7 +67,7 @@ async function copyByPermission(value: string): Promise<boolean> {
   }
 }
 
-/** Leaves the value selected, so that the person can copy it where the browser will not. */
+/** Leaves the value selected, so that the person can copy it if the browser does not. */
 function copyBySelection(input: HTMLInputElement | null): boolean {
   const before = document.activeElement;
   input?.focus();

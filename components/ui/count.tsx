@@ -4,7 +4,7 @@ import { numberFormat } from "@/lib/client/browser/formats";
 
 type CountProps = {
   value: number;
-  /** What is counted, after the number: "watching". */
+  /** The unit after the number: "watching". */
   unit?: string;
   /** 12,480 as 12.5K. */
   compact?: boolean;

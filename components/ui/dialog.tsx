@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/dialog";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
-import { StandingWindow } from "@/components/ui/standing-window";
 import { usePortalContainer } from "@/components/ui/theme-scope";
 
 const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
@@ -14,7 +14,7 @@ const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 type DialogProps = {
   title: string;
   description?: ReactNode;
-  /** The button that opens it; without one, `open` and `onOpenChange` do. */
+  /** The button that opens it. Without one, use `open` and `onOpenChange`. */
   trigger?: ReactElement;
   open?: boolean;
   defaultOpen?: boolean;
@@ -25,7 +25,7 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-/** A window in the middle; on phones a sheet from the bottom, under the thumb. */
+/** A centred window; on phones a sheet from the bottom, within reach of the thumb. */
 export function Dialog(props: DialogProps) {
   const { title, description, trigger, footer, size = "md", children, ...root } = props;
   const t = useTranslations("ui");
@@ -39,7 +39,7 @@ export function Dialog(props: DialogProps) {
           className={classNames(windowClasses, sizes[size])}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
-          <StandingWindow />
+          <OpenDialogMarker />
           <header className="flex items-start gap-4 pt-3 pr-2 pb-1 pl-5">
             <div className="min-w-0 flex-1 pt-2">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
@@ -73,7 +73,7 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** Wraps a button that closes the dialog it is in. */
+/** Wraps a button that closes its dialog. */
 export function DialogClose({ children }: { children: ReactElement }) {
   return <Radix.Close asChild>{children}</Radix.Close>;
 }

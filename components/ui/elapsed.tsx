@@ -7,12 +7,12 @@ import { numberFormat } from "@/lib/client/browser/formats";
 import { onceClockSet, serverNow } from "@/lib/client/server-api/server-clock";
 
 type ElapsedProps = {
-  /** ISO instant that the count starts from. */
+  /** The start of the count, as an ISO instant. */
   since: string;
   className?: string;
 };
 
-/** Time since an instant, as 0:42, 12:04 or 1:02:09. Silent for screen readers until they come to it. */
+/** Time since an instant, as 0:42, 12:04 or 1:02:09. Not announced to screen readers. */
 export function Elapsed({ since, className }: ElapsedProps) {
   const locale = useLocale();
   const seconds = useSecondsSince(since);
@@ -40,7 +40,7 @@ function useSecondsSince(since: string): number | undefined {
     function tick() {
       const elapsedMs = Math.max(0, serverNow() - startMs);
       setSeconds(Math.floor(elapsedMs / 1000));
-      // Aimed at the next full second each time, so that late timers never add up.
+      // Scheduled for the next full second each time, so that timer delays do not add up.
       timer = setTimeout(tick, 1000 - (elapsedMs % 1000));
     }
     const stop = onceClockSet(tick);

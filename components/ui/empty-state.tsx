@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 type EmptyStateProps = {
-  /** One sentence: what is not there, and what would make it be. */
+  /** One sentence: what is missing, and how to add it. */
   children: ReactNode;
   action?: ReactNode;
   className?: string;

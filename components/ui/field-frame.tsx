@@ -5,23 +5,26 @@ import { classNames } from "@/components/ui/class-names";
 
 export type FieldWords = {
   label: string;
-  /** What helps to fill it in; stays while there is an error. */
+  /** Helps to fill in the field; stays while there is an error. */
   hint?: ReactNode;
-  /** What is wrong and what to do about it. */
+  /** Says what is wrong and how to fix it. */
   error?: ReactNode;
-  /** Marks the field as optional: the required ones are the rule and carry no mark. */
+  /** Marks the field as optional. Required fields are the rule and have no mark. */
   optional?: boolean;
-  /** The label is still read aloud. */
+  /** Hides the label visually; it is still read aloud. */
   hideLabel?: boolean;
 };
 
-/** The edge of a field is what tells it from the page, so it holds 3:1; an error thickens it, as red means on air. */
+/**
+ * The edge distinguishes a field from the page, so it has 3:1 contrast. An error makes it thicker
+ * instead of red, since red means on air.
+ */
 export const fieldControlClasses =
   "w-full rounded border border-edge bg-surface px-3 text-base text-ink placeholder:text-ink-faint " +
   "aria-invalid:border-ink aria-invalid:ring-1 aria-invalid:ring-ink focus-visible:outline-offset-0 " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-fill disabled:text-ink-faint";
 
-/** Ids that tie one control to its label, hint and error. */
+/** Ids that connect a control to its label, hint and error. */
 export function fieldIds(id: string, { hint, error }: Pick<FieldWords, "hint" | "error">) {
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""]
     .filter(Boolean)
@@ -46,7 +49,7 @@ type FieldFrameProps = {
   children: ReactNode;
 };
 
-/** Label above, control, then hint and error: the one shape of every field. */
+/** Label above, control, then hint and error: the layout of every field. */
 export function FieldFrame({ ids, words, count, className, children }: FieldFrameProps) {
   const { label, hint, error, optional, hideLabel } = words;
   const t = useTranslations("ui");

@@ -24,7 +24,7 @@ type Counted = {
 type TextFieldProps = Omit<ComponentProps<"input">, "id"> &
   FieldWords &
   Counted & {
-    /** Sits inside the right end of the field, for example a button that shows a password. */
+    /** Placed inside the field at the end, for example a button that shows a password. */
     trailing?: ReactNode;
   };
 
@@ -46,12 +46,12 @@ export function TextField({ trailing, ...props }: TextFieldProps) {
   );
 }
 
-/** An address, a password or a time is written from left to right in every language. */
+/** Addresses, passwords and times are written left to right in every language. */
 const isWords = (type = "text") => type === "text" || type === "search";
 
 type TextAreaProps = Omit<ComponentProps<"textarea">, "id"> & FieldWords & Counted;
 
-/** Grows with its text from `rows` (3) up to 12 lines where the browser can, else scrolls. */
+/** Grows with its text from `rows` (3) to 12 lines where the browser can; otherwise scrolls. */
 export function TextArea({ rows = 3, ...props }: TextAreaProps) {
   const [frame, control] = useField<HTMLTextAreaElement, typeof props>(props);
   return (
@@ -79,7 +79,7 @@ type FieldProps<Control> = FieldWords &
     onChange?: ChangeEventHandler<Control>;
   };
 
-/** A field's props: those of the frame around it, and those of the control itself. */
+/** Splits a field's props into those of its frame and those of the control. */
 function useField<
   Control extends HTMLInputElement | HTMLTextAreaElement,
   Props extends FieldProps<Control>,

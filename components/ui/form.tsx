@@ -8,23 +8,23 @@ import { type FormState, messageOf } from "@/lib/client/server-api/form-state";
 
 type FormProps = {
   verb: string;
-  /** Quiet where the page has a main button already. */
+  /** Plain if the page already has a main button. */
   tone?: "primary" | "plain";
   state: FormState;
-  /** `form` is there to be reset. */
+  /** Pass `form` on to reset it. */
   onSubmit: (fields: FormData, form: HTMLFormElement) => void;
   /** The fields. */
   children: ReactNode;
 };
 
-/** Fields, what was wrong with all of them, and one button: all forms look and answer alike. */
+/** Fields, a message about the whole form, and one button: the layout of all forms. */
 export function Form({ verb, tone = "primary", state, onSubmit, children }: FormProps) {
   const form = useFocusOnRefusal(state);
   const message = messageOf(state);
   return (
     <form
       ref={form}
-      // Without its script the browser would send the fields by itself, and not into the address.
+      // Without scripts the browser submits the form itself; POST keeps the fields out of the URL.
       method="post"
       noValidate
       className="flex flex-col gap-5"

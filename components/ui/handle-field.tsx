@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { TextField } from "@/components/ui/field";
 
-/** For a handle or an id: what no keyboard should correct, and no browser knows. */
+/** A field for a handle or id, without autocorrection and autofill. */
 export function HandleField(props: ComponentProps<typeof TextField>) {
   return <TextField autoComplete="off" autoCapitalize="none" spellCheck={false} {...props} />;
 }

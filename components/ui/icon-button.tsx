@@ -20,13 +20,13 @@ type IconButtonProps = Omit<
   ComponentProps<"button">,
   "children" | "aria-label" | "aria-pressed"
 > & {
-  /** What it does, as a verb: read aloud, and shown as a tooltip. */
+  /** The action, as a verb: read aloud, and shown as a tooltip. */
   label: string;
   /** One icon from lucide-react. */
   icon: ReactNode;
-  /** For a toggle: on is shown inverted. The label stays the same in both states. */
+  /** For toggles: inverted when on. The label is the same in both states. */
   pressed?: boolean;
-  /** picture: laid over a video. */
+  /** picture: over a video. */
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
   tooltipSide?: "top" | "bottom";

@@ -1,13 +1,13 @@
 import { classNames } from "@/components/ui/class-names";
 
 type LevelMeterProps = {
-  /** 0 to 1; a value outside is clamped. */
+  /** 0 to 1; other values are clamped. */
   value: number;
   label: string;
   className?: string;
 };
 
-/** A row of lamps. Drawn by moving one bar, so that sixty values a second lay nothing out again. */
+/** A row of lamps. Drawn by moving one bar, so that sixty updates a second cause no layout. */
 export function LevelMeter({ value, label, className }: LevelMeterProps) {
   const level = Math.min(1, Math.max(0, Number.isFinite(value) ? value : 0));
   return (

@@ -7,7 +7,7 @@ import type { Loaded } from "@/lib/client/server-api/use-loaded";
 
 type LoadProblemProps = { loaded: Pick<Loaded<unknown>, "problem" | "loading" | "reload"> };
 
-/** Why a list did not load. The button stays while it is tried again and keeps its focus. */
+/** Why a list failed to load. The button stays and keeps its focus while retrying. */
 export function LoadProblem({ loaded: { problem, loading, reload } }: LoadProblemProps) {
   const t = useTranslations("ui");
   if (!problem) return null;

@@ -34,7 +34,10 @@ type LocalTimeProps = {
   className?: string;
 };
 
-/** An instant in the page's language and the reader's time zone; in the server's HTML, and until hydrated, in UTC. */
+/**
+ * An instant in the page's language and the reader's time zone; UTC in the server's HTML and until
+ * hydration.
+ */
 export function LocalTime({ value, format = "date-time", className }: LocalTimeProps) {
   const locale = useLocale();
   const text = useSyncExternalStore(
@@ -49,14 +52,17 @@ export function LocalTime({ value, format = "date-time", className }: LocalTimeP
   );
 }
 
-/** The reader's own kind of the language, such as en-GB: it says how days and hours are written. */
+/**
+ * The reader's regional variant of the language, such as en-GB, which defines how days and hours
+ * are written.
+ */
 const regional = (locale: string) =>
   navigator.languages.find((language) => language.split("-")[0] === locale) ?? locale;
 
 const ownFormat = (locale: string, format: TimeFormat) =>
   dateFormat(regional(locale), formats[format]);
 
-/** Where the first time to be shown is waited for: it is then drawn as fast as any other. */
+/** Creates the formatter ahead of time, for views whose first time must appear quickly. */
 export function useTimeAhead(format: TimeFormat): void {
   const locale = useLocale();
   useEffect(() => {

@@ -17,8 +17,9 @@ type MenuProps = {
 };
 
 /**
- * Drawn in its own place, not at the end of the document: it stays in the landmark, the theme and the full-screen element
- * around it. It is fixed to the window, so scrolling and clipping parents do not cut it. The page stays usable beside it.
+ * Rendered in place instead of in a portal, so it stays in the surrounding landmark, theme and
+ * full-screen element. Fixed to the window, so scrolling or clipping parents do not cut it. The
+ * page stays usable beside it.
  */
 export function Menu({
   trigger,
@@ -51,11 +52,14 @@ type MenuItemProps = {
   icon?: ReactNode;
   /** danger: ends or removes. */
   variant?: "plain" | "danger";
-  /** A key that does the same, shown on the right. */
+  /** The key for the same action, shown on the right. */
   shortcut?: string;
   disabled?: boolean;
   onSelect?: (event: Event) => void;
-  /** Gives the looks to the one child, for example a Link; `icon` and `shortcut` are then the child's own. */
+  /**
+   * Applies the styles to the single child, for example a Link, which then brings its own icon and
+   * shortcut.
+   */
   asChild?: boolean;
   children: ReactNode;
 };

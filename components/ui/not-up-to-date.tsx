@@ -4,7 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 
 type NotUpToDateProps = { stale: boolean; className?: string };
 
-/** Beside what follows the server: said while the page may show what was true before. */
+/** Shown beside live data while it may be outdated. */
 export function NotUpToDate({ stale, className }: NotUpToDateProps) {
   const t = useTranslations("ui");
   return (

@@ -9,13 +9,16 @@ const tones = {
 };
 
 type NoticeProps = {
-  /** info: good to know. wait: somebody waits. problem: something failed (not red, which means on air). */
+  /**
+   * info: good to know. wait: someone is waiting. problem: something failed (not red, which means
+   * on air).
+   */
   tone?: keyof typeof tones;
   title?: string;
   /** What happened and what to do next. */
   children: ReactNode;
   action?: ReactNode;
-  /** Off for a notice that is part of the page from the start. */
+  /** False for a notice that is part of the initial page. */
   announce?: boolean;
   className?: string;
 };

@@ -5,7 +5,7 @@ import { catalogues, type Namespace } from "@/lib/words/catalogues";
 
 type PageWordsProps = { of: readonly Namespace[]; children: ReactNode };
 
-/** Sends these namespaces to the browser with the page: views in it may then read them. */
+/** Sends these namespaces to the browser, for the views inside. */
 export function PageWords({ of, children }: PageWordsProps) {
   const locale = useLocale();
   const words = Object.fromEntries(of.map((name) => [name, catalogues[locale][name]]));

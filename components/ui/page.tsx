@@ -10,7 +10,7 @@ export type PageProps = {
   children: ReactNode;
 };
 
-/** The main part of a page; the skip link leads here. */
+/** The main part of a page, and the skip link's target. */
 export function Page({ width = "normal", className, children }: PageProps) {
   return (
     <main
@@ -30,7 +30,7 @@ export function Page({ width = "normal", className, children }: PageProps) {
 type PageHeadingProps = {
   title: ReactNode;
   lede?: ReactNode;
-  /** Buttons; beside the title where there is room. */
+  /** Buttons; beside the title if there is room. */
   actions?: ReactNode;
 };
 
@@ -48,7 +48,7 @@ export function PageHeading({ title, lede, actions }: PageHeadingProps) {
 
 type SectionHeadingProps = { id?: string; title: ReactNode; actions?: ReactNode };
 
-/** A part of a page, with a hairline under it. */
+/** A section's heading, with a hairline below. */
 export function SectionHeading({ id, title, actions }: SectionHeadingProps) {
   return (
     <div className="mb-4 flex min-h-11 items-center justify-between gap-4 border-b border-line">

@@ -7,13 +7,14 @@ import type { PanelWidth } from "@/lib/client/browser/use-panel-width";
 type PanelEdgeProps = {
   label: string;
   panel: PanelWidth;
-  /** Where there is such an edge is the arrangement's to say: `block` there. */
+  /** Hidden by default; the page's layout sets `block` where it has such an edge. */
   className: string | undefined;
 };
 
 /**
- * Between a picture and the panel at its right, drawn by a pointer or moved by the arrow keys. Stands
- * in a positioned box as wide as both, in which `--panel-width` says how wide the panel is.
+ * The edge between a picture and the panel on its right, dragged with a pointer or moved with the
+ * arrow keys. Must be in a positioned box as wide as both, whose `--panel-width` is the panel's
+ * width.
  */
 export function PanelEdge({ label, panel: { rem, edge }, className }: PanelEdgeProps) {
   return (

@@ -14,7 +14,10 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A few settings beside the button that opens them; the page stays in sight and usable, so what they do is seen. */
+/**
+ * A few settings next to their button. The page stays visible and usable, so that their effect can
+ * be seen.
+ */
 export function Popover({
   title,
   trigger,
@@ -47,7 +50,7 @@ export function Popover({
   );
 }
 
-/** Of radio buttons the chosen one has the focus: on another it would look chosen as well. */
+/** Focuses the selected radio button: a focused unselected one would look selected too. */
 function beginAtChosen(event: Event): void {
   const content = event.currentTarget instanceof Element ? event.currentTarget : null;
   const chosen = content?.querySelector<HTMLElement>("input[type=radio]:checked");

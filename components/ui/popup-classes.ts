@@ -1,7 +1,10 @@
 export const overlayClasses =
   "fixed inset-0 z-40 bg-letterbox/55 data-[state=open]:animate-appear data-[state=closed]:animate-vanish";
 
-/** A sheet from the bottom edge on phones, a centred window from 40 rem up; above it, room for a toast. */
+/**
+ * A sheet from the bottom edge on phones, a centred window from 40 rem up, with room for a toast
+ * above it.
+ */
 export const windowClasses =
   "fixed z-50 flex flex-col border border-line bg-raised text-ink " +
   "inset-x-0 bottom-0 max-h-[min(88dvh,calc(100dvh-6rem))] rounded-t border-x-0 border-b-0 " +

@@ -14,16 +14,16 @@ type SelectProps = Omit<ComponentProps<"select">, "id" | "multiple" | "children"
   FieldWords & {
     options: readonly SelectOption[];
     onValueChange?: (value: string) => void;
-    /** Shown while nothing is chosen; the value is then the empty string. */
+    /** Shown while nothing is selected; the value is then an empty string. */
     placeholder?: string;
     /** An icon before the value, for example a microphone. */
     icon?: ReactNode;
   };
 
 /**
- * One of several, by name. The browser's own control: a phone shows its own picker, it works in full screen, and a page
- * that waits for a picture loads nothing for it. Where the browser lets its list be drawn (`picker` in globals.css), it
- * looks like a menu of ours.
+ * A native select: phones show their own picker, it works in full screen, and pages that wait for a
+ * picture load nothing for it. Where the browser allows styling the list (`picker` in globals.css),
+ * it looks like our menus.
  */
 export function Select(props: SelectProps) {
   const { label, hint, error, optional, hideLabel, ...control } = props;

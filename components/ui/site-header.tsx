@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/ui/wordmark";
 
-/** Layout only: the wordmark leads home, the rest is given. */
+/** Layout only: the wordmark links home, the rest is passed in. */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   const t = useTranslations("ui");
   return (

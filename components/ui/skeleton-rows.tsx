@@ -1,13 +1,13 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
 type SkeletonRowsProps = {
-  /** How many there will be, as far as one can guess. */
+  /** The expected number of rows. */
   rows?: number;
-  /** Whether a section's heading stands over them. */
+  /** Whether to include a section heading. */
   heading?: boolean;
 };
 
-/** A section of rows on its way: a line and a smaller one each, with a button at its end. */
+/** A placeholder for a section of rows, each with two lines and a button. */
 export function SkeletonRows({ rows = 3, heading = true }: SkeletonRowsProps) {
   return (
     <div aria-busy="true">

@@ -1,11 +1,13 @@
 import { classNames } from "@/components/ui/class-names";
 
-/** The place of something that is on its way. It stands still: nothing loops. Size it with `className`. */
+/**
+ * A placeholder for content that is loading. Not animated: nothing loops. Size it with `className`.
+ */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={classNames("block rounded bg-fill", className)} />;
 }
 
-/** Lines of text on their way, the last one shorter. */
+/** A placeholder for lines of text, the last one shorter. */
 export function SkeletonText({ lines = 3, className }: { lines?: number; className?: string }) {
   return (
     <span aria-hidden="true" className={classNames("flex flex-col gap-2", className)}>

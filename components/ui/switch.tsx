@@ -8,7 +8,10 @@ type SwitchProps = Omit<ComponentProps<"input">, "id" | "type" | "size" | "role"
   onCheckedChange?: (checked: boolean) => void;
 };
 
-/** A setting that holds at once, without a Save. Words on the left, switch on the right, the whole row answers. */
+/**
+ * A setting that applies at once, without a Save button. Label on the left, switch on the right;
+ * the whole row is clickable.
+ */
 export function Switch({ label, hint, onCheckedChange, className, ...input }: SwitchProps) {
   const id = useId();
   return (

@@ -7,14 +7,14 @@ import { classNames } from "@/components/ui/class-names";
 export type TabItem = {
   value: string;
   label: string;
-  /** A number beside the label; zero shows none. */
+  /** A number beside the label; zero is not shown. */
   count?: number;
-  /** wait: the number is people who wait for the reader. */
+  /** wait: the number of people waiting for the reader. */
   countTone?: "plain" | "wait";
 };
 
 type TabsProps = {
-  /** What the tabs choose between, read aloud. */
+  /** The tabs' common label, read aloud. */
   label: string;
   items: readonly TabItem[];
   value?: string;
@@ -68,10 +68,12 @@ function TabCount({ count, tone = "plain" }: { count: number; tone?: TabItem["co
 
 type TabPanelProps = {
   value: string;
-  /** Keeps what is in it (scroll, a half-written message) while another tab is shown. */
+  /**
+   * Keeps the content's state (scroll position, a half-written message) while another tab is shown.
+   */
   keep?: boolean;
   className?: string;
-  /** -1 where its first element takes the focus itself. */
+  /** -1 if its first element can be focused itself. */
   tabIndex?: -1;
   children: ReactNode;
 };

@@ -3,9 +3,12 @@ import { classNames } from "@/components/ui/class-names";
 
 type TallyProps = {
   on: boolean;
-  /** Words beside the lamp; "On air" and "Off air" without it. The words carry the state, never the colour alone. */
+  /**
+   * Text beside the lamp; "On air" or "Off air" by default. The text carries the state, never the
+   * colour alone.
+   */
   children?: ReactNode;
-  /** lamp: a dot and words. sign: filled, for over a picture and where the state is the headline. */
+  /** lamp: a dot and text. sign: filled, over a picture and where the state is the headline. */
   look?: "lamp" | "sign";
   className?: string;
 };

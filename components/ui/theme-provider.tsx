@@ -4,12 +4,14 @@ import { ThemeProvider as NextThemes, useTheme } from "next-themes";
 import { type ReactNode, useEffect } from "react";
 import { themeColors } from "@/components/ui/theme-colors";
 
-/** Light or dark by the system until the person chooses; the choice is kept in this browser. */
+/**
+ * Light or dark by the system until the person chooses; the choice is remembered in this browser.
+ */
 export function ThemeProvider({
   nonce,
   children,
 }: {
-  /** Lets the script run that sets the theme before anything is painted. */
+  /** Allows the script that sets the theme before the first paint. */
   nonce: string | undefined;
   children: ReactNode;
 }) {
@@ -19,7 +21,8 @@ export function ThemeProvider({
       defaultTheme="system"
       enableColorScheme={false}
       nonce={nonce}
-      // React warns of a script that it meets in the browser, where the theme is known already; as data it is not one.
+      // React warns about scripts rendered in the browser, where the theme is already known. As
+      // JSON it is not executed.
       scriptProps={typeof window === "undefined" ? undefined : { type: "application/json" }}
       disableTransitionOnChange
     >
@@ -29,7 +32,10 @@ export function ThemeProvider({
   );
 }
 
-/** The document's meta tags know the system's theme only; this makes the browser's own bar follow a choice against it. */
+/**
+ * The document's meta tags follow only the system's theme; this makes the browser's toolbar follow
+ * an explicit choice.
+ */
 function BrowserBar() {
   const { theme, resolvedTheme } = useTheme();
   useEffect(() => {

@@ -4,12 +4,15 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 
 const PortalContainer = createContext<HTMLElement | null>(null);
 
-/** Where dialogs below are put; undefined means the end of the document. */
+/** The container for dialogs; undefined means the end of the document. */
 export function usePortalContainer(): HTMLElement | undefined {
   return useContext(PortalContainer) ?? undefined;
 }
 
-/** Sends dialogs into `container`: needed inside an element shown full screen, which hides everything outside it. */
+/**
+ * Renders dialogs into `container`. Needed inside a full-screen element, which hides everything
+ * outside it.
+ */
 export function PortalScope({
   container,
   children,
@@ -22,13 +25,16 @@ export function PortalScope({
 
 type ThemeScopeProps = {
   theme: "light" | "dark";
-  /** The whole document follows: dialogs, toasts, scroll bar, what shows when the page is pulled past its edge. */
+  /** Applies to the whole document: dialogs, toasts, scroll bar and overscroll area. */
   page?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-/** A part of the page, or all of it, in one theme whatever the person's choice is. Live pages: `theme="dark" page`. */
+/**
+ * Fixes the theme of a part of the page, or of all of it, whatever the person's choice. Live pages:
+ * `theme="dark" page`.
+ */
 export function ThemeScope({ theme, page = false, className, children }: ThemeScopeProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   return (

@@ -12,12 +12,12 @@ const choices = [
   { value: "dark", label: "theme-dark", icon: Moon },
 ] as const;
 
-/** Three ways, all in sight. A page that is always dark stays dark. */
+/** Three options, all visible. Pages that are always dark stay dark. */
 export function ThemeToggle() {
   const t = useTranslations("site");
   const name = useId();
   const { theme, setTheme } = useTheme();
-  // The choice is in this browser only: the server, and hydration, cannot know it.
+  // The choice is stored in this browser only, so it is unknown on the server and during hydration.
   const known = useSyncExternalStore(
     never,
     () => true,

@@ -3,7 +3,7 @@
 import { Check, CircleAlert, Hourglass, Info } from "lucide-react";
 import { useEffect } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
-import { useStandingWindow } from "@/components/ui/standing-window";
+import { useHasOpenDialog } from "@/components/ui/open-dialog-marker";
 import { connectToasts, type PendingToast } from "@/lib/client/browser/toast";
 
 const icons = {
@@ -25,16 +25,20 @@ const looks = {
   actionButton: "h-11 shrink-0 rounded px-3 font-medium text-ink hover:bg-fill",
 };
 
-/** Under the header: the bottom edge belongs to the microphone, the message field and "Admit all". */
+/**
+ * Below the header: the bottom edge belongs to the microphone, the message field and "Admit all".
+ */
 const underHeaderPx = 64;
-/** Above a dialog, which leaves the window's upper edge free; in one pile, so that the free part is enough. */
+/**
+ * Above a dialog, which leaves the window's upper edge free; stacked, so that this space is enough.
+ */
 const aboveWindowPx = 8;
-/** A part of the page that came together with its words would not be read aloud. */
+/** Screen readers do not announce a live region that is inserted together with its text. */
 const regionFirstMs = 100;
 
 /** Loaded by Toaster, never by a page. */
 export function ToastHost() {
-  const aboveWindow = useStandingWindow();
+  const aboveWindow = useHasOpenDialog();
   const top = aboveWindow ? aboveWindowPx : underHeaderPx;
   useEffect(() => {
     let disconnect = () => {};

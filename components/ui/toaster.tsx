@@ -9,7 +9,10 @@ const Host = dynamic(
   { ssr: false },
 );
 
-/** Part of the root layout. Its library loads with the first toast, so a page's first picture never waits for it. */
+/**
+ * Part of the root layout. The toast library loads with the first toast, so it never delays a
+ * page's first picture.
+ */
 export function Toaster() {
   const called = useSyncExternalStore(toastsCalled.subscribe, toastsCalled.read, () => false);
   return called ? <Host /> : null;

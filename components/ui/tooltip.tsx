@@ -14,9 +14,10 @@ type TooltipProps = {
 };
 
 /**
- * A name or a short hint beside a control, on hover and on keyboard focus, gone on Escape; never on touch.
- * It is a popover in the control's own place: the browser's top layer shows it above dialogs and in full screen, and it
- * takes the theme around it, without a portal and without a positioning library on the watch page.
+ * A name or a short hint beside a control, on hover and keyboard focus; closes on Escape, and never
+ * appears on touch. It is a popover in the control's own place: the browser's top layer shows it
+ * above dialogs and in full screen, and it inherits the theme, without a portal or a positioning
+ * library on the watch page.
  */
 export function Tooltip({ text, side = "top", children }: TooltipProps) {
   const id = useId();

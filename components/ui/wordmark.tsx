@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 
-/** A cue light drawn as a G: the ring is the rim, the lamp in it is green, "go". */
+/** A cue light drawn as a G: the ring is the rim, the lamp inside is green, "go". */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg

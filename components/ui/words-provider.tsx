@@ -25,7 +25,7 @@ export function WordsProvider({ locale, words, children }: WordsProps) {
   );
 }
 
-/** A page's own words, beside those that it stands among. */
+/** A page's own words, in addition to the surrounding ones. */
 export function MoreWords({ locale, words, children }: WordsProps) {
   const around = useMessages();
   return (

@@ -8,13 +8,13 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useWaitingList } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** Who waits of those whom an organization's admin may decide about, as they come and go. */
+/** The waiting guests that an organization's admin may decide about, updated live. */
 export function WaitingDesk({ mint }: { mint: string }) {
   const t = useTranslations("waiting-room");
   const room = useWaitingList(mint);
@@ -26,7 +26,7 @@ export function WaitingDesk({ mint }: { mint: string }) {
     try {
       await decide(guest, decision);
     } catch (error) {
-      toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+      toast.problem(errorMessage(error), { id: `decide ${guest.identity}` });
     }
   }
 

@@ -10,13 +10,13 @@ import { numberFormat } from "@/lib/client/browser/formats";
 import { calendarPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Countdown } from "@/lib/client/watch/countdown";
 import { useCountdown } from "@/lib/client/watch/use-countdown";
-import type { TellMe } from "@/lib/client/watch/use-tell-me";
+import type { StartReminder } from "@/lib/client/watch/use-start-reminder";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-type BeforeShowProps = { livestream: Livestream; stale: boolean; tellMe: TellMe };
+type BeforeShowProps = { livestream: Livestream; stale: boolean; reminder: StartReminder };
 
-/** In the picture's place until the show begins. */
-export function BeforeShow({ livestream, stale, tellMe }: BeforeShowProps) {
+/** Shown in place of the picture until the show begins. */
+export function BeforeShow({ livestream, stale, reminder }: BeforeShowProps) {
   const { mint, scheduledAt } = livestream;
   const t = useTranslations("watch");
   const title = scheduledAt
@@ -27,7 +27,7 @@ export function BeforeShow({ livestream, stale, tellMe }: BeforeShowProps) {
       title={title}
       action={
         <>
-          <TellMeButton tellMe={tellMe} />
+          <ReminderButton reminder={reminder} />
           {scheduledAt ? (
             <Button asChild size="sm">
               <a href={calendarPath(mint)}>
@@ -41,14 +41,14 @@ export function BeforeShow({ livestream, stale, tellMe }: BeforeShowProps) {
     >
       {scheduledAt ? <Left until={scheduledAt} /> : null}
       <span role="status" className="block">
-        {toldWords(t, tellMe)}
+        {reminderText(t, reminder)}
       </span>
       <NotUpToDate stale={stale} className="mt-2 justify-center" />
     </Words>
   );
 }
 
-function TellMeButton({ tellMe: { state, ask, stop } }: Pick<BeforeShowProps, "tellMe">) {
+function ReminderButton({ reminder: { state, ask, stop } }: Pick<BeforeShowProps, "reminder">) {
   const t = useTranslations("watch.tell");
   if (state === "impossible" || state === "refused") return null;
   return (
@@ -59,12 +59,15 @@ function TellMeButton({ tellMe: { state, ask, stop } }: Pick<BeforeShowProps, "t
   );
 }
 
-function toldWords(t: ReturnType<typeof useTranslations<"watch">>, { state }: TellMe): string {
+function reminderText(
+  t: ReturnType<typeof useTranslations<"watch">>,
+  { state }: StartReminder,
+): string {
   if (state === "told" || state === "refused" || state === "impossible") return t(`tell.${state}`);
   return t("leave-open");
 }
 
-/** Not announced: a clock that speaks every second says nothing else. */
+/** Not announced: a clock read aloud every second would drown out everything else. */
 function Left({ until }: { until: string }) {
   const t = useTranslations("watch");
   const locale = useLocale();
@@ -79,7 +82,7 @@ function Left({ until }: { until: string }) {
 
 const units = ["day", "hour", "minute", "second"] as const;
 
-/** The two largest parts, or minutes and seconds in the last hour. */
+/** The two largest units, or minutes and seconds in the last hour. */
 function spoken({ days, hours, minutes, seconds }: Countdown, locale: string): string {
   const values = [days, hours, minutes, seconds];
   const first = Math.min(

@@ -6,30 +6,30 @@ import { Button } from "@/components/ui/button";
 import { BeforeShow } from "@/components/watch/before-show";
 import { Words } from "@/components/watch/words";
 import { showLength } from "@/lib/client/livestreams/show-length";
-import type { TellMe } from "@/lib/client/watch/use-tell-me";
+import type { StartReminder } from "@/lib/client/watch/use-start-reminder";
 import type { Curtain } from "@/lib/client/watch/watch-curtain";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type CurtainWordsProps = {
   curtain: Curtain;
   livestream: Livestream;
-  /** What is known of it may be old. */
+  /** The show's data may be outdated. */
   stale: boolean;
   /** In a page of another site, without the chat beside the picture. */
   embedded?: true;
-  tellMe: TellMe;
+  reminder: StartReminder;
   onRetry: () => void;
 };
 
-/** What a viewer reads while there is no picture, or not the whole one. */
+/** The text a viewer sees while there is no picture, or not all of it. */
 export function CurtainWords(props: CurtainWordsProps) {
-  const { curtain, livestream, stale, embedded, tellMe, onRetry } = props;
+  const { curtain, livestream, stale, embedded, reminder, onRetry } = props;
   const t = useTranslations("watch");
   switch (curtain) {
     case null:
       return null;
     case "before":
-      return <BeforeShow livestream={livestream} stale={stale} tellMe={tellMe} />;
+      return <BeforeShow livestream={livestream} stale={stale} reminder={reminder} />;
     case "connecting":
       return <Words title={t("connecting")} />;
     case "reconnecting":
@@ -56,7 +56,7 @@ function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | 
       title={t(startedAt ? "ended" : "cancelled")}
       action={
         <Button asChild>
-          {/* The embedded player opens it in a new tab, which cannot use a prefetched page. */}
+          {/* The embedded player opens it in a new tab, where a prefetched page is of no use. */}
           <Link href="/" prefetch={embedded ? false : undefined}>
             {t("see-live")}
           </Link>

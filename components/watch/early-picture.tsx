@@ -6,7 +6,7 @@ import { takePictures } from "@/lib/client/watch/early-pictures";
 const videoLook =
   "absolute inset-0 size-full bg-letterbox object-contain opacity-0 data-showing:opacity-100";
 
-/** Where the page's first script shows the picture, long before React is here. */
+/** Where the document's first script shows the picture, long before React has loaded. */
 export function EarlyPicture() {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -10,12 +10,12 @@ type KeysDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** What an embedded player does not have beside it. */
+/** Actions that an embedded player does not have. */
 const besidePicture: ReadonlySet<PlayerAction> = new Set(["chat", "theatre"]);
 
 const drawn: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓" };
 
-/** The player's keys. */
+/** The list of the player's keyboard shortcuts. */
 export function KeysDialog({ embedded, open, onOpenChange }: KeysDialogProps) {
   const t = useTranslations("watch.keys");
   const listed = playerKeys.filter(({ action }) => !(embedded && besidePicture.has(action)));

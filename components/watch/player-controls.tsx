@@ -21,12 +21,12 @@ import { muteToggled } from "@/lib/client/player/player-choices";
 import type { Player } from "@/lib/client/player/use-player";
 
 export type PlayerFrame = {
-  /** In a page of somebody else's: the picture is all there is, without chat and theatre. */
+  /** Embedded in another site: only the picture, without chat and theatre mode. */
   embedded?: true;
   theatre: boolean;
   onToggleTheatre: () => void;
   onToggleChat: () => void;
-  /** Where the chat and the theatre's button are to be seen is the arrangement's to say. */
+  /** Set by the page's layout: where the chat and theatre buttons are visible. */
   chatToggleClassName: string | undefined;
   theatreToggleClassName: string | undefined;
 };
@@ -122,7 +122,7 @@ function SoundControl({ player: { sound, setSound } }: Pick<PlayerControlsProps,
         icon={<Icon aria-hidden="true" />}
         onClick={() => setSound(muteToggled(sound))}
       />
-      {/* A phone has buttons for this, and iOS lets no page set it. */}
+      {/* Phones have buttons for this, and iOS does not let pages set the volume. */}
       <div className="on-picture ml-1 hidden h-11 items-center rounded px-3 pointer-fine:flex">
         <input
           type="range"

@@ -14,11 +14,11 @@ import {
 import type { Player } from "@/lib/client/player/use-player";
 import { qualityFrom } from "@/lib/client/room/picture-quality";
 
-/** How good the picture may be, and what is to be known of it. */
+/** Picture quality and connection stats. */
 export function PlayerSettings({ player: { quality, open, setOpen } }: { player: Player }) {
   const t = useTranslations("watch.player");
   const { chosen, choose, layers } = quality;
-  // A size that this show does not have is kept for the next one that has it.
+  // A size this show does not have is kept for the next one that has it.
   const offered = chosen === "none" || layers.some((layer) => layer.quality === chosen);
   return (
     <Menu

@@ -19,23 +19,23 @@ import { useAwake } from "@/lib/client/player/use-awake";
 import { type Player as Playing, usePlayer } from "@/lib/client/player/use-player";
 import { useEarlyPicture } from "@/lib/client/watch/use-early-picture";
 import { useHostPresence } from "@/lib/client/watch/use-host-presence";
-import { useTellMe } from "@/lib/client/watch/use-tell-me";
+import { useStartReminder } from "@/lib/client/watch/use-start-reminder";
 import type { Watching } from "@/lib/client/watch/use-watching";
 import { type Curtain, curtainOf } from "@/lib/client/watch/watch-curtain";
 
 type PlayerProps = { watching: Watching; frame: PlayerFrame; onWrite: () => void };
 
-/** Over a picture that goes on, words lie; without one, they stand in its place. */
+/** Curtains laid over a picture that stays visible; others replace it. */
 const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"]);
 
-/** The picture with its sound and its controls, or the words in its place. */
+/** The picture with sound and controls, or the text in its place. */
 export function Player({ watching, frame, onWrite }: PlayerProps) {
   const { livestream, stale, scene, room, phase, retry } = watching;
   const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
-  const tellMe = useTellMe(livestream, scene.name === "live");
+  const reminder = useStartReminder(livestream, scene.name === "live");
   const { box, paused } = player;
   const early = useEarlyPicture(room, phase);
   return (
@@ -55,7 +55,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
         {room ? null : <StandIn livestream={livestream} />}
         <Pictures watching={watching} player={player} curtain={curtain} />
         <div
-          // A clock that counts down would be read out each second.
+          // A countdown would be read aloud every second.
           role={curtain === "before" ? undefined : "status"}
           className={classNames(
             "absolute inset-0 z-10 grid place-items-center",
@@ -68,7 +68,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
             livestream={livestream}
             stale={stale}
             embedded={frame.embedded}
-            tellMe={tellMe}
+            reminder={reminder}
             onRetry={retry}
           />
         </div>
@@ -105,7 +105,7 @@ function Pictures({ watching, player, curtain }: PicturesProps) {
   const audioOnly = quality.chosen === "none";
   return [leaving, room].map((shown) =>
     shown ? (
-      // By identity, so that a change of seat takes no running video out of the page.
+      // Keyed by identity, so that a change of seat does not remount a running video.
       <RoomContext.Provider key={shown.localParticipant.identity} value={shown}>
         <div
           aria-hidden={shown === leaving || undefined}
@@ -138,7 +138,10 @@ function Paused({ onGoOn }: { onGoOn: (paused: boolean) => void }) {
   );
 }
 
-/** The host is here and sends nothing: without words this looks like a fault of the viewer's own. */
+/**
+ * The host is connected and sends nothing. Without text, this would look like the viewer's own
+ * problem.
+ */
 function NobodyOnStage() {
   const t = useTranslations("watch");
   return <p className="grid size-full place-items-center px-5 text-center">{t("nobody")}</p>;

@@ -10,13 +10,13 @@ import { isolated } from "@/lib/words/isolated";
 
 type SeatSwitchProps = {
   scene: Extract<Scene, { name: "live" }>;
-  /** The name to appear under; null for who is not signed in. */
+  /** The name to appear under; null for anonymous viewers. */
   name: string | null;
   connected: boolean;
   onMove: (to: ViewerSeat) => void;
 };
 
-/** Hidden is how everybody comes in: counted, never named. Whoever is signed in may appear. */
+/** Everyone starts hidden: counted, but unnamed. Signed-in viewers may appear. */
 export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) {
   const t = useTranslations("watch.seat");
   const { seat, move, refusal } = scene;

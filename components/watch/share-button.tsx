@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { type Shareable, ShareDialog } from "@/components/watch/share-dialog";
 
-/** The link and the embed code, a press away. */
+/** Opens the link and the embed code. */
 export function ShareButton({ livestream }: { livestream: Shareable }) {
   const t = useTranslations("watch");
   return (

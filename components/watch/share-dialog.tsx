@@ -19,7 +19,7 @@ type ShareDialogProps = {
   trigger: ReactElement;
 };
 
-/** The link to pass on, and the player for a page of one's own. */
+/** The link to share, and the player's embed code. */
 export function ShareDialog({
   livestream: { mint, title, visibility },
   trigger,

@@ -13,7 +13,7 @@ import { may, type Role } from "@/lib/grants/capabilities";
 
 type ShowLineProps = { livestream: Livestream; role: Role | null; children?: ReactNode };
 
-/** Under the picture: what it is, whose, and how many watch. */
+/** Below the picture: title, creator and viewer count. */
 export function ShowLine({ livestream, role, children }: ShowLineProps) {
   const t = useTranslations("watch");
   const { title, description, watching, status, startedAt, mint } = livestream;

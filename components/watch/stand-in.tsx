@@ -2,7 +2,9 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type StandInProps = { livestream: Pick<Livestream, "status" | "cover" | "frame"> };
 
-/** Behind the words while there is no picture: of a show that is on its last frame, else its cover. */
+/**
+ * A still behind the text while there is no picture: a live show's last frame, otherwise its cover.
+ */
 export function StandIn({ livestream: { status, cover, frame } }: StandInProps) {
   const source = status === "live" ? (frame ?? cover) : (cover ?? frame);
   if (!source) return null;

@@ -14,7 +14,7 @@ type StatsOverlayProps = {
   onClose: () => void;
 };
 
-/** How the picture comes, over the picture; what the delay contains is said beneath it. */
+/** Connection stats over the picture, with a note on what the delay includes. */
 export function StatsOverlay({ room, box, onClose }: StatsOverlayProps) {
   const t = useTranslations("watch.stats");
   const stats = usePictureStats(room, box);

@@ -5,18 +5,18 @@ import type { Room } from "livekit-client";
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { AskedNotice } from "@/components/stage/asked-notice";
+import { DeviceRequestNotice } from "@/components/stage/device-request-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { ViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { isolated } from "@/lib/words/isolated";
 
 type ViewerStageBarProps = { room: Room | null; stage: ViewerStage };
 
-/** Under the picture of a viewer whom a host has put on stage: the call, and what they send. */
+/** Below the picture of a viewer on stage: the host's call, and the stage controls. */
 export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
   const t = useTranslations("watch.stage");
   const { onStage, canShareScreen, calledBy } = stage;
@@ -34,7 +34,7 @@ export function ViewerStageBar({ room, stage }: ViewerStageBarProps) {
       {onStage && room ? (
         <RoomContext.Provider value={room}>
           <div className="px-safe-4 *:mt-3 lg:px-5">
-            <AskedNotice />
+            <DeviceRequestNotice />
           </div>
           <div className="flex justify-center border-b border-line px-safe-4 py-3">
             <StageControls canShareScreen={canShareScreen}>
@@ -70,7 +70,7 @@ function LeaveStage({ stage: { leave } }: { stage: ViewerStage }) {
 
   async function go() {
     setPending(true);
-    await doAndTell(leave, { failed: t("still") });
+    await runWithToast(leave, { failed: t("still") });
     setPending(false);
   }
 

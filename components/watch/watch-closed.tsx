@@ -7,7 +7,7 @@ import { ThemeScope } from "@/components/ui/theme-scope";
 
 type WatchClosedProps = { because: "removed" | "banned" | "gone" | "busy"; onRetry?: () => void };
 
-/** In the watch page's place, for whom the show is over though it goes on. */
+/** Replaces the watch page for viewers who may not watch, even though the show may go on. */
 export function WatchClosed({ because, onRetry }: WatchClosedProps) {
   const t = useTranslations("watch");
   return (

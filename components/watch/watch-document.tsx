@@ -9,14 +9,14 @@ import { useDocumentVisit } from "@/lib/client/watch/use-document-visit";
 import type { DocumentVisit } from "@/lib/watch-document";
 import { showTitle, titled } from "@/lib/words/page-title";
 
-/** The watch page of a document that contains its visit; empty until React has hydrated. */
+/** The watch page of a document that contains its visit; empty until hydration. */
 export function WatchDocument() {
   const visit = useDocumentVisit();
   return visit && <Visited visit={visit} />;
 }
 
 function Visited({ visit }: { visit: DocumentVisit }) {
-  // Effects of children run first, so the room has taken the videos out of it.
+  // Effects of children run first, so the room has already moved the videos out of the outline.
   useLayoutEffect(removeOutline, []);
   return (
     <>

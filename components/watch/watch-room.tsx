@@ -30,9 +30,11 @@ import styles from "./watch-room.module.css";
 
 type WatchRoomProps = {
   livestream: Livestream;
-  /** A hidden viewer's, with the page itself, so that the picture waits for no second request. */
+  /**
+   * A hidden viewer's pass, delivered with the page, so that the picture needs no second request.
+   */
   pass: RoomToken | null;
-  /** Null for who is not signed in. */
+  /** Null for anonymous viewers. */
   me: OpenVisit["me"];
 };
 
@@ -136,9 +138,9 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   );
 }
 
-/** Brings the message field into view and puts the keyboard into it. */
+/** Opens the chat and focuses the message field. */
 function write(page: HTMLElement | null, setChatOpen: (open: boolean) => void): void {
   setChatOpen(true);
-  // A turn later, when a chat that was out of sight is in it and can have the focus.
+  // Deferred until a chat that was hidden is visible and can be focused.
   setTimeout(() => page?.querySelector<HTMLElement>("form textarea")?.focus());
 }

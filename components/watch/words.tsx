@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type WordsProps = { title: ReactNode; action?: ReactNode; children?: ReactNode };
 
-/** A title in the place of the picture, with a sentence and buttons. */
+/** A title in place of the picture, with a sentence and buttons. */
 export function Words({ title, action, children }: WordsProps) {
   return (
     <div className="flex max-w-md flex-col items-center gap-1 px-3 text-center sm:px-5">

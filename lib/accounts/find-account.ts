@@ -11,7 +11,7 @@ export async function accountByHandle(db: Queries, handle: string): Promise<Acco
   return row ?? null;
 }
 
-/** By id or by handle: what an API client may write as `creator`. */
+/** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {
   const [row] = await db
     .select(columns)

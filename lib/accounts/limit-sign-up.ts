@@ -3,12 +3,13 @@ import { giveBack, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 
 /**
- * Counts a sign-up for an address: bursts, and e-mail addresses that have an account already, but not
- * people, since a whole class may come from one address.
+ * Rate-limits sign-ups by address: bursts, and email addresses that already have an account.
+ * Ordinary sign-ups are not limited further, since a whole class may share one address.
  */
 export async function limitSignUp<T>(address: string, signUp: () => Promise<T>): Promise<T> {
   await limit("sign-up-by-address", address);
-  // Counted before it is known how it ends, so that many at once learn no more than one by one.
+  // Counted before the outcome is known, so that parallel attempts learn no more than sequential
+  // ones.
   await limit("sign-up-taken-by-address", address);
   try {
     const made = await signUp();

@@ -9,9 +9,9 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 export const hashPassword = (password: string) => hash(opaqueString(password), cost);
 
 /**
- * Whether the password fits: `as-typed` is by a hash from before passwords were normalised, which is
- * to be replaced. With no hash (no such account) it does the same work and says no, so that the time
- * of an answer does not tell which e-mail addresses have an account.
+ * Checks a password. `as-typed` matches a hash from before passwords were normalised, which should
+ * be replaced. Without a hash (no such account) it does the same work and returns `no`, so that
+ * response times do not reveal which email addresses have an account.
  */
 export async function passwordFit(
   stored: string | null,

@@ -1,15 +1,16 @@
 /**
- * Handles that nobody gets, by why. A channel is `/@handle` today; these keep `/handle` possible, and
- * keep a stranger from speaking as the house. Accounts that have one already keep it.
+ * Reserved handles, by reason. A channel is `/@handle` today; reserving these keeps `/handle`
+ * possible, and keeps strangers from impersonating the installation. Accounts that already have one
+ * keep it.
  */
 const reserved = {
-  /** The first segment of a path that the app answers. */
+  /** The first segment of a path that the app serves. */
   paths: [
     ...["404", "500", "account", "accounts", "api", "auth", "channel", "docs", "embed", "favicon"],
     ...["healthz", "icon", "join", "livekit", "livestreams", "manifest", "modules", "oembed"],
     ...["openapi", "organizations", "robots", "rtc", "studio", "watch", "whip"],
   ],
-  /** One that it may come to answer. */
+  /** Paths that the app may serve in the future. */
   futurePaths: [
     ...["about", "agent", "analytics", "apps", "assets", "audience", "blog", "browse", "calendar"],
     ...["categories", "channels", "chat", "clips", "contact", "dashboard", "debug", "discover"],
@@ -22,7 +23,7 @@ const reserved = {
     ...["trending", "twirp", "upload", "uploads", "user", "users", "video", "videos", "waiting"],
     ...["webhook", "webhooks", "widget", "www"],
   ],
-  /** Someone who would be believed to run this installation. */
+  /** Names of people believed to run this installation. */
   authority: [
     ...["abuse", "admin", "administrator", "admins", "billing", "greenroom", "help", "hostmaster"],
     ...["info", "legal", "mail", "mod", "moderator", "moderators", "noreply", "no_reply"],
@@ -30,7 +31,7 @@ const reserved = {
     ...["root", "security", "staff", "super_admin", "superadmin", "support", "sysadmin", "system"],
     ...["team", "terms", "webmaster"],
   ],
-  /** Words of the product that are no person. */
+  /** Words of the product that do not name a person. */
   words: [
     ...[
       "all",
@@ -50,5 +51,5 @@ const reserved = {
 
 const all = new Set(Object.values(reserved).flat());
 
-/** @param handle as the contract has made it: in small letters */
+/** @param handle in lower case, as the contract parses it */
 export const isReservedHandle = (handle: string): boolean => all.has(handle);

@@ -1,7 +1,7 @@
 import { type ApiKey, apiKey } from "@/lib/contracts/api-keys";
 import type { apiKeys } from "@/lib/db/schema/accounts";
 
-/** The row as its owner sees it: without the hash. */
+/** The row in the API's format, without the hash. */
 export function toApiKey({ createdAt, lastUsedAt, ...row }: typeof apiKeys.$inferSelect): ApiKey {
   return apiKey.parse({
     ...row,

@@ -12,28 +12,28 @@ import { hashSecret, newSecret } from "@/lib/secrets";
 import { toApiKey } from "./api-key";
 import { apiKeyPrefix } from "./find-api-key";
 
-/** More than anybody needs, and few enough to look through. */
+/** More than anyone needs, and few enough to read through. */
 const keysPerAccount = 50;
 
-/** Makes a key; the answer is the only place where it is ever readable. */
+/** Creates a key. Only this response contains it in readable form. */
 export async function createApiKey(
   { db, now }: Pick<Context, "db" | "now">,
   owner: Account,
   { name, scopes }: { name: string; scopes: Scope[] },
 ): Promise<ApiKey & { key: string }> {
   if (scopes.includes("operator") && !isAdmin(owner)) {
-    throw new Problem("not-allowed", "Only admins of this installation make keys for operators.");
+    throw new Problem("not-allowed", "Only admins of this installation can create operator keys.");
   }
   const key = `${apiKeyPrefix}${newSecret()}`;
   const row = await db.transaction(async (tx) => {
-    // Two requests at once take turns, so that the bound holds.
+    // Serialized, so that parallel requests cannot exceed the limit.
     await takeTurns(tx, `api-keys ${owner.id}`);
     const [held] = await tx
       .select({ keys: count() })
       .from(apiKeys)
       .where(and(eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)));
     if ((held?.keys ?? 0) >= keysPerAccount) {
-      throw new Problem("too-many-api-keys", "You have 50 keys. Revoke one that is not used.");
+      throw new Problem("too-many-api-keys", "You have 50 API keys. Revoke one you don’t use.");
     }
     const [made] = await tx
       .insert(apiKeys)

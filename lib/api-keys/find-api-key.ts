@@ -6,17 +6,17 @@ import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { accounts, apiKeys } from "@/lib/db/schema/accounts";
 import { hashSecret } from "@/lib/secrets";
 
-/** Set before every key, so that one in a log or a repository is known for what it is. */
+/** The prefix of every key, so that leaked keys are recognizable in logs and repositories. */
 export const apiKeyPrefix = "greenroom_";
 
 export const isApiKey = (token: string) => token.startsWith(apiKeyPrefix);
 
-/** The last use is written at most this often: it is for people to read. */
+/** The last use is updated at most this often: it is meant for people to read. */
 const lastUseEveryMs = 60_000;
 
 type Found = { account: Account; keyId: string; scopes: Scope[] };
 
-/** The account behind a key that was not revoked; notes that it was used. */
+/** The account of a key that has not been revoked. Updates its last use. */
 export async function accountOfKey(
   { db, now }: Pick<Context, "db" | "now">,
   key: string,

@@ -7,7 +7,7 @@ import { endSeatsOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
 
 /**
- * The key stops working with the next request, and so do the room tokens that were issued to it; an open
+ * Revokes a key. It and the room tokens issued with it stop working with the next request; an open
  * event stream ends with its next event.
  */
 export async function revokeApiKey(context: Context, owner: Account, id: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function revokeApiKey(context: Context, owner: Account, id: string)
     .where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, owner.id), isNull(apiKeys.revokedAt)))
     .returning({ id: apiKeys.id });
   if (revoked.length === 0) {
-    throw new Problem("api-key-not-found", "You have no API key with this id.");
+    throw new Problem("api-key-not-found", "You don’t have an API key with this ID.");
   }
   await endSeatsOf(context, { kind: "key", voucherId: id });
 }

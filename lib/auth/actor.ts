@@ -8,22 +8,25 @@ import { sessionIdOfBearer } from "./bearer";
 import { sessionCookie, sessionIdOfCookie } from "./next-auth";
 import { accountOfSession } from "./sessions";
 
-/** An account, by the session that vouches for it. */
+/** An account, authenticated by a session. */
 export type Person = Account & { by: "bearer" | "cookie"; sessionId: string };
-/** An account's server, by an API key that may do what its scopes say. */
+/** An account's server, authenticated by an API key and limited to its scopes. */
 export type Server = Account & { by: "key"; keyId: string; scopes: Scope[] };
-/** Who a request comes from. */
+/** The authenticated sender of a request. */
 export type Actor = Person | Server;
 
-/** A session that a request carries, signed by us; whether it still holds, the database knows. */
+/**
+ * A session id from a request, with a valid signature. The database knows whether the session still
+ * exists.
+ */
 export type SessionGiven = { by: Person["by"]; sessionId: string };
-/** The credential of a request. A use case may look its account up together with what is asked for. */
+/** A request's credential. A use case may load its account together with the requested data. */
 export type Visitor = SessionGiven | Server;
 
 type Cookies = { get(name: string): { value: string } | undefined };
 type Asking = { headers: Headers; cookies: Cookies };
 
-/** The session that a browser has, whatever else its request carries. */
+/** The browser's session, whatever other credentials the request has. */
 export async function sessionOfCookies(jar: Cookies): Promise<SessionGiven | null> {
   const cookie = jar.get(sessionCookie())?.value;
   const sessionId = cookie ? await sessionIdOfCookie(cookie) : null;
@@ -31,18 +34,19 @@ export async function sessionOfCookies(jar: Cookies): Promise<SessionGiven | nul
 }
 
 /**
- * A bearer token speaks alone: with a bad one the request fails with 401, whatever its cookies say.
+ * A bearer token takes precedence: if it is invalid the request fails with 401, whatever its
+ * cookies.
  */
 export async function visitorOfRequest({ headers, cookies }: Asking): Promise<Visitor | null> {
   const authorization = headers.get("authorization");
   if (!authorization) return sessionOfCookies(cookies);
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  if (!token) throw new Problem("not-signed-in", "The Authorization header is not a bearer token.");
+  if (!token) throw new Problem("not-signed-in", "The Authorization header has no bearer token.");
   if (isApiKey(token)) return actorOfKey(token);
   return { by: "bearer", sessionId: await sessionIdOfBearer(token) };
 }
 
-/** The account that a session stands for; a cookie's may have ended, and its browser is nobody then. */
+/** The account of a session. A cookie's session may have ended: the browser is then signed out. */
 export function personOf(given: SessionGiven, account: Account | null): Person | null {
   if (account) return { ...account, ...given };
   if (given.by === "cookie") return null;
@@ -62,11 +66,11 @@ export async function actorOfRequest(request: Asking): Promise<Actor | null> {
 
 async function actorOfKey(token: string): Promise<Server> {
   const found = await accountOfKey(appContext(), token);
-  if (!found) throw new Problem("not-signed-in", "This API key does not exist or was revoked.");
+  if (!found) throw new Problem("not-signed-in", "This API key doesn’t exist or was revoked.");
   return { ...found.account, by: "key", keyId: found.keyId, scopes: found.scopes };
 }
 
-/** Whether what vouched for the actor still holds: an open event stream outlives a sign-out. */
+/** Whether the actor's session or key is still valid: an open event stream outlives a sign-out. */
 export async function stillVouched(
   context: Pick<Context, "db" | "now">,
   actor: Actor,
@@ -75,7 +79,7 @@ export async function stillVouched(
   return (await accountOfSession(context, actor.sessionId)) !== null;
 }
 
-/** Who a browser is signed in as. */
+/** The account that a browser is signed in as. */
 export async function actorOfBrowser(jar: Cookies): Promise<Person | null> {
   const given = await sessionOfCookies(jar);
   return given && personBehind(given);

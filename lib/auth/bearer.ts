@@ -4,12 +4,13 @@ import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 import type { Session } from "./sessions";
 
-// Its own issuer and audience: a LiveKit token or an invite never passes for a session.
+// A separate issuer and audience, so that LiveKit tokens and invites are never accepted as
+// sessions.
 const issuer = "greenroom";
 const audience = "greenroom-api";
 const key = () => new TextEncoder().encode(env().apiJwtSecret);
 
-/** The JWT (RFC 7519, HS256) of an API session; `sid` names the row that keeps it alive. */
+/** The JWT (RFC 7519, HS256) of an API session. `sid` is the id of the session's row. */
 export function signBearer(session: Session): Promise<string> {
   return new SignJWT({ sid: session.id })
     .setProtectedHeader({ alg: "HS256" })
@@ -34,6 +35,6 @@ export async function sessionIdOfBearer(token: string): Promise<string> {
     if (error instanceof errors.JWTExpired) {
       throw new Problem("session-expired", "This token has expired. Sign in again.");
     }
-    throw new Problem("not-signed-in", "The bearer token is not valid.");
+    throw new Problem("not-signed-in", "The bearer token isn’t valid.");
   }
 }

@@ -17,7 +17,7 @@ export async function changePassword(
   { id, sessionId }: Pick<Person, "id" | "sessionId">,
   { currentPassword, password }: Passwords,
 ): Promise<void> {
-  // Counted before it is known how it ends, so that many at once learn no more than one by one.
+  // Counted before the check, so that concurrent attempts cannot exceed the limit.
   await limit("password", id);
   const [found] = await context.db
     .select({ passwordHash: accounts.passwordHash })
@@ -29,7 +29,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   const closeSeats = await context.db.transaction(async (tx) => {
     const replaced = await setPassword(tx, { id, passwordHash, replaced: found.passwordHash });
-    // Changed or reset at the same moment: what was typed is the current one no longer.
+    // Changed or reset concurrently: the typed password is no longer the current one.
     if (!replaced) throw wrongPassword();
     return endSessionsOf(context, tx, { accountId: id, kept: sessionId });
   });
@@ -39,7 +39,7 @@ export async function changePassword(
 
 const wrongPassword = () => new Problem("wrong-password", "The current password is wrong.");
 
-/** Writes the hash and voids the account's reset link. @returns false if `replaced` is no longer the hash */
+/** Writes the hash and deletes the account's reset link. @returns false if the hash is no longer `replaced` */
 export async function setPassword(
   tx: Queries,
   { id, passwordHash, replaced }: { id: string; passwordHash: string; replaced?: string },

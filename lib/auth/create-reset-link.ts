@@ -10,20 +10,24 @@ import { hashSecret, newSecret } from "@/lib/secrets";
 const lifeMs = 3_600_000;
 
 /**
- * Creates the link that sets a new password once, and voids the earlier one. The secret is in the
- * fragment: no server, log or referrer gets it.
+ * Creates a link that sets a new password once, and replaces any earlier link. The secret is in the
+ * fragment, so it reaches no server, log or referrer.
  *
- * @param maker an admin, or `operator` for whoever has a shell on the server
+ * @param maker the account that asks for it, or `operator` for the command line
  */
 export async function createResetLink(
   { db, now }: Pick<Context, "db" | "now">,
   maker: Account | "operator",
   handle: string,
 ): Promise<{ url: string; expiresAt: string }> {
+  // Before the lookup, which admins alone may make.
+  if (maker !== "operator" && !isAdmin(maker)) {
+    throw new Problem("not-allowed", "Only admins of this installation can do this.");
+  }
   const owner = await accountByHandle(db, handle);
   if (!owner) throw new Problem("account-not-found", `There is no account @${handle}.`);
   if (maker !== "operator" && !mayReset(maker, owner)) {
-    throw new Problem("not-allowed", "Only the super admin resets the password of an admin.");
+    throw new Problem("not-allowed", "Only the super admin can reset an admin’s password.");
   }
   const secret = newSecret();
   const link = { hash: hashSecret(secret), expiresAt: new Date(now().getTime() + lifeMs) };
@@ -37,6 +41,5 @@ export async function createResetLink(
   };
 }
 
-/** Whoever has the link has the account, so nobody gets a more powerful one by it. */
-const mayReset = (maker: Account, owner: Account) =>
-  isSuperAdmin(maker) || (isAdmin(maker) && !isAdmin(owner));
+/** A reset link gives access to the account, so an admin cannot create one for an account with as much power. */
+const mayReset = (admin: Account, owner: Account) => isSuperAdmin(admin) || !isAdmin(owner);

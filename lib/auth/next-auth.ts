@@ -29,7 +29,7 @@ export const callbackUrlCookie = () =>
 
 export const sessionCookie = () => `${secureCookies() ? "__Secure-" : ""}next-auth.session-token`;
 
-/** The session's id in a page cookie, whatever became of the session. */
+/** The session id in a page's cookie, whether or not the session still exists. */
 export async function sessionIdOfCookie(cookie: string): Promise<string | null> {
   const token = await decode({ token: cookie, secret: env().sessionSecret }).catch(() => null);
   return token?.sid ?? null;
@@ -40,24 +40,23 @@ async function decodeLive(token: string | undefined): Promise<JWT | null> {
   const jwt = await decode({ token, secret: env().sessionSecret });
   if (!jwt?.sid) return null;
   const account = await accountOfSession(appContext(), jwt.sid).catch((error) => {
-    // next-auth has one code for this and for a cookie that cannot be read.
+    // next-auth reports this with the same code as an unreadable cookie.
     log.error("a session could not be looked up", error);
     throw error;
   });
   return account ? jwt : null;
 }
 
-/** What any client brings about by its cookies and its address; their details are its own text. */
+/** Errors that any client can cause with its cookies or URL. Their details are client input. */
 const causedByClients = ["INVALID_CALLBACK_URL_ERROR", "JWT_SESSION_ERROR", "SIGNOUT_ERROR"];
 
-/** `address` is whom a sign-in is counted for. */
+/** `address` is what sign-ins are rate-limited by. */
 export const nextAuthOptions = (address: string): NextAuthOptions => ({
   secret: env().sessionSecret,
   useSecureCookies: secureCookies(),
   session: { strategy: "jwt", maxAge: sessionTtlSeconds.pages },
   pages: { signIn: "/sign-in", error: "/sign-in" },
-  // next-auth asks here on each of its own requests, so a session that ended elsewhere is gone
-  // for it too.
+  // next-auth calls this on each of its own requests, so it notices sessions ended elsewhere.
   jwt: { decode: ({ token }) => decodeLive(token) },
   providers: [
     Credentials({
@@ -73,7 +72,8 @@ export const nextAuthOptions = (address: string): NextAuthOptions => ({
           });
           return { id: account.id, name: account.name, email: account.email, sid: session.id };
         } catch (error) {
-          // next-auth hands the message to the form as its error: the code, which words are made of.
+          // next-auth passes the message to the form as its error: the code, which the form
+          // translates.
           if (error instanceof Problem) throw new Error(error.code);
           log.error("a sign-in failed", error);
           throw new Error("internal-error");

@@ -3,5 +3,5 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { actorOfBrowser } from "./actor";
 
-/** Who looks at a page; asked once a render. */
+/** The account viewing a page, loaded once per render. */
 export const actorOfPage = cache(async () => actorOfBrowser(await cookies()));

@@ -11,7 +11,7 @@ import { endSessionsOf } from "./sessions";
 
 type Reset = { token: string; password: string; address: string };
 
-/** Sets a new password by a link's secret, once, and ends all sessions of the account. */
+/** Sets a new password with a link's secret, once, and ends all sessions of the account. */
 export async function resetPassword(
   context: Context,
   { token, password, address }: Reset,
@@ -26,12 +26,12 @@ export async function resetPassword(
     .from(passwordResets)
     .innerJoin(accounts, eq(accounts.id, passwordResets.accountId))
     .where(link);
-  // The costly hash is only for a link that works.
+  // Hashing is expensive, so only valid links get that far.
   if (!found) throw invalidLink();
   const { id, email } = found;
   const passwordHash = await hashPassword(password);
   const closeSeats = await context.db.transaction(async (tx) => {
-    // The account before the link, as a change of the password locks them too.
+    // Locks the account before the link, in the same order as a password change.
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).for("update");
     const used = await tx
       .delete(passwordResets)

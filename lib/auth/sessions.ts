@@ -11,7 +11,7 @@ export type Session = typeof sessions.$inferSelect;
 export type Door = Session["door"];
 
 const hour = 3_600;
-/** How long a session lasts if nobody ends it. */
+/** How long a session lasts unless ended. */
 export const sessionTtlSeconds = { pages: 30 * 24 * hour, api: 24 * hour } as const;
 
 export async function startSession(
@@ -28,7 +28,7 @@ export async function startSession(
   return row;
 }
 
-/** The account behind a session that was neither ended nor has expired. */
+/** The account of a session that has neither ended nor expired. */
 export async function accountOfSession(
   { db, now }: Pick<Context, "db" | "now">,
   sessionId: string,
@@ -44,7 +44,10 @@ export async function accountOfSession(
   return row ?? null;
 }
 
-/** Signs out: at once on every page, and in every room that the session was given a token for. */
+/**
+ * Signs out on every page at once, and disconnects from every room the session was issued a token
+ * for.
+ */
 export async function endSession(context: Context, sessionId: string): Promise<void> {
   await context.db
     .update(sessions)
@@ -54,8 +57,8 @@ export async function endSession(context: Context, sessionId: string): Promise<v
 }
 
 /**
- * Ends an account's sessions in the caller's transaction, all but `kept`.
- * @returns what closes their connections, to be called after the commit
+ * Ends an account's sessions except `kept`, in the caller's transaction.
+ * @returns closes their connections; call it after the commit
  */
 export async function endSessionsOf(
   context: Context,

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
-import { shelfOf } from "@/lib/accounts/email-shelf";
+import { emailBucket } from "@/lib/accounts/email-bucket";
 import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
 import { type Door, type Session, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
@@ -9,20 +9,20 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 
-/** `address` is whom to count the attempt for, as `clientAddress` tells it. */
+/** `address` is what the attempt is rate-limited by, as returned by `clientAddress`. */
 type Attempt = { email: string; password: string; address: string; door: Door };
 
-/** Both doors end here: one answer for every failure, one row for every session. */
+/** Signs in for both pages and API: the same error for every failure, one row for every session. */
 export async function signIn(
   context: Pick<Context, "db" | "now">,
   { email, password, address, door }: Attempt,
 ): Promise<{ account: Account; session: Session }> {
-  // The address first: what it is refused makes no further row, whatever e-mail is invented. Then the
-  // narrow one: attempts that it refuses do not count against the account's owner.
+  // By address first: once refused, an attacker cannot create further counters by inventing emails.
+  // By both next: attempts refused there do not count against the account's owner.
   const counted: [LimitName, string][] = [
     ["sign-in-by-address", address],
     ["sign-in", `${address} ${email}`],
-    ["sign-in-by-email", shelfOf(email)],
+    ["sign-in-by-email", emailBucket(email)],
   ];
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
@@ -35,14 +35,13 @@ export async function signIn(
   return { account: found, session };
 }
 
-const wrongCredentials = () =>
-  new Problem("wrong-credentials", "The e-mail address or the password is wrong.");
+const wrongCredentials = () => new Problem("wrong-credentials", "Wrong email address or password.");
 
 type Verified = Pick<typeof accounts.$inferSelect, "id" | "passwordHash">;
 
 /**
- * A change of the password ends the account's sessions, and locks its row first. So a sign-in with the
- * old password is either over by then and ended too, or finds another hash.
+ * A password change locks the account's row, then ends its sessions. A sign-in with the old password has
+ * either finished by then, and its session ends too, or it finds a different hash and fails.
  */
 function startWhilePasswordHolds(
   { db, now }: Pick<Context, "db" | "now">,
@@ -61,8 +60,8 @@ function startWhilePasswordHolds(
 }
 
 /**
- * Only over the hash that was read: a password that was changed meanwhile stays.
- * @returns the hash that another sign-in at the same moment may have written already
+ * Updates only the hash that was read, so that a concurrent password change is kept.
+ * @returns the stored hash: this one, or the one that a concurrent sign-in wrote
  */
 async function rehash(
   { db }: Pick<Context, "db">,

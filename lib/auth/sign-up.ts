@@ -20,24 +20,26 @@ type NewAccount = {
   ordinary?: boolean;
   /** The founder's code. */
   code?: string;
-  /** Whether whoever asks is at this machine, and needs no code. */
+  /** Whether the request comes from this machine, which needs no code. */
   fromThisMachine?: boolean;
 };
 
 /**
- * An installation's first visitor may be a stranger, so being the first is not enough.
- * @throws where a code is wrong: its holder would get an account that is not what they expect
+ * Whether this account may become super admin. An installation's first visitor may be a stranger,
+ * so being first is not enough.
+ *
+ * @throws for a wrong code, because its holder would get an ordinary account unexpectedly
  */
 function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
   if (ordinary) return false;
   if (code === undefined) return fromThisMachine ?? false;
   if (isFounderCode(code)) return true;
-  throw new Problem("not-allowed", "This code is wrong. Use the link that npm start printed.");
+  throw new Problem("not-allowed", "This code is wrong. Use the link that npm start prints.");
 }
 
 /**
- * Creates the account and its own organization. The first one that comes from this machine or with
- * the founder's code becomes super admin; any other is ordinary, and the place waits.
+ * Creates the account and its own organization. The first account created from this machine or with
+ * the founder's code becomes super admin; any other is ordinary and leaves that role open.
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
   if (isReservedHandle(wanted.handle)) throw handleTaken();
@@ -45,7 +47,7 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
   const { email, handle, name } = wanted;
   try {
     return await db.transaction(async (tx) => {
-      // Two first sign-ups at once take turns here, so that exactly one founds the installation.
+      // Serialized, so that exactly one of two parallel first sign-ups founds the installation.
       await takeTurns(tx, "sign-up");
       const founds = !(await isFounded({ db: tx })) && mayFound(wanted);
       const [account] = await tx
@@ -66,7 +68,7 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
   } catch (error) {
     const broken = brokenConstraint(error);
     if (broken === "accounts_email_key") {
-      throw new Problem("email-taken", "There is an account with this e-mail address already.");
+      throw new Problem("email-taken", "There’s already an account with this email address.");
     }
     if (broken === "accounts_handle_key" || broken === "organizations_pkey") {
       throw handleTaken();

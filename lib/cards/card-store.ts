@@ -5,13 +5,13 @@ import { drawInTurn } from "@/lib/pictures/draw-in-turn";
 import { type Card, cardDigest } from "./card";
 import { drawCard } from "./draw-card";
 
-/** Some 20 kB each. */
+/** About 20 kB each. */
 const most = 200;
 const store = () => once("cards", () => new Map<string, Promise<Buffer>>());
 
 /**
- * The drawn card: a link that is posted to a crowd is asked for many times at once, and drawn once.
- * `address` is whom a new one is counted for.
+ * The drawn card, cached: a link posted to a crowd is requested many times at once, and drawn once.
+ * New drawings are rate-limited by `address`.
  */
 export async function drawnCard(card: Card, address: string): Promise<Buffer> {
   const digest = cardDigest(card);

@@ -4,22 +4,22 @@ import { createTranslator } from "next-intl";
 import { catalogues } from "@/lib/words/catalogues";
 import type { Locale } from "@/lib/words/locales";
 
-/** What is drawn on a card, in words. */
+/** The text on a card. */
 export type Card = {
   title: string;
   by: string;
   note: string;
-  /** Whether the note says that a show is on air. */
+  /** Whether the note says that the show is on air. */
   onAir: boolean;
 };
 
-/** What cards say, in the language of whoever posts the link: a card has no page around it. */
+/** Card texts in the language of the person who posts the link: a card has no surrounding page. */
 export const cardWords = (lang: Locale) =>
   createTranslator({ locale: lang, messages: catalogues[lang], namespace: "livestreams.card" });
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** Changes with the drawing, so that nobody keeps an old one under the new words. */
+/** Increment when the drawing changes, so that cached cards are replaced. */
 const drawing = 1;
 
 export const cardDigest = (card: Card): string =>

@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/words/locales";
 
 type Channel = Pick<Person, "name" | "handle">;
 
-/** How a link to a channel looks elsewhere; its addresses are built as those of a livestream's are. */
+/** The link preview of a channel. URLs are built as for a livestream's preview. */
 export function channelPreview(
   channel: Channel,
   { title, description }: { title: string; description: string },

@@ -18,7 +18,7 @@ const faces = {
   plain: { font: "Hanken Grotesk", fontfile: font("400Regular/HankenGrotesk_400Regular.ttf") },
 };
 
-/** The dark theme's, as a link's picture stands among others' brighter ones. */
+/** The dark theme's colours, since most pictures around a link preview are brighter. */
 const colours = {
   canvas: "#100f0d",
   ink: "#eae8e3",
@@ -34,7 +34,10 @@ const lines = { by: 480, note: 534 };
 
 type Words = { text: string; face: keyof typeof faces; size: number; colour: string };
 
-/** The card as a PNG; takes some 50 ms. Fonts are those that are bundled, and the system's for other scripts. */
+/**
+ * Draws the card as a PNG; takes about 50 ms. Uses the bundled fonts, and the system's for other
+ * scripts.
+ */
 export async function drawCard(card: Card): Promise<Buffer> {
   const noteLeft = margin + (card.onAir ? 38 : 0);
   const [name, title, by, note] = await Promise.all([
@@ -64,7 +67,7 @@ const ground = ({ onAir }: Card) => `
   ${onAir ? `<circle cx="${margin + 12}" cy="${lines.note + 17}" r="12" fill="${colours.tally}"/>` : ""}
 </svg>`;
 
-/** As large as its length allows; what is still too high is drawn smaller. */
+/** As large as its length allows, and scaled down if it is still too high. */
 async function titleOf(text: string): Promise<Buffer> {
   const size = text.length <= 28 ? 92 : text.length <= 64 ? 76 : 56;
   const words: Words = { text, face: "strong", size, colour: colours.ink };
@@ -74,7 +77,9 @@ async function titleOf(text: string): Promise<Buffer> {
   return within(drawn, titleHeight);
 }
 
-/** On one line, with its letters always at the same height: an unseen stroke is as high as any of them. */
+/**
+ * A single line. An invisible stroke as high as any letter keeps the baseline in the same place.
+ */
 async function line(words: Words, width: number): Promise<Buffer> {
   const { text, ...look } = written(words);
   const drawn = await sharp({ text: { ...look, text: `${text}<span alpha="1">|</span>` } })

@@ -6,9 +6,8 @@ import { env } from "@/lib/env";
 import type { Locale } from "@/lib/words/locales";
 
 /**
- * How a link to a livestream looks elsewhere. Every address is built of the configured one: what a
- * request says of our host is the client's word. A private show has no preview at all, and only
- * public ones are for search engines.
+ * The link preview of a livestream. URLs are built from PUBLIC_URL, since clients choose the Host
+ * header. Private shows have no preview, and only public ones may be indexed.
  */
 export function linkPreview(livestream: Livestream, description: string, locale: Locale) {
   const { mint, title, visibility, creator, cover, frame } = livestream;

@@ -8,14 +8,17 @@ import { channelCard } from "./channel-card";
 
 type Asked = { handle: string; lang: Locale; address: string };
 
-/** A channel's card, for whoever finds the channel; it may be gone tomorrow, so nobody keeps it long. */
+/**
+ * A channel's card, for readers who can see the channel. It may disappear, so it is cached only
+ * briefly.
+ */
 export async function readChannelCard(
   context: Pick<Context, "db" | "now">,
   reader: { id: string } | null,
   { handle, lang, address }: Asked,
 ) {
   const creator = await findChannel(context, reader?.id ?? null, handle);
-  if (!creator) throw new Problem("account-not-found", "There is no channel with this handle.");
+  if (!creator) throw new Problem("account-not-found", "There’s no channel with this handle.");
   const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang), address));
   return { bytes, cacheControl: "private, max-age=3600" };
 }

@@ -8,7 +8,7 @@ import { showCard } from "./show-card";
 
 type Asked = { mint: string; lang: Locale; digest?: string; address: string };
 
-/** The card, and for how long whom may keep it: as with pictures. */
+/** The card, with its cache policy: the same as for pictures. */
 export async function readShowCard(
   { db }: Pick<Context, "db">,
   reader: { id: string } | null,

@@ -5,7 +5,7 @@ import { type Card, cardQuery, cardWords } from "./card";
 
 type Shown = Pick<Livestream, "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone">;
 
-/** What the card of a livestream says. */
+/** The text on a livestream's card. */
 export function showCard({ title, creator, ...show }: Shown, lang: Locale): Card {
   return { title, by: creator.name, note: noteOf(show, lang), onAir: show.status === "live" };
 }
@@ -18,7 +18,7 @@ function noteOf(show: Pick<Shown, "status" | "scheduledAt" | "timeZone">, lang: 
   const t = cardWords(lang);
   if (status === "live") return t("on-air");
   if (status === "ended") return t("ended");
-  // Nobody knows where the link is read: the zone is the show's own, and is named.
+  // The reader's time zone is unknown, so the show's own zone is used and named.
   return scheduledAt ? inZone(new Date(scheduledAt), timeZone ?? "UTC", lang) : t("soon");
 }
 

@@ -12,12 +12,12 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { requireBackstage } from "./backstage-speaker";
 import { readPage } from "./read-page";
-import { type Asking, refuseUnheard, subjectsOf } from "./speaker";
+import { type Asking, refuseSilenced, subjectsOf } from "./speaker";
 import { storeMessage } from "./store-message";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
 
-/** A page of the private chat of hosts and admitted guests. */
+/** A page of the backstage chat, private to hosts and admitted guests. */
 export async function readBackstageChat(
   context: Pick<Context, "db">,
   asking: Asking,
@@ -27,7 +27,7 @@ export async function readBackstageChat(
   return readPage(context.db, found, "backstage", wanted);
 }
 
-/** Stored first, then hinted to those alone who may read it. */
+/** Stores the message, then sends a hint to those who may read it. */
 export async function postBackstageChat(
   context: Context,
   asking: Asking,
@@ -37,19 +37,19 @@ export async function postBackstageChat(
     requireBackstage(context, mint, asking),
     restrictionsAmong(context.db, mint, subjectsOf(asking)),
   ]);
-  refuseUnheard(found, decidedAbout(speaker.subject));
+  refuseSilenced(found, decidedAbout(speaker.subject));
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeMessage(context, speaker, { mint, channel: "backstage", text });
-  const to = await behindTheStage(context.db, mint);
-  // To nobody is to everybody, for LiveKit.
+  const to = await backstageIdentities(context.db, mint);
+  // LiveKit treats an empty list as everyone.
   if (to.length > 0) {
     context.livekit.hint(stageRoom(mint), { type: "backstage-chat", message }, to);
   }
   return message;
 }
 
-/** The connections of hosts and admitted guests. */
-async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
+/** The connected hosts and admitted guests. */
+async function backstageIdentities(db: Queries, mint: string): Promise<string[]> {
   const rows = await db
     .select({ identity: participants.identity })
     .from(participants)
@@ -61,7 +61,7 @@ async function behindTheStage(db: Queries, mint: string): Promise<string[]> {
       and(
         eq(participants.mint, mint),
         isNotNull(participants.sid),
-        // A dismissed host may still count as connected for a moment.
+        // A removed host may still count as connected for a moment.
         isNull(participants.removedAt),
         or(eq(participants.role, "host"), eq(guests.status, "admitted")),
       ),

@@ -10,7 +10,7 @@ import {
 import { Problem } from "@/lib/problem";
 import type { Asking, Speaker } from "./speaker";
 
-/** A livestream and the name under which somebody speaks behind its stage: a host or an admitted guest. */
+/** A livestream, and the author's identity in its backstage chat: a host or an admitted guest. */
 export async function requireBackstage(
   { db }: Pick<Context, "db">,
   mint: string,
@@ -23,7 +23,7 @@ export async function requireBackstage(
   if (found && guest?.status === "admitted" && may("guest", "chat-backstage")) {
     return { found, speaker: { subject: guest.identity, name: guest.name, role: "guest" } };
   }
-  // A stranger is told nothing of a private show.
+  // Strangers learn nothing about a private show.
   if (!found || !mayWatch(found)) throw livestreamNotFound();
-  throw new Problem("not-allowed", "Only hosts and guests on stage or backstage may do this.");
+  throw new Problem("not-allowed", "Only hosts and guests on stage or backstage can do this.");
 }

@@ -5,10 +5,10 @@ import type { Queries } from "@/lib/db/client";
 import type { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
-/** The audience's chat, or the private one of hosts and admitted guests. */
+/** The public chat, or the private one of hosts and admitted guests. */
 export type ChatChannel = (typeof chatMessages.$inferSelect)["channel"];
 
-/** Where a livestream counts the changes of each. */
+/** The livestream column that counts each chat's changes. */
 export const revisionOf = {
   show: "chatRevision",
   backstage: "backstageRevision",
@@ -25,9 +25,9 @@ export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessag
 }
 
 /**
- * The next number of a livestream's chat, drawn by the very statement that uses it. The row stays
- * locked until that is committed, so numbers become visible in their order and a reader who asks for
- * "after 7" misses nothing.
+ * The next revision of a livestream's chat, allocated in the statement that uses it. The row stays
+ * locked until commit, so revisions become visible in order, and a reader who asks for "after 7"
+ * misses nothing.
  */
 export function nextRevision(db: Queries, mint: string, channel: ChatChannel) {
   const counter = revisionOf[channel];

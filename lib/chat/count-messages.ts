@@ -3,7 +3,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { chatMessages } from "@/lib/db/schema/chat";
 
-/** How many messages of the audience's chat still stand. */
+/** The number of public messages that have not been deleted. */
 export async function countMessages(db: Queries, mint: string): Promise<number> {
   const [row] = await db
     .select({ messages: count() })

@@ -9,7 +9,10 @@ import { Problem } from "@/lib/problem";
 import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, requireReadable, speakerOf } from "./speaker";
 
-/** Takes the words away and leaves the place: readers who missed it learn of it by its revision. */
+/**
+ * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
+ * revision.
+ */
 export async function deleteChat(
   context: Context,
   asking: Asking,
@@ -23,9 +26,9 @@ export async function deleteChat(
     eq(chatMessages.seq, seq),
   );
   const [before] = await context.db.select().from(chatMessages).where(place);
-  if (!before) throw new Problem("message-not-found", "There is no such message.");
+  if (!before) throw new Problem("message-not-found", "This message doesn’t exist.");
   if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
-    throw new Problem("not-allowed", "Only a host or its author may delete a message.");
+    throw new Problem("not-allowed", "Only hosts and the author can delete a message.");
   }
   const { drawn, revision } = nextRevision(context.db, mint, "show");
   const [deleted] = await context.db

@@ -11,7 +11,7 @@ import { requireMay } from "@/lib/livestreams/find-livestream";
 
 type Mutes = z.input<(typeof contract)["response"]>["mutes"];
 
-/** Who is muted in this livestream's chat, under the name they have now. */
+/** The people muted in this livestream's chat, with their current names. */
 export async function listMutes(
   { db }: Pick<Context, "db">,
   host: Account,
@@ -21,7 +21,7 @@ export async function listMutes(
   const rows = await db
     .select({
       subject: restrictions.subject,
-      // A guest has no account; of somebody who is gone for good only the id is left.
+      // Guests have no account; for people who no longer exist only the id is left.
       name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
       createdAt: restrictions.createdAt,
       createdBy: restrictions.createdBy,

@@ -8,7 +8,7 @@ import { Problem } from "@/lib/problem";
 
 type Target = { mint: string; subject: string };
 
-/** The person reads on but cannot write in this livestream's chat. */
+/** The person can still read this livestream's chat, but not write. */
 export async function mutePerson(
   { db }: Pick<Context, "db">,
   host: Account,
@@ -17,7 +17,7 @@ export async function mutePerson(
   await requireMay(db, mint, host.id, "mute");
   const target = await livestreamFor(db, mint, subject);
   if (may(target?.role ?? null, "ignore-moderation")) {
-    throw new Problem("not-allowed", "A host cannot be muted.");
+    throw new Problem("not-allowed", "You can’t mute a host.");
   }
   await restrict(db, { mint, subject, kind: "mute" }, host.id);
 }

@@ -13,7 +13,7 @@ import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,
-  refuseUnheard,
+  refuseSilenced,
   requireReadable,
   type Speaker,
   speakerOf,
@@ -23,22 +23,22 @@ import { storeMessage } from "./store-message";
 
 type Said = { mint: string; text: string };
 
-/** Stored first, then hinted to the room: the row is the truth. */
+/** Stores the message, then sends a hint to the room: the row is the truth. */
 export async function postChat(
   context: Context,
   asking: Asking,
   { mint, text }: Said,
 ): Promise<ChatMessage> {
-  // Side by side: everybody waits for a message.
+  // In parallel, because people are waiting for the message.
   const [found, decidedAbout] = await Promise.all([
     requireReadable(context, mint, asking),
     restrictionsAmong(context.db, mint, subjectsOf(asking)),
   ]);
   const speaker = speakerOf(found, asking);
   const decided = decidedAbout(speaker.subject);
-  refuseUnheard(found, decided);
+  refuseSilenced(found, decided);
   if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
-    throw new Problem("muted", "A host has muted you in this chat.");
+    throw new Problem("muted", "A host muted you in this chat.");
   }
   await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeInTurn(context, found, speaker, text);
@@ -46,7 +46,10 @@ export async function postChat(
   return message;
 }
 
-/** In slow mode the messages of one author take turns, so that each is held against the one before. */
+/**
+ * In slow mode, an author's messages are serialized, so that each is checked against the previous
+ * one.
+ */
 async function storeInTurn(
   { db, now }: Context,
   found: Found,
@@ -84,8 +87,12 @@ async function refuseTooSoon(
   const waitMs = last ? last.sentAt.getTime() + slowModeSeconds * 1_000 - now().getTime() : 0;
   if (waitMs > 0) {
     const retryAfterSeconds = Math.ceil(waitMs / 1_000);
-    throw new Problem("slow-mode", `Slow mode is on. Write again in ${retryAfterSeconds} s.`, {
-      retryAfterSeconds,
-    });
+    throw new Problem(
+      "slow-mode",
+      `Slow mode is on. You can send another message in ${retryAfterSeconds} s.`,
+      {
+        retryAfterSeconds,
+      },
+    );
   }
 }

@@ -7,7 +7,7 @@ import { type Asking, requireReadable } from "./speaker";
 
 type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
 
-/** A page of the audience's chat, for whoever may read along. */
+/** A page of the public chat, for anyone who may read it. */
 export async function readChat(
   context: Pick<Context, "db">,
   asking: Asking,

@@ -8,9 +8,9 @@ import type { LivestreamRow } from "@/lib/livestreams/find-livestream";
 import { type ChatChannel, revisionOf, toChatMessage } from "./chat-rows";
 
 /**
- * The newest messages; with `before`, older ones; with `after`, everything that changed since that
- * revision, deletions among it. Messages always come in the order of `seq`. The livestream's row was
- * read before: what comes in between is sent again, never left out.
+ * The newest messages; with `before`, older ones; with `after`, everything changed since that
+ * revision, including deletions. Always ordered by `seq`. The livestream's row was read first:
+ * changes made in between are sent again, never left out.
  */
 export async function readPage(
   db: Queries,

@@ -14,12 +14,12 @@ import { type Restrictions, refuseBan } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
 export type Speaker = ChatMessage["author"];
-/** Who asks: an account, or else the guest that this browser is. */
+/** The sender: an account, or this browser's guest. */
 export type Asking = { actor: Actor | null; guest: GuestRow | null };
 
 const onStage = (guest: GuestRow | null): guest is GuestRow => guest?.status === "admitted";
 
-/** The livestream, if whoever asks may read along: what they may watch, or stand on the stage of. */
+/** The livestream, if the sender may read its chat: they may watch it, or are on its stage. */
 export async function requireReadable(
   { db }: Pick<Context, "db">,
   mint: string,
@@ -30,19 +30,19 @@ export async function requireReadable(
   return onOwnStage ?? requireWatchable(db, mint, accountId);
 }
 
-/** No chat of a show takes anything after its end, nor from whom a host has banned. */
-export function refuseUnheard({ status }: Found, decided: Restrictions): void {
-  refuseEnded(status, "The show is over; so is its chat.");
+/** The chat closes when the show ends, and to anyone a host has banned. */
+export function refuseSilenced({ status }: Found, decided: Restrictions): void {
+  refuseEnded(status, "The show is over and its chat is closed.");
   refuseBan(decided);
 }
 
-/** As whom somebody could write: which of them it is, the livestream decides. */
+/** The ids this sender could write under; the livestream decides which one applies. */
 export const subjectsOf = ({ actor, guest }: Asking): string[] =>
   [actor?.id, guest?.identity].filter((subject) => subject !== undefined);
 
-/** The name under which a person writes; hidden viewers have one too once they are signed in. */
+/** The author's identity. Hidden viewers have one too once they are signed in. */
 export function speakerOf(found: Found, { actor, guest }: Asking): Speaker {
-  // A guest on stage who happens to be signed in is that guest, unless the show is their own.
+  // A signed-in guest on stage writes as that guest, unless the show is their own.
   const hosts = may(found.role, "chat-as-host");
   if (actor && (hosts || !onStage(guest))) {
     return { subject: actor.id, name: actor.name, role: hosts ? "host" : "viewer" };

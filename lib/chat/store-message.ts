@@ -8,7 +8,10 @@ import type { Speaker } from "./speaker";
 
 type Said = { mint: string; channel: ChatChannel; text: string };
 
-/** The message in its place in a chat: one statement, since everybody waits for it. */
+/**
+ * Stores a message with the next number of its chat. One statement, because people are waiting for
+ * it.
+ */
 export async function storeMessage(
   { db, now }: Pick<Context, "now"> & { db: Queries },
   speaker: Speaker,

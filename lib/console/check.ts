@@ -8,7 +8,7 @@ export type Finding = { mark: "ok" | "note" | "bad"; words: string };
 
 const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-/** What an operator would look at first. `appUrl` is where the app answers; null while it is stopped. */
+/** Checks what an administrator would look at first. `appUrl` is null while the app is stopped. */
 export async function check(context: Context, appUrl: string | null): Promise<Finding[]> {
   const health = await readHealth(context);
   const { publicUrl } = env();
@@ -28,7 +28,7 @@ export async function check(context: Context, appUrl: string | null): Promise<Fi
     finding(
       secure,
       `PUBLIC_URL is ${publicUrl}`,
-      `PUBLIC_URL is ${publicUrl}: browsers give no camera to a plain-http page of another machine`,
+      `PUBLIC_URL is ${publicUrl}: browsers block the camera on http pages of other machines`,
     ),
   ];
 }

@@ -3,10 +3,10 @@ import { asc } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema/accounts";
 
-/** A name is its owner's own text: control characters would be obeyed by the terminal. */
+/** Anyone can choose their name, and the terminal would act on control characters in it. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 
-/** One line an account, oldest first. */
+/** One line per account, oldest first. */
 export async function listAccounts({ db }: Pick<Context, "db">): Promise<string[]> {
   const { handle, name, email, role, createdAt } = accounts;
   const rows = await db

@@ -11,7 +11,7 @@ import { makeAdmin } from "./make-admin";
 
 type Said = { lines: string[]; failed?: boolean };
 type Command = {
-  /** The name of its one argument; null where it takes none. */
+  /** The name of its one argument; null if it takes none. */
   takes: string | null;
   does: string;
   run: (context: Context, argument: string, appUrl: string | null) => Promise<Said>;
@@ -34,20 +34,20 @@ const commands: Record<string, Command> = {
     does: "makes an account an admin of this installation",
     run: async (context, argument) => {
       await makeAdmin(context, handleIn(argument));
-      return { lines: [`@${handleIn(argument)} is an admin now.`] };
+      return { lines: [`@${handleIn(argument)} is now an admin.`] };
     },
   },
   accounts: {
     takes: null,
-    does: "lists handle, name, e-mail, role and date of every account",
+    does: "lists every account with handle, name, email, role and sign-up date",
     run: async (context) => ({ lines: await listAccounts(context) }),
   },
   "end-show": {
     takes: "mint",
-    does: "ends a livestream for everyone; its mint is the last part of its address",
+    does: "ends a livestream for everyone; the mint is the last part of its URL",
     run: async (context, mint) => {
       const { status, title } = await presentLivestream(context.db, mint);
-      if (status === "ended") return { lines: [`“${title}” has ended already.`] };
+      if (status === "ended") return { lines: [`“${title}” has already ended.`] };
       await endLivestream(context, mint);
       return { lines: [`“${title}” has ended.`] };
     },
@@ -70,7 +70,7 @@ export const usage = [
   ...Object.entries(commands).map((each) => `  ${nameOf(each).padEnd(26)}${each[1].does}`),
 ].join("\n");
 
-/** @returns what is wrong with a command line; null if it can be run */
+/** @returns the problem with a command line; null if it can run */
 export function complaintAbout([name = "", ...rest]: string[]): string | null {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return `There is no command “${name}”.`;
@@ -78,7 +78,7 @@ export function complaintAbout([name = "", ...rest]: string[]): string | null {
   return `${name} takes ${command.takes ? `one ${command.takes}` : "nothing else"}.`;
 }
 
-/** Runs a command that `complaintAbout` has nothing against. */
+/** Runs a command line that `complaintAbout` accepts. */
 export async function runCommandLine(
   [name = "", argument = ""]: string[],
   appUrl: string | null,

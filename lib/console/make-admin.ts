@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { accounts, passwordResets } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
 
-/** Makes an account an admin of the installation; one that is more already stays it. */
+/** Makes an account an admin of this installation. A super admin stays one. */
 export async function makeAdmin({ db }: Pick<Context, "db">, handle: string): Promise<void> {
   const account = await accountByHandle(db, handle);
   if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
@@ -14,7 +14,7 @@ export async function makeAdmin({ db }: Pick<Context, "db">, handle: string): Pr
       .update(accounts)
       .set({ role: "admin" })
       .where(and(eq(accounts.id, account.id), eq(accounts.role, "user")));
-    // Another admin may have created a link while the account was an ordinary one.
+    // Another admin may have created a link before the account had admin rights.
     await tx.delete(passwordResets).where(eq(passwordResets.accountId, account.id));
   });
 }

@@ -8,8 +8,8 @@ export const readChannel = endpoint({
   method: "GET",
   path: "/accounts/{handle}",
   summary:
-    "Who has a channel, which is everybody with a public livestream; you yourself always have one. " +
-    "What is on it: GET /livestreams?creator={handle}.",
+    "Get the owner of a channel. Everyone with a public livestream has a channel; you can always " +
+    "see your own. List its livestreams with `GET /livestreams?creator={handle}`.",
   access: "anyone",
   scope: "livestreams:read",
   params: z.object({ handle }),

@@ -22,7 +22,7 @@ import * as summary from "./summary";
 import * as tokens from "./tokens";
 import * as whip from "./whip";
 
-/** The contracts by their part of the API, in the order in which the documentation shows them. */
+/** The contracts by subject, in the order of the documentation. */
 export const contractsBySubject = {
   Authentication: endpointsOf({ ...auth, ...passwords }),
   "API keys": endpointsOf(apiKeys),
@@ -46,7 +46,7 @@ export const contractsBySubject = {
   OpenAPI: endpointsOf(document),
 };
 
-/** Every contract with the name under which it is exported. */
+/** Every contract with its export name. */
 export const allContracts = Object.values(contractsBySubject).flat();
 
 type Named = { name: string; contract: Endpoint };

@@ -13,7 +13,7 @@ export const apiKey = z.object({
   id,
   name: z.string(),
   scopes: z.array(scope),
-  /** The last four characters of the key, which itself is shown only once. */
+  /** The last four characters of the key. The key itself is only returned on creation. */
   ending: z.string(),
   createdAt: instant,
   lastUsedAt: instant.nullable(),
@@ -32,7 +32,7 @@ const example = {
 export const createApiKey = endpoint({
   method: "POST",
   path: "/api-keys",
-  summary: "Make a key for a server. The answer is the only one that ever holds the key itself.",
+  summary: "Create an API key for a server. The key itself is only returned here.",
   access: "person",
   scope: null,
   status: 201,
@@ -54,7 +54,7 @@ export const createApiKey = endpoint({
 export const listApiKeys = endpoint({
   method: "GET",
   path: "/api-keys",
-  summary: "Your keys that still work, newest first, with their last use.",
+  summary: "List your active API keys, newest first, with the time of their last use.",
   access: "person",
   scope: null,
   response: z.object({ apiKeys: z.array(apiKey) }),
@@ -65,7 +65,7 @@ export const listApiKeys = endpoint({
 export const revokeApiKey = endpoint({
   method: "DELETE",
   path: "/api-keys/{id}",
-  summary: "Make a key worthless at once.",
+  summary: "Revoke an API key. It stops working immediately.",
   access: "person",
   scope: null,
   params: z.object({ id }),

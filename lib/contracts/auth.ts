@@ -11,7 +11,10 @@ export const handle = z
   .toLowerCase()
   .regex(
     /^[a-z0-9](?:[a-z0-9_]{1,28})[a-z0-9]$/,
-    wrong("handle", "must be 3 to 30 letters, digits or underscores"),
+    wrong(
+      "handle",
+      "must be 3 to 30 letters, digits or underscores, and not start or end with one",
+    ),
   );
 
 const email = z
@@ -19,12 +22,12 @@ const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.email(wrong("email", "must be an e-mail address")));
+  .pipe(z.email(wrong("email", "must be a valid email address")));
 
 /**
- * A password as it is hashed (OpaqueString, RFC 8265 4.2): composed, every space a plain one. One
- * keyboard types é as one character and another as two. Not NFKC, which makes eighteen characters of
- * a single ligature, and so a long password of a short one.
+ * A password as it is hashed (OpaqueString, RFC 8265 4.2): composed, with plain spaces. Some keyboards
+ * type é as one character, others as two. Not NFKC: it expands a single ligature to eighteen
+ * characters, so a short password would count as a long one.
  */
 export const opaqueString = (typed: string): string =>
   typed.replace(/\p{Zs}/gu, " ").normalize("NFC");
@@ -38,10 +41,10 @@ const tooLong = wrong("too-long", `must have at most ${passwordMax} characters`,
   max: passwordMax,
 });
 
-/** A decomposed password has several characters for each that counts. */
+/** A decomposed password can have several characters for each one that counts. */
 export const typedPassword = z.string().max(4 * passwordMax, tooLong);
 
-// Argon2id reads all of it; the bound keeps a request from costing a second of CPU.
+// Argon2id hashes the whole password. The limit keeps one request from costing a second of CPU.
 export const newPassword = typedPassword
   .transform(opaqueString)
   .refine((text) => characters(text) >= passwordMin, tooShort)
@@ -59,7 +62,7 @@ export const profile = z
   .meta({ id: "Profile" });
 export type Profile = z.infer<typeof profile>;
 
-/** What `POST /auth/login` asks, and what the pages' sign-in form sends through next-auth. */
+/** The body of `POST /auth/login`. The sign-in form sends the same fields through next-auth. */
 export const credentials = z.object({
   email,
   password: typedPassword.min(1, wrong("empty", "must not be empty")),
@@ -69,10 +72,11 @@ export const signUp = endpoint({
   method: "POST",
   path: "/auth/sign-up",
   summary:
-    "Create an account. The first one made on the server itself, or with the founder's code, is the super admin.",
+    "Create an account. The first one created on the server itself, or with the founder code, " +
+    "becomes the super admin.",
   access: "public",
   scope: null,
-  // The first account's place may depend on where a request comes from.
+  // Where the request comes from can decide who becomes the super admin.
   ownPagesOnly: true,
   status: 201,
   body: z.object({
@@ -80,9 +84,9 @@ export const signUp = endpoint({
     handle,
     name: displayName,
     password: newPassword,
-    /** Never becomes the super admin. For programs that need an account before the owner has one. */
+    /** Keeps the account from becoming the super admin, for programs that sign up before the owner. */
     ordinary: z.boolean().default(false),
-    /** The one-time code in the URL that `npm start` prints; ignored once there is a super admin. */
+    /** The founder code from the URL that `npm start` prints. Ignored once there is a super admin. */
     code: z.string().max(200).optional(),
   }),
   response: z.object({ profile }),
@@ -101,11 +105,11 @@ export const signUp = endpoint({
 export const login = endpoint({
   method: "POST",
   path: "/auth/login",
-  summary: "Sign in with e-mail and password; the answer carries the bearer JWT.",
+  summary: "Sign in with email and password. Returns the bearer JWT.",
   access: "public",
   scope: null,
   lenient: true,
-  // No page of another site asks people for their password here, or tries some through them.
+  // Keeps other sites from phishing for passwords or guessing them through their visitors.
   ownPagesOnly: true,
   body: credentials,
   response: z.object({
@@ -129,7 +133,7 @@ export const login = endpoint({
 export const myProfile = endpoint({
   method: "GET",
   path: "/auth/my-profile",
-  summary: "The account that is signed in.",
+  summary: "Get the signed-in account.",
   access: "account",
   scope: "livestreams:read",
   response: profile,
@@ -140,7 +144,7 @@ export const myProfile = endpoint({
 export const isAdmin = endpoint({
   method: "GET",
   path: "/auth/is-admin",
-  summary: "Whether the account is an admin of this installation.",
+  summary: "Check whether the account is an admin of this installation.",
   access: "account",
   scope: "livestreams:read",
   response: z.object({ isAdmin: z.boolean() }),
@@ -151,7 +155,7 @@ export const isAdmin = endpoint({
 export const isSuperAdmin = endpoint({
   method: "GET",
   path: "/auth/is-super-admin",
-  summary: "Whether the account is the super admin of this installation.",
+  summary: "Check whether the account is the super admin of this installation.",
   access: "account",
   scope: "livestreams:read",
   response: z.object({ isSuperAdmin: z.boolean() }),
@@ -162,7 +166,7 @@ export const isSuperAdmin = endpoint({
 export const logout = endpoint({
   method: "POST",
   path: "/auth/logout",
-  summary: "End this session everywhere, at once.",
+  summary: "End this session. Its tokens stop working immediately.",
   access: "person",
   scope: null,
   response: z.object({ loggedOut: z.literal(true) }),

@@ -8,7 +8,7 @@ import { chatMessage, chatPage, chatPageQuery } from "./chat";
 const aGuest = z.object({ mint, identity });
 const ofGuest = { mint: sample.mint, identity: sample.guest };
 
-/** Where a host can put a guest who was admitted. */
+/** Where a host can move an admitted guest. */
 const guestDestination = z.enum(["stage", "backstage", "waiting-room"]);
 export type GuestDestination = z.infer<typeof guestDestination>;
 
@@ -16,7 +16,8 @@ export const placeGuest = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/guests/{identity}/place",
   summary:
-    "Put an admitted guest on stage, backstage (sees and hears the show, unseen) or back into the waiting room.",
+    "Move an admitted guest to the stage, backstage (they follow the show without being seen) or " +
+    "the waiting room. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: aGuest,
@@ -34,7 +35,8 @@ export const messageGuest = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/guests/{identity}/message",
   summary:
-    "Write a line to a guest who waits or is backstage; null takes it back. Only they see it.",
+    "Send a one-line message to a guest who is waiting or backstage. Only they see it; `null` " +
+    "removes it.",
   access: "account",
   scope: "guests",
   params: aGuest,
@@ -54,7 +56,8 @@ export type Mutable = z.infer<typeof mutable>;
 export const silenceParticipant = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/participants/{identity}/silence",
-  summary: "Mute what a guest or featured viewer publishes. Only they can switch it on again.",
+  summary:
+    "Mute one source of a guest or featured viewer. Only they can turn it back on. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: aGuest,
@@ -62,7 +65,7 @@ export const silenceParticipant = endpoint({
   response: z.object({
     identity,
     source: mutable,
-    /** False when they were publishing no such thing. */
+    /** False if they were not publishing this source. */
     silenced: z.boolean(),
   }),
   errors: ["livestream-not-found", "not-allowed", "participant-not-found", "not-on-stage"],
@@ -76,7 +79,9 @@ export const silenceParticipant = endpoint({
 export const askToUnmute = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/participants/{identity}/ask",
-  summary: "Ask somebody on stage to switch on their microphone or camera; their page shows it.",
+  summary:
+    "Ask someone on stage to turn on their microphone or camera. Their page shows the request. " +
+    "Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: aGuest,
@@ -95,7 +100,9 @@ export const askToUnmute = endpoint({
 export const readBackstageChat = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/backstage/chat",
-  summary: "The private chat of hosts and admitted guests; read like the show's chat.",
+  summary:
+    "List messages in the backstage chat, with the same paging as the show's chat. For hosts and " +
+    "admitted guests.",
   access: "anyone",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -112,7 +119,7 @@ export const readBackstageChat = endpoint({
 export const postBackstageChat = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/backstage/chat",
-  summary: "Say something behind the stage: hosts and admitted guests, seen by nobody else.",
+  summary: "Post to the backstage chat. Only hosts and admitted guests can post and read it.",
   access: "anyone",
   scope: "chat:write",
   status: 201,

@@ -6,7 +6,7 @@ import { mint } from "@/lib/contracts/common/fields";
 export const readCalendar = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/calendar.ics",
-  summary: "The planned start as a calendar file (RFC 5545), for whoever may watch it.",
+  summary: "Get the planned start as a calendar file (RFC 5545), if you may watch the livestream.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "text/calendar",

@@ -5,7 +5,7 @@ import { mint } from "@/lib/contracts/common/fields";
 import { locales } from "@/lib/words/locales";
 import { handle } from "./auth";
 
-/** Which words are on it, and which card was meant: another one is there by now for an old digest. */
+/** The card's language, and its digest, which makes each version's address unique. */
 const query = z.object({
   lang: z.enum(locales).default("en"),
   digest: z.string().max(64).optional(),
@@ -17,8 +17,8 @@ export const readShowCard = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/card",
   summary:
-    "A drawn picture (1200 × 630) of its title, its creator and when it is, for whoever may watch it: " +
-    "what a link to it shows where it has no cover and no frame.",
+    "Get a card (1200 × 630) with the livestream's title, creator and time, if you may watch it. " +
+    "Link previews show it if there is no cover or frame.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "image/png",
@@ -32,7 +32,7 @@ export const readShowCard = endpoint({
 export const readChannelCard = endpoint({
   method: "GET",
   path: "/accounts/{handle}/card",
-  summary: "A drawn picture (1200 × 630) of a channel's name, for whoever finds the channel.",
+  summary: "Get a card (1200 × 630) with a channel's name, if you can see the channel.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "image/png",

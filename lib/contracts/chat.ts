@@ -15,12 +15,12 @@ import { authorRoles } from "@/lib/contracts/common/roles";
 
 export const chatMessage = z
   .object({
-    /** The message's place in the livestream; its order for ever. */
+    /** The message's number in this chat. It never changes. */
     seq: z.int(),
     /** The chat's revision when the message last changed. */
     revision: z.int(),
     author: z.object({
-      /** An account id or a guest's identity; what a host mutes. */
+      /** An account id or a guest's identity, which a host can mute. */
       subject: identity,
       name: z.string(),
       role: z.enum(authorRoles),
@@ -40,9 +40,9 @@ export const chatPageQuery = z.object({
 
 export const chatPage = z.object({
   messages: z.array(chatMessage),
-  /** The chat's revision that the answer brings the reader to. */
+  /** The chat's revision as of this response. */
   revision: z.int(),
-  /** Whether there is more in the direction asked. */
+  /** Whether there are more messages in the requested direction. */
   more: z.boolean(),
 });
 
@@ -51,7 +51,9 @@ const path = z.object({ mint });
 export const readChat = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/chat",
-  summary: "The newest messages; before=seq for older ones; after=revision for everything missed.",
+  summary:
+    "List the newest chat messages. Use `before` with a `seq` for older ones, `after` with a " +
+    "`revision` for all changes since.",
   access: "anyone",
   scope: "livestreams:read",
   params: path,
@@ -68,7 +70,8 @@ export const readChat = endpoint({
 export const postChat = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/chat",
-  summary: "Say something: hosts, guests on stage and signed-in viewers, hidden or visible.",
+  summary:
+    "Post a chat message. For hosts, guests on stage and signed-in viewers, hidden or visible.",
   access: "anyone",
   scope: "chat:write",
   status: 201,
@@ -86,13 +89,13 @@ export const postChat = endpoint({
     "slow-mode",
     "too-many-requests",
   ],
-  example: { params: sample.room, body: { text: "Welcome, everybody." }, response: sample.message },
+  example: { params: sample.room, body: { text: "Welcome, everyone!" }, response: sample.message },
 });
 
 export const deleteChat = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/chat/{seq}",
-  summary: "Take a message out of the chat. Hosts may; the author may take back their own.",
+  summary: "Delete a chat message. Hosts can delete any message, authors their own.",
   access: "anyone",
   scope: "chat:write",
   params: z.object({ mint, seq: wholeNumber(1) }),
@@ -107,7 +110,7 @@ export const deleteChat = endpoint({
 export const listMutes = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/mutes",
-  summary: "Who may not write in the chat, the newest first. For hosts.",
+  summary: "List the people muted in this chat, newest first. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: path,
@@ -118,7 +121,7 @@ export const listMutes = endpoint({
         subject: identity,
         name: z.string(),
         createdAt: instant,
-        /** The account id of the host who did it. */
+        /** The account id of the host who muted them. */
         createdBy: accountId,
       }),
     ),
@@ -142,7 +145,7 @@ export const listMutes = endpoint({
 export const mutePerson = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/mutes",
-  summary: "Keep a person (account id or guest identity) from writing in this chat.",
+  summary: "Mute a person in this chat, by account id or guest identity. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -155,7 +158,7 @@ export const mutePerson = endpoint({
 export const unmutePerson = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/mutes/{subject}",
-  summary: "Let a muted person write again.",
+  summary: "Unmute a person in this chat. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),

@@ -4,7 +4,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 export const readDocument = endpoint({
   method: "GET",
   path: "/openapi.json",
-  summary: "This document: every endpoint of this installation, as OpenAPI 3.1.",
+  summary: "Get this document: every endpoint of this installation, as OpenAPI 3.1.",
   access: "public",
   scope: null,
   response: z.looseObject({ openapi: z.string() }),

@@ -4,22 +4,22 @@ import { sample } from "@/lib/contracts/common/examples";
 import { instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
 import { participantRoles } from "@/lib/contracts/common/roles";
 
-/** One event of LiveKit as the hosts may read it; what LiveKit sent with it stays on the server. */
+/** A LiveKit event as shown to hosts. Other data that LiveKit sent with it stays on the server. */
 const logEntry = z
   .object({
-    /** The entry's own number, in the order of arrival. */
+    /** The entry's number, in the order of arrival. */
     seq: z.int(),
-    /** LiveKit's name of it, for example `participant_joined`; a future one is shown as it came. */
+    /** LiveKit's name for the event, such as `participant_joined`. Unknown names are kept as they are. */
     event: z.string(),
-    /** By LiveKit's clock, in whole seconds. */
+    /** By LiveKit's clock, to the second. */
     happenedAt: instant,
-    /** The connection (`PA_…`) that it is about. */
+    /** The connection (`PA_…`). */
     sid: z.string().nullable(),
     identity: z.string().nullable(),
-    /** Null for a hidden viewer, who is counted and never named. */
+    /** Null for hidden viewers, who are counted but never named. */
     name: z.string().nullable(),
     role: z.enum(participantRoles).nullable(),
-    /** Only of `track_published` and `track_unpublished`. */
+    /** Only for `track_published` and `track_unpublished`. */
     track: z.object({ source: z.string(), type: z.string() }).nullable(),
   })
   .meta({ id: "LogEntry" });
@@ -31,7 +31,8 @@ export const readEventLog = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/event-log",
   summary:
-    "What LiveKit reported of this livestream: the newest entries; before=seq for older ones.",
+    "List what LiveKit reported about a livestream, newest page first. Use `before` with a `seq` " +
+    "for older entries. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -42,9 +43,9 @@ export const readEventLog = endpoint({
     limit: wholeNumber(1, 200).default(50),
   }),
   response: z.object({
-    /** As they happened, oldest first. */
+    /** Oldest first. */
     entries: z.array(logEntry),
-    /** Whether there are older ones. */
+    /** Whether there are older entries. */
     more: z.boolean(),
   }),
   errors: ["livestream-not-found", "not-allowed"],

@@ -14,14 +14,14 @@ import { wrong } from "@/lib/field-errors";
 import { livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 const inviteToken = z.string().min(1).max(4096);
-/** Where an admitted guest goes: seen by all at once, or unseen until a host puts them on stage. */
+/** Where an admitted guest goes: on stage, or backstage until a host puts them on stage. */
 const guestPlace = z.enum(["stage", "backstage"]).default("stage");
 const done = z.object({ code: z.literal(200) });
 
 export const createInvite = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/invite",
-  summary: "Make a link by which guests without an account may knock.",
+  summary: "Create an invite link. Guests can knock with it without an account.",
   access: "account",
   scope: "guests",
   lenient: true,
@@ -32,7 +32,7 @@ export const createInvite = endpoint({
     durationSeconds: z.int().min(inviteDurationSeconds.min).max(inviteDurationSeconds.max),
     allowAll: z.boolean().optional(),
     allowedAdmins: z.array(accountId).max(100).optional(),
-    /** How many guests may knock by it; without it, as many as come. */
+    /** How many guests can use the invite. No limit if omitted. */
     maxUses: z.int().min(inviteUses.min).max(inviteUses.max).optional(),
   }),
   response: z.object({ inviteUrl: z.url(), jti: z.string(), expiresAt: instant }),
@@ -62,7 +62,9 @@ export const createInvite = endpoint({
 export const roomAuth = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/room-auth",
-  summary: "Knock. The token waits hidden until a host admits; knocking again keeps the place.",
+  summary:
+    "Knock with an invite. The token connects the guest hidden until they are admitted. Knocking " +
+    "again keeps their place.",
   access: "public",
   scope: null,
   lenient: true,
@@ -91,7 +93,7 @@ export const roomAuth = endpoint({
 export const admitGuest = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit",
-  summary: "Admit or deny a waiting guest. For hosts, and admins the invite leaves it to.",
+  summary: "Admit or deny a waiting guest. For hosts and the admins allowed by the invite.",
   access: "account",
   scope: "guests",
   lenient: true,
@@ -113,7 +115,7 @@ export const admitGuest = endpoint({
 export const admitAllGuests = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/admit-all",
-  summary: "Admit every guest who is waiting. For hosts.",
+  summary: "Admit every waiting guest. Hosts only.",
   access: "account",
   scope: "guests",
   body: z.object({ roomId: mint, place: guestPlace }),
@@ -126,7 +128,8 @@ export const listWaiting = endpoint({
   method: "GET",
   path: "/api/v1/livekit/guest/waiting",
   summary:
-    "Who waits and who is on stage. Hosts see everybody, an organization's admins whom they may decide.",
+    "List waiting and admitted guests. Hosts see all of them; an organization's admins see the " +
+    "ones they may admit or deny.",
   access: "account",
   scope: "guests",
   query: z.object({ roomId: mint }),
@@ -159,7 +162,7 @@ const inviteSummary = z.object({
   expiresAt: instant,
   createdBy: z.string(),
   who: z.enum(["hosts", "any-admin", "named-admins"]),
-  /** How many have knocked by it. */
+  /** How many guests have used it. */
   guests: z.int(),
   maxUses: z.int().nullable(),
 });
@@ -168,7 +171,9 @@ export type InviteSummary = z.infer<typeof inviteSummary>;
 export const listInvites = endpoint({
   method: "GET",
   path: "/api/v1/livekit/guest/invites",
-  summary: "The invites of a livestream that still work. The link itself is shown only once.",
+  summary:
+    "List a livestream's active invites. The link itself is only returned when you create it. " +
+    "Hosts only.",
   access: "account",
   scope: "guests",
   query: z.object({ roomId: mint }),
@@ -195,7 +200,9 @@ export const listInvites = endpoint({
 export const revokeInvite = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/invite/revoke",
-  summary: "Make a link worthless at once. Who is on stage stays; who waits is sent away.",
+  summary:
+    "Revoke an invite. Its link stops working and guests waiting with it are turned away. Guests " +
+    "on stage stay.",
   access: "account",
   scope: "guests",
   body: z.object({
@@ -206,11 +213,11 @@ export const revokeInvite = endpoint({
   example: { body: { jti: sample.jti }, response: { code: 200 } },
 });
 
-/** Where a guest stands, read from the database: what a page acts on after any reload or disconnect. */
+/** A guest's status, read from the database. Pages rely on it after a reload or disconnect. */
 export const guestState = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/state",
-  summary: "What an invite leads to, and where the guest of this browser stands.",
+  summary: "Get an invite's livestream and the status of this browser's guest.",
   access: "public",
   scope: null,
   body: z.object({ inviteToken }),
@@ -218,7 +225,7 @@ export const guestState = endpoint({
     invite: z.enum(["valid", "expired", "revoked", "used-up"]),
     livestream: z.object({
       mint,
-      /** Empty for a private show whose invite was revoked. */
+      /** Empty if the show is private and the invite was revoked. */
       title: z.string(),
       creatorName: z.string(),
       status: livestreamStatus,
@@ -231,11 +238,11 @@ export const guestState = endpoint({
         status: z.enum(["waiting", "admitted", "denied", "removed", "left", "expired"]),
         knockedAt: instant,
         place: z.enum(["stage", "backstage"]),
-        /** The last line a host wrote to this guest. */
+        /** The latest message from a host. */
         message: z.string().nullable(),
       })
       .nullable(),
-    /** The WebSocket URL to connect to with a token of room-auth. */
+    /** The WebSocket URL to connect to with the token from `room-auth`. */
     url: z.string(),
   }),
   errors: ["invite-not-found", "livestream-not-found"],
@@ -266,7 +273,7 @@ export const guestState = endpoint({
 export const leaveAsGuest = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/leave",
-  summary: "Stop waiting, or leave the stage.",
+  summary: "Leave the waiting room, backstage or the stage as this browser's guest.",
   access: "public",
   scope: null,
   body: z.object({ roomId: mint }),

@@ -4,7 +4,7 @@ import { descriptionMax, titleMax } from "@/lib/contracts/common/limits";
 const title = line(titleMax);
 const description = paragraph(descriptionMax);
 
-/** What its host says of a livestream that is new. */
+/** The details of a new livestream. */
 export const newDetails = {
   title,
   description: description.default(""),
@@ -13,7 +13,7 @@ export const newDetails = {
   tags: tags.default([]),
 };
 
-/** The same of one that is there; what is left out stays. */
+/** The details to change; omitted fields keep their value. */
 export const changedDetails = {
   title: title.optional(),
   description: description.optional(),

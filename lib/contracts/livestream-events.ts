@@ -7,17 +7,17 @@ import { roomToken } from "./tokens";
 
 /**
  * Every event of `GET /livestreams/{mint}/events` (Server-Sent Events) and its data. Server, browser
- * and tests take the names from here; the browser as types, so that no page downloads the schemas.
+ * and tests share these names. The browser imports only types, so that no page downloads the schemas.
  */
 export const livestreamEvents = {
   livestream,
-  /** To who waits for the show, once: it has begun, and this is a hidden viewer's token for it. */
+  /** Sent once to viewers who wait for the show: it has started, with a hidden viewer token for it. */
   start: z.object({ livestream, pass: roomToken }),
-  /** The whole waiting room: who waits and who is admitted. */
+  /** The whole waiting room: all waiting and admitted guests. */
   "guests.snapshot": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
-  /** Only what changed since the version before it. */
+  /** Only the changes since the previous version. */
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
-  /** To hosts: whether no webhook arrives from the media server, so that joins and departures are noticed late. */
+  /** Sent to hosts: whether LiveKit's webhooks fail to arrive, so that joins and departures show up late. */
   webhooks: z.object({ silent: z.boolean() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -27,21 +27,22 @@ export type LivestreamEvents = {
   [Name in LivestreamEventName]: z.infer<(typeof livestreamEvents)[Name]>;
 };
 
-/** What is announced as changed: whoever follows the livestream reads it again and sends events of it. */
+/** What changed. Each event stream of the livestream reads it again and sends the matching events. */
 export type LivestreamChange = "guests" | "livestream" | "watching" | "webhooks";
 
 export const followLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/events",
   summary:
-    "Server-Sent Events: the livestream whenever it changes; to who admits the waiting room too.",
+    "Stream Server-Sent Events: the livestream whenever it changes and, for people who can admit " +
+    "guests, the waiting room.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "text/event-stream",
   headers: ["Last-Event-ID"],
   params: z.object({ mint }),
   query: z.object({
-    /** Whether the reader waits for the show and is given a token when it begins (event `start`). */
+    /** Whether to send a token when the show starts (event `start`). */
     waits: queryBoolean.optional(),
   }),
   response: z.string(),

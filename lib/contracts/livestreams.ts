@@ -32,18 +32,18 @@ export const livestream = z
     status: livestreamStatus,
     creator: person,
     orgId: z.string(),
-    /** Viewers connected now, hidden and visible together; hosts and guests are not among them. */
+    /** Viewers connected now, hidden and visible. Hosts and guests are not counted. */
     watching: z.int(),
     peakWatching: z.int(),
     slowModeSeconds: z.int(),
     look: stageLook,
     tags: z.array(z.string()),
     scheduledAt: instant.nullable(),
-    /** The IANA name of the zone in which the start was planned; null is none that is known. */
+    /** IANA name of the time zone in which the start was planned; null if unknown. */
     timeZone: z.string().nullable(),
-    /** Pictures, as paths of this server with the picture's digest: what was read once stays true. */
+    /** Image paths on this server. The digest in the query makes each one immutable. */
     cover: z.string().nullable(),
-    /** What the show looked like a moment ago, or at its end. */
+    /** A recent frame of the live show, or its last one. */
     frame: z.string().nullable(),
     startedAt: instant.nullable(),
     endedAt: instant.nullable(),
@@ -58,7 +58,7 @@ const path = z.object({ mint });
 export const createLivestream = endpoint({
   method: "POST",
   path: "/livestreams",
-  summary: "Create a livestream; it starts as scheduled.",
+  summary: "Create a livestream. Its status is `scheduled` until you go live.",
   access: "account",
   scope: "livestreams:write",
   status: 201,
@@ -81,8 +81,9 @@ export const listLivestreams = endpoint({
   method: "GET",
   path: "/livestreams",
   summary:
-    "Public livestreams, newest first; with mine=true, those you host, of any visibility. With " +
-    "order=time and a status: by when it goes on air, soonest first; or went on air or ended, latest first.",
+    "List public livestreams, newest first. `mine=true` lists the ones you host, whatever their " +
+    "visibility. `order=time` with a `status` sorts by start or end time: scheduled ones soonest " +
+    "first, live and ended ones latest first.",
   access: "anyone",
   scope: "livestreams:read",
   query: z.object({
@@ -93,7 +94,7 @@ export const listLivestreams = endpoint({
       .optional(),
     /** A creator's handle. */
     creator: handle.optional(),
-    /** Words, each of which stands in the title, the creator's name or @handle, or a #tag. */
+    /** Search words. Each must appear in the title, the creator's name or @handle, or a #tag. */
     q: line(searchMax).optional(),
     tag: line(searchMax).optional(),
     order: z.enum(["created", "time"]).default("created"),
@@ -111,7 +112,7 @@ export const listLivestreams = endpoint({
 export const readLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}",
-  summary: "One livestream, for whoever may watch it.",
+  summary: "Get a livestream that you may watch.",
   access: "anyone",
   scope: "livestreams:read",
   params: path,
@@ -123,8 +124,7 @@ export const readLivestream = endpoint({
 export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
-  summary:
-    "Change what is said of it, who may watch, its planned start or slow mode. Its hosts may.",
+  summary: "Edit a livestream's details, visibility, planned start or slow mode. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -145,7 +145,8 @@ export const editLivestream = endpoint({
 export const goLive = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/go-live",
-  summary: "scheduled → live. Calling it again while live changes nothing.",
+  summary:
+    "Go live (scheduled → live). Has no effect if the livestream is already live. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -157,7 +158,8 @@ export const goLive = endpoint({
 export const endLivestream = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/end",
-  summary: "scheduled or live → ended, for good: everybody is disconnected.",
+  summary:
+    "End a livestream for good (scheduled or live → ended). Everyone is disconnected. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -175,7 +177,7 @@ export type Member = z.infer<typeof member>;
 export const listMembers = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/members",
-  summary: "The co-hosts, and who may watch while it is private.",
+  summary: "List the co-hosts, and the viewers of a private livestream. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: path,
@@ -190,7 +192,7 @@ export const listMembers = endpoint({
 export const addMember = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/members",
-  summary: "Make an account co-host, or let it watch a private livestream. The creator may.",
+  summary: "Make an account a co-host, or let it watch a private livestream. Creator only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -207,7 +209,7 @@ export const addMember = endpoint({
 export const removeMember = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/members/{accountId}",
-  summary: "Take the role back. The creator may.",
+  summary: "Remove an account's role. Creator only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, accountId }),
@@ -223,7 +225,8 @@ export const removeParticipant = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/removals",
   summary:
-    "Remove a guest or a visible viewer; with ban, their account stays out of this livestream.",
+    "Remove a guest, a visible viewer or an encoder. `ban` keeps the person out of this " +
+    "livestream. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -237,22 +240,22 @@ export const removeParticipant = endpoint({
   },
 });
 
-/** A guest as those who decide see them. */
+/** A guest as shown to the people who can admit them. */
 export const waitingGuest = z.object({
   identity,
   name: z.string(),
   status: z.enum(["waiting", "admitted", "denied", "removed", "left", "expired"]),
-  /** Whether the guest's LiveKit connection stands, so that an admit is seen at once. */
+  /** Whether the guest is connected to LiveKit, so that admitting them takes effect immediately. */
   connected: z.boolean(),
   knockedAt: instant,
   decidedBy: z.string().nullable(),
-  /** Where they are once admitted: seen by all, or seeing and hearing the show unseen. */
+  /** Where an admitted guest is: on stage, or backstage, where they follow the show without being seen. */
   place: z.enum(["stage", "backstage"]),
-  /** The last line a host wrote to them. */
+  /** The latest message from a host. */
   message: z.string().nullable(),
-  /** Where their picture is, for as long as they wait and let it be seen. */
+  /** Path of the guest's preview, while they wait and share one. */
   picture: z.string().nullable(),
-  /** The id of the invite they came by. */
+  /** The id of the invite they used. */
   jti: z.string(),
 });
 export type WaitingGuest = z.infer<typeof waitingGuest>;

@@ -5,21 +5,22 @@ import { identity, line, mint } from "@/lib/contracts/common/fields";
 import { bannerMax } from "@/lib/contracts/common/limits";
 
 /**
- * How everybody on stage is arranged. `auto` shows a screen first and otherwise even tiles;
- * `side-by-side` two at most per row; `screen` the screen with faces beside it, and without a screen as `grid`.
+ * How everyone on stage is arranged. `auto` shows a shared screen first, otherwise even tiles.
+ * `side-by-side` shows at most two per row. `screen` shows the screen with faces beside it, or `grid` if
+ * no screen is shared.
  */
 const stageLayout = z.enum(["auto", "spotlight", "grid", "side-by-side", "screen"]);
 export type StageLayout = z.infer<typeof stageLayout>;
 
-/** What the hosts decide about the picture, the same for all who see it. */
+/** How the show looks. Hosts set it for everyone. */
 export const stageLook = z
   .object({
     layout: stageLayout,
-    /** Whom the spotlight is on; null is whoever came on stage first. */
+    /** The participant in the spotlight; null means the first to join the stage. */
     spotlight: identity.nullable(),
-    /** Whether names stand in the pictures. */
+    /** Whether to show names. */
     showNames: z.boolean(),
-    /** One line over the picture. */
+    /** One line of text over the video. */
     banner: z.string().nullable(),
   })
   .meta({ id: "StageLook" });
@@ -28,7 +29,7 @@ export type StageLook = z.infer<typeof stageLook>;
 export const arrangeStage = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}/look",
-  summary: "Change the layout, the spotlight, the names or the banner, for all who watch.",
+  summary: "Change the layout, spotlight, names or banner for everyone. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint }),

@@ -5,7 +5,7 @@ import { wholeNumber } from "@/lib/contracts/common/fields";
 
 const address = "https://live.example.com";
 
-/** As https://oembed.com has it, 2.3.4.2. */
+/** As defined in https://oembed.com, 2.3.4.2. */
 const video = z.object({
   version: z.literal("1.0"),
   type: z.literal("video"),
@@ -26,7 +26,7 @@ export type OEmbed = z.infer<typeof video>;
 export const readOEmbed = endpoint({
   method: "GET",
   path: "/oembed",
-  summary: "How to show a watch page's player in another page (oEmbed), in JSON alone.",
+  summary: "Get the embed code for a watch page's player (oEmbed, JSON only).",
   access: "public",
   scope: null,
   query: z.object({

@@ -9,11 +9,11 @@ import { person } from "./livestreams";
 const organizationRole = z.enum(["owner", "admin", "member"]);
 export type OrganizationRole = z.infer<typeof organizationRole>;
 
-/** An organization as one of its members sees it. */
+/** An organization as shown to one of its members. */
 export const organization = z.object({
   id: orgId,
   name: z.string(),
-  /** What whoever reads this is in it. */
+  /** Your role in it. */
   role: organizationRole,
   members: z.int(),
   createdAt: instant,
@@ -45,7 +45,9 @@ const exampleMembers = {
 export const createOrganization = endpoint({
   method: "POST",
   path: "/organizations",
-  summary: "Found an organization; you are its owner. Ids and handles of accounts share one space.",
+  summary:
+    "Create an organization. You become its owner. Organization ids and account handles share " +
+    "one namespace.",
   access: "account",
   scope: "organizations",
   status: 201,
@@ -61,7 +63,7 @@ export const createOrganization = endpoint({
 export const listOrganizations = endpoint({
   method: "GET",
   path: "/organizations",
-  summary: "The organizations you are in, with your role in each, oldest first.",
+  summary: "List your organizations, oldest first, with your role in each.",
   access: "account",
   scope: "organizations",
   response: z.object({ organizations: z.array(organization) }),
@@ -72,7 +74,7 @@ export const listOrganizations = endpoint({
 export const readOrganization = endpoint({
   method: "GET",
   path: "/organizations/{orgId}",
-  summary: "One organization, for its members.",
+  summary: "Get an organization. Members only.",
   access: "account",
   scope: "organizations",
   params: path,
@@ -84,7 +86,7 @@ export const readOrganization = endpoint({
 export const renameOrganization = endpoint({
   method: "PATCH",
   path: "/organizations/{orgId}",
-  summary: "Change the name. Owners and admins may; the id stays.",
+  summary: "Rename an organization. Its id stays the same. Owners and admins only.",
   access: "account",
   scope: "organizations",
   params: path,
@@ -101,7 +103,7 @@ export const renameOrganization = endpoint({
 export const listOrganizationMembers = endpoint({
   method: "GET",
   path: "/organizations/{orgId}/members",
-  summary: "Who is in the organization, for its members.",
+  summary: "List an organization's members. Members only.",
   access: "account",
   scope: "organizations",
   params: path,
@@ -113,7 +115,8 @@ export const listOrganizationMembers = endpoint({
 export const putOrganizationMember = endpoint({
   method: "PUT",
   path: "/organizations/{orgId}/members",
-  summary: "Add an account, or change its role. Owners give any role; admins add plain members.",
+  summary:
+    "Add an account or change its role. Owners can assign any role, admins can only add members.",
   access: "account",
   scope: "organizations",
   params: path,
@@ -130,7 +133,7 @@ export const putOrganizationMember = endpoint({
 export const removeOrganizationMember = endpoint({
   method: "DELETE",
   path: "/organizations/{orgId}/members/{accountId}",
-  summary: "Remove an account, or leave. Who has left is shown no members any more.",
+  summary: "Remove an account, or leave. After you leave, the list of members is empty.",
   access: "account",
   scope: "organizations",
   params: z.object({ orgId, accountId }),

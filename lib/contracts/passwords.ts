@@ -8,7 +8,8 @@ import { handle, newPassword, typedPassword } from "./auth";
 export const changePassword = endpoint({
   method: "PUT",
   path: "/auth/password",
-  summary: "Change your password. Your other sessions end; this one and your API keys stay.",
+  summary:
+    "Change your password. Your other sessions end. This one and your API keys keep working.",
   access: "person",
   scope: null,
   body: z.object({
@@ -27,18 +28,18 @@ export const createResetLink = endpoint({
   method: "POST",
   path: "/accounts/{handle}/password-reset",
   summary:
-    "Create a link that sets a new password for someone who forgot theirs. It works once, for one hour, " +
-    "and replaces any earlier link. Only the super admin creates one for an admin.",
-  access: "operator",
+    "Create a link that sets a new password for an account. For admins of this installation; only the super " +
+    "admin can reset an admin's password. The link works once, for one hour, and replaces any earlier one.",
+  access: "person",
   scope: null,
   status: 201,
   params: z.object({ handle }),
   response: z.object({
-    /** The secret is in its fragment, which browsers send to no server. */
+    /** The secret is in the fragment, which browsers do not send to servers. */
     url: z.string(),
     expiresAt: instant,
   }),
-  errors: ["account-not-found"],
+  errors: ["not-allowed", "account-not-found"],
   example: {
     params: { handle: sample.person.handle },
     response: {
@@ -53,13 +54,13 @@ export const resetPassword = endpoint({
   path: "/auth/reset-password",
   summary:
     "Set a new password with the secret of a reset link. The link stops working and all sessions of the " +
-    "account end; its API keys stay.",
+    "account end. Its API keys keep working.",
   access: "public",
   scope: null,
   ownPagesOnly: true,
   body: z.object({ token: z.string().max(100), password: newPassword }),
   response: z.object({
-    /** What to sign in with. */
+    /** The account's email address, to sign in with. */
     email: z.string(),
   }),
   errors: ["reset-link-invalid", "too-many-requests"],

@@ -10,11 +10,11 @@ import {
 } from "@/lib/contracts/common/limits";
 import { livestream } from "./livestreams";
 
-/** The pictures of a show itself; whoever may watch it sees them. */
+/** Images of a show, visible to anyone who may watch it. */
 const showPicture = z.enum(["cover", "frame"]);
 export type ShowPicture = z.infer<typeof showPicture>;
 
-/** Whatever was sent: the server draws every picture anew, and in this one form. */
+/** The server re-encodes every image in this format, whatever was uploaded. */
 export const pictureMediaType = "image/jpeg" as const;
 
 const path = z.object({ mint });
@@ -25,7 +25,8 @@ const done = z.object({ code: z.literal(200) });
 export const putCover = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/cover",
-  summary: "Set the cover: a JPEG, PNG or WebP of at most 1 MiB and 6 megapixels. For hosts.",
+  summary:
+    "Set the cover image: a JPEG, PNG or WebP of at most 1 MiB and 6 megapixels. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   takes: { types: pictureTypes, as: "bytes", maxBytes: coverMaxBytes },
@@ -39,7 +40,7 @@ export const putCover = endpoint({
 export const removeCover = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/cover",
-  summary: "Take the cover away. Its hosts may.",
+  summary: "Remove the cover image. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -51,7 +52,9 @@ export const removeCover = endpoint({
 export const putFrame = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/frame",
-  summary: "What the live show looks like now: at most 200 KiB and 2.1 megapixels. For hosts.",
+  summary:
+    "Set the current frame of a live show: a JPEG, PNG or WebP of at most 200 KiB and 2.1 " +
+    "megapixels. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   takes: { types: pictureTypes, as: "bytes", maxBytes: frameMaxBytes },
@@ -72,8 +75,8 @@ export const readPicture = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/pictures/{kind}",
   summary:
-    "Its cover, or the last frame of the show, for whoever may watch it. Under the digest that the " +
-    "livestream names, a copy may be kept for ever.",
+    "Get the cover image or the latest frame of a livestream that you may watch. With the " +
+    "`digest` from the livestream's path, the response can be cached forever.",
   access: "anyone",
   scope: "livestreams:read",
   otherStatus: 304,
@@ -94,8 +97,8 @@ export const putGuestPicture = endpoint({
   method: "PUT",
   path: "/livestreams/{mint}/guest-picture",
   summary:
-    "A preview of the guest of this browser for the hosts: at most 100 KiB and 1 megapixel, and only " +
-    "while they wait. Deleted when the wait ends.",
+    "Set the preview of this browser's guest: a JPEG, PNG or WebP of at most 100 KiB and 1 " +
+    "megapixel, only while they wait. Shown to hosts and deleted when the wait ends.",
   access: "public",
   scope: null,
   takes: { types: pictureTypes, as: "bytes", maxBytes: guestPictureMaxBytes },
@@ -109,7 +112,7 @@ export const putGuestPicture = endpoint({
 export const takeBackGuestPicture = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/guest-picture",
-  summary: "Delete the picture of the guest of this browser at once.",
+  summary: "Delete the preview of this browser's guest immediately.",
   access: "public",
   scope: null,
   params: path,
@@ -122,8 +125,8 @@ export const seeGuestPicture = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/guests/{identity}/picture",
   summary:
-    "The picture of a guest who waits and lets it be seen, for whoever sees them in the waiting room. " +
-    "Nobody keeps a copy.",
+    "Get a waiting guest's preview, if they share one and you can see them in the waiting room. " +
+    "The response must not be cached.",
   access: "account",
   scope: "guests",
   produces: pictureMediaType,

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { chatMessage } from "./chat";
 import { visibility } from "./livestreams";
 
-/** What the server sends into the room over LiveKit (topic `roomTopic`); the rows are the truth. */
+/** Server messages over LiveKit (topic `roomTopic`). The database has the authoritative state. */
 const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
-  // The next three go to those alone whom they are for.
+  // The next three are sent only to the people concerned.
   z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
   z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
-  /** A host has edited the show that is on. */
+  /** A host edited the live show. */
   z.object({
     type: z.literal("livestream"),
     changes: z.object({

@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { accountId, identity, mint } from "@/lib/contracts/common/fields";
 
-/** What a participant can publish, in LiveKit's words. */
+/** The sources a participant can publish, by LiveKit's names. */
 const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);
 export type PublishSource = z.infer<typeof publishSource>;
 
@@ -15,9 +15,9 @@ const sources = z
 
 const featuredViewer = z.object({
   account: z.object({ id: accountId, handle: z.string(), name: z.string() }),
-  /** Their visible connections of this moment; none while they are away. */
+  /** Their current visible connections; empty while they are away. */
   identities: z.array(identity),
-  /** What they may publish; null is everything. */
+  /** The sources they may publish; null means everything. */
   canPublishSources: z.array(publishSource).nullable(),
 });
 export type FeaturedViewer = z.infer<typeof featuredViewer>;
@@ -30,7 +30,7 @@ const example = {
 export const listFeatured = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/stage",
-  summary: "The viewers whom the hosts have put on stage.",
+  summary: "List the viewers on stage. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -42,7 +42,7 @@ export const listFeatured = endpoint({
 export const featureViewer = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/stage",
-  summary: "Put a visible viewer on stage: they may publish at once. Its hosts may.",
+  summary: "Put a visible viewer on stage. They can publish immediately. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint }),
@@ -56,8 +56,8 @@ export const unfeatureViewer = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/stage/{identity}",
   summary:
-    "Take a featured viewer, by account id or identity, off the stage; they go on watching. " +
-    "Its hosts may, and the viewer themself, who is then told of nobody else.",
+    "Take a featured viewer off the stage, by account id or identity. They keep watching. For " +
+    "hosts and the viewer themselves, who gets an empty list.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, identity }),
@@ -72,7 +72,9 @@ export const unfeatureViewer = endpoint({
 export const allowSources = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}/participants/{identity}",
-  summary: "Say what a guest or featured viewer on stage may publish; null is everything.",
+  summary:
+    "Set what a guest or featured viewer on stage may publish; `null` means everything. Hosts " +
+    "only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, identity }),

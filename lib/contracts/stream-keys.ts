@@ -10,11 +10,11 @@ const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be a stream
 export const streamKey = z.object({
   id,
   name: z.string(),
-  /** The last four characters of the key, which itself is shown only once. */
+  /** The last four characters of the key. The key itself is only returned on creation and rotation. */
   ending: z.string(),
   /** The identity of its encoder in the livestream's room. */
   identity: z.string(),
-  /** Whether an encoder sends by it at this moment. */
+  /** Whether an encoder is sending with it now. */
   connected: z.boolean(),
   createdAt: instant,
   lastUsedAt: instant.nullable(),
@@ -39,8 +39,8 @@ export const createStreamKey = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/stream-keys",
   summary:
-    "Make a key by which an encoder sends this livestream's picture to `/whip`. The answer is the " +
-    "only one that ever holds the key itself. Its creator may.",
+    "Create a stream key. An encoder uses it to send video to `/whip`. The key itself is only " +
+    "returned here. Creator only.",
   access: "account",
   scope: "tokens",
   status: 201,
@@ -58,7 +58,9 @@ export const createStreamKey = endpoint({
 export const listStreamKeys = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/stream-keys",
-  summary: "The stream keys that work, newest first, and whether an encoder sends by them.",
+  summary:
+    "List active stream keys, newest first, and whether an encoder is sending with each. Creator " +
+    "only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -71,8 +73,8 @@ export const rotateStreamKey = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/stream-keys/{id}/rotate",
   summary:
-    "Replace a key by a new one under the same name. The old one stops working at once, and an " +
-    "encoder that sends by it is disconnected.",
+    "Replace a stream key with a new one of the same name. The old key stops working immediately " +
+    "and its encoder is disconnected. Creator only.",
   access: "account",
   scope: "tokens",
   params: ofKey,
@@ -84,7 +86,9 @@ export const rotateStreamKey = endpoint({
 export const revokeStreamKey = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/stream-keys/{id}",
-  summary: "Make a key worthless at once, and disconnect the encoder that sends by it.",
+  summary:
+    "Revoke a stream key. It stops working immediately and its encoder is disconnected. Creator " +
+    "only.",
   access: "account",
   scope: "tokens",
   params: ofKey,

@@ -8,11 +8,11 @@ const showSummary = z
     startedAt: instant,
     endedAt: instant,
     lengthSeconds: z.int(),
-    /** Viewers connected at the same time, at most. */
+    /** The most viewers connected at the same time. */
     peakWatching: z.int(),
-    /** Who came by an invite and was seen or heard, in the order in which they knocked. */
+    /** The names of invited guests who were seen or heard, in the order they knocked. */
     guests: z.array(z.string()),
-    /** Messages of the audience's chat that still stand. */
+    /** Chat messages, not counting deleted ones. */
     messages: z.int(),
   })
   .meta({ id: "ShowSummary" });
@@ -21,7 +21,7 @@ export type ShowSummary = z.infer<typeof showSummary>;
 export const readSummary = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/summary",
-  summary: "What became of a show that has ended. Its hosts may.",
+  summary: "Get the summary of a show that has ended. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),

@@ -10,7 +10,7 @@ import { livestream } from "./livestreams";
 export const roomToken = z.object({ token: z.string(), url: z.string() });
 export type RoomToken = z.infer<typeof roomToken>;
 
-/** Why a host gets no token, for the show or for a connection check. */
+/** Reasons to refuse a host's token, for the show or a connection check. */
 const hostRefusals = [
   "livestream-not-found",
   "not-allowed",
@@ -23,7 +23,7 @@ const hostRefusals = [
 export const hostToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/host",
-  summary: "A token to broadcast with: publish, share the screen, run the room.",
+  summary: "Get a host token: publish audio and video, share your screen, and run the room.",
   access: "account",
   scope: "tokens",
   query: z.object({
@@ -41,7 +41,7 @@ export const hostToken = endpoint({
 export const connectionCheck = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/connection-check",
-  summary: "A host's token to try their line with, in a room beside the show that nobody watches.",
+  summary: "Get a host token for testing your connection, in a separate room without viewers.",
   access: "account",
   scope: "tokens",
   params: z.object({ mint }),
@@ -56,7 +56,7 @@ export const connectionCheck = endpoint({
 export const participantToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/participant",
-  summary: "A token to watch with, hidden (anonymous) or visible in the audience.",
+  summary: "Get a viewer token, hidden (anonymous) or visible in the audience.",
   access: "account",
   scope: "tokens",
   query: z.object({ mint, hidden: queryBoolean }),
@@ -74,11 +74,11 @@ export const participantToken = endpoint({
   },
 });
 
-/** What the watch page needs in one call; needs no account for a public or unlisted livestream. */
+/** Everything the watch page needs in one call. Public and unlisted livestreams need no account. */
 export const viewerPass = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/viewer-pass",
-  summary: "The livestream and, while it is live, a hidden viewer's token for it.",
+  summary: "Get a livestream and, while it is live, a hidden viewer token for it.",
   access: "anyone",
   scope: "tokens",
   params: z.object({ mint }),
@@ -91,14 +91,14 @@ export const viewerPass = endpoint({
 });
 
 /**
- * LiveKit's own shapes of a token endpoint's answer, for its client kits: `TokenSourceResponse` is a
- * protobuf message, whose JSON may be written in either case.
+ * The response that LiveKit's client SDKs expect from a token endpoint. `TokenSourceResponse` is a
+ * protobuf message, whose JSON may use either case.
  */
 const connectionDetails = z.object({ server_url: z.string(), participant_token: z.string() });
 const connectionDetailsInCamel = z.object({ serverUrl: z.string(), participantToken: z.string() });
 
 const word = z.string().min(1).max(256);
-/** LiveKit's `TokenSourceRequest` has more fields, which are ignored: the server decides those itself. */
+/** LiveKit's `TokenSourceRequest` has more fields. They are ignored: the server decides those. */
 const standardRequest = {
   room_name: word.optional(),
   participant_identity: word.optional(),
@@ -110,7 +110,7 @@ export const ownToken = endpoint({
   method: "POST",
   path: "/livekit/token",
   summary:
-    "A token for yourself, as what you are in that room. Also LiveKit's standard token endpoint.",
+    "Get a token for a room with your own role in it. Works as LiveKit's standard token endpoint.",
   access: "account",
   scope: "tokens",
   lenient: true,
@@ -143,9 +143,10 @@ export const refreshToken = endpoint({
   method: "POST",
   path: "/livekit/token/refresh",
   summary:
-    "A new token for the same identity, up to a day after the old one's end, with the seat of now. Send the session " +
-    "or the guest's cookie along. At a private show an admitted guest may exchange the token of their knock for one " +
-    "of the stage without a cookie, once, until it expires.",
+    "Exchange a token for a new one with the same identity and its current permissions, up to a " +
+    "day after the old one expired. Send your credentials or the guest's cookie along. In a " +
+    "private show, an admitted guest can exchange their waiting-room token for a stage token " +
+    "without a cookie, once, before it expires.",
   access: "anyone",
   scope: "tokens",
   body: z.object({ token: z.string().min(1).max(8_192) }),
@@ -171,7 +172,8 @@ export const refreshToken = endpoint({
 export const agentToken = endpoint({
   method: "POST",
   path: "/livekit/token/agent",
-  summary: "A token for an agent in one room: it hears and speaks, and is shown as an agent.",
+  summary:
+    "Get a token for an agent in one room. It can listen and speak, and is shown as an agent.",
   access: "operator",
   scope: "operator",
   body: z.object({
@@ -190,12 +192,13 @@ export const agentToken = endpoint({
 export const serviceToken = endpoint({
   method: "POST",
   path: "/livekit/token/service",
-  summary: "Ten minutes of LiveKit's server API for a recorder, ingress, rooms or telephony.",
+  summary:
+    "Get a ten-minute token for LiveKit's server API, for a recorder, ingress, rooms or telephony.",
   access: "operator",
   scope: "operator",
   body: z.object({
     role: z.enum(["recorder", "ingress", "rooms", "telephony"]),
-    /** The one room of a recorder's token; the others are for none. */
+    /** The recorder's room. Required for that role, ignored for the others. */
     room: word.optional(),
   }),
   response: roomToken,

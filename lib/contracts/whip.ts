@@ -8,19 +8,19 @@ const session = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be a s
 const has = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
 /**
- * What LiveKit can make something of: it answers anything else late, and leaves a participant behind
- * who never comes. A WHIP client sends one picture and one sound (RFC 9725, 4.2).
+ * Only offers that LiveKit can use. It answers others late and leaves behind a participant that never
+ * connects. A WHIP client sends at most one video and one audio track (RFC 9725, 4.2).
  */
 const offer = z
   .string()
   .refine((text) => /^v=0\r?\n/.test(text), wrong("sdp", "must be an SDP offer"))
   .refine(
     (text) => has(text, /^m=(audio|video) /gm) > 0,
-    wrong("sdp", "must offer a picture or a sound: an m= line for video or audio"),
+    wrong("sdp", "must offer video or audio, with an m= line for it"),
   )
   .refine(
     (text) => has(text, /^m=audio /gm) <= 1 && has(text, /^m=video /gm) <= 1,
-    wrong("sdp", "must offer at most one picture and one sound"),
+    wrong("sdp", "must offer at most one video and one audio track"),
   )
   .refine(
     (text) => has(text, /^a=ice-ufrag:\S/gm) > 0 && has(text, /^a=fingerprint:\S/gm) > 0,
@@ -54,9 +54,9 @@ export const openEncoderSession = endpoint({
   method: "POST",
   path: "/whip",
   summary:
-    "Send a livestream's picture and sound (WHIP, RFC 9725). `Location` is the session, `ETag` its " +
-    "ICE session. A session that the same key opened before ends. Until the show is on air, only " +
-    "its hosts and guests see what comes.",
+    "Send video and audio to a livestream (WHIP, RFC 9725). `Location` is the session, `ETag` " +
+    "its ICE session. This ends any earlier session of the same key. Until the show is on air, " +
+    "only its hosts and guests see the video.",
   access: "encoder",
   scope: null,
   status: 201,
@@ -72,8 +72,8 @@ export const patchEncoderSession = endpoint({
   method: "PATCH",
   path: "/whip/{session}",
   summary:
-    "Add ICE candidates, with the session's `ETag` in `If-Match`: 204. Or restart ICE, with " +
-    "`If-Match: *`: 200 with a new `ETag`.",
+    "Add ICE candidates, with the session's `ETag` in `If-Match` (returns 204). Or restart ICE, " +
+    "with `If-Match: *` (returns 200 and a new `ETag`).",
   access: "encoder",
   scope: null,
   otherStatus: 204,
@@ -101,7 +101,7 @@ export const patchEncoderSession = endpoint({
 export const endEncoderSession = endpoint({
   method: "DELETE",
   path: "/whip/{session}",
-  summary: "Stop sending. The show goes on without the encoder's picture.",
+  summary: "End an encoder session. The show continues without its video.",
   access: "encoder",
   scope: null,
   params: z.object({ session }),

@@ -7,7 +7,7 @@ import { once } from "@/lib/once";
 import type { Queries } from "./client";
 import { openListener } from "./listener";
 
-/** What changed, not how: a listener reads the rows. */
+/** Says what changed, not how: listeners read the rows. */
 export type Change = { mint: string; what: LivestreamChange };
 /** `all`: changes may have been missed, so read everything again. */
 type Hear = (what: LivestreamChange | "all") => void;
@@ -15,16 +15,16 @@ type Hear = (what: LivestreamChange | "all") => void;
 const channel = "greenroom";
 const retryMs = 1_000;
 
-/** Tells every app instance, if and when the transaction commits. */
+/** Notifies every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
   await tx.execute(sql`select ${announcement(change)}`);
 }
 
-/** The same, for a statement that returns something anyway. */
+/** The same as SQL, for a statement that returns a row anyway. */
 export const announcement = (change: Change) =>
   sql`pg_notify(${channel}, ${JSON.stringify(change)})::text`;
 
-/** The same for many livestreams: of each row of a statement, whose mint is this column. */
+/** The same for many livestreams: once per row of a statement, whose mint is this column. */
 export const announcementOf = (mint: AnyColumn, what: LivestreamChange) =>
   sql`pg_notify(${channel}, json_build_object('mint', ${mint}, 'what', ${what}::text)::text)::text`;
 
@@ -36,7 +36,7 @@ const bus = () =>
     return { hearers, ready: new Promise((resolve) => void keepListening(hearers, resolve)) };
   });
 
-/** One connection at a time, for as long as the process lives. */
+/** Keeps one listening connection open for the life of the process. */
 async function keepListening(hearers: Bus["hearers"], ready: () => void): Promise<never> {
   const hear = (payload: string) => {
     const { mint, what }: Change = JSON.parse(payload);
@@ -58,10 +58,10 @@ async function keepListening(hearers: Bus["hearers"], ready: () => void): Promis
 }
 
 /**
- * Calls `hear` after each committed change of one livestream, from any app instance, and once when
- * changes may have been missed. Resolves when nothing can be missed any more.
+ * Calls `hear` after each committed change to one livestream, from any app instance, and once when
+ * changes may have been missed. Resolves once no further change can be missed.
  *
- * @returns how to stop listening
+ * @returns stops listening
  */
 export async function listen(mint: string, hear: Hear): Promise<() => void> {
   const { hearers, ready } = bus();

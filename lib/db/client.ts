@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 
 export type Db = NodePgDatabase;
-/** A database or a transaction on it: what a function needs that may run inside either. */
+/** A database or a transaction: for functions that may run in either. */
 export type Queries = Pick<
   Db,
   | "select"
@@ -22,15 +22,15 @@ export type Queries = Pick<
 
 const poolSize = 16;
 /**
- * As many stay open once they were needed: a new connection costs a page or a knock several times
- * what its queries do.
+ * The number of connections kept open: opening a new one costs a page or a knock several times what
+ * its queries do.
  */
 const keptOpen = 8;
-/** A connection that broke without a word answers nothing for ever; none of our queries takes this long. */
+/** A connection that broke silently would never answer. None of our queries takes this long. */
 const answerWithinMs = 30_000;
 const keepAliveAfterMs = 10_000;
 
-/** The connections behind `db()`, for a library that brings its own queries. */
+/** The pool behind `db()`, for a library with its own queries. */
 export const pool = () =>
   once("pool", () => {
     const made = new Pool({
@@ -41,7 +41,7 @@ export const pool = () =>
       keepAliveInitialDelayMillis: keepAliveAfterMs,
       query_timeout: answerWithinMs,
     });
-    // An idle connection that the server closed is replaced on next use; it must not end the app.
+    // An idle connection closed by the server is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));
     return made;
   });

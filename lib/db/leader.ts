@@ -3,16 +3,19 @@ import { pool } from "./client";
 
 const answerWithinMs = 10_000;
 
-/** Soon noticed by PostgreSQL, a leader that vanished without a word does not stay leader for hours. */
+/**
+ * Makes PostgreSQL notice soon when a leader disappears silently, or it would stay leader for
+ * hours.
+ */
 const noticeDeath = `
   set_config('tcp_keepalives_idle', '10', false),
   set_config('tcp_keepalives_interval', '5', false),
   set_config('tcp_keepalives_count', '3', false)`;
 
 /**
- * Runs `work` unless another process is at it. The lock belongs to a connection taken out of the pool
- * for that long, not to a transaction: nothing is held in the database while `work` asks others, and
- * a connection that breaks gives the lock back. `leads` then says so.
+ * Runs `work` unless another process already does. The lock belongs to a dedicated connection
+ * rather than a transaction, so the database holds nothing open while `work` waits for others. If
+ * the connection breaks, the lock is released and `leads` returns false.
  */
 export async function asLeader(
   name: string,
@@ -40,7 +43,7 @@ export async function asLeader(
     throw error;
   } finally {
     connection.off("error", onError);
-    // A broken one is closed, and whatever it held is free.
+    // A broken connection is closed, which releases its lock.
     connection.release(broken);
   }
 }

@@ -4,23 +4,23 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { env } from "@/lib/env";
 
-/** How soon the database answers a connection that is alive, and how often one that listens asks. */
+/** How soon the database answers a live connection, and how often the listening one is checked. */
 const answerWithinMs = 3_000;
 const heartbeatMs = 3_000;
 const keepAliveAfterMs = 10_000;
 
 export type Listener = {
-  /** Resolves with the reason once nothing more will be heard. */
+  /** Resolves with the reason once notifications have stopped for good. */
   lost: Promise<unknown>;
   close: () => void;
 };
 
 /**
- * Opens a connection that hears everything notified on a channel. A connection that breaks without a
- * word (a dropped route, a frozen server) looks like one on which nothing happens, so a heartbeat
- * asks the server every few seconds.
+ * Opens a connection that receives all notifications of a channel. A silently broken connection (a
+ * dropped route, a frozen server) looks like an idle one, so a heartbeat queries the server every
+ * few seconds.
  *
- * @throws when the database does not answer; nothing is left open then
+ * @throws if the database does not answer; nothing is left open
  */
 export async function openListener(
   channel: string,
@@ -34,7 +34,7 @@ export async function openListener(
     query_timeout: answerWithinMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
-    // Destroyed below: a polite end waits for an answer, and a dead connection gives none.
+    // Destroyed below, because a clean end waits for a response that a dead connection never gives.
     stream: () => socket,
   });
   const lost = new Promise<unknown>((resolve) => {

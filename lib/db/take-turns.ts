@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Queries } from "./client";
 
-/** Transactions that name the same `turn` go on one after another; it ends with the transaction. */
+/** Serializes transactions that use the same `turn`; it is released when the transaction ends. */
 export async function takeTurns(tx: Queries, turn: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
 }

@@ -4,7 +4,7 @@ import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSession } from "./encoder-sessions";
 import type { Encoder } from "./stream-key";
 
-/** The encoder says goodbye. Another key's session is none of its own. */
+/** Ends a session at its encoder's request. A key can only end its own sessions. */
 export async function closeSession(
   context: Context,
   encoder: Encoder,
@@ -17,4 +17,7 @@ export async function closeSession(
 }
 
 export const sessionNotFound = () =>
-  new Problem("encoder-session-not-found", "This stream key has no such session any more.");
+  new Problem(
+    "encoder-session-not-found",
+    "This stream key doesn’t have this session, or it has ended.",
+  );

@@ -10,10 +10,10 @@ import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { newStreamKey, toStreamKey } from "./stream-key";
 
-/** More encoders than anybody has, and few enough to look through. */
+/** More encoders than anyone has, and few enough to read through. */
 const keysPerLivestream = 10;
 
-/** Makes a key; the answer is the only place where it is ever readable. */
+/** Creates a key. Only this response contains it in readable form. */
 export async function createStreamKey(
   { db, now }: Pick<Context, "db" | "now">,
   creator: Account,
@@ -23,14 +23,17 @@ export async function createStreamKey(
   refuseEnded(status);
   const { key, columns } = newStreamKey();
   const row = await db.transaction(async (tx) => {
-    // Two requests at once take turns, so that the bound holds.
+    // Serialized, so that parallel requests cannot exceed the limit.
     await takeTurns(tx, `stream-keys ${mint}`);
     const [held] = await tx
       .select({ keys: count() })
       .from(streamKeys)
       .where(and(eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)));
     if ((held?.keys ?? 0) >= keysPerLivestream) {
-      throw new Problem("too-many-stream-keys", "There are 10 keys. Revoke one that is not used.");
+      throw new Problem(
+        "too-many-stream-keys",
+        "This livestream has 10 stream keys. Revoke one you don’t use.",
+      );
     }
     const values = { id: newStreamKeyId(), mint, name, createdBy: creator.id, createdAt: now() };
     const [made] = await tx

@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 
 type EncoderSession = typeof encoderSessions.$inferSelect;
 
-/** Ends those that are open and fit; who calls disconnects them in LiveKit. */
+/** Ends matching open sessions. The caller disconnects them in LiveKit. */
 async function end(tx: Queries, which: SQL | undefined, at: Date): Promise<EncoderSession[]> {
   return tx
     .update(encoderSessions)
@@ -23,11 +23,11 @@ export const endSessionsOfKey = (tx: Queries, keyId: string, at: Date) =>
 export const endSessionsOfLivestream = (tx: Queries, mint: string, at: Date) =>
   end(tx, eq(encoderSessions.mint, mint), at);
 
-/** LiveKit saw these encoders' connections end: what they send next needs a new session. */
+/** LiveKit reported the end of these connections: their encoders need a new session. */
 export const endSessionsOfConnections = (tx: Queries, sids: string[], at: Date) =>
   end(tx, inArray(encoderSessions.sid, sids), at);
 
-/** One of the key's own; whether there was one that was open. */
+/** Ends one of the key's own sessions. Returns it, or null if it was not open. */
 export async function endSession(
   tx: Queries,
   { id, keyId }: Pick<EncoderSession, "id" | "keyId">,
@@ -54,7 +54,9 @@ export async function openSessionOf(
   return found ?? null;
 }
 
-/** Its rows say that it is over; what LiveKit does not hear now, the sweep repeats. */
+/**
+ * Disconnects an encoder whose session rows have ended. If LiveKit fails, the sweep tries again.
+ */
 export async function disconnectEncoder(
   { livekit }: Pick<Context, "livekit">,
   { mint, identity }: Pick<EncoderSession, "mint" | "identity">,

@@ -15,8 +15,8 @@ import { type Encoder, identityOfKey } from "./stream-key";
 type OpenedSession = Omit<WhipSession, "sid"> & { id: string };
 
 /**
- * An encoder's offer, answered by LiveKit. The newest session of a key is the one: an encoder that
- * lost its line comes back before anybody has noticed that it was gone.
+ * Has LiveKit answer an encoder's offer. A new session replaces the key's earlier one: an encoder
+ * that lost its connection returns before its absence has been noticed.
  */
 export async function openSession(
   context: Context,
@@ -39,7 +39,7 @@ export async function openSession(
     if (open.length === 0) throw keyIsVoid();
     return { id, ...answer };
   } catch (error) {
-    // LiveKit may have let in what it then refused.
+    // LiveKit may have admitted the participant before refusing.
     if (await endSession(db, { id, keyId: encoder.id }, now())) {
       await disconnectEncoder(context, { mint, identity });
     }
@@ -47,7 +47,7 @@ export async function openSession(
   }
 }
 
-/** Holds the key while the session is made: one that is revoked at this moment opens none. */
+/** Locks the key while the session is created, so that a key being revoked cannot open one. */
 async function beginSession({ db, now }: Context, encoder: Encoder): Promise<string> {
   const { id: keyId, mint, createdBy: accountId, hash } = encoder;
   const identity = identityOfKey(keyId);
@@ -65,7 +65,7 @@ async function beginSession({ db, now }: Context, encoder: Encoder): Promise<str
       .where(eq(accounts.id, accountId));
     const name = account?.name ?? "";
     const seat = { mint, identity, role: "encoder", accountId, name, hidden: false } as const;
-    // Its stream key vouches for it, which the session holds.
+    // No voucher: the stream key authorizes it, and the session refers to that key.
     await seatParticipant(tx, seat, null);
     await endSessionsOfKey(tx, keyId, now());
     await tx.insert(encoderSessions).values({ id, keyId, mint, identity, sid: "" });
@@ -74,4 +74,4 @@ async function beginSession({ db, now }: Context, encoder: Encoder): Promise<str
 }
 
 const keyIsVoid = () =>
-  new Problem("invalid-stream-key", "This stream key does not exist or was revoked.");
+  new Problem("invalid-stream-key", "This stream key doesn’t exist or was revoked.");

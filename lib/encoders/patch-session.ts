@@ -9,7 +9,7 @@ import type { Encoder } from "./stream-key";
 
 type Patch = { session: string; ifMatch: string | null; fragment: string };
 
-/** ICE candidates that an encoder found later, or new ICE credentials. */
+/** Forwards an encoder's later ICE candidates, or new ICE credentials. */
 export async function patchSession(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   encoder: Encoder,
@@ -18,7 +18,7 @@ export async function patchSession(
   const open = await openSessionOf(db, { id: session, keyId: encoder.id });
   if (!open?.sid) throw sessionNotFound();
   if (!ifMatch) {
-    throw new Problem("precondition-required", "If-Match must have the session's ETag, or *.");
+    throw new Problem("precondition-required", "If-Match must be the session's ETag, or *.");
   }
   const { token } = await signSeat({ db, livekit }, open.mint, open.identity);
   const patched = await patchWhip(token, open.sid, { ifMatch, fragment });

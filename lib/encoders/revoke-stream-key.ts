@@ -16,8 +16,8 @@ export async function revokeStreamKey(context: Context, creator: Account, key: K
 }
 
 /**
- * Makes a key worthless and disconnects its encoder, in this order: encoders come back by
- * themselves within seconds. Whether the caller may is already decided.
+ * Revokes a key and then disconnects its encoder. In this order, because encoders reconnect
+ * automatically within seconds. The caller has checked permissions.
  */
 export async function voidStreamKey(context: Context, { mint, id }: Key): Promise<boolean> {
   const { db, now } = context;

@@ -9,7 +9,7 @@ import { Problem } from "@/lib/problem";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
 import { identityOfKey, newStreamKey, toStreamKey } from "./stream-key";
 
-/** A new secret for the same key: the old one is worthless before its encoder is disconnected. */
+/** Gives a key a new secret. The old one is void before its encoder is disconnected. */
 export async function rotateStreamKey(
   context: Context,
   creator: Account,
@@ -34,4 +34,4 @@ export async function rotateStreamKey(
 }
 
 export const streamKeyNotFound = () =>
-  new Problem("stream-key-not-found", "This livestream has no stream key with this id.");
+  new Problem("stream-key-not-found", "This livestream doesn’t have a stream key with this ID.");

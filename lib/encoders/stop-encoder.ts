@@ -4,7 +4,10 @@ import type { Context } from "@/lib/context";
 import { encoderSessions } from "@/lib/db/schema/encoders";
 import { voidStreamKey } from "./revoke-stream-key";
 
-/** A host takes an encoder out. Its key goes with it, or the encoder were back within seconds. */
+/**
+ * Removes an encoder for a host. Its key is revoked too, or the encoder would reconnect within
+ * seconds.
+ */
 export async function stopEncoder(context: Context, mint: string, identity: string): Promise<void> {
   const opened = await context.db
     .selectDistinct({ id: encoderSessions.keyId })

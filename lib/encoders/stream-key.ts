@@ -5,22 +5,22 @@ import { type StreamKey, streamKey } from "@/lib/contracts/stream-keys";
 import { streamKeys } from "@/lib/db/schema/encoders";
 import { hashSecret, newSecret } from "@/lib/secrets";
 
-/** Set before every key, so that one in a log or on a screen is known for what it is. */
+/** The prefix of every key, so that leaked keys are recognizable in logs and on screens. */
 const prefix = "stream_";
 
-/** An encoder, by the key that it sends with. */
+/** An encoder, identified by its stream key. */
 export type Encoder = Pick<typeof streamKeys.$inferSelect, "id" | "mint" | "createdBy" | "hash">;
 
-/** A key's encoder keeps its identity, so that who comes back takes its own place. */
+/** The identity stays the same per key, so that a reconnecting encoder replaces itself. */
 export const identityOfKey = (id: string) => `e_${id}`;
 
-/** A new secret with the columns that are stored of it. */
+/** A new secret, with the columns stored for it. */
 export function newStreamKey(): { key: string; columns: { hash: string; ending: string } } {
   const key = `${prefix}${newSecret()}`;
   return { key, columns: { hash: hashSecret(key), ending: key.slice(-4) } };
 }
 
-/** The encoder behind a key that was not revoked. */
+/** The encoder of a key that has not been revoked. */
 export async function encoderOfKey(
   { db }: Pick<Context, "db">,
   key: string,
@@ -34,7 +34,7 @@ export async function encoderOfKey(
   return found ?? null;
 }
 
-/** The row as its owner sees it: without the hash. */
+/** The row in the API's format, without the hash. */
 export function toStreamKey(
   { createdAt, lastUsedAt, ...row }: typeof streamKeys.$inferSelect,
   connected: boolean,

@@ -13,12 +13,13 @@ import type { Shell } from "./shell";
 
 type Made = { locale: Locale; shell: Shell; modules: BrowserModules; nonce: string };
 
-/** Keeps the page's font from being fetched before the picture. */
+/** Delays the page's font until after the picture. */
 const fontHold = `<style id="${documentIds.fontHold}">html{--font-latin:"latin Fallback"!important;--font-latin-ext:"latin Fallback"!important}</style>`;
 
 /**
- * The watch page's document for one visit: what the picture needs stands first, then what the shell has
- * prepared. Next's scripts, styles and data come after the picture (lib/client/first-picture).
+ * The watch page's document for one visit: what the picture needs comes first, then the prepared
+ * parts of the shell. Next's scripts, styles and data load after the picture
+ * (lib/client/first-picture).
  */
 export function watchDocument(visit: DocumentVisit, made: Made): string {
   const { locale, shell, modules, nonce } = made;
@@ -47,13 +48,13 @@ export function watchDocument(visit: DocumentVisit, made: Made): string {
 const preloads = (...modules: string[]) =>
   modules.map((module) => `<link rel="modulepreload" href="${module}">`).join("");
 
-/** Made once a language: each keeps the sentences that it has read. */
+/** Created once per language, because a translator caches the messages it has parsed. */
 const wordsIn = (locale: Locale) =>
   once(`watch-document-words.${locale}`, () =>
     createTranslator({ locale, messages: catalogues[locale], namespace: "watch" }),
   );
 
-/** The page's name, and its one address where it may be known. */
+/** The page's title, and its canonical URL unless the show is private. */
 function headOf(visit: DocumentVisit, locale: Locale): string {
   const t = wordsIn(locale);
   if (!("pass" in visit)) return titleOf(t(`meta.${visit.closed}`));
@@ -68,7 +69,7 @@ function headOf(visit: DocumentVisit, locale: Locale): string {
 
 const titleOf = (name: string) => `<title>${escaped(titled(name))}</title>`;
 
-/** What there is to read without scripts. */
+/** The content readable without scripts. */
 function readableOf(visit: DocumentVisit, locale: Locale): string {
   if ("pass" in visit) {
     const { title, description } = visit.livestream;

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "@/lib/once";
 
-/** Where the browser's own modules are, and the text of the one that stands in the page. */
+/** The URLs of the browser modules, and the code of the one that is inlined. */
 export type BrowserModules = {
   liveKit: string;
   boot: string;
   late: string;
-  /** How the page's outline looks, and what the build made of the names of its classes. */
+  /** The outline's CSS, and its class names as renamed by the build. */
   outline: { style: string; classes: Record<string, string> };
 };
 

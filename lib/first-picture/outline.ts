@@ -2,8 +2,8 @@ import { documentIds, type Rectangle } from "@/lib/watch-document";
 import type { BrowserModules } from "./modules";
 
 /**
- * What stands in the window until the page has come: its videos, each in its rectangle, and bars for
- * its words, in their places. The page takes the videos over as they are (components/watch/early-picture.tsx).
+ * Shown in the window until the page has loaded: its videos, each in its rectangle, and bars in
+ * place of its text. The page takes over the running videos (components/watch/early-picture.tsx).
  */
 export function outlineOf(
   { description }: { description: string },
@@ -22,7 +22,7 @@ export function outlineOf(
     `<div class="${classes.line} ${classes.words}">${words.join("")}</div>`,
     `<div class="${classes.chat} ${classes.panel}"></div>`,
   ].join("");
-  // A custom element: React skips unknown ones in the body, but would take a div for one of its own.
+  // A custom element, because React skips unknown elements in the body, but would claim a div.
   return [
     `<watch-outline id="${documentIds.outline}" class="${classes.outline}" aria-hidden="true">`,
     `<style>${style}</style>`,

@@ -2,5 +2,8 @@ import "server-only";
 import { preloadModule } from "react-dom";
 import { browserModules } from "./modules";
 
-/** For a page that will connect: its scripts would come first, and only then ask for LiveKit's. */
+/**
+ * For pages that will connect: otherwise LiveKit would be requested only after the page's own
+ * scripts.
+ */
 export const preloadLiveKit = () => preloadModule(browserModules().liveKit, { as: "script" });

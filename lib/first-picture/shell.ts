@@ -9,21 +9,27 @@ import { escaped } from "@/lib/words/escaped";
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** The watch page as Next makes it without a show, taken apart: the same for every visit in one language. */
+/**
+ * The watch page without a show, as rendered by Next and split into parts: the same for every visit
+ * in one language.
+ */
 export type Shell = {
-  /** The tags of the document, of its viewport and of its body. */
+  /** The opening tags of the document and body, and the viewport's tag. */
   tags: { html: string; viewport: string; body: string };
-  /** What its head says of the document, in the pieces between which a nonce belongs. */
+  /** The head's markup, split where a nonce goes. */
   head: string[];
   body: string[];
   late: LatePage;
-  /** Next's own data of the page, as a script. */
+  /** Next's data for the page, as a script. */
   data: { path: string; code: string; packed: Buffer };
 };
 
-/** Stands for the nonce until an answer has one. */
+/** Placeholder for the nonce of the response. */
 export const nonceMark = "NonceOfThisAnswer";
-/** Stands for the livestream's mint in the data; the script replaces it by the mint in the address. */
+/**
+ * Placeholder for the livestream's mint in the data. The script replaces it with the mint in the
+ * URL.
+ */
 export const mintMark = "MintOfThisVisit";
 
 /** Elements that every visit writes itself, and preloads, which would compete with the picture. */
@@ -32,7 +38,7 @@ const dropped = (name: string, at: Record<string, string>) =>
   (name === "meta" && at.charset !== undefined) ||
   (name === "link" && /^(?:preload|modulepreload)$/.test(at.rel ?? ""));
 
-/** Next's scripts for its own data; the theme's own script stays in its place. */
+/** Next's scripts with its data. The theme script stays in its place. */
 const isData = (code: string) => /^\(?self\.__next_/.test(code.trim()) || code.includes("$RT=");
 
 export async function shellOf(html: string, locale: string): Promise<Shell> {
@@ -75,7 +81,7 @@ export async function shellOf(html: string, locale: string): Promise<Shell> {
   }
 }
 
-/** The mark is always inside a string literal, so a variable can be spliced in. */
+/** The placeholder is always inside a string literal, so a variable can be spliced in. */
 const dataScript = (code: string[]) =>
   `{const mint=location.pathname.split("/")[2]??"";\n${code.join(";\n").replaceAll(mintMark, '"+mint+"')}}`;
 
@@ -85,12 +91,12 @@ function childOf(parent: Parent, name: string): Element {
   return found as Element;
 }
 
-/** Takes an element out of another that has it. */
+/** Detaches a matching child element. */
 function takeOut(parent: Parent, is: (at: Record<string, string>) => boolean): Element {
   const found = parent.childNodes.find(
     (node) => tree.isElementNode(node) && is(attributesOf(node)),
   );
-  if (!found) throw new Error("the watch page lacks an element");
+  if (!found) throw new Error("the watch page is missing an element");
   tree.detachNode(found);
   return found as Element;
 }

@@ -1,13 +1,13 @@
-/** What somebody is to a livestream. */
+/** A person's role in a livestream. */
 export type Role =
   | "creator"
   /** A co-host. */
   | "host"
-  /** On the list of a private livestream. */
+  /** An invited viewer of a private livestream. */
   | "viewer"
-  /** Admitted by an invite, with or without an account. */
+  /** Admitted with an invite, with or without an account. */
   | "guest"
-  /** An organization's admin whom a guest's invite lets decide (lib/guests/decider.ts). */
+  /** An organization's admin who may decide about an invite's guests (lib/guests/decider.ts). */
   | "invite-admin"
   | "anyone";
 
@@ -16,9 +16,9 @@ const hosts: readonly Role[] = ["creator", "host"];
 const everyone: readonly Role[] = ["creator", "host", "viewer", "guest", "invite-admin", "anyone"];
 
 /**
- * The one table of what each role may do by API and by page; what a seat may do in a room is
- * lib/grants/grants.ts. Server and browser read it. It knows no status: that a show has ended, or
- * that somebody is banned from it, is decided where the action is.
+ * The one table of what each role may do, in the API and on pages; permissions inside a room are in
+ * lib/grants/grants.ts. Used by server and browser. It does not cover state: an ended show or a
+ * banned person is handled in each action.
  */
 export const capabilities = {
   "manage-members": creator,
@@ -27,7 +27,7 @@ export const capabilities = {
   "open-studio": hosts,
   /** Takes a host's seat in the room, and tests the connection first. */
   "join-as-host": hosts,
-  /** Runs a live show without being seen; a creator's place in it is the stage. */
+  /** Runs a live show without being seen. A creator's place in it is the stage. */
   "run-from-backstage": ["host"],
   /** The details and the cover. */
   edit: hosts,
@@ -36,38 +36,38 @@ export const capabilities = {
   "send-frame": hosts,
   "arrange-stage": hosts,
   "feature-viewers": hosts,
-  /** Silences a participant, asks them to unmute, and limits what they may send. */
+  /** Mutes a participant, asks them to unmute, and limits what they may send. */
   "control-sources": hosts,
   "place-guests": hosts,
   "admit-all-guests": hosts,
-  /** Creates invites and lists them. */
+  /** Creates and lists invites. */
   invite: hosts,
-  /** Those of other hosts; everybody may revoke their own. */
+  /** Other hosts' invites; everyone may revoke their own. */
   "revoke-invites": hosts,
   remove: hosts,
-  /** Mutes somebody in the chat, unmutes them, and lists the muted. */
+  /** Mutes and unmutes people in the chat, and lists the muted. */
   mute: hosts,
-  /** Those of others; everybody may delete their own. */
+  /** Other people's messages; everyone may delete their own. */
   "delete-messages": hosts,
   "chat-as-host": hosts,
-  /** Cannot be muted or removed, writes through slow mode, and reads a private show despite a ban. */
+  /** Cannot be muted or removed, ignores slow mode, and can read a private show despite a ban. */
   "ignore-moderation": hosts,
   "list-members": hosts,
   "read-event-log": hosts,
   "read-summary": hosts,
   "see-webhook-silence": hosts,
 
-  /** Sees guests in the waiting room and their pictures, admits, denies and messages them. */
+  /** Sees guests in the waiting room and their pictures; admits, denies and messages them. */
   "decide-guests": [...hosts, "invite-admin"],
   "chat-backstage": [...hosts, "guest"],
   "watch-private": [...hosts, "viewer"],
-  /** What is public or unlisted. */
+  /** Public and unlisted shows. */
   watch: everyone,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof capabilities;
 
-/** Whether a role may do this; null is a stranger's. */
+/** Whether a role may do this; null is a stranger. */
 export const may = (role: Role | null, action: Action): boolean =>
   rolesThatMay(action).includes(role ?? "anyone");
 

@@ -1,6 +1,6 @@
 /**
- * What LiveKit reads in a token, field by field as it stands in the JWT ("Tokens & grants"; the
- * last three come from livekit/protocol, auth/grants.go).
+ * The claims that LiveKit reads in a token, as in the JWT ("Tokens & grants"; the last three are
+ * from livekit/protocol, auth/grants.go).
  */
 export type VideoClaim = {
   room?: string;
@@ -11,7 +11,7 @@ export type VideoClaim = {
   roomRecord?: boolean;
   ingressAdmin?: boolean;
   canPublish?: boolean;
-  /** `camera`, `microphone`, `screen_share`, `screen_share_audio`; none or an empty list is any. */
+  /** `camera`, `microphone`, `screen_share`, `screen_share_audio`; missing or empty means any. */
   canPublishSources?: string[];
   canPublishData?: boolean;
   canSubscribe?: boolean;
@@ -30,7 +30,7 @@ export type SipClaim = {
 
 type ParticipantKind = "standard" | "ingress" | "egress" | "sip" | "agent";
 
-/** A whole token. `nbf` and `exp` are seconds since 1970. */
+/** A whole token. `nbf` and `exp` are in seconds since 1970. */
 export type TokenClaims = {
   iss: string;
   sub?: string;

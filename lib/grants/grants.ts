@@ -2,9 +2,12 @@ import { TrackSource } from "livekit-server-sdk";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "./claims";
 
-/** What one seat may do in a room. Every field is said: LiveKit reads an absent one as it likes. */
+/**
+ * The permissions of a seat in a room. Every field is set, because LiveKit's defaults for missing
+ * ones vary.
+ */
 type Grant = {
-  /** LiveKit counts and shows agents apart from people. */
+  /** LiveKit counts and shows agents separately from people. */
   kind: "standard" | "agent";
   canPublishSources: readonly PublishSource[];
   canSubscribe: boolean;
@@ -13,7 +16,7 @@ type Grant = {
   hidden: boolean;
   roomAdmin: boolean;
   agent: boolean;
-  /** Whether a host may allow this one fewer sources than the seat has. */
+  /** Whether a host may restrict the seat to fewer sources. */
   narrowable: boolean;
   ttlSeconds: number;
 };
@@ -26,12 +29,12 @@ const allSources: readonly PublishSource[] = [
 ];
 
 const minute = 60;
-// LiveKit renews the token of whoever is connected, so a short life costs nobody a connection.
+// LiveKit refreshes tokens of connected clients, so a short life does not end connections.
 const watching = {
   kind: "standard",
   canPublishSources: [],
   canSubscribe: true,
-  // LiveKit has no limit on data a participant sends; chat goes through the server instead.
+  // LiveKit does not limit the data a participant sends; chat goes through the server instead.
   canPublishData: false,
   canUpdateOwnMetadata: false,
   hidden: false,
@@ -42,7 +45,7 @@ const watching = {
 } as const;
 const onStage = { ...watching, canPublishSources: allSources, narrowable: true } as const;
 
-/** The one table of who may do what in a room. */
+/** The one table of what each seat may do in a room. */
 export const grants = {
   host: {
     ...watching,
@@ -51,7 +54,7 @@ export const grants = {
     roomAdmin: true,
     ttlSeconds: 60 * minute,
   },
-  /** A host's line on trial, in a room where nobody receives anything. */
+  /** A host's connection check, in a room where nobody receives anything. */
   connectionCheck: {
     ...watching,
     canPublishSources: ["camera", "microphone"],
@@ -70,7 +73,7 @@ export const grants = {
   encoder: {
     ...watching,
     canPublishSources: ["camera", "microphone"],
-    // LiveKit subscribes a WHIP client to everything that it may see.
+    // LiveKit subscribes a WHIP client to everything it is allowed to see.
     canSubscribe: false,
     ttlSeconds: minute,
   },
@@ -80,14 +83,16 @@ export const grants = {
     agent: true,
     canPublishSources: ["camera", "microphone"],
     canPublishData: true,
-    // LiveKit's agent framework says what the agent is doing in an attribute of its own.
+    // LiveKit's agent framework reports the agent's state in its own attribute.
     canUpdateOwnMetadata: true,
   },
 } as const satisfies Record<string, Grant>;
 
 export type Seat = keyof typeof grants;
 
-/** What a seat's holder may publish; `sources` is what a host has left them, null all of it. */
+/**
+ * The sources a seat may publish. `sources` are those a host allows; null means all of the seat's.
+ */
 function publishable(seat: Seat, sources: readonly PublishSource[] | null): PublishSource[] {
   const { canPublishSources, narrowable }: Grant = grants[seat];
   return canPublishSources.filter((each) => !narrowable || !sources || sources.includes(each));
@@ -107,7 +112,7 @@ export function videoGrant(
     room,
     roomJoin: true,
     canPublish,
-    // An empty list means any source to LiveKit.
+    // LiveKit treats an empty list as any source.
     ...(canPublish && { canPublishSources }),
     canSubscribe,
     canPublishData,
@@ -126,8 +131,8 @@ export const trackSourceOf: Record<PublishSource, TrackSource> = {
 };
 
 /**
- * The seat as the full permission set of `UpdateParticipant`, which overwrites every field: one left
- * out would un-hide a viewer or take a speaker's subscriptions.
+ * The seat as the full permission set of `UpdateParticipant`, which overwrites every field: a
+ * missing one would un-hide a viewer or remove a speaker's subscriptions.
  */
 export function permission(seat: Seat, sources: readonly PublishSource[] | null = null) {
   const { canSubscribe, canPublishData, canUpdateOwnMetadata, hidden, agent } = grants[seat];
@@ -146,9 +151,10 @@ export function permission(seat: Seat, sources: readonly PublishSource[] | null 
 type Held = { kind?: string; sources?: readonly PublishSource[] | null };
 
 /**
- * Whether a token asks for no more than the seat has. What LiveKit takes as "yes" when absent
- * (publish, data, subscribe) counts as asked for. `hidden` must agree both ways: a visible participant that
- * comes back hidden under its identity stays a ghost on every other screen.
+ * Whether a token asks for no more than its seat allows. Fields that LiveKit treats as granted when
+ * missing (publish, data, subscribe) count as requested. `hidden` must match exactly: a participant
+ * that was visible and returns hidden under the same identity stays on every other screen as a
+ * ghost.
  */
 export function isWithin(
   seat: Seat,

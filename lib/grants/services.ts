@@ -3,15 +3,15 @@ import type { SipClaim, VideoClaim } from "./claims";
 type Service = {
   video?: Omit<VideoClaim, "room" | "roomJoin">;
   sip?: SipClaim;
-  /** Whether a token is for one room, which has to be named. */
+  /** Whether a token is for a single room, which must be named. */
   oneRoom: boolean;
 };
 
 export const serviceTtlSeconds = 10 * 60;
 
 /**
- * What the operator's own programs may ask of LiveKit's server API. None of them joins a room, and
- * the gate lets none of them in; no seat of a person has any of this.
+ * LiveKit server API permissions for the operator's own programs. None of them joins a room, the
+ * gate refuses them all, and no person's seat includes any of these permissions.
  */
 export const services = {
   recorder: { video: { roomRecord: true }, oneRoom: true },
@@ -22,7 +22,7 @@ export const services = {
 
 export type ServiceRole = keyof typeof services;
 
-/** The service's claims, for one room where it is for one. */
+/** The service's claims, limited to one room where the service requires it. */
 export function serviceClaims(
   role: ServiceRole,
   room: string | null,

@@ -4,13 +4,16 @@ import type { Context } from "@/lib/context";
 import { outcomeOf } from "@/lib/participants/guest";
 import { Problem } from "@/lib/problem";
 import { findGuest } from "./find-guest";
+import { loadGuestToDecide } from "./guest-access";
 import { mirrorDecision } from "./mirror-decision";
 import { type GuestPlace, moveGuest } from "./move-guest";
-import { meetGuestToDecide } from "./who-decides";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 
-/** Admits or denies. The same decision twice is one; the opposite one comes too late (409). */
+/**
+ * Admits or denies a guest. Repeating a decision does nothing; the opposite decision is refused
+ * (409).
+ */
 export async function decideGuest(
   context: Context,
   host: Account,
@@ -18,11 +21,15 @@ export async function decideGuest(
 ): Promise<void> {
   const { db, now } = context;
   const { livestream, moved } = await db.transaction(async (tx) => {
-    const met = await meetGuestToDecide(tx, host.id, { mint, identity });
+    const loaded = await loadGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.
-    if (!met) throw new Problem("guest-not-found", "Nobody with this identity waits here.");
+    if (!loaded)
+      throw new Problem(
+        "guest-not-found",
+        "This guest doesn’t exist, or you don’t have access to them.",
+      );
     const decision = { mint, identity, move, place, by: host.id, at: now() };
-    return { ...met, moved: await moveGuest(tx, decision) };
+    return { ...loaded, moved: await moveGuest(tx, decision) };
   });
   if (moved) {
     await mirrorDecision(context, livestream, moved);
@@ -34,8 +41,8 @@ export async function decideGuest(
     throw new Problem(
       "already-decided",
       decidedBy
-        ? `${decidedBy} has already decided about this guest.`
-        : "This guest does not wait any more.",
+        ? `${decidedBy} already admitted or denied this guest.`
+        : "This guest is no longer waiting.",
       { decidedBy },
     );
   }

@@ -1,11 +1,11 @@
 import { may, type Role } from "@/lib/grants/capabilities";
 
-/** Somebody who might decide about a guest, with the roles they have now. */
+/** A person who might decide about a guest, with their current roles. */
 export type Decider = {
   accountId: string;
-  /** What they are to the livestream; null is nothing. */
+  /** Their role in the livestream; null for none. */
   role: Role | null;
-  /** The ids of the organizations they are an admin of. */
+  /** The ids of the organizations they administer. */
   administers: ReadonlySet<string>;
 };
 
@@ -19,8 +19,8 @@ export type InviteRule = {
 };
 
 /**
- * The livestream's hosts always may: it is their stage. Beside them, with `allowAll` any admin of the
- * invite's organization, with `allowedAdmins` just these, with neither the inviter while an admin.
+ * The livestream's hosts may always decide. With `allowAll` any admin of the invite's organization
+ * may too, with `allowedAdmins` only those, and with neither the inviter while they are an admin.
  */
 export const mayDecide = (decider: Decider, rule: InviteRule): boolean =>
   may(decider.role, "decide-guests") ||

@@ -4,9 +4,12 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { guestStatusesBefore } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
-/** The show is over for everybody who waits or is on stage; with `jti`, for who waits by that invite. */
+/**
+ * Expires everyone who waits or is on stage, at the end of a show; with `jti`, only those waiting
+ * with that invite.
+ */
 export async function expireGuests(
   tx: Queries,
   mint: string,
@@ -25,7 +28,7 @@ export async function expireGuests(
       ),
     )
     .returning({ identity: guests.identity });
-  await forgetGuestPictures(
+  await deleteGuestPictures(
     tx,
     mint,
     expired.map(({ identity }) => identity),

@@ -7,7 +7,7 @@ import type { InviteRow } from "@/lib/invites/find-invite";
 import type { GuestRow } from "./move-guest";
 import { outsideShow } from "./outside-show";
 
-/** A guest, the invite they came by, and who has decided about them, by name. */
+/** A guest, their invite, and the name of the person who decided about them. */
 export type FoundGuest = {
   guest: GuestRow;
   invite: InviteRow & { outside: boolean };

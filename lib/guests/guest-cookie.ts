@@ -12,7 +12,9 @@ type Cookies = { get(name: string): { value: string } | undefined };
 
 const secure = () => env().publicUrl.startsWith("https://");
 
-/** One guest a livestream and browser. `__Host-` binds the cookie to this host, where TLS allows it. */
+/**
+ * One guest per livestream and browser. `__Host-` binds the cookie to this host, but requires TLS.
+ */
 const cookieName = (mint: string) => `${secure() ? "__Host-" : ""}greenroom-guest-${mint}`;
 
 export const guestSecret = (jar: Cookies, mint: string) => jar.get(cookieName(mint))?.value ?? null;
@@ -29,7 +31,7 @@ export function guestCookie(mint: string, secret: string): string {
   ].join("; ");
 }
 
-/** The guest that this browser is in a livestream: its latest knock. */
+/** This browser's guest in a livestream: its latest knock. */
 export async function guestOfCookies(
   db: Queries,
   jar: Cookies,
@@ -41,7 +43,7 @@ export async function guestOfCookies(
   return latest ?? null;
 }
 
-/** Every guest that a browser has been in a livestream, the latest first. */
+/** Every guest a browser has been in a livestream, latest first. */
 export const guestsOfSecret = (
   db: Queries,
   mint: string,

@@ -9,18 +9,18 @@ import type { GuestRow } from "./move-guest";
 
 type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };
 
-/** What an invite leads to, and where this browser's guest stands; changes nothing. */
+/** The invite's livestream, and the state of this browser's guest. Changes nothing. */
 export async function readGuestState(
   { db, now }: Pick<Context, "db" | "now">,
   { inviteToken, guestOf }: Asked,
 ): Promise<z.input<typeof guestState.response>> {
   const { invite, livestream } = await inviteOfToken(db, inviteToken);
   const known = await guestOf(invite.mint);
-  // A "no" holds for the link it was given to: by another link this browser may knock anew.
+  // A denial applies to its invite only: with another invite this browser may knock again.
   const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
   const state = inviteState(invite, now());
   const usedUp = !guest && (await isUsedUp(db, invite, known?.secretHash ?? null));
-  // The hosts took the link back: what a private show is called by now is nothing of its holder's.
+  // With a revoked invite, its holder must not learn a private show's current title.
   const withdrawn = state === "revoked" && livestream.visibility === "private" && !guest;
   return {
     invite: state === "valid" && usedUp ? "used-up" : state,

@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 
-/** LiveKit reported something that this participant publishes; nothing, if it is no guest. */
+/** LiveKit reported a published track of this participant. Does nothing for anyone but guests. */
 export async function notePublished(
   tx: Queries,
   mint: string,
@@ -17,8 +17,8 @@ export async function notePublished(
 }
 
 /**
- * Names of the guests who were on stage, as they knocked. A guest's status tells how it ended for
- * them, not whether they were seen: that is what LiveKit reported.
+ * The names of guests who were on stage, in the order they knocked. A guest's status says how their
+ * visit ended, not whether they were seen, so this uses LiveKit's reports.
  */
 export async function guestsWhoPublished(db: Queries, mint: string): Promise<string[]> {
   const rows = await db

@@ -23,20 +23,23 @@ import { hashSecret, newSecret } from "@/lib/secrets";
 import { guestsOfSecret } from "./guest-cookie";
 import type { GuestRow } from "./move-guest";
 
-/** How many may wait at once: each holds a LiveKit connection, and a link may be posted anywhere. */
+/**
+ * The most who may wait at once: each holds a LiveKit connection, and a link may be posted
+ * anywhere.
+ */
 const waitingRoomCapacity = 50;
 
 type Knock = {
   inviteToken: string;
   guestName: string;
-  /** The browser's cookie for the livestream that the invite turns out to be for. */
+  /** Returns the browser's cookie for the invite's livestream. */
   secretOf: (mint: string) => string | null;
   /** The account that this browser is signed in as. */
   accountId: string | null;
 };
 type Knocked = { token: RoomToken; mint: string; secret: string };
 
-/** Asks to join, or takes the guest's place back: the same browser keeps its identity and its turn. */
+/** Knocks, or returns to the guest's place: the same browser keeps its identity and its turn. */
 export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const { db, now } = context;
   const invited = await inviteOfToken(db, asked.inviteToken);
@@ -44,16 +47,18 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
   const given = asked.secretOf(mint);
   const visitor = { secretHash: given && hashSecret(given), accountId: asked.accountId };
   const { place, known } = await refuseOrFind(db, invited, visitor, now());
-  // A link may be posted anywhere: a flood of strangers must not keep out a guest who has a place.
+  // A link may be posted anywhere: a flood of strangers must not lock out a guest who has a place.
   await (place ? limit("token", place.identity) : limit("knock-by-invite", jti));
-  // A browser keeps its secret, so that a guest who left and knocks again counts once for the invite.
+  // A browser keeps its secret, so that a guest who leaves and knocks again counts once against the
+  // limit.
   const secret = (known.length > 0 && given) || newSecret();
   const guest =
     place ??
     (await db.transaction(async (tx) => {
       // Locks the livestream: knocks run one after another, and each sees those before it.
       const version = await nextVersion(tx, mint);
-      // Asked again under the lock: another knock of this browser, a host or the end may have been faster.
+      // Checked again under the lock: another knock of this browser, a host or the end may have
+      // been faster.
       const found = await refuseOrFind(tx, await inviteById(tx, jti), visitor, now());
       if (found.place) return found.place;
       const guest = await storeGuest(tx, invited.invite, {
@@ -71,7 +76,7 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
 type Invited = Awaited<ReturnType<typeof inviteById>>;
 type Visitor = { secretHash: string | null; accountId: string | null };
 
-/** The place that a browser has in the waiting room or on stage; throws if it may not come in. */
+/** The browser's place in the waiting room or on stage. Throws if it may not come in. */
 async function refuseOrFind(
   db: Queries,
   { invite, livestream }: Invited,
@@ -87,16 +92,16 @@ async function refuseOrFind(
   }
   refuseDecided(known, invite);
   const place = known.find(({ status }) => status === "waiting" || status === "admitted") ?? null;
-  // A guest on stage stays there when the link runs out; a new knock needs a link that works.
+  // A guest on stage stays when the link expires; a new knock needs an active link.
   if (place?.status !== "admitted") refuseSpentInvite(invite, at);
   return { place, known: known.map(({ identity }) => identity) };
 }
 
 function refuseDecided(known: GuestRow[], { jti }: InviteRow): void {
-  // A host who hands out a second link means it: a "no" holds for the link it was given to.
+  // A denial applies to its invite only: a host who hands out a second link means it.
   const byThisLink = known.filter((guest) => guest.jti === jti);
   if (byThisLink.some(({ status }) => status === "denied")) {
-    throw new Problem("guest-denied", "The host did not let you in.");
+    throw new Problem("guest-denied", "The host didn’t admit you.");
   }
   if (byThisLink.some(({ status }) => status === "removed")) {
     throw new Problem("guest-removed", "The host removed you from the show.");
@@ -111,7 +116,7 @@ async function storeGuest(tx: Queries, invite: InviteRow, row: NewGuest): Promis
   const identity = newGuestIdentity();
   const { name } = row;
   const seat = { mint, identity, role: "guest", accountId: null, name, hidden: true } as const;
-  // A host waits for it: seated, counted and stored in one statement.
+  // One statement to seat, count and store, because a host is waiting for it.
   const seated = tx.$with("seated").as(seatStatement(tx, seat).returning());
   const [stored] = await tx
     .with(seated)
@@ -124,7 +129,7 @@ async function storeGuest(tx: Queries, invite: InviteRow, row: NewGuest): Promis
   return guest;
 }
 
-/** Among what is returned of a guest who is being stored, it counts those who were stored before. */
+/** Counts the guests stored before this one, as a column of its own insert. */
 const waitingBefore = (tx: Queries, mint: string) =>
   sql`(${tx
     .select({ waiting: count() })

@@ -5,7 +5,7 @@ import { dismissGuests } from "./mirror-decision";
 import { type GuestRow, moveGuest } from "./move-guest";
 import { noGuest } from "./no-guest";
 
-/** The guest stops waiting or leaves the stage; with a link that still works they may knock anew. */
+/** The guest stops waiting or leaves the stage. With an active link they may knock again. */
 export async function leaveAsGuest(context: Context, guest: GuestRow | null): Promise<void> {
   const livestream = guest && (await livestreamFor(context.db, guest.mint, null));
   if (!guest || !livestream) {

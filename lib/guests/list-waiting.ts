@@ -3,10 +3,12 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { livestreamNotFound } from "@/lib/livestreams/find-livestream";
+import { waitingRoomReader } from "./guest-access";
 import { guestsSeenBy, readWaitingRoom } from "./waiting-room";
-import { waitingRoomReader } from "./who-decides";
 
-/** Who waits and who is on stage; to an admin who does not host, only whom they may decide. */
+/**
+ * Guests who wait or are on stage. Admins who are not hosts see only those they may decide about.
+ */
 export async function listWaiting(
   { db }: Pick<Context, "db">,
   account: Account,

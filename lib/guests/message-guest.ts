@@ -7,26 +7,27 @@ import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
 import { Problem } from "@/lib/problem";
-import { meetGuest, meetGuestToDecide } from "./who-decides";
+import { loadGuest, loadGuestToDecide } from "./guest-access";
 
 type Message = { mint: string; identity: string; text: string | null };
 
 // Strangers cannot tell another host's guest from a missing one.
-const nobodyHere = () => new Problem("guest-not-found", "Nobody with this identity waits here.");
+const nobodyHere = () =>
+  new Problem("guest-not-found", "This guest is no longer here, or you don’t have access to them.");
 
-/** Leaves a line with a guest who is present; whoever may decide about them may. */
+/** Sends a message to a guest who is present, from anyone who may decide about them. */
 export async function messageGuest(
   { db, livekit }: Context,
   account: Account,
   { mint, identity, text }: Message,
 ): Promise<void> {
   const asked = { mint, identity };
-  // Only those who may write are counted, and nothing is counted while rows are locked.
-  if (!(await meetGuest(db, account.id, asked))) throw nobodyHere();
+  // Only permitted messages are counted, and nothing is counted while rows are locked.
+  if (!(await loadGuest(db, account.id, asked))) throw nobodyHere();
   await limit("guest-message", `${mint} ${account.id}`);
   const room = await db.transaction(async (tx) => {
-    const met = await meetGuestToDecide(tx, account.id, asked);
-    if (!met) throw nobodyHere();
+    const loaded = await loadGuestToDecide(tx, account.id, asked);
+    if (!loaded) throw nobodyHere();
     const version = await nextVersion(tx, mint);
     const [written] = await tx
       .update(guests)
@@ -40,7 +41,7 @@ export async function messageGuest(
       )
       .returning({ status: guests.status });
     if (!written) throw nobodyHere();
-    const apart = met.livestream.visibility === "private" && written.status === "waiting";
+    const apart = loaded.livestream.visibility === "private" && written.status === "waiting";
     return apart ? lobbyRoom(mint) : stageRoom(mint);
   });
   livekit.hint(room, { type: "guest-message", text }, [identity]);

@@ -7,9 +7,9 @@ import { marksOf } from "@/lib/participants/attributes";
 import type { GuestRow } from "./move-guest";
 
 /**
- * Tells LiveKit what the database has decided. Admitting is one call with the full permission set;
- * in a private show the guest waits in the lobby, sees its `gate` change and fetches a stage token.
- * A guest who is not connected just now meets the decision on return; a failed call the sweep repeats.
+ * Applies a decision in LiveKit. Admitting is one call with the full permission set; in a private
+ * show the guest waits in the lobby, sees its `gate` change and fetches a stage token. A
+ * disconnected guest gets the decision on return, and the sweep repeats a failed call.
  */
 export async function mirrorDecision(
   { livekit }: Pick<Context, "livekit">,
@@ -23,7 +23,7 @@ export async function mirrorDecision(
       await livekit.update(
         room,
         identity,
-        // Out of the lobby leads a new token, for either place.
+        // Guests leave the lobby with a new token, for the stage and for backstage alike.
         visibility === "private"
           ? { attributes: { gate: "stage" } }
           : { attributes: marksOf({ calledBy: null }, seat), seat },
@@ -33,23 +33,23 @@ export async function mirrorDecision(
     await livekit.update(room, identity, { attributes: { gate: status } });
     await livekit.remove(room, identity);
   } catch (error) {
-    log.warn("a guest's decision has not reached LiveKit yet", error);
+    log.warn("a decision about a guest could not be applied in LiveKit yet", error);
   }
 }
 
-/** Closes the connections of guests that the database has sent away. */
+/** Closes the connections of guests who were turned away in the database. */
 export async function dismissGuests(
   { livekit }: Pick<Context, "livekit">,
   { mint, visibility }: Found,
   sentAway: { identity: string }[],
 ): Promise<void> {
-  // Who was on a private stage may stand in either room.
+  // A guest of a private show may be in either room.
   const rooms = visibility === "private" ? [lobbyRoom(mint), stageRoom(mint)] : [stageRoom(mint)];
   for (const { identity } of sentAway) {
     for (const room of rooms) {
       await livekit
         .remove(room, identity)
-        .catch((error) => log.warn("a guest who was sent away is still connected", error));
+        .catch((error) => log.warn("a guest who was turned away is still connected", error));
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participants/guest";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
 export type GuestRow = typeof guests.$inferSelect;
 
@@ -20,7 +20,10 @@ type Move = {
   place?: GuestPlace;
 };
 
-/** Makes the move if the guest's status still allows it; null when somebody was faster. No picture outlives the wait. */
+/**
+ * Changes the guest's status if it still allows the move; null if someone was faster. Deletes the
+ * guest's picture when the wait ends.
+ */
 export async function moveGuest(
   tx: Queries,
   { mint, identity, move, by, at, place }: Move,
@@ -37,6 +40,6 @@ export async function moveGuest(
       ),
     )
     .returning();
-  if (moved) await forgetGuestPictures(tx, mint, [identity]);
+  if (moved) await deleteGuestPictures(tx, mint, [identity]);
   return moved ?? null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { Problem } from "@/lib/problem";
 
-/** To a browser without a guest's cookie for this livestream, or with one of nobody. */
+/** For a browser without a guest cookie for this livestream, or with an unknown one. */
 export const noGuest = () =>
-  new Problem("guest-not-found", "This browser is no guest of this livestream.");
+  new Problem("guest-not-found", "You’re not a guest of this livestream in this browser.");

@@ -7,10 +7,10 @@ import { organizationMembers, organizations } from "@/lib/db/schema/organization
 import { rolesThatMay } from "@/lib/grants/capabilities";
 
 /**
- * SQL: whether an invite's organization has no part in its show. A host may invite in the name of any
- * organization of theirs; its admins count only while that host hosts. Otherwise a removed co-host
- * would go on deciding as the owner of their own organization. Of the creator's
- * organizations only those count that they founded: to others they may have been added unasked.
+ * SQL: whether an invite's organization has no part in its show. A host may invite on behalf of any
+ * of their organizations; its admins count only while that host hosts. Otherwise a removed co-host
+ * could go on deciding as the owner of their own organization. Of the creator's organizations only
+ * those they founded count: they may have been added to others unasked.
  */
 export const outsideShow = sql<boolean>`not exists (
   select 1 from ${livestreams} shown

@@ -18,9 +18,9 @@ import { moveGuest } from "./move-guest";
 type Placing = { mint: string; identity: string; place: GuestDestination };
 
 /**
- * Puts an admitted guest on stage, backstage or back into the waiting room. Twice is once. Who was
- * seen leaves the room and comes back unseen by themselves: LiveKit would keep a ghost of a visible
- * participant that turns hidden.
+ * Moves an admitted guest to the stage, backstage or back to the waiting room. Repeating it does
+ * nothing. Visible guests are disconnected and return hidden on their own: LiveKit would leave a
+ * ghost of a visible participant that turns hidden.
  */
 export async function placeGuest(context: Context, host: Account, placing: Placing): Promise<void> {
   const { db, livekit, now } = context;
@@ -66,7 +66,7 @@ async function moveAdmitted(
   return moved.length > 0;
 }
 
-/** A guest who is there already is fine; one who waits, was sent away or never was here is not. */
+/** Accepts a guest who is already there. Refuses one who waits, was removed or is unknown. */
 async function refuseElsewhere(db: Queries, { mint, identity, place }: Placing): Promise<void> {
   const [guest] = await db
     .select()
@@ -76,5 +76,6 @@ async function refuseElsewhere(db: Queries, { mint, identity, place }: Placing):
     place === "waiting-room"
       ? guest?.status === "waiting"
       : guest?.status === "admitted" && guest.place === place;
-  if (!isThere) throw new Problem("guest-not-found", "No admitted guest here has this identity.");
+  if (!isThere)
+    throw new Problem("guest-not-found", "No admitted guest in this livestream has this identity.");
 }

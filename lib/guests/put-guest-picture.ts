@@ -9,11 +9,11 @@ import { Problem } from "@/lib/problem";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
 
-const notWaiting = () => new Problem("already-decided", "You do not wait any more.");
+const notWaiting = () => new Problem("already-decided", "You’re no longer waiting.");
 
 type Sent = { bytes: Uint8Array; address: string; signal: AbortSignal };
 
-/** What a guest looks like who wants those to see it who decide, and only for as long as they wait. */
+/** Stores a waiting guest's preview for the hosts. Deleted when the wait ends. */
 export async function putGuestPicture(
   { db, now }: Pick<Context, "db" | "now">,
   guest: GuestRow | null,
@@ -26,7 +26,7 @@ export async function putGuestPicture(
   await limit("guest-picture-by-address", address);
   const put = await drawPicture(bytes, { mint, kind: "guest", subject: identity, signal });
   await db.transaction(async (tx) => {
-    // Whoever decides takes the next version first as well: no picture comes after a decision.
+    // Decisions take the next version first too, so no picture is stored after a decision.
     const version = await nextVersion(tx, mint);
     const [waits] = await tx
       .update(guests)

@@ -8,15 +8,15 @@ import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { Problem } from "@/lib/problem";
 import { mayDecide } from "./decider";
 import { expireGuests } from "./expire-guests";
+import { askerIn } from "./guest-access";
 import { dismissGuests } from "./mirror-decision";
 import { outsideShow } from "./outside-show";
-import { askerIn } from "./who-decides";
 
-const noInvite = () => new Problem("invite-not-found", "You have no invite with this id.");
+const noInvite = () => new Problem("invite-not-found", "You don’t have an invite with this ID.");
 
 /**
- * The link stops working, and guests waiting with it are turned away; guests on stage stay. An inviter
- * may always take their own link back, but turns guests away only while they may decide about them.
+ * The link stops working and guests waiting with it are turned away; guests on stage stay. Inviters
+ * may always revoke their own link, but it turns guests away only while they may decide about them.
  */
 export async function revokeInvite(context: Context, host: Account, jti: string): Promise<void> {
   const { db, now } = context;

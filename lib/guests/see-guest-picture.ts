@@ -3,20 +3,20 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import { readGuestPicture } from "@/lib/pictures/guest-pictures";
 import { Problem } from "@/lib/problem";
-import { meetGuest } from "./who-decides";
+import { loadGuest } from "./guest-access";
 
 type Asked = { mint: string; identity: string };
 
-/** The picture of a guest who waits, for whoever may decide about them and nobody else. */
+/** A waiting guest's picture, only for those who may decide about them. */
 export async function seeGuestPicture(
   { db }: Pick<Context, "db">,
   account: Account,
   { mint, identity }: Asked,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const met = await meetGuest(db, account.id, { mint, identity });
-  const waits = met?.guest.status === "waiting";
+  const loaded = await loadGuest(db, account.id, { mint, identity });
+  const waits = loaded?.guest.status === "waiting";
   const picture = waits ? await readGuestPicture(db, { mint, identity }) : null;
   // Strangers cannot tell another host's guest from a missing one.
-  if (!picture) throw new Problem("picture-not-found", "There is no such picture.");
+  if (!picture) throw new Problem("picture-not-found", "This image doesn’t exist.");
   return picture;
 }

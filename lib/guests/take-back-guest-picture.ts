@@ -1,11 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { touchGuest } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 import type { GuestRow } from "./move-guest";
 import { noGuest } from "./no-guest";
 
-/** The guest does not want to be seen any more; once or twice, and where there is no picture, too. */
+/** Deletes the guest's picture. Succeeds even if there is none. */
 export async function takeBackGuestPicture(
   { db }: Pick<Context, "db">,
   guest: GuestRow | null,
@@ -13,7 +13,7 @@ export async function takeBackGuestPicture(
   if (!guest) throw noGuest();
   const { mint, identity } = guest;
   await db.transaction(async (tx) => {
-    const gone = await forgetGuestPictures(tx, mint, [identity]);
+    const gone = await deleteGuestPictures(tx, mint, [identity]);
     if (gone.length > 0) await touchGuest(tx, mint, identity);
   });
 }

@@ -16,12 +16,12 @@ type GuestAndInvite = Omit<Row, "guest" | "invite"> & {
   invite: NonNullable<Row["invite"]>;
 };
 
-/** A livestream's waiting room at one moment, before it is known who looks at it. */
+/** A livestream's waiting room at one moment, before filtering for a reader. */
 export type WaitingRows = { version: number; rows: GuestAndInvite[] };
 
 /**
- * Who waits and who is on stage, in the order they knocked; with `since`, whoever changed after that
- * version instead. One statement: version and rows are of the same moment.
+ * Guests who wait or are on stage, in the order they knocked; with `since`, those changed after
+ * that version instead. One statement, so that version and rows are consistent.
  */
 export async function readWaitingRoom(
   db: Queries,
@@ -35,7 +35,7 @@ export async function readWaitingRoom(
   return { version: found[0]?.version ?? 0, rows };
 }
 
-/** The guests whom this person may decide about: all of them for a host. */
+/** The guests that this person may decide about: all of them for a host. */
 export function guestsSeenBy(reader: Decider, { rows }: WaitingRows): WaitingGuest[] {
   const seen = rows.filter(({ invite, outside }) => mayDecide(reader, { ...invite, outside }));
   return seen.map(({ guest, sid, decidedBy, digest }) => ({
@@ -52,7 +52,7 @@ export function guestsSeenBy(reader: Decider, { rows }: WaitingRows): WaitingGue
   }));
 }
 
-/** At least one row, of the livestream alone, if there is that livestream. */
+/** At least one row if the livestream exists, without a guest if it has none. */
 function guestRows(db: Queries, mint: string, since: number | undefined) {
   const shown =
     since === undefined

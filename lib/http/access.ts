@@ -17,7 +17,7 @@ import { Problem } from "@/lib/problem";
 import { clientAddress } from "./client-address";
 import { distrustOtherOrigins } from "./other-origins";
 
-/** Whom a handler meets behind each rule. */
+/** The actor a handler receives for each access rule. */
 export type ActorBehind = {
   public: null;
   anyone: Actor | null;
@@ -27,7 +27,7 @@ export type ActorBehind = {
   encoder: Encoder;
 };
 
-/** Finds the actor and refuses whom the URL is not for: 401 or 403. */
+/** Resolves the actor. Throws 401 or 403 if the endpoint is not open to them. */
 export async function admit<A extends AccessRule>(
   { access, scope, ownPagesOnly }: Pick<Endpoint, "scope" | "ownPagesOnly"> & { access: A },
   request: NextRequest,
@@ -37,10 +37,12 @@ export async function admit<A extends AccessRule>(
   return (await actorBehind(access, scope, request)) as ActorBehind[A];
 }
 
-/** Whom a handler meets that looks the account of a session up itself, together with what is asked for. */
+/**
+ * The visitor passed to handlers that load the session's account together with the requested data.
+ */
 export type VisitorBehind = { anyone: Visitor | null; account: Visitor };
 
-/** As `admit`, but whether a session still holds is left to the handler. */
+/** Like `admit`, but the handler checks whether the session is still valid. */
 export async function admitVisitor<A extends keyof VisitorBehind>(
   { access, scope, ownPagesOnly }: Pick<Endpoint, "scope" | "ownPagesOnly"> & { access: A },
   request: NextRequest,
@@ -52,13 +54,13 @@ export async function admitVisitor<A extends keyof VisitorBehind>(
   return visitor as VisitorBehind[A];
 }
 
-/** A stream key is given by whoever means to send: there is no cookie that another site could use. */
+/** The encoder sends its stream key explicitly, so there is no cookie another site could abuse. */
 async function encoderBehind({ headers }: NextRequest): Promise<Encoder> {
   await limit("encoder-by-address", clientAddress(headers));
   const key = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   const encoder = key ? await encoderOfKey(appContext(), key) : null;
   if (encoder) return encoder;
-  throw new Problem("invalid-stream-key", "This stream key does not exist or was revoked.");
+  throw new Problem("invalid-stream-key", "This stream key doesn’t exist or was revoked.");
 }
 
 async function actorBehind(
@@ -66,7 +68,7 @@ async function actorBehind(
   scope: Scope | null,
   request: NextRequest,
 ): Promise<Actor | null> {
-  // Whoever knocks with an old token still gets in.
+  // Public endpoints ignore credentials: a guest with an expired token can still knock.
   if (rule === "public") return null;
   const actor = await actorOfRequest(request);
   if (!actor) {
@@ -75,15 +77,15 @@ async function actorBehind(
   }
   if (actor.by === "key") refuseUnscoped(actor.scopes, rule === "person" ? null : scope);
   if (rule === "operator" && !isAdmin(actor)) {
-    throw new Problem("not-allowed", "Only the admins of this installation may do this.");
+    throw new Problem("not-allowed", "Only admins of this installation can do this.");
   }
   return actor;
 }
 
 function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
-  if (!needed) throw new Problem("missing-scope", "An API key cannot do this. Sign in instead.");
+  if (!needed) throw new Problem("missing-scope", "API keys can’t do this. Sign in instead.");
   if (granted.includes(needed)) return;
-  throw new Problem("missing-scope", `This API key lacks the scope ${needed}.`);
+  throw new Problem("missing-scope", `This API key needs the ${needed} scope.`);
 }
 
-const notSignedIn = () => new Problem("not-signed-in", "Sign in first: the token is missing.");
+const notSignedIn = () => new Problem("not-signed-in", "Sign in first.");

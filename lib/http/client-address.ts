@@ -2,16 +2,16 @@ import "server-only";
 import { isIP, isIPv6 } from "node:net";
 import { env } from "@/lib/env";
 
-/** Carries the address that a request came from into Next: our server sets it on every request. */
+/** Passes the client address of a request on to Next. Our server sets it on every request. */
 export const peerHeader = "x-greenroom-peer";
 
-/** The address that the connection came from; behind a reverse proxy it is the proxy's. */
+/** The peer address of the connection: the proxy's if the app is behind a reverse proxy. */
 export const peerOf = (headers: Headers) => headers.get(peerHeader) ?? "unknown";
 
 /**
- * Whom to count a request for: the address that the outermost of the `trusted` reverse proxies saw.
- * What a client itself writes into X-Forwarded-For stands further left and is not looked at. Of an
- * IPv6 address it is the /64, since one household has all of it.
+ * The address a request is rate-limited by: the one seen by the outermost of the `trusted` reverse
+ * proxies. Entries further left in X-Forwarded-For are written by the client and are ignored. IPv6
+ * addresses are reduced to their /64, since one household has all of it.
  */
 export function clientAddress(headers: Headers, trusted = env().trustProxy): string {
   const peer = peerOf(headers);
@@ -24,7 +24,8 @@ function networkOf(address: string): string {
   const plain = withoutPort(address)
     .replace(/^::ffff:(?=\d+\.)/i, "")
     .toLowerCase();
-  // All that is no address is counted as one, else each spelling of nothing would be a new client.
+  // Anything that is not an address counts as one client; otherwise every invalid spelling would
+  // get its own limit.
   if (!isIP(plain)) return "unknown";
   if (!isIPv6(plain)) return plain;
   const [head = "", tail] = plain.split("::").map((half) => half.split(":").filter(Boolean));
@@ -33,6 +34,6 @@ function networkOf(address: string): string {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
-/** Some proxies write the client's port as well, and that is a new one with each connection. */
+/** Strips the client port that some proxies append: it changes with every connection. */
 const withoutPort = (address: string): string =>
   /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;

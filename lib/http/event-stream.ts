@@ -5,7 +5,7 @@ const heartbeatMs = 15_000;
 type Frame = { event: string; id: string | undefined; bytes: Uint8Array };
 
 const encoder = new TextEncoder();
-/** What went to many readers alike was written down once. */
+/** Frames by their data, so that an event sent to many readers is serialized once. */
 const written = new WeakMap<object, Frame>();
 
 function frameOf(event: string, data: object, id?: string): Uint8Array {
@@ -21,7 +21,7 @@ const stillHere = encoder.encode(": still here\n\n");
 
 type EventSink = {
   send(event: string, data: object, id?: string): void;
-  /** Aborted when the reader has gone. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
 };
 
@@ -33,15 +33,15 @@ const headers = {
 
 type Streamed = {
   request: { method: string; signal: AbortSignal };
-  /** Takes the reader's place among the streams; returns how to give it back. */
+  /** Counts this stream against the limit; returns a function that releases it. */
   hold: () => () => void;
-  /** Subscribes; returns how to stop. */
+  /** Subscribes; returns the unsubscribe function. */
   start: (sink: EventSink) => Promise<() => void>;
 };
 
 /**
- * A Server-Sent Events answer. A failure in `start` ends the stream, and the page opens it again with
- * its `Last-Event-ID` (lib/client/server-api/follow-events.ts). HEAD gets the headers: nobody would read the body.
+ * A Server-Sent Events response. If `start` fails, the stream ends and the page reopens it with its
+ * `Last-Event-ID` (lib/client/server-api/follow-events.ts). HEAD gets only the headers.
  */
 export function eventStream({ request, hold, start }: Streamed): Response {
   if (request.method === "HEAD") return new Response(null, { headers });
@@ -59,7 +59,7 @@ export function eventStream({ request, hold, start }: Streamed): Response {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       request.signal.addEventListener("abort", end);
-      // The reader left before there was an answer, and no further event says so.
+      // The client left before there was a response; no abort event will follow.
       if (request.signal.aborted) return end();
       const write = (frame: Uint8Array) => {
         if (!gone.signal.aborted) controller.enqueue(frame);

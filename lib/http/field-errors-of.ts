@@ -10,9 +10,9 @@ import {
 
 type Issue = z.core.$ZodIssue;
 
-/** Zod's issues by the fields that they are about. */
+/** Groups Zod's issues by field. */
 export function fieldErrorsOf(issues: readonly Issue[]): FieldErrors {
-  // A map, since the sender chooses the names: `__proto__` is one.
+  // A map, because the client chooses the names: one of them may be `__proto__`.
   const found = new Map<string, FieldError[]>();
   for (const [field, error] of issues.flatMap(errorsOf)) {
     found.set(field, [...(found.get(field) ?? []), error]);
@@ -31,7 +31,7 @@ function errorsOf(issue: Issue): [field: string, error: FieldError][] {
   ]);
 }
 
-/** The contract's own words where it has some, else Zod's. */
+/** The contract's own message if it has one, otherwise Zod's. */
 const errorOf = (issue: Issue): FieldError =>
   readWrong(issue.message) ?? { ...codeOf(issue), message: issue.message };
 

@@ -13,20 +13,23 @@ function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : "";
 }
 
-/** Set by our server on every request: Next adds X-Forwarded headers itself, so a route cannot tell. */
+/**
+ * Set by our server on every request. Routes cannot tell otherwise, because Next adds X-Forwarded
+ * headers itself.
+ */
 export const proxiedHeader = "x-greenroom-proxied";
 
 const writtenByProxies =
   /^(?:forwarded|via|x-forwarded-.+|(?:x-real|x-client|true-client|cf-connecting)-ip)$/;
 
-/** Whether a proxy has left a trace on a request as it arrived. */
+/** Whether the incoming request shows any trace of a proxy. */
 export const isProxied = (headers: IncomingHttpHeaders): boolean =>
   Object.keys(headers).some((name) => writtenByProxies.test(name));
 
 /**
- * Whether a request certainly comes from somebody at this machine. A reverse proxy here connects
- * from loopback too, so any trace of one is a no: a setting that says so, a header that proxies
- * write, or another name than loopback's in what the browser asked for.
+ * Whether a request certainly comes from someone at this machine. Local reverse proxies connect
+ * from loopback too, so any trace of one means no: a proxy setting, a header that proxies write, or
+ * a requested host name other than loopback's.
  */
 export function isFromThisMachine(
   headers: Headers,

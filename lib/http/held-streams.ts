@@ -2,22 +2,22 @@ import "server-only";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
 
-/** How many streams one process keeps open for one of them; each costs some 80 kB. */
+/** How many streams one process keeps open per address and per account. Each costs about 80 kB. */
 const most = { address: 500, account: 100 } as const;
 const retryAfterSeconds = 30;
 
 /**
- * Counts an open event stream for who holds it.
+ * Counts an open event stream for its holder.
  *
- * @returns how to take it back, once it has ended
- * @throws Problem 429 for one too many
+ * @returns releases it once the stream has ended
+ * @throws Problem 429 when the limit is reached
  */
 export function holdStream(by: keyof typeof most, holder: string): () => void {
   const held = once("held-streams", () => new Map<string, number>());
   const key = `${by} ${holder}`;
   const count = (held.get(key) ?? 0) + 1;
   if (count > most[by]) {
-    throw new Problem("too-many-requests", "Too many pages are open at once. Close some.", {
+    throw new Problem("too-many-requests", "You have too many pages open. Close some of them.", {
       retryAfterSeconds,
     });
   }

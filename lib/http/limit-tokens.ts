@@ -3,7 +3,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { limit } from "@/lib/limits";
 import { clientAddress } from "./client-address";
 
-/** A token costs a signature and a place in a room: counted by account, else by address. */
+/**
+ * Rate-limits tokens by account, or by address if signed out: each costs a signature and a place in
+ * a room.
+ */
 export async function limitTokens(
   { headers }: { headers: Headers },
   actor: Actor | null,

@@ -1,14 +1,14 @@
 import "server-only";
 import { log } from "@/lib/log";
 
-/** Why a response says nothing but that something went wrong; whoever logs the request says it. */
+/** The errors behind responses that only say something went wrong, kept for the request log. */
 const causes = new WeakMap<Response, unknown>();
 
 export function noteCause(response: Response, cause: unknown): void {
   causes.set(response, cause);
 }
 
-/** One line a request: where it failed on our side, at every level; otherwise while debugging. */
+/** Logs one line per request: server errors at every log level, everything else at debug. */
 export function logged<R extends Request, More extends unknown[]>(
   route: string,
   handler: (request: R, ...more: More) => Promise<Response>,
@@ -18,7 +18,7 @@ export function logged<R extends Request, More extends unknown[]>(
     const response = await handler(request, ...more);
     const { status } = response;
     const ms = Math.round(performance.now() - startedAt);
-    // The pattern and never the address, which may carry a token or a name.
+    // The route pattern, never the URL: that may contain a token or a name.
     const line = { method: request.method, route, status, ms };
     if (status >= 500) log.error("a request failed", causes.get(response), line);
     else log.debug("a request was answered", line);

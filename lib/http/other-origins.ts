@@ -4,7 +4,7 @@ import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 
-/** What a page of another origin may read of an answer's headers. */
+/** The response headers that pages of other origins may read. */
 export const exposedHeaders = [
   "Accept-Patch",
   "Accept-Post",
@@ -18,10 +18,10 @@ export const exposedHeaders = [
   "X-Request-Id",
 ].join(", ");
 
-/** As long as Chromium keeps the answer to a preflight. */
+/** The longest that Chromium caches a preflight response. */
 const maxAgeSeconds = 7_200;
 
-/** Whether a page of another origin sent it: by fetch metadata, else by its Origin. */
+/** Whether a page of another origin sent the request: by fetch metadata, or else by Origin. */
 function isFromAnotherOrigin({ headers }: NextRequest): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site !== "same-origin" && site !== "none";
@@ -32,9 +32,9 @@ function isFromAnotherOrigin({ headers }: NextRequest): boolean {
 }
 
 /**
- * A browser sends its cookies whichever page asks. From a page of another origin they are refused
- * where they would be all that a change rests on, and ignored otherwise: what is left is a request
- * that curl could send just as well.
+ * Browsers send our cookies no matter which page makes the request. For pages of another origin,
+ * changes that rely on cookies alone are refused, and cookies are ignored otherwise; what is left
+ * is a request that curl could send just as well.
  */
 export function distrustOtherOrigins(
   request: NextRequest,
@@ -45,13 +45,14 @@ export function distrustOtherOrigins(
   const reads = method === "GET" || method === "HEAD";
   const restsOnCookie = cookies.size > 0 && !headers.has("authorization");
   if (ownPagesOnly || (restsOnCookie && !reads)) {
-    throw new Problem("cross-site-request", "This request came from a page of another site.");
+    throw new Problem("cross-site-request", "This request came from another site.");
   }
-  // A link to one of our addresses, in an e-mail say, is followed by the reader themself.
+  // Top-level navigation keeps its cookies: the reader followed a link to us, in an email for
+  // example.
   if (headers.get("sec-fetch-mode") !== "navigate") cookies.clear();
 }
 
-/** Lets a page of any origin read the answer (CORS), but never one to a request with cookies. */
+/** Lets pages of any origin read the response (CORS), but never one to a request with cookies. */
 export function openToOtherOrigins(request: NextRequest, response: Response): Response {
   if (isFromAnotherOrigin(request)) response.headers.delete("Set-Cookie");
   response.headers.set("Access-Control-Allow-Origin", "*");
@@ -59,7 +60,7 @@ export function openToOtherOrigins(request: NextRequest, response: Response): Re
   return response;
 }
 
-/** What a preflight is told: the methods of this URL, and the headers of the one it asks for. */
+/** Preflight headers: the methods of this URL and the request headers of the requested method. */
 export function preflightHeaders(open: Endpoint[], asked: string | null): HeadersInit {
   const wanted = open.find(({ method }) => method === (asked === "HEAD" ? "GET" : asked));
   if (!wanted) return {};

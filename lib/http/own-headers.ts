@@ -1,7 +1,7 @@
-/** What our server tells Next about a request. It removes these headers from requests that arrive. */
+/** What our server tells Next about a request. It strips these headers from incoming requests. */
 export const ownHeaders = {
-  /** Asks for the watch page without a show, as every visit shares it. */
+  /** Requests the watch page's shell: the page without a show, shared by all visits. */
   shell: "x-greenroom-shell",
-  /** The visit was counted already. */
+  /** This visit already counted against the rate limit. */
   counted: "x-greenroom-counted",
 } as const;

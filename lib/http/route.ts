@@ -17,7 +17,7 @@ type Handled<E extends Endpoint, Who> = {
   request: NextRequest;
 };
 
-/** An answer with a status or headers of its own; most handlers return just the body. */
+/** A response with its own status or headers. Most handlers return just the body. */
 export class Reply<T> {
   constructor(
     readonly body: T,
@@ -33,17 +33,17 @@ type Declared<E extends Endpoint, Who> = {
 };
 
 type Params = { params: Promise<Record<string, string>> };
-/** One contract with its handler, as Next calls it. */
+/** A contract and its handler, in the shape Next calls. */
 export type Route = {
   contract: Endpoint;
   answer: (request: NextRequest, params: Params) => Promise<Response>;
 };
 
-/** What happens to a request: always access (401) → parse (400) → use case → response → problem. */
+/** The order for every request: access (401) → parse (400) → use case → response → problem. */
 export const route = <E extends Endpoint>(declared: Declared<E, ActorBehind[E["access"]]>): Route =>
   routeFor(declared, (contract, request) => admit<E["access"]>(contract, request));
 
-/** The same for a use case that asks about the account and about what it wants in one statement. */
+/** The same for use cases that load the account and the requested data in one statement. */
 export const visitorRoute = <E extends Endpoint & { access: keyof VisitorBehind }>(
   declared: Declared<E, VisitorBehind[E["access"]]>,
 ): Route => routeFor(declared, (contract, request) => admitVisitor<E["access"]>(contract, request));
@@ -98,7 +98,7 @@ function readBody({ body, takes }: Endpoint, request: NextRequest): Promise<unkn
 function present({ response, produces, status }: Endpoint, { body, init }: Reply<unknown>) {
   const headers = withNoStore(init.headers);
   const given = { status: init.status ?? status, headers };
-  // Parsed on the way out too: a field that the contract does not name never leaves.
+  // Parsed on the way out too: fields that the contract does not name never leave the server.
   const parsed = response.parse(body);
   if (produces === "application/json") return Response.json(parsed, given);
   if (parsed === null || parsed === "") return new Response(null, given);
@@ -108,13 +108,13 @@ function present({ response, produces, status }: Endpoint, { body, init }: Reply
 
 function withNoStore(given?: HeadersInit): Headers {
   const headers = new Headers(given);
-  // Tokens and personal answers alike: nothing between us and the client keeps a copy, unless a
-  // handler knows better.
+  // Responses contain tokens and personal data, so no cache may keep them unless a handler says
+  // otherwise.
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   return headers;
 }
 
-/** Any error as `application/problem+json`; what is not a Problem says nothing but in the log. */
+/** Any error as `application/problem+json`. Details of unexpected errors appear only in the log. */
 export function problemResponse(error: unknown): Response {
   const problem =
     error instanceof Problem

@@ -2,25 +2,25 @@ import { randomBytes } from "node:crypto";
 
 type Page = {
   pathname: string;
-  /** The Host of the request, one that is known. */
+  /** The request's Host header, already checked. */
   host: string;
   nonce: string;
   publicUrl: string;
   livekitPublicUrl: string | null;
-  /** React's development build evaluates text. */
+  /** React's development build uses eval. */
   dev: boolean;
 };
 
 export const newNonce = (): string => randomBytes(16).toString("base64");
 
-/** The nonce of a policy that this server wrote. */
+/** Reads the nonce from a policy written by `securityHeaders`. */
 export const nonceOf = (policy: string | null | undefined): string | undefined =>
   /'nonce-([\w+/=]+)'/.exec(policy ?? "")?.[1];
 
 const embedded = /^\/embed\/[^/]+\/?$/;
 const joining = /^\/join\/?$/;
 
-/** What an answer tells a browser that no page of ours is made of: a refusal, or one of LiveKit's. */
+/** Headers for responses that are not pages of ours: refusals, and LiveKit's responses. */
 export const bareHeaders = (publicUrl: string): Record<string, string> => ({
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
@@ -29,17 +29,17 @@ export const bareHeaders = (publicUrl: string): Record<string, string> => ({
   ...(publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=63072000" }),
 });
 
-/** What every other answer tells a browser about what its page may do. */
+/** Security headers for pages and all other responses. */
 export function securityHeaders(page: Page): Record<string, string> {
   const isEmbed = embedded.test(page.pathname);
   return {
     ...bareHeaders(page.publicUrl),
     "content-security-policy": policy(page, isEmbed),
-    // The invite is in the address of the join page until its script has taken it out.
+    // The join page's URL contains the invite until its script removes it.
     "referrer-policy": joining.test(page.pathname)
       ? "no-referrer"
       : "strict-origin-when-cross-origin",
-    // The player alone may be in a page of any site: it rests on no session, and uses no camera.
+    // Only the player may be embedded on any site: it uses no session and no camera.
     ...(!isEmbed && {
       "permissions-policy": "camera=(self), microphone=(self), display-capture=(self)",
     }),
@@ -50,8 +50,8 @@ function policy({ nonce, dev, ...page }: Page, isEmbed: boolean): string {
   const scripts = [
     "'self'",
     `'nonce-${nonce}'`,
-    // WebAssembly finds the person before a background that is blurred. A page's policy stays while
-    // one walks on to the studio, so it cannot be the studio's alone.
+    // Background blur segments the person with WebAssembly. It cannot be allowed for the studio
+    // alone, because a page's policy persists across client-side navigation.
     ...(isEmbed ? [] : ["'wasm-unsafe-eval'"]),
     ...(dev ? ["'unsafe-eval'"] : []),
   ];
@@ -70,20 +70,20 @@ function policy({ nonce, dev, ...page }: Page, isEmbed: boolean): string {
   ].join("; ");
 }
 
-/** Media needs no rule: WebRTC is not fetched. */
+/** Media needs no rule: WebRTC is not covered by connect-src. */
 function connections({
   host,
   publicUrl,
   livekitPublicUrl,
 }: Pick<Page, "host" | "publicUrl" | "livekitPublicUrl">) {
-  // For Safari before 15.4 'self' is no WebSocket.
+  // Safari before 15.4 does not match WebSockets with 'self'.
   const own = ["'self'", `ws://${host}`, `wss://${host}`];
-  // A page under another name of this server finds its signal where tokens say it is.
+  // Pages opened under another name of this server connect to the signal URL named in their tokens.
   const signal = [publicUrl, publicUrl.replace(/^http/, "ws")];
   if (!livekitPublicUrl) return [...new Set([...own, ...signal])];
   const { host: elsewhere, hostname, protocol } = new URL(livekitPublicUrl);
   const [socket, http] = protocol === "wss:" ? ["wss", "https"] : ["ws", "http"];
-  // LiveKit Cloud names a region's own host to the client (livekit-client, RegionUrlProvider).
+  // LiveKit Cloud redirects clients to regional hosts (livekit-client, RegionUrlProvider).
   const cloud = /\.livekit\.(?:cloud|run)$/.exec(hostname)?.[0];
   const names = [elsewhere, ...(cloud ? [`*${cloud}`] : [])];
   return [...own, ...names.flatMap((name) => [`${socket}://${name}`, `${http}://${name}`])];

@@ -11,19 +11,19 @@ type Served = Record<Method | "OPTIONS", Handler>;
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /**
- * The exports of a route file: its contracts by their methods. Next would answer the other methods
- * with an empty 405; here they are refused in the words of every other refusal.
+ * The exports of a route file: its contracts by method. Next would answer other methods with an
+ * empty 405; here they get a problem like every other refusal.
  */
 export function serve(...routes: Route[]): Served {
   const contracts = routes.map(({ contract }) => contract);
   const open = contracts.filter(({ ownPagesOnly }) => !ownPagesOnly);
   const served = new Map(routes.map((each) => [each.contract.method, each]));
-  // Next answers HEAD by GET.
+  // Next serves HEAD with the GET handler.
   const allow = [...served.keys(), ...(served.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 
   const refuse: Handler = async ({ method }) => {
     const response = problemResponse(
-      new Problem("method-not-allowed", `This URL does not answer ${method}.`),
+      new Problem("method-not-allowed", `This URL doesn’t support ${method}.`),
     );
     response.headers.set("Allow", allow);
     return response;
@@ -51,7 +51,9 @@ export function serve(...routes: Route[]): Served {
   return { ...Object.fromEntries(answers), OPTIONS: finished(options) };
 }
 
-/** Which bodies that are no JSON this URL takes (RFC 9725 asks for it, RFC 5789 for PATCH). */
+/**
+ * Advertises the non-JSON body types of this URL (required by RFC 9725, and by RFC 5789 for PATCH).
+ */
 const acceptedBy = (contracts: Endpoint[]) =>
   contracts.flatMap(({ method, takes }) => {
     if (!takes || (method !== "POST" && method !== "PATCH")) return [];

@@ -4,11 +4,11 @@ import { Problem } from "@/lib/problem";
 import { openToOtherOrigins } from "./other-origins";
 import { problemResponse } from "./route";
 
-/** A URL of the API that does not exist answers in the shape of every other refusal. */
+/** Refuses unknown API URLs in the same format as every other problem. */
 const unknown = async (request: NextRequest) =>
   openToOtherOrigins(
     request,
-    problemResponse(new Problem("endpoint-not-found", "There is no such endpoint.")),
+    problemResponse(new Problem("endpoint-not-found", "This endpoint doesn’t exist.")),
   );
 
 export {

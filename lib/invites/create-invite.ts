@@ -32,7 +32,7 @@ export async function createInvite(
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     const { status } = await requireMay(tx, mint, inviter.id, "invite");
-    refuseEnded(status, "This livestream has ended; nobody can join it.");
+    refuseEnded(status, "This livestream has ended. No one can join it.");
     await requireMembership(tx, orgId, inviter.id);
     await refuseStrangers(tx, orgId, allowedAdmins);
     await tx

@@ -17,7 +17,7 @@ const livestreamColumns = {
   visibility: livestreams.visibility,
 };
 
-/** The row behind an invite token, and what it leads to; 404 for a token that is not ours. */
+/** An invite token's row and its livestream. Throws 404 for a token that is not ours. */
 export const inviteOfToken = async (db: Queries, token: string) =>
   inviteById(db, await openInvite(token));
 
@@ -31,7 +31,7 @@ export async function inviteById(db: Queries, jti: string) {
     .prepare("invite")
     .execute();
   if (!found)
-    throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
+    throw new Problem("invite-not-found", "This invite link isn’t valid. Ask for a new one.");
   return found;
 }
 
@@ -43,7 +43,7 @@ export function inviteState(invite: InviteRow, at: Date): "valid" | "expired" | 
 export function refuseSpentInvite(invite: InviteRow, at: Date): void {
   const state = inviteState(invite, at);
   if (state === "revoked") {
-    throw new Problem("invite-revoked", "This invite was taken back. Ask for a new one.");
+    throw new Problem("invite-revoked", "This invite was cancelled. Ask for a new one.");
   }
   if (state === "expired") {
     throw new Problem("invite-expired", "This invite has expired. Ask for a new one.");

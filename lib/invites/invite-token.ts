@@ -7,7 +7,7 @@ const issuer = "greenroom";
 const audience = "greenroom-invite";
 const typ = "greenroom-invite+jwt";
 
-/** What an invite says of itself; the row named by `jti` decides whether it still holds. */
+/** An invite's claims. The row named by `jti` decides whether it is still valid. */
 type InviteClaims = {
   jti: string;
   orgId: string;
@@ -18,7 +18,7 @@ type InviteClaims = {
 
 const key = () => Buffer.from(env().inviteKey, "base64url");
 
-/** A JWE (RFC 7516): direct encryption, A256GCM. Unreadable and unforgeable to who holds it. */
+/** A JWE (RFC 7516): direct encryption, A256GCM. Holders can neither read nor forge it. */
 export function sealInvite(claims: InviteClaims, expiresAt: Date): Promise<string> {
   const { jti, ...rest } = claims;
   return new EncryptJWT(rest)
@@ -31,7 +31,7 @@ export function sealInvite(claims: InviteClaims, expiresAt: Date): Promise<strin
     .encrypt(key());
 }
 
-/** The `jti` of an invite that we sealed, expired or not: its row tells what became of it. */
+/** The `jti` of an invite that we sealed, expired or not: the row has its state. */
 export async function openInvite(token: string): Promise<string> {
   try {
     const { payload } = await jwtDecrypt(token, key(), {
@@ -44,8 +44,8 @@ export async function openInvite(token: string): Promise<string> {
     });
     return payload.jti as string;
   } catch (error) {
-    // Past its time it is still ours: the person is told that it expired, not that it is wrong.
+    // An expired token is still ours: the person is told that it expired, not that it is invalid.
     if (error instanceof errors.JWTExpired && error.payload.jti) return error.payload.jti;
-    throw new Problem("invite-not-found", "This invite link is not valid. Ask for a new one.");
+    throw new Problem("invite-not-found", "This invite link isn’t valid. Ask for a new one.");
   }
 }

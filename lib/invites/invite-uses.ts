@@ -5,10 +5,13 @@ import { guests } from "@/lib/db/schema/guests";
 import { Problem } from "@/lib/problem";
 import type { InviteRow } from "./find-invite";
 
-/** How many have knocked by an invite: a browser that left and knocks anew is one. */
+/**
+ * The number of guests who knocked with an invite. A browser that left and knocks again counts
+ * once.
+ */
 export const inviteUses = countDistinct(guests.secretHash);
 
-/** Whether the invite takes nobody more, for a browser that holds this guest's secret or none. */
+/** Whether the invite has reached its limit, for a browser with this guest secret or none. */
 export async function isUsedUp(
   db: Queries,
   { jti, maxUses }: InviteRow,
@@ -29,5 +32,8 @@ export async function refuseUsedUp(
   secretHash: string,
 ): Promise<void> {
   if (!(await isUsedUp(tx, invite, secretHash))) return;
-  throw new Problem("invite-used-up", "This invite has been used up. Ask for a new one.");
+  throw new Problem(
+    "invite-used-up",
+    "This invite has reached its guest limit. Ask for a new one.",
+  );
 }

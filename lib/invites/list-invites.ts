@@ -8,7 +8,7 @@ import { guests, invites } from "@/lib/db/schema/guests";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { inviteUses } from "./invite-uses";
 
-/** The invites that still work, newest first. */
+/** The active invites, newest first. */
 export async function listInvites(
   { db, now }: Pick<Context, "db" | "now">,
   host: Account,

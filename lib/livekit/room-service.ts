@@ -10,31 +10,35 @@ import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
 
 const requestTimeoutSeconds = 5;
-/** How long LiveKit keeps a room that nobody entered, and one that everybody left. */
+/** How long LiveKit keeps a room that nobody entered, and one that everyone left. */
 const emptyTimeoutSeconds = 600;
 const departureTimeoutSeconds = 120;
 
 type Update = {
   seat?: Seat;
-  /** What a host has left of the seat's sources; null or absent is all. */
+  /** The sources a host allows; null or absent for all of the seat's. */
   sources?: readonly PublishSource[] | null;
-  /** An empty value takes an attribute away. */
+  /** An empty value removes an attribute. */
   attributes?: Record<string, string>;
 };
 
-/** The calls that mirror our rows into LiveKit. Those about somebody who is gone do nothing. */
+/**
+ * The calls that mirror our rows into LiveKit. Calls about a participant who is gone do nothing.
+ */
 export type LiveKit = {
-  /** Idempotent; also brings back a room that a LiveKit restart lost. */
+  /** Idempotent; also recreates a room that a LiveKit restart lost. */
   ensureRoom(room: string): Promise<void>;
   deleteRoom(room: string): Promise<void>;
-  /** Which of these there are, each with the metadata that everybody in it is told. */
+  /** Which of these rooms exist, each with its metadata. */
   rooms(among: string[]): Promise<Map<string, string>>;
   participants(room: string): Promise<ParticipantInfo[]>;
   update(room: string, identity: string, update: Update): Promise<"updated" | "absent">;
   remove(room: string, identity: string): Promise<void>;
-  /** Tells everybody in the room, or these alone; a hint that may be lost, never awaited by a request. */
+  /**
+   * Sends a hint to everyone in the room, or to some. It may be lost, and requests never await it.
+   */
   hint(room: string, hint: RoomHint, to?: string[]): void;
-  /** Mutes what a participant publishes from a source; false when they publish no such thing. */
+  /** Mutes a participant's track from a source; false if there is none. */
   silence(room: string, identity: string, source: PublishSource): Promise<boolean>;
   setMetadata(room: string, metadata: string): Promise<void>;
 };
@@ -60,20 +64,20 @@ function connect(): LiveKit {
   });
   return {
     async ensureRoom(room) {
-      // No metadata: on an existing room it would overwrite what is there.
+      // No metadata: on an existing room it would overwrite the current one.
       const options = { name: room, emptyTimeout: emptyTimeoutSeconds };
       await client
         .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
         .catch((error) => {
-          log.error("LiveKit did not give a room", error);
-          throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+          log.error("LiveKit could not create a room", error);
+          throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
         });
     },
     async deleteRoom(room) {
       await unlessGone(client.deleteRoom(room));
     },
     async rooms(among) {
-      // No names are all names, for LiveKit.
+      // LiveKit treats an empty list of names as all rooms.
       const found = among.length > 0 ? await client.listRooms(among) : [];
       return new Map(found.map(({ name, metadata }) => [name, metadata]));
     },
@@ -102,7 +106,7 @@ function connect(): LiveKit {
           topic: roomTopic,
           destinationIdentities: to,
         })
-        .catch((error) => log.warn("a hint did not reach the room", error));
+        .catch((error) => log.warn("a hint could not be sent to the room", error));
     },
     async silence(room, identity, source) {
       const present = await this.participants(room);

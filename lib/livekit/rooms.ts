@@ -3,7 +3,7 @@ import type { Seat } from "@/lib/grants/grants";
 const lobbySuffix = "~lobby";
 
 /**
- * The rooms beside a show, each by the seat it gives the show's hosts. Nothing that happens in one is
+ * Rooms next to a show, each by the seat it gives the show's hosts. Nothing that happens in one is
  * part of the livestream.
  */
 const asideSuffixes = { connectionCheck: "~check" } as const satisfies Partial<
@@ -12,19 +12,21 @@ const asideSuffixes = { connectionCheck: "~check" } as const satisfies Partial<
 type Aside = keyof typeof asideSuffixes;
 const asides = Object.keys(asideSuffixes) as Aside[];
 
-/** The LiveKit room of a livestream has the mint as its name; guests of a private one wait in the lobby. */
+/**
+ * A livestream's LiveKit room is named after its mint. Guests of a private one wait in the lobby.
+ */
 export const stageRoom = (mint: string) => mint;
 export const lobbyRoom = (mint: string) => `${mint}${lobbySuffix}`;
 export const asideRoom = (mint: string, seat: Aside) => `${mint}${asideSuffixes[seat]}`;
 
-/** Every room that a livestream can have. */
+/** Every room a livestream can have. */
 export const roomsOf = (mint: string): string[] => [
   stageRoom(mint),
   lobbyRoom(mint),
   ...asides.map((seat) => asideRoom(mint, seat)),
 ];
 
-/** The livestream that a room stands beside, and the seat it gives; null for every other room. */
+/** The livestream an aside room belongs to, and its seat; null for every other room. */
 export function asideOf(room: string): { mint: string; seat: Aside } | null {
   const seat = asides.find((each) => room.endsWith(asideSuffixes[each]));
   return seat ? { mint: room.slice(0, -asideSuffixes[seat].length), seat } : null;

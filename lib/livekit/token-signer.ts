@@ -12,16 +12,16 @@ export type Participant = {
   identity: string;
   name: string;
   room: string;
-  /** What other participants' pages show; never what anything is decided by. */
+  /** Shown on other participants' pages; never used to decide anything. */
   attributes: Record<string, string>;
   metadata?: string;
-  /** What a host lets this one publish; null or absent is all that the seat has. */
+  /** The sources a host allows; null or absent for all of the seat's. */
   sources?: readonly PublishSource[] | null;
   /** The instant before which this identity's tokens are void. */
   revokedBefore?: Date | null;
 };
 
-/** Where a browser opens LiveKit's signal socket: through our own origin unless set otherwise. */
+/** The URL of LiveKit's signal socket: our own origin unless configured otherwise. */
 export function signalUrl(): string {
   return (env().livekitPublicUrl ?? env().publicUrl).replace(/^http/, "ws");
 }
@@ -51,9 +51,9 @@ export async function signServiceToken(role: ServiceRole, room: string | null): 
 }
 
 /**
- * `nbf` has whole seconds, a revocation has milliseconds. Within the second of a revocation a new
- * token begins with the next one, else it would look as old as those that are void; LiveKit lets a
- * token in up to a minute early.
+ * `nbf` has whole seconds, a revocation has milliseconds. Within the second of a revocation, a new
+ * token starts with the next second, otherwise it would count as void. LiveKit accepts tokens up to
+ * a minute early.
  */
 function notBefore(now: Date, revokedBefore: Date | null): number {
   const second = Math.floor(now.getTime() / 1_000);
@@ -61,7 +61,7 @@ function notBefore(now: Date, revokedBefore: Date | null): number {
   return voided ? Math.ceil(revokedBefore.getTime() / 1_000) : second;
 }
 
-/** Made once: of its bytes it would be made anew for each token. */
+/** Created once: from its bytes it would be imported again for each token. */
 export const signingKey = () =>
   once("livekit-signing-key", () =>
     crypto.subtle.importKey(
@@ -73,7 +73,7 @@ export const signingKey = () =>
     ),
   );
 
-/** The SDK's own `AccessToken` begins every token now; the claims are the same (RFC 7519, HS256). */
+/** The SDK's `AccessToken` always starts tokens now; the claims are the same (RFC 7519, HS256). */
 async function sign(
   claims: Omit<TokenClaims, "iss" | "nbf" | "exp">,
   { ttlSeconds, notBefore: nbf }: { ttlSeconds: number; notBefore: number },

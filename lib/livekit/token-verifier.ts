@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import type { TokenClaims, VideoClaim } from "@/lib/grants/claims";
 import { signingKey } from "./token-signer";
 
-/** What a token to join a room with says of its holder. */
+/** The claims of a token for joining a room. */
 export type RoomClaims = {
   identity: string;
   name: string;
@@ -17,12 +17,12 @@ export type RoomClaims = {
 
 type Said = Pick<TokenClaims, "name" | "attributes" | "kind" | "video">;
 
-/** LiveKit allows a minute of clock difference; the gate must not be stricter than what it guards. */
+/** LiveKit tolerates a minute of clock difference, and the gate must not be stricter. */
 const leewaySeconds = 60;
 
 /**
- * The claims of a token to join with that our key signed, or null. `afterEndSeconds` is how long
- * past its life it still counts.
+ * The claims of a join token signed with our key, or null. A token still counts for
+ * `afterEndSeconds` after its expiry.
  */
 export async function verifyRoomToken(
   token: string,

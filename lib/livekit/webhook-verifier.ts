@@ -18,8 +18,9 @@ export async function verifyWebhook(
   const event = await receiver()
     .receive(rawBody, authorization ?? undefined)
     .catch(() => {
-      throw new Problem("invalid-signature", "This webhook is not signed by our LiveKit.");
+      throw new Problem("invalid-signature", "This webhook isn’t signed by this server’s LiveKit.");
     });
-  if (!event.id || !event.event) throw new Problem("invalid-request", "This is no event.");
+  if (!event.id || !event.event)
+    throw new Problem("invalid-request", "This isn’t a LiveKit event.");
   return event;
 }

@@ -10,17 +10,18 @@ export type WhipSession = {
   /** LiveKit's id of the encoder's connection. */
   sid: string;
   answer: string;
-  /** In the quotes that HTTP wants and LiveKit leaves out. */
+  /** With the quotes that HTTP requires and LiveKit omits. */
   etag: string | null;
   /** The operator's TURN servers as `Link` headers. */
   links: string[];
 };
-/** An empty fragment where LiveKit took candidates, else its own for a restart. */
+/** An empty fragment if LiveKit accepted candidates, otherwise its answer to a restart. */
 export type WhipPatched = { fragment: string; etag: string | null };
 
 /**
- * Hands an offer to LiveKit's own WHIP door, on loopback (livekit-server, pkg/service/whipservice.go).
- * No header of the client comes along: of some LiveKit would believe whatever stands in them.
+ * Sends an offer to LiveKit's own WHIP endpoint, on loopback (livekit-server,
+ * pkg/service/whipservice.go). None of the client's headers are forwarded: LiveKit would trust some
+ * of them.
  */
 export async function openWhip(token: string, offer: string): Promise<WhipSession> {
   const response = await send(token, "/whip/v1", {
@@ -36,7 +37,7 @@ export async function openWhip(token: string, offer: string): Promise<WhipSessio
   return { sid, answer, etag: quoted(response.headers.get("etag")), links };
 }
 
-/** Null when LiveKit knows the connection no more. */
+/** Null if LiveKit no longer knows the connection. */
 export async function patchWhip(
   token: string,
   sid: string,
@@ -53,7 +54,7 @@ export async function patchWhip(
   const body = await response.text();
   if (response.status === 404) return null;
   if (response.status === 400) throw notTaken("fragment", body);
-  // LiveKit has no status for it, only these words.
+  // LiveKit has no specific status for it, only this text.
   if (response.status === 500 && body.includes("ice session mismatch")) {
     throw new Problem("precondition-failed", "If-Match is not the ETag of this ICE session.");
   }
@@ -71,26 +72,29 @@ async function send(token: string, path: string, init: RequestInit): Promise<Res
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    log.error("LiveKit's WHIP door does not answer", error);
-    throw new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+    log.error("LiveKit's WHIP endpoint does not respond", error);
+    throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
   }
 }
 
 function notTaken(what: "offer" | "fragment", said: string): Problem {
-  log.warn(`LiveKit did not take an encoder's ${what}`, said);
-  return invalidField("body", fieldError("sdp", `is no ${what} that the media server can use`));
+  log.warn(`LiveKit rejected an encoder's ${what}`, said);
+  return invalidField("body", fieldError("sdp", `must be an SDP ${what} that LiveKit can use`));
 }
 
 function unavailable({ status }: Response, said: string): Problem {
-  log.error(`LiveKit's WHIP door answered ${status}`, said);
-  return new Problem("livekit-unavailable", "The media server did not take the stream. Try again.");
+  log.error(`LiveKit's WHIP endpoint responded with ${status}`, said);
+  return new Problem(
+    "livekit-unavailable",
+    "The video server didn’t accept the stream. Try again.",
+  );
 }
 
 const quoted = (etag: string | null) => (etag ? `"${etag.replaceAll('"', "")}"` : null);
 
 /**
- * LiveKit 1.13.5 escapes the addresses once too often. Its STUN servers are left out: LiveKit has an
- * address of its own, and unless told otherwise it names public servers that would learn who streams.
+ * LiveKit 1.13.5 escapes the URLs once too often. Its STUN servers are left out: LiveKit knows its
+ * own address, and by default it lists public servers, which would learn who streams.
  */
 export function turnLinks(header: string): string[] {
   return [...header.matchAll(/<([^>]*)>([^<]*)/g)].flatMap(([, address = "", rest = ""]) => {

@@ -4,10 +4,10 @@ import { type Listed, listLivestreams } from "./list-livestreams";
 
 type Discovered = Record<"live" | "scheduled" | "ended", Listed>;
 
-/** Of whom or by what; nothing is everything that anybody may come across. */
+/** Filters; without any, all public livestreams. */
 type Wanted = { creator?: string; q?: string; tag?: string };
 
-/** What is on, what comes and what was: the beginning of each. */
+/** Live, upcoming and past shows: the first page of each. */
 export async function discover(
   context: Pick<Context, "db" | "now">,
   wanted: Wanted,

@@ -41,11 +41,15 @@ export async function editLivestream(
       .where(and(eq(livestreams.mint, mint), maySwitchTo(changes.visibility)))
       .returning({ mint: livestreams.mint });
     if (edited.length === 0) {
-      throw new Problem("livestream-live", "A live show cannot become private, or stop being so.");
+      throw new Problem(
+        "livestream-live",
+        "You can’t switch a livestream to or from private while it’s live.",
+      );
     }
     await announce(tx, { mint, what: "livestream" });
   });
-  // Viewers who may no longer watch, and guests who now wait elsewhere, leave the room at once.
+  // Viewers who may no longer watch, and guests whose waiting room changed, are disconnected at
+  // once.
   if (changes.visibility) await closeUnseated({ db, livekit }, [mint]);
   const livestream = await presentLivestream(db, mint);
   if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
@@ -53,9 +57,9 @@ export async function editLivestream(
 }
 
 /**
- * Guests wait in another room while a show is private, so the kind of room cannot change under them;
- * and the audience of a live show was let in under the old rule. Part of the update, so that a show
- * that goes live at this moment is not missed.
+ * Guests of a private show wait in another room, so a live show cannot change between private and
+ * not private; and its audience was admitted under the old rule. Part of the update's condition, so
+ * that a show going live at this moment is not missed.
  */
 function maySwitchTo(visibility: Visibility | undefined): SQL | undefined {
   if (!visibility) return undefined;
@@ -63,7 +67,10 @@ function maySwitchTo(visibility: Visibility | undefined): SQL | undefined {
   return or(ne(livestreams.status, "live"), staysSo(livestreams.visibility, "private"));
 }
 
-/** What its viewers see of an edit at once; those without the hint see it at their next visit. */
+/**
+ * The part of an edit that viewers see at once. Viewers without the hint see it on their next
+ * visit.
+ */
 function editedHint({ title, description, visibility, slowModeSeconds }: Livestream): RoomHint {
   return { type: "livestream", changes: { title, description, visibility, slowModeSeconds } };
 }

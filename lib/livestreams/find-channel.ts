@@ -7,8 +7,8 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { forEverybody } from "./listing";
 
 /**
- * The person behind a handle, if they show something to everybody, or look at their own channel.
- * Any other account is to strangers as if there were none.
+ * The person with this handle, if they have something public or are looking at their own channel.
+ * To strangers, any other account does not exist.
  */
 export async function findChannel(
   { db, now }: Pick<Context, "db" | "now">,

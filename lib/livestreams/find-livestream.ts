@@ -15,9 +15,9 @@ import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
 
 export type LivestreamRow = typeof livestreams.$inferSelect;
-/** What an account is to a livestream; null is a stranger. */
+/** An account's role in a livestream; null for a stranger. */
 type LivestreamRole = Extract<Role, "creator" | MemberRole> | null;
-/** A livestream as one particular person meets it. */
+/** A livestream, with one person's role and ban. */
 export type Found = LivestreamRow & { role: LivestreamRole; banned: boolean };
 
 export async function livestreamFor(
@@ -54,27 +54,29 @@ export async function livestreamFor(
   return foundBy(accountId, row);
 }
 
-type MetRow = {
+type LoadedRow = {
   livestream: LivestreamRow;
   member: LivestreamRole;
   bannedAt: Date | null;
 };
 
-/** A livestream as this account meets it; null is nobody's. */
+/** A livestream for this account; null for an anonymous one. */
 export const foundBy = (
   accountId: string | null,
-  { livestream, member, bannedAt }: MetRow,
+  { livestream, member, bannedAt }: LoadedRow,
 ): Found => ({
   ...livestream,
   role: accountId !== null && livestream.creatorId === accountId ? "creator" : member,
   banned: bannedAt !== null,
 });
 
-// One sentence for "there is none" and for "not yours to see": a stranger learns nothing.
+// The same message for "missing" and "not yours to see", so that strangers learn nothing.
 export const livestreamNotFound = () =>
-  new Problem("livestream-not-found", "There is no livestream with this mint.");
+  new Problem("livestream-not-found", "This livestream doesn’t exist.");
 
-/** A ban closes a private show altogether; a public one anyone reads, also without an account. */
+/**
+ * A ban closes a private show entirely. Public ones can be read by anyone, even without an account.
+ */
 export const mayWatch = ({ visibility, role, banned }: Found) =>
   visibility !== "private"
     ? may(role, "watch")
@@ -91,7 +93,10 @@ export async function requireWatchable(
   return found;
 }
 
-/** The livestream, if this account may do this in it: 403 else, and 404 where it may not even watch. */
+/**
+ * The livestream, if this account may do this in it. Otherwise throws 403, or 404 if it may not
+ * even watch.
+ */
 export async function requireMay(
   db: Queries,
   mint: string,
@@ -100,8 +105,8 @@ export async function requireMay(
 ): Promise<Found> {
   const found = await requireWatchable(db, mint, accountId);
   if (may(found.role, action)) return found;
-  const who = may("host", action) ? "hosts" : "creator";
-  throw new Problem("not-allowed", `Only the ${who} of this livestream may do this.`);
+  const who = may("host", action) ? "hosts" : "the creator";
+  throw new Problem("not-allowed", `Only ${who} of this livestream can do this.`);
 }
 
 export const livestreamEnded = (sentence = "This livestream has ended.") =>
@@ -115,7 +120,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 const newestFirst = sql`${livestreams.createdAt} desc, ${livestreams.mint} desc`;
 
-/** What the contract's livestream is made of. */
+/** The columns of the contract's livestream. */
 export const shownColumns = {
   livestream: getTableColumns(livestreams),
   creator: personColumns,
@@ -133,7 +138,7 @@ const shownRows = (db: Queries, where: SQL | undefined) =>
 
 type ShownRow = Awaited<ReturnType<typeof shownRows>>[number];
 
-/** Through the contract's schema: pages and event streams get no column that it does not name. */
+/** Parsed by the contract's schema, so that pages and event streams get no unnamed column. */
 export const toLivestream = ({
   livestream: row,
   creator,
@@ -154,7 +159,7 @@ export const toLivestream = ({
     createdAt: row.createdAt.toISOString(),
   });
 
-/** Livestreams as the contract shows them, newest first unless another order is given. */
+/** Livestreams in the contract's format, newest first by default. */
 export async function presentLivestreams(
   db: Queries,
   where: SQL | undefined,
@@ -165,7 +170,7 @@ export async function presentLivestreams(
   return rows.map(toLivestream);
 }
 
-/** One livestream as the contract shows it; whether the reader may see it is already decided. */
+/** One livestream in the contract's format. The caller has checked that the reader may see it. */
 export async function presentLivestream(db: Queries, mint: string): Promise<Livestream> {
   const [row] = await shownRows(db, eq(livestreams.mint, mint)).prepare("livestream").execute();
   if (!row) throw livestreamNotFound();

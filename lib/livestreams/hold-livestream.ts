@@ -4,8 +4,8 @@ import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
 /**
- * Locks a livestream until the transaction ends. Whoever takes a role away does the same, so roles that
- * are read after this stay as they are: a removed host is either refused or was faster.
+ * Locks a livestream until the transaction ends. Removing a role takes the same lock, so roles read
+ * after this stay valid: a removed host is either refused or was faster.
  */
 export async function holdLivestream(tx: Queries, mint: string): Promise<void> {
   await tx

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { forEverybody } from "./listing";
 
-/** The tags of what is on and of what comes, the most used first. */
+/** The tags of live and upcoming shows, most used first. */
 export async function listTags(
   { db, now }: Pick<Context, "db" | "now">,
   limit: number,

@@ -11,7 +11,9 @@ import { invalidField } from "@/lib/problem";
 
 const missedAfterMs = 12 * 60 * 60 * 1000;
 
-/** What anybody may come across: public, and neither cancelled before it began nor long overdue. */
+/**
+ * Livestreams listed for everyone: public, and neither cancelled before the start nor long overdue.
+ */
 export const forEverybody = (now: Date): SQL | undefined =>
   and(
     eq(livestreams.visibility, "public"),
@@ -43,7 +45,9 @@ const searched = sql`lower(concat_ws(
   '#' || array_to_string(${livestreams.tags}, ' #')
 ))`;
 
-/** Every word stands somewhere in it. `strpos` has no wildcards, so a person's % is a percent sign. */
+/**
+ * Matches if every word occurs somewhere. `strpos` has no wildcards, so a % is matched literally.
+ */
 export const saying = (words: string): SQL | undefined =>
   and(...words.split(" ").map((word) => sql`strpos(${searched}, lower(${word})) > 0`));
 
@@ -54,7 +58,7 @@ type Order = {
   key: SQL;
   direction: SQL;
   beyond: SQL;
-  /** The key of one livestream, as a cursor carries it. */
+  /** A livestream's sort key, as stored in a cursor. */
   at: (livestream: Livestream) => string;
 };
 
@@ -74,7 +78,7 @@ const byTime: Record<LivestreamStatus, Order> = {
   ),
   ended: latestFirst(sql`${livestreams.endedAt}`, ({ endedAt, createdAt }) => endedAt ?? createdAt),
   scheduled: {
-    // Without a planned start it comes last.
+    // Sorted last without a planned start.
     key: sql`coalesce(${livestreams.scheduledAt}, 'infinity')`,
     at: ({ scheduledAt }) => scheduledAt ?? "infinity",
     direction: sql`asc`,
@@ -82,7 +86,7 @@ const byTime: Record<LivestreamStatus, Order> = {
   },
 };
 
-/** How a list is sorted; `time` means something else for each status, and nothing without one. */
+/** A list's order. `time` depends on the status, and has no effect without one. */
 export const orderOf = (order: "created" | "time", status: LivestreamStatus | undefined): Order =>
   order === "time" && status ? byTime[status] : byCreation;
 
@@ -92,12 +96,12 @@ export const sorted = ({ key, direction }: Order): SQL =>
 export const cursorAt = ({ at }: Order, livestream: Livestream): string =>
   Buffer.from(`${at(livestream)} ${livestream.mint}`).toString("base64url");
 
-/** What comes after the livestream at which a page ended. */
+/** The condition for livestreams after the one where a page ended. */
 export function after({ key, beyond }: Order, cursor: string): SQL {
   const text = Buffer.from(cursor, "base64url").toString();
   const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
   if (at !== "infinity" && !isUsualTime(at)) {
-    throw invalidField("cursor", fieldError("cursor", "is not one of ours"));
+    throw invalidField("cursor", fieldError("cursor", "must be a nextCursor from this list"));
   }
   const instant = at === "infinity" ? at : new Date(at).toISOString();
   return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;

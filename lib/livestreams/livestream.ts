@@ -1,6 +1,6 @@
 import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 
-/** A livestream's life. What is not in the table does not happen. */
+/** The transitions of a livestream's status. Anything not in the table cannot happen. */
 export const livestreamMoves = {
   scheduled: { goLive: "live", end: "ended" },
   live: { end: "ended" },
@@ -9,7 +9,7 @@ export const livestreamMoves = {
 
 export type LivestreamMove = "goLive" | "end";
 
-/** The statuses from which a move leads somewhere: the condition of its UPDATE. */
+/** The statuses that a move starts from: the condition of its UPDATE. */
 export function livestreamStatusesBefore(move: LivestreamMove): LivestreamStatus[] {
   return (Object.keys(livestreamMoves) as LivestreamStatus[]).filter(
     (status) => move in livestreamMoves[status],

@@ -1,7 +1,7 @@
 import type { StageLook } from "@/lib/contracts/look";
 import type { livestreams } from "@/lib/db/schema/livestreams";
 
-/** What the hosts have decided about the picture, as the contract shows it. */
+/** The hosts' settings for the picture, in the contract's format. */
 export const lookOf = ({ layout, spotlight, showNames, banner }: LookRow): StageLook => ({
   layout,
   spotlight,

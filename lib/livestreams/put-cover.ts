@@ -19,7 +19,7 @@ export async function putCover(
   const put = await drawPicture(bytes, { mint, kind: "cover", signal });
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
-    // Asked again under the lock: the picture has waited for its turn to be drawn.
+    // Checked again under the lock, since drawing may have waited for its turn.
     await requireMay(tx, mint, host.id, "edit");
     await put(tx, now);
     await announce(tx, { mint, what: "livestream" });

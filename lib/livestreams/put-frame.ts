@@ -9,8 +9,8 @@ import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
 
 /**
- * Nobody is told of a new frame: it stands where no picture is yet, and an audience of hundreds
- * would ask for each one at once.
+ * A new frame is not announced: it is only shown where there is no live video, and an audience of
+ * hundreds would request every one at once.
  */
 export async function putFrame(
   { db, now }: Pick<Context, "db" | "now">,
@@ -21,7 +21,7 @@ export async function putFrame(
   await limit("picture", `frame ${mint} ${host.id}`);
   await limit("picture-by-account", host.id);
   const put = await drawPicture(bytes, { mint, kind: "frame", signal });
-  // Asked again: the picture has waited for its turn to be drawn.
+  // Checked again, since drawing may have waited for its turn.
   await requireOnAir(db, mint, host);
   return { frame: picturePath(mint, "frame", await put(db, now)) };
 }
@@ -29,5 +29,8 @@ export async function putFrame(
 async function requireOnAir(db: Queries, mint: string, host: Account): Promise<void> {
   const { status } = await requireMay(db, mint, host.id, "send-frame");
   if (status === "live") return;
-  throw new Problem("livestream-not-live", "Only a show that is on has a frame.");
+  throw new Problem(
+    "livestream-not-live",
+    "You can only set a frame while the livestream is live.",
+  );
 }

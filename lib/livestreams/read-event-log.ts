@@ -12,9 +12,9 @@ type Wanted = z.output<(typeof contract)["query"]> & { mint: string };
 type Answer = z.input<(typeof contract)["response"]>;
 
 /**
- * The newest entries, or those before the entry `before`, in the order in which they happened.
- * LiveKit's time has whole seconds, and what it repeats arrives late: within a second a connection
- * is joined first and left last.
+ * The newest entries, or those before the entry `before`, in the order they happened. LiveKit's
+ * times have whole seconds and repeated events arrive late, so within a second a connection joins
+ * first and leaves last.
  */
 export async function readEventLog(
   { db }: Pick<Context, "db">,
@@ -45,7 +45,7 @@ export async function readEventLog(
   return { entries: rows.slice(0, limit).reverse().map(toEntry), more: rows.length > limit };
 }
 
-/** A room begins before anybody is in it and ends after everybody has left. */
+/** A room starts before anyone joins and finishes after everyone has left. */
 const rank = sql<number>`case ${webhookEvents.event}
   when 'room_started' then 0
   when 'participant_joined' then 1

@@ -10,13 +10,16 @@ import { livestreamNotFound, presentLivestream, requireWatchable } from "./find-
 
 type Asked = { url: string; format: string; maxwidth?: number; maxheight?: number };
 
-/** For everybody alike: what only some may watch is embedded nowhere, and is not known here. */
+/**
+ * The same for everyone: shows with a restricted audience cannot be embedded and are not found
+ * here.
+ */
 export async function readOEmbed(
   { db }: Pick<Context, "db">,
   { url, format, ...bounds }: Asked,
 ): Promise<OEmbed> {
   if (format !== "json") {
-    throw new Problem("format-not-supported", "This server answers in JSON: format=json.");
+    throw new Problem("format-not-supported", "This server only supports JSON. Use format=json.");
   }
   const { publicUrl } = env();
   const mint = mintIn(url, publicUrl);
@@ -45,7 +48,7 @@ export async function readOEmbed(
   };
 }
 
-/** The livestream of a page of ours; any other address is of none. */
+/** The mint in a URL of one of our pages. Throws 404 for any other URL. */
 function mintIn(url: string, publicUrl: string): string {
   const asked = URL.canParse(url) ? new URL(url) : null;
   const [, page, mint = "", ...rest] = asked?.pathname.replace(/\/$/, "").split("/") ?? [];
@@ -55,7 +58,7 @@ function mintIn(url: string, publicUrl: string): string {
   return mint;
 }
 
-/** 16:9, as large as allowed, and no larger than 1280. */
+/** 16:9, as large as allowed, and at most 1280 wide. */
 function within({ maxwidth = 1280, maxheight = 720 }: Pick<Asked, "maxwidth" | "maxheight">) {
   const width = Math.max(1, Math.floor(Math.min(maxwidth, (maxheight * 16) / 9, 1280)));
   return { width, height: Math.max(1, Math.floor((width * 9) / 16)) };

@@ -6,8 +6,8 @@ import { once } from "@/lib/once";
 import { presentLivestream } from "./find-livestream";
 
 /**
- * A livestream for many readers whom one change has woken: whoever asks before the reading begins
- * shares it, and the object that is sent.
+ * Reads a livestream for many readers woken by one change: calls made before the query starts share
+ * it, and the object that is sent.
  */
 export function readOnce(db: Queries, mint: string): Promise<Livestream> {
   const begun = once("livestream-readings", () => new Map<string, Promise<Livestream>>());
@@ -15,7 +15,7 @@ export function readOnce(db: Queries, mint: string): Promise<Livestream> {
   if (shared) return shared;
   const reading = (async () => {
     await others();
-    // Whoever asks from here on may have been woken by a change that this reading does not see.
+    // Callers from here on may have been woken by a change this query does not see.
     begun.delete(mint);
     return presentLivestream(db, mint);
   })();

@@ -9,7 +9,10 @@ import { Problem } from "@/lib/problem";
 type Asked = { mint: string; kind: ShowPicture; digest?: string };
 type Picture = { bytes: Uint8Array<ArrayBuffer>; etag: string; cacheControl: string };
 
-/** The picture, and for how long whom may keep it: what only some may watch stays in their browser. */
+/**
+ * The picture, with its cache policy: only the browser may cache what a restricted audience may
+ * see.
+ */
 export async function readPicture(
   { db }: Pick<Context, "db">,
   reader: { id: string } | null,
@@ -20,12 +23,12 @@ export async function readPicture(
     .select({ bytes: pictures.bytes, digest: pictures.digest })
     .from(pictures)
     .where(and(eq(pictures.mint, mint), eq(pictures.kind, kind), eq(pictures.subject, "")));
-  if (!found) throw new Problem("picture-not-found", "There is no such picture.");
+  if (!found) throw new Problem("picture-not-found", "This image doesn’t exist.");
   const keeper = visibility === "public" ? "public" : "private";
   return {
     bytes: new Uint8Array(found.bytes),
     etag: `"${found.digest}"`,
-    // By an old digest the new picture is shown, and nobody keeps it under the wrong name.
+    // An old digest returns the new picture, which must not be cached under the old URL.
     cacheControl:
       digest === found.digest ? `${keeper}, max-age=31536000, immutable` : "private, no-cache",
   };

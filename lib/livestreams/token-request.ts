@@ -6,14 +6,14 @@ import { invalidField } from "@/lib/problem";
 type Query = z.output<typeof ownToken.query>;
 type Body = NonNullable<z.output<typeof ownToken.body>>;
 
-/** Who asks for a token to which room; `userId` is null where the caller leaves it to us. */
+/** The requested room; `userId` is null if the caller leaves it to us. */
 type TokenRequest = { userId: string | null; room: string; answer: AnswerShape };
-/** The recipe's shape, or one of LiveKit's two. */
+/** The recipe's response format, or one of LiveKit's two. */
 type AnswerShape = "recipe" | "snake" | "camel";
 
 /**
- * One request in the shapes that are in use: the recipe's query (`user_id`, `room`), its JSON
- * (`userId`, `room`), and what LiveKit's `TokenSource.endpoint` sends, whose JSON is of either case.
+ * Accepts the request formats in use: the recipe's query (`user_id`, `room`), its JSON (`userId`,
+ * `room`), and the JSON that LiveKit's `TokenSource.endpoint` sends, in either case.
  */
 export function readTokenRequest(query: Query, body: Body = {}): TokenRequest {
   const answer = shapeOf(body);
@@ -38,7 +38,7 @@ function shapeOf({ room_name, participant_identity, roomName, participantIdentit
   return roomName !== undefined || participantIdentity !== undefined ? "camel" : "recipe";
 }
 
-/** The answer in the shape in which it was asked for. */
+/** The response, in the format of the request. */
 export function presentToken({ token, url }: RoomToken, answer: AnswerShape) {
   if (answer === "recipe") return { token, url };
   return answer === "snake"
@@ -46,15 +46,15 @@ export function presentToken({ token, url }: RoomToken, answer: AnswerShape) {
     : { serverUrl: url, participantToken: token };
 }
 
-/** The one value that was given, however often. */
+/** The given value, which may be repeated but must not differ. */
 function optional(field: string, given: (string | undefined)[]): string | undefined {
   const [value, ...others] = new Set(given.filter((each) => each !== undefined));
-  if (others.length > 0) throw invalidField(field, fieldError("repeated", "must be given once"));
+  if (others.length > 0) throw invalidField(field, fieldError("repeated", "must appear only once"));
   return value;
 }
 
 function required(field: string, given: (string | undefined)[]): string {
   const value = optional(field, given);
-  if (value === undefined) throw invalidField(field, fieldError("required", "must be given"));
+  if (value === undefined) throw invalidField(field, fieldError("required", "is required"));
   return value;
 }

@@ -28,8 +28,8 @@ const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => (
 });
 
 /**
- * Whether a connect to LiveKit's signal goes through. Open-source LiveKit forgets no token before it
- * expires, so each connect and reconnect is held against the database here: one indexed query.
+ * Whether to let a connection to LiveKit's signal through. Open-source LiveKit cannot revoke
+ * tokens, so each connect and reconnect is checked against the database here: one indexed query.
  */
 export async function judgeConnect(
   { db }: Pick<Context, "db">,
@@ -37,13 +37,14 @@ export async function judgeConnect(
 ): Promise<Verdict> {
   const claims = token ? await verifyRoomToken(token) : null;
   if (!claims) return refuse("invalid-token");
-  // `?publish=x` opens a second session as `identity#x`, which removing the identity leaves alone.
+  // `?publish=x` opens a second session as `identity#x`, which removing the identity would leave
+  // open.
   if (search.has("publish")) return refuse("side-door");
   const aside = asideOf(claims.room);
   const { mint, lobby } = mintOfRoom(aside?.mint ?? claims.room);
   const standing = await seatOfSeen(db, { ...claims, mint });
   if (!standing) return refuse("unknown-identity");
-  // An encoder comes by WHIP, and its token never leaves this server.
+  // Encoders connect over WHIP, and their tokens never leave this server.
   if (standing.role === "encoder") return refuse("encoder");
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) return refuse(seat);
@@ -57,20 +58,22 @@ export async function judgeConnect(
     : refuse("grants-too-wide");
 }
 
-/** The gate itself: judges a connect, and has its room stand when it goes through. */
+/**
+ * The same for a proxy that connects to LiveKit itself. The room has to exist before, since LiveKit
+ * forgets the rooms of running shows when it restarts.
+ */
 export async function admitConnect(
   context: Pick<Context, "db" | "livekit">,
   connect: Connect,
 ): Promise<boolean> {
   const verdict = await judgeConnect(context, connect);
-  // After a restart LiveKit has forgotten the rooms of shows that are still on.
   if (verdict.admitted) await context.livekit.ensureRoom(verdict.room);
   return verdict.admitted;
 }
 
 /**
- * The token that LiveKit will act on: with an Authorization header it does not look at the query, so
- * neither may the gate (livekit-server, pkg/service/auth.go).
+ * The token that LiveKit will use: with an Authorization header it ignores the query, so the gate
+ * must too (livekit-server, pkg/service/auth.go).
  */
 export function tokenOfConnect(
   authorization: string | null | undefined,

@@ -17,18 +17,21 @@ import { log } from "@/lib/log";
 const batchSize = 1_000;
 const batchesAtOnce = 5;
 const dayMs = 24 * 3_600_000;
-/** A token may be refreshed for a day after its end; then no viewer's row is asked for any more. */
+/**
+ * A token may be refreshed for up to a day after it expires; after that, a viewer's row is not
+ * needed.
+ */
 const viewerMs = 26 * 3_600_000;
 
 type Purge = {
   table: PgTable;
-  /** How long it is kept; null is for ever. */
+  /** How long rows are kept; null means forever. */
   keptMs: number | null;
-  /** Which rows may go, given the instant up to which they are old enough. */
+  /** The condition for rows that are old enough at the given instant. */
   old: (before: Date) => SQL | undefined;
 };
 
-/** Everything that would otherwise only grow, what refers to other rows first. */
+/** Everything that would otherwise only grow, with rows that refer to others first. */
 function purges(): Purge[] {
   const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = env();
   const inMs = (days: number | null) => days && days * dayMs;
@@ -63,7 +66,7 @@ function purges(): Purge[] {
     { table: passwordResets, keptMs: 0, old: (now) => lt(passwordResets.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
-    // With their seats the guests go.
+    // Deleting a seat deletes its guest.
     ofEnded(participants, sql`${participants.mint}`, people),
     ofEnded(invites, sql`${invites.mint}`, people, unused),
     ofEnded(featuredViewers, sql`${featuredViewers.mint}`, people),
@@ -77,7 +80,7 @@ const endedBefore = (mint: SQL, before: Date) => sql`exists (
   where ended.mint = ${mint} and ended.status = 'ended' and ended.ended_at < ${before.toISOString()}
 )`;
 
-/** Each connect of a viewer makes a row; those who have gone need none. */
+/** Every viewer connection creates a row; once gone, it is not needed. */
 const viewersGoneBefore = (before: Date) =>
   and(
     eq(participants.role, "viewer"),
@@ -85,13 +88,13 @@ const viewersGoneBefore = (before: Date) =>
     isNull(participants.removedAt),
     lt(participants.createdAt, before),
     or(isNull(participants.leftAt), lt(participants.leftAt, before)),
-    // An account that is its own identity has one row, which also says what is void.
+    // An account that is its own identity keeps its one row, which also holds what is void.
     or(isNull(participants.accountId), ne(participants.identity, participants.accountId)),
   );
 
 /**
- * Deletes what has been kept for as long as the settings say, a bounded number of rows at a time: no
- * statement holds locks for long. A table that fails keeps none of the others.
+ * Deletes rows past their configured retention, in batches, so that no statement holds locks for
+ * long. A failing table does not stop the others.
  *
  * @returns whether there is more to delete
  */

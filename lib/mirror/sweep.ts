@@ -5,40 +5,40 @@ import { asLeader } from "@/lib/db/leader";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
-import { sendAbsentGuestsAway } from "@/lib/guests/absent-guests";
-import { forgetStrayPictures } from "@/lib/guests/forget-stray-pictures";
+import { deleteStrayPictures } from "@/lib/guests/delete-stray-pictures";
+import { markAbsentGuestsLeft } from "@/lib/guests/mark-absent-guests-left";
 import { inParallel } from "@/lib/in-parallel";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
-import { purgeNowAndThen } from "@/lib/mirror/purge-now-and-then";
+import { purgePeriodically } from "@/lib/mirror/purge-periodically";
 import { once } from "@/lib/once";
 import { endLivestream } from "@/lib/show/end-livestream";
 import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 import { noteSilence } from "@/lib/show/webhook-silence";
 
 const sweepEveryMs = 10_000;
-/** How long after its end a show's rooms are still looked after. */
+/** How long after a show's end its rooms are still checked. */
 const afterEndMs = 10 * 60_000;
 const callsAtOnce = 8;
 
-/** What a sweep does, one after the other. A step that fails is logged and keeps none from its turn. */
+/** The steps of a sweep, in order. A failing step is logged and does not stop the others. */
 const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
   { what: "compare livestreams with LiveKit", run: reconcileInUse },
-  { what: "find out whether webhooks arrive", run: noteSilence },
-  { what: "send absent guests away", run: sendAbsentGuestsAway },
-  { what: "delete pictures of guests who no longer wait", run: forgetStrayPictures },
-  { what: "note which hosts are here", run: noteHosts },
+  { what: "check whether webhooks arrive", run: noteSilence },
+  { what: "mark absent guests as left", run: markAbsentGuestsLeft },
+  { what: "delete pictures of guests who no longer wait", run: deleteStrayPictures },
+  { what: "record which hosts are connected", run: noteHosts },
   { what: "end abandoned shows", run: endAbandonedShows },
   { what: "close the rooms of ended shows", run: closeEndedRooms },
-  { what: "delete what has been kept for long enough", run: purgeNowAndThen },
+  { what: "delete data past its retention", run: purgePeriodically },
 ];
 
-/** Starts the sweep, once a process. Several app instances take turns by a lock in the database. */
+/** Starts the sweep, once per process. App instances take turns through a lock in the database. */
 export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
       asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
-        .catch((error) => log.warn("a sweep could not begin", error))
+        .catch((error) => log.warn("a sweep could not start", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();
   });
@@ -51,7 +51,7 @@ export async function sweep(context: Context, leads: () => boolean = () => true)
   }
 }
 
-/** Live ones, and those where somebody is connected before the show. */
+/** Live shows, and those with someone connected before the start. */
 async function reconcileInUse(context: Context): Promise<void> {
   const { db } = context;
   const used = db
@@ -68,7 +68,10 @@ async function reconcileInUse(context: Context): Promise<void> {
   );
 }
 
-/** A host who is connected, or whose encoder is, is seen now; the away time counts from the last sweep that saw one. */
+/**
+ * Marks hosts as seen if they or their encoder are connected; the absence counts from the last
+ * sweep that saw one.
+ */
 async function noteHosts({ db, now }: Context): Promise<void> {
   const here = db
     .select({ mint: participants.mint })

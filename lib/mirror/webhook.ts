@@ -7,17 +7,17 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { notePublished } from "@/lib/guests/guests-who-published";
 import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
+import { announceWatching } from "@/lib/participants/announce-watching";
 import { markConnected, markLeft } from "@/lib/participants/presence";
-import { tellWatching } from "@/lib/participants/tell-watching";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
 import { reconcileParticipant } from "@/lib/show/reconciler";
 
 /**
- * Stores an event once and acts on it. LiveKit repeats what was not answered and keeps one queue a
- * room, so this is short; what it misses the sweep repairs.
+ * Stores an event once and acts on it. LiveKit repeats unanswered events and keeps one queue per
+ * room, so this must be quick; the sweep repairs what it misses.
  */
 export async function receiveWebhook(context: Context, event: WebhookEvent): Promise<void> {
-  // A host who tries the line is not at the show, and has nothing to do with its log.
+  // A host's connection check is not part of the show or its log.
   if (event.room && asideOf(event.room.name)) return;
   const { db, now } = context;
   const room = event.room?.name ? mintOfRoom(event.room.name) : null;
@@ -45,29 +45,29 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       if (await hasLeft(tx, connection.sid)) return null;
       const connected = await markConnected(tx, connection, now());
       if (connected || !carriesSeat(participant)) return connected;
-      // Where no gate of ours stands before LiveKit, this is the first that is heard of a viewer.
+      // Without our gate in front of LiveKit, this is the first we hear of a viewer.
       await seatViewers(tx, [{ ...participant, mint: room.mint }]);
       return markConnected(tx, connection, now());
     }
     if (!isLeaving(event.event)) return null;
     const left = await markLeft(tx, connection, now());
-    // Also of an encoder that never came: no presence of it was marked.
+    // Also for an encoder that never joined, whose presence was never marked.
     await endSessionsOfConnections(tx, [connection.sid], now());
     return left;
   });
-  if (room && changed === "viewer") tellWatching(context, room.mint);
+  if (room && changed === "viewer") announceWatching(context, room.mint);
   if (room && participant && event.event === "participant_joined") {
     await reconcileParticipant(context, room, participant as ParticipantInfo);
   }
 }
 
-/** Events of egress and ingress name their room in their own part. */
+/** Egress and ingress events name their room in their own part. */
 function mintOf({ room, egressInfo, ingressInfo }: WebhookEvent): string | undefined {
   const name = room?.name || egressInfo?.roomName || ingressInfo?.roomName;
   return name ? mintOfRoom(name).mint : undefined;
 }
 
-/** As protobuf writes it in JSON, where an enum's first value is left out. */
+/** Protobuf's JSON format omits an enum's first value. */
 function trackOf({ track }: WebhookEvent) {
   if (!track) return {};
   const { source = "unknown", type = "audio" } = track.toJson() as ProtoTrack;
@@ -76,20 +76,22 @@ function trackOf({ track }: WebhookEvent) {
 
 type ProtoTrack = { source?: string; type?: string };
 
-/** LiveKit's own time of the event, in whole seconds; null when it gives none that is a time. */
+/** LiveKit's own time of the event, in whole seconds; null if it is missing or implausible. */
 function happenedAt({ createdAt }: WebhookEvent): Date | null {
   const at = new Date(Number(createdAt) * 1_000);
   const plausible = createdAt > 0 && at.getTime() < latestInstantMs;
   return plausible ? at : null;
 }
 
-/** The year 9999: beyond it neither the column nor an ISO instant of four digits goes. */
+/** The year 9999, the limit of the column and of an ISO instant with a four-digit year. */
 const latestInstantMs = 253_402_300_800_000;
 
 const leavings = ["participant_left", "participant_connection_aborted"];
 const isLeaving = (event: string) => leavings.includes(event);
 
-/** Whether this connection's end has come before its beginning: LiveKit repeats what failed. */
+/**
+ * Whether the connection's end arrived before its start, since LiveKit repeats failed deliveries.
+ */
 async function hasLeft(tx: Queries, sid: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: webhookEvents.id })

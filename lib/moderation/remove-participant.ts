@@ -21,7 +21,9 @@ import { Problem } from "@/lib/problem";
 
 type Removal = { mint: string; identity: string; ban: boolean };
 
-/** Takes a guest or a viewer out; a ban keeps their account out of this livestream for good. */
+/**
+ * Removes a guest or viewer. A ban also excludes their account from this livestream permanently.
+ */
 export async function removeParticipant(
   context: Context,
   host: Account,
@@ -32,30 +34,31 @@ export async function removeParticipant(
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
   if (!found) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "This person is no longer here.");
   }
   if (found.role === "encoder") return stopEncoder(context, mint, identity);
-  // Void first, disconnect second: a client that reconnects between the two is refused.
+  // Voids tokens first, disconnects second, so that a client reconnecting in between is refused.
   await db.transaction(async (tx) => {
     if (found.accountId) await holdPlace(tx, mint, found.accountId);
     await tx.update(participants).set(voided(now())).where(seat);
-    // After the seat, as LiveKit's webhooks lock them.
+    // Locked after the seat, in the same order as LiveKit's webhooks.
     await holdLivestream(tx, mint);
-    // Asked again under the lock: one may have been dismissed, or the other have become a host.
+    // Checked again under the lock: the host may have been removed, or the other may have become a
+    // host.
     await requireMay(tx, mint, host.id, "remove");
     if (found.accountId) await refuseHost(tx, mint, found.accountId);
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     const subject = found.accountId ?? identity;
     const subjects = ban ? await restrict(tx, { mint, subject, kind: "ban" }, host.id) : [subject];
-    // With a ban also whatever else their browser is in the waiting room, or became a moment ago.
+    // A ban also covers the other guests of the same browser, even ones created a moment ago.
     for (const each of found.role === "guest" ? subjects : [])
       await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
   });
   if (found.accountId && !ban) {
-    // Their other connections are viewers' again.
+    // Their other connections become viewers again.
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, found.accountId));
   }
-  // A ban ends every other connection of the account too, the hidden ones among them.
+  // A ban ends all of the account's other connections, including hidden ones.
   if (ban) await closeUnseated(context, [mint]);
   await Promise.all(
     [stageRoom(mint), ...(found.role === "guest" ? [lobbyRoom(mint)] : [])].map((room) =>
@@ -69,5 +72,5 @@ export async function removeParticipant(
 async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
   const found = await livestreamFor(tx, mint, accountId);
   if (!may(found?.role ?? null, "ignore-moderation")) return;
-  throw new Problem("not-allowed", "A host cannot be removed. Take back the co-host role first.");
+  throw new Problem("not-allowed", "You can’t remove a host. Remove their co-host role first.");
 }

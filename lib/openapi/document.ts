@@ -26,7 +26,7 @@ export function openApiDocument(serverUrl: string) {
       version: "1",
       description:
         "Livestreams with a waiting room. Sign in with `POST /auth/login` and send the token as " +
-        "`Authorization: Bearer …`; servers send an API key the same way.",
+        "`Authorization: Bearer …`. Servers send an API key the same way.",
     },
     servers: [{ url: serverUrl }],
     tags: Object.keys(contractsBySubject).map((name) => ({ name })),
@@ -39,7 +39,7 @@ const securitySchemes = {
   bearer: {
     type: "http",
     scheme: "bearer",
-    description: `A JWT of \`POST /auth/login\`, or an API key with the scope that the operation names: ${Object.entries(
+    description: `A JWT from \`POST /auth/login\`, or an API key with the scope that the operation requires: ${Object.entries(
       scopes,
     )
       .map(([scope, what]) => `\`${scope}\` (${what.toLowerCase()})`)
@@ -48,17 +48,17 @@ const securitySchemes = {
   streamKey: {
     type: "http",
     scheme: "bearer",
-    description: "A livestream's stream key, as an encoder such as OBS sends it.",
+    description: "A livestream's stream key, sent by an encoder such as OBS.",
   },
 };
 
 const audience = {
-  public: "Open to everybody; no credential is read.",
-  anyone: "With or without signing in.",
-  account: "For who is signed in.",
-  person: "For a person who is signed in; API keys are refused.",
-  operator: "For the admins of this installation.",
-  encoder: "For encoders: the bearer token is a livestream's stream key.",
+  public: "Public. Credentials are ignored.",
+  anyone: "Works with or without signing in.",
+  account: "Requires signing in.",
+  person: "Requires signing in. API keys are refused.",
+  operator: "For admins of this installation.",
+  encoder: "For encoders. The bearer token is a livestream's stream key.",
 } as const;
 
 function operation(subject: string, name: string, contract: Endpoint, shared: Shared) {
@@ -67,7 +67,7 @@ function operation(subject: string, name: string, contract: Endpoint, shared: Sh
     operationId: name,
     tags: [subject],
     summary: contract.summary,
-    description: `${audience[access]}${scope ? ` API keys need the scope \`${scope}\`.` : ""}`,
+    description: `${audience[access]}${scope ? ` API keys need the \`${scope}\` scope.` : ""}`,
     security: securityOf(contract),
     parameters: [
       ...parametersOf(contract, "params", "path"),
@@ -101,7 +101,7 @@ function parametersOf(contract: Endpoint, part: "params" | "query", where: "path
   }));
 }
 
-/** Bytes have no JSON Schema: their media type says it all. */
+/** Bytes have no JSON Schema. The media type describes them. */
 const binary = { type: "string", format: "binary" };
 
 function requestBodyOf({ body, takes, lenient, example }: Endpoint, shared: Shared) {
@@ -131,10 +131,10 @@ function responsesOf(contract: Endpoint, shared: Shared) {
   const shown = bytes
     ? { schema: binary }
     : { schema: jsonSchema(response, "output", shared), example: example.response };
-  const success = { description: "Done.", content: { [produces]: shown } };
+  const success = { description: "Success.", content: { [produces]: shown } };
   const statuses = [contract.status, ...(contract.otherStatus ? [contract.otherStatus] : [])];
   return Object.fromEntries([
-    ...statuses.map((status) => [status, status === 204 ? { description: "Done." } : success]),
+    ...statuses.map((status) => [status, status === 204 ? { description: "Success." } : success]),
     ...Object.entries(byStatus(refusalsOf(contract))).map(([status, codes]) => [
       status,
       refusal(Number(status), codes),

@@ -3,8 +3,8 @@ import { z } from "zod";
 export type JsonSchema = Record<string, unknown>;
 
 /**
- * A schema as OpenAPI 3.1 takes it (JSON Schema 2020-12): what a client may send (`input`) or what it
- * gets (`output`). Schemas with an id are taken out into `shared` and referred to.
+ * A schema for OpenAPI 3.1 (JSON Schema 2020-12), of what a client sends (`input`) or receives
+ * (`output`). Schemas with an id are moved to `shared` and referenced.
  */
 export function jsonSchema(
   schema: z.ZodType,

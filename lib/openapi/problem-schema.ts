@@ -2,28 +2,31 @@ import { fieldCodes } from "@/lib/field-errors";
 import { statusOf } from "@/lib/problem";
 import type { JsonSchema } from "./json-schema";
 
-/** The body of every refusal (RFC 9457), as `ProblemBody` has it. */
+/** The body of every error response (RFC 9457), as in `ProblemBody`. */
 export const problemSchema = (): JsonSchema => ({
   type: "object",
   required: ["type", "title", "status", "code", "detail"],
   properties: {
     type: { type: "string" },
-    title: { type: "string", description: "The status's name." },
+    title: { type: "string", description: "The name of the HTTP status." },
     status: { type: "integer" },
-    code: { enum: Object.keys(statusOf), description: "Stable; what a program decides by." },
-    detail: { type: "string", description: "One sentence for a person." },
+    code: { enum: Object.keys(statusOf), description: "A stable error code for programs." },
+    detail: { type: "string", description: "A message for people, in English." },
     errors: {
       type: "object",
       additionalProperties: { type: "array", items: { type: "string" } },
-      description: "With `invalid-request`: what is wrong with each field, in English sentences.",
+      description: "With `invalid-request`: what is wrong with each field, in English.",
     },
     fieldErrors: {
       type: "object",
       additionalProperties: { type: "array", items: fieldErrorSchema() },
-      description: "The same as `errors`, for programs.",
+      description: "The same errors with codes, for programs.",
     },
-    retryAfterSeconds: { type: "integer", description: "As the header Retry-After." },
-    decidedBy: { type: "string", description: "With `already-decided`: who decided." },
+    retryAfterSeconds: { type: "integer", description: "The same as the `Retry-After` header." },
+    decidedBy: {
+      type: "string",
+      description: "With `already-decided`: the name of the person who decided.",
+    },
   },
 });
 
@@ -31,12 +34,12 @@ const fieldErrorSchema = (): JsonSchema => ({
   type: "object",
   required: ["code", "params", "message"],
   properties: {
-    code: { enum: Object.keys(fieldCodes), description: "Stable; what a program decides by." },
+    code: { enum: Object.keys(fieldCodes), description: "A stable error code for programs." },
     params: {
       type: "object",
       additionalProperties: { type: ["string", "number"] },
-      description: "What the code is about, such as `max` of `too-long`.",
+      description: "Values for the code, such as `max` for `too-long`.",
     },
-    message: { type: "string", description: "The sentence in `errors`." },
+    message: { type: "string", description: "The message in `errors`." },
   },
 });

@@ -7,14 +7,14 @@ import { signServiceToken } from "@/lib/livekit/token-signer";
 import { invalidField } from "@/lib/problem";
 import { requireOpenRoom } from "./open-room";
 
-/** A token for LiveKit's server API; it joins no room, and the gate knows nobody by its name. */
+/** A token for LiveKit's server API. It cannot join a room: the gate knows no such identity. */
 export async function issueServiceToken(
   { db }: Pick<Context, "db">,
   { role, room }: { role: ServiceRole; room?: string },
 ): Promise<RoomToken> {
   if (!services[role].oneRoom) return signServiceToken(role, null);
   if (room === undefined) {
-    throw invalidField("room", fieldError("required", "must be given for this role"));
+    throw invalidField("room", fieldError("required", "is required for this role"));
   }
   return signServiceToken(role, await requireOpenRoom(db, room));
 }

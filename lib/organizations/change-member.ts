@@ -14,13 +14,13 @@ import { mayChangeMember } from "./organization";
 type Change = {
   orgId: string;
   account: Pick<Account, "id" | "handle">;
-  /** Null is no member any more. */
+  /** Null removes the member. */
   to: OrganizationRole | null;
 };
 
 /**
- * Gives an account its role, or takes it away, if `by` may. Changes of one organization wait for
- * each other: of two owners who demote each other at once, one is too late, and an owner remains.
+ * Changes or removes an account's role, if `by` may. Changes to one organization are serialized: of
+ * two owners who demote each other at once, one is refused, and an owner remains.
  */
 export async function changeMember(tx: Queries, by: Account, change: Change): Promise<void> {
   const { orgId, account, to } = change;
@@ -57,15 +57,18 @@ async function refuseOwnerless(
     .from(organizationMembers)
     .where(and(eq(organizationMembers.orgId, orgId), eq(organizationMembers.role, "owner")));
   if ((row?.owners ?? 0) <= 1) {
-    throw new Problem("last-owner", "This is the last owner. Make somebody else owner first.");
+    throw new Problem("last-owner", "This is the last owner. Make someone else an owner first.");
   }
-  // Every account's livestreams and invites belong to the organization of its handle.
+  // Every account's livestreams and invites belong to the organization named after its handle.
   if (orgId === handle) {
-    throw new Problem("not-allowed", `This is @${handle}’s own organization: they stay its owner.`);
+    throw new Problem(
+      "not-allowed",
+      `This is @${handle}’s own organization. They always stay its owner.`,
+    );
   }
 }
 
-/** Open waiting rooms read again who may see them. */
+/** Makes open waiting rooms check again who may see them. */
 async function announceWaitingRooms(tx: Queries, orgId: string): Promise<void> {
   const rows = await tx
     .selectDistinct({ mint: invites.mint })
@@ -82,5 +85,5 @@ const membershipOf = (orgId: string, accountId: string) =>
 
 const refusalFor = (role: OrganizationRole) =>
   role === "admin"
-    ? "Admins add and remove plain members; an owner decides about the others."
-    : "Only owners and admins may change who is in the organization.";
+    ? "Admins can only add and remove members. Ask an owner to change owners and admins."
+    : "Only owners and admins can change the organization's members.";

@@ -9,13 +9,13 @@ import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { presentOrganization } from "./present-organization";
 
-/** Founds an organization with its founder as owner. An account's handle is an id that is taken. */
+/** Creates an organization with its founder as owner. Handles of accounts are taken as ids. */
 export async function createOrganization(
   { db, now }: Pick<Context, "db" | "now">,
   founder: Account,
   wanted: { id: string; name: string },
 ): Promise<Organization> {
-  // An id is a handle that nobody can sign up with any more: one account must not take them all.
+  // An id blocks the same handle for sign-ups, so one account must not take them all.
   await limit("organization", founder.id);
   if (isReservedHandle(wanted.id)) throw organizationTaken();
   try {
@@ -33,4 +33,4 @@ export async function createOrganization(
 }
 
 const organizationTaken = () =>
-  new Problem("organization-taken", "This id is taken. Choose another one.");
+  new Problem("organization-taken", "This ID is taken. Choose another one.");

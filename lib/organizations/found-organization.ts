@@ -2,7 +2,7 @@ import "server-only";
 import type { Queries } from "@/lib/db/client";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 
-/** Every account owns an organization named after its handle, so that an invite always has one. */
+/** Every account owns an organization named after its handle, so that every invite has one. */
 export async function foundPersonalOrganization(
   tx: Queries,
   account: { id: string; handle: string; name: string },

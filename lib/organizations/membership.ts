@@ -17,7 +17,7 @@ export async function roleInOrganization(
   return row?.role ?? null;
 }
 
-/** Locks an organization until the transaction ends: roles that are read after this stay as they are. */
+/** Locks an organization until the transaction ends: roles read after this stay valid. */
 export async function holdOrganization(tx: Queries, orgId: string): Promise<void> {
   await tx
     .select({ id: organizations.id })
@@ -26,7 +26,7 @@ export async function holdOrganization(tx: Queries, orgId: string): Promise<void
     .for("update");
 }
 
-/** The member's role. Not a member and no such organization answer alike: 404. */
+/** The member's role. Throws the same 404 for non-members and missing organizations. */
 export async function requireMembership(
   db: Queries,
   orgId: string,
@@ -37,7 +37,7 @@ export async function requireMembership(
   throw organizationNotFound();
 }
 
-/** Those of `accountIds` that are admins (or the owner) of the organization. */
+/** The accounts among `accountIds` that are admins or owners of the organization. */
 export async function adminsAmong(
   db: Queries,
   orgId: string,

@@ -3,16 +3,16 @@ import type { OrganizationRole } from "@/lib/contracts/organizations";
 export const administers = (role: OrganizationRole | null) => role === "owner" || role === "admin";
 
 type Change = {
-  /** The role of whoever makes the change. */
+  /** The role of the person making the change. */
   by: OrganizationRole;
-  /** Null is no member. */
+  /** Null for non-members. */
   from: OrganizationRole | null;
   to: OrganizationRole | null;
 };
 
 const isPlain = (role: OrganizationRole | null) => role === "member" || role === null;
 
-/** Owners manage every role; admins bring in and send out plain members only. */
+/** Owners manage every role; admins add and remove only plain members. */
 export function mayChangeMember({ by, from, to }: Change): boolean {
   if (by === "owner") return true;
   return by === "admin" && isPlain(from) && isPlain(to);

@@ -13,7 +13,7 @@ const memberCount = sql<number>`(
   where everybody.org_id = ${outerColumn(organizations.id)}
 )`.mapWith(Number);
 
-/** The organizations that an account is in, as the contract shows them to it; or the one of them. */
+/** An account's organizations, or one of them, in the contract's format. */
 export async function presentOrganizations(
   db: Queries,
   accountId: string,
@@ -42,7 +42,9 @@ export async function presentOrganizations(
   }));
 }
 
-/** One organization for its member. Not a member and no such organization answer alike: 404. */
+/**
+ * One organization, for its members. Throws the same 404 for non-members and missing organizations.
+ */
 export async function presentOrganization(
   db: Queries,
   accountId: string,
@@ -54,9 +56,9 @@ export async function presentOrganization(
 }
 
 export const organizationNotFound = () =>
-  new Problem("organization-not-found", "You are in no organization with this id.");
+  new Problem("organization-not-found", "You aren’t a member of an organization with this ID.");
 
-/** Owners first, then admins, then members, each in the order they came. */
+/** Owners first, then admins, then members, each in the order they joined. */
 export async function presentMembers(db: Queries, orgId: string): Promise<OrganizationMember[]> {
   return db
     .select({

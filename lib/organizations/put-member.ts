@@ -10,7 +10,7 @@ import { presentMembers } from "./present-organization";
 
 type Wanted = { orgId: string; handle: string; role: OrganizationRole };
 
-/** Adds an account by its handle, or changes the role it has. */
+/** Adds an account by its handle, or changes its role. */
 export async function putMember(
   { db }: Pick<Context, "db">,
   by: Account,
@@ -18,7 +18,8 @@ export async function putMember(
 ): Promise<OrganizationMember[]> {
   await requireMembership(db, orgId, by.id);
   const account = await accountByHandle(db, handle);
-  if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
+  if (!account)
+    throw new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
   await db.transaction((tx) => changeMember(tx, by, { orgId, account, to: role }));
   return presentMembers(db, orgId);
 }

@@ -6,7 +6,10 @@ import type { OrganizationMember } from "@/lib/contracts/organizations";
 import { changeMember } from "./change-member";
 import { presentMembers } from "./present-organization";
 
-/** Removes an account, or lets one leave; removing twice is one. Who has left sees no members. */
+/**
+ * Removes an account, or lets it leave. Removing twice does nothing. An account that left gets no
+ * member list.
+ */
 export async function removeMember(
   { db }: Pick<Context, "db">,
   by: Account,

@@ -17,7 +17,7 @@ export async function renameOrganization(
   await db.transaction(async (tx) => {
     await holdOrganization(tx, orgId);
     if (!administers(await requireMembership(tx, orgId, admin.id))) {
-      throw new Problem("not-allowed", "Only owners and admins may rename the organization.");
+      throw new Problem("not-allowed", "Only owners and admins can rename the organization.");
     }
     await tx.update(organizations).set({ name }).where(eq(organizations.id, orgId));
   });

@@ -14,13 +14,13 @@ const gates: Partial<Record<Seat, string>> = {
   guestOnStage: "stage",
   guestBackstage: "backstage",
   viewerOnStage: "stage",
-  // LiveKit takes away what is set to nothing: a viewer who was on stage is not any more.
+  // LiveKit removes attributes set to an empty string: the viewer is no longer on stage.
   visibleViewer: "",
 };
 
 /**
- * What a connected participant's attributes must say, where its seat can change under it: its
- * `gate`, and to a viewer which of several hosts has put them on stage.
+ * The attributes that change with a connected participant's seat: its `gate` and, for viewers, the
+ * name of the host who put them on stage.
  */
 export function marksOf(
   { calledBy }: Pick<Seated, "calledBy">,
@@ -33,7 +33,7 @@ export function marksOf(
   };
 }
 
-/** What a new token shows to the other pages; nothing is ever decided by it. */
+/** The attributes of a new token, for other pages to show; never used to decide anything. */
 export function attributesOf(
   standing: Pick<Seated, "role" | "handle" | "accountId" | "calledBy">,
   seat: Seat,
@@ -43,9 +43,9 @@ export function attributesOf(
   return {
     role,
     ...(handle && !unseen.has(seat) && { handle }),
-    // By which the chat knows a visible viewer, so that a host can mute them from the roster.
+    // The chat's id of a visible viewer, so that a host can mute them from the roster.
     ...(accountId && viewers.has(seat) && { account: accountId }),
-    // A new connection has nothing yet to take away.
+    // A new connection has no attributes to remove.
     ...Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== "")),
   };
 }

@@ -8,8 +8,8 @@ import { seatsOfSeen } from "./seats-seen";
 type Rooms = Pick<Context, "db" | "livekit">;
 
 /**
- * Closes every connection to the rooms of these livestreams that the rows no longer give a seat: at once,
- * where the sweep would take seconds. LiveKit is asked who is inside, because a webhook about a new
+ * Disconnects everyone in these livestreams' rooms who no longer has a seat: at once, where the
+ * sweep would take seconds. LiveKit is asked who is connected, because a webhook about a new
  * connection may still be on its way.
  */
 export async function closeUnseated(context: Rooms, mints: string[]): Promise<void> {
@@ -17,7 +17,7 @@ export async function closeUnseated(context: Rooms, mints: string[]): Promise<vo
     const rooms = await context.livekit.rooms(mints.flatMap(roomsOf));
     await Promise.all([...rooms.keys()].map((room) => closeUnseatedIn(context, room)));
   } catch (error) {
-    log.warn("connections without a seat are still open", error);
+    log.warn("connections without permission are still open", error);
   }
 }
 
@@ -29,7 +29,7 @@ async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<vo
     db,
     present.map(({ identity, attributes }) => ({ mint, identity, attributes })),
   );
-  // LiveKit's own helpers have no row, and are the operator's.
+  // LiveKit's own participants have no row and are the operator's.
   const unseated = identities.filter((identity) => {
     const standing = standings.get(`${mint} ${identity}`);
     return standing && isRefusal(seatOf(standing, lobby));

@@ -14,16 +14,16 @@ export type Standing = {
   /** Whether every session and API key that its tokens were issued to has ended. */
   signedOut: boolean;
   revokedBefore: Date | null;
-  /** Whether a host has put the account behind it on stage. */
+  /** Whether a host has put its account on stage. */
   featured: boolean;
-  /** What a host lets it publish on stage; null is all that the seat has. */
+  /** The sources a host allows on stage; null for all of the seat's. */
   sources: PublishSource[] | null;
   guestStatus: GuestStatus | null;
-  /** Where a guest is once admitted; null for everybody else. */
+  /** Where an admitted guest is; null for everyone else. */
   place: "stage" | "backstage" | null;
-  /** Whether an encoder has a session that its stream key opened and nobody has ended. */
+  /** Whether an encoder has an open session. */
   streaming: boolean;
-  /** Whether the account behind it is still creator, co-host or allowed viewer; null without one. */
+  /** Its account's current role: creator, co-host or invited viewer; null for none. */
   membership: "creator" | MemberRole | null;
   livestreamStatus: LivestreamStatus;
   visibility: Visibility;
@@ -46,8 +46,8 @@ export const isRefusal = (answer: Seat | Refusal): answer is Refusal =>
   (refusals as readonly string[]).includes(answer);
 
 /**
- * The seat that an identity has in a room now, or why it has none. The one place where "who may be
- * here" is answered: the gate asks it on every connect, the reconciler about who is inside.
+ * An identity's current seat in a room, or why it has none. The one place that decides who may be
+ * in a room: used by the gate on every connect, and by the reconciler for those inside.
  */
 export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.livestreamStatus === "ended") return "show-ended";
@@ -60,16 +60,19 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
   const sight = standing.visibility === "private" ? "watch-private" : "watch";
   if (!may(standing.membership, sight)) return "not-a-viewer";
-  // What an encoder sends before the show is for those who make it.
+  // Before the show, only hosts may watch an encoder.
   if (standing.livestreamStatus !== "live") {
     return standing.hidden ? "viewerBeforeShow" : "show-not-live";
   }
-  // The account's hidden connections stay what they are: nobody publishes unseen.
+  // Hidden connections of the account stay hidden: nobody publishes unseen.
   if (standing.hidden) return "hiddenViewer";
   return standing.featured ? "viewerOnStage" : "visibleViewer";
 }
 
-/** An encoder is a host's other camera: it is here while the host may be, and its key holds. */
+/**
+ * An encoder counts as its host's second camera: it may stay while the host may and its key is
+ * valid.
+ */
 function hostSeat({ role, membership, streaming }: Standing): Seat | Refusal {
   if (!may(membership, "join-as-host")) return "not-a-host";
   if (role === "host") return "host";
@@ -81,13 +84,13 @@ function guestSeat(
   lobby: boolean,
 ): Seat | Refusal {
   if (lobby) {
-    // An admitted guest still stands in the lobby while it fetches its token for the stage.
+    // An admitted guest stays in the lobby while fetching a stage token.
     const waits = guestStatus === "waiting" || guestStatus === "admitted";
     return visibility === "private" && waits ? "guestInLobby" : "guest-not-admitted";
   }
   if (guestStatus === "admitted") return place === "backstage" ? "guestBackstage" : "guestOnStage";
   if (guestStatus === "waiting" && visibility !== "private") {
-    // An encoder may send before the show, and that is for those who make it.
+    // An encoder may send before the show, which is only for hosts.
     return livestreamStatus === "live" ? "guestWaiting" : "guestBeforeShow";
   }
   return "guest-not-admitted";

@@ -15,14 +15,14 @@ const visibleSeats = (mint: string, accountId: string) =>
   );
 
 /**
- * Holds an account's place on a stage until the transaction ends: a host who removes, narrows or
- * features it and a reload of its page come one after the other. Taken before anything else.
+ * Locks an account's place on a stage until the transaction ends. Serializes hosts who remove,
+ * restrict or feature it, and a reload of its page. Taken before any other lock.
  */
 export async function holdPlace(tx: Queries, mint: string, accountId: string): Promise<void> {
   await takeTurns(tx, `stage ${mint} ${accountId}`);
 }
 
-/** Takes an account off the stage, with whatever a host had left it there. */
+/** Takes an account off the stage, and clears its source restrictions. */
 export async function clearFeatured(tx: Queries, mint: string, accountId: string): Promise<void> {
   await tx
     .delete(featuredViewers)
@@ -30,7 +30,7 @@ export async function clearFeatured(tx: Queries, mint: string, accountId: string
   await narrowFeatured(tx, { mint, accountId }, null);
 }
 
-/** What a featured account may publish holds for all its seats, or a reload would widen it. */
+/** A featured account's restrictions apply to all its seats, or a reload would lift them. */
 export async function narrowFeatured(
   tx: Queries,
   { mint, accountId }: { mint: string; accountId: string },
@@ -39,7 +39,7 @@ export async function narrowFeatured(
   await tx.update(participants).set({ sources }).where(visibleSeats(mint, accountId));
 }
 
-/** What a new seat of the account may publish on stage: what its others may. */
+/** The sources that a new seat of the account may publish on stage: the same as its other seats. */
 export async function sourcesOfSeats(
   tx: Queries,
   mint: string,
@@ -53,7 +53,9 @@ export async function sourcesOfSeats(
   return seat?.sources ?? null;
 }
 
-/** What a viewer's account has on this stage: whether a host has put it there, who, and with which sources. */
+/**
+ * An account's place on this stage: whether it is featured, by which host, and with which sources.
+ */
 export async function placeOnStage(db: Queries, mint: string, accountId: string) {
   const [[featured], sources] = await Promise.all([
     db

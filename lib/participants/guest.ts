@@ -2,7 +2,10 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
 export type GuestStatus = WaitingGuest["status"];
 
-/** A guest's life. Two hosts may click at once: only the first move that fits happens. */
+/**
+ * The transitions of a guest's status. Two hosts may click at once: only the first valid move
+ * happens.
+ */
 export const guestMoves = {
   waiting: {
     admit: "admitted",
@@ -29,7 +32,7 @@ export const outcomeOf = {
   expire: "expired",
 } as const satisfies Record<GuestMove, GuestStatus>;
 
-/** The statuses from which a move leads somewhere: the condition of its UPDATE. */
+/** The statuses that a move starts from: the condition of its UPDATE. */
 export function guestStatusesBefore(move: GuestMove): GuestStatus[] {
   return (Object.keys(guestMoves) as GuestStatus[]).filter((status) => move in guestMoves[status]);
 }

@@ -8,7 +8,9 @@ import type { Seated } from "./standing";
 
 const rowLength = 50;
 
-/** Gives those on the stage's room what their rows say now; what fails the sweep repeats. */
+/**
+ * Updates participants' permissions in LiveKit to match their rows. The sweep repeats failed calls.
+ */
 export async function mirrorSeats(
   { livekit }: Pick<Context, "livekit">,
   mint: string,
@@ -23,13 +25,13 @@ export async function mirrorSeats(
       await livekit.update(room, identity, { seat, sources, attributes: marksOf(standing, seat) });
     }
   };
-  // An audience that waited for the show is let in all at once; LiveKit is asked in rows.
+  // A waiting audience is admitted all at once, so LiveKit is called in batches.
   for (let first = 0; first < seated.length; first += rowLength) {
     const row = seated.slice(first, first + rowLength);
     await Promise.all(
       row.map((standing) =>
         mirror(standing).catch((error) =>
-          log.warn("a change of permissions has not reached LiveKit yet", error),
+          log.warn("changed permissions could not be applied in LiveKit yet", error),
         ),
       ),
     );

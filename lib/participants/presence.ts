@@ -21,9 +21,9 @@ const row = ({ mint, identity }: Omit<Connection, "sid">) =>
   and(eq(participants.mint, mint), eq(participants.identity, identity));
 
 /**
- * LiveKit saw the participant become active. The newest connection of an identity counts.
+ * LiveKit reported the participant as active. An identity's newest connection counts.
  *
- * @returns whose presence changed by it, if anybody's
+ * @returns the role whose presence changed, or null
  */
 export const markConnected = (
   tx: Queries,
@@ -38,8 +38,8 @@ export const markConnected = (
   );
 
 /**
- * LiveKit saw a connection end. One that is not the current one says nothing: the `left` of a
- * reloaded page may come after the `joined` of its successor.
+ * LiveKit reported the end of a connection. Ignored unless it is the current one: the `left` of a
+ * reloaded page may arrive after the `joined` of its successor.
  */
 export const markLeft = (
   tx: Queries,
@@ -63,7 +63,7 @@ async function mark(
   return changed[0]?.role ?? null;
 }
 
-/** Keeps connected participants' rows as they are until the transaction ends. */
+/** Locks connected participants' rows until the transaction ends. */
 export async function holdSeats(tx: Queries, mint: string): Promise<void> {
   await tx
     .select({ identity: participants.identity })
@@ -79,7 +79,7 @@ export async function disconnectEverybody(tx: Queries, mint: string, at: Date): 
     .where(and(eq(participants.mint, mint), isNotNull(participants.sid)));
 }
 
-/** What became of an identity's connection since `was` was its current one; null is none. */
+/** A correction of an identity's connection from `was` to `sid`; null means disconnected. */
 export type PresenceChange = {
   mint: string;
   identity: string;
@@ -88,10 +88,10 @@ export type PresenceChange = {
 };
 
 /**
- * Many at once, each only if nobody has changed it since. Rows that a webhook is writing at this
- * moment are left to it: waiting for them, while others are held, could end in a deadlock.
+ * Corrects many at once, each only if it has not changed since. Rows that a webhook is writing
+ * right now are skipped: waiting for them while holding others could deadlock.
  *
- * @returns whose presence changed
+ * @returns the participants whose presence changed
  */
 export async function correctPresence(
   tx: Queries,
@@ -123,7 +123,7 @@ export async function correctPresence(
   return rows;
 }
 
-/** Tells the livestreams and the waiting rooms of those whose presence changed. */
+/** Announces changed presence to the livestreams and waiting rooms. */
 async function afterChange(tx: Queries, changed: Changed[], at: Date): Promise<void> {
   if (changed.length === 0) return;
   const mintsOf = (...roles: Role[]) => {
@@ -132,7 +132,7 @@ async function afterChange(tx: Queries, changed: Changed[], at: Date): Promise<v
   };
   const [ofHosts, ofViewers, ofGuests] = [
     mintsOf("host", "encoder"),
-    // Who waits for the show watches nothing yet.
+    // Viewers waiting for the show do not count as watching yet.
     sql`${livestreams.status} = 'live' and ${mintsOf("viewer")}`,
     mintsOf("guest"),
   ];

@@ -4,19 +4,19 @@ import type { Refusal, Standing } from "./entry";
 const problems: Record<Refusal, [ProblemCode, string]> = {
   "show-ended": ["livestream-ended", "This livestream has ended."],
   "show-not-live": ["livestream-not-live", "This livestream has not started yet."],
-  banned: ["banned", "A host has banned you from this livestream."],
-  removed: ["not-allowed", "A host has removed this participant. Ask for a new token."],
+  banned: ["banned", "A host banned you from this livestream."],
+  removed: ["not-allowed", "A host removed this participant. Get a new token."],
   "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
-  "not-a-host": ["not-allowed", "Only the hosts of this livestream may do this."],
-  // In the words for a livestream that there is not: it turned private, and this one is a stranger.
-  "not-a-viewer": ["livestream-not-found", "There is no livestream with this mint."],
-  "guest-not-admitted": ["not-allowed", "This guest has left. Ask to join again."],
-  "wrong-room": ["not-allowed", "This room is not yours."],
+  "not-a-host": ["not-allowed", "Only hosts of this livestream can do this."],
+  // The message for a missing livestream: it became private, and this person is a stranger to it.
+  "not-a-viewer": ["livestream-not-found", "This livestream doesn’t exist."],
+  "guest-not-admitted": ["not-allowed", "This guest has left. Knock again."],
+  "wrong-room": ["not-allowed", "You don’t have access to this room."],
 };
 
-/** Why somebody has no seat, as an answer to them. */
+/** A refusal as a problem for the person refused. */
 export function refusalProblem(why: Refusal, { guestStatus }: Pick<Standing, "guestStatus">) {
-  if (guestStatus === "denied") return new Problem("guest-denied", "The host did not let you in.");
+  if (guestStatus === "denied") return new Problem("guest-denied", "The host didn’t admit you.");
   if (guestStatus === "removed") {
     return new Problem("guest-removed", "The host removed you from the show.");
   }

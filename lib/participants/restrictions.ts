@@ -7,13 +7,13 @@ import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 
 type Kind = (typeof restrictions.$inferSelect)["kind"];
-/** Who decided what about whom: `subject` is an account id or a guest's identity. */
+/** A ban or mute: `subject` is an account id or a guest's identity. */
 type Restriction = { mint: string; subject: string; kind: Kind };
 
-/** All that was decided about somebody. */
+/** All restrictions on one person. */
 export type Restrictions = ReadonlySet<Kind>;
 
-/** What was decided about each of these. */
+/** The restrictions on each of these subjects. */
 export async function restrictionsAmong(
   db: Queries,
   mint: string,
@@ -30,9 +30,9 @@ export async function restrictionsAmong(
 }
 
 /**
- * Restricts an account, or a guest's browser: every guest that it has been in this livestream.
+ * Restricts an account, or a guest's browser: every guest it has been in this livestream.
  *
- * @returns whom it holds for
+ * @returns the subjects it applies to
  */
 export async function restrict(
   db: Queries,
@@ -60,7 +60,7 @@ export async function lift(db: Queries, { mint, subject, kind }: Restriction): P
     );
 }
 
-/** A browser that knocks again keeps what was decided about it. */
+/** Carries restrictions over to a browser's new guest when it knocks again. */
 export async function inherit(
   db: Queries,
   mint: string,
@@ -88,7 +88,7 @@ async function subjectsOfBrowser(db: Queries, mint: string, subject: string): Pr
   return [...new Set([subject, ...same.map(({ identity }) => identity)])];
 }
 
-export const banned = () => new Problem("banned", "A host has banned you from this livestream.");
+export const banned = () => new Problem("banned", "A host banned you from this livestream.");
 
 export function refuseBan(decided: Restrictions): void {
   if (decided.has("ban")) throw banned();

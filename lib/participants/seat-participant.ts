@@ -12,10 +12,10 @@ type NewParticipant = Pick<
 >;
 
 /**
- * Makes an identity known to the gate before its token is signed, with what vouches for whoever asked
- * (null is nothing that could end: an anonymous viewer, an encoder). Seating the same one again (an
- * account that is its own identity, as host or viewer) gives it the role it has now and lifts an
- * earlier removal; tokens from before `revokedBefore` stay void.
+ * Stores an identity before its token is signed, so that the gate knows it, together with the
+ * requester's voucher (null for seats that cannot end this way: anonymous viewers, encoders).
+ * Seating an account's own identity again gives it its current role and lifts an earlier removal;
+ * tokens from before `revokedBefore` stay void.
  */
 export async function seatParticipant(
   db: Queries,
@@ -23,7 +23,8 @@ export async function seatParticipant(
   voucher: Voucher | null,
 ): Promise<void> {
   const { mint, role, accountId, hidden } = participant;
-  // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
+  // Only a visible viewer's account can be on stage, so an audience of hidden viewers takes no
+  // lock.
   if (role !== "viewer" || hidden || !accountId) {
     await seatVouched(db, participant, voucher);
     return;
@@ -34,7 +35,7 @@ export async function seatParticipant(
   });
 }
 
-/** One statement: a picture waits for it. */
+/** One statement, because a picture waits for it. */
 async function seatVouched(
   db: Queries,
   participant: NewParticipant,
@@ -50,7 +51,7 @@ async function seatVouched(
   await vouch(db, participant, voucher, seated);
 }
 
-/** The same as a statement, for who seats somebody together with something else. */
+/** The same as a statement, to combine with others. */
 export function seatStatement(
   db: Queries,
   participant: NewParticipant,

@@ -3,18 +3,18 @@ import type { Queries } from "@/lib/db/client";
 import { type Seated, standingOf, standingsOf } from "./standing";
 import { carriesSeat, type Seen, seatViewers } from "./viewer-seat";
 
-/** The seat of somebody who comes with a token. A viewer is written down when they first do. */
+/**
+ * The seat of a participant who connects with a token. A viewer's is written first: most connects of
+ * viewers are their first, and writing changes nothing where the seat exists.
+ */
 export async function seatOfSeen(db: Queries, seen: Seen): Promise<Seated | null> {
-  const { mint, identity } = seen;
-  const known = await standingOf(db, mint, identity);
-  if (known || !carriesSeat(seen)) return known;
-  await seatViewers(db, [seen]);
-  return standingOf(db, mint, identity);
+  if (carriesSeat(seen)) await seatViewers(db, [seen]);
+  return standingOf(db, seen.mint, seen.identity);
 }
 
 /**
- * The same of many whom LiveKit has in its rooms, by mint and identity with a blank between: nothing may
- * have told of a viewer's connect yet.
+ * The same for many participants in LiveKit's rooms, keyed by `mint identity`: a viewer's
+ * connection may not have been reported yet.
  */
 export async function seatsOfSeen(db: Queries, all: Seen[]): Promise<Map<string, Seated>> {
   const known = await standingsOf(db, all);

@@ -14,13 +14,13 @@ import { type Asker, sealSeat } from "./viewer-seat";
 
 type Extra = {
   metadata?: string;
-  /** Refuses a guest of a private show who was given a token for the stage before. */
+  /** Refuses guests of a private show who already received a stage token. */
   firstOnStage?: boolean;
 };
 
 /**
- * A token for the seat that an identity's row gives it now; every token to join with comes from here, so
- * that none says more than the gate would let through.
+ * A token for an identity's current seat. Every join token is signed here, so that none grants more
+ * than the gate allows.
  */
 export async function signSeat(
   { db, livekit }: Pick<Context, "db" | "livekit">,
@@ -33,8 +33,8 @@ export async function signSeat(
   const seat = seatOf(standing, lobby);
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
   const room = lobby ? lobbyRoom(mint) : stageRoom(mint);
-  // Hosts prepare and guests wait before the show, so the room stands before it is live. A viewer's
-  // page needs no LiveKit to be shown; should the room be missing, the gate has it stand.
+  // Hosts prepare and guests wait before the show, so the room must exist before it is live.
+  // Viewers' pages need no room to render; if it is missing, the gate creates it.
   if (standing.role !== "viewer") await livekit.ensureRoom(room);
   if (standing.role === "guest" && standing.visibility === "private" && !lobby) {
     const first = await noteStageToken(db, { mint, identity });
@@ -43,7 +43,7 @@ export async function signSeat(
   return sign(standing, { seat, room, metadata });
 }
 
-/** A token for a viewer whose seat is written when they connect; `asker` is the account they watch by. */
+/** A token for a viewer whose seat is stored when they connect. `asker` is their account. */
 export async function signViewer(
   mint: string,
   standing: Omit<Seated, "sid">,
@@ -70,4 +70,4 @@ function sign(
 const waitsApart = ({ visibility, guestStatus }: Seated) =>
   visibility === "private" && guestStatus === "waiting";
 
-export const notYours = () => new Problem("not-allowed", "This token is not yours to refresh.");
+export const notYours = () => new Problem("not-allowed", "You can’t refresh this token.");

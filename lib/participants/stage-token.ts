@@ -4,9 +4,9 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 
 /**
- * Notes that a guest of a private show is given a token for the stage.
+ * Records that a guest of a private show receives a stage token.
  *
- * @returns whether it is the first: their lobby token alone gets them no second one
+ * @returns whether it is the first: a lobby token is good for only one
  */
 export async function noteStageToken(
   db: Queries,

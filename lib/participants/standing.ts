@@ -19,14 +19,14 @@ export type Seated = Standing & {
   identity: string;
   accountId: string | null;
   name: string;
-  /** The handle of the account behind it. */
+  /** The account's handle. */
   handle: string | null;
   sid: string | null;
-  /** The host who has put this viewer on stage, by name. */
+  /** The name of the host who put this viewer on stage. */
   calledBy: string | null;
 };
 
-/** Each fact below is a sub-select about one row of participants. */
+/** Each fact below is a subquery about one row of participants. */
 const outer = {
   mint: outerColumn(participants.mint),
   identity: outerColumn(participants.identity),
@@ -56,7 +56,7 @@ const calledBy = sql<string | null>`(
   where featured.mint = ${outer.mint} and featured.account_id = ${outer.accountId}
 )`;
 
-/** Never true of a seat that nobody had to sign in for. */
+/** Never true for seats that need no sign-in. */
 const isSignedOut = sql<boolean>`coalesce((
   select not bool_or(open.id is not null or held.id is not null)
   from ${seatVouchers} vouched
@@ -128,7 +128,7 @@ export async function standingOf(
   identity: string,
 ): Promise<Seated | null> {
   const where = and(eq(participants.mint, mint), eq(participants.identity, identity));
-  // As with all that is asked this often: by name, PostgreSQL plans it once a connection.
+  // A frequent query, so it is prepared: PostgreSQL plans named statements once per connection.
   const [found] = await standingRows(db, where).prepare("standing").execute();
   return found ? toSeated(found) : null;
 }
@@ -144,9 +144,9 @@ export async function requireStanding(
 }
 
 export const noParticipant = () =>
-  new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+  new Problem("participant-not-found", "This person is no longer here.");
 
-/** The standings of many, of any livestreams, by mint and identity with a blank between. */
+/** The standings of many seats in any livestreams, keyed by `mint identity`. */
 export async function standingsOf(
   db: Queries,
   seats: { mint: string; identity: string }[],
@@ -163,8 +163,8 @@ export async function standingsOf(
 }
 
 /**
- * A viewer's visible seats that are connected now or may be: those that no webhook has told of yet,
- * and `identity`. Telling LiveKit about somebody whom it does not have does nothing.
+ * A viewer's visible seats that are or may be connected: those not yet reported by a webhook, and
+ * `identity`. Updating a participant that LiveKit does not have does nothing.
  */
 export async function visibleSeatsOf(
   db: Queries,

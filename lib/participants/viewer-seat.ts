@@ -9,12 +9,12 @@ import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { holdPlace, sourcesOfSeats } from "./featured";
 
-/** The session or API key that a token was issued to, and with which it ends. */
+/** The session or API key a token was issued to; the token is void once it ends. */
 export type Voucher = Pick<typeof seatVouchers.$inferSelect, "kind" | "voucherId">;
 
-/** Who asked for a viewer's token. */
+/** The account that requested a viewer's token. */
 export type Asker = { accountId: string; voucher: Voucher };
-/** A viewer's seat as their token carries it, until they connect. */
+/** A viewer's seat, carried in their token until they connect. */
 type Ticket = {
   mint: string;
   identity: string;
@@ -22,7 +22,7 @@ type Ticket = {
   hidden: boolean;
   asker: Asker | null;
 };
-/** Somebody in a livestream's room: by their token's claims, or as LiveKit tells of them. */
+/** A participant in a livestream's room: from their token's claims, or as reported by LiveKit. */
 export type Seen = { mint: string; identity: string; attributes: Record<string, string> };
 
 const typ = "greenroom-seat+jwt";
@@ -39,9 +39,9 @@ const key = () =>
   );
 
 /**
- * A seat as an attribute of its token (JWE, A256GCM). LiveKit shows attributes to whoever administers
- * the room, and a hidden viewer's account is nobody's business there; and who has LiveKit's secret
- * still makes no seat of their own.
+ * Seals a seat into a token attribute (JWE, A256GCM). LiveKit shows attributes to room admins, who
+ * must not see a hidden viewer's account, and holders of LiveKit's secret must not be able to forge
+ * a seat.
  */
 export async function sealSeat(ticket: Ticket): Promise<string> {
   return new EncryptJWT({ ...ticket })
@@ -50,7 +50,7 @@ export async function sealSeat(ticket: Ticket): Promise<string> {
     .encrypt(await key());
 }
 
-/** Null for what is no seat in this livestream, as it is after the operator has changed the key. */
+/** Null if it is not a seat in this livestream, for example after the operator changed the key. */
 async function openSeat({ mint, identity, attributes }: Seen): Promise<Ticket | null> {
   try {
     const { payload } = await jwtDecrypt<Ticket>(attributes.seat ?? "", await key(), {
@@ -64,18 +64,19 @@ async function openSeat({ mint, identity, attributes }: Seen): Promise<Ticket | 
   }
 }
 
-/** Whether this is a viewer whose seat is written when they connect. */
+/** Whether this is a viewer whose seat is stored on connecting. */
 export const carriesSeat = ({ attributes }: Pick<Seen, "attributes">) =>
   attributes.seat !== undefined;
 
 /**
- * Writes the seats of viewers who connect, of what their tokens carry: whoever only looked at the page
- * has none. One that is there already stays as it is.
+ * Stores the seats of connecting viewers from their tokens, so that visitors who never connect have
+ * none. Existing seats stay unchanged.
  */
 export async function seatViewers(db: Queries, viewers: Seen[]): Promise<void> {
   const tickets = await Promise.all(viewers.map(openSeat));
   const found = tickets.filter((ticket) => ticket !== null);
-  // Only a visible viewer's account can be on stage; an audience of hidden ones waits for nobody.
+  // Only a visible viewer's account can be on stage, so an audience of hidden viewers takes no
+  // lock.
   const appearing = found.filter(({ hidden, asker }) => asker && !hidden);
   const others = found.filter((ticket) => !appearing.includes(ticket));
   if (others.length > 0) await write(db, others, null);
@@ -89,7 +90,7 @@ async function seatOnStage(db: Queries, ticket: Ticket, accountId: string): Prom
   });
 }
 
-/** Tokens that were void for the account's other seats in this show are void for the new one. */
+/** A new seat inherits the instant before which the account's tokens for this show are void. */
 async function write(db: Queries, tickets: Ticket[], sources: string[] | null): Promise<void> {
   const given = tickets.map(({ asker, ...seat }) => ({
     ...seat,

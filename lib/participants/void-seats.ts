@@ -6,8 +6,8 @@ import { clearFeatured } from "./featured";
 import { voided } from "./voided";
 
 /**
- * Ends every seat an account has in a livestream. Its tokens are void before the caller closes its
- * connections, so that no reconnect slips through between the two.
+ * Ends all of an account's seats in a livestream. Tokens are void before the caller disconnects it,
+ * so that no reconnect slips through in between.
  */
 export async function voidSeats(
   tx: Queries,

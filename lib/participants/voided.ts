@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { participants } from "@/lib/db/schema/participants";
 
 /**
- * The column of an identity whose tokens are void from `now`. A second time within one second has to
- * reach further: a token signed between the two begins with the next second.
+ * Voids an identity's tokens as of `now`. A second revocation within the same second must reach
+ * further: a token signed between the two starts with the next second.
  */
 export const voidTokens = (now: Date) => ({
   revokedBefore: sql`greatest(
@@ -13,5 +13,5 @@ export const voidTokens = (now: Date) => ({
   )`,
 });
 
-/** The same for an identity that has been removed. */
+/** The same for a removed identity. */
 export const voided = (now: Date) => ({ removedAt: now, ...voidTokens(now) });

@@ -13,7 +13,7 @@ import { voidTokens } from "./voided";
 
 type Asker = { by: "key"; keyId: string } | { by: "bearer" | "cookie"; sessionId: string };
 
-/** What vouches for whoever asks for a token. */
+/** The voucher of a token's requester. */
 export const voucherOf = (asker: Asker): Voucher =>
   asker.by === "key"
     ? { kind: "key", voucherId: asker.keyId }
@@ -21,7 +21,7 @@ export const voucherOf = (asker: Asker): Voucher =>
 
 type SeatKey = { mint: string; identity: string };
 
-/** Notes to whom a seat's next token is issued; after `first`, in one statement with it. */
+/** Records who a seat's next token is issued to; with `first`, in one statement with it. */
 export const vouch = (
   db: Queries,
   { mint, identity }: SeatKey,
@@ -37,10 +37,10 @@ export const vouch = (
     });
 
 /**
- * Ends what an ended session or a revoked key has vouched for: its tokens are void, then its connections
- * are closed. A seat under the account's own id may have tokens of several sessions, and a token does not
- * say of which it is: all that were issued before are void. The connection stays if another session that
- * still holds was given a token after this one.
+ * Ends the seats of an ended session or revoked key: voids their tokens, then disconnects them. A
+ * seat under the account's own id may have tokens from several sessions, and a token does not name
+ * its session, so all earlier ones are voided. The connection stays if another valid session
+ * received a token after this one.
  */
 export async function endSeatsOf(context: Context, voucher: Voucher): Promise<void> {
   const { db, livekit, now } = context;
@@ -64,10 +64,10 @@ export async function endSeatsOf(context: Context, voucher: Voucher): Promise<vo
     seats
       .filter((seat) => seat.wasLast)
       .flatMap(({ mint, identity }) => roomsOf(mint).map((room) => livekit.remove(room, identity))),
-  ).catch((error) => log.warn("a connection outlives its session", error));
+  ).catch((error) => log.warn("a connection is still open after its session ended", error));
 }
 
-/** Whether nobody was given a token for the seat after this voucher, though others have vouched for it. */
+/** Whether this voucher received the seat's latest token, although others have received some. */
 const wasLast = sql<boolean>`(
   select max(other.issued_at) <= ${outerColumn(seatVouchers.issuedAt)} and count(*) > 1
   from ${seatVouchers} other

@@ -6,8 +6,8 @@ import { guests } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
 /**
- * The next version of a livestream's waiting room. Its row stays locked until the transaction
- * ends, so versions become visible in their order and a delta never skips one.
+ * The next version of a livestream's waiting room. The row stays locked until the transaction ends,
+ * so versions become visible in order and a delta never skips one.
  */
 export async function nextVersion(tx: Queries, mint: string): Promise<number> {
   const [row] = await tx
@@ -22,7 +22,7 @@ export async function nextVersion(tx: Queries, mint: string): Promise<number> {
   return row.version;
 }
 
-/** Something that hosts see of these guests has changed elsewhere (their connections). */
+/** Bumps the versions of guests whose connection changed, which hosts see. */
 export async function touchGuests(
   tx: Queries,
   touched: { mint: string; identity: string }[],

@@ -4,8 +4,8 @@ import { outerColumn } from "@/lib/db/outer-column";
 import { participants } from "@/lib/db/schema/participants";
 
 /**
- * SQL for the viewers of a livestream that are connected now, hidden and visible together. An
- * account counts once: who turns visible has two connections for a moment, and one may watch on two
+ * SQL for the number of a livestream's connected viewers, hidden and visible together. An account
+ * counts once: changing to visible takes two connections for a moment, and people may watch on two
  * screens.
  */
 export const watchingCount = (mint: AnyColumn | string) =>

@@ -17,8 +17,8 @@ const queue = () =>
   });
 
 /**
- * Runs one drawing at a time in this process, on one thread. A full queue refuses with 429. Whoever
- * goes away while waiting frees their place; a drawing that has begun is finished first.
+ * Runs one drawing at a time per process, on one thread. A full queue refuses with 429. Callers
+ * that disconnect while waiting free their place; a drawing that has started is finished first.
  */
 export async function drawInTurn<T>(draw: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   await myTurn(signal);
@@ -66,6 +66,6 @@ function callNext(): void {
 const refused = () =>
   new Problem(
     "too-many-requests",
-    `The server is busy with other pictures. Try again in ${retryAfterSeconds} s.`,
+    `The server is busy with other images. Try again in ${retryAfterSeconds} s.`,
     { retryAfterSeconds },
   );

@@ -16,7 +16,7 @@ const sizes = {
 
 type Placed = { mint: string; kind: keyof typeof sizes; subject?: string; signal: AbortSignal };
 
-/** Draws the picture anew and gives what puts it in its place, which is the digest it then has. */
+/** Redraws the picture. Returns a function that stores it and resolves to its digest. */
 export async function drawPicture(bytes: Uint8Array, { mint, kind, subject = "", signal }: Placed) {
   const drawn = await drawInTurn(() => redraw(bytes, sizes[kind]), signal);
   const digest = createHash("sha256").update(drawn).digest("base64url");

@@ -8,7 +8,7 @@ type One = { mint: string; identity: string };
 const ofGuests = (mint: string, identities: string[]) =>
   and(eq(pictures.mint, mint), eq(pictures.kind, "guest"), inArray(pictures.subject, identities));
 
-/** Where those who decide about a guest see them; the digest makes a browser ask for each new picture. */
+/** The URL of a guest's picture for hosts. The digest makes browsers request each new picture. */
 export const guestPicturePath = ({ mint, identity }: One, digest: string) =>
   `/livestreams/${mint}/guests/${identity}/picture?digest=${digest}`;
 
@@ -23,8 +23,8 @@ export async function readGuestPicture(
   return found ? new Uint8Array(found.bytes) : null;
 }
 
-/** Gives whose picture there was. */
-export async function forgetGuestPictures(
+/** Returns the identities whose picture was deleted. */
+export async function deleteGuestPictures(
   tx: Queries,
   mint: string,
   identities: string[],

@@ -1,5 +1,5 @@
 import type { ShowPicture } from "@/lib/contracts/pictures";
 
-/** Where a picture is read; with its digest, so that a browser may keep it for ever. */
+/** A picture's URL, with its digest, so that browsers may cache it forever. */
 export const picturePath = (mint: string, kind: ShowPicture, digest: string) =>
   `/livestreams/${mint}/pictures/${kind}?digest=${digest}`;

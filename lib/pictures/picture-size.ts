@@ -5,7 +5,7 @@ import type { ShowPicture } from "@/lib/contracts/pictures";
 import type { Queries } from "@/lib/db/client";
 import { pictures } from "@/lib/db/schema/livestreams";
 
-/** How large a show's picture is, in pixels; null where it has none. */
+/** The size of a show's picture in pixels; null if it has none. */
 export async function pictureSize(
   db: Queries,
   { mint, kind }: { mint: string; kind: ShowPicture },

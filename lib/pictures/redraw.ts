@@ -3,7 +3,9 @@ import sharp from "sharp";
 import { fieldError } from "@/lib/field-errors";
 import { invalidBody } from "@/lib/problem";
 
-/** The first bytes of what may be sent. Whatever else a file claims to be, it begins like this. */
+/**
+ * The first bytes of the accepted formats. Whatever else a file claims to be, it starts like this.
+ */
 const beginnings = [
   (bytes: Buffer) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
   (bytes: Buffer) => bytes.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1")),
@@ -11,12 +13,12 @@ const beginnings = [
     bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP",
 ];
 
-const noPicture = () => invalidBody(fieldError("picture", "must be a JPEG, PNG or WebP picture"));
+const noPicture = () => invalidBody(fieldError("picture", "must be a JPEG, PNG or WebP image"));
 
 const tooLarge = (pixelsMax: number) => {
   const megapixels = pixelsMax / 1_000_000;
   const message = `must have at most ${megapixels} megapixels`;
-  return invalidBody(fieldError("pixels", message, { megapixels }), "picture");
+  return invalidBody(fieldError("pixels", message, { megapixels }), "image");
 };
 
 /** Far more than the slowest allowed picture takes. */
@@ -25,9 +27,9 @@ const secondsMax = 5;
 type Bounds = { width: number; height: number; pixelsMax: number };
 
 /**
- * The picture as a JPEG of our own making, no larger than asked. Nothing but what is to be seen
- * comes through: no place where it was taken, no second file hidden in the first. Its size is read
- * from its header, before anything is unpacked; of an animation it is the first frame.
+ * Redraws a picture as a JPEG of at most this size. Only visible content survives: no location, no
+ * second file hidden in the first. Its size is checked in the header before anything is decoded; of
+ * an animation, the first frame is used.
  */
 export async function redraw(
   bytes: Uint8Array,

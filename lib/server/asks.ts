@@ -2,6 +2,6 @@ import type { IncomingMessage } from "node:http";
 
 export const reads = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
 
-/** A person's browser that opens an address, or whoever reads pages. */
+/** Whether the request accepts an HTML page: browsers and crawlers. */
 export const takesPage = ({ headers }: IncomingMessage) =>
   /\btext\/html\b/.test(headers.accept ?? "");

@@ -10,23 +10,25 @@ const larger = allContracts.flatMap(({ contract: { method, path, takes } }) => {
   return [{ method, path: new RegExp(`^${pattern}/?$`), maxBytes: takes.maxBytes }];
 });
 
-/** The most that a body may be, by the contract of its URL; one limit for every other URL. */
+/** The largest body allowed: the contract's limit for its URL, otherwise the general limit. */
 export function bodyLimit(method: string | undefined, pathname: string): number {
   const own = larger.find((each) => each.method === method && each.path.test(pathname));
   return own?.maxBytes ?? bodyMaxBytes;
 }
 
-/** How long a client whose body is too large is listened to, so that it reads why. */
+/**
+ * How long to keep reading from a client whose body is too large, so that it receives the reason.
+ */
 const lingerMs = 2_000;
 
 const hasBody = ({ headers }: IncomingMessage) =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /**
- * The request with its whole body, which was counted while it arrived: Next keeps what it is sent
- * until somebody reads it, however much that is.
+ * The request with its whole body, counted while it arrived. Next would buffer a body of any size
+ * until it is read.
  *
- * @throws {Problem} 413, as soon as the limit is known to be passed
+ * @throws {Problem} 413, as soon as the limit is known to be exceeded
  */
 export async function withBody(
   request: IncomingMessage,
@@ -43,10 +45,13 @@ type Arriving = {
   refuse: (why: Problem) => void;
 };
 
-/** Bodies that are not complete yet, the oldest first. */
+/** Bodies that are still arriving, oldest first. */
 const arriving = new Set<Arriving>();
 let heldBytes = 0;
-/** The limit for all connections together; the oldest body makes room, since stalled ones are the attack. */
+/**
+ * The limit across all connections. When it is exceeded, the oldest body is dropped: stalled bodies
+ * are the attack.
+ */
 const heldMaxBytes = 64 * 1024 * 1024;
 
 function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -62,7 +67,8 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     };
     const body: Arriving = { bytes: Buffer.alloc(0), size: 0, maxBytes, refuse };
     const most = `${Math.floor(maxBytes / 1024)} KiB`;
-    const tooLarge = () => new Problem("body-too-large", `The body may have at most ${most}.`);
+    const tooLarge = () =>
+      new Problem("body-too-large", `This is too large. The limit is ${most}.`);
     if (Number(request.headers["content-length"] ?? 0) > maxBytes) return refuse(tooLarge());
     arriving.add(body);
     request.on("data", (chunk: Buffer) => {
@@ -81,7 +87,7 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   });
 }
 
-/** Into one buffer, since a chunk may have one byte, and kept as it came it would cost sixty more. */
+/** Collects chunks in one buffer: kept separately, a one-byte chunk would cost about sixty more. */
 function append(body: Arriving, chunk: Buffer): void {
   const size = body.size + chunk.length;
   if (size > body.bytes.length) {
@@ -99,7 +105,7 @@ function makeRoom(): void {
   for (const oldest of arriving) {
     if (heldBytes <= heldMaxBytes) return;
     oldest.refuse(
-      new Problem("too-many-requests", "Too many uploads are waiting. Try again.", {
+      new Problem("too-many-requests", "Too many uploads are in progress. Try again.", {
         retryAfterSeconds: 10,
       }),
     );
@@ -112,7 +118,7 @@ function linger(request: IncomingMessage): void {
   request.once("end", () => clearTimeout(hangUp)).once("close", () => clearTimeout(hangUp));
 }
 
-/** The same request for a reader to whom the body has yet to come. */
+/** The same request, with the body queued again for its reader. */
 function holding(request: IncomingMessage, body: Buffer): IncomingMessage {
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } =
     request;

@@ -20,23 +20,23 @@ import { askForWholeFile, isStaticFile } from "./static-files";
 import { answerWatchPage } from "./watch-page";
 
 const limits = {
-  // A page that says something every half minute finds its connection still there; and a proxy in
-  // front, most of which give up after 60 s, is never the one that is hung up on.
+  // Longer than a page's half-minute requests, so that they reuse their connection, and longer than
+  // the 60 s after which most proxies give up, so that they never reuse one that was just closed.
   keepAliveTimeout: 65_000,
-  // Who sends a request drop by drop is answered with 408.
+  // Clients that send a request drop by drop get a 408.
   headersTimeout: 20_000,
   requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
 };
 
-/** What every request passes first, on each address that the app listens on. */
+/** The entry point of every request, on each address that the app listens on. */
 export function openDoor(app: NextApp): Server {
   const isOurUpgrade = (request: IncomingMessage) => {
     const target = readTarget(request.url ?? "");
     return target !== null && (isSignal(target) || (app.upgrade !== null && isHotReload(target)));
   };
-  // A client or a proxy may offer an upgrade that nobody takes: an answer without it is due then.
-  // Older versions of Node ignore the option, and hand every upgrade to the listener below.
+  // Clients and proxies may offer an upgrade that nothing here takes; they get a normal response.
+  // Older versions of Node ignore this option and pass every upgrade to the listener below.
   const options = { ...limits, shouldUpgradeCallback: isOurUpgrade };
   const server = createServer(options, (request, response) => {
     admit(
@@ -56,7 +56,7 @@ export function openDoor(app: NextApp): Server {
   return server;
 }
 
-/** Marks the request with its id and its sender, whatever it says of both. */
+/** Stamps the request with its id and its sender's address, overriding what the client claims. */
 function admit(
   request: IncomingMessage,
   tell: (name: string, value: string) => void,
@@ -84,7 +84,7 @@ async function answer(
     if (request.method === "TRACE") return refuse(request, response, noTrace());
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
-    for (const name of untold) delete request.headers[name];
+    for (const name of strippedHeaders) delete request.headers[name];
     setPolicy(request, response, target, app.dev);
     if (isStaticFile(target)) {
       if (!reads(request)) return refuse(request, response, noWrite(), { Allow: "GET, HEAD" });
@@ -99,11 +99,13 @@ async function answer(
 }
 
 function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  // A client that hung up while it sent its body.
+  // The client disconnected while sending its body.
   if (response.destroyed) return;
   const known = error instanceof Problem;
-  if (!known) log.error("a request could not be answered", error);
-  const problem = known ? error : new Problem("internal-error", "Something went wrong.");
+  if (!known) log.error("a request failed before it reached the app", error);
+  const problem = known
+    ? error
+    : new Problem("internal-error", "Something went wrong on our side. Try again.");
   if (response.headersSent) response.destroy();
   else refuse(request, response, problem);
 }
@@ -121,12 +123,12 @@ async function upgrade(
     if (target && app.upgrade && isHotReload(target)) return app.upgrade(request, socket, head);
     refuseUpgrade(socket, unreadable());
   } catch (error) {
-    log.error("an upgrade could not be answered", error);
+    log.error("an upgrade failed", error);
     socket.destroy();
   }
 }
 
-/** Next takes the nonce of its own scripts from the request's policy. */
+/** Next reads the nonce for its own scripts from the request's policy. */
 function setPolicy(
   { headers }: IncomingMessage,
   response: ServerResponse,
@@ -144,15 +146,15 @@ function setPolicy(
   headers["content-security-policy"] = all["content-security-policy"];
 }
 
-const untold = [
-  // Next builds links from them, and nobody here believes them: PUBLIC_URL says where we are.
+const strippedHeaders = [
+  // Next builds links from these headers. We ignore them: PUBLIC_URL is our address.
   ...["x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"],
-  // No page has an action on the server, and Next logs each one that it does not find.
+  // No page has a server action, and Next logs every action it cannot find.
   "next-action",
   ...Object.values(ownHeaders),
 ];
 
-/** Whether the host name is one of ours, and given once. */
+/** Whether the request has exactly one Host header, and it is one of ours. */
 function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean {
   if (needsNoHost(pathname)) return true;
   const [name, ...more] = request.headersDistinct.host ?? [];
@@ -164,19 +166,19 @@ function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean 
 const unknownHost = () =>
   new Problem(
     "unknown-host",
-    "This server does not answer under this host name: see ALLOWED_HOSTS in its settings.",
+    "This server doesn’t answer to this host name. To allow it, add it to ALLOWED_HOSTS.",
   );
 
-/** A person who mistyped an address is told so by the page for it. */
+/** Serves the not-found page for a mistyped address. */
 const nowhere: Target = { pathname: "/no/such/page", search: "" };
 const wantsPage = (request: IncomingMessage) => request.method === "GET" && takesPage(request);
 
 const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
 
-/** The Request that Next makes of it cannot have this method (Fetch, "forbidden method"). */
-const noTrace = () => new Problem("method-not-allowed", "This server does not answer TRACE.");
+/** Next would build a Request, which cannot have this method (Fetch, "forbidden method"). */
+const noTrace = () => new Problem("method-not-allowed", "This server doesn’t support TRACE.");
 
-/** Next answers 500: it has no page for 405. */
-const noWrite = () => new Problem("method-not-allowed", "A file can only be read.");
+/** Next would answer 500: it has no page for 405. */
+const noWrite = () => new Problem("method-not-allowed", "Files are read-only: use GET or HEAD.");
 
-const unreadable = () => new Problem("invalid-request", "This address cannot be read.");
+const unreadable = () => new Problem("invalid-request", "This address isn’t valid.");

@@ -3,14 +3,14 @@ import type { Server } from "node:http";
 
 const loopback = ["127.0.0.1", "localhost"];
 
-/** `localhost` is what we print, and it leads some browsers to ::1 first. */
+/** We print `localhost`, which some browsers resolve to ::1 first. */
 export const addressesOf = (host: string): string[] =>
   loopback.includes(host) ? ["127.0.0.1", "::1"] : [host];
 
-/** What a machine without IPv6 says of ::1. */
+/** The error codes for ::1 on a machine without IPv6. */
 const absent = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
 
-/** @returns null where this machine has no such address and another one serves as well */
+/** @returns null if this machine has no IPv6 loopback; 127.0.0.1 serves instead */
 export function listenOn(
   server: Server,
   { address, port }: { address: string; port: number },

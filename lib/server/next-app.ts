@@ -3,19 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Duplex } from "node:stream";
 import next from "next";
 
-/** Next as this server calls it. */
+/** The parts of Next that this server calls. */
 export type NextApp = {
-  /** Whether it builds each page when it is asked for. */
+  /** Whether pages are built on request. */
   dev: boolean;
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Only while developing, when Next itself has something to say over a WebSocket. */
+  /** Development only: Next's hot-reload WebSocket. */
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
 };
 
 export async function startNext({ host, port }: { host: string; port: number }): Promise<NextApp> {
   const dev = process.env.NODE_ENV === "development";
-  // Next takes every upgrade of the server that it is given; this one never listens, and hears of
-  // those alone that are for Next.
+  // Next handles every upgrade of the server it is given. This one never listens and only receives
+  // the upgrades meant for Next.
   const upgrades = createServer();
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgrades });
   await app.prepare();

@@ -1,20 +1,22 @@
-/** A request target as every later reader sees it: `pathname` canonical, `search` with its `?` or empty. */
+/** A normalized request target: canonical `pathname`, and `search` with its `?` or empty. */
 export type Target = { pathname: string; search: string };
 
-/** Characters that mean the same in a path with and without an escape (RFC 3986, pchar). */
+/** Characters that mean the same escaped and unescaped in a path (RFC 3986, pchar). */
 const plain = /^[\w.~!$&'()*+,;=:@-]$/;
-/** With escaped slashes it is a name like any other, and nobody here takes one apart. */
+/**
+ * Dot segments. Between escaped slashes they are part of a name, which nothing here takes apart.
+ */
 const dotSegment = /\/\.\.?(?:\/|$)/;
 const isVisibleAscii = /^[\x21-\x7e]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there.
 const controls = /[\x00-\x1f\x7f]/;
 
 /**
- * The one reading of a request target, before anyone acts on it: Next decodes a path in some places
- * and not in others, so `/%72tc` was one address to its matcher and another to our code.
+ * Normalizes a request target before anything acts on it. Next decodes paths in some places but not
+ * in others, so its matcher and our code would read `/%72tc` differently.
  *
- * @returns null for a target that has no single reading: broken escapes, NUL, empty or dot segments,
- *   a backslash, anything but a path
+ * @returns null for an ambiguous target: broken escapes, NUL, empty or dot segments, a backslash,
+ * anything but a path
  */
 export function readTarget(target: string): Target | null {
   if (!target.startsWith("/") || !isVisibleAscii.test(target) || target.includes("#")) return null;

@@ -9,7 +9,8 @@ import type { Problem } from "@/lib/problem";
 const headersOf = (body: string, { extra: { retryAfterSeconds } }: Problem) => ({
   ...bareHeaders(env().publicUrl),
   "Content-Type": "application/problem+json",
-  // Pages of other origins may read why they were refused, as behind Next (lib/http/other-origins.ts).
+  // Pages of other origins may read the reason, as with routes behind Next
+  // (lib/http/other-origins.ts).
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": exposedHeaders,
   "Content-Length": String(Buffer.byteLength(body)),
@@ -38,6 +39,6 @@ export function refuseUpgrade(socket: Duplex, problem: Problem): void {
       ([k, v]) => `${k}: ${v}`,
     ),
   ];
-  // A client that keeps its half open would keep the connection.
+  // A half-open client would keep the connection alive.
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
 }

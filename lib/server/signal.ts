@@ -7,15 +7,18 @@ import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
 import { bareHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
-import { admitConnect, tokenOfConnect } from "@/lib/mirror/gate";
+import { judgeConnect, tokenOfConnect } from "@/lib/mirror/gate";
 import { Problem } from "@/lib/problem";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 
-/** LiveKit's signal and nothing else of its API (livekit-server, pkg/service/rtcservice.go). */
+/**
+ * LiveKit's signal endpoints and nothing else of its API (livekit-server,
+ * pkg/service/rtcservice.go).
+ */
 const paths = ["/rtc", "/rtc/validate", "/rtc/v1", "/rtc/v1/validate"];
 
-/** LiveKit needs no cookie of ours, and no address to trust. */
+/** Request headers passed on to LiveKit: no cookies, and no client address to trust. */
 const passedOn = [
   ...["user-agent", "origin", "accept", "accept-language"],
   ...["sec-websocket-key", "sec-websocket-version"],
@@ -23,7 +26,9 @@ const passedOn = [
 ];
 const passedBack = ["content-type", "content-length"];
 
-/** A page of another site may ask why its connect was refused; a WebSocket asks for no such leave. */
+/**
+ * Lets pages of other sites read why a connection was refused. WebSockets need no such permission.
+ */
 const openToAnySite = { "Access-Control-Allow-Origin": "*" };
 const preflight = {
   ...openToAnySite,
@@ -37,7 +42,12 @@ const answerWithinMs = 10_000;
 export const isSignal = ({ pathname }: Target) =>
   pathname === "/rtc" || pathname.startsWith("/rtc/");
 
-/** The signal's HTTP half: why a connect was refused. */
+/** A connection that passed the gate: the request to LiveKit, and its room. */
+type Admitted = { url: URL; room: string };
+type Upgraded = { socket: Duplex; head: Buffer };
+type Answer = { answer: IncomingMessage; upgraded: Upgraded | null };
+
+/** The signal's HTTP half: tells a client why its connection was refused. */
 export async function answerSignal(
   request: IncomingMessage,
   response: ServerResponse,
@@ -47,92 +57,126 @@ export async function answerSignal(
   if (request.method === "OPTIONS") {
     return void response.writeHead(204, { ...bare, ...preflight }).end();
   }
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuse(request, response, judged, openToAnySite);
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuse(request, response, checked, openToAnySite);
   if (response.destroyed) return;
-  const asked = ask(judged, request);
-  response.once("close", () => asked.destroy());
-  asked.on("response", (answer) => {
-    response.writeHead(answer.statusCode ?? 502, {
-      ...bare,
-      ...only(passedBack, answer),
-      ...openToAnySite,
-      "Cache-Control": "no-store",
-    });
-    answer.pipe(response);
+  const asked = await ask(checked, request, untilClosed(response));
+  if (response.destroyed) return;
+  if (asked instanceof Problem) return refuse(request, response, asked, openToAnySite);
+  const { answer } = asked;
+  response.writeHead(answer.statusCode ?? 502, {
+    ...bare,
+    ...only(passedBack, answer),
+    ...openToAnySite,
+    "Cache-Control": "no-store",
   });
-  asked.on("error", (error) => {
-    if (response.destroyed) return;
-    if (response.headersSent) response.destroy();
-    else refuse(request, response, unreachable(error), openToAnySite);
-  });
-  asked.end();
+  answer.on("error", () => response.destroy());
+  answer.pipe(response);
 }
 
-/** A connect: through the gate, and from then on LiveKit's own. */
+/** Checks a connection at the gate, then hands the socket to LiveKit. */
 export async function upgradeSignal(
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
   target: Target,
 ): Promise<void> {
-  const judged = await judge(request, target);
-  if (judged instanceof Problem) return refuseUpgrade(socket, judged);
-  // Gone while its token was judged: its close, which ends LiveKit's half, has been.
+  const checked = await checkConnection(request, target);
+  if (checked instanceof Problem) return refuseUpgrade(socket, checked);
+  // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
-  const asked = ask(judged, request, { connection: "Upgrade", upgrade: "websocket" });
-  const giveUp = () => asked.destroy();
-  socket.once("close", giveUp);
-  asked.on("upgrade", (answer, upstream, upstreamHead) => {
-    socket.off("close", giveUp);
-    socket.write(switching(answer));
-    socket.write(upstreamHead);
-    upstream.write(head);
-    join(socket, upstream);
-  });
-  asked.on("response", (answer) => {
+  const more = { connection: "Upgrade", upgrade: "websocket" };
+  const asked = await ask(checked, request, untilClosed(socket), more);
+  if (asked instanceof Problem) {
+    if (!socket.destroyed) refuseUpgrade(socket, asked);
+    return;
+  }
+  const { answer, upgraded } = asked;
+  if (!upgraded) {
     answer.resume();
-    refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit refuses this token."));
-  });
-  asked.on("error", (error) => {
-    if (!socket.destroyed) refuseUpgrade(socket, unreachable(error));
-  });
-  asked.end();
+    return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit rejected this token."));
+  }
+  if (socket.destroyed) return void upgraded.socket.destroy();
+  socket.write(switching(answer));
+  socket.write(upgraded.head);
+  upgraded.socket.write(head);
+  join(socket, upgraded.socket);
 }
 
-/** Where the connect goes on to, or why it does not. */
-async function judge(
+/** The request to LiveKit, or the reason for refusing. */
+async function checkConnection(
   { method, headers }: IncomingMessage,
   { pathname, search: written }: Target,
-): Promise<URL | Problem> {
-  if (!paths.includes(pathname)) return new Problem("endpoint-not-found", "There is no such path.");
-  if (method !== "GET") return new Problem("method-not-allowed", "This URL answers GET alone.");
+): Promise<Admitted | Problem> {
+  if (!paths.includes(pathname))
+    return new Problem("endpoint-not-found", "There is nothing at this address.");
+  if (method !== "GET") return new Problem("method-not-allowed", "This URL only accepts GET.");
   const search = new URLSearchParams(written);
   const token = tokenOfConnect(headers.authorization, search);
   try {
-    if (!token || !(await admitConnect(appContext(), { token, search }))) {
-      return new Problem("invalid-room-token", "This token does not open the room.");
+    const verdict = await judgeConnect(appContext(), { token, search });
+    if (!token || !verdict.admitted) {
+      return new Problem("invalid-room-token", "This token isn’t valid for the room.");
     }
+    // LiveKit gets only the token that was checked, in the one place where it looks for one.
+    search.set("access_token", token);
+    return { url: new URL(`${pathname}?${search}`, env().livekitUrl), room: verdict.room };
   } catch (error) {
-    log.error("the gate could not judge a connect", error);
-    return new Problem("livekit-unavailable", "Connects cannot be checked right now. Try again.");
+    log.error("the gate could not check a connection", error);
+    return new Problem(
+      "livekit-unavailable",
+      "The connection can’t be checked right now. Try again.",
+    );
   }
-  // LiveKit is given the one token that was judged, in the one place where it will look for it.
-  search.set("access_token", token);
-  return new URL(`${pathname}?${search}`, env().livekitUrl);
 }
 
-function ask(url: URL, request: IncomingMessage, more: Record<string, string> = {}) {
+/**
+ * Asks LiveKit. A restarted LiveKit has lost the rooms of running shows: it answers 404, the room is
+ * created, and LiveKit is asked once more.
+ */
+async function ask(
+  { url, room }: Admitted,
+  request: IncomingMessage,
+  gone: AbortSignal,
+  more: Record<string, string> = {},
+): Promise<Answer | Problem> {
+  try {
+    const first = await askOnce(url, request, gone, more);
+    if (first.answer.statusCode !== 404) return first;
+    first.answer.resume();
+    await appContext().livekit.ensureRoom(room);
+    return await askOnce(url, request, gone, more);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    if (!gone.aborted) log.warn("LiveKit did not respond to a connection", error);
+    return new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
+  }
+}
+
+function askOnce(
+  url: URL,
+  request: IncomingMessage,
+  signal: AbortSignal,
+  more: Record<string, string>,
+): Promise<Answer> {
   const send = url.protocol === "https:" ? askHttps : askHttp;
-  // A connection of its own: it becomes the WebSocket.
-  const asked = send(url, { agent: false, headers: { ...only(passedOn, request), ...more } });
-  asked.setTimeout(answerWithinMs, () => asked.destroy(new Error("LiveKit does not answer")));
-  return asked;
+  return new Promise((resolve, reject) => {
+    // A connection of its own: it becomes the WebSocket.
+    const headers = { ...only(passedOn, request), ...more };
+    const asked = send(url, { agent: false, headers, signal });
+    asked.setTimeout(answerWithinMs, () => asked.destroy(new Error("LiveKit does not answer")));
+    asked.on("upgrade", (answer, socket, head) => resolve({ answer, upgraded: { socket, head } }));
+    asked.on("response", (answer) => resolve({ answer, upgraded: null }));
+    asked.on("error", reject);
+    asked.end();
+  });
 }
 
-function unreachable(error: Error): Problem {
-  log.warn("LiveKit did not answer a connect", error);
-  return new Problem("livekit-unavailable", "The media server does not answer. Try again.");
+/** Aborts the request to LiveKit when the client leaves. */
+function untilClosed(client: ServerResponse | Duplex): AbortSignal {
+  const gone = new AbortController();
+  client.once("close", () => gone.abort());
+  return gone.signal;
 }
 
 /** The two ends of a WebSocket: what one says the other hears, and they end together. */
@@ -143,7 +187,8 @@ function join(one: Duplex, other: Duplex): void {
   ] as const) {
     (from as Socket).setTimeout(0).setNoDelay(true);
     from.on("error", () => to.destroy());
-    from.once("close", () => to.destroy());
+    // Not destroy(): LiveKit's last message says why it closes, and may still be in the buffer.
+    from.once("close", () => (to as Socket).destroySoon());
     from.pipe(to);
   }
 }

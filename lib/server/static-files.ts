@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { once } from "@/lib/once";
 import type { Target } from "./raw-path";
 
-/** The addresses in public/, listed when they are first needed, as Next lists them when it starts. */
+/** The URL paths of the files in public/, listed on first use. */
 const publicFiles = () =>
   once("public-files", () => {
     const folder = join(process.cwd(), "public");
@@ -16,16 +16,19 @@ const publicFiles = () =>
     );
   });
 
-/** Whether Next answers with a file: it finds them under escaped paths and with a slash behind, too. */
+/**
+ * Whether Next would serve a file here. It also finds files under escaped paths and with a trailing
+ * slash.
+ */
 export function isStaticFile({ pathname }: Target): boolean {
   if (pathname.startsWith("/_next/static/")) return true;
   return publicFiles().has(decodeURIComponent(pathname).replace(/\/$/, ""));
 }
 
-/** Each may fail, and Next has no page for 412 and 416: it answers 500 instead. */
+/** Conditions that can fail. Next has no page for 412 and 416 and would answer 500. */
 const conditions = ["range", "if-match", "if-unmodified-since"];
 
-/** Lets Next answer with the whole file or 304. */
+/** Strips conditional and range headers, so that Next answers with the whole file or 304. */
 export function askForWholeFile({ headers }: IncomingMessage, response: ServerResponse): void {
   for (const name of conditions) delete headers[name];
   response.setHeader("Accept-Ranges", "none");

@@ -24,15 +24,15 @@ import { reads, takesPage } from "./asks";
 import type { NextApp } from "./next-app";
 import type { Target } from "./raw-path";
 
-/** One face fills the picture. */
+/** A single participant fills the picture. */
 const whole: Rectangle[] = [{ left: 0, top: 0, width: 100, height: 100 }];
 
 type Answered = { status: number; visit: DocumentVisit; retryAfterSeconds?: number };
 
 /**
- * Answers a browser that opens the page of a live show, and the script with the page's data. False leaves
- * the request to Next: shows that are not live, crawlers and link previews, React's own requests, and
- * livestreams that do not exist.
+ * Answers page loads of a live show's watch page, and the script with the page's data. Returns
+ * false to leave the request to Next: shows that are not live, crawlers and link previews, React's
+ * own requests, and livestreams that do not exist.
  */
 export async function answerWatchPage(
   app: NextApp,
@@ -57,7 +57,8 @@ export async function answerWatchPage(
     return null;
   });
   if (!shell) {
-    // Next must count again, or it would let in a visitor who is over the limit.
+    // Unless the visit was refused, Next need not count it again. A refused visitor must be counted
+    // again, or Next would let them in.
     if (answered.status !== 429) headers[ownHeaders.counted] = "yes";
     return false;
   }
@@ -81,7 +82,7 @@ export async function answerWatchPage(
   return true;
 }
 
-/** Null when Next should answer; a header tells it that the visit was counted. */
+/** Null when Next should answer; `ownHeaders.counted` then says that the visit was counted. */
 async function answerFor(
   request: IncomingMessage,
   mint: string,
@@ -95,15 +96,15 @@ async function answerFor(
     const { livestream, pass, me } = await visitShow(appContext(), session, mint, (viewer) =>
       limitTokens(sent, viewer),
     );
-    // A search engine or a preview reads the page as Next makes it, with its words.
+    // Crawlers and link previews get Next's page, which contains the text.
     const opens = headers["upgrade-insecure-requests"] === "1";
     if (opens && pass && livestream.status === "live") {
       return { status: 200, visit: { livestream, pass, me, rectangles: whole } };
     }
   } catch (error) {
-    // The page says so in its own words.
+    // A problem: the page shows its own message for it.
     if (!(error instanceof Problem)) {
-      log.error("a visit could not be looked up", error);
+      log.error("a visit to the watch page failed", error);
       return null;
     }
     const { status, code, extra } = error;
@@ -114,7 +115,7 @@ async function answerFor(
   return null;
 }
 
-/** What says where a request comes from. */
+/** The headers that tell where a request comes from. */
 function addressOf(headers: IncomingMessage["headers"]): Headers {
   const forwarded = headers["x-forwarded-for"];
   return new Headers({
@@ -126,7 +127,7 @@ function addressOf(headers: IncomingMessage["headers"]): Headers {
 const accepts = ({ "accept-encoding": given = "" }: IncomingMessage["headers"], encoding: string) =>
   new Negotiator({ headers: { "accept-encoding": given } }).encodings().includes(encoding);
 
-/** As Next says of every page that is made for one reader. */
+/** Next's Cache-Control for pages made for one reader. */
 const forOneReader = "private, no-cache, no-store, max-age=0, must-revalidate";
 
 type Answer = {
@@ -136,7 +137,7 @@ type Answer = {
   packed: { encoding: string; bytes: () => Buffer };
 };
 
-/** The text, packed for whoever takes it so. */
+/** Sends the text, compressed if the client accepts the encoding. */
 function answer(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
@@ -176,7 +177,7 @@ async function answerData(
 
 const shellWithinMs = 10_000;
 
-/** The page without a show, by a call of Next in this process. */
+/** Renders the page without a show by calling Next in this process. */
 async function askForShell(app: NextApp, locale: Locale): Promise<string> {
   const { statusCode, payload } = await inject(
     (request, response) =>
@@ -193,6 +194,6 @@ async function askForShell(app: NextApp, locale: Locale): Promise<string> {
       },
     },
   );
-  if (statusCode !== 200) throw new Error(`the watch page was answered with ${statusCode}`);
+  if (statusCode !== 200) throw new Error(`rendering the watch page returned ${statusCode}`);
   return payload;
 }

@@ -8,8 +8,8 @@ import { requireMay } from "@/lib/livestreams/find-livestream";
 import { seatHost } from "./issue-token";
 
 /**
- * A token with which a host's browser tries its line: for a room beside the show's, where what it
- * sends reaches nobody. The gate lets in whoever hosts the livestream now.
+ * A token for a host's connection check, in a separate room where nobody receives what is sent. The
+ * gate admits only current hosts of the livestream.
  */
 export async function beginConnectionCheck(
   context: Pick<Context, "db" | "livekit">,

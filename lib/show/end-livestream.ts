@@ -11,10 +11,10 @@ import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
 
 /**
- * scheduled or live → ended, for good. Who may ask is the caller's question: a host does, and the
- * sweep does for a show that its hosts left alone.
+ * scheduled or live → ended, permanently. Callers check permission: hosts may end a show, and the
+ * sweep ends abandoned ones.
  *
- * @param awaySince ends it only if no host has been seen since; a host may come back at this moment
+ * @param awaySince ends it only if no host has been seen since; a host may return at this moment
  */
 export async function endLivestream(
   { db, livekit, now }: Context,
@@ -22,8 +22,8 @@ export async function endLivestream(
   awaySince?: Date,
 ): Promise<void> {
   const ended = await db.transaction(async (tx) => {
-    // Seats before the livestream, as LiveKit's webhooks lock them too: the other way round, a
-    // viewer who leaves at this moment and the end would wait for each other for ever.
+    // Locks seats before the livestream, in the same order as LiveKit's webhooks. Otherwise a
+    // viewer leaving at this moment and the end would deadlock.
     await holdSeats(tx, mint);
     const moved = await tx
       .update(livestreams)
@@ -44,10 +44,11 @@ export async function endLivestream(
     return true;
   });
   if (!ended) return;
-  // The gate refuses from here on; a room that LiveKit could not close now, the sweep closes.
+  // The gate refuses connections from here on. The sweep closes rooms that LiveKit could not close
+  // now.
   await Promise.all(
     roomsOf(mint).map((room) =>
-      livekit.deleteRoom(room).catch((error) => log.warn("an ended room still stands", error)),
+      livekit.deleteRoom(room).catch((error) => log.warn("an ended room is still open", error)),
     ),
   );
 }

@@ -7,8 +7,8 @@ import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { may } from "@/lib/grants/capabilities";
 import type { Decider } from "@/lib/guests/decider";
+import { waitingRoomReader } from "@/lib/guests/guest-access";
 import { guestsSeenBy, readWaitingRoom } from "@/lib/guests/waiting-room";
-import { waitingRoomReader } from "@/lib/guests/who-decides";
 import { livestreamFor, livestreamNotFound, mayWatch } from "@/lib/livestreams/find-livestream";
 import { readOnce } from "@/lib/livestreams/read-once";
 import { log } from "@/lib/log";
@@ -16,7 +16,7 @@ import { Problem } from "@/lib/problem";
 import { webhooksAreSilent } from "@/lib/show/webhook-silence";
 import { readViewerPass } from "./viewer-pass";
 
-/** Where events go: a Server-Sent Events answer, in the route. */
+/** Where events go: a Server-Sent Events response, in the route. */
 type Sink = {
   send<Name extends LivestreamEventName>(
     event: Name,
@@ -28,16 +28,18 @@ type Sink = {
 type Following = {
   mint: string;
   actor: Actor | null;
-  /** For who is given a pass when the show begins: counts it, and throws 429 for one too many. */
+  /**
+   * For viewers who receive a pass when the show begins: counts it, and throws 429 at the limit.
+   */
   pass: { count: () => Promise<void> } | null;
   lastEventId: string | null;
 };
 
 /**
- * Sends the livestream whenever it changes; to its hosts also the waiting room, and to an
- * organization's admin the guests whom they may decide: a snapshot first, then only what changed
- * after the version they have (`Last-Event-ID` after a broken connection).
- * Who may watch at all is asked by the route, which can still refuse, and again before each event.
+ * Sends the livestream whenever it changes. Hosts also receive the waiting room, and an
+ * organization's admins the guests they may decide about: a snapshot first, then changes after the
+ * version they have (`Last-Event-ID` after a lost connection). The route checks who may watch,
+ * since it can still refuse; it is checked again before each event.
  */
 export async function followLivestream(
   context: Context,
@@ -53,8 +55,8 @@ export async function followLivestream(
     const livestream = await readOnce(db, mint);
     const begins = status === "scheduled" && livestream.status === "live";
     const isPrivate = livestream.visibility === "private";
-    // Asked each time: it may have become private since this stream was opened, or its reader
-    // have signed out. Of a show for everybody all are told alike.
+    // Checked each time: the show may have become private since this stream was opened, or the
+    // reader may have signed out. Shows for everyone are sent to all readers alike.
     const reader = isPrivate || (begins && pass) ? await vouchedFor(context, actor) : null;
     if (isPrivate) {
       const found = await livestreamFor(db, mint, reader?.id ?? null);
@@ -68,24 +70,25 @@ export async function followLivestream(
   const sendGuests = async () => {
     if (!actor) return;
     const known = version;
-    // Side by side for who was sent some before: a knock is waited for. Most who follow are sent none.
+    // In parallel for readers who have a version already, because a host is waiting for the knock.
+    // Most readers receive no guests.
     const [reader, changed] = await Promise.all([
       readerOf(context, actor, mint),
       known === undefined ? null : readWaitingRoom(db, mint, known),
     ]);
     if (reader === "ended") return;
     if (!reader) {
-      // A reader who has lost their say keeps no guests on their page, not even those of before.
+      // A reader who lost access must not keep guests on their page, not even earlier ones.
       if (version !== undefined) sink.send("guests.snapshot", { version: 0, guests: [] }, "none");
       version = undefined;
       return;
     }
-    // A version from the future is another database's: it says nothing about this one.
+    // A version from the future belongs to another database and says nothing about this one.
     const delta = changed && known !== undefined && known <= changed.version ? changed : null;
     const room = delta ?? (await readWaitingRoom(db, mint));
     version = room.version;
     const guests = guestsSeenBy(reader, room);
-    // The first one is sent even if nobody came or went: it tells a reader who came back just that.
+    // The first one is sent even without changes: it confirms the list to a reader who reconnected.
     if (delta && caughtUp && guests.length === 0) return;
     caughtUp = true;
     const event = delta ? "guests.delta" : "guests.snapshot";
@@ -115,7 +118,9 @@ export async function followLivestream(
 const vouchedFor = async (context: Context, actor: Actor | null) =>
   actor && (await stillVouched(context, actor)) ? actor : null;
 
-/** The show with a pass for it, so that a whole audience need not come and ask; null for who gets none. */
+/**
+ * The show with a pass, so that a whole audience need not request one; null for those who get none.
+ */
 async function startFor(
   context: Context,
   reader: Actor | null,
@@ -127,13 +132,16 @@ async function startFor(
     const { livestream, pass } = await readViewerPass(context, reader, mint, countPass);
     return pass && { livestream, pass };
   } catch (error) {
-    // Banned, or too many at once: who then asks for a pass is told so.
+    // Banned or rate-limited: they learn why when they request a pass themselves.
     if (error instanceof Problem) return null;
     throw error;
   }
 }
 
-/** Who may watch may follow; so may who decides about guests, of a private livestream too. */
+/**
+ * Anyone who may watch may follow, as may anyone who decides about guests, even of a private
+ * livestream.
+ */
 export async function requireFollowable(
   db: Queries,
   mint: string,
@@ -145,7 +153,10 @@ export async function requireFollowable(
   throw livestreamNotFound();
 }
 
-/** Asked before each delta: a stream outlives a sign-out (`ended`) and the loss of a role (null) otherwise. */
+/**
+ * Checked before each delta, because streams would outlive a sign-out (`ended`) or a lost role
+ * (null).
+ */
 async function readerOf(
   context: Context,
   actor: Actor,
@@ -160,8 +171,8 @@ async function readerOf(
 }
 
 /**
- * Runs works one after another: two reads side by side could send the older one last. A work that
- * waits already is not queued again, so a rush of viewers costs its reader one read at a time.
+ * Runs tasks one after another: two parallel reads could send the older one last. A task that is
+ * already waiting is not queued again, so a rush of viewers costs a reader one read at a time.
  */
 function inTurn(signal: AbortSignal): (work: () => Promise<void>) => void {
   const waiting = new Set<() => Promise<void>>();

@@ -12,7 +12,7 @@ import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
 import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 
-/** scheduled → live. Two hosts may click at once: one moves it, the other finds it moved. */
+/** scheduled → live. Two hosts may click at once: the second finds it already live. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
   const { db, livekit, now } = context;
   const found = await requireMay(db, mint, host.id, "go-live");
@@ -37,19 +37,19 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
     if (moved.length > 0) await announce(tx, { mint, what: "livestream" });
     return moved.length > 0;
   });
-  // Nobody on air waits for this, and what fails the sweep repeats.
+  // Hosts do not wait for this, and the sweep repeats failed calls.
   if (began) void showToWaiting(context, mint);
   return presentLivestream(db, mint);
 }
 
 /**
- * Who waits in the room sees the show from now on: everybody whom LiveKit has there, whether or not a
- * webhook has told of them.
+ * Shows the show to everyone waiting in the room: all participants LiveKit has, whether or not a
+ * webhook reported them.
  */
 async function showToWaiting(context: Context, mint: string): Promise<void> {
   try {
     await reconcileLivestreams(context, [mint]);
   } catch (error) {
-    log.warn("who waits does not see the show yet", error);
+    log.warn("waiting viewers cannot see the show yet", error);
   }
 }

@@ -11,8 +11,8 @@ import { Problem } from "@/lib/problem";
 import { hostToken, ownViewerToken } from "./issue-token";
 
 /**
- * An account's token under its own id: as host where it hosts, else as a visible viewer. One
- * sentence for a room that is not theirs and for one that does not exist.
+ * An account's token under its own id: as host where it hosts, otherwise as a visible viewer. The
+ * same message for a room that is not theirs and for one that does not exist.
  */
 export async function issueOwnToken(
   context: Pick<Context, "db" | "livekit">,
@@ -22,7 +22,7 @@ export async function issueOwnToken(
   const isOwn = userId === null || isNamed(account, userId);
   const found = isOwn ? await livestreamIn(context.db, room, account.id) : null;
   if (!found || !mayWatch(found)) {
-    throw new Problem("not-allowed", "You may not join this room under this identity.");
+    throw new Problem("not-allowed", "You can’t join this room with this identity.");
   }
   if (may(found.role, "join-as-host")) return hostToken(context, found, account);
   return ownViewerToken(context, found, account);

@@ -11,11 +11,12 @@ import { seatParticipant } from "@/lib/participants/seat-participant";
 import { signSeat, signViewer } from "@/lib/participants/sign-seat";
 import { voucherOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";
-import { type Count, type MetShow, meetShow } from "./meet-show";
+import { type Count, type LoadedShow, loadShow } from "./load-show";
 
 /**
- * A host's token. The identity is the account's id, so that a reload takes its own place back.
- * `creator` must be the livestream's creator: it names whose show the caller means to run.
+ * A host's token. The identity is the account's id, so that a reload replaces the earlier
+ * connection. `creator` must be the livestream's creator: it confirms whose show the caller means
+ * to run.
  */
 export async function issueHostToken(
   context: Pick<Context, "db" | "livekit">,
@@ -31,7 +32,7 @@ export async function issueHostToken(
   return hostToken(context, found, host);
 }
 
-/** A token for the host's seat of an account that hosts this livestream. */
+/** A host token for an account that hosts this livestream. */
 export async function hostToken(
   context: Pick<Context, "db" | "livekit">,
   found: Found,
@@ -41,7 +42,7 @@ export async function hostToken(
   return signSeat(context, found.mint, host.id);
 }
 
-/** Gives an account that hosts this livestream its seat, before the show and during it. */
+/** Seats an account that hosts this livestream, before the show and during it. */
 export async function seatHost(
   { db }: Pick<Context, "db">,
   found: Found,
@@ -56,8 +57,8 @@ export async function seatHost(
 }
 
 /**
- * A viewer's token, under a new identity each time: a participant that was visible can never turn
- * hidden, so going back to hidden means coming back as somebody new.
+ * A viewer's token, with a new identity each time: a participant that was visible can never turn
+ * hidden, so returning to hidden means returning under a new identity.
  */
 export async function issueViewerToken(
   context: Pick<Context, "db" | "now">,
@@ -65,14 +66,17 @@ export async function issueViewerToken(
   { mint, hidden }: { mint: string; hidden: boolean },
   count: Count,
 ): Promise<RoomToken> {
-  const met = await meetShow(context, visitor, mint, { count, signedIn: true });
-  return viewerToken(context, met, { identity: newViewerIdentity(), hidden });
+  const loaded = await loadShow(context, visitor, mint, { count, signedIn: true });
+  return viewerToken(context, loaded, { identity: newViewerIdentity(), hidden });
 }
 
-/** A token for a viewer while the show is on; `waits`: or before it. Their seat is written when they connect. */
+/**
+ * A token for a viewer while the show is live, with `waits` also before it. Their seat is stored
+ * when they connect.
+ */
 export async function viewerToken(
   { db }: Pick<Context, "db">,
-  { found, viewer, revokedBefore }: Omit<MetShow, "shown">,
+  { found, viewer, revokedBefore }: Omit<LoadedShow, "shown">,
   { identity, hidden, waits = false }: { identity: string; hidden: boolean; waits?: boolean },
 ): Promise<RoomToken> {
   refuseViewer(found, waits);
@@ -91,7 +95,10 @@ export async function viewerToken(
   return signViewer(mint, standing, asker);
 }
 
-/** The same under the account's own id, whose seat is written at once: an earlier one may stand there. */
+/**
+ * The same under the account's own id. Its seat is stored at once, because an earlier one may
+ * exist.
+ */
 export async function ownViewerToken(
   context: Pick<Context, "db" | "livekit">,
   found: Found,
@@ -114,7 +121,7 @@ function refuseViewer({ status, banned: isBanned }: Found, waits: boolean): void
 }
 
 const offStage = { featured: false, calledBy: null, sources: null };
-/** What the database says of a viewer of whom it has not heard. */
+/** The database's view of a viewer it does not know yet. */
 const newcomer = {
   role: "viewer",
   removed: false,

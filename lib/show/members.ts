@@ -43,9 +43,13 @@ export async function addMember(
   const { db } = context;
   await requireMay(db, mint, creator.id, "manage-members");
   const account = await accountByHandle(db, handle);
-  if (!account) throw new Problem("account-not-found", `There is no account @${handle}.`);
+  if (!account)
+    throw new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
   if (account.id === creator.id) {
-    throw invalidField("handle", fieldError("already-a-host", "the creator is a host already"));
+    throw invalidField(
+      "handle",
+      fieldError("already-a-host", "must not be the creator, who is already a host"),
+    );
   }
   await changeRole(
     context,
@@ -59,7 +63,7 @@ export async function addMember(
           target: [livestreamMembers.mint, livestreamMembers.accountId],
           set: { role },
         }),
-    // A co-host who is made a viewer still holds a host's token: it is void from now on.
+    // A co-host who becomes a viewer still has a host token: it is void from now on.
     { endsSeats: role === "viewer" },
   );
   return membersOf(db, mint);
@@ -74,7 +78,10 @@ export async function removeMember(
   const { db } = context;
   await requireMay(db, mint, creator.id, "manage-members");
   if (accountId === creator.id) {
-    throw invalidField("accountId", fieldError("not-a-member", "the creator is no member"));
+    throw invalidField(
+      "accountId",
+      fieldError("not-a-member", "must not be the creator, who is not a member"),
+    );
   }
   await changeRole(
     context,
@@ -90,8 +97,8 @@ export async function removeMember(
 }
 
 /**
- * Writes a role. Decisions about guests hold the livestream too, so one that is under way is finished
- * first; open waiting rooms read again, and one that its reader has lost is emptied.
+ * Changes a role. Decisions about guests lock the livestream too, so one in progress is finished
+ * first. Open waiting rooms are read again, and emptied for readers who lost access.
  */
 async function changeRole(
   context: Context,
@@ -104,7 +111,7 @@ async function changeRole(
     await holdPlace(tx, mint, accountId);
     await write(tx);
     if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
-    // After the seats, as LiveKit's webhooks lock them.
+    // Locked after the seats, in the same order as LiveKit's webhooks.
     await holdLivestream(tx, mint);
     await announce(tx, { mint, what: "guests" });
   });

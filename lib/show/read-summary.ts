@@ -8,8 +8,8 @@ import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 
 /**
- * What became of the show. Nobody counts how many different people watched: who has no account is
- * known by a connection alone, and each reload makes another one.
+ * A show's summary. There is no count of unique viewers: anonymous viewers are only known by their
+ * connection, and each reload makes another one.
  */
 export async function readSummary(
   { db }: Pick<Context, "db">,
@@ -23,7 +23,7 @@ export async function readSummary(
     "read-summary",
   );
   if (status !== "ended" || !startedAt || !endedAt) {
-    throw new Problem("show-not-over", "There is a summary once a show has ended.");
+    throw new Problem("show-not-over", "The summary is available once the show has ended.");
   }
   const [guests, messages] = await Promise.all([
     guestsWhoPublished(db, mint),

@@ -8,14 +8,14 @@ import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { inParallel } from "@/lib/in-parallel";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
+import { announceWatching } from "@/lib/participants/announce-watching";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
 import { seatsOfSeen } from "@/lib/participants/seats-seen";
 import type { Seated } from "@/lib/participants/standing";
-import { tellWatching } from "@/lib/participants/tell-watching";
 import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 
-/** How much LiveKit is asked at once. */
+/** The maximum number of parallel LiveKit requests. */
 const roomsAtOnce = 8;
 const callsAtOnce = 16;
 
@@ -25,15 +25,16 @@ type Believed = Pick<Seated, "identity" | "sid"> & { mint: string };
 const key = ({ mint, identity }: { mint: string; identity: string }) => `${mint} ${identity}`;
 
 /**
- * Compares livestreams with LiveKit: participants without a seat are removed, permissions and looks that
- * differ are set, and connections whose webhook was lost, or where none arrive at all, are marked as
- * what they are. What fails for one livestream or one participant fails for that one alone, and is
- * repeated by the next sweep. The number of statements does not depend on how many there are.
+ * Compares livestreams with LiveKit: removes participants without a seat, corrects permissions and
+ * looks, and marks connections as they really are if their webhook was lost or none arrive at all.
+ * A failure affects only its own livestream or participant, and the next sweep repeats it. The
+ * number of statements does not depend on the number of livestreams.
  */
 export async function reconcileLivestreams(context: Context, mints: string[]): Promise<void> {
   if (mints.length === 0) return;
   const { db, livekit } = context;
-  // Before LiveKit is asked: whoever is not there afterwards has left, and is not still to come.
+  // Read before LiveKit is asked, so that anyone missing there afterwards has left, rather than not
+  // arrived yet.
   const [shows, believed] = await Promise.all([
     db.select().from(livestreams).where(inArray(livestreams.mint, mints)),
     connectedSeats(context, mints),
@@ -43,7 +44,7 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     { mint, lobby: true },
   ]);
   const standing = await livekit.rooms(rooms.map(roomName));
-  const { present, unheard } = await whoIsIn(
+  const { present, unheard } = await participantsIn(
     context,
     rooms.filter((room) => standing.has(roomName(room))),
   );
@@ -78,8 +79,10 @@ function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {
     .where(and(inArray(mint, mints), isNotNull(sid)));
 }
 
-/** Everybody in these rooms who is ours to say something about, and the livestreams that LiveKit did not tell of. */
-async function whoIsIn(
+/**
+ * Everyone in these rooms who is ours to manage, and the livestreams that LiveKit failed to report.
+ */
+async function participantsIn(
   { livekit }: Context,
   rooms: Room[],
 ): Promise<{ present: Present[]; unheard: Set<string> }> {
@@ -91,7 +94,7 @@ async function whoIsIn(
       present.push(...found.filter(isOurs).map((participant) => ({ room, participant })));
     } catch (error) {
       unheard.add(room.mint);
-      log.warn(`LiveKit did not say who is in livestream ${room.mint}`, error);
+      log.warn(`LiveKit could not list the participants of livestream ${room.mint}`, error);
     }
   });
   return { present, unheard };
@@ -100,7 +103,7 @@ async function whoIsIn(
 // ParticipantInfo.State: JOINING, JOINED, ACTIVE, DISCONNECTED.
 const activeState = 2;
 
-/** What the rows say wrongly. The stage's connection counts where somebody is in the lobby as well. */
+/** The rows that are wrong. If someone is in the lobby as well, the stage connection counts. */
 function changesOf(believed: Believed[], present: Present[]): PresenceChange[] {
   const was = new Map(believed.map((seat) => [key(seat), seat.sid]));
   const sids = new Set(present.map(({ participant }) => participant.sid));
@@ -129,5 +132,5 @@ async function correct(context: Context, changes: PresenceChange[]): Promise<voi
     return rows;
   });
   const watched = changed.filter(({ role }) => role === "viewer").map(({ mint }) => mint);
-  for (const mint of new Set(watched)) tellWatching(context, mint);
+  for (const mint of new Set(watched)) announceWatching(context, mint);
 }

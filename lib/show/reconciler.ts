@@ -12,15 +12,15 @@ export type Room = { mint: string; lobby: boolean };
 export const roomName = ({ mint, lobby }: Room) => (lobby ? lobbyRoom(mint) : stageRoom(mint));
 
 /**
- * LiveKit brings participants of its own, by the operator's word (egress, ingress, SIP); those have
- * no row. People and agents have one, or they are not here.
+ * Whether the participant must have a row: people and agents. LiveKit also adds participants for
+ * the operator (egress, ingress, SIP), which have none.
  */
 export const isOurs = ({ kind }: ParticipantInfo) => kind === standardKind || kind === agentKind;
-// ParticipantInfo.Kind, which the SDK has no name for.
+// ParticipantInfo.Kind, which the SDK does not export.
 const standardKind = 0;
 const agentKind = 4;
 
-/** Brings one participant in line with its row: out, or with exactly the permissions of its seat. */
+/** Makes one participant match its row: removed, or with exactly its seat's permissions. */
 export async function reconcileParticipant(
   context: Context,
   room: Room,
@@ -31,7 +31,7 @@ export async function reconcileParticipant(
   await align(context, room, participant, standing);
 }
 
-/** The same for a participant whose row is read already. */
+/** The same for a participant whose row is already loaded. */
 export async function align(
   { livekit }: Pick<Context, "livekit">,
   room: Room,
@@ -47,7 +47,7 @@ export async function align(
   const { sources } = standing;
   const attributes = marksOf(standing, seat);
   if (says(participant, attributes) && holds(participant, seat, sources)) return;
-  // A visible participant that should be hidden would stay a ghost: it comes back on its own.
+  // A visible participant turned hidden would leave a ghost. Removed, it reconnects on its own.
   if (permission(seat).hidden && !participant.permission?.hidden) {
     await livekit.remove(name, participant.identity);
     return;

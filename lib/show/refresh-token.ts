@@ -18,14 +18,14 @@ const dayInSeconds = 24 * 3_600;
 type Asked = {
   token: string;
   actor: Actor | null;
-  /** Finds this browser's guest in the livestream that the token turns out to be for. */
+  /** Finds this browser's guest in the token's livestream. */
   guestOf: (mint: string) => Promise<GuestRow | null>;
 };
 
 /**
- * A new token for an old one's identity, with the seat it has now. The old one proves nothing alone, for
- * it may have leaked: an account must be signed in, a guest must have their cookie. One exception: the
- * lobby token of a guest who has been admitted gets them the stage's, once, while it is good.
+ * A new token for the same identity, with its current seat. The old token alone proves nothing,
+ * since it may have leaked: accounts must be signed in, guests must have their cookie. One
+ * exception: the lobby token of an admitted guest is good for one stage token while it is valid.
  */
 export async function refreshToken(
   context: Pick<Context, "db" | "livekit">,
@@ -33,7 +33,7 @@ export async function refreshToken(
 ): Promise<RoomToken> {
   const claims = await verifyRoomToken(token, { afterEndSeconds: dayInSeconds });
   if (!claims) {
-    const message = "must be a room token of ours that ended less than a day ago";
+    const message = "must be a room token from this server that expired less than a day ago";
     throw invalidField("token", fieldError("room-token", message));
   }
   const { db } = context;
@@ -49,9 +49,9 @@ export async function refreshToken(
     if (!isAdmitted || !isGood) throw notYours();
   }
   await limit("token", actor?.id ?? identity);
-  // A guest's own status says more: whether they were denied or removed.
+  // For guests, their status gives a more specific reason: denied or removed.
   if (isVoid && standing.role !== "guest") {
-    throw new Problem("not-allowed", "This token was revoked. Ask for a new one.");
+    throw new Problem("not-allowed", "This token was revoked. Get a new one.");
   }
   if (proof === "account" && actor) await vouch(db, { mint, identity }, voucherOf(actor));
   return signSeat(context, mint, identity, { firstOnStage: proof === "none" });
@@ -66,12 +66,13 @@ async function proofOf(
 ): Promise<Proof> {
   if (role === "encoder") throw notYours();
   if (accountId) {
-    if (!actor) throw new Problem("not-signed-in", "Sign in as the account of this token.");
+    if (!actor)
+      throw new Problem("not-signed-in", "Sign in with the account that this token was issued to.");
     if (actor.id === accountId) return "account";
     throw notYours();
   }
   if (role === "guest") return (await guest())?.identity === identity ? "cookie" : "none";
-  // An anonymous viewer: whoever holds the token could as well ask for a pass of their own.
+  // An anonymous viewer: anyone holding the token could also request their own pass.
   if (role === "viewer") return "anybody";
   throw notYours();
 }

@@ -6,22 +6,22 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import { newViewerIdentity } from "@/lib/ids";
 import type { OpenVisit } from "@/lib/watch-document";
 import { viewerToken } from "./issue-token";
-import { type Count, meetShow } from "./meet-show";
+import { type Count, loadShow } from "./load-show";
 
 export type ViewerPass = { livestream: Livestream; pass: RoomToken | null };
-/** A show as one person meets it; `me` is null for who is not signed in. */
+/** A show for one person; `me` is null for anonymous viewers. */
 export type Visit = ViewerPass & Pick<OpenVisit, "me">;
 
 type Rooms = Pick<Context, "db" | "now">;
 
 /**
- * All that the watch page needs, in one go: the livestream and a hidden viewer's token. Before the
- * show it is one to wait with in the room, where nothing is received until the show begins.
+ * Everything the watch page needs: the livestream and a hidden viewer's token. Before the show, the
+ * token is for waiting in the room, where nothing is received until the show begins.
  */
 export const visitShow = (context: Rooms, visitor: Visitor | null, mint: string, count: Count) =>
   visit(context, visitor, mint, { waits: true, count });
 
-/** The same for who asks by the API, where they know who they are; no token before the show. */
+/** The same for API clients, who know their own account; no token before the show. */
 export async function readViewerPass(
   context: Rooms,
   visitor: Visitor | null,
@@ -38,15 +38,15 @@ async function visit(
   mint: string,
   { waits, count }: { waits: boolean; count: Count },
 ): Promise<Visit> {
-  const met = await meetShow(context, visitor, mint, { count });
-  const { found, viewer } = met;
+  const loaded = await loadShow(context, visitor, mint, { count });
+  const { found, viewer } = loaded;
   const isOpen = found.status === "live" || (waits && found.status === "scheduled");
   const seat = { identity: newViewerIdentity(), hidden: true, waits };
-  const pass = isOpen ? await viewerToken(context, met, seat) : null;
+  const pass = isOpen ? await viewerToken(context, loaded, seat) : null;
   const me: Visit["me"] = viewer && {
     id: viewer.id,
     name: viewer.name,
     role: found.role ?? "anyone",
   };
-  return { livestream: met.shown(), pass, me };
+  return { livestream: loaded.shown(), pass, me };
 }

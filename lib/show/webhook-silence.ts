@@ -9,15 +9,17 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 
-/** How long a webhook may be under way, and by how much it may come before we see the connection. */
+/**
+ * How long a webhook may take to arrive, and how early it may arrive before we see the connection.
+ */
 const patienceSeconds = 15;
 const earlierSeconds = 60;
-/** Within this no event is deleted that says otherwise. */
+/** Within this time, no event that proves otherwise is deleted. */
 const withinHours = 12;
 
 type Silence = Pick<Context, "db" | "now">;
 
-/** Live shows where somebody is connected and LiveKit has not told of anything since. */
+/** Live shows with someone connected and no LiveKit event since. */
 async function silentShows({ db, now }: Silence, among: SQL): Promise<string[]> {
   const at = sql`${now().toISOString()}::timestamptz`;
   const { rows } = await db.execute<{ mint: string }>(sql`
@@ -34,12 +36,12 @@ async function silentShows({ db, now }: Silence, among: SQL): Promise<string[]> 
   return rows.map(({ mint }) => mint);
 }
 
-/** Whether LiveKit sends us no webhooks, as far as this show can tell. */
+/** Whether LiveKit's webhooks fail to arrive, as far as this show can tell. */
 export async function webhooksAreSilent(context: Silence, mint: string): Promise<boolean> {
   return (await silentShows(context, sql`here.mint = ${mint}`)).length > 0;
 }
 
-/** Tells the log and the hosts when webhooks turn out to be missing, and when they arrive after all. */
+/** Logs and announces to hosts when webhooks go missing, and when they arrive again. */
 export async function noteSilence(context: Silence): Promise<void> {
   const known = once("silent-shows", () => ({ mints: new Set<string>() }));
   const before = known.mints;
@@ -51,8 +53,8 @@ export async function noteSilence(context: Silence): Promise<void> {
   if (silent.size > 0 && before.size === 0) {
     const url = `${env().publicUrl}/livekit/webhook`;
     log.warn(
-      `no webhook of LiveKit has arrived though people are connected: let it send them to ${url}`,
+      `people are connected but no LiveKit webhook has arrived: configure LiveKit to send them to ${url}`,
     );
   }
-  if (silent.size === 0 && before.size > 0) log.info("LiveKit's webhooks arrive");
+  if (silent.size === 0 && before.size > 0) log.info("LiveKit's webhooks are arriving again");
 }

@@ -11,7 +11,7 @@ import { requireOnStage } from "./require-on-stage";
 
 type Allowed = { mint: string; identity: string; canPublishSources: PublishSource[] | null };
 
-/** What somebody on stage may publish from now on; what they publish beyond it LiveKit ends. */
+/** Restricts what someone on stage may publish. LiveKit ends any other tracks. */
 export async function allowSources(
   context: Context,
   host: Account,
@@ -23,7 +23,7 @@ export async function allowSources(
     const { accountId } = standing;
     await db.transaction(async (tx) => {
       await holdPlace(tx, mint, accountId);
-      // Asked again: a viewer who has left the stage comes back to it with everything.
+      // Checked again: a viewer who left the stage returns to it without restrictions.
       await requireOnStage({ db: tx }, host, { mint, identity });
       await narrowFeatured(tx, { mint, accountId }, sources);
     });

@@ -13,7 +13,7 @@ import { mirrorLook } from "./mirror-look";
 
 type Changes = Partial<StageLook> & { mint: string };
 
-/** Changes how the stage looks for all who see it, before the show as well. */
+/** Changes the look of the stage for all viewers, also before the show. */
 export async function arrangeStage(
   context: Context,
   host: Account,
@@ -22,7 +22,7 @@ export async function arrangeStage(
   const { db } = context;
   await requireMay(db, mint, host.id, "arrange-stage");
   if (changes.spotlight && !(await standingOf(db, mint, changes.spotlight))) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "This person is no longer here.");
   }
   const look = await db.transaction(async (tx) => {
     const [row] = await tx

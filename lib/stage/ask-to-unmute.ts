@@ -7,7 +7,7 @@ import { requireOnStage } from "./require-on-stage";
 
 type Asking = { mint: string; identity: string; source: "camera" | "microphone" };
 
-/** Shows a wish on the page of somebody on stage: nobody's microphone is switched on from afar. */
+/** Shows a request on the page of someone on stage. Nobody's microphone is turned on remotely. */
 export async function askToUnmute(
   context: Context,
   host: Account,

@@ -14,7 +14,10 @@ import { featuredOf } from "./list-featured";
 
 type Featuring = { mint: string; identity: string };
 
-/** Puts a visible viewer on stage, by account: a reload keeps the place. Twice is once. */
+/**
+ * Puts a visible viewer on stage, by account, so that a reload keeps their place. Repeating it does
+ * nothing.
+ */
 export async function featureViewer(
   context: Context,
   host: Account,
@@ -26,7 +29,7 @@ export async function featureViewer(
   const accountId = await accountOfViewer(db, mint, identity);
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    // Asked again: another host may have removed them meanwhile.
+    // Checked again: another host may have removed them meanwhile.
     await accountOfViewer(tx, mint, identity);
     const row = { mint, accountId, createdBy: host.id };
     await tx.insert(featuredViewers).values(row).onConflictDoNothing();
@@ -40,7 +43,7 @@ async function accountOfViewer(db: Queries, mint: string, identity: string): Pro
   const seat = standing && seatOf(standing, false);
   const isViewer = seat === "visibleViewer" || seat === "viewerOnStage";
   if (!standing?.accountId || !isViewer) {
-    throw new Problem("participant-not-found", "No visible viewer here has this identity.");
+    throw new Problem("participant-not-found", "This viewer is no longer here, or isn’t visible.");
   }
   return standing.accountId;
 }

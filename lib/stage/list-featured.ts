@@ -18,7 +18,7 @@ export async function listFeatured(
   return featuredOf(db, mint);
 }
 
-/** Who is featured, in the order in which they came on stage. */
+/** Featured viewers, in the order they came on stage. */
 export async function featuredOf(db: Queries, mint: string): Promise<FeaturedViewer[]> {
   const rows = await db
     .select({

@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 
 const metadataOf = (look: StageLook) => JSON.stringify({ look });
 
-/** Tells everybody in the room; what fails the sweep repeats. */
+/** Sends the look to the room. The sweep repeats failed calls. */
 export async function mirrorLook(
   { livekit }: Pick<Context, "livekit">,
   mint: string,
@@ -15,10 +15,10 @@ export async function mirrorLook(
 ): Promise<void> {
   await livekit
     .setMetadata(stageRoom(mint), metadataOf(look))
-    .catch((error) => log.warn("a change of the stage's look has not reached LiveKit yet", error));
+    .catch((error) => log.warn("a changed look could not be sent to LiveKit yet", error));
 }
 
-/** Brings a room in line that missed a change, or that a restart of LiveKit has made anew. */
+/** Updates a room that missed a change, or that was recreated after a LiveKit restart. */
 export async function reconcileLook(
   context: Pick<Context, "livekit">,
   { mint, ...row }: LookRow & { mint: string },

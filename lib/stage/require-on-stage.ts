@@ -17,9 +17,9 @@ export async function requireOnStage(
   await requireMay(db, mint, host.id, "control-sources");
   const standing = await standingOf(db, mint, identity);
   if (!standing || (standing.role === "viewer" && standing.hidden)) {
-    throw new Problem("participant-not-found", "Nobody in this livestream has this identity.");
+    throw new Problem("participant-not-found", "This person is no longer here.");
   }
   const seat = seatOf(standing, false);
   if (seat === "guestOnStage" || seat === "viewerOnStage") return { ...standing, seat };
-  throw new Problem("not-on-stage", "Only guests and featured viewers on stage can be limited.");
+  throw new Problem("not-on-stage", "This person isn’t a guest or viewer on stage.");
 }

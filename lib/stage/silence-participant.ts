@@ -5,7 +5,7 @@ import type { Mutable } from "@/lib/contracts/backstage";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { requireOnStage } from "./require-on-stage";
 
-/** Mutes a track of somebody on stage; they alone can switch it on again. */
+/** Mutes a track of someone on stage. Only they can unmute it. */
 export async function silenceParticipant(
   context: Context,
   host: Account,

@@ -14,8 +14,8 @@ import { Problem } from "@/lib/problem";
 import { featuredOf } from "./list-featured";
 
 /**
- * Takes a viewer off the stage; they stay visible and go on watching on the same connection. A host
- * may, and the viewer themself, who is not told who else is featured.
+ * Takes a viewer off the stage; they stay visible and keep watching on the same connection. Allowed
+ * for hosts, and for the viewer, who does not learn who else is featured.
  */
 export async function unfeatureViewer(
   context: Context,
@@ -27,7 +27,7 @@ export async function unfeatureViewer(
   const accountId = await accountBehind(db, mint, identity);
   if (accountId !== actor.id) await requireMay(db, mint, actor.id, "feature-viewers");
   if (!accountId) {
-    throw new Problem("participant-not-found", "No viewer here has this identity.");
+    throw new Problem("participant-not-found", "This viewer is no longer here.");
   }
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
@@ -37,7 +37,7 @@ export async function unfeatureViewer(
   return may(role, "feature-viewers") ? featuredOf(db, mint) : [];
 }
 
-/** By the account itself, featured or not any more, or by one of its visible seats. */
+/** Finds the account by its own id, featured or not, or by one of its visible seats. */
 async function accountBehind(db: Queries, mint: string, subject: string): Promise<string | null> {
   const [seat] = await db
     .select({ accountId: participants.accountId })

@@ -13,7 +13,7 @@ import { testDataDir, testSettings } from "../launcher/test-settings.mjs";
 
 const bundles = join(root, ".artifacts", "bench");
 
-/** The bench is TypeScript, and half of it runs in pages: bundled at each start, within a second. */
+/** The bench is TypeScript, and half of it runs in pages: it is bundled at each start, within a second. */
 async function bundle() {
   const { build } = await import("esbuild");
   const common = { bundle: true, outdir: bundles, logLevel: /** @type {const} */ ("warning") };
@@ -43,14 +43,14 @@ async function bundle() {
   });
 }
 
-/** @returns {string} the app's process, as the launcher records it for whoever comes after it */
+/** @returns {string} the app's process, as the launcher records it for later starts */
 function appPid() {
   const running = join(fromRoot(testDataDir), "running.json");
   return String(JSON.parse(readFileSync(running, "utf8")).children.app.pid);
 }
 
 /**
- * Measures the app beside a bare page, on a stack of its own and the production build.
+ * Measures the app beside a bare page, on its own stack and the production build.
  * @param {string[]} args of bench/main.ts
  */
 export async function bench(args) {
@@ -61,7 +61,7 @@ export async function bench(args) {
   const startedAt = Date.now();
   const CHROMIUM = await requireBrowser();
   const inspectPort = String(await freePort("tcp", "127.0.0.1"));
-  // Opened only when the bench asks for it, by a signal.
+  // Opened only when the bench asks for it, with a signal.
   const inspector = `--inspect-port=${inspectPort} --inspect-publish-uid=http`;
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} ${inspector}`;
   const stack = await startStack(settings, {

@@ -12,8 +12,8 @@ const handle = "test_card";
 const name = "Greenroom demo";
 
 /**
- * The account of the demo on one Greenroom. Its random password is kept in DATA_DIR/demo.json, for
- * the owner only; one for each Greenroom, so that none learns the password of another.
+ * The demo's account on one Greenroom. Its random password is kept in DATA_DIR/demo.json, readable only
+ * by its owner. Each Greenroom has its own, so that none learns another's password.
  */
 export class DemoAccount {
   #bearer = "";
@@ -24,7 +24,7 @@ export class DemoAccount {
   /**
    * @param {string} address of the Greenroom
    * @param {string} dataDir
-   * @param {string} place under which the password is kept
+   * @param {string} place that the password is stored under
    */
   constructor(address, dataDir, place) {
     this.address = address;
@@ -32,7 +32,7 @@ export class DemoAccount {
     this.place = place;
   }
 
-  /** Whether the account did not exist before. */
+  /** True if the account was created just now. */
   get made() {
     return this.#made;
   }
@@ -42,7 +42,7 @@ export class DemoAccount {
     return this.#profile;
   }
 
-  /** Signs in; where the account is not there, or not any more, a new one is made. */
+  /** Signs in; creates a new account if there is none, or none any longer. */
   async signIn() {
     const kept = this.#read()[this.place];
     if (kept && (await this.#logIn(kept))) return;
@@ -50,7 +50,7 @@ export class DemoAccount {
       email: `test-card-${randomBytes(6).toString("hex")}@example.invalid`,
       password: randomBytes(24).toString("base64url"),
     };
-    // Kept first: an account whose password is lost would hold its handle for ever.
+    // Stored first: an account whose password is lost would keep its handle forever.
     writePrivate(this.file, JSON.stringify({ ...this.#read(), [this.place]: fresh }, null, 2));
     await this.#signUp(fresh);
     this.#made = true;
@@ -58,7 +58,7 @@ export class DemoAccount {
   }
 
   /**
-   * A call as the account. A session lasts a day, and may be ended sooner: then there is a new one.
+   * A call as the account. A session lasts a day and may end sooner: then a new one is started.
    * @type {Call}
    */
   call = async (method, path, body) => {
@@ -73,7 +73,7 @@ export class DemoAccount {
 
   /**
    * @param {Kept} kept
-   * @returns {Promise<boolean>} whether there is such an account
+   * @returns {Promise<boolean>} whether the account exists
    */
   async #logIn(kept) {
     try {
@@ -88,7 +88,7 @@ export class DemoAccount {
   }
 
   /**
-   * An ordinary account: a program must not take the super admin's place from the owner.
+   * Creates an ordinary account, so that the owner can still become the super admin.
    * @param {Kept} kept
    */
   async #signUp(kept) {

@@ -5,10 +5,10 @@ import { Interrupted } from "../launcher/problem.mjs";
 
 const patienceMs = 20_000;
 const leastWaitMs = 1_000;
-/** Asked again at least this often: a limit may be lifted before its time. */
+/** Asks again at least this often: a limit may be lifted early. */
 const longestWaitMs = 60_000;
 
-/** What the API answered instead of doing what it was asked. */
+/** The API's refusal of a call. */
 export class Refusal extends Error {
   /**
    * @param {number} status
@@ -24,19 +24,19 @@ export class Refusal extends Error {
 
 /**
  * @typedef {object} Sent
- * @property {unknown} [body] sent as JSON; bytes as a PNG
+ * @property {unknown} [body] sent as JSON, or as a PNG if it is bytes
  * @property {string | null} [bearer]
  */
 
 /**
- * One call of the public API, the same that anybody's program would make. Where a limit stops it,
- * which others behind the same address may have used up, it waits and asks again.
+ * One call of the public API, as any program would make it. If a rate limit stops it, which others at
+ * the same address may have used up, it waits and asks again.
  * @param {string} address of the Greenroom
  * @param {"GET" | "POST" | "PUT"} method
  * @param {string} path with its query
  * @param {Sent} [sent]
  * @returns {Promise<any>}
- * @throws {Refusal}, or an Error where nothing answers
+ * @throws {Refusal}, or an Error if nothing answers
  */
 export async function request(address, method, path, sent = {}) {
   for (;;) {
@@ -46,7 +46,7 @@ export async function request(address, method, path, sent = {}) {
     const refusal = refusalOf(response.status, text);
     if (refusal.status !== 429) throw refusal;
     const toldMs = Number(response.headers.get("retry-after")) * 1_000 || leastWaitMs;
-    print(`  ${refusal.message} The demo goes on in ${seconds(toldMs)} at the latest.`);
+    print(`  ${refusal.message} The demo continues in ${seconds(toldMs)} at the latest.`);
     await waitOut(Math.min(toldMs, longestWaitMs));
   }
 }
@@ -78,13 +78,13 @@ async function ask(address, method, path, { body, bearer }) {
     body: bytes ? new Uint8Array(body) : JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   }).catch(() => {
-    throw new Error(`Nothing answers at ${address}.`);
+    throw new Error(`The server at ${address} is not responding.`);
   });
 }
 
 /**
  * @param {number} status
- * @param {string} text a problem document, or whatever a proxy in between says
+ * @param {string} text a problem document, or a proxy's message
  */
 function refusalOf(status, text) {
   try {

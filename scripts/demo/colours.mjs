@@ -1,14 +1,14 @@
 /**
- * A colour of the product as app/globals.css writes it: lightness, chroma, hue in degrees (OKLCH).
+ * A colour of the product as in app/globals.css: lightness, chroma, hue in degrees (OKLCH).
  * @typedef {readonly [number, number, number]} Oklch
  */
 
 /**
- * A colour as the encoder wants it: luma and the two chroma differences, 16–235 and 16–240.
+ * A colour as the encoder needs it: luma and the two chroma differences, 16–235 and 16–240.
  * @typedef {{ y: number, u: number, v: number }} Yuv
  */
 
-/** The tokens of the dark theme that the card is painted with, under their names. */
+/** The dark theme's tokens that the card is painted with, by name. */
 export const tokens = {
   canvas: /** @type {Oklch} */ ([0.168, 0.004, 75]),
   "fill-strong": /** @type {Oklch} */ ([0.325, 0.007, 75]),
@@ -38,14 +38,14 @@ export function srgb([lightness, chroma, hue]) {
   ];
 }
 
-/** @param {number} linear light, which may lie a little outside of what sRGB can show */
+/** @param {number} linear light, which may be slightly outside the range of sRGB */
 function encoded(linear) {
   const light = Math.min(1, Math.max(0, linear));
   return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
 }
 
 /**
- * By ITU-R BT.601 with its limited range, which decoders assume where a stream names nothing else.
+ * ITU-R BT.601 with its limited range, which decoders assume unless a stream names another.
  * @param {Oklch} colour
  * @returns {Yuv}
  */
@@ -59,7 +59,7 @@ export function yuv(colour) {
 }
 
 /**
- * The way back.
+ * The inverse of `yuv`.
  * @param {Yuv} colour
  * @returns {[number, number, number]} bytes of sRGB
  */

@@ -17,7 +17,7 @@ export function pixelsOf({ width, height, luma, u, v }) {
 }
 
 /**
- * The card as a file, for where shows are listed.
+ * The card as a file, for lists of shows.
  * @param {import("./picture.mjs").Picture} picture
  * @returns {Promise<Uint8Array>} a PNG
  */

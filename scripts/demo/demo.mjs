@@ -25,9 +25,9 @@ function addressIn(args) {
     const { protocol, origin } = new URL(url);
     if (protocol === "http:" || protocol === "https:") return origin;
   } catch {
-    // Neither an option of ours nor an address.
+    // An unknown option, or not an address.
   }
-  throw new Problem("Write npm run demo, or npm run demo -- --url https://greenroom.example.org");
+  throw new Problem("Usage: npm run demo, or npm run demo -- --url https://greenroom.example.org");
 }
 
 /**
@@ -51,10 +51,10 @@ function announce({ url, founderUrl, ours }, { made, profile }, mint) {
 }
 
 /**
- * Puts a show on air and keeps it there until somebody ends it.
+ * Puts a show on air and keeps it there until someone ends it.
  * @param {Greenroom} greenroom
  * @param {DemoAccount} account
- * @returns {Promise<Problem | null>} what went wrong, if anything did
+ * @returns {Promise<Problem | null>} what went wrong, if anything
  */
 async function present(greenroom, account) {
   const sdk = await loadSdk();
@@ -70,14 +70,14 @@ async function present(greenroom, account) {
       if (seen.given()) print("  The test card is back on air.");
       seen.give();
     },
-    onLost: (why) => print(`  Off air (${why.replace(/\.$/, "")}); trying again.`, "stderr"),
+    onLost: (why) => print(`  Off air (${why.replace(/\.$/, "")}). Reconnecting.`, "stderr"),
   });
   const over = Promise.race([
     untilInterrupted().then(() => null),
     greenroom.failed,
     kept.then((ending) => ending && new Problem(ending.why)),
   ]);
-  // The show begins once there is a picture: viewers find one from the first moment.
+  // The show starts once there is a picture: viewers have one from the first moment.
   const opened = seen.promise
     .then(() => goLive(call, show))
     .then(() => announce(greenroom, account, show.mint))
@@ -99,11 +99,11 @@ async function finish(call, show) {
     await end(call, show);
     print("  The show has ended.");
   } catch (error) {
-    print(`  The show could not be ended: ${sentenceOf(error)}`, "stderr");
+    print(`  Could not end the show: ${sentenceOf(error)}`, "stderr");
   }
 }
 
-/** A promise that is kept once, from outside, and can be asked about. */
+/** A promise that can be resolved once, from outside, and queried. */
 function signal() {
   let given = false;
   /** @type {() => void} */
@@ -119,8 +119,7 @@ function signal() {
 }
 
 /**
- * Shows a moving picture with sound to whoever has no camera at hand, on a Greenroom that runs or on
- * one that it starts.
+ * Shows a moving picture with sound without a camera, on a Greenroom that is running or that it starts.
  * @param {string[]} args
  */
 export async function demo(args) {

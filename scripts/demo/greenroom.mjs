@@ -11,12 +11,12 @@ import { requireDependencies, setupForStart } from "../launcher/setup.mjs";
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 
 /**
- * The Greenroom that the card is shown on.
+ * The Greenroom that shows the card.
  * @typedef {object} Greenroom
- * @property {string} address where its API is asked
- * @property {string} url what people open
+ * @property {string} address of its API
+ * @property {string} url that people open
  * @property {string} name under which its demo account is kept
- * @property {string | null} founderUrl makes the first account the super admin, where we know it
+ * @property {string | null} founderUrl makes the first account the super admin; null if unknown
  * @property {boolean} ours whether it was started here, and ends with the demo
  * @property {Promise<Problem>} failed
  * @property {() => Promise<void>} stop
@@ -40,7 +40,7 @@ async function isGreenroom(address) {
  * @param {string} address
  * @param {string} url
  * @param {string} name
- * @returns {Promise<Greenroom>} one that runs already
+ * @returns {Promise<Greenroom>} one that is already running
  */
 async function join(address, url, name) {
   await requireDependencies();
@@ -48,7 +48,7 @@ async function join(address, url, name) {
   return { address, url, name, founderUrl: null, ours: false, failed, stop: async () => {} };
 }
 
-/** @param {string} dataDir of one that is being started in another terminal */
+/** @param {string} dataDir of a Greenroom that is starting in another terminal */
 async function untilItRuns(dataDir) {
   for (;;) {
     if (interrupted.aborted) throw new Interrupted();
@@ -69,14 +69,14 @@ async function start(settings) {
 }
 
 /**
- * The Greenroom at the address given, the one that runs here, or else one that is started.
+ * The Greenroom at the given address, the one running here, or else a new one.
  * @param {Settings} settings
  * @param {string | null} given
  * @returns {Promise<Greenroom>}
  */
 export async function findGreenroom(settings, given) {
   if (given) {
-    if (!(await isGreenroom(given))) throw new Problem(`No Greenroom answers at ${given}.`);
+    if (!(await isGreenroom(given))) throw new Problem(`There is no Greenroom at ${given}.`);
     return join(given, given, given);
   }
   const dataDir = fromRoot(settings.dataDir);

@@ -15,20 +15,20 @@ export const pauseAfter = (failures) =>
  * @property {import("./live-kit.mjs").Sdk} sdk
  * @property {() => Promise<{ token: string, url: string }>} pass a new token for each connection
  * @property {AbortSignal} stop
- * @property {() => void} onAir the card is seen, for the first time or again
- * @property {(why: string) => void} onLost once an outage
+ * @property {() => void} onAir the card is visible, for the first time or again
+ * @property {(why: string) => void} onLost once per outage
  */
 
 /**
- * Why the card cannot be kept on air, and whether the show is still ours to end.
+ * Why the card cannot stay on air, and whether the show is still ours to end.
  * @typedef {{ why: string, ours: boolean }} Ending
  */
 
 /**
- * Keeps the card on air until told to stop, over every loss of the connection. LiveKit renews the
- * token of whoever is connected; a connection that it gives up gets a new one from the API.
+ * Keeps the card on air until told to stop, through every loss of the connection. LiveKit renews the token
+ * of a connected participant; after a connection that LiveKit gives up, the API issues a new one.
  * @param {OnAir} wish
- * @returns {Promise<Ending | null>} null when it was told to stop
+ * @returns {Promise<Ending | null>} null if it was stopped
  */
 export async function keepOnAir({ sdk, pass, stop, onAir, onLost }) {
   const stopped = new Promise((resolve) => stop.addEventListener("abort", () => resolve(null)));
@@ -59,7 +59,7 @@ export async function keepOnAir({ sdk, pass, stop, onAir, onLost }) {
 
 /**
  * @param {unknown} error
- * @returns {string | null} why no later attempt would help
+ * @returns {string | null} why retrying would not help
  */
 function endingOf(error) {
   if (!(error instanceof Refusal)) return null;

@@ -15,17 +15,17 @@ const videoBitrate = 1_500_000n;
 const soundBitrate = 32_000n;
 
 /**
- * LiveKit's Node SDK, which is there for most systems, not for all.
+ * LiveKit's Node SDK, which exists for most systems, not for all.
  * @returns {Promise<Sdk>}
  */
 export async function loadSdk() {
-  // Anywhere else it writes a log of its own to the terminal.
+  // With any other NODE_ENV it logs to the terminal.
   Object.assign(process.env, { NODE_ENV: "production" });
   try {
     return await import("@livekit/rtc-node");
   } catch {
     throw new Problem(
-      `The demo needs LiveKit's Node SDK, which does not run on this system (${process.platform}, ${process.arch}): use a camera instead, with npm start.`,
+      `The demo needs LiveKit's Node SDK, which does not run on this system (${process.platform}, ${process.arch}). Use a camera instead, with npm start.`,
     );
   }
 }
@@ -54,7 +54,7 @@ async function publish(sdk, room) {
     onPicture: ({ data, width, height }) =>
       pictures.captureFrame(new sdk.VideoFrame(data, width, height, sdk.VideoBufferType.I420)),
     onSound: (samples) =>
-      // One that came too late, while the connection ends, is nobody's loss.
+      // A frame that is late, while the connection is ending, does not matter.
       void sounds
         .captureFrame(new sdk.AudioFrame(samples, sampleRate, 1, samples.length))
         .catch(() => {}),
@@ -76,7 +76,7 @@ async function publish(sdk, room) {
 }
 
 /**
- * Connects and puts the card on air. Layers that nobody watches are not encoded (dynacast).
+ * Connects and puts the card on air. Layers that no one watches are not encoded (dynacast).
  * @param {Sdk} sdk
  * @param {{ token: string, url: string }} pass
  * @returns {Promise<Connection>}

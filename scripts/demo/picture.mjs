@@ -1,15 +1,15 @@
 /** @typedef {import("./colours.mjs").Yuv} Yuv */
 
 /**
- * How much of each pixel a drawing covers, 0–255, row by row.
+ * How much of each pixel a drawing covers (0–255), row by row.
  * @typedef {{ width: number, height: number, cover: Uint8Array }} Mask
  */
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
 /**
- * One picture in the encoder's own form (I420): a byte of luma a pixel, and a quarter as many of
- * each chroma. Boxes and masks lie on even pixels, since four pixels share their colour.
+ * A picture in the encoder's format (I420): one byte of luma per pixel, and a quarter as many for each
+ * chroma. Boxes and masks start on even pixels, since four pixels share their colour.
  */
 export class Picture {
   /**
@@ -44,7 +44,7 @@ export class Picture {
   }
 
   /**
-   * Paints a mask over one plain colour: what it does not cover becomes `ground`.
+   * Paints a mask in one plain colour: pixels it does not cover become `ground`.
    * @param {Mask} mask of even width and height
    * @param {{ x: number, y: number }} at its upper left corner
    * @param {Yuv} ink

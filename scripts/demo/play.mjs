@@ -6,17 +6,17 @@ export const framesASecond = 25;
 
 const frameMs = 1_000 / framesASecond;
 const soundMs = 20;
-/** Sound is handed over so much earlier than it is heard, so that a late timer leaves no hole. */
+/** Sound is delivered this much before it is heard, so that a late timer causes no gap. */
 const aheadMs = 120;
 
 /**
- * The pieces of sound that are due: from where the last one ended, or from now where that is past.
+ * The pieces of sound that are due: from where the last one ended, or from now if that is past.
  * @param {number} until when the last piece ended, in ms since 1970
  * @param {number} now
  * @returns {{ pieces: Int16Array[], until: number }}
  */
 export function soundDue(until, now) {
-  // A clock that was set back, or a machine that slept: what was handed over is no measure any more.
+  // The clock was set back, or the machine slept: what was delivered no longer counts.
   const from = until < now || until > now + 2 * aheadMs ? now : until;
   const pieces = [];
   let at = from;
@@ -30,15 +30,15 @@ export function soundDue(until, now) {
 
 /**
  * @param {number} now
- * @returns {number} the frame whose moment is nearest, counted since 1970
+ * @returns {number} the frame whose time is nearest, counted since 1970
  */
 export const frameAt = (now) => Math.round(now / frameMs);
 
 /**
- * Plays the card and its tone by the clock until told to stop.
+ * Plays the card and its tone in time until stopped.
  * @param {import("./test-card.mjs").TestCard} card
  * @param {{ onPicture: (picture: Picture) => void, onSound: (samples: Int16Array) => void }} to
- * @returns {() => void} how to stop
+ * @returns {() => void} call it to stop
  */
 export function play(card, { onPicture, onSound }) {
   let shown = 0;

@@ -16,7 +16,7 @@ const greeting =
   "Hi! I’m a bot, and this is a test card. Say something: chat, full screen and quality all work.";
 
 /**
- * The show to be put on air: one that a demo left behind when it was killed, or else a new one.
+ * The show to put on air: one that a killed demo left behind, or else a new one.
  * @param {Call} call
  * @returns {Promise<{ mint: string, made: boolean }>}
  */
@@ -37,7 +37,7 @@ export async function findShow(call) {
 export const goLive = (call, { mint }) => call("POST", `/livestreams/${mint}/go-live`);
 
 /**
- * Says hello in the chat, once a show.
+ * Says hello in the chat, once per show.
  * @param {Call} call
  * @param {{ mint: string, made: boolean }} show
  */

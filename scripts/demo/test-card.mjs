@@ -15,7 +15,7 @@ const lowerHeight = 48;
 const textSize = 64;
 const textTop = 532;
 
-/** @type {(keyof typeof tokens)[]} from light to dark; the row below them goes the other way */
+/** @type {(keyof typeof tokens)[]} from light to dark; the row below runs the other way */
 const bars = ["ink", "wait", "ink-soft", "go", "ink-faint", "tally", "edge", "fill-strong"];
 
 const rail = { x: margin, y: 652, width: cardWidth - 2 * margin, height: 2 };
@@ -35,8 +35,8 @@ const paint = {
 };
 
 /**
- * Where the slider is: in the middle at each full second, when the beep sounds, so that whoever
- * watches sees whether picture and sound keep together.
+ * Where the slider is: in the middle at each full second, when the beep sounds, so that viewers can see
+ * whether picture and sound are in sync.
  * @param {number} ms since 1970
  * @returns {number} its left edge, an even pixel within the rail
  */
@@ -48,7 +48,7 @@ export function sliderAt(ms) {
 
 /**
  * @param {number} ms since 1970
- * @returns {string} the time of day where the machine is
+ * @returns {string} the local time of day
  */
 export function clockText(ms) {
   const date = new Date(ms);
@@ -57,7 +57,7 @@ export function clockText(ms) {
     .join(":");
 }
 
-/** The test card: painted once, and then only where something has changed since. */
+/** The test card: painted once, then only where something has changed. */
 export class TestCard {
   #slider = { x: rail.x, y: rail.y + 1 - sliderSize.height / 2, ...sliderSize };
   #clock = "";
@@ -70,7 +70,7 @@ export class TestCard {
     return new TestCard(new Map(texts.map((text, index) => [text, masks[index]])));
   }
 
-  /** @param {Map<string, Mask | undefined>} texts drawn already: frames wait for nothing */
+  /** @param {Map<string, Mask | undefined>} texts drawn in advance, so that frames need not wait */
   constructor(texts) {
     this.#digits = texts;
     this.picture = new Picture(cardWidth, cardHeight);
@@ -81,7 +81,7 @@ export class TestCard {
     if (drawn) this.picture.stamp(drawn, { x: margin, y: textTop }, paint.ink, paint.canvas);
   }
 
-  /** @param {number} ms since 1970, of the moment that it shows */
+  /** @param {number} ms since 1970, of the time that it shows */
   show(ms) {
     const { picture } = this;
     const clock = clockText(ms);

@@ -9,17 +9,17 @@ const fontfile = fileURLToPath(
   ),
 );
 
-/** Invisible, on both sides of a text: sharp crops to what is drawn, and this keeps the line's height. */
+/** Invisible, on both sides of a text: sharp crops to the drawn pixels, and these keep the line's height. */
 const strut = '<span alpha="1">|</span>';
 
 /**
- * Draws a text in the app's font, digits all of one width.
+ * Draws a text in the app's font, with digits of one width.
  * @param {string} text
  * @param {number} size of the font, in pixels
- * @returns {Promise<Mask>} of even width and height
+ * @returns {Promise<Mask>} with even width and height
  */
 export async function textMask(text, size) {
-  // Loaded here, since the demo installs what is missing first.
+  // Loaded here, because the demo first installs what is missing.
   const { default: sharp } = await import("sharp");
   const draw = (/** @type {string} */ between) =>
     sharp({

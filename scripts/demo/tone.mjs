@@ -3,11 +3,11 @@ export const beepMs = 120;
 
 const pitchHz = 440;
 const edgeMs = 5;
-/** −30 dB below what a sample can hold: heard, and no fright in headphones. */
+/** −30 dB below the maximum of a sample: audible, but not startling in headphones. */
 const peak = 32_767 * 10 ** (-30 / 20);
 
 /**
- * How loud the beep is, 0–1: it swells and fades within milliseconds, since a hard edge clicks.
+ * How loud the beep is, 0–1: it fades in and out within milliseconds, because a hard edge clicks.
  * @param {number} ms since the full second
  */
 export function loudness(ms) {
@@ -17,7 +17,7 @@ export function loudness(ms) {
 }
 
 /**
- * Writes the sound from one moment on: a beep at each full second, silence otherwise.
+ * Writes the sound from one time on: a beep at each full second, silence otherwise.
  * @param {Int16Array} samples
  * @param {number} ms since 1970, of the first sample
  */

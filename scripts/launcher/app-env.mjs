@@ -3,8 +3,8 @@ import { settingsTable } from "../../lib/settings.mjs";
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 
 /**
- * The environment of the app: every setting with the value it came to. A setting without one is
- * there as an empty text, since Next reads .env by itself and would fill a gap from there.
+ * The app's environment: every setting with its final value. A setting without a value is passed as
+ * an empty string, since Next reads .env too and would fill the gap from there.
  * @param {Settings} settings
  * @param {{ dev: boolean, distDir: string }} options
  */

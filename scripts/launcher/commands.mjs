@@ -11,18 +11,18 @@ const graceMs = 5_000;
  * @property {string} [cwd]
  * @property {Record<string, string | undefined>} [env]
  * @property {number} [timeoutMs]
- * @property {boolean} [inherit] the person sees the output as it comes
+ * @property {boolean} [inherit] prints the output as it arrives
  * @property {number} [uid]
  * @property {number} [gid]
  */
 
 /**
- * Runs a program to its end, in a process group of its own: Ctrl-C reaches it through us, once.
+ * Runs a program to completion, in its own process group, so that Ctrl-C reaches it only through us.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string }>} code 127 when it could not be started, 124
- *   when its time was up; output is the end of what it wrote
+ * @returns {Promise<{ code: number, output: string }>} code 127 if it could not be started, 124 if it
+ *   timed out; output is the last part of its output
  * @throws {Interrupted}
  */
 export function run(command, args, options = {}) {

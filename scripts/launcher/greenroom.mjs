@@ -18,7 +18,7 @@ import { requireDependencies } from "./setup.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 
-/** lib/console as Node runs it. Bundled at each call: what was built may be older than the checkout. */
+/** Bundles lib/console for Node on every call, because the last build may be older than the checkout. */
 async function loadConsole() {
   const file = join(root, ".next", `greenroom-console.${process.pid}.mjs`);
   try {
@@ -32,7 +32,7 @@ async function loadConsole() {
 }
 
 /**
- * The settings as the app has them, whether or not it runs.
+ * The settings of the app, whether or not it is running.
  * @param {Settings} settings
  * @param {string} databaseUrl
  * @returns {Settings}
@@ -53,14 +53,14 @@ function complete(settings, databaseUrl) {
     apiJwtSecret: settings.apiJwtSecret ?? secrets.apiJwtSecret,
     inviteKey: settings.inviteKey ?? secrets.inviteKey,
     founderCode: settings.founderCode ?? secrets.founderCode,
-    // A person reads what the command says; what LiveKit could not be told is in no way their fault.
+    // Only errors: warnings about an unreachable LiveKit would hide the command's own output.
     logLevel: "error",
   };
 }
 
 /**
- * An operator's command line, for what must work when the page does not. It takes the settings and the
- * database of `npm start`, and starts PostgreSQL where Greenroom is not running.
+ * The command line for administrators, which works even if the web interface does not. Uses the settings
+ * and the database of `npm start`, and starts PostgreSQL if Greenroom is not running.
  * @param {string[]} args
  */
 export async function greenroom(args) {

@@ -8,7 +8,7 @@ import { isAlive, markOf, stopProcess } from "./processes.mjs";
 /** @typedef {import("./processes.mjs").ProcessMark} ProcessMark */
 
 /**
- * DATA_DIR/running.json: who runs here, where it answers, and the programs it started.
+ * DATA_DIR/running.json: the launcher that runs here, its URL, and the programs it started.
  * @typedef {{ launcher: ProcessMark, url: string, children: Record<string, ProcessMark> }} Running
  */
 
@@ -29,7 +29,7 @@ function read(dataDir) {
 
 /**
  * @param {string} dataDir
- * @returns {string | null} where and as which process a Greenroom runs in this folder
+ * @returns {string | null} the URL and process of the Greenroom running in this folder
  */
 export function whoRuns(dataDir) {
   const running = read(dataDir);
@@ -39,7 +39,7 @@ export function whoRuns(dataDir) {
 
 /**
  * @param {string} dataDir
- * @returns {string | null} where the Greenroom that runs in this folder answers, or soon will
+ * @returns {string | null} the URL of the Greenroom that is running or starting in this folder
  */
 export function runningUrl(dataDir) {
   const running = read(dataDir);
@@ -48,31 +48,30 @@ export function runningUrl(dataDir) {
 
 /**
  * @param {string} dataDir
- * @throws {Problem} when a Greenroom runs in this folder
+ * @throws {Problem} if a Greenroom is running in this folder
  */
 export function requireNotRunning(dataDir) {
   const who = whoRuns(dataDir);
-  if (who) throw new Problem(`Greenroom already runs here: ${who}.`);
+  if (who) throw new Problem(`Greenroom is already running here: ${who}.`);
 }
 
 /**
  * @param {string} dataDir
- * @returns {boolean} whether a launcher was killed here and its programs may still run
+ * @returns {boolean} whether a launcher was killed here, so that its programs may still be running
  */
 export function wasKilled(dataDir) {
   return read(dataDir) !== null && whoRuns(dataDir) === null;
 }
 
 /**
- * Makes this process the one that runs in the folder. What a killed launcher left running is
- * stopped first: each program is recognised by its start time, never by its number alone.
+ * Claims the folder for this process. First stops programs that a killed launcher left running. It
+ * identifies them by start time as well as process id.
  * @param {string} dataDir
  * @param {string} url
  */
 export async function lockInstallation(dataDir, url) {
   const launcher = markOf(process.pid);
-  if (!launcher)
-    throw new Problem("This system does not tell when a process started (/proc or ps).");
+  if (!launcher) throw new Problem("Greenroom needs /proc or ps to read when a process started.");
   /** @type {Running} */
   const running = { launcher, url, children: {} };
   await oneAtATime(dataDir, async () => {
@@ -98,8 +97,8 @@ export async function lockInstallation(dataDir, url) {
 }
 
 /**
- * PostgreSQL is stopped last, and has the time to do it cleanly. LiveKit takes the second signal as
- * "now", since the first would wait for everyone to leave.
+ * Stops PostgreSQL last and gives it time for a clean shutdown. LiveKit waits for everyone to leave on
+ * the first signal and stops on the second.
  * @param {Record<string, ProcessMark>} children
  */
 async function stopOrphans({ postgres, ...others }) {
@@ -115,7 +114,7 @@ async function stopOrphans({ postgres, ...others }) {
 }
 
 /**
- * Two starts at once must not both find the folder free. A directory is made by one only.
+ * Two simultaneous starts must not both find the folder free. Only one can create the directory.
  * @param {string} dataDir
  * @param {() => Promise<void>} work
  */

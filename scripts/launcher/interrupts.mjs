@@ -7,7 +7,7 @@ export const interrupted = controller.signal;
 
 const hurry = new AbortController();
 
-/** Aborted when somebody asks a second time: stop at once, not gently. */
+/** Aborted on the second interrupt: stop immediately instead of gracefully. */
 export const impatient = hurry.signal;
 
 let firstAt = 0;
@@ -18,14 +18,14 @@ function onSignal() {
     controller.abort();
     return;
   }
-  // npm passes on the Ctrl-C that the terminal has already given to us: a repeat within a moment
-  // is the same wish.
+  // npm forwards the Ctrl-C that the terminal already sent us, so a repeat within a second does not
+  // count.
   if (Date.now() - firstAt > repeatMs) hurry.abort();
 }
 
 /**
- * npm runs us below a shell. A shell that SIGTERM ends does not pass it on, and then this process
- * would go on with nobody to stop it; so the parent's end is a signal too.
+ * npm runs us below a shell, which does not forward a SIGTERM when it ends. To keep this process from
+ * running on unattended, the end of its parent counts as an interrupt.
  */
 function watchParent() {
   const parent = process.ppid;
@@ -34,7 +34,7 @@ function watchParent() {
   }, parentCheckMs).unref();
 }
 
-/** From here on, signals stop the work in order instead of ending the process. */
+/** From now on, signals trigger an orderly stop instead of ending the process. */
 export function listenForInterrupts() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
   if (process.env.npm_lifecycle_event) watchParent();

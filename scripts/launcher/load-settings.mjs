@@ -10,19 +10,19 @@ import { fromRoot, root } from "./paths.mjs";
  */
 export function readDotenv(path) {
   try {
-    // Node 18 lacks it and reads none: it only looks for a newer Node, in .data where it must.
+    // Node 18 lacks parseEnv. It only needs to find a newer Node, if necessary in .data.
     return util.parseEnv(readFileSync(path, "utf8"));
   } catch {
     return {};
   }
 }
 
-/** The person's settings: the environment, and .env for what it does not set. */
+/** Settings from the environment, with .env for those it does not set. */
 export function loadSettings() {
   return parseSettings({ ...readDotenv(join(root, ".env")), ...process.env });
 }
 
-/** The folder that DATA_DIR names, whatever is wrong with the other settings. */
+/** The folder named by DATA_DIR, even if other settings are invalid. */
 export function dataFolder() {
   return fromRoot(process.env.DATA_DIR || readDotenv(join(root, ".env")).DATA_DIR || ".data");
 }

@@ -2,13 +2,13 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from
 import { join } from "node:path";
 
 const ownerOnly = 0o600;
-/** The newest file and its four predecessors share what the logs of a program may take. */
+/** The newest file and four older ones share the disk space for a program's logs. */
 const files = 5;
 const megabyte = 1024 * 1024;
 
 /**
- * The log of one program in DATA_DIR/logs. A file that is full becomes .1, .1 becomes .2, and the
- * oldest goes. Whole lines only, so that a rotation loses and splits none.
+ * One program's log in DATA_DIR/logs. A full file becomes .1, .1 becomes .2, and the oldest is deleted.
+ * It writes whole lines, so that a rotation never loses or splits one.
  */
 export class LogFile {
   #fd = -1;
@@ -35,7 +35,7 @@ export class LogFile {
       writeSync(this.#fd, bytes);
       this.#bytes += bytes.length;
     } catch {
-      // A full disk must not stop what still runs.
+      // A full disk must not stop running programs.
     }
   }
 
@@ -50,7 +50,7 @@ export class LogFile {
       try {
         renameSync(younger, `${this.path}.${age}`);
       } catch {
-        // There have not been that many files.
+        // That file does not exist yet.
       }
     }
     closeSync(this.#fd);

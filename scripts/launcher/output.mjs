@@ -1,7 +1,7 @@
 const firstNoticeMs = 2_000;
 const plainNoticeMs = 15_000;
 
-/** The updating line of the step under way, empty when there is none. */
+/** The progress line of the current step; empty if there is none. */
 let statusLine = "";
 
 function eraseStatus() {
@@ -28,10 +28,10 @@ export function seconds(ms) {
 const textOf = (label) => (typeof label === "string" ? label : label());
 
 /**
- * Does one step of the work. One that takes longer than two seconds says what it is doing and for
- * how long: in a terminal on one line that updates, elsewhere in plain lines.
+ * Runs one step. If it takes longer than two seconds, prints what it is doing and for how long: in a
+ * terminal on one updating line, elsewhere as plain lines.
  * @template T
- * @param {string | (() => string)} label such as "Building the app"; a function says how far it is
+ * @param {string | (() => string)} label such as "Building the app"; a function can report progress
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */

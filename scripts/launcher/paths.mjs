@@ -16,14 +16,14 @@ export function isProgram(path) {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
   } catch {
-    // Not there, or in a folder of the PATH that this user may not enter.
+    // Missing, or in a folder on the PATH that this user cannot enter.
     return false;
   }
 }
 
 /**
  * @param {string} command
- * @returns {string | null} the program's path, when it is on the PATH
+ * @returns {string | null} the program's path, if it is on the PATH
  */
 export function onPath(command) {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);

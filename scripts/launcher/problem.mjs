@@ -4,10 +4,10 @@ import { print } from "./output.mjs";
 
 const debug = debuglog("greenroom");
 
-/** Something that the person can put right: its message is all that they are shown. */
+/** A problem that the user can fix. Only its message is printed. */
 export class Problem extends Error {}
 
-/** The person pressed Ctrl-C, or somebody sent SIGTERM: no fault, nothing to say. */
+/** Stopped by Ctrl-C or SIGTERM. Not an error, so nothing is printed. */
 export class Interrupted extends Error {
   constructor() {
     super("Stopped.");
@@ -20,8 +20,8 @@ export function sentenceOf(error) {
 }
 
 /**
- * Runs a command's main function and turns whatever it throws into sentences and an exit code:
- * no stack trace, unless NODE_DEBUG=greenroom asks for it.
+ * Runs a command's main function and turns errors into messages and an exit code. Prints a stack trace
+ * only with NODE_DEBUG=greenroom.
  * @param {() => Promise<number>} main resolves to the exit code
  */
 export async function runMain(main) {
@@ -31,8 +31,7 @@ export async function runMain(main) {
     const known = error instanceof Problem || error instanceof SettingsError;
     const stopped = error instanceof Interrupted;
     if (error instanceof Error) debug(error.stack ?? "");
-    if (!stopped)
-      print(`\n${known ? "" : "Greenroom could not go on: "}${sentenceOf(error)}`, "stderr");
+    if (!stopped) print(`\n${known ? "" : "Greenroom failed: "}${sentenceOf(error)}`, "stderr");
     process.exitCode = stopped ? 130 : 1;
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { signalGroup } from "./commands.mjs";
 
 /**
- * A process as it can be recognised later: a number alone may belong to another by then.
+ * Identifies a process later on, when its id alone may belong to another one.
  * @typedef {{ pid: number, startedAt: string }} ProcessMark
  */
 
@@ -12,14 +12,14 @@ const checkMs = 50;
 
 /**
  * @param {number} pid
- * @returns {string | null} when the process started, in the system's own words; null when there is
- *   none, or only what is left of an ended one
+ * @returns {string | null} when the process started, in the system's format; null if it does not exist
+ *   or is a zombie
  */
 function startOf(pid) {
   if (process.platform === "linux") {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // The name in parentheses may hold blanks; state and start time are fields 3 and 22.
+      // The name in parentheses may contain spaces. State and start time are fields 3 and 22.
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
       return fields[0] === "Z" || fields[0] === "X" ? null : `${boot} ${fields[19]}`;
@@ -49,7 +49,7 @@ export function markOf(pid) {
 
 /**
  * @param {number} pid
- * @returns {string} empty when there is no such process
+ * @returns {string} empty if the process does not exist
  */
 export function commandLineOf(pid) {
   try {
@@ -80,11 +80,11 @@ async function endsWithin(mark, ms) {
 }
 
 /**
- * Sends signals one after the other until the process has ended. The last resort, SIGKILL, goes to
- * its whole group.
+ * Sends signals one after the other until the process has ended, and finally SIGKILL to its whole
+ * group.
  * @param {ProcessMark} mark
  * @param {{ signal: NodeJS.Signals, waitMs: number }[]} plan
- * @param {AbortSignal} [impatient] skips what is left of the plan
+ * @param {AbortSignal} [impatient] skips the rest of the plan
  */
 export async function stopProcess(mark, plan, impatient) {
   for (const { signal, waitMs } of plan) {

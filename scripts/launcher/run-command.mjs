@@ -1,8 +1,8 @@
-// Parsed by any Node, however old: nothing newer than ES2017 and dynamic imports in this file.
+// Must parse on any Node, however old: only ES2017 and dynamic imports in this file.
 import { isOlder, nodeNeeded, oldestNode, oldestStarter } from "./programs/node-version.mjs";
 
 /**
- * Runs a command of package.json. An older Node fetches a newer one and runs the command with that.
+ * Runs a command from package.json. On an older Node, fetches a newer one and runs the command with it.
  * @param {() => Promise<(args: string[]) => Promise<number>>} load imports the command
  */
 export function runCommand(load) {

@@ -29,7 +29,8 @@ const makers = {
 };
 
 /**
- * The installation's secrets: made once, kept in DATA_DIR/secrets.json for its owner only.
+ * The installation's secrets, generated once and kept in DATA_DIR/secrets.json, readable by its owner
+ * only.
  * @param {string} dataDir
  * @returns {Secrets}
  */
@@ -41,7 +42,7 @@ export function loadSecrets(dataDir) {
     if (existsSync(file)) kept = JSON.parse(readFileSync(file, "utf8"));
   } catch {
     throw new Problem(
-      `${file} cannot be read as JSON: restore it from a backup, or delete it to get new secrets.`,
+      `${file} is not valid JSON. Restore it from a backup, or delete it to generate new secrets.`,
     );
   }
   const names = /** @type {(keyof Secrets)[]} */ (Object.keys(makers));

@@ -11,21 +11,21 @@ import { testDataDir } from "./test-settings.mjs";
 
 export async function requireDependencies() {
   if (dependenciesAreInstalled()) return;
-  // npm empties node_modules first, under the feet of whoever runs from it.
+  // npm empties node_modules first, which would break a running Greenroom.
   for (const dataDir of [dataFolder(), fromRoot(testDataDir)]) {
     const who = whoRuns(dataDir);
     if (who) {
-      throw new Problem(`The packages must be installed anew: first stop the Greenroom at ${who}.`);
+      throw new Problem(`The packages need to be reinstalled. Stop the Greenroom at ${who} first.`);
     }
   }
   await installDependencies();
 }
 
-/** @returns the settings, once everything that a start needs is there */
+/** @returns the settings, once everything needed to start is installed */
 export async function setupForStart() {
   const settings = loadSettings();
   await preflight(settings);
-  // The packages first: one of them unpacks the Go that builds LiveKit.
+  // Packages come first, because one of them unpacks the Go that builds LiveKit.
   await requireDependencies();
   if (!settings.livekitUrl) await requireLiveKit();
   return settings;

@@ -5,12 +5,12 @@ import { setupForStart } from "./setup.mjs";
 
 /** @param {string} url */
 const founderWords = (url) => `
-  Create the first account, the super admin:
+  To create the first account, the super admin, open:
   ${url}
 `;
 
 /**
- * Starts Greenroom and keeps it running until it is told to stop.
+ * Starts Greenroom and keeps it running until it is interrupted.
  * @param {string[]} args
  */
 export async function start(args) {
@@ -21,7 +21,7 @@ export async function start(args) {
   print(`
   Greenroom is running:  ${settings.publicUrl}
 ${stack.founderUrl ? founderWords(stack.founderUrl) : ""}
-  Its data and logs are in ${settings.dataDir}. Ctrl-C stops it.
+  Data and logs are in ${settings.dataDir}. Press Ctrl-C to stop.
 `);
   const problem = await Promise.race([untilInterrupted(), stack.failed]);
   if (!problem) print("Stopping Greenroom.");

@@ -4,10 +4,10 @@ import { freePort } from "./services/ports.mjs";
 export const testDataDir = ".data/test";
 
 /**
- * The settings of the stack that the tests run on: nothing of the person's own, so that no test
- * ever writes to their database or their LiveKit. The tests' clients stand in for a reverse proxy,
- * so that hundreds of people do not all come from one address. All is logged that ever is: the tests
- * search it for secrets.
+ * Settings of the stack that the tests run on. They ignore the user's own settings, so that no test
+ * writes to their database or LiveKit. The tests' clients act as a reverse proxy, so that hundreds of
+ * people do not share one address. The log level is debug, because the tests search the logs for
+ * secrets.
  */
 export async function testSettings() {
   const port = await freePort("tcp", "127.0.0.1");

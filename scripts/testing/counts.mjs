@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * @param {any} report of Vitest's JSON reporter
+ * @param {any} report from Vitest's JSON reporter
  * @returns {Counts}
  */
 export function countVitest(report) {
-  // A file that could not be loaded has no tests to count: it is one failure itself.
+  // A file that could not be loaded has no tests to count: it counts as one failure.
   const broken = report.testResults.filter(
     (/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0,
   );
@@ -19,7 +19,7 @@ export function countVitest(report) {
 }
 
 /**
- * @param {any} report of Playwright's JSON reporter
+ * @param {any} report from Playwright's JSON reporter
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors }) {
@@ -44,7 +44,7 @@ export function readCounts(file, count) {
 }
 
 /**
- * A runner that failed without a failed test has crashed: that is a failure too.
+ * A runner that failed without a failed test has crashed, which is a failure too.
  * @param {Counts} counts
  * @param {number} exitCode
  * @returns {Counts}

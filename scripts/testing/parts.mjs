@@ -10,8 +10,8 @@ import { findProxies } from "./proxies.mjs";
 
 /**
  * @typedef {object} Part
- * @property {boolean} [onStack] runs against a Greenroom of the tests' own
- * @property {boolean} [alone] on a Greenroom where nothing has happened yet
+ * @property {boolean} [onStack] runs against a Greenroom started for the tests
+ * @property {boolean} [alone] needs a Greenroom where nothing has happened yet
  * @property {boolean} [onlyByName] not part of a plain `npm test`
  * @property {(env: Env, extra: string[]) => Promise<Counts>} run
  */
@@ -35,7 +35,7 @@ async function node(args, env) {
 }
 
 /**
- * Commands that pass or fail as a whole and count as one test.
+ * Commands that pass or fail together and count as one test.
  * @param {string[][]} commands
  * @returns {Part}
  */
@@ -87,14 +87,14 @@ function playwrightPart(name, { projects = [name], workers = 1 } = {}) {
   return reported(name, countPlaywright, (jsonFile) => ({
     args: [
       ...[playwright, "test", "--reporter=list,json", `--workers=${workers}`],
-      // After a blank Playwright would take the file names that follow for projects too.
+      // Separated by a space, Playwright would take the file names that follow for projects too.
       ...projects.map((project) => `--project=${project}`),
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: jsonFile },
   }));
 }
 
-/** @type {Record<string, Part>} in the order in which they run */
+/** @type {Record<string, Part>} in the order they run */
 export const parts = {
   lint: whole(
     [biome, "check", "."],
@@ -107,6 +107,7 @@ export const parts = {
       "components",
       "instrumentation.ts",
     ],
+    [join(root, "scripts", "testing", "plain-words.mjs")],
   ),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit", ["unit", "unit-isolated"]) },
@@ -125,4 +126,11 @@ export const parts = {
     run: playwrightPart("tour", { projects: ["tour-en", "tour-de"] }),
   },
   launcher: { run: vitestPart("launcher") },
+  fresh: {
+    onlyByName: true,
+    run: (env, extra) => {
+      const run = vitestPart("fresh", ["launcher"]);
+      return run({ ...env, FRESH: "1" }, ["tests/launcher/launcher.test.ts", ...extra]);
+    },
+  },
 };

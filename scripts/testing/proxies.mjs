@@ -7,8 +7,8 @@ const known = {
 };
 
 /**
- * The reverse proxies whose documented configurations are tested, as the tests find them. One that this
- * machine neither has nor can install is missed with a sentence, and its tests count as skipped.
+ * The reverse proxies whose documented configurations are tested, and where they are. One that this machine
+ * neither has nor can install is reported, and its tests count as skipped.
  * @returns {Promise<Record<string, string>>}
  */
 export async function findProxies() {
@@ -17,7 +17,7 @@ export async function findProxies() {
   for (const [variable, wanted] of Object.entries(known)) {
     const path = await findProgram(wanted);
     if (path) found[variable] = path;
-    else print(`${wanted.name} is not installed: what the documents show of it is not tested.`);
+    else print(`${wanted.name} is not installed: its documented configuration is not tested.`);
   }
   return found;
 }

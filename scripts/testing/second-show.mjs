@@ -32,20 +32,21 @@ const counted = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, s
 /** @param {Report} report */
 function tell({ harm, coreShare }) {
   const cost = `${(100 * coreShare).toFixed(1)} % of a core`;
-  if (harm.length === 0) print(`The second show was left alone; its people took ${cost}.`);
-  else print(["The second show was not left alone:", ...harm].join("\n  "), "stderr");
+  if (harm.length === 0) print(`The second show was not affected; its people used ${cost}.`);
+  else print(["The second show was affected:", ...harm].join("\n  "), "stderr");
 }
 
 /**
- * Puts a second show on air, with people in it, in a process of its own: beside the tests of every
- * part, and known to none.
+ * Puts a second show on air, with people in it, in a separate process: it runs beside the tests of every
+ * part, and no test knows it.
  * @param {Record<string, string | undefined>} env of the tests
- * @returns {Promise<() => Promise<Counts>>} ends it; one test, which passes when it was left alone
+ * @returns {Promise<() => Promise<Counts>>} ends it; counts as one test, which passes if the show was
+ *   not affected
  */
 export async function startSecondShow(env) {
   await bundle();
   const child = fork(program, {
-    // LiveKit's SDK writes a log of its own to the terminal anywhere else.
+    // With any other NODE_ENV, LiveKit's SDK logs to the terminal.
     env: /** @type {NodeJS.ProcessEnv} */ ({ ...env, NODE_ENV: "production" }),
     execArgv: ["--enable-source-maps"],
     detached: true,
@@ -63,7 +64,7 @@ export async function startSecondShow(env) {
     if (child.connected) child.send("end");
     await ended;
     if (report) tell(report);
-    else print("The second show broke off.", "stderr");
+    else print("The second show stopped early.", "stderr");
     return counted(report?.harm.length === 0);
   };
 }

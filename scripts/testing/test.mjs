@@ -24,7 +24,7 @@ function parseArgs(args) {
   const extra = args.slice(named.length).filter((arg, index) => index > 0 || arg !== "--");
   if (extra.length > 0 && named.length === 0) {
     const known = Object.keys(parts).join(", ");
-    throw new Problem(`"${extra[0]}" is not a part of the tests: those are ${known}.`);
+    throw new Problem(`"${extra[0]}" is not a part of the tests. The parts are ${known}.`);
   }
   const wanted = (/** @type {string} */ name) =>
     named.length > 0 ? named.includes(name) : !parts[name]?.onlyByName;
@@ -32,7 +32,7 @@ function parseArgs(args) {
 }
 
 /**
- * Runs parts one after the other, whatever becomes of each.
+ * Runs parts one after the other, even after a failure.
  * @param {string[]} names
  * @param {Env} env
  * @param {string[]} extra
@@ -61,7 +61,7 @@ async function runOnStack(names, extra) {
   if (names.length === 0) return [];
   const startedAt = Date.now();
   const settings = await testSettings();
-  print("\n── a Greenroom for the tests ─────────────────────────────────");
+  print("\n── Greenroom for the tests ───────────────────────────────────");
   /** @type {import("../launcher/services/stack.mjs").Stack} */
   let stack;
   /** @type {Env} */
@@ -95,7 +95,7 @@ async function runOnStack(names, extra) {
 }
 
 /**
- * Whatever a test looks at is never the only show of the server.
+ * Makes sure that the show under test is never the only one on the server.
  * @param {string[]} names
  * @param {Env} env
  * @param {() => Promise<Result[]>} work
@@ -125,7 +125,7 @@ function table(results) {
 }
 
 /**
- * Runs the tests: all of them, or the named parts, and hands what follows on to their runners.
+ * Runs the tests: all of them, or the named parts, whose runners get the remaining arguments.
  * @param {string[]} args
  */
 export async function test(args) {
@@ -134,7 +134,7 @@ export async function test(args) {
   await setupForTests();
   const onStack = names.filter((name) => parts[name]?.onStack);
   const before = names.filter((name) => !parts[name]?.onStack && name !== "launcher");
-  // The launcher's tests start a Greenroom of their own: two at once would be slow on two cores.
+  // The launcher's tests start their own Greenroom: two at once would be slow on two cores.
   const after = names.filter((name) => name === "launcher");
   const results = [
     ...(await runParts(before, process.env, extra)),

@@ -9,18 +9,18 @@ import { sessionCookieOf, signInByPage } from "@/tests/support/api/pages";
 import { server } from "@/tests/support/api/server";
 import { signBearer } from "@/tests/support/api/tokens";
 
-/** Every URL with its own example, which is of the right form and of things that are not there. */
+/** Every URL with its own example: well-formed, but naming things that do not exist. */
 const all = allContracts.map(({ contract }) => {
   const { params, query, body } = contract.example;
   return {
     name: `${contract.method} ${contract.path}`,
     endpoint: contract,
-    access: whoseIs(contract),
+    access: callersOf(contract),
     input: { params, query, body } as Input<Endpoint>,
   };
 });
-function whoseIs({ access }: Endpoint) {
-  // Encoders have no account; how they are refused is their own tests' subject.
+function callersOf({ access }: Endpoint) {
+  // Encoders have no account; their own tests cover how they are refused.
   if (access === "encoder") return "encoders";
   return access === "public" || access === "anyone" ? "open" : "signed in";
 }
@@ -33,13 +33,13 @@ let ada: Person;
 let browser: Client;
 beforeAll(async () => {
   ada = await anAccount();
-  // An operator, who is let in everywhere: what is tested here comes after that.
+  // An operator, who passes every access check: these tests cover what comes after it.
   await sql("update accounts set role = 'admin' where id = $1", [ada.id]);
   ({ browser } = await signInByPage(ada));
   expect(sessionCookieOf(browser)).toBeDefined();
 });
 
-test("404: an endpoint that does not exist, in the words of every refusal", async () => {
+test("404: an endpoint that does not exist, as a problem like every refusal", async () => {
   const paths = [
     "/auth/nothing",
     "/livestreams/a/b/c",
@@ -54,20 +54,20 @@ test("404: an endpoint that does not exist, in the words of every refusal", asyn
   }
 });
 
-test("404: a page that does not exist, for a person's browser, is a page", async () => {
+test("404: a page that does not exist, shown to a browser as a page", async () => {
   const answer = await new Client().send("/users/me", { headers: { accept: "text/html" } });
   expect(answer.status).toBe(404);
   expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
 });
 
-test("405: a method that a URL does not have, with those that it has", async () => {
+test("405: a method that a URL does not support, with those it does", async () => {
   const answer = await new Client().send("/auth/login", { method: "DELETE" });
   expectProblem(answer, 405, "method-not-allowed");
   expect(answer.headers.get("allow")).toBe("POST, OPTIONS");
   expectProblem(await new Client().send("/auth/my-profile", { method: "POST" }), 405);
 });
 
-test("200: /openapi.json names every contract and nothing else", async () => {
+test("200: /openapi.json lists every contract and nothing else", async () => {
   const { status, body } = await new Client().send("/openapi.json");
   expect(status).toBe(200);
   const { openapi, servers, paths } = body as {
@@ -90,23 +90,23 @@ for (const { name, endpoint, input } of forTheSignedIn) {
     expect(answer.headers.get("www-authenticate")).toBe("Bearer");
   });
 
-  test(`401: ${name} with a token that is none`, async () => {
+  test(`401: ${name} with an invalid token`, async () => {
     expectProblem(await new Client("garbage").call(endpoint, input), 401, "not-signed-in");
   });
 
-  test(`401: ${name} with a token whose session is no more`, async () => {
+  test(`401: ${name} with a token whose session has ended`, async () => {
     const ended = await signBearer({ sid: "NoSuchSession1234567890", sub: ada.id });
     expectProblem(await new Client(ended).call(endpoint, input), 401, "not-signed-in");
   });
 
-  test(`401: ${name} with a token past its time`, async () => {
+  test(`401: ${name} with an expired token`, async () => {
     const expired = await signBearer({ sid: "any", sub: ada.id, exp: 1_700_000_000 });
     expectProblem(await new Client(expired).call(endpoint, input), 401, "session-expired");
   });
 }
 
 for (const { name, endpoint, input } of withBody) {
-  const bodies = { "no body": "", "no JSON": "{title:", "a list": "[]", "just null": "null" };
+  const bodies = { "no body": "", "invalid JSON": "{title:", "a list": "[]", "just null": "null" };
   for (const [what, raw] of Object.entries(bodies)) {
     test(`400: ${name} with ${what}`, async () => {
       const headers = { "content-type": "application/json" };
@@ -116,8 +116,8 @@ for (const { name, endpoint, input } of withBody) {
     });
   }
 
-  test(`${name} ${endpoint.lenient ? "ignores" : "refuses with 400"} a field that it does not know`, async () => {
-    // Raw, since a literal's __proto__ would be no field.
+  test(`${name} ${endpoint.lenient ? "ignores" : "refuses with 400"} an unknown field`, async () => {
+    // Raw, because a literal's __proto__ would not become a field.
     const known = JSON.stringify(input.body ?? {}).slice(1, -1);
     const fields = [known, '"unheardOf":1,"__proto__":2'].filter(Boolean).join(",");
     const headers = { "content-type": "application/json" };
@@ -140,10 +140,10 @@ for (const { name, endpoint, input } of writes) {
     "a page of another site": { "sec-fetch-site": "cross-site" },
     "a page of a sibling host": { "sec-fetch-site": "same-site" },
     "another origin": { origin: "https://evil.example" },
-    "an origin that hides itself": { origin: "null" },
+    "an opaque origin": { origin: "null" },
   };
   for (const [from, headers] of Object.entries(foreign)) {
-    test(`403: ${name} by cookie from ${from}`, async () => {
+    test(`403: ${name} with a cookie from ${from}`, async () => {
       expectProblem(await browser.call(endpoint, input, headers), 403, "cross-site-request");
     });
   }

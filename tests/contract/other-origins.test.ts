@@ -22,7 +22,7 @@ import {
 import { signInByPage } from "@/tests/support/api/pages";
 import { server } from "@/tests/support/api/server";
 
-/** What a browser says of a page of another origin that asks: one elsewhere, a neighbour, a sandboxed frame. */
+/** Headers a browser sends for a page of another origin: another site, another port, a sandboxed frame. */
 const pages: Record<string, Record<string, string>> = {
   "another site": { origin: "https://app.example", "sec-fetch-site": "cross-site" },
   "another port": { origin: "http://localhost:1", "sec-fetch-site": "same-site" },
@@ -60,7 +60,7 @@ describe("a preflight", () => {
       });
       continue;
     }
-    test(`allows what the contract takes and nothing else: ${name}`, async () => {
+    test(`allows what the contract accepts and nothing else: ${name}`, async () => {
       const answer = await preflight(address, method);
       expect(answer.status).toBe(204);
       expect(allowed(answer)).toBe("*");
@@ -81,7 +81,7 @@ describe("a preflight", () => {
     });
   }
 
-  test("allows no method that the URL does not have", async () => {
+  test("allows no method that the URL does not support", async () => {
     const { headers } = await preflight("/oembed", "DELETE");
     expect(headers.get("access-control-allow-methods")).toBeNull();
   });
@@ -89,7 +89,7 @@ describe("a preflight", () => {
 
 for (const [page, headers] of Object.entries(pages)) {
   describe(`a page of another origin (${page})`, () => {
-    test("200: reads and writes with an API key, and is never given credentials", async () => {
+    test("200: can read and write with an API key, and never with credentials", async () => {
       const api = new Client(key);
       const read = await api.call(myProfile, {}, headers);
       const body = { title: "From elsewhere" };
@@ -105,7 +105,7 @@ for (const [page, headers] of Object.entries(pages)) {
       }
     });
 
-    test("200: reads what everybody may, with nothing", async () => {
+    test("200: can read public resources without authentication", async () => {
       const mint = await aLiveShow(ada);
       const answers = [
         await new Client().call(readLivestream, { params: { mint } }, headers),
@@ -118,7 +118,7 @@ for (const [page, headers] of Object.entries(pages)) {
       }
     });
 
-    test("gets nothing by a cookie: it reads as nobody does, and changes nothing", async () => {
+    test("gets nothing with a cookie: it reads as an anonymous caller and cannot change anything", async () => {
       const { browser } = await signInByPage(ada);
       const { mint } = await aLivestream(ada, { visibility: "private" });
       const own = { "sec-fetch-site": "same-origin" };
@@ -131,7 +131,7 @@ for (const [page, headers] of Object.entries(pages)) {
       expectProblem(refused, 403, "cross-site-request");
     });
 
-    test("200: knocks as a client without cookies does; 403: with a guest's cookie", async () => {
+    test("200: can knock like a client without cookies; 403: with a guest's cookie", async () => {
       const { mint } = await aLivestream(ada);
       const invite = await anInvite(ada, mint);
       const inviteToken = invite.token;
@@ -147,7 +147,7 @@ for (const [page, headers] of Object.entries(pages)) {
       expectProblem(await guests.call(guestState, state, headers), 403, "cross-site-request");
     });
 
-    test("403: asks nobody for their password, and makes no accounts", async () => {
+    test("403: can neither sign in nor sign up", async () => {
       const { email, password } = ada;
       const signIn = await new Client().call(login, { body: { email, password } }, headers);
       const body = { email: "x@example.org", handle: "xyz", name: "X", password: "long enough" };
@@ -159,7 +159,7 @@ for (const [page, headers] of Object.entries(pages)) {
   });
 }
 
-test("a bearer token speaks alone: the cookies beside it are not looked at", async () => {
+test("with a bearer token, cookies are ignored", async () => {
   const bob = await anAccount("Bob");
   const mint = await aLiveShow(ada);
   const { browser } = await aGuestWaiting(await anInvite(ada, mint));
@@ -170,18 +170,18 @@ test("a bearer token speaks alone: the cookies beside it are not looked at", asy
   expect(said.body).toMatchObject({ author: { subject: bob.id } });
 });
 
-test("200: a link in somebody's mail opens with the cookies of who follows it", async () => {
+test("200: a link in an email opens with the cookies of the person who follows it", async () => {
   const { browser } = await signInByPage(ada);
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const headers = { cookie, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
-  // Node's fetch writes a Sec-Fetch-Mode of its own.
+  // Node's fetch sets its own Sec-Fetch-Mode.
   const asked = get(new URL("/auth/my-profile", server.url), { headers });
   const [answer] = await once(asked, "response");
   answer.resume();
   expect(answer.statusCode).toBe(200);
 });
 
-test("200: a frame without an origin loads what the player is made of", async () => {
+test("200: a frame with an opaque origin can load the player's files", async () => {
   const { text } = await new Client().send(`/embed/${await aLiveShow(ada)}`);
   const fileOf = (pattern: RegExp) => pattern.exec(text)?.[0] ?? "none";
   const files = [
@@ -199,7 +199,7 @@ test("200: a frame without an origin loads what the player is made of", async ()
   }
 });
 
-test("400, 401, 404, 405, 413, 415 and 429 can be read there too, with their headers", async () => {
+test("400, 401, 404, 405, 413 and 429 are readable there too, with their headers", async () => {
   const api = new Client(key);
   const json = { "content-type": "application/json" };
   const send = (path: string, method: string, raw?: string, by = api) =>

@@ -34,12 +34,12 @@ import { aPicture } from "@/tests/support/api/pictures";
 import { identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-// Two who act at the same moment: what one has read is stale before it writes.
+// Two people act at once: what one request has read is stale before it writes.
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 const livestream = (mint: string) => ({ table: "livestreams", key: "mint", value: mint });
 const dismiss = "delete from livestream_members where mint = $1 and account_id = $2";
 
-test("a guest who is admitted while the sweep clears the waiting room stays on stage", async () => {
+test("a guest admitted while the sweep clears the waiting room stays on stage", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const versionOf = async () => {
@@ -52,7 +52,7 @@ test("a guest who is admitted while the sweep clears the waiting room stays on s
   const before = await versionOf();
   await overtake(
     livestream(mint),
-    // The sweep comes on its own.
+    // The sweep runs on its own.
     () =>
       sql("update guests set knocked_at = now() - interval '2 minutes' where identity = $1", [
         guest.identity,
@@ -60,12 +60,12 @@ test("a guest who is admitted while the sweep clears the waiting room stays on s
     (database) =>
       database.query("update guests set status = 'admitted' where identity = $1", [guest.identity]),
   );
-  await until("the sweep has gone on", async () => (await versionOf()) > before);
+  await until("the sweep has moved on", async () => (await versionOf()) > before);
   const state = await guest.browser.ok(guestState, { body: { inviteToken: guest.invite.token } });
   expect(state.guest?.status).toBe("admitted");
 });
 
-test("a show whose host comes back while the sweep ends it goes on", async () => {
+test("a show whose host returns while the sweep is ending it continues", async () => {
   const mint = await aLiveShow(ada);
   const now = Date.now();
   const seen = "update livestreams set host_seen_at = $2 where mint = $1";
@@ -80,7 +80,7 @@ test("a show whose host comes back while the sweep ends it goes on", async () =>
   expect((await ada.api.ok(readLivestream, { params: { mint } })).status).toBe("ended");
 });
 
-test("404: a co-host who is dismissed in the middle of a decision decides nothing", async () => {
+test("404: a co-host who is dismissed in the middle of a decision cannot complete it", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const invite = await anInvite(bob, mint);
@@ -125,7 +125,7 @@ test("404: a co-host who is dismissed in the middle of a decision decides nothin
   expect(state).toMatchObject({ guest: { status: "waiting", message: null } });
 });
 
-test("403: a viewer who is made a co-host in the middle of their removal stays", async () => {
+test("403: a viewer who becomes a co-host in the middle of their removal stays", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   const answer = await overtake(
@@ -145,7 +145,7 @@ test("403: a viewer who is made a co-host in the middle of their removal stays",
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("410 and 409: an invite that is revoked, or a show that ends, in the middle of a knock", async () => {
+test("410: the invite is revoked in the middle of a knock; 409: the show ends in the middle of one", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const knock = () =>
@@ -162,7 +162,7 @@ test("410 and 409: an invite that is revoked, or a show that ends, in the middle
   expect(await sql("select from guests where jti = $1", [invite.jti])).toHaveLength(0);
 });
 
-test("404: a message to a guest who leaves at this moment reaches nobody, and says so", async () => {
+test("404: a message to a guest who is just leaving is refused", async () => {
   const mint = await aLiveShow(ada);
   const { identity } = await aGuestWaiting(await anInvite(ada, mint));
   const answer = await overtake(
@@ -174,7 +174,7 @@ test("404: a message to a guest who leaves at this moment reaches nobody, and sa
   expectProblem(answer, 404, "guest-not-found");
 });
 
-test("409: a show that goes live at this moment does not become private", async () => {
+test("409: a show that is just going live cannot become private", async () => {
   const { mint } = await aLivestream(ada);
   const answer = await overtake(
     livestream(mint),
@@ -188,7 +188,7 @@ test("409: a show that goes live at this moment does not become private", async 
   expectProblem(answer, 409, "livestream-live");
 });
 
-test("409: a show that ends at this moment keeps its look", async () => {
+test("409: a show that is just ending keeps its look", async () => {
   const mint = await aLiveShow(ada);
   const answer = await overtake(
     livestream(mint),
@@ -198,7 +198,7 @@ test("409: a show that ends at this moment keeps its look", async () => {
   expectProblem(answer, 409, "livestream-ended");
 });
 
-test("409: a viewer who leaves the stage at this moment is not limited on it", async () => {
+test("409: a viewer who is just leaving the stage cannot have their sources limited", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   await ada.api.ok(featureViewer, { params: { mint }, body: { identity } });
@@ -216,7 +216,7 @@ test("409: a viewer who leaves the stage at this moment is not limited on it", a
   expect(row).toEqual({ sources: null });
 });
 
-test("403: a co-host who is dismissed while their cover is drawn changes nothing", async () => {
+test("403: a co-host who is dismissed while their cover is being processed changes nothing", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const answer = await overtake(
@@ -228,7 +228,7 @@ test("403: a co-host who is dismissed while their cover is drawn changes nothing
   expect((await ada.api.ok(readLivestream, { params: { mint } })).cover).toBeNull();
 });
 
-test("404: an admin who is removed at this moment does not rename the organization", async () => {
+test("404: an admin who is just being removed cannot rename the organization", async () => {
   const orgId = await anOrganization(ada, "Before");
   await enroll(ada, orgId, bob, "admin");
   const answer = await overtake(
@@ -246,7 +246,7 @@ test("404: an admin who is removed at this moment does not rename the organizati
   ]);
 });
 
-test("429: of five messages at once in slow mode one is written", async () => {
+test("429: of five simultaneous messages in slow mode, one is stored", async () => {
   const mint = await aLiveShow(ada);
   await ada.api.ok(editLivestream, { params: { mint }, body: { slowModeSeconds: 30 } });
   const post = (text: string) => bob.api.call(postChat, { params: { mint }, body: { text } });

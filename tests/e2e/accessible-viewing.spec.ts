@@ -6,7 +6,7 @@ import { expect, test } from "../support/browser/test";
 
 type Speaking<P extends Persona> = { person: P; locale: Locale };
 
-/** One person of each language, who all go the same way through one show. */
+/** One person for each language, going through the same show together. */
 async function ofEachLanguage<P extends Persona>(
   comes: (locale: Locale) => Promise<P>,
 ): Promise<Speaking<P>[]> {
@@ -30,7 +30,7 @@ async function all<P extends Persona>(
   }
 }
 
-// These pages are dark whatever the person's choice is, so one theme is all of them.
+// These pages are dark in any theme, so one theme covers them all.
 test("axe finds nothing on the watch page, from before the show to after it", async ({
   cast,
   host,
@@ -68,7 +68,7 @@ test("axe finds nothing on the watch page, from before the show to after it", as
   });
 });
 
-test("axe finds nothing on a guest's way to the stage and off it", async ({ cast, host }) => {
+test("axe finds nothing on a guest's way onto the stage and off it", async ({ cast, host }) => {
   await host.goesLive();
   const link = await host.invites();
   const guests = await ofEachLanguage((locale) => cast.guest(`Ada ${locale}`));

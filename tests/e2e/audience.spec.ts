@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("hidden viewers are counted and not named; who appears is named until they hide", async ({
+test("hidden viewers are counted but not named; viewers who appear are named until they hide", async ({
   host,
   viewer,
   signedInViewer,
@@ -16,7 +16,7 @@ test("hidden viewers are counted and not named; who appears is named until they 
     await host.doesNotSeeAmongPeople("Vera");
   });
 
-  await test.step("Vera appears: by name, and still one of two", async () => {
+  await test.step("Vera appears: named, and still one of two", async () => {
     await signedInViewer.appears();
     await host.seesAmongPeople("Vera");
     await signedInViewer.seesPictureOf("Hanna");
@@ -30,7 +30,7 @@ test("hidden viewers are counted and not named; who appears is named until they 
     await host.seesWatching(2);
   });
 
-  await test.step("who leaves is not counted any more", async () => {
+  await test.step("a viewer who leaves is no longer counted", async () => {
     await signedInViewer.page.close();
     await host.seesWatching(1);
   });

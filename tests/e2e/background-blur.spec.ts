@@ -14,7 +14,7 @@ const pickedUp = (persona: Persona) => {
 
 const cannot = "Your background couldn’t be blurred.";
 
-test("a background that is blurred before the show is so for everybody, and clear again when one wants", async ({
+test("a background blurred before the show is blurred for everyone, and clear again when the host wants", async ({
   host,
   viewer,
 }) => {
@@ -26,7 +26,7 @@ test("a background that is blurred before the show is so for everybody, and clea
   const mirror = host.page.getByLabel("Your camera");
   await expect.poll(() => sharpnessOf(mirror)).toBeGreaterThan(0);
   const clear = await sharpnessOf(mirror);
-  expect(picked, "what nobody asked for is not loaded").toEqual([]);
+  expect(picked, "nothing is loaded before anyone asks for it").toEqual([]);
   await blurSwitch(host).click();
   await isBlurred(mirror, clear);
 
@@ -35,7 +35,7 @@ test("a background that is blurred before the show is so for everybody, and clea
   const seen = viewer.tile("Hanna").locator("video");
   await isBlurred(seen, clear);
 
-  await test.step("the camera goes on again only once it is blurred again", async () => {
+  await test.step("the camera turns on again only once it is blurred", async () => {
     await host.pressesControl("Stop camera");
     await viewer.seesCameraOffOf("Hanna");
     host.watch.expects(/Failed to load resource/);
@@ -49,14 +49,14 @@ test("a background that is blurred before the show is so for everybody, and clea
     await expect(host.button("Turn off blur")).toHaveCount(0);
   });
 
-  await test.step("switched off on air, the room is there", async () => {
+  await test.step("turned off on air, the room is visible", async () => {
     await host.button("Choose camera").click();
     await host.page.getByRole("menuitemcheckbox", { name: "Blur background" }).click();
     await isClear(seen, clear);
   });
 });
 
-test("what blurs does not load: the wish is remembered, and the camera stays off until it is taken back", async ({
+test("when the blur does not load, the choice is kept and the camera stays off until the host turns blur off", async ({
   host,
   viewer,
 }) => {
@@ -73,7 +73,7 @@ test("what blurs does not load: the wish is remembered, and the camera stays off
   await host.reads(cannot);
   await expect(mirror).toBeHidden();
 
-  await test.step("neither going live nor the camera's button sends it in clear", async () => {
+  await test.step("neither going live nor the camera button sends an unblurred picture", async () => {
     await host.button("Go live").click();
     await host.reads("You’re on air");
     await viewer.watches(show);
@@ -83,7 +83,7 @@ test("what blurs does not load: the wish is remembered, and the camera stays off
     await viewer.seesCameraOffOf("Hanna");
   });
 
-  await test.step("without the wish the camera goes on", async () => {
+  await test.step("with blur off, the camera turns on", async () => {
     await host.button("Turn off blur").click();
     await host.pressesControl("Stop camera");
     await viewer.seesPictureOf("Hanna");

@@ -11,7 +11,7 @@ import { expect, test } from "../support/browser/test";
 
 type Notified = typeof globalThis & { notified?: string[] };
 
-/** Allows them, and gives how to read what was notified so far; comes before the page is opened. */
+/** Grants notifications and returns a function that reads those shown so far. Call it before opening the page. */
 async function notesNotifications({ page }: Persona): Promise<() => Promise<string[]>> {
   await page.context().grantPermissions(["camera", "microphone", "notifications"]);
   await page.addInitScript(() => {
@@ -27,13 +27,13 @@ async function notesNotifications({ page }: Persona): Promise<() => Promise<stri
   return () => page.evaluate(() => (globalThis as Notified).notified ?? []);
 }
 
-/** Playwright keeps every page in focus; this is one whose person works in another window. */
+/** Playwright keeps every page in focus; this simulates a person working in another window. */
 const looks = ({ page }: Persona, where: "elsewhere" | "here") =>
   page.evaluate((focused) => {
     document.hasFocus = () => focused;
   }, where === "here");
 
-test("a guest waits backstage unseen, is called on stage, and is taken off it without a ghost", async ({
+test("a guest waits backstage unseen, is put on stage, and is taken off it without a ghost", async ({
   host,
   viewer,
   guest,
@@ -45,12 +45,12 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
   await guest.knocks(await host.invites());
   await host.seesReady("Ada");
 
-  await test.step("a line from the host reaches who waits", async () => {
+  await test.step("a message from the host reaches the waiting guest", async () => {
     await manager.writesToWho("Ada", "Two minutes, please.");
     await guest.isToldAloud("Two minutes, please.");
   });
 
-  await test.step("backstage, she sees the show, and nobody sees her", async () => {
+  await test.step("backstage, the guest sees the show, and nobody sees her", async () => {
     await manager.admitsBackstage("Ada");
     await guest.isBackstage();
     await guest.seesPictureOf("Hanna");
@@ -62,7 +62,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await viewer.hears(1);
   });
 
-  await test.step("host and guest talk behind the stage, which no viewer reads", async () => {
+  await test.step("host and guest use backstage chat, which no viewer can read", async () => {
     await saysBehindTheStage(guest, "I am ready.");
     await manager.seesUnread(1);
     await manager.reads("I am ready.");
@@ -71,14 +71,14 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await viewer.doesNotReadInChat("You are next.");
   });
 
-  await test.step("put on stage, she is seen and heard, on the same connection", async () => {
+  await test.step("put on stage, she is seen and heard on the same connection", async () => {
     await manager.putsOnStage("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
     await viewer.hears(2);
   });
 
-  await test.step("muted by the host, asked to unmute, and back by her own press", async () => {
+  await test.step("muted by the host and asked to unmute, she unmutes herself", async () => {
     await manager.picksFor("Ada", "Mute microphone");
     await viewer.hears(1);
     await viewer.seesMicrophoneOffOf("Ada");
@@ -90,7 +90,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await expect(guest.button("Unmute")).toHaveCount(0);
   });
 
-  await test.step("her camera closed by the host, it is off and out of her reach until it is allowed", async () => {
+  await test.step("her camera, turned off by the host, stays off until the host allows it", async () => {
     await manager.lets("Ada", "Camera", false);
     await guest.reads("A host turned off your camera.");
     await expect(guest.button("Stop camera")).toHaveCount(0);
@@ -111,7 +111,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await manager.seesBackstage("Ada");
   });
 
-  await test.step("on stage once more, then back to the waiting room", async () => {
+  await test.step("on stage again, then back to the waiting room", async () => {
     await manager.putsOnStage("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
@@ -123,7 +123,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
     await host.seesReady("Ada");
   });
 
-  await test.step("let in again, and removed", async () => {
+  await test.step("admitted again, and removed", async () => {
     await host.admits("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
@@ -133,7 +133,7 @@ test("a guest waits backstage unseen, is called on stage, and is taken off it wi
   });
 });
 
-test("a layout, the spotlight and a banner are the same for all who watch", async ({
+test("layout, spotlight and banner are the same for everyone watching", async ({
   host,
   cohost,
   viewer,
@@ -147,12 +147,12 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   await viewer.watches(show);
   await viewer.seesPictureOf("Ada");
 
-  await test.step("the spotlight from a person's menu", async () => {
+  await test.step("the spotlight is set from a person's menu", async () => {
     await manager.picksFor("Ada", "Spotlight");
     for (const each of [viewer, host, guest]) await expectLargest(each, "Ada");
   });
 
-  await test.step("a banner, for a late comer too", async () => {
+  await test.step("a viewer who arrives late sees the banner too", async () => {
     await manager.shows("Questions at the end");
     await viewer.reads("Questions at the end");
     await expectAccessible(viewer, "a spotlight with a banner");
@@ -162,7 +162,7 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
     await expectLargest(viewer, "Ada");
   });
 
-  await test.step("two hosts see each other's choice", async () => {
+  await test.step("two hosts see each other's changes", async () => {
     await host.shares(show, cohost);
     await cohost.opensStudio(show);
     const second = new StageManager(cohost);
@@ -175,7 +175,7 @@ test("a layout, the spotlight and a banner are the same for all who watch", asyn
   });
 });
 
-test("knocks are told on the desktop of who looks elsewhere, and answered by keys, but only while the waiting list has the focus", {
+test("a host who is elsewhere gets desktop notifications of knocks; keys answer them only while the waiting list has the focus", {
   tag: "@whole-browser",
 }, async ({ cast, host, guest }) => {
   const told = await notesNotifications(host);
@@ -198,7 +198,7 @@ test("knocks are told on the desktop of who looks elsewhere, and answered by key
 
   const list = host.page.getByRole("region", { name: "Waiting list" });
 
-  await test.step("elsewhere on the page they do nothing", async () => {
+  await test.step("elsewhere on the page, the keys do nothing", async () => {
     await host.page.getByRole("tab", { name: /^Waiting/ }).click();
     await keyboard.press("d");
     await host.button("Alerts and shortcuts").focus();
@@ -206,7 +206,7 @@ test("knocks are told on the desktop of who looks elsewhere, and answered by key
     await guest.waits();
   });
 
-  await test.step("turned off, they do nothing", async () => {
+  await test.step("when turned off, the keys do nothing", async () => {
     await tabTo(host.page, list);
     await keyboard.press("?");
     const settings = host.page.getByRole("dialog", { name: "Alerts and shortcuts" });
@@ -220,20 +220,25 @@ test("knocks are told on the desktop of who looks elsewhere, and answered by key
     await keyboard.press("Escape");
   });
 
-  await test.step("the first who waits is admitted, the next denied", async () => {
+  await test.step("the first guest in the queue is admitted, the next denied", async () => {
     await list.press("a");
     await guest.isOnStage();
     const grace = await cast.guest("Grace");
     await grace.knocks(link);
     await host.seesReady("Grace");
-    expect(await told(), "nothing more, for who looks at the page").toHaveLength(1);
+    expect(await told(), "no further notification while the host looks at the page").toHaveLength(
+      1,
+    );
     await list.press("d");
     await grace.isToldDenied();
     await host.isToldAloud("Grace was denied.");
   });
 });
 
-test("backstage keeps its place over a reload, in a private show too", async ({ host, guest }) => {
+test("a guest backstage keeps the place over a reload, in a private show too", async ({
+  host,
+  guest,
+}) => {
   const manager = new StageManager(host);
   const show = await host.makesShow({ visibility: "private" });
   await host.goesLive(show);
@@ -252,7 +257,11 @@ test("backstage keeps its place over a reload, in a private show too", async ({ 
   await host.seesOnStage(1);
 });
 
-test("denied together with the link, nobody else comes in by it", async ({ cast, host, guest }) => {
+test("when a guest is denied together with the link, nobody else gets in with it", async ({
+  cast,
+  host,
+  guest,
+}) => {
   const manager = new StageManager(host);
   await host.goesLive();
   const link = await host.invites();

@@ -1,9 +1,9 @@
 import { expect, test } from "../support/browser/test";
 
-// What a trace asks the page counts as a press of a key there, and then nothing is blocked any more.
+// A trace's requests to the page count as a key press there, and then nothing is blocked.
 test.use({ trace: "off" });
 
-test("where the browser blocks sound, one press starts it", async ({ castWith, host }) => {
+test("where the browser blocks sound, one click starts it", async ({ castWith, host }) => {
   const show = await host.goesLive();
   const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--autoplay-policy")));
   const viewer = await cast.viewer();

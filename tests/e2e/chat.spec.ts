@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("a message reaches everybody, a late comer too, until the host deletes it", async ({
+test("a message reaches everyone, even those who arrive later, until the host deletes it", async ({
   cast,
   host,
   viewer,
@@ -16,14 +16,14 @@ test("a message reaches everybody, a late comer too, until the host deletes it",
   await signedInViewer.seesPictureOf("Hanna");
   const said = ["good evening", "hello from the audience", "hello from the stage"];
 
-  await test.step("hosts, hidden viewers and guests speak; everybody reads it in order", async () => {
+  await test.step("hosts, hidden viewers and guests write; everyone reads the messages in order", async () => {
     await host.says("good evening");
     await signedInViewer.says("hello from the audience");
     await guest.says("hello from the stage");
     for (const each of [host, signedInViewer, guest, viewer]) await each.readsInOrder(said);
   });
 
-  await test.step("it is there for a late comer and after a reload", async () => {
+  await test.step("they are there for a viewer who arrives later, and after a reload", async () => {
     const late = await cast.viewer();
     await late.watches(show);
     await late.readsInOrder(said);
@@ -32,7 +32,7 @@ test("a message reaches everybody, a late comer too, until the host deletes it",
     await signedInViewer.readsInOrder(said);
   });
 
-  await test.step("deleted, it is gone everywhere", async () => {
+  await test.step("once deleted, it is gone everywhere", async () => {
     await host.deletesMessage("hello from the audience");
     for (const each of [signedInViewer, guest, viewer]) {
       await each.doesNotReadInChat("hello from the audience");
@@ -40,12 +40,12 @@ test("a message reaches everybody, a late comer too, until the host deletes it",
     }
   });
 
-  await test.step("who is not signed in reads, and is offered to sign in", async () => {
+  await test.step("a viewer who is not signed in can read, and is offered to sign in", async () => {
     await viewer.isInvitedToSignIn();
   });
 });
 
-test("a muted person is told so and is not heard", async ({ host, signedInViewer }) => {
+test("a muted person is told so, and cannot write", async ({ host, signedInViewer }) => {
   const show = await host.goesLive();
   await signedInViewer.watches(show);
   await signedInViewer.says("first");
@@ -59,7 +59,7 @@ test("a muted person is told so and is not heard", async ({ host, signedInViewer
   await host.doesNotReadInChat("second");
   await signedInViewer.readsInOrder(["first", "third"]);
 
-  await test.step("after a reload the host can still unmute them", async () => {
+  await test.step("after a reload, the host can still unmute them", async () => {
     await host.reloads();
     await host.isOnAir();
     await signedInViewer.appears();
@@ -71,7 +71,7 @@ test("a muted person is told so and is not heard", async ({ host, signedInViewer
   });
 });
 
-test("what was said while the connection was away is there when it is back", async ({
+test("messages missed during a connection loss are there once it is back", async ({
   host,
   signedInViewer,
 }) => {

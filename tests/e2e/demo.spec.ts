@@ -4,7 +4,7 @@ import { DemoBot } from "@/tests/support/browser/people/demo-bot";
 import { Client } from "../support/api/client";
 import { expect, test } from "../support/browser/test";
 
-test("npm run demo: a show with a moving picture and a beep, found on the start page", async ({
+test("npm run demo: a show with a moving picture and a beep, listed on the home page", async ({
   viewer,
 }) => {
   const demo = new DemoBot();
@@ -12,7 +12,7 @@ test("npm run demo: a show with a moving picture and a beep, found on the start 
   try {
     const mint = await demo.isOnAir();
 
-    await test.step("it says whose show it is, and whose the super admin's place is", async () => {
+    await test.step("the output names the show's account, and who becomes the super admin", async () => {
       await expect.poll(() => demo.output).toContain("has no admin rights");
       await expect.poll(() => demo.output).toContain("becomes one");
     });

@@ -8,7 +8,7 @@ import { expectMovingPicture } from "../support/browser/probes";
 import type { Show } from "../support/browser/shows";
 import { expect, test } from "../support/browser/test";
 
-/** What another site writes into its page to show the player. */
+/** The embed code that another site puts in its page. */
 async function embedCodeOf({ mint }: Pick<Show, "mint">): Promise<string> {
   const { body } = await new Client().send(
     `/oembed?url=${encodeURIComponent(`${server.url}/watch/${mint}`)}&maxwidth=640`,
@@ -16,10 +16,7 @@ async function embedCodeOf({ mint }: Pick<Show, "mint">): Promise<string> {
   return (body as { html: string }).html;
 }
 
-test("a page of another site shows the player, and the picture moves there", async ({
-  host,
-  cast,
-}) => {
+test("a page of another site shows the player with a moving picture", async ({ host, cast }) => {
   const show = await host.makesShow();
   const reader = await cast.passerBy();
   await reader.opens(`/embed/${show.mint}`);
@@ -44,7 +41,7 @@ test("a page of another site shows the player, and the picture moves there", asy
     const opened = passerBy.page.waitForEvent("popup");
     await player.getByRole("link", { name: "See what’s live" }).click();
     await (await opened).close();
-    // The rest of the site does not come into a frame by the back door.
+    // The rest of the site cannot be opened in the frame.
     await expect(player.getByRole("heading", { name: show.title })).toBeAttached();
   } finally {
     site.close();
@@ -83,7 +80,7 @@ test("in a sandboxed frame on another site, viewers see the countdown, the pictu
   }
 });
 
-test("while a show is on, its page sends a small picture of it", async ({ host }) => {
+test("during a show, the host's page sends a small picture of it", async ({ host }) => {
   const show = await host.goesLive();
   const frame = async () =>
     (await new Client().ok(readLivestream, { params: { mint: show.mint } })).frame;

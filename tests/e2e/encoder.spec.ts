@@ -1,6 +1,6 @@
 import { expect, test } from "../support/browser/test";
 
-test("an encoder stands ready before the show, is what viewers see, and is stopped from the studio", async ({
+test("an encoder connects before the show, is what viewers see, and is stopped from the studio", async ({
   cast,
   host,
   viewer,
@@ -11,7 +11,7 @@ test("an encoder stands ready before the show, is what viewers see, and is stopp
   await host.opensStudio(show);
   const door = await host.encoders.makesAStreamKey("OBS");
 
-  await test.step("the host sees its picture, and nobody outside does", async () => {
+  await test.step("the host sees its picture, and viewers do not", async () => {
     await viewer.watches(show);
     await viewer.reads("Starts soon");
     await guest.knocks(await host.invitesByApi(show));
@@ -22,7 +22,7 @@ test("an encoder stands ready before the show, is what viewers see, and is stopp
     await guest.doesNotSee("Hanna");
   });
 
-  await test.step("on air it is the show, without a camera in the studio", async () => {
+  await test.step("on air, it is the show, without a camera in the studio", async () => {
     await host.pressesGoLive();
     for (const each of [viewer, host]) {
       await each.seesPictureOf("Hanna");
@@ -30,11 +30,11 @@ test("an encoder stands ready before the show, is what viewers see, and is stopp
     }
     await guest.seesPictureOf("Hanna");
     await viewer.hears(1);
-    // Played beside the encoder, its sound would come back into it.
+    // Played next to the encoder, its sound would feed back into it.
     await host.hears(0);
   });
 
-  await test.step("it counts as the host: the studio may be closed and opened", async () => {
+  await test.step("it counts as the host: the studio can be closed and reopened", async () => {
     await host.closesTab();
     await viewer.seesPictureOf("Hanna");
     await viewer.isNotToldBackSoon();
@@ -53,7 +53,7 @@ test("an encoder stands ready before the show, is what viewers see, and is stopp
   });
 });
 
-test("an encoder joins a show that is on, says goodbye and may come back", async ({
+test("an encoder can join a running show, disconnect and come back", async ({
   cast,
   host,
   viewer,
@@ -71,7 +71,7 @@ test("an encoder joins a show that is on, says goodbye and may come back", async
     await viewer.hears(2);
   });
 
-  await test.step("it goes when it says so", async () => {
+  await test.step("it disappears when it disconnects", async () => {
     await encoder.stops(door);
     await viewer.seesOnStage(1);
     await encoder.sends(door);
@@ -79,7 +79,7 @@ test("an encoder joins a show that is on, says goodbye and may come back", async
   });
 });
 
-test("a replaced key ends what is sent by the old one, and a revoked one all of it", async ({
+test("replacing a key ends its stream, and revoking it ends the stream for good", async ({
   cast,
   host,
 }) => {
@@ -97,13 +97,13 @@ test("a replaced key ends what is sent by the old one, and a revoked one all of 
     await host.seesOnStage(2);
   });
 
-  await test.step("revoked, it ends at once", async () => {
+  await test.step("once revoked, its stream ends immediately", async () => {
     await host.encoders.revokesTheStreamKey("OBS");
     await host.seesOnStage(1);
   });
 });
 
-test("a co-host sees the encoder, and makes no keys", async ({ host, cohost }) => {
+test("a co-host sees the encoder, but cannot create keys", async ({ host, cohost }) => {
   const show = await host.makesShow();
   await host.shares(show, cohost);
   await cohost.opensStudio(show);

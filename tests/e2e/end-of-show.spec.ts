@@ -1,6 +1,9 @@
 import { expect, test } from "../support/browser/test";
 
-test("the host's tab closes: back soon, and then the picture again", async ({ host, viewer }) => {
+test("when the host's tab closes, viewers learn that the host will be back, and then see the picture again", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");
@@ -17,7 +20,7 @@ test("the host's tab closes: back soon, and then the picture again", async ({ ho
   await viewer.seesOnStage(1);
 });
 
-test("the show ends for everybody, and stays ended", async ({
+test("the show ends for everyone, and stays ended", async ({
   cast,
   host,
   signedInViewer,
@@ -38,13 +41,13 @@ test("the show ends for everybody, and stays ended", async ({
   await guest.isToldTheEnd();
   await waiting.isToldTheEnd();
 
-  await test.step("the chat can be read and not written", async () => {
+  await test.step("the chat is readable, but closed", async () => {
     await signedInViewer.readsInChat("what a night");
     await signedInViewer.isToldInChat(/show has ended/i);
     await expect(signedInViewer.composer).toHaveCount(0);
   });
 
-  await test.step("old links say so", async () => {
+  await test.step("old links say that the show has ended", async () => {
     await signedInViewer.watches(show);
     await signedInViewer.isToldTheEnd();
     await signedInViewer.readsInChat("what a night");

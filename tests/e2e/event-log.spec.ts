@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("a host reads what happened in the show: who came, who went, and nobody who hides", async ({
+test("a host reads who joined and left the show, with hidden viewers unnamed", async ({
   host,
   viewer,
   signedInViewer,
@@ -16,7 +16,7 @@ test("a host reads what happened in the show: who came, who went, and nobody who
   await viewer.seesPictureOf("Hanna");
   await host.seesWatching(2);
 
-  await test.step("the lines are there, the hidden viewer's without a name", async () => {
+  await test.step("the entries are there, the hidden viewer's without a name", async () => {
     await host.log.says([
       "Hanna (host) joined",
       "Hanna (host) turned on their camera",
@@ -25,7 +25,7 @@ test("a host reads what happened in the show: who came, who went, and nobody who
     ]);
   });
 
-  await test.step("it is there after the show", async () => {
+  await test.step("they are there after the show", async () => {
     await host.ends();
     await host.log.saysAfterTheShow(["Vera joined"]);
   });
@@ -38,7 +38,7 @@ test("a long log is read page by page", async ({ host }) => {
   await host.log.isReadToItsBeginning(60);
 });
 
-test("lists that did not load say why and load when the host tries again", async ({ host }) => {
+test("lists that fail to load say why, and load when the host tries again", async ({ host }) => {
   host.watch.expects(/ERR_FAILED/);
   const show = await host.makesShow();
   await host.opensStudio(show);

@@ -6,7 +6,7 @@ const bootFile = /\/modules\/first-picture\./;
 
 type Noted = typeof globalThis & { firstFrameAt?: number; showedEarly?: boolean };
 
-/** Notes when the first frame of any video is seen; comes before the page is opened. */
+/** Notes when the first frame of any video is shown. Call it before opening the page. */
 const noteFirstFrame = (page: Page) =>
   page.addInitScript(() => {
     const noted = new WeakSet<HTMLVideoElement>();
@@ -21,7 +21,7 @@ const noteFirstFrame = (page: Page) =>
     }).observe(document, { childList: true, subtree: true });
   });
 
-/** Notes whether the page's own video ever showed anything; comes before the page is opened. */
+/** Notes whether the page's own video ever showed anything. Call it before opening the page. */
 const noteEarlyPicture = (page: Page) =>
   page.addInitScript(() => {
     new MutationObserver(() => {
@@ -31,7 +31,7 @@ const noteEarlyPicture = (page: Page) =>
     }).observe(document, { subtree: true, childList: true, attributes: true });
   });
 
-/** How many of the page's own scripts were asked for before the first frame, and how many after. */
+/** How many of the page's own scripts were requested before the first frame, and after it. */
 const scriptsAround = (page: Page) =>
   page.evaluate(() => {
     const at = (globalThis as Noted).firstFrameAt ?? 0;
@@ -50,7 +50,7 @@ const countSignals = (page: Page) => {
   return signals;
 };
 
-/** Red, green, blue and opacity as they are painted, however a style sheet writes them. */
+/** The painted red, green, blue and opacity, however the style sheet writes them. */
 const backgroundOf = (element: Locator) =>
   element.evaluate((it) => {
     const brush = new OffscreenCanvas(1, 1).getContext("2d");
@@ -60,11 +60,11 @@ const backgroundOf = (element: Locator) =>
     return [...brush.getImageData(0, 0, 1, 1).data];
   });
 
-/** Where it stands, in whole pixels: the stage rounds its places, and the outline does not. */
+/** Its position in whole pixels: the stage rounds its positions, and the outline does not. */
 const boxOf = async (element: Locator) =>
   Object.values((await element.boundingBox()) ?? {}).map(Math.round);
 
-/** The page would come by itself after a while; here it must not. */
+/** The page loads after a deadline even without a picture; this removes the deadline. */
 const withoutDeadline = (page: Page) =>
   page.addInitScript(() => {
     const original = globalThis.setTimeout;
@@ -73,7 +73,7 @@ const withoutDeadline = (page: Page) =>
     globalThis.setTimeout = patched as typeof setTimeout;
   });
 
-test("the picture comes before the page's own scripts, which take its connection over", async ({
+test("the picture appears before the page's own scripts, which take over its connection", async ({
   host,
   signedInViewer: vera,
 }) => {
@@ -86,7 +86,7 @@ test("the picture comes before the page's own scripts, which take its connection
   expect(before, "scripts before the first frame").toBe(0);
   expect(after).toBeGreaterThan(0);
 
-  await test.step("the page works whole", async () => {
+  await test.step("the whole page works", async () => {
     await vera.hears(1);
     await vera.seesWatching(1);
     await vera.says("Good evening");
@@ -94,22 +94,22 @@ test("the picture comes before the page's own scripts, which take its connection
     await vera.hears(0);
   });
 
-  await test.step("on one connection, and with one picture", async () => {
+  await test.step("on one connection, with one picture", async () => {
     await expect(vera.page.locator("#first-picture")).toHaveCount(0);
     await host.seesWatching(1);
     expect(signals).toHaveLength(1);
   });
 });
 
-test("the picture waits for no page, and stays where it is when the page comes", async ({
+test("the picture does not wait for the page, and stays in place when it arrives", async ({
   cast,
   host,
 }) => {
   const { mint } = await host.goesLive();
   for (const [name, width, height] of [
     ["a desktop", 1280, 800],
-    ["an upright phone", 390, 844],
-    ["a lying phone", 844, 390],
+    ["a phone in portrait", 390, 844],
+    ["a phone in landscape", 844, 390],
   ] as const) {
     await test.step(`on ${name}`, async () => {
       const { page } = await cast.viewer();
@@ -129,7 +129,10 @@ test("the picture waits for no page, and stays where it is when the page comes",
   }
 });
 
-test("who presses a key does not wait for the picture", async ({ host, viewer }) => {
+test("a viewer who presses a key does not have to wait for the picture", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   const signals = countSignals(viewer.page);
   await withoutDeadline(viewer.page);
@@ -140,14 +143,14 @@ test("who presses a key does not wait for the picture", async ({ host, viewer })
   await viewer.page.keyboard.press("Tab");
   await viewer.seesPictureOf("Hanna");
 
-  await test.step("the script that comes too late does not connect again", async () => {
+  await test.step("the script that arrives too late does not connect again", async () => {
     await release();
     await viewer.seesPictureOf("Hanna");
     expect(signals).toHaveLength(1);
   });
 });
 
-test("the page keeps its name, and gives it up when its reader walks on", async ({
+test("the page keeps its title, and changes it when the viewer navigates", async ({
   host,
   viewer,
 }) => {
@@ -160,7 +163,7 @@ test("the page keeps its name, and gives it up when its reader walks on", async 
   await expect(viewer.page).toHaveTitle("Greenroom");
 });
 
-test("the page comes whole with DevTools' slow network", async ({ host, viewer }) => {
+test("the page loads completely on DevTools' slow network", async ({ host, viewer }) => {
   const show = await host.goesLive();
   const devTools = await viewer.page.context().newCDPSession(viewer.page);
   await devTools.send("Network.enable");
@@ -185,7 +188,7 @@ test("without the script that brings the picture, the page brings it", async ({ 
   await viewer.hears(1);
 });
 
-test("a show without a picture waits for none", async ({ host, viewer }) => {
+test("a show without a picture does not wait for one", async ({ host, viewer }) => {
   const show = await host.goesLive();
   await host.pressesControl("Stop camera");
   await host.seesCameraOffOf("Hanna");
@@ -197,7 +200,7 @@ test("a show without a picture waits for none", async ({ host, viewer }) => {
   expect(signals).toHaveLength(1);
 });
 
-test("sound alone, or several on stage: no picture stands before the layout", async ({
+test("audio only, or several people on stage: no picture appears before the layout", async ({
   cast,
   host,
   viewer,
@@ -206,7 +209,7 @@ test("sound alone, or several on stage: no picture stands before the layout", as
   const show = await host.goesLive();
   const early = (page: Page) => page.evaluate(() => (globalThis as Noted).showedEarly ?? false);
 
-  await test.step("for who chose sound alone at an earlier visit", async () => {
+  await test.step("for a viewer who chose audio only at an earlier visit", async () => {
     const listener = await cast.viewer();
     await noteEarlyPicture(listener.page);
     await listener.page.addInitScript(() =>
@@ -217,7 +220,7 @@ test("sound alone, or several on stage: no picture stands before the layout", as
     expect(await early(listener.page)).toBe(false);
   });
 
-  await test.step("for who comes while a guest is on stage", async () => {
+  await test.step("for a viewer who arrives while a guest is on stage", async () => {
     await guest.knocks(await host.invites());
     await host.admits("Ada");
     await guest.isOnStage();
@@ -229,7 +232,10 @@ test("sound alone, or several on stage: no picture stands before the layout", as
   });
 });
 
-test("from another page of the site, the show connects once as well", async ({ host, viewer }) => {
+test("coming from another page of the site, the show also connects once", async ({
+  host,
+  viewer,
+}) => {
   const show = await host.goesLive();
   const signals = countSignals(viewer.page);
   await viewer.opens("/");

@@ -1,7 +1,7 @@
 import { unique } from "../support/browser/accounts";
 import { expect, test } from "../support/browser/test";
 
-test("a creator makes a livestream and goes live; a viewer sees and hears it", async ({
+test("a creator creates a livestream and goes live; a viewer sees and hears it", async ({
   cast,
   host,
   viewer,
@@ -9,7 +9,7 @@ test("a creator makes a livestream and goes live; a viewer sees and hears it", a
   const { page } = host;
   const title = unique("First night");
 
-  await test.step("makes it on the page", async () => {
+  await test.step("creates it on the page", async () => {
     await host.opens("/studio");
     await page.getByRole("button", { name: "New livestream" }).click();
     await page.getByRole("textbox", { name: "Title" }).fill(title);
@@ -18,7 +18,7 @@ test("a creator makes a livestream and goes live; a viewer sees and hears it", a
   });
   const show = await host.adoptsShowOnScreen(title);
 
-  await test.step("who comes early is told to wait, and is in the show when it begins", async () => {
+  await test.step("a viewer who is early is told to wait, and is in the show when it starts", async () => {
     await viewer.watches(show);
     await viewer.reads("Starts soon");
     await host.pressesGoLive();
@@ -26,7 +26,7 @@ test("a creator makes a livestream and goes live; a viewer sees and hears it", a
     await viewer.hears(1);
   });
 
-  await test.step("it is on the start page", async () => {
+  await test.step("it is on the home page", async () => {
     const passerBy = await cast.passerBy();
     await passerBy.opens("/");
     await passerBy.page.getByRole("link", { name: title }).click();
@@ -41,7 +41,7 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);
 
-  await test.step("the microphone is muted and back", async () => {
+  await test.step("the microphone is muted and unmuted", async () => {
     await host.pressesControl("Mute microphone");
     await viewer.seesMicrophoneOffOf("Hanna");
     await viewer.hears(0);
@@ -49,7 +49,7 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
     await viewer.hears(1);
   });
 
-  await test.step("the camera stops and is back", async () => {
+  await test.step("the camera is turned off and on", async () => {
     await host.pressesControl("Stop camera");
     await viewer.seesCameraOffOf("Hanna");
     await viewer.hears(1);
@@ -57,7 +57,7 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
     await viewer.seesPictureOf("Hanna");
   });
 
-  await test.step("the screen is shared and taken back", async () => {
+  await test.step("the screen is shared and unshared", async () => {
     await host.pressesControl("Share screen");
     await viewer.seesScreenOf("Hanna");
     await viewer.seesPictureOf("Hanna");
@@ -67,7 +67,7 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
   });
 });
 
-test("who could not go live is told so, keeps the preview, and goes live with the next press", async ({
+test("a host who could not go live is told so, keeps the preview, and goes live with the next click", async ({
   host,
   viewer,
 }) => {
@@ -77,7 +77,7 @@ test("who could not go live is told so, keeps the preview, and goes live with th
   await host.opensStudio(show);
   await host.seesPreview();
 
-  await test.step("the server is not reached", async () => {
+  await test.step("the server cannot be reached", async () => {
     host.watch.expects(/ERR_FAILED/);
     await host.page.route(goLive, (route) => route.abort());
     await host.button("Go live").click();
@@ -86,7 +86,7 @@ test("who could not go live is told so, keeps the preview, and goes live with th
     await viewer.reads("Starts soon");
   });
 
-  await test.step("it is again", async () => {
+  await test.step("it can be reached again", async () => {
     await host.page.unroute(goLive);
     await host.pressesGoLive();
     await viewer.seesPictureOf("Hanna");

@@ -4,7 +4,7 @@ import { countCameraOpenings } from "../support/browser/camera-openings";
 import { countKeyFrames } from "../support/browser/key-frames";
 import { test } from "../support/browser/test";
 
-test("a guest knocks before the host comes, is admitted, and is seen and heard", async ({
+test("a guest knocks before the host arrives, is admitted, and is seen and heard", async ({
   host,
   viewer,
   guest,
@@ -14,7 +14,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
   const keyFrames = await countKeyFrames(guest.page);
   await guest.knocks(await host.invitesByApi(show));
 
-  await test.step("the host finds the guest waiting, and nobody came in by itself", async () => {
+  await test.step("the host finds the guest waiting, and nobody was admitted automatically", async () => {
     await host.goesLive(show);
     await host.seesReady("Ada");
     await viewer.watches(show);
@@ -23,7 +23,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
     await guest.waits();
   });
 
-  await test.step("admitted, the guest is in the show", async () => {
+  await test.step("once admitted, the guest is in the show", async () => {
     await host.admits("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
@@ -33,11 +33,11 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
     await guest.seesPictureOf("Hanna");
   });
 
-  await test.step("with the very picture of the preview", async () => {
+  await test.step("with the same picture as in the preview", async () => {
     expect(await cameraOpenings()).toBe(1);
   });
 
-  await test.step("and who misses its first key frame is sent others soon, unasked", async () => {
+  await test.step("and a viewer who misses the first key frame soon gets others without asking", async () => {
     await expect.poll(async () => (await keyFrames()).asked).toBeGreaterThan(1);
     await expect
       .poll(async () => {
@@ -45,7 +45,7 @@ test("a guest knocks before the host comes, is admitted, and is seen and heard",
         return sent > asked;
       })
       .toBe(true);
-    expect((await keyFrames()).overlaps, "others change the sender as well").toBe(0);
+    expect((await keyFrames()).overlaps, "other code changes the sender too").toBe(0);
   });
 
   await test.step("what the guest does with camera and microphone reaches the viewer", async () => {
@@ -82,7 +82,7 @@ test("a knock during the show is pushed to the host, with a count in the tab's t
   await host.seesReady("Ada");
   await host.seesInTabTitle("(1)");
 
-  await test.step("the host sees what the guest looks like once they let it, and no longer", async () => {
+  await test.step("the host sees the guest's preview for as long as the guest allows it", async () => {
     await host.seesNoPictureOfWaiting("Ada");
     await guest.letsTheHostSeeThem(true);
     await host.seesPictureOfWaiting("Ada");

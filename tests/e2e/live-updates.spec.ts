@@ -7,7 +7,7 @@ import { expect, test } from "../support/browser/test";
 
 const note = ({ page }: Persona) => page.getByText("Out of date").filter({ visible: true });
 
-test("while a proxy answers 502 the pages say that they are not up to date; then they catch up by themselves", async ({
+test("while a proxy answers 502, pages say that they are out of date; then they catch up automatically", async ({
   castIn,
   host,
 }) => {
@@ -19,7 +19,7 @@ test("while a proxy answers 502 the pages say that they are not up to date; then
     await cast.viewer(),
   ];
   const behind = [cohost, guest, viewer];
-  // Each attempt that fails or comes too late is reported by the browser, and by LiveKit's client.
+  // The browser and LiveKit's client report each attempt that fails or is too late.
   for (const { watch } of behind)
     watch.expects(
       /status of (401|409|502)|net::ERR_|websocket|signal|fetch|authorization|leave request|invalid-room-token/i,
@@ -36,7 +36,7 @@ test("while a proxy answers 502 the pages say that they are not up to date; then
   await cohost.sees("Ada");
   for (const each of behind) await expect(note(each)).toHaveCount(0);
 
-  await test.step("a knock in between is there as soon as the proxy is", async () => {
+  await test.step("a knock in the meantime appears as soon as the proxy is back", async () => {
     relay.breaks();
     for (const each of behind) await expect(note(each)).toBeVisible();
     const inviteToken = new URL(link).searchParams.get("invite_token") ?? "";
@@ -46,7 +46,7 @@ test("while a proxy answers 502 the pages say that they are not up to date; then
     for (const each of behind) await expect(note(each)).toHaveCount(0, { timeout: 45_000 });
   });
 
-  await test.step("a show that was on air and ended in between has ended, and was not cancelled", async () => {
+  await test.step("a show that went on air and ended in the meantime has ended, and was not cancelled", async () => {
     relay.breaks();
     for (const each of behind) await expect(note(each)).toBeVisible();
     await host.account.api.ok(goLive, { params: { mint } });

@@ -1,7 +1,7 @@
 import { sql } from "../support/api/database";
 import { expect, test } from "../support/browser/test";
 
-test("an invite that was taken back says so, to who waits and to who comes", async ({
+test("a revoked invite says so, to guests who wait and guests who arrive", async ({
   cast,
   host,
   guest,
@@ -19,15 +19,15 @@ test("an invite that was taken back says so, to who waits and to who comes", asy
   await late.isTold("This invite was cancelled.");
 });
 
-test("expired, broken and missing invites each say what they are", async ({ host, guest }) => {
+test("expired, invalid and missing invites each say what is wrong", async ({ host, guest }) => {
   const show = await host.makesShow();
   const link = await host.invitesByApi(show);
 
   await guest.opensInvite(link);
   await expect(guest.page.getByRole("button", { name: "Ask to join" })).toBeVisible();
-  expect(guest.page.url(), "the key is out of the address").not.toContain("invite_token");
+  expect(guest.page.url(), "the key is no longer in the URL").not.toContain("invite_token");
 
-  // Only time does this, and a minute is the shortest life of an invite.
+  // Only time does this, and an invite lasts a minute at least.
   await sql("update invites set expires_at = now() where mint = $1", [show.mint]);
   await guest.reloads();
   await guest.isTold("This invite has expired.");
@@ -37,7 +37,7 @@ test("expired, broken and missing invites each say what they are", async ({ host
   await guest.isTold("This invite link isn’t valid.");
 });
 
-test("who may not use camera and microphone is told so, and goes on air without", {
+test("a host without access to camera and microphone is told so, and goes on air without them", {
   tag: "@whole-browser",
 }, async ({ castWith }) => {
   const cast = await castWith((args) => args.filter((arg) => !arg.startsWith("--use-fake-ui")), {

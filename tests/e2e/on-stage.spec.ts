@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("a visible viewer is put on stage, is seen by others, and goes on watching afterwards", async ({
+test("a visible viewer is put on stage, is seen by others, and keeps watching afterwards", async ({
   host,
   viewer,
   signedInViewer,
@@ -35,7 +35,7 @@ test("a visible viewer is put on stage, is seen by others, and goes on watching 
     await viewer.seesPictureOf("Vera");
   });
 
-  await test.step("taken off, her picture is gone and she watches on", async () => {
+  await test.step("taken off the stage, her picture is gone and she keeps watching", async () => {
     await host.takesOffTheStage("Vera");
     await signedInViewer.isToldOffStage();
     await viewer.doesNotSee("Vera");
@@ -44,7 +44,7 @@ test("a visible viewer is put on stage, is seen by others, and goes on watching 
     await host.seesAmongPeople("Vera");
   });
 
-  await test.step("put on stage once more, she leaves it by herself", async () => {
+  await test.step("put on stage again, she leaves it herself", async () => {
     await host.putsOnStage("Vera");
     await signedInViewer.isCalledOnStage("Hanna");
     await signedInViewer.pressesControl("Stop camera");

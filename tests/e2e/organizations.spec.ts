@@ -1,7 +1,7 @@
 import { waitingRoomPath } from "@/lib/client/livestreams/livestream-paths";
 import { expect, test } from "../support/browser/test";
 
-test("an owner founds an organization, and says who is in it and as what", async ({
+test("an owner creates an organization, and chooses its members and their roles", async ({
   cast,
   host,
 }) => {
@@ -9,7 +9,7 @@ test("an owner founds an organization, and says who is in it and as what", async
   const cleo = await cast.host("Cleo");
   const name = `Acme ${Date.now()}`;
 
-  await test.step("founds it", async () => {
+  await test.step("creates it", async () => {
     await host.opens("/");
     await host.button("Account of Hanna").click();
     await page.getByRole("menuitem", { name: "Organizations" }).click();
@@ -20,14 +20,14 @@ test("an owner founds an organization, and says who is in it and as what", async
     await expect(page.getByRole("heading", { name })).toBeVisible();
   });
 
-  await test.step("is told when a handle is nobody's", async () => {
+  await test.step("is told when a handle does not exist", async () => {
     host.watch.expects(/status of 404/);
     await page.getByLabel("Handle").fill("@nobody_at_all");
     await host.button("Add").click();
-    await host.reads("There is no account @nobody_at_all.");
+    await host.reads("There’s no account with the handle @nobody_at_all.");
   });
 
-  await test.step("adds a member and makes her admin", async () => {
+  await test.step("adds a member and makes her an admin", async () => {
     await page.getByLabel("Handle").fill(`@${cleo.account.handle}`);
     await host.button("Add").click();
     const role = page.getByLabel("Role of Cleo");
@@ -39,7 +39,7 @@ test("an owner founds an organization, and says who is in it and as what", async
   });
 
   const address = page.url();
-  await test.step("the admin finds it among hers, and may rename it but give no roles", async () => {
+  await test.step("the admin sees it among hers, and can rename it but not change roles", async () => {
     await cleo.opens("/account/organizations");
     await cleo.page.getByRole("link", { name: new RegExp(name) }).click();
     await cleo.button("Rename").click();
@@ -57,7 +57,7 @@ test("an owner founds an organization, and says who is in it and as what", async
     await host.reads("You’re still a member.");
   });
 
-  await test.step("the admin leaves, and it is not hers to see any more", async () => {
+  await test.step("the admin leaves, and no longer sees it", async () => {
     await cleo.button("Leave").click();
     await cleo.page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
     await expect(cleo.page.getByRole("heading", { name: "Organizations" })).toBeVisible();
@@ -68,7 +68,7 @@ test("an owner founds an organization, and says who is in it and as what", async
   });
 });
 
-test("a link for one guest, whom a named admin may admit beside the hosts", async ({
+test("an invite for one guest: a specific admin can admit them, as the hosts can", async ({
   cast,
   host,
   guest,
@@ -97,7 +97,7 @@ test("a link for one guest, whom a named admin may admit beside the hosts", asyn
   await guest.reloads();
   await guest.waits();
 
-  await test.step("the admin, who does not host, finds the guest waiting and admits", async () => {
+  await test.step("the admin, who is not a host, finds the guest waiting and admits", async () => {
     await nora.opens(waitingRoomPath(mintOf(host.page.url())));
     const rows = nora.page.getByRole("list", { name: "Waiting" });
     await expect(rows).toContainText("Ada");
@@ -106,7 +106,7 @@ test("a link for one guest, whom a named admin may admit beside the hosts", asyn
     await guest.isOnStage();
   });
 
-  await test.step("a stranger finds no such page", async () => {
+  await test.step("a stranger sees no such page", async () => {
     stranger.watch.expects(/status of 404/);
     await stranger.opens(waitingRoomPath(mintOf(host.page.url())));
     await expect(stranger.page.getByRole("heading", { name: "Waiting room" })).toHaveCount(0);

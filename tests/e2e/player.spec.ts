@@ -1,7 +1,7 @@
 import { editLivestream } from "@/lib/contracts/livestreams";
 import { expect, test } from "../support/browser/test";
 
-test("a viewer mutes, pauses and goes on by keys alone, and is found muted at the next visit", async ({
+test("a viewer mutes, pauses and resumes by keyboard, and is still muted at the next visit", async ({
   host,
   viewer,
 }) => {
@@ -10,7 +10,7 @@ test("a viewer mutes, pauses and goes on by keys alone, and is found muted at th
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);
 
-  await test.step("muted, and still at the next visit", async () => {
+  await test.step("muted, and still muted at the next visit", async () => {
     await viewer.presses("m");
     await viewer.hears(0);
     await viewer.reloads();
@@ -29,7 +29,7 @@ test("a viewer mutes, pauses and goes on by keys alone, and is found muted at th
     await viewer.hears(1);
   });
 
-  await test.step("the list of keys opens and closes", async () => {
+  await test.step("the list of shortcuts opens and closes", async () => {
     await viewer.presses("?");
     await expect(viewer.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await viewer.presses("Escape");
@@ -37,7 +37,7 @@ test("a viewer mutes, pauses and goes on by keys alone, and is found muted at th
   });
 });
 
-test("the quality is the viewer's to choose, down to sound alone, and statistics tell what comes of it", async ({
+test("a viewer chooses the quality, down to audio only, and the statistics show the result", async ({
   host,
   viewer,
 }) => {
@@ -57,7 +57,7 @@ test("the quality is the viewer's to choose, down to sound alone, and statistics
     await viewer.seesPictureOf("Hanna");
   });
 
-  await test.step("sound alone, also at the next visit", async () => {
+  await test.step("audio only, also at the next visit", async () => {
     await viewer.chooses("Audio only");
     await expect(video).toHaveCount(0);
     await viewer.hears(1);
@@ -71,7 +71,7 @@ test("the quality is the viewer's to choose, down to sound alone, and statistics
     await viewer.seesPictureOf("Hanna");
   });
 
-  await test.step("statistics tell the delay from the server, and what it contains", async () => {
+  await test.step("statistics show the delay from the server, and what it includes", async () => {
     await viewer.opensSettings();
     await viewer.page.getByRole("menuitem", { name: "Statistics" }).click();
     const stats = viewer.page.getByRole("region", { name: "Statistics" });
@@ -85,7 +85,7 @@ test("the quality is the viewer's to choose, down to sound alone, and statistics
   });
 });
 
-test("theatre mode leaves the picture alone, and a key brings the chat to write in", async ({
+test("theatre mode shows the picture alone, and a key opens the chat to write in", async ({
   host,
   signedInViewer: viewer,
 }) => {
@@ -102,7 +102,7 @@ test("theatre mode leaves the picture alone, and a key brings the chat to write 
   await viewer.hears(1);
 });
 
-test("the chat's edge moves by keys, and stays where it was put", async ({ host, viewer }) => {
+test("the chat's edge moves by keyboard, and stays where it was put", async ({ host, viewer }) => {
   const show = await host.makesShow();
   await viewer.watches(show);
   const edge = viewer.page.getByRole("separator", { name: "Chat width" });
@@ -116,7 +116,7 @@ test("the chat's edge moves by keys, and stays where it was put", async ({ host,
   await expect.poll(width).toBe(before + 32);
 });
 
-test("an edited title reaches who is watching", async ({ host, viewer }) => {
+test("an edited title reaches people who are watching", async ({ host, viewer }) => {
   const show = await host.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");
@@ -127,7 +127,7 @@ test("an edited title reaches who is watching", async ({ host, viewer }) => {
   await expect(viewer.page.getByRole("heading", { name: "A better title" })).toBeVisible();
 });
 
-test("after the network was away the picture comes back by itself", async ({ host, viewer }) => {
+test("after a network outage the picture returns automatically", async ({ host, viewer }) => {
   const show = await host.goesLive();
   await viewer.hasALossyConnection();
   await viewer.watches(show);
@@ -139,10 +139,9 @@ test("after the network was away the picture comes back by itself", async ({ hos
   await viewer.hears(1);
 });
 
-test("before the show: a countdown, and a word when it starts", { tag: "@whole-browser" }, async ({
-  host,
-  viewer,
-}) => {
+test("before the show: a countdown, and a notification when it starts", {
+  tag: "@whole-browser",
+}, async ({ host, viewer }) => {
   const scheduledAt = new Date(Date.now() + 2 * 3_600_000).toISOString();
   const show = await host.makesShow({ scheduledAt });
   await viewer.page.context().grantPermissions(["notifications"]);

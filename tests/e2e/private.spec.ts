@@ -1,6 +1,6 @@
 import { test } from "../support/browser/test";
 
-test("a private show: a stranger finds nothing, the allowed watch, a guest comes over the lobby", async ({
+test("a private show: strangers find nothing, allowed viewers watch, a guest enters through the lobby", async ({
   host,
   viewer,
   stranger,
@@ -19,13 +19,13 @@ test("a private show: a stranger finds nothing, the allowed watch, a guest comes
     }
   });
 
-  await test.step("who is allowed watches", async () => {
+  await test.step("an allowed viewer watches", async () => {
     await signedInViewer.watches(show);
     await signedInViewer.seesPictureOf("Hanna");
     await signedInViewer.hears(1);
   });
 
-  await test.step("a guest waits in the lobby and is admitted onto the stage", async () => {
+  await test.step("a guest waits in the lobby and is admitted to the stage", async () => {
     await guest.knocks(await host.invites());
     await host.seesReady("Ada");
     await host.admits("Ada");

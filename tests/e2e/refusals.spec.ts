@@ -4,10 +4,10 @@ import { openSignal } from "../support/api/signal";
 import { claimsOf } from "../support/api/tokens";
 import { expect, test } from "../support/browser/test";
 
-/** What the gate answers to whoever comes with this token, in whatever client. */
+/** The gate's answer to anyone with this token, in any client. */
 const atTheGate = async (token: string) => (await openSignal(token)).status;
 
-test("a denied guest is told so, and refused with the same link, cookie and token", async ({
+test("a denied guest is told so, and is refused with the same link, cookie and token", async ({
   host,
   guest,
 }) => {
@@ -21,21 +21,21 @@ test("a denied guest is told so, and refused with the same link, cookie and toke
   await guest.isToldDenied();
   await host.seesNobodyWaiting();
 
-  await test.step("a reload and a second visit change nothing", async () => {
+  await test.step("reloading and visiting again change nothing", async () => {
     await guest.reloads();
     await guest.isToldDenied();
     await guest.opensInviteAgain();
     await guest.isToldDenied();
   });
 
-  await test.step("neither does asking without our page", async () => {
+  await test.step("nor does asking without our page", async () => {
     expect(await guest.knocksByApi()).toEqual({ status: 403, code: "guest-denied" });
     for (const token of tokens) expect(await atTheGate(token)).toBe(401);
     await host.seesNobodyWaiting();
   });
 });
 
-test("whoever waits cannot publish, not even with a client of their own", async ({
+test("a waiting guest cannot publish, not even with their own client", async ({
   host,
   viewer,
   guest,
@@ -53,7 +53,7 @@ test("whoever waits cannot publish, not even with a client of their own", async 
   await viewer.seesOnStage(1);
 });
 
-test("a removed guest is out for good: the replayed tokens are refused at the gate", async ({
+test("a removed guest stays out: replayed tokens are refused at the gate", async ({
   host,
   viewer,
   guest,
@@ -97,7 +97,7 @@ test("two hosts admit and deny at once: one outcome wins everywhere", async ({
   await host.seesReady("Ada");
   await cohost.seesReady("Ada");
 
-  // One of them comes too late, and the browser reports the refusal.
+  // One of them is too late, and the browser reports the refusal.
   for (const each of [host, cohost]) each.watch.expects(/status of 409/);
   const presses = [await host.isAboutTo("Admit", "Ada"), await cohost.isAboutTo("Deny", "Ada")];
   await Promise.all(presses.map((press) => press()));

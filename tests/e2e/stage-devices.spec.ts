@@ -1,7 +1,7 @@
 import { Devices } from "../support/browser/devices";
 import { expect, test } from "../support/browser/test";
 
-test("a host on air is told what becomes of camera and microphone, and is asked before leaving", async ({
+test("a host on air is told about changes to camera and microphone, and is asked before leaving", async ({
   castWith,
 }) => {
   const cast = await castWith(Devices.args);
@@ -15,7 +15,7 @@ test("a host on air is told what becomes of camera and microphone, and is asked 
   await host.pressesGoLive();
   const choice = (name: RegExp) => page.getByRole("menuitemradio", { name });
 
-  await test.step("another camera that is chosen is the one that is ticked", async () => {
+  await test.step("a newly chosen camera is the selected one", async () => {
     await host.button("Choose camera").click();
     await expect(choice(/_0/)).toBeChecked();
     await choice(/_1/).click();
@@ -43,7 +43,7 @@ test("a host on air is told what becomes of camera and microphone, and is asked 
     await expect(own.getByRole("img", { name: "Microphone off" })).toHaveCount(0);
   });
 
-  await test.step("of two cameras one is pulled: the other is offered, and goes on air", async () => {
+  await test.step("when one of two cameras is unplugged, the other is offered and goes on air", async () => {
     await devices.pullsTheCamera();
     await host.isToldAloud("Your camera was disconnected.");
     await host.seesCameraOffOf("Hanna");
@@ -62,7 +62,7 @@ test("a host on air is told what becomes of camera and microphone, and is asked 
     await expect(openStudio).toBeVisible();
   });
 
-  await test.step("the studio of the running show opens with the preview, and nothing is on air", async () => {
+  await test.step("the studio of a running show opens with the preview, and nothing is on air", async () => {
     await openStudio.click();
     await host.seesPreview();
     await expect(page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);

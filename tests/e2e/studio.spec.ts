@@ -5,13 +5,15 @@ import { holdBack } from "../support/browser/hold-back";
 import { pressesByKey, tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
-test("before the show the line is tried beside it, and the speaker by ear", async ({ host }) => {
+test("before the show, the connection is checked beside it, and the speaker by ear", async ({
+  host,
+}) => {
   const show = await host.makesShow();
   await host.opensStudio(show);
   const { page } = host;
   const check = page.getByRole("region", { name: "Connection check" });
 
-  await test.step("it begins by itself, and is told in one sentence", async () => {
+  await test.step("the check starts automatically, and its result is one sentence", async () => {
     await expect(check).toContainText("Checking your connection");
     await expect(check.getByRole("button", { name: "Check again" })).not.toHaveAttribute(
       "aria-disabled",
@@ -23,24 +25,24 @@ test("before the show the line is tried beside it, and the speaker by ear", asyn
     await expect(check.getByRole("listitem").first()).toContainText("Works");
   });
 
-  await test.step("the show has heard nothing of it", async () => {
+  await test.step("nothing is published in the show", async () => {
     const inShow = await participantsOf(show.mint);
     expect(inShow.map(({ tracks }) => tracks.length)).toEqual([0]);
   });
 
-  await test.step("the tone was heard", async () => {
+  await test.step("the host confirms the test tone", async () => {
     await page.getByRole("button", { name: "Play test tone" }).click();
     await host.reads("Did you hear it?");
     await page.getByRole("button", { name: "Yes" }).click();
     await host.reads("Good. You’ll hear your guests.");
   });
 
-  await test.step("and the camera that was tried is the one on air", async () => {
+  await test.step("and the camera that was tested is the one on air", async () => {
     await host.pressesGoLive();
   });
 });
 
-test("the waiting room says that nobody waits only once it knows", async ({ host }) => {
+test("the waiting room says that no one is waiting only once it knows", async ({ host }) => {
   const show = await host.makesShow();
   const nobody = host.page.getByText(/^No one is waiting/);
   const answer = await holdBack(host.page, /\/events$/);
@@ -51,7 +53,7 @@ test("the waiting room says that nobody waits only once it knows", async ({ host
   await expect(nobody).toBeVisible();
 });
 
-test("a camera goes out in several sizes, and the host sees how it gets through", async ({
+test("a camera is sent in several sizes, and the host sees how well it arrives", async ({
   host,
   viewer,
 }) => {
@@ -68,7 +70,7 @@ test("a camera goes out in several sizes, and the host sees how it gets through"
   await expect(host.page.getByText(/Video \d+×\d+/)).toBeVisible();
 });
 
-test("by keyboard alone a host brings a guest on stage, who comes, mutes and leaves by keyboard, and each is told", async ({
+test("by keyboard alone, a host puts a guest on stage, and the guest joins, mutes and leaves; each is told", async ({
   host,
   guest,
 }) => {
@@ -123,7 +125,7 @@ test("by keyboard alone a host brings a guest on stage, who comes, mutes and lea
   });
 });
 
-test("on a phone the picture is on top, the controls are at the thumb, and nothing is cut off", async ({
+test("on a phone the picture is on top, the controls are within reach of the thumb, and nothing is cut off", async ({
   castIn,
 }) => {
   const cast = castIn({
@@ -163,7 +165,7 @@ test("axe finds nothing on any state of the studio, in English and German", asyn
   await expectAccessible(host, "stream keys");
   await page.keyboard.press("Escape");
 
-  await test.step("its edge is drawn by keys, and stays there", async () => {
+  await test.step("the panel's edge moves by keyboard, and stays there", async () => {
     const panel = page.getByRole("complementary");
     const width = async () => (await panel.boundingBox())?.width ?? 0;
     const before = await width();

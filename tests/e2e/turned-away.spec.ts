@@ -3,7 +3,7 @@ import { sql } from "../support/api/database";
 import { expectAccessible } from "../support/browser/accessible";
 import { expect, test } from "../support/browser/test";
 
-test("a banned viewer is told so at once, and at every later visit", async ({
+test("a banned viewer is told so immediately, and at every later visit", async ({
   host,
   signedInViewer: viewer,
 }) => {
@@ -28,7 +28,7 @@ test("a banned viewer is told so at once, and at every later visit", async ({
   await expectAccessible(viewer, "banned");
 });
 
-test("a viewer who signs out in another tab watches on without their account", async ({
+test("a viewer who signs out in another tab keeps watching without their account", async ({
   host,
   signedInViewer: viewer,
 }) => {
@@ -46,7 +46,7 @@ test("a viewer who signs out in another tab watches on without their account", a
   await expect(viewer.composer).toHaveCount(0);
 });
 
-test("a show that cannot be reached says so, and begins by a press once it can", async ({
+test("a show that cannot be reached says so, and starts with a click once it can", async ({
   host,
   viewer,
 }) => {
@@ -65,14 +65,14 @@ test("a show that cannot be reached says so, and begins by a press once it can",
   await viewer.seesPictureOf("Hanna");
 });
 
-test("a guest whose place was given up is told so, and may ask again", async ({ host, guest }) => {
+test("a guest who lost their place is told so, and can ask again", async ({ host, guest }) => {
   const show = await host.goesLive();
   await guest.hasALossyConnection();
   await guest.knocks(await host.invites());
   await host.seesReady("Ada");
   await guest.losesConnection();
   await guest.reads("Connection lost. Reconnecting…");
-  // Only time does this: a place is given up after a minute and more.
+  // Only time does this: a place is given up after more than a minute.
   await sql("update guests set status = 'expired' where mint = $1", [show.mint]);
   guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
   await guest.isBackOnline();
@@ -83,7 +83,7 @@ test("a guest whose place was given up is told so, and may ask again", async ({ 
   await guest.waits();
 });
 
-test("a guest in two tabs is in the newer one, until they take it back", async ({
+test("a guest in two tabs is in the newer one until they switch back", async ({
   cast,
   host,
   guest,

@@ -1,8 +1,8 @@
 import { test } from "../support/firefox/test";
 
-test.skip(!process.env.FIREFOX, "there is no Firefox here");
+test.skip(!process.env.FIREFOX, "Firefox is not installed");
 
-test("a show from Firefox: watched, joined and talked about in Firefox and in Chromium", async ({
+test("a show from Firefox: watched, joined and chatted about in Firefox and in Chromium", async ({
   firefox,
   viewer: inChromium,
   guest: ada,
@@ -24,7 +24,7 @@ test("a show from Firefox: watched, joined and talked about in Firefox and in Ch
     await vera.page.close();
   });
 
-  await test.step("a guest from Chromium is let in", async () => {
+  await test.step("a guest from Chromium is admitted", async () => {
     await ada.knocks(link);
     await hanna.admits("Ada");
     await ada.isOnStage();
@@ -34,7 +34,7 @@ test("a show from Firefox: watched, joined and talked about in Firefox and in Ch
     await ada.leavesTheStage();
   });
 
-  await test.step("a guest from Firefox is let in", async () => {
+  await test.step("a guest from Firefox is admitted", async () => {
     const grace = await firefox.guest("Grace");
     await grace.knocks(link);
     await hanna.admits("Grace");
@@ -44,7 +44,7 @@ test("a show from Firefox: watched, joined and talked about in Firefox and in Ch
   });
 });
 
-test("a show from Chromium: watched, joined and talked about in Firefox", async ({
+test("a show from Chromium: watched, joined and chatted about in Firefox", async ({
   host: hanna,
   firefox,
 }) => {

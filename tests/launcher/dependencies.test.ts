@@ -8,7 +8,7 @@ const locked = {
   "node_modules/b": { version: "2.0.0", optional: true, os: [other] },
 };
 
-test("what the lockfile asks for is there, but for optional packages of other systems", () => {
+test("everything in the lockfile is installed, except optional packages of other systems", () => {
   expect(isInstalled(locked, { "node_modules/a": { version: "1.0.0" } })).toBe(true);
 });
 
@@ -17,7 +17,7 @@ test.each([
   ["a package is missing", {}],
   ["a package has another version", { "node_modules/a": { version: "1.0.1" } }],
   [
-    "a package is there that the lockfile does not know",
+    "a package is installed that is not in the lockfile",
     { "node_modules/a": { version: "1.0.0" }, "node_modules/c": { version: "1.0.0" } },
   ],
   [
@@ -27,11 +27,11 @@ test.each([
       "node_modules/b": { version: "2.0.0", os: [other] },
     },
   ],
-])("installs anew when %s", (_, installed) => {
+])("installs again when %s", (_, installed) => {
   expect(isInstalled(locked, installed)).toBe(false);
 });
 
-test("a package for every system but another one is at home here", () => {
+test("a package for every system but another one belongs here", () => {
   const entry = { version: "1.0.0", os: [`!${other}`] };
   expect(isInstalled({ "node_modules/a": entry }, { "node_modules/a": entry })).toBe(true);
 });

@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -13,14 +21,14 @@ function git(...args: string[]): string {
   return execFileSync("git", args, { cwd: checkout, encoding: "utf8", maxBuffer: 2 ** 26 });
 }
 
-/** What git would list of the checkout as it stands: committed or not, but nothing ignored. */
+/** The files that git would list in the checkout: committed or not, but not ignored ones. */
 function filesOfCheckout(): string[] {
   const listed = git("ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0");
   const deleted = new Set(git("ls-files", "--deleted", "-z").split("\0"));
   return listed.filter((path) => path && !deleted.has(path));
 }
 
-/** A clone with the changes that are not committed yet, in a folder that only its owner can enter. */
+/** A clone with the uncommitted changes, in a folder that only its owner can enter. */
 export function makeFreshCopy(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "greenroom-fresh-")), "greenroom");
   git("clone", "--quiet", checkout, folder);
@@ -29,6 +37,33 @@ export function makeFreshCopy(): string {
   }
   for (const path of filesOfCheckout()) cpSync(join(checkout, path), join(folder, path));
   return folder;
+}
+
+/** The checkout's packages: hard links where both folders are on one disk. */
+export function takePackages(folder: string): void {
+  const [from, to] = [join(checkout, "node_modules"), join(folder, "node_modules")];
+  try {
+    execFileSync("cp", ["-Rpl", from, to], { stdio: "ignore" });
+  } catch {
+    rmSync(to, { recursive: true, force: true });
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+/** The build that the other tests ran on, if there is one. A start uses it only if its inputs are the same. */
+export function takeBuild(folder: string): void {
+  const build = join(checkout, ".next-test");
+  if (!existsSync(build)) return;
+  const isCache = (path: string) => path.startsWith(join(build, "cache"));
+  const options = { recursive: true, verbatimSymlinks: true };
+  cpSync(build, join(folder, ".next"), { ...options, filter: (path) => !isCache(path) });
+  const modules = (...path: string[]) => join(".browser-modules", ...path);
+  cpSync(join(checkout, modules(".next-test")), join(folder, modules(".next")), options);
+  cpSync(
+    join(checkout, modules("background-blur")),
+    join(folder, modules("background-blur")),
+    options,
+  );
 }
 
 /** The environment of a person who has set nothing. */
@@ -42,7 +77,7 @@ function plainEnv(): NodeJS.ProcessEnv {
 }
 
 export interface Started {
-  /** Everything that it wrote so far, as a person would read it. */
+  /** Everything it has written so far, as a person would read it. */
   output: () => string;
   /** Resolves with npm's exit code. */
   exited: Promise<number | null>;
@@ -77,7 +112,7 @@ export function npm(folder: string, args: string[], env: Record<string, string>)
   return { output: () => text, exited, child, says };
 }
 
-/** The processes that run in a folder, were started from it or were told about it. */
+/** Processes that run in a folder, were started from it, or have it in their arguments. */
 export function processesOf(folder: string): string[] {
   if (process.platform !== "linux") {
     const all = execFileSync("ps", ["-axww", "-o", "pid=,command="], { encoding: "utf8" });
@@ -90,7 +125,7 @@ export function processesOf(folder: string): string[] {
       const where = readlinkSync(`/proc/${pid}/cwd`);
       if (`${command} ${where}/`.includes(`${folder}/`)) found.push(`${pid} ${command}`);
     } catch {
-      // It ended while we looked.
+      // It ended in the meantime.
     }
   }
   return found;

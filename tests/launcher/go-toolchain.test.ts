@@ -12,7 +12,7 @@ import { fetchGo } from "@/scripts/launcher/programs/go-toolchain.mjs";
 const prefix = "golang.org/toolchain@v0.0.1-go1.0.0.test-system/";
 const files = { "bin/go": "#!/bin/sh\n", "pkg/tool/x/link": "a linker", VERSION: "go1.0.0" };
 
-/** A zip whose files are stored as they are. */
+/** A zip whose files are stored uncompressed. */
 function zipOf(contents: Record<string, string>): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
@@ -42,7 +42,7 @@ function zipOf(contents: Record<string, string>): Buffer {
   return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06"), end]);
 }
 
-/** As `go.sum` has it. */
+/** The hash as in `go.sum`. */
 function hashOf(contents: Record<string, string>): string {
   const sha256 = (text: string) => createHash("sha256").update(text);
   const lines = Object.keys(contents)
@@ -64,7 +64,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   for (const server of servers.splice(0)) server.close();
-  // Whatever happened: nothing half done is left.
+  // Whatever happened, nothing half-finished remains.
   expect(readdirSync(cache)).toEqual([]);
   rmSync(cache, { recursive: true });
 });
@@ -80,7 +80,7 @@ const serving = (zip: Buffer) => aProxy((_, response) => response.end(zip));
 const fetched = <T>(use: (go: string) => T) =>
   withDraft(join(cache, "livekit"), async (draft) => use(await fetchGo(pinned, draft)));
 
-test("Go comes from the module proxy, and its programs can be run", async () => {
+test("Go is downloaded from the module proxy, and its programs can run", async () => {
   const asked: string[] = [];
   const proxy = await aProxy((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization}`);
@@ -99,26 +99,26 @@ test("Go comes from the module proxy, and its programs can be run", async () => 
   expect(asked).toEqual([`${path} ${basic}`]);
 });
 
-test("where one proxy has it not, the next is asked", async () => {
+test("if one proxy does not have it, the next is asked", async () => {
   const without = await aProxy((_, response) => response.writeHead(404).end());
   vi.stubEnv("GOPROXY", `${without},${await serving(zipOf(module))},direct`);
   await fetched((go) => expect(go).toContain(cache));
 });
 
 test.each([
-  ["one byte is another", { ...module, [`${prefix}bin/go`]: "#!/bin/sx\n" }],
+  ["one byte differs", { ...module, [`${prefix}bin/go`]: "#!/bin/sx\n" }],
   ["a file is missing", { [`${prefix}bin/go`]: files["bin/go"] }],
-  ["a file is there that does not belong", { ...module, [`${prefix}bin/other`]: "more" }],
+  ["there is an extra file", { ...module, [`${prefix}bin/other`]: "more" }],
   ["a file belongs to another module", { ...module, "other/bin/go": "more" }],
-  ["a name leads out of the folder", { ...module, [`${prefix}../../../evil`]: "more" }],
-])("nothing runs and nothing is left when %s", async (_, contents) => {
+  ["a name leads outside the folder", { ...module, [`${prefix}../../../evil`]: "more" }],
+])("nothing runs and nothing remains when %s", async (_, contents) => {
   vi.stubEnv("GOPROXY", await serving(zipOf(contents)));
   await expect(fetched(() => expect.unreachable())).rejects.toThrow(
-    /is not Go 1\.0\.0: its hash is .*, and must be h1:.*Nothing of it was run\./,
+    /is not Go 1\.0\.0: its hash is .*, but must be h1:.*It was not run\./,
   );
 });
 
-test("a download that breaks off is one sentence", async () => {
+test("a download that breaks off is reported in one sentence", async () => {
   const breaking = await aProxy((_, response) => {
     response.writeHead(200, { "content-length": 1_000_000 });
     response.write("PK", () => response.destroy());
@@ -127,10 +127,10 @@ test("a download that breaks off is one sentence", async () => {
   await expect(fetched(() => expect.unreachable())).rejects.toThrow("could not fetch Go");
 });
 
-test("no network is one sentence, and so is a GOPROXY that names no proxy", async () => {
+test("no network is reported in one sentence, and so is a GOPROXY without a proxy", async () => {
   vi.stubEnv("GOPROXY", "http://127.0.0.1:9");
   await expect(fetched(() => expect.unreachable())).rejects.toThrow(
-    /could not fetch Go to build LiveKit \(.+\): check the connection/,
+    /could not fetch Go to build LiveKit \(.+\)\. Check your connection/,
   );
   vi.stubEnv("GOPROXY", "off");
   await expect(fetched(() => expect.unreachable())).rejects.toThrow("names no proxy");

@@ -3,24 +3,35 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { onPath } from "@/scripts/launcher/paths.mjs";
-import { freePort, makeFreshCopy, npm, processesOf, type Started } from "./fresh-copy";
+import { requireLiveKit } from "@/scripts/launcher/programs/livekit-binary.mjs";
+import {
+  freePort,
+  makeFreshCopy,
+  npm,
+  processesOf,
+  type Started,
+  takeBuild,
+  takePackages,
+} from "./fresh-copy";
 
 interface Running {
   launcher: { pid: number };
   children: Record<string, { pid: number }>;
 }
 
-/** What npm needs, and what PostgreSQL needs to run for root; neither Go, git nor a compiler. */
+/** What npm needs, and what PostgreSQL needs when run as root; neither Go, git nor a compiler. */
 const programs = ["node", "npm", "sh", "env", "setpriv", "ps"];
 
-/** A copy of the checkout on a machine that has Node and nothing else, and what a person does there. */
+/** A copy of the checkout on a machine with Node and nothing else, and what a person does there. */
 export class Installation {
   readonly folder = makeFreshCopy();
   readonly cache: string;
+  readonly #machine: string;
   readonly #env: Record<string, string>;
 
   constructor(readonly port: number) {
     const machine = mkdtempSync(join(tmpdir(), "greenroom-machine-"));
+    this.#machine = machine;
     for (const name of programs) {
       const found = onPath(name);
       if (found) symlinkSync(found, join(machine, name));
@@ -33,6 +44,13 @@ export class Installation {
     return new Installation(await freePort());
   }
 
+  /** What `npm test` has installed and built from the same files, instead of all of it again. */
+  async takesWhatIsBuilt(): Promise<void> {
+    symlinkSync(await requireLiveKit(), join(this.#machine, "livekit-server"));
+    takePackages(this.folder);
+    takeBuild(this.folder);
+  }
+
   start(env: Record<string, string> = {}): Started {
     return this.npm(["start"], env);
   }
@@ -41,7 +59,7 @@ export class Installation {
     return npm(this.folder, args, { ...this.#env, ...env });
   }
 
-  /** What a start says that ends before anything runs: sentences, never a stack. */
+  /** The output of a start that fails before anything runs: sentences, never a stack trace. */
   async refusal(env: Record<string, string>): Promise<string> {
     const started = this.start(env);
     expect(await started.exited).toBe(1);
@@ -58,7 +76,7 @@ export class Installation {
     return (await fetch(`http://127.0.0.1:${this.port}${path}`)).status;
   }
 
-  /** As a reverse proxy on this machine passes it on: from loopback, but not from here. */
+  /** As a reverse proxy on this machine forwards it: from loopback, but not from this machine. */
   async signUpThroughProxy(handle: string, more: object): Promise<string | number> {
     const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };
     const password = "the engine weaves";
@@ -76,7 +94,7 @@ export class Installation {
   }
 }
 
-/** Asks npm to stop; gives how long it took, in milliseconds. */
+/** Asks npm to stop; returns how long it took, in milliseconds. */
 export async function stop({ child, exited }: Started): Promise<number> {
   const askedAt = Date.now();
   child.kill("SIGTERM");

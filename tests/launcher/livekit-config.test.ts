@@ -17,7 +17,7 @@ function config(...mediaAddresses: [string, ...string[]]) {
   return JSON.parse(liveKitConfig({ ...base, mediaAddresses }));
 }
 
-test("by default media comes in on loopback and at this machine's own address, and TCP nowhere", async () => {
+test("by default media arrives on loopback and at this machine's own address, and TCP nowhere", async () => {
   const addresses = await mediaAddresses(null);
   const { bind_addresses, rtc } = config(...addresses);
   expect(addresses[0]).toBe("127.0.0.1");
@@ -31,14 +31,14 @@ test("by default media comes in on loopback and at this machine's own address, a
   });
 });
 
-test("of two addresses LiveKit names both, and looks for none by STUN", () => {
+test("of two addresses LiveKit advertises both, and discovers none with STUN", () => {
   const { rtc } = config("127.0.0.1", "fd00::7");
   expect(rtc.node_ip).toBeUndefined();
   expect(rtc.use_ice_lite).toBe(true);
   expect(rtc.ips).toEqual({ includes: ["127.0.0.1/32", "fd00::7/128"] });
 });
 
-test("on loopback alone nothing listens beyond it", () => {
+test("on loopback alone, nothing listens outside this machine", () => {
   const { rtc } = config("127.0.0.1");
   expect(rtc).toMatchObject({ tcp_port: 0, node_ip: "127.0.0.1" });
   expect(rtc.ips).toEqual({ includes: ["127.0.0.1/32"] });
@@ -53,13 +53,13 @@ test("an address that only a router has opens UDP and TCP for it to forward to",
 });
 
 // Browsers refuse a STUN server at a port such as 9, and with it the whole connection. And they take
-// packets from a STUN server's port for its answers: media would never get through there.
+// packets from a STUN server's port for its answers: media from there would never get through.
 test.each<[string, [string, ...string[]], string]>([
   ["loopback", ["127.0.0.1"], "127.0.0.1:3478"],
   ["a set address", ["203.0.113.7"], "203.0.113.7:3478"],
   ["one of IPv6", ["2001:db8::7"], "[2001:db8::7]:3478"],
   ["the default", ["127.0.0.1", "192.168.1.7"], "192.168.1.7:3478"],
-])("for %s no public STUN server is named, nor the media port", (_, addresses, server) => {
+])("for %s the STUN server is neither a public one nor the media port", (_, addresses, server) => {
   expect(config(...addresses).rtc.stun_servers).toEqual([server]);
 });
 
@@ -76,7 +76,7 @@ describe("this machine's own address", () => {
       [bridge, ipv6, network],
       "192.168.1.7",
     ],
-    ["of IPv6 where only that leads out", [null, "fd00::7"], [bridge, ipv6], "fd00::7"],
+    ["IPv6 where only that leads out", [null, "fd00::7"], [bridge, ipv6], "fd00::7"],
     ["any in a network without a way out", [null, null], [loopback, ipv6, network], "192.168.1.7"],
     ["none without a network", [null, null], [loopback, linkLocal], null],
   ])("is %s", (_, routed, entries, chosen) => {
@@ -84,7 +84,7 @@ describe("this machine's own address", () => {
   });
 });
 
-test("rooms are made by the app only, and it hears of what happens in them", () => {
+test("only the app creates rooms, and it receives their events", () => {
   const { room, webhook, development } = config("127.0.0.1");
   expect(room.auto_create).toBe(false);
   expect(webhook).toEqual({ api_key: "key", urls: [base.webhookUrl] });

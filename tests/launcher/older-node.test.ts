@@ -15,7 +15,7 @@ const version = Object.entries(pinned).find(([name]) => name.endsWith(system))?.
 
 afterAll(() => rmSync(cacheHome, { recursive: true }));
 
-/** Runs a command the way npm does, on a Node that says it is older than it is. */
+/** Runs a command like npm does, on a Node that claims to be older than it is. */
 async function startOn(older: string, env: Record<string, string>) {
   const pretend = `Object.defineProperty(process,'versions',{value:{node:'${older}'}})`;
   const args = ["--import", `data:text/javascript,${pretend}`, "scripts/start.mjs"];
@@ -31,27 +31,27 @@ async function startOn(older: string, env: Record<string, string>) {
   return { code, output };
 }
 
-test("a Node too old to fetch another one gets a sentence", async () => {
+test("a Node too old to download another one gets a clear message", async () => {
   const { code, output } = await startOn("16.20.2", {});
-  expect(output).toBe("Greenroom needs Node 22.12 or newer, and this is Node 16.20.2.\n");
+  expect(output).toBe("Greenroom needs Node 22.12 or newer, but this is Node 16.20.2.\n");
   expect(code).toBe(1);
 });
 
-test("an older Node that cannot fetch a newer one says so, and leaves nothing behind", async () => {
+test("an older Node that cannot download a newer one says so, and leaves nothing behind", async () => {
   const offline = { npm_config_registry: "http://127.0.0.1:9", npm_config_fetch_retries: "0" };
   const { code, output } = await startOn("20.20.2", offline);
-  expect(output).toContain("and this is Node 20.20.2. npm could not fetch Node");
+  expect(output).toContain("but this is Node 20.20.2. npm could not fetch Node");
   expect(code).toBe(1);
   expect(readdirSync(cache)).toEqual([]);
 });
 
-test("an older Node fetches a newer one once, says what runs, and goes on with it", async () => {
-  const says = `Node 20.20.2 is too old for Greenroom. It runs with Node ${version}`;
+test("an older Node downloads a newer one once, says what runs, and continues with it", async () => {
+  const says = `Node 20.20.2 is too old for Greenroom. Using Node ${version}`;
   for (const fetches of [true, false]) {
     const { code, output } = await startOn("20.20.2", {});
     expect(output).toContain(says);
     expect(output.includes("Fetching")).toBe(fetches);
-    // From here on the newer one speaks.
+    // From here on the newer Node writes.
     expect(output).toContain("PORT must be a whole number");
     expect(code).toBe(1);
   }

@@ -22,7 +22,7 @@ const start = () =>
 
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
-test("no e-mail address, token or password is in its log when a statement fails", async () => {
+test("when a statement fails, no email address, token or password is in its log", async () => {
   const { url, stop } = await start();
   const secret = "ada@example.org";
   await withDatabase(url, async (database) => {
@@ -42,11 +42,11 @@ test("no e-mail address, token or password is in its log when a statement fails"
   expect(written).not.toContain(secret);
 });
 
-test("a postmaster.pid of before a power cut does not stop it, whoever has that number now", async () => {
+test("a postmaster.pid from before a power cut does not stop it, even if another process has that ID now", async () => {
   const before = await start();
   const left = readFileSync(pidFile, "utf8");
   await before.stop();
-  // PostgreSQL looks only at processes of its own user.
+  // PostgreSQL looks only at its own user's processes.
   const { uid, gid } = statSync(join(dataDir, "postgres"));
   const other = spawn("sleep", ["60"], { uid, gid, stdio: "ignore" });
   try {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 describe("before anything is installed, one sentence says why it cannot start", () => {
-  test("a wrong setting, in the environment or in .env", async () => {
+  test("an invalid setting, in the environment or in .env", async () => {
     const sentence = 'PORT must be a whole number from 1 to 65535, but is "abc".';
     expect(await copy.refusal({ PORT: "abc" })).toContain(sentence);
     writeFileSync(join(copy.folder, ".env"), "LOG_LEVEL=loud\n");
@@ -27,14 +27,14 @@ describe("before anything is installed, one sentence says why it cannot start", 
     expect(started.output()).toContain("PORT must be a whole number");
   });
 
-  test("a port that another program has", async () => {
+  test("a port in use by another program", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(copy.port, "127.0.0.1", resolve));
     expect(await copy.refusal({})).toContain(`Port ${copy.port} is taken by another program`);
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test("a DATA_DIR that cannot be written to", async () => {
+  test("a DATA_DIR that is not writable", async () => {
     expect(await copy.refusal({ DATA_DIR: "package.json" })).toContain("Greenroom cannot write to");
   });
 });

@@ -11,7 +11,7 @@ import { freePort } from "./fresh-copy";
 const fixture = join(dirname(dirname(fileURLToPath(import.meta.url))), "fixtures", "upgrade");
 const read = (file: string) => readFileSync(join(fixture, file), "utf8");
 
-/** What the people of the old installation know. */
+/** Everything the people of the old installation know. */
 export const known = JSON.parse(read("known.json")) as {
   accounts: Record<"ada" | "grace" | "katherine" | "alan", { email: string; password: string }>;
   livestreams: Record<"ended" | "live" | "scheduled" | "unlisted" | "private", string>;
@@ -24,7 +24,7 @@ export const known = JSON.parse(read("known.json")) as {
   streamKey: string;
 };
 
-/** The browser of somebody who was there. */
+/** The browser of a person who was there. */
 export function browserWith(cookie: string): Client {
   const [name = "", value = ""] = cookie.split("=");
   const browser = new Client();
@@ -32,7 +32,7 @@ export function browserWith(cookie: string): Client {
   return browser;
 }
 
-/** As if it had been made just now: invites and absent guests expire. */
+/** Moves its times to now: invites and absent guests expire. */
 const moveTimesToNow = `
   do $$
   declare
@@ -47,7 +47,7 @@ const moveTimesToNow = `
     end loop;
   end $$`;
 
-/** Lays out the data folder of a Greenroom of commit 197c6dc, as an upgrade finds it. */
+/** Restores the data folder of a Greenroom of commit 197c6dc, as an upgrade finds it. */
 export async function restoreOldInstallation(dataDir: string): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   cpSync(join(fixture, "secrets.json"), join(dataDir, "secrets.json"));

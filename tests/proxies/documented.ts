@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * The configurations that docs/operations.md shows under a heading, by their language, with nothing
- * changed but the names and ports of other people's machines.
+ * The configurations in docs/operations.md under a heading, by language, with nothing changed but the
+ * names and ports of the documented machines.
  */
 export function documented(
   heading: string,

@@ -24,7 +24,7 @@ const kinds = [
   { name: "nginx", language: "nginx", program: process.env.NGINX, start: runNginx },
 ] as const;
 
-/** How the documents write "this port" in each language, and what the tests write there. */
+/** How the documents write "this port" in each language, and what the tests use instead. */
 const at = (language: "caddy" | "nginx", name: string, port: number): Record<string, string> =>
   language === "caddy"
     ? { [`${name} {`]: `http://localhost:${port} {` }
@@ -60,7 +60,7 @@ for (const { name, language, program, start } of kinds) {
       await app?.stop();
     });
 
-    test("pages and the API are answered, with the request's id and the host's name", async () => {
+    test("pages and the API are reachable, with the request's id and the host's name", async () => {
       const page = await fetch(`${base}/`, { headers: { accept: "text/html" } });
       expect([page.status, page.headers.get("content-type")]).toEqual([
         200,
@@ -72,13 +72,13 @@ for (const { name, language, program, start } of kinds) {
       expect([api.status, api.headers.get("x-request-id")]).toEqual([200, "from-outside"]);
     });
 
-    test("a connect to a show goes through, and one without a token is refused", async () => {
+    test("a connection to a show goes through, and one without a token is refused", async () => {
       expect(await status(viewer, base, {})).toBe(101);
       expect(await status("nonsense", base, {})).toBe(401);
       expect(await status(viewer, base, { query: { publish: "x" } })).toBe(401);
     });
 
-    test("an event stream says its first word at once", async () => {
+    test("an event stream delivers its first event immediately", async () => {
       const gone = new AbortController();
       const stream = await fetch(`${base}/livestreams/${mint}/events`, { signal: gone.signal });
       const first = await stream.body?.getReader().read();
@@ -86,13 +86,13 @@ for (const { name, language, program, start } of kinds) {
       gone.abort();
     });
 
-    test("a body of a picture's size arrives at the app", async () => {
+    test("a body as large as a picture reaches the app", async () => {
       const answer = await fetch(`${base}/livestreams/${mint}/cover`, {
         method: "PUT",
         headers: { authorization: `Bearer ${ada.api.bearer}`, "content-type": "image/png" },
         body: new Uint8Array(1_024 * 1_024),
       });
-      // The app's own word on what is no picture.
+      // The app itself says that this is not a picture.
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
       expect([400, 415]).toContain(answer.status);
     });
@@ -120,27 +120,27 @@ for (const { name, language, program, start } of kinds) {
       await app?.stop();
     });
 
-    test("a connect with a good token goes through, in the query and in the header", async () => {
+    test("a connection with a valid token goes through, in the query and in the header", async () => {
       expect(await status(viewer, base, {})).toBe(101);
       const headers = { authorization: `Bearer ${viewer}` };
       expect(await status(null, base, { headers })).toBe(101);
     });
 
-    test("a connect without a token, by the side door or past a second question mark is refused", async () => {
+    test("a connection is refused without a token, with publish=, or past a second question mark", async () => {
       expect(await status(null, base, {})).toBe(401);
       expect(await status(viewer, base, { query: { publish: "x" } })).toBe(401);
       const past = `/rtc?access_token=${viewer}&a=?&publish=x&b=`;
       expect(await status(null, base, { path: past })).toBe(401);
     });
 
-    test("a header that the client sends vouches for nothing", async () => {
+    test("a header that the client sends does not count", async () => {
       for (const each of others) {
         const headers = { [each]: `/rtc?access_token=${viewer}` };
         expect(await status("nonsense", base, { headers }), each).toBe(401);
       }
     });
 
-    test("a participant who was removed stays out, with a token that LiveKit still takes", async () => {
+    test("a removed participant stays out, with a token that LiveKit still accepts", async () => {
       const host = await aHostToken(ada, { mint, creator: ada });
       expect(await status(host, base, {})).toBe(101);
       const guest = await aGuestOnStage(ada, await anInvite(ada, mint));

@@ -8,7 +8,7 @@ import { until } from "../support/api/until";
 
 export type RunningProxy = { stop: () => Promise<void> };
 
-/** Runs Caddy with this configuration, which listens on the port; without its own admin endpoint. */
+/** Runs Caddy with this configuration, which listens on the port; without its admin endpoint. */
 export const runCaddy = (program: string, config: string, port: number): Promise<RunningProxy> =>
   run(port, (folder) => {
     const file = join(folder, "Caddyfile");
@@ -17,13 +17,13 @@ export const runCaddy = (program: string, config: string, port: number): Promise
     return spawn(program, ["run", "--config", file, "--adapter", "caddyfile"], { env });
   });
 
-/** Runs nginx with this as its one site, and whatever it writes in a folder of its own. */
+/** Runs nginx with this as its only site, and with everything it writes in its own folder. */
 export const runNginx = (program: string, config: string, port: number): Promise<RunningProxy> =>
   run(port, (folder) => {
     const file = join(folder, "nginx.conf");
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     const paths = temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
-    // Workers of root's nginx are another user, who may not enter the folder.
+    // nginx's workers run as another user when started by root, and cannot enter the folder.
     const user = process.getuid?.() === 0 ? "user root;" : "";
     const main = `${user} daemon off; pid ${folder}/pid; error_log stderr; events {}`;
     writeFileSync(file, `${main}\nhttp {\naccess_log off;\n${paths}\n${config}\n}\n`);

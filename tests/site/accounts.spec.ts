@@ -1,13 +1,13 @@
 import { unique } from "../support/browser/accounts";
 import { expect, test } from "../support/browser/test";
 
-test("somebody makes an account, signs out, and comes back", async ({ cast }) => {
+test("a person creates an account, signs out, and returns", async ({ cast }) => {
   const somebody = await cast.passerBy();
   const { page } = somebody;
   const password = unique("password");
   const email = `${unique("b")}@example.org`;
 
-  await test.step("makes an account", async () => {
+  await test.step("creates an account", async () => {
     await somebody.opens("/");
     await page.getByRole("link", { name: "Create account" }).click();
     await page.getByLabel("Name").fill(unique("Nora New"));
@@ -23,7 +23,7 @@ test("somebody makes an account, signs out, and comes back", async ({ cast }) =>
     await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
   });
 
-  await test.step("is told plainly that the password is wrong", async () => {
+  await test.step("is told that the password is wrong", async () => {
     await page.getByRole("link", { name: "Sign in" }).click();
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password", { exact: true }).fill("not the password");
@@ -39,13 +39,16 @@ test("somebody makes an account, signs out, and comes back", async ({ cast }) =>
     await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
   });
 
-  await test.step("the session outlives a reload", async () => {
+  await test.step("the session survives a reload", async () => {
     await somebody.reloads();
     await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
   });
 });
 
-test("who is signed out is asked to sign in, and then taken on", async ({ cast, host }) => {
+test("a signed-out visitor is asked to sign in, and then gets to the page", async ({
+  cast,
+  host,
+}) => {
   const somebody = await cast.passerBy();
   const { page } = somebody;
   await somebody.opens("/studio");

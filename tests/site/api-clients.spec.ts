@@ -8,7 +8,7 @@ import { makeAccount, unique } from "../support/browser/accounts";
 import { anotherSite } from "../support/browser/another-site";
 import { expect, test } from "../support/browser/test";
 
-test("somebody makes an API key, uses it where they are not signed in, and revokes it", async ({
+test("a person creates an API key, uses it where they are not signed in, and revokes it", async ({
   cast,
   host,
   playwright,
@@ -27,7 +27,7 @@ test("somebody makes an API key, uses it where they are not signed in, and revok
     await host.reads("Choose at least one permission.");
   });
 
-  const key = await test.step("reads the key, this once", async () => {
+  const key = await test.step("reads the key, which is shown once", async () => {
     await page.getByRole("checkbox", { name: /^Read livestreams/ }).check();
     await host.button("Create key").click();
     const shown = await page.getByLabel("Key", { exact: true }).inputValue();
@@ -46,7 +46,7 @@ test("somebody makes an API key, uses it where they are not signed in, and revok
   const profile = await server.get("/auth/my-profile");
   expect(await profile.json()).toMatchObject({ handle: host.account.handle });
 
-  await test.step("sees its last use, and revokes it", async () => {
+  await test.step("sees when it was last used, and revokes it", async () => {
     await host.reloads();
     await host.reads(/^Last used/);
     await page.getByRole("button", { name: `Revoke ${name}` }).click();
@@ -63,7 +63,7 @@ test("somebody makes an API key, uses it where they are not signed in, and revok
   });
 });
 
-test("the API's page lists every endpoint and calls this server as who reads it", async ({
+test("the API page lists every endpoint and calls this server as the signed-in reader", async ({
   host,
 }) => {
   const { page } = host;
@@ -77,7 +77,7 @@ test("the API's page lists every endpoint and calls this server as who reads it"
   await expect(operation.locator(".live-responses-table")).toContainText(host.account.handle);
 });
 
-test("opened by another name of this server, the API's page calls it by that name", async ({
+test("opened under another name of this server, the API page calls that name", async ({
   cast,
   baseURL,
 }) => {
@@ -93,7 +93,7 @@ test("opened by another name of this server, the API's page calls it by that nam
   await expect(operation.locator(".request-url")).toContainText(named.origin);
 });
 
-test("LiveKit's client on a page of another site fetches its token by API key, and joins the room", async ({
+test("LiveKit's client on a page of another site fetches its token with an API key, and joins the room", async ({
   cast,
   host,
 }) => {
@@ -123,7 +123,7 @@ test("LiveKit's client on a page of another site fetches its token by API key, a
       },
       { url: server.url, key, roomName: mint },
     );
-    // The key decides who joins, not the name that was asked for.
+    // The key decides who joins, not the requested name.
     expect(joined).toEqual({ state: "connected", room: mint, identity: id, name });
     expect(await inRoom(mint, id)).toBeDefined();
   } finally {
@@ -131,7 +131,7 @@ test("LiveKit's client on a page of another site fetches its token by API key, a
   }
 });
 
-test("a page of another site reads why it is given no token", async ({ cast }) => {
+test("a page of another site can read why it gets no token", async ({ cast }) => {
   const site = await anotherSite("");
   const person = await cast.passerBy();
   person.watch.expects(/401/);

@@ -5,7 +5,7 @@ import { expect, test } from "../support/browser/test";
 
 const aTag = (stem: string) => unique(stem).replace("_", "-");
 
-/** A show that is on air, tagged, of a creator who shows no other. */
+/** A tagged show on air, by a creator who has no other. */
 async function onAir(host: Host, title: string, tag: string) {
   const show = await host.makesShow({ title, tags: [tag] });
   await host.account.api.ok(goLive, { params: { mint: show.mint } });
@@ -33,7 +33,7 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
   const search = page.getByRole("searchbox", { name: "Search livestreams" });
   const found = page.getByRole("main").getByRole("heading", { level: 3 });
 
-  await test.step("types words of the title, and the address follows", async () => {
+  await test.step("types words of the title, and the URL follows", async () => {
     await visitor.opens("/");
     await search.fill(`${word} the`);
     await expect(found).toHaveText([title]);
@@ -43,7 +43,7 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
     await expect(found).toHaveText([title, soon.title]);
   });
 
-  await test.step("goes back to everything", async () => {
+  await test.step("goes back to all shows", async () => {
     await page.getByRole("link", { name: "Show all" }).click();
     await expect(page).toHaveURL("/");
     await expect(search).toHaveValue("");
@@ -55,7 +55,7 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
     await visitor.reads(`No livestreams match “${word} zzz”.`);
   });
 
-  await test.step("narrows to a tag and widens again", async () => {
+  await test.step("filters by a tag, and removes the filter", async () => {
     await visitor.opens(`/?tag=${tag}`);
     await expect(found).toHaveText([title]);
     const chosen = page.getByRole("link", { name: `#${tag}` });
@@ -76,13 +76,13 @@ test("a visitor finds a show by search and by tag, and opens its creator's chann
     await expect(found).toHaveText([title, soon.title]);
   });
 
-  await test.step("and the show from there", async () => {
+  await test.step("and opens the show from there", async () => {
     await page.getByRole("link", { name: soon.title }).click();
     await expect(page).toHaveURL(`/watch/${soon.mint}`);
   });
 });
 
-test("the search answers before and without any script", async ({ cast, host, castIn }) => {
+test("the search works before and without any script", async ({ cast, host, castIn }) => {
   const word = unique("lantern");
   await onAir(host, `The ${word}`, aTag("light"));
   const other = await cast.host("Olga");
@@ -99,7 +99,7 @@ test("the search answers before and without any script", async ({ cast, host, ca
   await expect(page).toHaveURL(`/?q=${word}`);
 });
 
-test("who shows nothing to everybody has no channel for strangers", async ({ cast, host }) => {
+test("a creator without public shows has no channel for strangers", async ({ cast, host }) => {
   await host.makesShow({ visibility: "private" });
   const visitor = await cast.passerBy();
   visitor.watch.expects(/status of 404/);

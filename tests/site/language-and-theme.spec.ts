@@ -1,6 +1,6 @@
 import { expect, test } from "../support/browser/test";
 
-test("a German visitor reads German, and a choice in the footer holds over reload and pages", async ({
+test("a German visitor reads German, and a choice in the footer survives a reload and applies to every page", async ({
   castIn,
 }) => {
   const cast = castIn({ locale: "de-DE" });
@@ -8,7 +8,7 @@ test("a German visitor reads German, and a choice in the footer holds over reloa
   const { page } = visitor;
   const document = page.locator("html");
 
-  await test.step("by the browser's wish", async () => {
+  await test.step("by the browser's language", async () => {
     await visitor.opens("/sign-in");
     await expect(document).toHaveAttribute("lang", "de");
     await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
@@ -46,9 +46,7 @@ for (const [locale, button, wrong] of [
     ["Gib eine gültige E-Mail-Adresse ein.", "Muss mindestens 10 Zeichen haben."],
   ],
 ] as const) {
-  test(`in ${locale}, each field says in words what the server did not accept`, async ({
-    castIn,
-  }) => {
+  test(`in ${locale}, each field explains what the server did not accept`, async ({ castIn }) => {
     const visitor = await castIn({ locale }).passerBy();
     const { page } = visitor;
     await visitor.opens("/sign-up");
@@ -62,7 +60,7 @@ for (const [locale, button, wrong] of [
   });
 }
 
-test("a theme is the system's until it is chosen, and then holds over reload and pages", async ({
+test("the theme is the system's until one is chosen, which then survives a reload and applies to every page", async ({
   cast,
 }) => {
   const visitor = await cast.passerBy();

@@ -2,18 +2,18 @@ import { sql } from "../support/api/database";
 import { signInContext, unique } from "../support/browser/accounts";
 import { expect, test } from "../support/browser/test";
 
-test("a newcomer loses the password, gets a link from an admin, and is back", async ({
+test("someone forgets their password, gets a link from an admin and signs in again", async ({
   cast,
   host,
 }) => {
   await sql("update accounts set role = 'admin' where id = $1", [host.account.id]);
-  const newcomer = await cast.signedInViewer("Nora");
+  const newcomer = await cast.host("Nora");
   const { account } = newcomer;
   const elsewhere = await cast.passerBy();
   const password = unique("new password");
   let link = "";
 
-  await test.step("does not know the password, and is told where to ask", async () => {
+  await test.step("the sign-in page says whom to ask", async () => {
     await elsewhere.opens("/sign-in");
     await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
     await elsewhere.reads("Ask an admin of this server for a reset link.");
@@ -32,7 +32,7 @@ test("a newcomer loses the password, gets a link from an admin, and is back", as
     link = await page.getByLabel(`Reset link for @${account.handle}`).inputValue();
   });
 
-  await test.step("sets a new password by it, and is signed in", async () => {
+  await test.step("the link sets a new password and signs in", async () => {
     await elsewhere.opens(link);
     const { page } = elsewhere;
     await page.getByLabel("New password").fill("short");
@@ -45,12 +45,12 @@ test("a newcomer loses the password, gets a link from an admin, and is back", as
     expect(page.url()).not.toContain("#");
   });
 
-  await test.step("is signed out where the old password had signed in", async () => {
+  await test.step("the session of the old password is signed out", async () => {
     await newcomer.opens("/account");
     await expect(newcomer.page).toHaveURL(/\/sign-in/);
   });
 
-  await test.step("the used link is refused, and says so", async () => {
+  await test.step("the used link is refused with a reason", async () => {
     await newcomer.opens(link);
     newcomer.watch.expects(/status of 410/);
     await newcomer.page.getByLabel("New password").fill(unique("another one"));
@@ -59,8 +59,8 @@ test("a newcomer loses the password, gets a link from an admin, and is back", as
   });
 });
 
-test("somebody changes the password and stays signed in here alone", async ({ cast }) => {
-  const here = await cast.signedInViewer("Vera");
+test("changing the password keeps this session and ends the others", async ({ cast }) => {
+  const here = await cast.host("Vera");
   const { account } = here;
   const there = await cast.passerBy();
   await signInContext(there.page.context(), account);
@@ -68,7 +68,7 @@ test("somebody changes the password and stays signed in here alone", async ({ ca
   const { page } = here;
   await here.opens("/account");
 
-  await test.step("a wrong current password is said at its field", async () => {
+  await test.step("a wrong current password is shown at its field", async () => {
     here.watch.expects(/status of 403/);
     await page.getByLabel("Current password").fill("not the password");
     await page.getByLabel("New password").fill(password);

@@ -5,7 +5,7 @@ import { aPicture } from "../support/api/pictures";
 import { unique } from "../support/browser/accounts";
 import { expect, test } from "../support/browser/test";
 
-test("a creator plans a show in another zone, with tags and a cover, and changes it", async ({
+test("a creator plans a show in another time zone, with tags and a cover, and changes it", async ({
   host,
 }) => {
   const { page } = host;

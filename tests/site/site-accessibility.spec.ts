@@ -1,13 +1,18 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/browser/accessible";
 import { unique } from "../support/browser/accounts";
 import { tabTo } from "../support/browser/keyboard";
 import { expect, test } from "../support/browser/test";
 
-// Each language and each theme once: colours know no language, and names no theme.
+// Each language and each theme once: colours do not depend on the language, nor names on the theme.
 const looks = [
   { locale: "en-US", colorScheme: "light" },
   { locale: "de-DE", colorScheme: "dark" },
 ] as const;
+
+/** Swagger UI draws all operations at once: seconds of processor time, and the other worker's page wants it too. */
+const seesOperations = (page: Page) =>
+  expect(page.locator(".opblock").first()).toBeVisible({ timeout: 60_000 });
 
 for (const { locale, colorScheme } of looks) {
   test(`axe finds nothing on the site's pages, ${locale} and ${colorScheme}`, async ({
@@ -36,14 +41,14 @@ for (const { locale, colorScheme } of looks) {
       for (const path of paths) {
         await who.opens(path);
         await expect(who.page.getByRole("main").getByRole("heading").first()).toBeAttached();
-        if (path === "/docs/api") await expect(who.page.locator(".opblock").first()).toBeVisible();
+        if (path === "/docs/api") await seesOperations(who.page);
         await expectAccessible(who, `${path}, ${locale}, ${colorScheme}`);
       }
     }
   });
 }
 
-test("somebody makes an account, an organization and an API key by keyboard alone", async ({
+test("a person creates an account, an organization and an API key by keyboard alone", async ({
   cast,
 }) => {
   const somebody = await cast.passerBy();
@@ -66,7 +71,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
 
   async function opensAccountMenu() {
     await tabsTo("button", "Account of Kay Board");
-    // A page that has just come may not listen yet: the person presses again.
+    // A page that has just loaded may not listen yet: the person presses again.
     await expect(async () => {
       await keyboard.press("Enter");
       const item = page.getByRole("menuitem", { name: "My livestreams" });
@@ -74,7 +79,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
     }).toPass();
   }
 
-  await test.step("makes an account, and is taken to the first wrong field", async () => {
+  await test.step("creates an account, and is taken to the first invalid field", async () => {
     await somebody.opens("/");
     await keyboard.press("Tab");
     await expect(focused).toHaveText("Skip to content");
@@ -92,7 +97,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
     await keyboard.press("Enter");
   });
 
-  await test.step("founds an organization", async () => {
+  await test.step("creates an organization", async () => {
     await opensAccountMenu();
     await keyboard.press("o");
     await expect(focused).toHaveText("Organizations");
@@ -103,7 +108,7 @@ test("somebody makes an account, an organization and an API key by keyboard alon
     await expect(page.getByRole("heading", { name: `Acme ${handle}` })).toBeVisible();
   });
 
-  await test.step("makes an API key, and closes its window", async () => {
+  await test.step("creates an API key, and closes the dialog", async () => {
     await opensAccountMenu();
     await keyboard.press("End");
     await expect(focused).toHaveText("Sign out");

@@ -7,7 +7,7 @@ for (const [what, offMs] of [
   ["five minutes slow", -5 * minuteMs],
   ["a day fast", 24 * 60 * minuteMs],
 ] as const) {
-  test(`a viewer whose clock is ${what} is told the right time to the start, and since it`, async ({
+  test(`a viewer whose clock is ${what} sees the right time to the start, and since it`, async ({
     host,
     viewer,
   }) => {
@@ -26,7 +26,7 @@ for (const [what, offMs] of [
 const arabic = "مرحبا (Live) 2";
 const towers = `Z${"\u0301".repeat(60)}algo`;
 
-test("people's words keep their own direction, and their own lines", async ({ host, viewer }) => {
+test("people's text keeps its own direction and line breaks", async ({ host, viewer }) => {
   const show = await host.makesShow({ title: arabic, description: `${towers}\n\n\n\n\nschluss` });
   await viewer.watches(show);
   const { page } = viewer;

@@ -2,7 +2,7 @@ import { server } from "../support/api/server";
 import { test } from "../support/browser/test";
 import { photograph } from "./album";
 
-// By its name the first file of the tour: nothing is on air yet.
+// The first file of the tour by its name: nothing has been on air yet.
 test("an installation where nothing has happened yet", async ({ viewer }) => {
   await viewer.opens("/");
   await photograph(viewer, "discover-nothing-live");

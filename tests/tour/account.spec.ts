@@ -2,7 +2,7 @@ import { makeInvite } from "../support/browser/shows";
 import { test } from "../support/browser/test";
 import { photograph } from "./album";
 
-test("what belongs to an account: keys, organizations, and the API they are for", async ({
+test("an account's API keys and organizations, and the API they are for", async ({
   cast,
   host,
 }) => {
@@ -45,7 +45,7 @@ test("what belongs to an account: keys, organizations, and the API they are for"
   });
 });
 
-test("a waiting room for an admin who does not host", async ({ cast, host, guest }) => {
+test("a waiting room for an admin who is not a host", async ({ cast, host, guest }) => {
   const nora = await cast.host("Nora");
   const orgId = await host.founds();
   await host.enrolls(orgId, nora, "admin");

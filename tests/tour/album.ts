@@ -11,10 +11,10 @@ type Size = keyof typeof sizes;
 const themes = ["light", "dark"] as const;
 
 type Subject = Pick<Persona, "page">;
-/** Done before the picture at each size, where another width closes what was open. */
+/** Runs before the picture at each size, where a change of width closes what was open. */
 type Arrange = (size: Size) => Promise<void>;
 
-/** A page that follows the system: every size, both themes. */
+/** Photographs a page that follows the system: every size, both themes. */
 export async function photograph({ page }: Subject, name: string): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
@@ -22,7 +22,7 @@ export async function photograph({ page }: Subject, name: string): Promise<void>
   }
 }
 
-/** A live page, which is dark whatever the system says: every size. */
+/** Photographs a live page, which is always dark: every size. */
 export async function photographLive(
   { page }: Subject,
   name: string,
@@ -47,7 +47,7 @@ async function photographSizes(
   if (before) await page.setViewportSize(before);
 }
 
-/** Fonts are there, every picture has a frame, and what moved because of the new size is at rest. */
+/** Fonts are loaded, every video has a frame, and everything that moved with the new size is at rest. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -59,7 +59,7 @@ async function settled(page: Page): Promise<void> {
     const frames = [...document.querySelectorAll("video")]
       .filter((video) => video.checkVisibility())
       .map((video) => new Promise((shown) => video.requestVideoFrameCallback(shown)));
-    // A picture that stands still, as after a lost connection, is taken as it is.
+    // A still picture, as after a lost connection, is taken as it is.
     const longEnough = new Promise((done) => setTimeout(done, 1_500));
     await Promise.race([Promise.all(frames), longEnough]);
   });

@@ -5,7 +5,7 @@ import { photographLive } from "./album";
 const title = "Evening show";
 const banner = "Questions at the end: write them into the chat";
 
-test("behind the stage, and what everybody sees of it", async ({ cast, host, viewer, guest }) => {
+test("backstage, and what everyone sees of it", async ({ cast, host, viewer, guest }) => {
   test.setTimeout(240_000);
   const manager = new StageManager(host);
   const show = await host.goesLive(await host.makesShow({ title }));
@@ -60,7 +60,7 @@ test("behind the stage, and what everybody sees of it", async ({ cast, host, vie
     await host.page.keyboard.press("Escape");
   });
 
-  await test.step("asked, and taken backstage", async () => {
+  await test.step("asked to unmute, and taken backstage", async () => {
     await guest.pressesControl("Mute microphone");
     await manager.picksFor("Ada", "Ask to unmute");
     await guest.reads("The host would like you to unmute.");

@@ -4,7 +4,7 @@ import { photographLive } from "./album";
 
 const title = "Evening show";
 
-test("a guest's way to the stage and off it", async ({ host, guest }) => {
+test("a guest's way onto the stage and off it", async ({ host, guest }) => {
   const show = await host.goesLive(await host.makesShow({ title }));
   const link = await host.invitesByApi(show);
   await guest.opensInvite(link);
@@ -46,7 +46,7 @@ test("a guest before the show and in two tabs", async ({ cast, host, guest }) =>
   await photographLive(guest, "join-other-tab");
 });
 
-test("a guest who is not let in, or not any more", async ({ cast, host, guest }) => {
+test("a guest who is not admitted, or no longer", async ({ cast, host, guest }) => {
   const show = await host.goesLive(await host.makesShow({ title }));
   const link = await host.invitesByApi(show);
   await guest.knocks(link);
@@ -69,7 +69,7 @@ test("a guest who is not let in, or not any more", async ({ cast, host, guest })
   await photographLive(stay, "join-ended");
 });
 
-test("an invite that leads nowhere", async ({ castWith, host, guest }) => {
+test("an invite that does not work", async ({ castWith, host, guest }) => {
   const show = await host.makesShow({ title });
   const link = await host.invitesByApi(show);
   const end = async (address: string, heading: string, name: string) => {

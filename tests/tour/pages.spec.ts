@@ -1,7 +1,7 @@
 import { expect, test } from "../support/browser/test";
 import { photograph } from "./album";
 
-test("sign-in that is refused, and a form that was filled in wrong", async ({ viewer }) => {
+test("a refused sign-in, and a form with mistakes", async ({ viewer }) => {
   const { page, watch } = viewer;
   watch.expects(/status of (400|401)/);
   await viewer.opens("/sign-in");
@@ -41,7 +41,7 @@ test("my livestreams, empty and full, and a new one", async ({ host }) => {
   await photograph(host, "new-livestream-refused");
 });
 
-test("shows on air, to come and over", async ({ cast, signedInViewer }) => {
+test("shows that are live, upcoming and over", async ({ cast, signedInViewer }) => {
   const hanna = await cast.host("Hanna Lindqvist");
   const bjoern = await cast.host("Björn Þórðarson");
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();

@@ -100,7 +100,7 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
     return made;
   });
 
-  await test.step("guests wait, and come on stage", async () => {
+  await test.step("guests wait, and go on stage", async () => {
     const names = ["Ada Lovelace", "Grace Hopper", "Margaret Hamilton"];
     for (const name of names) {
       const guest = await cast.guest(name);
@@ -142,7 +142,7 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
   });
 });
 
-test("when something is in the way of a show", async ({ cast, host, cohost, viewer }) => {
+test("obstacles to a show", async ({ cast, host, cohost, viewer }) => {
   const show = await host.goesLive(await host.makesShow({ title: "Evening show" }));
   await viewer.hasALossyConnection();
   await viewer.watches(show);
@@ -171,7 +171,11 @@ test("when something is in the way of a show", async ({ cast, host, cohost, view
   await photographLive(viewer, "watch-host-away");
 });
 
-test("who is sent away from a show, or finds none", async ({ cast, host, signedInViewer }) => {
+test("people who are turned away from a show, or find none", async ({
+  cast,
+  host,
+  signedInViewer,
+}) => {
   const show = await host.goesLive(await host.makesShow({ title: "Evening show" }));
   await signedInViewer.watches(show);
   await signedInViewer.appears();
@@ -187,7 +191,7 @@ test("who is sent away from a show, or finds none", async ({ cast, host, signedI
   await photographLive(stranger, "watch-not-found");
 });
 
-test("a background that is blurred, and one that cannot be", async ({ host }) => {
+test("a blurred background, and one that cannot be blurred", async ({ host }) => {
   host.watch.expects(blurChatter);
   host.watch.expects(/Failed to load resource/);
   await host.opensStudio(await host.makesShow({ title: "Evening show" }));

@@ -17,21 +17,21 @@ function problem(env: Record<string, string>): string {
 }
 
 describe("the table of settings", () => {
-  test(".env.example lists every setting with its sentence and its default", () => {
+  test(".env.example lists every setting with its description and default", () => {
     const entries = Object.values(settingsTable);
     const body = entries.map(({ name, doc, example }) => `# ${doc}\n#${name}=${example}\n`);
     const example = readFileSync(".env.example", "utf8");
     expect(example.slice(example.indexOf("\n\n") + 2)).toBe(body.join("\n"));
   });
 
-  test("its defaults are values that it accepts", () => {
+  test("its defaults are valid values", () => {
     const examples = Object.values(settingsTable).map(({ name, example }) => [name, example]);
     expect(parseSettings(Object.fromEntries(examples))).toEqual(parseSettings({}));
   });
 });
 
 describe("parseSettings", () => {
-  test("without any setting, the app is on loopback, and the rest is chosen by the launcher", () => {
+  test("without any setting, the app is on loopback, and the launcher chooses the rest", () => {
     expect(parseSettings({})).toMatchObject({
       port: 3000,
       host: "127.0.0.1",
@@ -44,24 +44,24 @@ describe("parseSettings", () => {
     });
   });
 
-  test("an empty text counts as unset", () => {
+  test("an empty value counts as unset", () => {
     expect(parseSettings({ PORT: "", PUBLIC_URL: " " })).toEqual(parseSettings({}));
   });
 
-  test("PUBLIC_URL follows the port, and loses its slash", () => {
+  test("PUBLIC_URL follows the port, and loses its trailing slash", () => {
     expect(parseSettings({ PORT: "8080" }).publicUrl).toBe("http://localhost:8080");
     expect(parseSettings({ PUBLIC_URL: "https://live.example.com/" }).publicUrl).toBe(
       "https://live.example.com",
     );
   });
 
-  test("a wrong value is named, with what was expected and what was there", () => {
+  test("an invalid value is reported with what was expected and what was found", () => {
     expect(problem({ PORT: "abc" })).toBe(
       'PORT must be a whole number from 1 to 65535, but is "abc".',
     );
   });
 
-  test("all wrong values are named at once", () => {
+  test("all invalid values are reported at once", () => {
     const sentences = problem({ PORT: "0", LOG_LEVEL: "loud", MEDIA_ADDRESS: "0.0.0.0" });
     expect(sentences.split("\n")).toHaveLength(3);
     expect(sentences).toContain(
@@ -69,7 +69,7 @@ describe("parseSettings", () => {
     );
   });
 
-  test("a wrong secret is named, and not repeated", () => {
+  test("an invalid secret is reported, but not repeated", () => {
     const sentence = problem({ SESSION_SECRET: "hunter2" });
     expect(sentence).toBe("SESSION_SECRET must be at least 32 characters.");
   });
@@ -87,7 +87,7 @@ describe("parseSettings", () => {
 
   const own = { LIVEKIT_API_KEY: "key", LIVEKIT_API_SECRET: "secret" };
 
-  test("an own LiveKit comes with its key and its secret, or not at all", () => {
+  test("your own LiveKit needs URL, key and secret together", () => {
     expect(problem({ LIVEKIT_URL: "wss://live.example.com" })).toBe(
       "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set together, but LIVEKIT_API_KEY and LIVEKIT_API_SECRET are missing.",
     );
@@ -115,36 +115,36 @@ describe(".env", () => {
     return readDotenv(file);
   }
 
-  test("values may be quoted, exported and followed by a comment", () => {
+  test("values can be quoted, exported and followed by a comment", () => {
     const content = `# a comment\nA=1\nexport B = "two # words" # why\nC='$A'\nD=x # z\nE=\n\nnonsense\n`;
     expect(read(content)).toEqual({ A: "1", B: "two # words", C: "$A", D: "x", E: "" });
   });
 
-  test("carriage returns of another system do not end up in a value", () => {
+  test("carriage returns do not end up in a value", () => {
     expect(read("PORT=3000\r\nHOST=::1\r\n")).toEqual({ PORT: "3000", HOST: "::1" });
   });
 
-  test("no file is no settings", () => {
+  test("without the file, there are no settings", () => {
     expect(readDotenv(join(folder, "none"))).toEqual({});
   });
 });
 
 describe("the Node version", () => {
-  test("the oldest that runs Greenroom is the one in package.json", () => {
+  test("the oldest supported one is that of package.json", () => {
     expect(`>=${oldestNode}`).toBe(`${packageJson.engines.node}.0`);
   });
 
-  test.each(["22.12.0", "22.22.0", "24.0.0", "100.0.0"])("Node %s runs it", (version) => {
+  test.each(["22.12.0", "22.22.0", "24.0.0", "100.0.0"])("Node %s is supported", (version) => {
     expect(isOlder(version, oldestNode)).toBe(false);
   });
 
-  test.each(["22.11.9", "20.20.2", "18.20.4", "9.11.2"])("Node %s does not", (version) => {
+  test.each(["22.11.9", "20.20.2", "18.20.4", "9.11.2"])("Node %s is not supported", (version) => {
     expect(isOlder(version, oldestNode)).toBe(true);
   });
 
-  test("the sentence names both versions", () => {
+  test("the message names both versions", () => {
     expect(nodeNeeded("9.11.2")).toBe(
-      "Greenroom needs Node 22.12 or newer, and this is Node 9.11.2.",
+      "Greenroom needs Node 22.12 or newer, but this is Node 9.11.2.",
     );
   });
 });

@@ -3,7 +3,7 @@ import { readHealth } from "@/lib/health";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when the app reaches its database and its LiveKit, 503 with what is missing otherwise. */
+/** 200 if the app reaches its database and LiveKit, otherwise 503 naming what is missing. */
 export async function GET(): Promise<Response> {
   const health = await readHealth(appContext());
   const well = Object.values(health).every((part) => part === "ok");

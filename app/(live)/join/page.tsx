@@ -8,7 +8,7 @@ import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("join");
-  // An invite is a key: no copy of its page in a search engine.
+  // An invite is a secret, so its page must not be indexed.
   return { title: t("tab"), robots: { index: false } };
 }
 

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
 import { ChangePassword } from "@/components/accounts/change-password";
 import { ResetLinks } from "@/components/accounts/reset-links";
-import { Arriving } from "@/components/ui/arriving";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
@@ -38,9 +38,9 @@ export default async function AccountPage() {
       />
       <PageWords of={["accounts"]}>
         <ChangePassword email={email} />
-        <Arriving shape={<SkeletonRows />}>
+        <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
-        </Arriving>
+        </NavigationSuspense>
         {isAdmin(actor) ? <ResetLinks /> : null}
       </PageWords>
     </Page>

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MyLivestreams } from "@/components/livestreams/my-livestreams";
 import { NewLivestream } from "@/components/livestreams/new-livestream";
-import { Arriving } from "@/components/ui/arriving";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -31,9 +31,9 @@ export default async function MyLivestreamsPage() {
   return (
     <Page>
       <PageWords of={["livestreams", "schedule"]}>
-        <Arriving shape={shape}>
+        <NavigationSuspense shape={shape}>
           <Mine hostedBy={actor.id} />
-        </Arriving>
+        </NavigationSuspense>
       </PageWords>
     </Page>
   );

@@ -15,13 +15,13 @@ import { nameMax } from "@/lib/contracts/common/limits";
 
 type EncoderDialogProps = {
   mint: string;
-  /** Those that the room has now, by identity. */
+  /** The identities of the encoders in the room. */
   encoders: readonly string[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-/** Where an encoder sends to, and the keys by which it may. */
+/** The encoder's server URL and stream keys. */
 export function EncoderDialog({ mint, encoders, open, onOpenChange }: EncoderDialogProps) {
   const t = useTranslations("stream-keys");
   const keys = useStreamKeys(mint, open, encoders);

@@ -14,7 +14,7 @@ type EncoderReadyProps = {
   own: OwnDevices;
 };
 
-/** What an encoder sends, who sees it, and whether this browser sends besides. */
+/** The encoder's picture, who can see it, and whether this browser sends as well. */
 export function EncoderReady({ livestream: { status }, room, own }: EncoderReadyProps) {
   const t = useTranslations("stream-keys.ready");
   return (

@@ -4,7 +4,7 @@ import { CircleStop } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { stopEncoder } from "@/lib/client/studio/use-stream-keys";
 import { isolated } from "@/lib/words/isolated";
 
@@ -20,7 +20,7 @@ export function StopEncoder({ mint, encoder: { identity, name } }: StopEncoderPr
       verb={t("verb")}
       trigger={<IconButton label={t("of", { name: isolated(name) })} icon={<CircleStop />} />}
       onConfirm={() =>
-        doAndTell(() => stopEncoder(mint, identity), { done: t("done"), failed: t("failed") })
+        runWithToast(() => stopEncoder(mint, identity), { done: t("done"), failed: t("failed") })
       }
     />
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LocalTime } from "@/components/ui/local-time";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { StreamKeys } from "@/lib/client/studio/use-stream-keys";
 import type { StreamKey } from "@/lib/contracts/stream-keys";
 import { isolated } from "@/lib/words/isolated";
@@ -32,9 +32,9 @@ function KeyRow({ streamKey, keys }: KeyRowProps) {
   const { id, name, ending } = streamKey;
 
   const replace = () =>
-    doAndTell(() => keys.replace(id), { failed: t("replace.failed", { name: isolated(name) }) });
+    runWithToast(() => keys.replace(id), { failed: t("replace.failed", { name: isolated(name) }) });
   const revoke = () =>
-    doAndTell(() => keys.revoke(id), {
+    runWithToast(() => keys.revoke(id), {
       done: t("revoke.done", { name: isolated(name) }),
       failed: t("revoke.failed", { name: isolated(name) }),
     });

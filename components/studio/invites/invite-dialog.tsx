@@ -21,10 +21,10 @@ type InviteDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Makes links by which guests without an account may knock, and takes them back. */
+/** Creates and revokes invite links for guests without an account. */
 export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialogProps) {
   const t = useTranslations("studio");
-  // A co-host is no member of the creator's organization, but everybody has one of their own.
+  // A co-host is not a member of the creator's organization, but everyone has their own.
   const orgId = livestream.creator.id === me.id ? livestream.orgId : me.handle;
   const invites = useInvites(livestream.mint, open);
   return (

@@ -19,7 +19,7 @@ const whoAdmits = ["hosts", "any-admin", "named-admins"] as const;
 
 type InviteFormProps = { invites: Invites; ownOrgId: string };
 
-/** A new link: for how long, for how many, and who decides about those who come by it. */
+/** A new link: lifetime, guest limit, and who decides about its guests. */
 export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
   const t = useTranslations("studio");
   const [duration, setDuration] = useState(String(24 * hour));

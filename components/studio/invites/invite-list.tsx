@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LocalTime } from "@/components/ui/local-time";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { Invites } from "@/lib/client/studio/use-invites";
 import type { InviteSummary } from "@/lib/contracts/guests";
 import { isolated } from "@/lib/words/isolated";
@@ -24,7 +24,7 @@ export function InviteList({ invites: { list, revoke } }: { invites: Invites }) 
   if (invites.length === 0) return null;
 
   const takeBack = (jti: string) =>
-    doAndTell(() => revoke(jti), { failed: t("invite.revoke.failed") });
+    runWithToast(() => revoke(jti), { failed: t("invite.revoke.failed") });
 
   return (
     <section>

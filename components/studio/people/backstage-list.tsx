@@ -20,7 +20,10 @@ type BackstageListProps = {
   onRemove: (guest: WaitingGuest) => void;
 };
 
-/** Who was let in and is not seen: LiveKit shows them to nobody, so the server's list says it. */
+/**
+ * Admitted guests who are not visible. LiveKit does not list hidden participants, so the server's
+ * list is used.
+ */
 export function BackstageList({ mint, guests, mutes, onRemove }: BackstageListProps) {
   const t = useTranslations("backstage");
   const [writingTo, setWritingTo] = useState<WaitingGuest | null>(null);

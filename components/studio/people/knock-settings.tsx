@@ -9,7 +9,7 @@ import { Switch } from "@/components/ui/switch";
 import type { KnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import { waitingKeys } from "@/lib/client/waiting-room/waiting-keys";
 
-/** How a host hears of knocks, and the keys that answer them. */
+/** How a host is alerted to knocks, and the keys that answer them. */
 export function KnockSettings({ open, onOpenChange, notice, keys }: KnockDesk) {
   const t = useTranslations("waiting-room.settings");
   return (

@@ -7,7 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LoadProblem } from "@/components/ui/load-problem";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { type Members, useMembers } from "@/lib/client/studio/use-members";
 import type { Member } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
@@ -20,7 +20,7 @@ type MembersDialogProps = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Who runs the show with the creator, and who may watch it while it is private. */
+/** The co-hosts and, for a private show, its invited viewers. */
 export function MembersDialog({ mint, role, open, onOpenChange }: MembersDialogProps) {
   const t = useTranslations("studio");
   const members = useMembers(mint, open);
@@ -77,7 +77,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
   async function takeBack() {
     setPending(true);
     const failed = t("members.not-removed", { name: isolated(account.name) });
-    if (!(await doAndTell(async () => remove?.(account.id), { failed }))) setPending(false);
+    if (!(await runWithToast(async () => remove?.(account.id), { failed }))) setPending(false);
   }
 
   return (

@@ -5,15 +5,15 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
-import { writeTo } from "@/lib/client/studio/guest-deeds";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { writeTo } from "@/lib/client/studio/guest-actions";
 import { guestMessageMax } from "@/lib/contracts/common/limits";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
 type MessageDialogProps = { mint: string; guest: WaitingGuest | null; onClose: () => void };
 
-/** One line to one guest; it stands on their page until it is taken back. */
+/** A message to one guest, shown on their page until it is deleted. */
 export function MessageDialog({ mint, guest, onClose }: MessageDialogProps) {
   const t = useTranslations("backstage.message");
   const name = guest?.name ?? "";
@@ -44,7 +44,7 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
     setPending(true);
     const done = t(line === null ? "taken-back" : "sent", { name: isolated(name) });
     const failed = t("failed");
-    if (await doAndTell(() => writeTo({ mint, identity }, line), { done, failed })) onDone();
+    if (await runWithToast(() => writeTo({ mint, identity }, line), { done, failed })) onDone();
     else setPending(false);
   }
 

@@ -22,7 +22,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type PeoplePanelProps = { livestream: Livestream; admitted: WaitingGuest[]; mutes: Mutes | null };
 
-/** Who runs the show and who was let in, and who watches, as far as they let themselves be seen. */
+/** Hosts, admitted guests and visible viewers. */
 export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const t = useTranslations("studio");
   const noteOf = useNote(admitted);
@@ -32,7 +32,7 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const { stage, visible } = usePeople(onStage);
   const [choosingFor, setChoosingFor] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  // The count comes a moment after the roster; it is never less than who is seen.
+  // The count arrives shortly after the roster, so it is at least the number of visible viewers.
   const watching = Math.max(livestream.watching, visible.length);
   function menuOf(person: StagePerson): ReactNode {
     if (person.role === "encoder") return <StopEncoder mint={mint} encoder={person} />;

@@ -12,24 +12,24 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
-import { muteAndTell } from "@/lib/client/chat/mute-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { feature, type VisibleViewer } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 
 type PersonMenuProps = {
   name: string;
-  /** As the chat knows the person; null where it cannot be told. */
+  /** The person's id in the chat; null if unknown. */
   subject: string | null;
   mutes: Mutes | null;
-  /** Absent for whom nobody removes. */
+  /** Absent if this person cannot be removed. */
   onRemove?: () => void;
-  /** What else may be done with this one; stands first. */
+  /** Further items, placed first. */
   children?: ReactNode;
 };
 
-/** What a host may do with one person of the show. */
+/** A host's actions for one person. */
 export function PersonMenu({ name, subject, mutes, onRemove, children }: PersonMenuProps) {
   const t = useTranslations("studio");
   return (
@@ -57,7 +57,7 @@ function MuteItem({ name, subject, mutes }: MuteItemProps) {
   return (
     <MenuItem
       icon={on ? <MessageSquareOff /> : <MessageSquareText />}
-      onSelect={() => void muteAndTell(mutes, { subject, name }, on)}
+      onSelect={() => void muteWithToast(mutes, { subject, name }, on)}
     >
       {t(on ? "people.mute" : "people.unmute")}
     </MenuItem>
@@ -69,7 +69,7 @@ type StageItemProps = { mint: string; viewer: VisibleViewer };
 export function StageItem({ mint, viewer: { identity, name, featured } }: StageItemProps) {
   const t = useTranslations("studio");
   const change = () =>
-    doAndTell(() => feature(mint, identity, !featured), {
+    runWithToast(() => feature(mint, identity, !featured), {
       done: t(featured ? "people.was-taken" : "people.was-put", { name: isolated(name) }),
       failed: t(featured ? "people.not-taken" : "people.not-put", { name: isolated(name) }),
     });

@@ -36,7 +36,7 @@ export function PersonRow({ name, isMe, note, menu, children }: PersonRowProps) 
         {note ? <p className="text-sm text-ink-soft">{note}</p> : null}
       </div>
       {children}
-      {/* The marks of all rows stand under each other. */}
+      {/* Keeps the icons of all rows aligned. */}
       {menu ?? <span aria-hidden="true" className="w-11" />}
     </li>
   );

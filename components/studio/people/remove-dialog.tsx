@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { removeFrom } from "@/lib/client/studio/use-people";
 import { isolated } from "@/lib/words/isolated";
 
@@ -13,7 +13,7 @@ export type Leaving = { role: "guest" | "viewer"; identity: string; name: string
 
 type RemoveDialogProps = { mint: string; leaving: Leaving | null; onClose: () => void };
 
-/** Asks before somebody is sent away. */
+/** Asks before someone is removed. */
 export function RemoveDialog({ mint, leaving, onClose }: RemoveDialogProps) {
   const t = useTranslations("studio");
   return (
@@ -45,7 +45,7 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
       t("remove.done", { name: isolated(name) }),
       t("remove.failed", { name: isolated(name) }),
     ];
-    if (await doAndTell(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
+    if (await runWithToast(() => removeFrom(mint, identity, ban), { done, failed })) onDone();
     else setPending(false);
   }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
 import type { StagePerson } from "@/lib/client/studio/use-people";
 import { useSourceWish } from "@/lib/client/studio/use-source-wish";
@@ -12,7 +12,7 @@ import { isolated } from "@/lib/words/isolated";
 type Person = Pick<StagePerson, "identity" | "name" | "allowed">;
 type SourcesDialogProps = { mint: string; person: Person | undefined; onClose: () => void };
 
-/** What one guest on stage may send; it closes by itself once they are not there any more. */
+/** The sources one guest on stage may send. Closes automatically when they leave the stage. */
 export function SourcesDialog({ mint, person, onClose }: SourcesDialogProps) {
   const t = useTranslations("backstage.sources");
   const name = person?.name ?? "";
@@ -39,7 +39,7 @@ function SourceSwitches({ mint, person }: { mint: string; person: Person }) {
   const { shown, turn } = useSourceWish({ mint, identity }, allowed);
 
   const change = (source: keyof AllowedSources, on: boolean) =>
-    doAndTell(() => turn(source, on), { failed: t("failed", { name: isolated(name) }) });
+    runWithToast(() => turn(source, on), { failed: t("failed", { name: isolated(name) }) });
 
   return (
     <div className="divide-y divide-line">

@@ -7,8 +7,8 @@ import { MessageDialog } from "@/components/studio/people/message-dialog";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { doAndTell } from "@/lib/client/browser/do-and-tell";
-import { revoke } from "@/lib/client/studio/guest-deeds";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { revoke } from "@/lib/client/studio/guest-actions";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
@@ -19,7 +19,7 @@ type WaitingMenuProps = {
   onDeny: () => Promise<void>;
 };
 
-/** What else a host may do with somebody who waits. */
+/** Further actions for a waiting guest. */
 export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuProps) {
   const t = useTranslations("waiting-room.panel");
   const message = useTranslations("backstage.message");
@@ -31,7 +31,7 @@ export function WaitingMenu({ mint, guest, onBackstage, onDeny }: WaitingMenuPro
 
   async function denyAndRevoke() {
     await onDeny();
-    await doAndTell(() => revoke(jti), {
+    await runWithToast(() => revoke(jti), {
       done: t("revoke.done", { name: isolated(name) }),
       failed: t("revoke.failed"),
     });

@@ -12,8 +12,8 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
-import { saidBy } from "@/lib/client/server-api/said-by";
-import { decideAndTell } from "@/lib/client/waiting-room/decide-and-tell";
+import { errorMessage } from "@/lib/client/server-api/error-message";
+import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
@@ -26,23 +26,24 @@ type WaitingPanelProps = {
   onSound: (on: boolean) => void;
   onInvite: () => void;
   keys: WaitingKeys;
-  /** Beside the sound, how else one hears of a knock. */
+  /** Other settings for knock alerts, next to the sound. */
   settings: ReactNode;
 };
 
-/** Who knocked, longest first. Nobody is ever admitted by itself. */
+/** Guests who knocked, longest wait first. Nobody is ever admitted automatically. */
 export function WaitingPanel(props: WaitingPanelProps) {
   const { mint, waiting: room, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
 
-  const decide = (guest: WaitingGuest, decision: Decision) => decideAndTell(room, guest, decision);
+  const decide = (guest: WaitingGuest, decision: Decision) =>
+    decideWithToast(room, guest, decision);
 
   async function admitAll(to: "admit" | "backstage") {
     try {
       await room.admitAll(waiting, to);
     } catch (error) {
-      toast.problem(saidBy(error), { id: "admit all" });
+      toast.problem(errorMessage(error), { id: "admit all" });
     }
   }
 
@@ -118,7 +119,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
 
 type NobodyWaitsProps = { known: boolean; onInvite: () => void };
 
-/** Said only once the server has said so. */
+/** Shown only once the server has sent the list. */
 function NobodyWaits({ known, onInvite }: NobodyWaitsProps) {
   const t = useTranslations("waiting-room.panel");
   if (!known) {

@@ -10,10 +10,10 @@ import { isolated } from "@/lib/words/isolated";
 
 type WaitingRowProps = {
   guest: WaitingGuest;
-  /** What the server has been asked and has not answered yet. */
+  /** The decision sent to the server and not answered yet. */
   deciding: Decision | null;
   onDecide: (decision: Decision) => void;
-  /** What else may be done, after the buttons. */
+  /** Further actions, after the buttons. */
   menu?: ReactNode;
 };
 

@@ -15,12 +15,12 @@ function wordsOf(error: string): string {
   }
 }
 
-/** Starts this browser's session. What next-auth calls `error` is our own problem's code. */
+/** Starts a session in this browser. next-auth's `error` carries our problem as text. */
 export async function signInWithPassword(email: string, password: string): Promise<SignedIn> {
   try {
     const answer = await signIn("credentials", { email, password, redirect: false });
     if (answer?.error) return refusal(wordsOf(answer.error));
-    // next-auth sends a browser that did not keep its cookie back to the form without an error.
+    // If the browser did not keep its cookie, next-auth redirects to the form without an error.
     if (answer?.url?.includes("csrf=true")) {
       return refusal(say("accounts.sign-in.no-cookie"));
     }

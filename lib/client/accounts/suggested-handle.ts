@@ -1,10 +1,12 @@
 const longest = 30;
 const shortest = 3;
 
-// What takes two letters in handwriting and none after decomposing.
+// Letters that need two ASCII letters, and letters that NFD does not decompose.
 const spelledOut: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d" };
 
-/** A handle made of a name, `Ada Lovelace` → `ada_lovelace`; empty when too little of it is left. */
+/**
+ * Suggests a handle for a name, `Ada Lovelace` → `ada_lovelace`; empty if too little of it is left.
+ */
 export function suggestedHandle(name: string): string {
   const handle = name
     .toLowerCase()

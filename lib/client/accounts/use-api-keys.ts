@@ -15,7 +15,7 @@ import type { Scope } from "@/lib/contracts/common/scopes";
 
 export type ApiKeys = {
   keys: ApiKey[];
-  /** The key that was just made: the only moment at which it can be read. */
+  /** The key just created. This is the only time it can be read. */
   made: string | null;
   state: FormState;
   create: (name: string, scopes: Scope[]) => Promise<void>;
@@ -24,7 +24,7 @@ export type ApiKeys = {
   revoke: (id: string) => Promise<void>;
 };
 
-/** The keys of the account that is signed in, beginning with those that the page brought. */
+/** The API keys of the signed-in account, starting with those rendered on the server. */
 export function useApiKeys(first: ApiKey[]): ApiKeys {
   const [keys, setKeys] = useState(first);
   const [made, setMade] = useState<string | null>(null);

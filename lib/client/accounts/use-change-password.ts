@@ -15,7 +15,7 @@ import type { changePassword } from "@/lib/contracts/passwords";
 
 const fieldOf = { "wrong-password": "currentPassword" };
 
-/** The form for a new password of somebody who is signed in. */
+/** State of the form that changes the password of the signed-in account. */
 export function useChangePassword() {
   const [state, setState] = useState<FormState>(idle);
 

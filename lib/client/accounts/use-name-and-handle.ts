@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** A name, and the handle that follows it until the person writes their own. */
+/** A name field, and a handle that follows it until the person edits it. */
 export function useNameAndHandle(suggested: (name: string) => string) {
   const [name, setName] = useState("");
   const [own, setOwn] = useState<string | null>(null);

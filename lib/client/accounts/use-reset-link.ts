@@ -14,7 +14,7 @@ import type { createResetLink } from "@/lib/contracts/passwords";
 
 const fieldOf = { "account-not-found": "handle", "not-allowed": "handle" };
 
-/** An admin's form that creates a reset link; the link is in this page and nowhere else. */
+/** State of an admin's form that creates a reset link. The link is kept in this page only. */
 export function useResetLink() {
   const [state, setState] = useState<FormState>(idle);
   const [link, setLink] = useState<{ handle: string; url: string } | null>(null);

@@ -6,14 +6,14 @@ import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 import type { resetPassword } from "@/lib/contracts/passwords";
 
-/** The form that a reset link opens. `token` is undefined until the address was read, null without one. */
+/** State of the form that a reset link opens. `token` is undefined until the URL is read, null if it has none. */
 export function useResetPassword() {
   const [token, setToken] = useState<string | null>();
   const [state, setState] = useState<FormState>(idle);
   useEffect(() => {
     const read = () => setToken(window.location.hash.slice(1) || null);
     read();
-    // A link that is pasted over this page's address loads nothing.
+    // Pasting a link over this page's URL does not reload the page.
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
   }, []);
@@ -26,7 +26,7 @@ export function useResetPassword() {
         body: { token: token ?? "", password },
       });
       const { signedIn } = await signInWithPassword(email, password);
-      // Replaced, so that the used link is not a step back.
+      // Replaced, so that Back does not return to the used link.
       window.location.replace(signedIn ? "/" : "/sign-in");
     } catch (error) {
       setState(refusedBy(error));

@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 
 /**
- * Whether a page that was opened signed in, and has lost its place, still belongs to a session. One
- * that does not is loaded again, as what it is now: a page of somebody who is not signed in.
+ * Checks whether the browser still has a session after a signed-in page lost its place in the room.
+ * If not, the page reloads and renders signed out.
  *
- * @returns true while that is being asked
+ * @returns true while checking
  */
 export function useSessionEnd(asked: boolean): boolean {
   const [isHere, setHere] = useState(false);

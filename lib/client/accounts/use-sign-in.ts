@@ -11,7 +11,7 @@ import {
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
 
-/** The sign-in form's thinking; `next` is a path of this site. */
+/** State of the sign-in form. `next` is a path on this site. */
 export function useSignIn(next: string) {
   const [state, setState] = useState<FormState>(idle);
 
@@ -23,7 +23,7 @@ export function useSignIn(next: string) {
     setState(sending);
     const answer = await signInWithPassword(email, password);
     if (!answer.signedIn) return setState(refused(answer.message));
-    // A full load: nothing that was rendered for the person signed out may stay.
+    // A full page load, so that nothing rendered while signed out remains.
     window.location.assign(next);
   }
 

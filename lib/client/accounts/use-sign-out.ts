@@ -6,7 +6,7 @@ import { say } from "@/lib/client/server-api/say";
 
 type SignOut = { name: "idle" } | { name: "sending" } | { name: "failed"; message: string };
 
-/** Ends the session everywhere and takes the cookie away, then loads the start page anew. */
+/** Ends the session on the server, removes the cookie and reloads the home page. */
 export function useSignOut() {
   const [state, setState] = useState<SignOut>({ name: "idle" });
 

@@ -10,7 +10,7 @@ import type { signUp } from "@/lib/contracts/auth";
 
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 
-/** The sign-up form's thinking. */
+/** State of the sign-up form. */
 export function useSignUp(next: string, code?: string) {
   const [state, setState] = useState<FormState>(idle);
   const named = useNameAndHandle(suggestedHandle);
@@ -27,7 +27,7 @@ export function useSignUp(next: string, code?: string) {
       return setState(refusedBy(error, fieldOf));
     }
     const { signedIn } = await signInWithPassword(email, password);
-    // The account exists now whatever became of the session: signing in is the way on.
+    // The account exists either way. If signing in failed, continue on the sign-in page.
     window.location.assign(signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
   }
 

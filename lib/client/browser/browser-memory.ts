@@ -1,9 +1,9 @@
-/** `browser` outlives the visit; `tab` outlives a reload and no more. */
+/** `browser` persists across visits; `tab` only survives reloads. */
 type Reach = "browser" | "tab";
 
 const key = (name: string) => `greenroom.${name}`;
 
-/** Null where nothing is kept, or where the browser keeps nothing for us (blocked or private storage). */
+/** Null if nothing is stored, or if the browser blocks storage. */
 export function recall(reach: Reach, name: string): string | null {
   try {
     return storage(reach).getItem(key(name));
@@ -12,13 +12,13 @@ export function recall(reach: Reach, name: string): string | null {
   }
 }
 
-/** Kept where the browser allows it; forgotten by `null`. */
+/** Stores a value where the browser allows it; `null` deletes it. */
 export function remember(reach: Reach, name: string, value: string | null): void {
   try {
     if (value === null) storage(reach).removeItem(key(name));
     else storage(reach).setItem(key(name), value);
   } catch {
-    // A choice that is not remembered is made again next time.
+    // A choice that was not stored has to be made again next time.
   }
 }
 

@@ -2,9 +2,9 @@ type Bounds = { width: number; height: number; quality: number };
 type Drawable = { source: CanvasImageSource; width: number; height: number };
 
 /**
- * A picture as a JPEG within these bounds.
+ * Draws a picture as a JPEG within these bounds.
  *
- * @throws where the browser cannot read the picture, or may not
+ * @throws if the browser cannot or may not read the picture
  */
 export async function drawSmaller(picture: Blob | Drawable, bounds: Bounds): Promise<Blob> {
   if (!(picture instanceof Blob)) return drawn(picture, bounds);

@@ -1,8 +1,10 @@
-/** Where the focus is: nowhere in particular, on something with keys of its own, or in words. */
+/**
+ * Where the focus is: on nothing in particular, on a control with its own keys, or in a text field.
+ */
 export type Focus = "page" | "control" | "typing";
 
 const wordFields = "input:not([type=range]), textarea, select, [contenteditable]";
-/** A menu and a window read letters too. */
+/** Menus and dialogs read letters too. */
 const readsLetters = "[role=menu], [role=dialog], [role=alertdialog]";
 const hasKeys = "button, a, summary, input, [role=log], [role=separator], [role=slider], hr";
 

@@ -1,4 +1,5 @@
-// The first of a kind takes a browser some 20 ms, and each further one more than the formatting itself.
+// Creating a browser's first formatter takes about 20 ms, and each further one takes longer than
+// formatting.
 const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function keep<F extends Intl.DateTimeFormat | Intl.NumberFormat>(

@@ -1,9 +1,12 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** A letter, a digit or an emoji: what a name may be told by, and no bracket or dash. */
+/** A letter, digit or emoji; not a bracket or dash. */
 const telling = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** The first letter of the first and of the last word of a name; a letter may be several code points. */
+/**
+ * The first characters of the first and last word of a name. A character may be several code
+ * points.
+ */
 export function initialsOf(name: string): string {
   const found = name.split(/\s+/).flatMap((word) => {
     const first = [...graphemes.segment(word)].find(({ segment }) => telling.test(segment));

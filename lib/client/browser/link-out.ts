@@ -4,8 +4,9 @@ type Click = Pick<
 >;
 
 /**
- * Where a click leads if it leaves the page; null for one that opens another tab, stays here, or is
- * no link. A menu's links are left to the browser, which asks before the page is unloaded.
+ * The URL a click navigates to if it leaves the page; null if it opens another tab, stays on the
+ * page, or is not on a link. Menu links are left to the browser, which asks before unloading the
+ * page.
  */
 export function linkOut(click: Click): string | null {
   const { target, button, defaultPrevented } = click;

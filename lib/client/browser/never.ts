@@ -1,2 +1,5 @@
-/** For `useSyncExternalStore`: what is read never changes while the page stands. */
+/**
+ * Subscribes to nothing: for `useSyncExternalStore` values that never change during the page's
+ * life.
+ */
 export const never = () => () => {};

@@ -1,8 +1,8 @@
 type ToastOptions = {
-  /** One more sentence. */
+  /** A second sentence. */
   description?: string;
   action?: { label: string; onClick: () => void };
-  /** The same id replaces the toast that is there, so that repeats do not pile up. */
+  /** Replaces the current toast with the same id, so that repeats do not pile up. */
   id?: string;
   durationMs?: number;
 };
@@ -26,7 +26,9 @@ function show(kind: PendingToast["kind"], message: string, options: ToastOptions
   for (const listener of listeners) listener();
 }
 
-/** Says what happened, from any browser code. done: it worked. wait: somebody waits. problem: it did not work. */
+/**
+ * Shows a toast from any browser code. done: success. wait: someone is waiting. problem: failure.
+ */
 export const toast = {
   done: (message: string, options?: ToastOptions) => show("done", message, options),
   info: (message: string, options?: ToastOptions) => show("info", message, options),
@@ -34,7 +36,7 @@ export const toast = {
   problem: (message: string, options?: ToastOptions) => show("problem", message, options),
 };
 
-/** The host calls this once it is on the page; what was said before is shown then. */
+/** Called by the toast host once mounted. Toasts queued before are shown then. */
 export function connectToasts(host: (pending: PendingToast) => void): () => void {
   deliver = host;
   for (const pending of queue) host(pending);
@@ -44,7 +46,7 @@ export function connectToasts(host: (pending: PendingToast) => void): () => void
   };
 }
 
-/** Whether anything has called for a toast yet, for `useSyncExternalStore`. */
+/** Whether any toast has been requested yet, for `useSyncExternalStore`. */
 export const toastsCalled = {
   subscribe: (listener: () => void) => {
     listeners.add(listener);

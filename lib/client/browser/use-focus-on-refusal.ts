@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { FormState } from "@/lib/client/server-api/form-state";
 
-/** Puts a refused form's first wrong field under the cursor, so that nobody has to look for it. */
+/** Focuses the first invalid field after a form was refused. */
 export function useFocusOnRefusal(state: FormState): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

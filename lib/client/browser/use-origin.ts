@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { never } from "@/lib/client/browser/never";
 
-/** `https://show.example`, as the reader's browser knows it; empty on the server. */
+/** The page's origin, `https://show.example`; empty on the server. */
 export const useOrigin = (): string =>
   useSyncExternalStore(
     never,

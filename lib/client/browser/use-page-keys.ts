@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import { type Focus, focusOf } from "./focus";
 
 /**
- * Keys that act wherever on the page the focus is, but not while somebody types. `actionOf` stays
- * the same function and says what a key does, if anything.
+ * Page-wide keyboard shortcuts, inactive while the person types. `actionOf` must be a stable
+ * function; it maps a key press to an action or null.
  */
 export function usePageKeys<Action>(
   enabled: boolean,
@@ -23,7 +23,7 @@ export function usePageKeys<Action>(
       const target = event.target instanceof Element ? event.target : null;
       const action = actionOf(event, focusOf(target));
       if (action === null) return;
-      // A space scrolls, and the "c" would be the first letter of a message.
+      // Space would scroll, and "c" would become the first letter of a message.
       event.preventDefault();
       latest.current(action);
     };

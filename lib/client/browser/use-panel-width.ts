@@ -6,7 +6,7 @@ import { useRemembered } from "./use-remembered";
 
 export type PanelWidth = {
   rem: number;
-  /** For the panel's edge, which a pointer draws and arrow keys move. */
+  /** For the panel's edge, which a pointer drags and arrow keys move. */
   edge: {
     onKeyDown: (event: KeyboardEvent) => void;
     onPointerDown: (event: PointerEvent) => void;
@@ -16,7 +16,7 @@ export type PanelWidth = {
   };
 };
 
-/** The width of a page's panel on the right, kept over visits. */
+/** The width of a page's right panel, remembered across visits. */
 export function usePanelWidth(panel: "watch.panel" | "studio.panel"): PanelWidth {
   const [kept, keep] = useRemembered(panel, panelWidthFrom);
   const [drawn, setDrawn] = useState<number | null>(null);

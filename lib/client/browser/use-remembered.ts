@@ -4,8 +4,8 @@ import { useCallback, useEffect, useState } from "react";
 import { recall, remember } from "./browser-memory";
 
 /**
- * A choice that outlives the visit. `read` makes it out of what was kept, which is null at first and
- * may be anything; the server and the first picture of the page have the answer to null.
+ * A choice remembered across visits. `read` parses the stored value, which may be anything and is
+ * null at first. The server and the first render use the result for null.
  */
 export function useRemembered<T>(name: string, read: (kept: unknown) => T): [T, (next: T) => void] {
   const [value, setValue] = useState(() => read(null));

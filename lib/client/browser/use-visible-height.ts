@@ -3,8 +3,8 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * Keeps `--visible-height` of an element at what an on-screen keyboard leaves of the window. Needed
- * on iOS, where the keyboard lies over the page instead of making it smaller.
+ * Sets an element's `--visible-height` to the part of the window that the on-screen keyboard leaves
+ * free. Needed on iOS, where the keyboard covers the page instead of shrinking it.
  */
 export function useVisibleHeight(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useVisibleHeight(element: RefObject<HTMLElement | null>): void {
     const target = element.current;
     if (!viewport || !target) return;
     const fit = () => {
-      // A pinch makes it smaller too, and is not a keyboard.
+      // Pinch zoom shrinks the viewport too, but is not a keyboard.
       const covered = viewport.scale === 1 && viewport.height < window.innerHeight - 1;
       if (!covered) return void target.style.removeProperty("--visible-height");
       target.style.setProperty("--visible-height", `${viewport.height}px`);

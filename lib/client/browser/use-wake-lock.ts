@@ -2,7 +2,10 @@
 
 import { useEffect } from "react";
 
-/** Keeps the screen on while `wanted`; browsers let go of it with every hidden page. */
+/**
+ * Keeps the screen on while `wanted`. Browsers release the lock when the page is hidden, so it is
+ * requested again.
+ */
 export function useWakeLock(wanted: boolean): void {
   useEffect(() => {
     if (!wanted || !("wakeLock" in navigator)) return;
@@ -10,7 +13,7 @@ export function useWakeLock(wanted: boolean): void {
     let left = false;
     const hold = async () => {
       if (document.visibilityState !== "visible" || (lock && !lock.released)) return;
-      // Refused with a low battery: the screen goes off as it does anyway.
+      // Refused on low battery; the screen then turns off as usual.
       const given = await navigator.wakeLock.request("screen").catch(() => null);
       if (left) return void given?.release();
       lock = given;

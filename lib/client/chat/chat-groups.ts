@@ -9,7 +9,7 @@ export type ChatGroup = {
 
 const pauseMs = 3 * 60_000;
 
-/** Puts what one person says in a row under one name, until a pause. */
+/** Groups one person's consecutive messages under one name, until a pause. */
 export function groupMessages(messages: readonly ChatMessage[]): ChatGroup[] {
   const groups: ChatGroup[] = [];
   for (const message of messages) {

@@ -1,25 +1,25 @@
 import type { ChatMessage } from "@/lib/contracts/chat";
 
 /**
- * What the server is to be asked now. A new object is a new question, also with the same words: it
- * takes the place of the one under way. `tries` counts the failures before it.
+ * The next request to the server. A new object is a new request, even with the same content, and
+ * replaces the one in flight. `tries` counts the failures before it.
  */
 export type Question = ({ asks: "page" } | { asks: "missed"; after: number }) & { tries: number };
 
 /**
- * The chat as this page knows it. Rows are the truth, hints arrive in any order or never: up to
- * `revision` nothing is missing; `heard` is the newest that anybody told us of.
+ * The chat as this page knows it. The server's rows are the truth; hints may arrive in any order or
+ * never. Nothing is missing up to `revision`; `heard` is the newest revision any hint mentioned.
  */
 export type ChatLog = {
-  /** By seq, without doubles. */
+  /** By seq, without duplicates. */
   messages: readonly ChatMessage[];
-  /** Null until the newest page has come. */
+  /** Null until the newest page is loaded. */
   revision: number | null;
   heard: number;
   question: Question | null;
   /** Whether the server has older messages than the first one here. */
   older: boolean;
-  /** Whether the reader is at the newest message; only then old ones may go. */
+  /** Whether the reader is at the newest message. Old messages are only dropped then. */
   following: boolean;
 };
 
@@ -30,9 +30,9 @@ export type ChatEvent =
   | { type: "missed-loaded"; page: Page }
   | { type: "older-loaded"; page: Page }
   | { type: "load-failed" }
-  /** A packet in the room, or the answer to something this page did. */
+  /** A packet in the room, or the response to one of this page's requests. */
   | { type: "told"; message: ChatMessage }
-  /** Something may have been missed: LiveKit reconnected, the page was hidden. */
+  /** Something may have been missed: LiveKit reconnected, or the page was hidden. */
   | { type: "doubted" }
   | { type: "followed"; following: boolean };
 
@@ -45,7 +45,7 @@ export const emptyChatLog: ChatLog = {
   following: true,
 };
 
-/** How many messages stay on the page while the reader follows, and at most while they read back. */
+/** The number of messages kept while the reader follows, and the maximum while they read back. */
 export const keptFollowing = 200;
 export const keptReading = 1000;
 
@@ -79,7 +79,7 @@ const askPage = (): Question => ({ asks: "page", tries: 0 });
 const askMissed = ({ revision }: Pick<ChatLog, "revision">): Question =>
   revision === null ? askPage() : { asks: "missed", after: revision, tries: 0 };
 
-/** Replaces what was here; what was told while the page was under way is kept. */
+/** Replaces the log, keeping hints that arrived while the page was loading. */
 function pageLoaded(log: ChatLog, { messages, revision, more }: Page): ChatLog {
   const newest = messages.at(-1)?.seq ?? 0;
   const since = log.messages.filter((message) => message.seq > newest);
@@ -87,7 +87,7 @@ function pageLoaded(log: ChatLog, { messages, revision, more }: Page): ChatLog {
 }
 
 function missedLoaded(log: ChatLog, { messages, revision, more }: Page): ChatLog {
-  // More than a page was missed: the newest page is what the reader wants, not hours in between.
+  // More than one page was missed: jump to the newest page rather than loading hours in between.
   if (more) return { ...log, question: askPage() };
   return trimmed(caughtUp({ ...log, messages: addedWithin(log, messages) }, revision));
 }
@@ -112,13 +112,16 @@ function caughtUp(log: ChatLog, to: number): ChatLog {
 function followed(log: ChatLog, following: boolean): ChatLog {
   if (following === log.following) return log;
   const next = { ...log, following };
-  // While the reader was far back, what came was not kept; the newest page brings it.
+  // New messages were not kept while the reader was far back; the newest page has them.
   return following && isFull(log) ? { ...next, question: askPage() } : trimmed(next);
 }
 
 const isFull = (log: ChatLog) => !log.following && log.messages.length >= keptReading;
 
-/** Leaves out what is older than the part we have (it comes with that part), and all news when full. */
+/**
+ * Drops messages older than the loaded part (they are loaded with it), and new ones when the log is
+ * full.
+ */
 function addedWithin(log: ChatLog, more: readonly ChatMessage[]): readonly ChatMessage[] {
   const oldest = log.older ? (log.messages[0]?.seq ?? 0) : 0;
   const newest = isFull(log) ? (log.messages.at(-1)?.seq ?? 0) : Number.POSITIVE_INFINITY;
@@ -128,7 +131,7 @@ function addedWithin(log: ChatLog, more: readonly ChatMessage[]): readonly ChatM
   );
 }
 
-/** Of two versions of a message the one with the higher revision stands. */
+/** Of two versions of a message, the higher revision wins. */
 function merged(a: readonly ChatMessage[], b: readonly ChatMessage[]): readonly ChatMessage[] {
   if (b.length === 0) return a;
   const bySeq = new Map(a.map((message) => [message.seq, message]));

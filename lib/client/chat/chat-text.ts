@@ -1,11 +1,14 @@
-/** `at` is where in the message it begins. */
+/** `at` is the part's offset in the message. */
 type TextPart = { kind: "text" | "link"; text: string; at: number };
 
 const address = /https?:\/\/[^\s<>"]+/gi;
-/** What ends a sentence or closes a bracket, and is seldom meant as a part of the address. */
+/** Punctuation that ends a sentence or closes a bracket, and is rarely part of the URL. */
 const trailing = /[.,;:!?'’”)\]}]+$/;
 
-/** Splits a message into words and web addresses. Only http and https: nothing else may be pressed. */
+/**
+ * Splits a message into text and links. Only http and https, so that nothing else becomes
+ * clickable.
+ */
 export function splitLinks(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
@@ -20,7 +23,7 @@ export function splitLinks(text: string): TextPart[] {
   return parts;
 }
 
-/** `(see https://a.example/b_(c))` means the address with its own bracket and without the outer one. */
+/** `(see https://a.example/b_(c))` keeps the URL's own bracket and drops the outer one. */
 function withoutTrailing(link: string): string {
   const bare = link.replace(trailing, "");
   const closes = link[bare.length] === ")" && bare.split("(").length > bare.split(")").length;

@@ -1,17 +1,17 @@
-/** Nearer to the end than this counts as being there. */
+/** Closer to the end than this counts as at the end. */
 const slackPx = 48;
 
-/** What a scrolled element says of itself. */
+/** The scroll position of an element. */
 type Sight = Pick<Element, "scrollTop" | "scrollHeight" | "clientHeight">;
 
-/** Whether the list stays at its end, and how far down it was at the last look. */
+/** Whether the list sticks to its end, and its scroll position when last read. */
 export type Stick = { sticks: boolean; top: number };
 
 export const stuck: Stick = { sticks: true, top: 0 };
 
 /**
- * After a scroll. Only somebody who moves up leaves the end: a list that has grown since the scroll
- * which brought it there is far from its end as well, and nobody has left it.
+ * The state after a scroll. Only scrolling up leaves the end: a list that has grown since it was
+ * scrolled is far from its end too, but the reader has not moved.
  */
 export function afterScroll({ sticks, top }: Stick, sight: Sight): Stick {
   const left = sight.scrollHeight - sight.scrollTop - sight.clientHeight;

@@ -17,31 +17,33 @@ import type { postBackstageChat, readBackstageChat } from "@/lib/contracts/backs
 import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contracts/chat";
 import { type ChatEvent, chatLog, emptyChatLog, type Question } from "./chat-log";
 
-type ChatDeeds = {
-  /** @throws ApiError with what to tell the writer */
+type ChatActions = {
+  /** @throws ApiError with a message for the writer */
   say: (text: string) => Promise<void>;
-  /** Null where nothing is taken back. @throws ApiError */
+  /** Null if this reader may not delete messages. @throws ApiError */
   remove: ((message: ChatMessage) => Promise<void>) | null;
 };
 
-/** The show's own chat, or that of the people behind its stage. */
+/** The show's public chat, or the backstage chat. */
 export type ChatChannel = "show" | "backstage";
 
-export type Chat = ChatDeeds & {
+export type Chat = ChatActions & {
   messages: readonly ChatMessage[];
   state: "loading" | "current" | "offline";
   older: "none" | "more" | "loading";
   loadOlder: () => void;
-  /** Tells whether the reader is at the newest message. */
+  /** Reports whether the reader is at the newest message. */
   follow: (following: boolean) => void;
 };
 
 const pageSize = 50;
 const missedMost = 200;
-/** One failure is a hiccup; at the second in a row the reader is told. */
+/** One failure is a hiccup; after the second in a row the reader is told. */
 const triesUntilOffline = 2;
 
-/** A livestream's chat: history by HTTP; news by hints in the room, while there is one. */
+/**
+ * A livestream's chat: history over HTTP; new messages as hints in the room, while there is one.
+ */
 export function useChat(mint: string, room: Room | null, channel: ChatChannel = "show"): Chat {
   const address = useMemo(() => ({ mint, channel }), [mint, channel]);
   const [log, dispatch] = useReducer(chatLog, emptyChatLog);
@@ -56,7 +58,7 @@ export function useChat(mint: string, room: Room | null, channel: ChatChannel = 
     older: loadingOlder ? "loading" : log.older ? "more" : "none",
     loadOlder,
     follow: useCallback((following) => dispatch({ type: "followed", following }), []),
-    ...useDeeds(address, dispatch),
+    ...useActions(address, dispatch),
   };
 }
 
@@ -114,7 +116,7 @@ function useNews(room: Room | null, channel: ChatChannel, dispatch: Dispatch<Cha
       channel === "show" ? { chat: told } : { "backstage-chat": told },
     );
     room.on(RoomEvent.Reconnected, doubt);
-    // What was said between the page's HTML and this connection came to nobody here.
+    // Nobody received messages sent between the page's HTML and this connection.
     doubt();
     return () => {
       stop();
@@ -148,7 +150,7 @@ function useOlder(address: Address, oldest: number | undefined, dispatch: Dispat
         page: await read(address, { before: oldest, limit: pageSize }),
       });
     } catch (error) {
-      // The button stays; pressing it again is the way to try again.
+      // The button stays, so the reader can try again.
       if (!(error instanceof ApiError)) throw error;
     } finally {
       busy.current = false;
@@ -158,7 +160,7 @@ function useOlder(address: Address, oldest: number | undefined, dispatch: Dispat
   return [loading, load] as const;
 }
 
-function useDeeds(address: Address, dispatch: Dispatch<ChatEvent>): ChatDeeds {
+function useActions(address: Address, dispatch: Dispatch<ChatEvent>): ChatActions {
   return useMemo(() => {
     const { mint, channel } = address;
     const remove = async ({ seq }: ChatMessage) => {

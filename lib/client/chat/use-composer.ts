@@ -6,7 +6,7 @@ import { chatTextMax } from "@/lib/contracts/common/limits";
 
 export type SendRefusal =
   | { why: "slow-mode" | "too-many-requests" }
-  /** In the server's words, or those of its code. */
+  /** The server's message, or the translation of its code. */
   | { why: "other"; said: string };
 
 export type Composer = {
@@ -15,16 +15,16 @@ export type Composer = {
   text: string;
   setText: (text: string) => void;
   sending: boolean;
-  /** What kept the last message from being sent; gone as soon as it may work again. */
+  /** Why the last message was not sent. Cleared as soon as sending may work again. */
   refusal: SendRefusal | null;
-  /** Characters still free, negative when there are too many. */
+  /** Characters left; negative when over the limit. */
   left: number;
-  /** Seconds until slow mode or the rate limit lets the next message through. */
+  /** Seconds until slow mode or the rate limit allows the next message. */
   waitSeconds: number;
   send: () => Promise<void>;
 };
 
-/** A message being written: the text stays until the server has it. */
+/** A message being written. The text stays until the server has accepted it. */
 export function useComposer(
   say: (text: string) => Promise<void>,
   slowModeSeconds: number,
@@ -34,14 +34,14 @@ export function useComposer(
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<SendRefusal | null>(null);
   const [waitSeconds, waitFor] = useCountdown();
-  // The field stands there before its script does, and somebody may have written by then.
+  // The field is visible before hydration, and the person may already have typed into it.
   useLayoutEffect(() => {
     const written = form.current?.querySelector("textarea")?.value;
     if (written) setText(written);
   }, []);
   const waited = useRef(false);
   useEffect(() => {
-    // Nothing stands in the way any more, and the text is still there.
+    // The wait is over, and the text is still there.
     if (waited.current && waitSeconds === 0) setRefusal(null);
     waited.current = waitSeconds > 0;
   }, [waitSeconds]);
@@ -71,7 +71,7 @@ export function useComposer(
   return { form, text, setText: write, sending, refusal, left, waitSeconds, send };
 }
 
-/** Of a wait without its seconds, which are counted down beside it. */
+/** For waits the text omits the seconds: a countdown next to it shows them. */
 function refusalOf({ code, message }: ApiError): SendRefusal {
   if (code === "slow-mode" || code === "too-many-requests") return { why: code };
   return { why: "other", said: message };

@@ -8,13 +8,13 @@ import type { listMutes, mutePerson, unmutePerson } from "@/lib/contracts/chat";
 
 export type Mutes = {
   isMuted: (subject: string) => boolean;
-  /** Mutes the person, or lets them write again. @throws ApiError */
+  /** Mutes or unmutes a person. @throws ApiError */
   mute: (subject: string, muted: boolean) => Promise<void>;
 };
 
-/** Who is muted in a livestream's chat, for those who may mute; null for everybody else. */
+/** The people muted in a livestream's chat, for moderators; null for everyone else. */
 export function useMutes(mint: string, mayMute: boolean): Mutes | null {
-  // Without the list a menu offers to mute people who are muted already, which changes nothing.
+  // If the list is missing, menus offer to mute people who are already muted. That changes nothing.
   const { value: muted, change } = useLoaded<ReadonlySet<string>>(
     mayMute ? mint : null,
     async (signal) => {

@@ -4,17 +4,18 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { afterScroll, stuck } from "./stick-to-end";
 
 export type StickToEnd = {
-  /** For the element that scrolls; in the tab order, since not every browser puts it there itself. */
+  /** For the scrolling element. In the tab order, since not every browser makes it focusable. */
   scroller: { ref: RefObject<HTMLDivElement | null>; tabIndex: 0 };
   content: RefObject<HTMLDivElement | null>;
-  /** Whether the newest is in sight; then it stays in sight. */
+  /** Whether the newest entry is in view; it then stays in view. */
   atEnd: boolean;
   toEnd: () => void;
 };
 
 /**
- * Keeps a list at its end while the reader is there, and their place in it while they are not, when
- * it grows at the end, at the beginning (`first` changes), or its box changes (a keyboard opens).
+ * Keeps a list at its end while the reader is there, and keeps their position otherwise, when the
+ * list grows at the end or the beginning (`first` changes) or its box is resized (a keyboard
+ * opens).
  */
 export function useStickToEnd(first: number | undefined): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);

@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Chat } from "./use-chat";
 
-/** How many messages of others have come since the reader last had the chat in sight. */
+/** The number of other people's messages since the chat was last in view. */
 export function useUnread({ messages, state }: Chat, me: string | null, inSight: boolean): number {
   const newest = messages.at(-1)?.seq ?? 0;
-  // Null until the first page: what was said before the reader came is no news.
+  // Null until the first page is loaded: messages from before the visit are not unread.
   const [seen, setSeen] = useState<number | null>(null);
   const caughtUp = inSight || seen === null;
   if (state !== "loading" && caughtUp && seen !== newest) setSeen(newest);

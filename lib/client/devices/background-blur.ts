@@ -1,15 +1,18 @@
 import type { LocalVideoTrack, Track, TrackProcessor } from "livekit-client";
 import { blurAddress } from "@/lib/background-blur/address";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
-import { within } from "@/lib/client/browser/within";
+import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { canBlur, delegateFor, type Pace, paced, steady } from "./blur-rules";
 
 export type BlurState = {
-  /** What the person wants, on every visit from this browser. */
+  /** The person's choice, remembered in this browser. */
   wanted: boolean;
-  /** Why it is not so, and the camera off: this browser has not what it needs, or it did not load or start. */
+  /**
+   * Why the blur is not active, and the camera off: this browser lacks something it needs, or it
+   * failed to load or start.
+   */
   problem: BlurProblem | null;
-  /** This device takes longer for a picture than a camera does. */
+  /** This device needs longer per frame than a camera takes to deliver one. */
   slow: boolean;
 };
 export type BlurProblem = "impossible" | "failed";
@@ -43,12 +46,12 @@ export function wantBlur(wanted: boolean): void {
   become({ ...atFirst, wanted });
 }
 
-/** Thrown where a background was to be blurred and is not: such a camera goes nowhere. */
+/** Thrown when a background should be blurred and is not. Such a camera must not be sent. */
 export class NotBlurred extends Error {
   override name = "NotBlurred";
 }
 
-/** The wish stands: until the person takes it back, no camera is sent without it. */
+/** The choice persists: until the person turns blur off, no camera is sent without it. */
 export function blurFailed(problem: BlurProblem = "failed"): NotBlurred {
   const now = readBlur();
   if (now.wanted) become({ ...now, problem });
@@ -66,12 +69,12 @@ const needs = () => ({
 function hasWebGl(failIfMajorPerformanceCaveat: boolean): boolean {
   if (!("OffscreenCanvas" in window)) return false;
   const gl = new OffscreenCanvas(1, 1).getContext("webgl2", { failIfMajorPerformanceCaveat });
-  // A page has few contexts to give.
+  // A page can have only a few contexts.
   gl?.getExtension("WEBGL_lose_context")?.loseContext();
   return gl !== null;
 }
 
-/** What could not be can be now. */
+/** Clears the problem once the blur works again. */
 export function blurWorks(): void {
   const now = readBlur();
   if (now.problem) become({ ...now, problem: null });
@@ -79,7 +82,7 @@ export function blurWorks(): void {
 
 type Blurring = { processor: TrackProcessor<Track.Kind.Video>; firstPicture: Promise<void> };
 
-/** @throws NotBlurred where this browser has not what it needs, or it did not load. */
+/** @throws NotBlurred if this browser lacks something, or if loading failed */
 async function startBlurring(): Promise<Blurring> {
   if (!canBlur(needs())) throw blurFailed("impossible");
   const [{ BackgroundProcessor }] = await Promise.all([
@@ -103,7 +106,7 @@ async function startBlurring(): Promise<Blurring> {
       keepPace(processingTimeMs);
     },
   });
-  // The library lets the very first picture through as it is, to show something sooner.
+  // The library would pass the very first frame through unblurred to show something sooner.
   processor.transformer.isFirstFrame = false;
   return {
     processor: processor as TrackProcessor<Track.Kind.Video>,
@@ -111,7 +114,10 @@ async function startBlurring(): Promise<Blurring> {
   };
 }
 
-/** Into the browser's memory, where the processor finds it; its own failures are hard to tell apart. */
+/**
+ * Loads a file into the browser's cache, where the processor finds it. The processor's own load
+ * errors are hard to tell apart.
+ */
 async function load(file: string): Promise<void> {
   const answer = await fetch(`${blurAddress}/${file}`);
   if (!answer.ok) throw new Error(`${file} did not load: ${answer.status}`);
@@ -130,8 +136,9 @@ function watchPace() {
 const queues = new WeakMap<LocalVideoTrack, Promise<void>>();
 
 /**
- * Makes a camera's picture be as it is wanted now; one change at a time, and the last wish wins.
- * @throws NotBlurred where it is wanted and cannot be: the caller does not send this camera.
+ * Applies the current choice to a camera's picture. One change at a time; the latest choice wins.
+ *
+ * @throws NotBlurred if blur is on but not possible: the caller must not send this camera
  */
 export function settleBlur(track: LocalVideoTrack): Promise<void> {
   const before = queues.get(track)?.catch(() => undefined) ?? Promise.resolve();
@@ -144,14 +151,14 @@ export const isBlurred = (track: LocalVideoTrack) => track.getProcessor() !== un
 
 async function settle(track: LocalVideoTrack): Promise<void> {
   const blurred = isBlurred(track);
-  // A camera that is off is made anew or restarted when it goes on (start-camera.ts).
+  // A camera that is off is recreated or restarted when it is turned on (start-camera.ts).
   if (readBlur().wanted === blurred || track.isStopped || track.isMuted) return;
   if (blurred) return track.stopProcessor(false);
   try {
     const { processor, firstPicture } = await startBlurring();
     if (track.isStopped || !readBlur().wanted) return;
     await track.setProcessor(processor);
-    await within(firstPictureMs, firstPicture);
+    await withTimeout(firstPictureMs, firstPicture);
     blurWorks();
   } catch (error) {
     if (!readBlur().wanted) return;
@@ -159,5 +166,5 @@ async function settle(track: LocalVideoTrack): Promise<void> {
   }
 }
 
-/** Long, since the slowest of devices take seconds for it. */
+/** Generous, since the slowest devices take seconds. */
 const firstPictureMs = 20_000;

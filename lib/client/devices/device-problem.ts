@@ -3,22 +3,25 @@ import { MediaDeviceFailure } from "livekit-client";
 export type DeviceKind = "camera" | "microphone";
 
 export type DeviceProblem =
-  /** The person, the browser or the page's owner said no. */
+  /** Denied by the person, the browser or a policy. */
   | "refused"
   | "no-device"
-  /** Another program, or on some systems another tab, has it. */
+  /** In use by another program, or on some systems by another tab. */
   | "busy"
-  /** Plain http on anything but localhost: the browser hides its devices altogether. */
+  /** Plain http on anything but localhost: the browser hides all devices. */
   | "insecure-origin"
   | "failed";
 
-/** A camera that opened is withheld all the same where its background was to be blurred and is not. */
+/** A camera that opened is withheld if its background should be blurred and is not. */
 export type CameraProblem = DeviceProblem | "not-blurred";
 
-/** What a failed `getUserMedia` means (its DOMException, by name: W3C Media Capture and Streams, 10.2). */
+/**
+ * Maps a failed `getUserMedia` to a problem, by DOMException name (W3C Media Capture and Streams,
+ * 10.2).
+ */
 export function deviceProblemOf(error: unknown): DeviceProblem {
   if (nameOf(error) === "OverconstrainedError") return "no-device";
-  // Firefox says "AbortError: Starting videoinput failed" when another program has the camera.
+  // Firefox throws "AbortError: Starting videoinput failed" when another program uses the camera.
   if (nameOf(error) === "AbortError") return "busy";
   switch (MediaDeviceFailure.getFailure(error)) {
     case MediaDeviceFailure.PermissionDenied:
@@ -37,13 +40,16 @@ const nameOf = (error: unknown) => (error instanceof Error ? error.name : undefi
 export const cameraProblemOf = (error: unknown): CameraProblem =>
   nameOf(error) === "NotBlurred" ? "not-blurred" : deviceProblemOf(error);
 
-/** Whether trying again on this page can help. */
+/** Whether retrying on this page can help. */
 export const mayRetry = (problem: DeviceProblem): boolean => problem !== "insecure-origin";
 
 type Trouble = { on: boolean; problem: CameraProblem | null };
 export type DeviceNote = { about: DeviceKind | "both"; problem: DeviceProblem };
 
-/** What to say of devices that are wanted and did not open: the same of both is said once. A blur says its own. */
+/**
+ * Notes about enabled devices that did not open. If both have the same problem, one note covers
+ * them. Blur problems are reported separately.
+ */
 export function deviceNotes(camera: Trouble, microphone: Trouble): DeviceNote[] {
   const ofCamera = troubleOf(camera);
   const ofMicrophone = troubleOf(microphone);
@@ -60,8 +66,8 @@ const troubleOf = ({ on, problem }: Trouble): DeviceProblem | null =>
 type Permission = PermissionState | "unknown";
 
 /**
- * Whether one device is worth asking for alone after both together were refused: the other one
- * alone may be the forbidden one. Asking somebody again who has just said no is not.
+ * Whether to request one device alone after a request for both was refused: only the other one may
+ * be blocked. A person who has just declined is not asked again.
  */
 export function worthAskingAlone(own: Permission, other: Permission): boolean {
   if (own === "denied") return false;

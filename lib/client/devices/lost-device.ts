@@ -1,11 +1,11 @@
 import type { OwnTrack } from "@/lib/client/devices/own-track";
 
-/** What was sent when its device went away. */
+/** The state of a device when it was disconnected. */
 export type EndedDevice = Pick<OwnTrack, "media" | "deviceId">;
 
 /**
- * What became of a device that went away while it was on. LiveKit looks for another: `replaced` where
- * it found one, `gone` where it switched off instead; null where nothing is to be said (yet).
+ * What happened after an active device was disconnected. LiveKit looks for another: `replaced` if
+ * it found one, `gone` if it turned off instead; null if there is nothing to report (yet).
  */
 export function lostDevice(
   ended: EndedDevice | null,

@@ -16,22 +16,25 @@ export const rememberedDevice = (kind: DeviceKind) => recall("browser", `${kind}
 export const rememberDevice = (kind: DeviceKind, id: string) =>
   remember("browser", `${kind}.device`, id);
 
-/** Off stays off over a reload, so that nobody is seen or heard again unasked; a new visit begins with on. */
+/**
+ * Off survives a reload, so that nobody is seen or heard again unexpectedly. New visits start with
+ * on.
+ */
 export const rememberedOn = (kind: DeviceKind) => recall("tab", `${kind}.off`) === null;
 export const rememberOn = (kind: DeviceKind, on: boolean) =>
   remember("tab", `${kind}.off`, on ? null : "yes");
 
-/** False over plain http, where browsers have no `navigator.mediaDevices` at all. */
+/** False over plain http, where browsers have no `navigator.mediaDevices`. */
 export const hasMediaDevices = () =>
   (navigator as { mediaDevices?: MediaDevices }).mediaDevices !== undefined;
 
-/** Names are empty until the person has allowed the kind once; those devices are left out. */
+/** Labels are empty until the person has allowed the kind once; those devices are left out. */
 export async function listDevices(wantedKind: DeviceKind): Promise<MediaDevice[]> {
   const wanted = wantedKind === "camera" ? "videoinput" : "audioinput";
   const all = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   return (
     all
-      // Windows' second default, for calls, is the same device under another name.
+      // Windows lists its default device for calls a second time, as "communications".
       .filter(({ kind, deviceId }) => kind === wanted && deviceId && deviceId !== "communications")
       .map(({ deviceId, label }, index) => ({
         id: deviceId,
@@ -40,7 +43,7 @@ export async function listDevices(wantedKind: DeviceKind): Promise<MediaDevice[]
   );
 }
 
-/** The remembered device where it is there, else the browser's choice: a missing one is no failure. */
+/** Prefers the remembered device, so that a missing one falls back to the browser's choice. */
 export function captureOptions(kind: DeviceKind): { deviceId?: { ideal: string } } {
   const id = rememberedDevice(kind);
   return id ? { deviceId: { ideal: id } } : {};
@@ -50,7 +53,10 @@ export const openCamera = async () =>
   blurred(await createLocalVideoTrack(captureOptions("camera")));
 export const openMicrophone = () => createLocalAudioTrack(captureOptions("microphone"));
 
-/** Both by one question to the person; where that fails, each for itself, so that one may work alone. */
+/**
+ * Opens both with one permission prompt. If that fails, opens each alone, so that one may still
+ * work.
+ */
 export function openBoth(): {
   camera: Promise<LocalVideoTrack>;
   microphone: Promise<LocalAudioTrack>;
@@ -87,7 +93,10 @@ export function openBoth(): {
   };
 }
 
-/** Before anybody sees it: a background that is to be hidden is never shown for a moment. */
+/**
+ * Blurred before it is shown: a background that should be hidden must never appear, not even
+ * briefly.
+ */
 async function blurred(camera: LocalVideoTrack): Promise<LocalVideoTrack> {
   try {
     await settleBlur(camera);

@@ -3,18 +3,21 @@ import { cameraSettings } from "@/lib/client/devices/camera-settings";
 import type { DeviceKind } from "@/lib/client/devices/device-problem";
 import { rememberedDevice } from "@/lib/client/devices/media-devices";
 
-/** What this person sends of one kind, as it is now: plain values, read again at every change. */
+/** What this person sends of one kind, as plain values read again at every change. */
 export type OwnTrack = {
   on: boolean;
-  /** LiveKit's object, the same one for every device: for effects and handlers, never to be read in a view. */
+  /**
+   * LiveKit's object, which stays the same across devices: for effects and handlers, never read in
+   * a view.
+   */
   track: LocalTrack | null;
-  /** What the device itself sends; null while it is off. */
+  /** The device's own track; null while it is off. */
   media: MediaStreamTrack | null;
-  /** The device in use, else the one that was chosen. */
+  /** The device in use, otherwise the chosen one. */
   deviceId: string | null;
-  /** The camera at a phone's back. */
+  /** Whether it is a phone's back camera. */
   facesAway: boolean;
-  /** It is on, and the system, a headset or a switch on the device keeps it silent or dark. */
+  /** On, but muted by the system, a headset or a switch on the device. */
   silenced: boolean;
 };
 
@@ -68,10 +71,10 @@ const trackChanges = [
 const mediaChanges = ["mute", "unmute", "ended"] as const;
 
 /**
- * Everything that changes what is read above. LiveKit keeps its objects and changes what is in them,
- * so each change moves the listeners to the track and the device that are there now.
+ * Calls `changed` for everything that can change the values above. LiveKit mutates its objects in
+ * place, so each change moves the listeners to the current track and device.
  *
- * @returns how to stop listening
+ * @returns stops listening
  */
 export function onOwnTrackChange(room: Room, kind: DeviceKind, changed: () => void): () => void {
   let leave = follow();

@@ -1,5 +1,5 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
-import { drawnByMs } from "@/lib/client/browser/draw-between";
+import { renderedByMs } from "@/lib/client/browser/render-soon";
 import { cameraSettings } from "./camera-settings";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
@@ -17,14 +17,14 @@ type State<Track> =
   | { name: "opening" }
   | { name: "open"; track: Track }
   | { name: "failed"; problem: CameraProblem }
-  /** The track belongs to somebody else now, who also stops it. */
+  /** The track now belongs to another owner, which also stops it. */
   | { name: "handed-over" };
 
-/** One camera or one microphone before it is published: opened, switched, switched off, handed over. */
+/** One camera or microphone before it is published: opened, switched, turned off, handed over. */
 export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
   private state: State<Track> = { name: "off" };
   private devices: MediaDevice[] = [];
-  // What was asked last wins: a camera that arrives after it was switched off again is closed.
+  // The latest request wins: a camera that opens after it was turned off again is closed.
   private latest = 0;
 
   constructor(
@@ -69,20 +69,20 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     const track = this.state.name === "open" ? this.state.track : null;
     this.latest += 1;
     this.state = { name: "handed-over" };
-    // Whoever takes it is not to wait until the page without it is drawn, and nobody is to see a
-    // preview go dark before what comes after it.
-    setTimeout(this.changed, drawnByMs);
+    // Delayed, so that the new owner need not wait for a render, and the preview does not go dark
+    // before its replacement is visible.
+    setTimeout(this.changed, renderedByMs);
     return track;
   }
 
-  /** A device came or went: the list changes, and one that was missing is opened. */
+  /** Devices were added or removed: the list changes, and a missing device is opened. */
   async devicesChanged(): Promise<void> {
     const missing = this.state.name === "failed" && this.state.problem === "no-device";
     if (missing && this.wanted) await this.open();
     else await this.relist();
   }
 
-  /** What it sends may not be shown. */
+  /** Its picture must not be shown. */
   withhold(): void {
     this.release();
     this.become({ name: "failed", problem: "not-blurred" });
@@ -101,7 +101,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       choose: this.choose,
       on: this.wanted,
       turn: this.turn,
-      // Also before it was begun, and where it was handed over and is wanted again.
+      // Also before opening began, and when a handed-over track is wanted again.
       opening: this.wanted && state.name !== "open" && state.name !== "failed",
       track: state.name === "open" ? state.track : null,
       problem: state.name === "failed" ? state.problem : null,
@@ -129,7 +129,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     return this.devices.find((device) => device.id === id)?.id ?? this.devices[0]?.id;
   }
 
-  /** The device was unplugged, or taken back by the person: another one may be there. */
+  /** The device was unplugged, or its permission was revoked. Another one may be available. */
   private replace(ended: Track): void {
     if (this.state.name === "open" && this.state.track === ended) void this.open();
   }

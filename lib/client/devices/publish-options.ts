@@ -4,8 +4,8 @@ import { cameraSettings } from "./camera-settings";
 const fullHd = 1_080;
 
 /**
- * The smaller pictures sent beside the camera's own, for viewers with less room or a weaker line:
- * beside 1080 lines a fifth of a screen is no step, beside 720 it is.
+ * The simulcast layers below the camera's own resolution, for viewers with small windows or slow
+ * connections. Next to 1080 lines, 180 would be too far a step; next to 720 it is not.
  */
 export const cameraOptions = (lines: number): TrackPublishOptions => ({
   simulcast: true,
@@ -18,6 +18,6 @@ export const cameraOptions = (lines: number): TrackPublishOptions => ({
 export function optionsForTrack(track: LocalTrack): TrackPublishOptions | undefined {
   if (track.kind !== Track.Kind.Video) return undefined;
   const { width = 0, height = 0 } = cameraSettings(track);
-  // Upright, a phone's picture has its lines across.
+  // An upright phone's picture has its lines along the shorter side.
   return cameraOptions(Math.min(width, height));
 }

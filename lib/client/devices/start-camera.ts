@@ -6,9 +6,11 @@ import { captureOptions, openCamera } from "./media-devices";
 import { optionsForTrack } from "./publish-options";
 
 /**
- * Switches on the camera of somebody on stage, blurred from its first picture on where that is
- * wanted: what is to be hidden is not sent for a moment.
- * @throws NotBlurred where it is wanted and cannot be; what a browser says of a device that does not open
+ * Turns on the camera of someone on stage, blurred from its first frame if blur is on: an unblurred
+ * frame must never be sent.
+ *
+ * @throws NotBlurred if blur is on but not possible; the browser's error if the device does not
+ * open
  */
 export async function startCamera(local: LocalParticipant): Promise<void> {
   const { wanted } = readBlur();
@@ -29,8 +31,9 @@ export async function startCamera(local: LocalParticipant): Promise<void> {
 }
 
 /**
- * Another camera, or the same one again, in a picture that is blurred: LiveKit sends it only through
- * the processor, and nothing where that does not start anew. Then the camera is off, and that is said.
+ * Runs a change of a blurred camera: another device, or the same one again. LiveKit sends it only
+ * through the processor. If the processor does not restart, the camera is turned off and NotBlurred
+ * reported.
  */
 export async function keepingBlur<T>(
   local: LocalParticipant,

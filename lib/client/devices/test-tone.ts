@@ -1,13 +1,15 @@
 type WithSink = AudioContext & { setSinkId?: (id: string) => Promise<void> };
 
-/** Whether this browser lets a page choose where its sound comes out. */
+/** Whether this browser lets a page choose the speaker. */
 export const canChooseSpeaker = () =>
   typeof AudioContext !== "undefined" && "setSinkId" in AudioContext.prototype;
 
 const notes = [523.25, 659.25, 783.99];
 const noteSeconds = 0.28;
 
-/** Three rising notes through a speaker, the browser's own choice without one; resolves after the last. */
+/**
+ * Plays three rising notes through a speaker, or the browser's default. Resolves after the last.
+ */
 export async function playTestTone(speakerId: string | undefined): Promise<void> {
   const context: WithSink = new AudioContext();
   try {
@@ -27,7 +29,7 @@ export async function playTestTone(speakerId: string | undefined): Promise<void>
 function ring(context: AudioContext, frequency: number, at: number): void {
   const tone = new OscillatorNode(context, { frequency, type: "sine" });
   const volume = new GainNode(context, { gain: 0 });
-  // A tone that begins or ends at once is a click.
+  // A tone that starts or stops abruptly clicks.
   volume.gain.setValueAtTime(0, at);
   volume.gain.linearRampToValueAtTime(0.25, at + 0.02);
   volume.gain.exponentialRampToValueAtTime(0.001, at + noteSeconds + 0.3);

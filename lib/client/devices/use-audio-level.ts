@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 
 const readEveryMs = 60;
-/** Below this a quiet room is heard, above the other one a shout. */
+/** A quiet room and a shout. */
 const quietDb = -55;
 const loudDb = -12;
 
-/** How loud a microphone is, 0 to 1; 0 without one. */
+/** A microphone's loudness, 0 to 1; 0 without one. */
 export function useAudioLevel(track: MediaStreamTrack | undefined): number {
   const [level, setLevel] = useState(0);
   useEffect(() => {
@@ -20,11 +20,11 @@ export function useAudioLevel(track: MediaStreamTrack | undefined): number {
     const timer = setInterval(() => {
       if (document.hidden) return;
       analyser.getFloatTimeDomainData(samples);
-      // It jumps up and falls slowly, as a studio's meter does.
+      // Rises at once and falls slowly, like a studio meter.
       shown = Math.max(levelOf(samples), shown - 0.06);
       setLevel(Math.round(shown * 50) / 50);
     }, readEveryMs);
-    // A browser may hold audio back until the person has touched the page.
+    // Browsers may suspend audio until the person has interacted with the page.
     const wake = () => void context.resume();
     addEventListener("pointerdown", wake);
     addEventListener("keydown", wake);
@@ -39,7 +39,7 @@ export function useAudioLevel(track: MediaStreamTrack | undefined): number {
   return level;
 }
 
-/** Samples of -1 to 1 as a place between quiet and loud, 0 to 1, on the scale of ears (decibel). */
+/** The loudness of samples (-1 to 1) as 0 to 1 between quiet and loud, on a decibel scale. */
 export function levelOf(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;

@@ -12,20 +12,20 @@ import {
 } from "./background-blur";
 
 export type BackgroundBlur = BlurState & {
-  /** Between the switch and the picture: the first time something is loaded. */
+  /** Between the switch and the first blurred frame: the first use loads files. */
   busy: boolean;
   turn: (on: boolean) => void;
 };
 
-/** What the person wants, and whether it can be, for all of the page. */
+/** The page-wide blur choice and whether it works. */
 export function useBlurState(): BlurState & Pick<BackgroundBlur, "turn"> {
   const blur = useSyncExternalStore(onBlurChange, readBlur, readBlurOnServer);
   return { ...blur, turn: wantBlur };
 }
 
 /**
- * Blurs what is behind the person in this camera's picture, or no longer does. Where that fails the
- * camera is `withheld` by whoever has it; `problem` says it.
+ * Turns the background blur of a camera's picture on or off. If that fails, `withhold` is called so
+ * that the owner withholds the camera, and `problem` says why.
  */
 export function useBackgroundBlur(track: unknown, withhold?: () => void): BackgroundBlur {
   const blur = useBlurState();

@@ -10,7 +10,9 @@ import { keepingBlur } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
 import { useCoarsePointer } from "./use-media";
 
-/** Turns a phone's camera round; where cameras have no front and back, the next one is taken. */
+/**
+ * Switches between a phone's front and back camera, or to the next camera where there is no facing.
+ */
 export function useCameraFlip() {
   const room = useRoomContext();
   const { on, track, media } = useOwnTrack("camera");
@@ -37,7 +39,8 @@ export function useCameraFlip() {
       const chosen = cameraSettings(track).deviceId;
       if (chosen) rememberDevice("camera", chosen);
     } catch {
-      // The camera that was there goes on; one that was to be blurred is off, and the controls say why.
+      // The previous camera stays on. If it should be blurred and is not, it is off, and the
+      // controls say why.
     } finally {
       setBusy(false);
     }

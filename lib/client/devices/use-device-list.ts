@@ -4,7 +4,10 @@ import { useEffect, useState } from "react";
 import type { DeviceKind } from "./device-problem";
 import { hasMediaDevices, listDevices, type MediaDevice } from "./media-devices";
 
-/** The cameras or microphones there are, as they come and go; `track` says when names can be known. */
+/**
+ * The available cameras or microphones, updated as they change. `track` tells when their names are
+ * known.
+ */
 export function useDeviceList(
   kind: DeviceKind,
   track: MediaStreamTrack | null | undefined,
@@ -18,7 +21,7 @@ export function useDeviceList(
       if (!left) setDevices(found);
     };
     void list();
-    // The browser tells the names only once a device of the kind is open.
+    // Browsers reveal names only once a device of the kind is open.
     track?.addEventListener("ended", list);
     navigator.mediaDevices.addEventListener("devicechange", list);
     return () => {

@@ -14,18 +14,18 @@ import {
 } from "./media-devices";
 import { PreviewDevice } from "./preview-device";
 
-/** A camera or a microphone as the person sees it before it is published. */
+/** A camera or microphone as the person sees it before publishing. */
 type DevicePreviewOf<Track> = {
   devices: MediaDevice[];
   deviceId: string | undefined;
   choose: (id: string) => void;
-  /** What the person wants; whether it worked, `track` and `problem` say. */
+  /** The person's choice; `track` and `problem` say whether it worked. */
   on: boolean;
   turn: (on: boolean) => void;
   opening: boolean;
   track: Track | null;
   problem: CameraProblem | null;
-  /** It is open, and the system or the device itself keeps it silent or dark. */
+  /** Open, but muted by the system or the device. */
   silenced: boolean;
   retry: () => void;
 };
@@ -38,8 +38,8 @@ export type DevicePreview = {
   camera: CameraPreview;
   microphone: MicrophonePreview;
   /**
-   * The tracks become the caller's, to publish and to stop; the preview lets go of them. Null while
-   * they are being opened, or are somebody's already.
+   * Hands the tracks to the caller, who publishes and stops them. Null while they are opening or
+   * were already handed over.
    */
   handOver: () => Opened | null;
   /** Opens again what was handed over. */
@@ -47,8 +47,8 @@ export type DevicePreview = {
 };
 
 /**
- * Camera and microphone, opened while `active` and stopped afterwards, unless they were handed over:
- * what the person saw in the preview is then exactly what is published, and nothing is opened twice.
+ * Camera and microphone, opened while `active` and stopped afterwards unless handed over. Exactly
+ * what the person saw in the preview is published, and nothing is opened twice.
  */
 export function useDevicePreview(active = true): DevicePreview {
   const [session] = useState(() => new PreviewSession());

@@ -7,11 +7,11 @@ import { type EndedDevice, lostDevice } from "./lost-device";
 
 export type LostDevice = {
   lost: ReturnType<typeof lostDevice>;
-  /** The person has another one, or has read it. */
+  /** Dismisses the notice: the person has another device, or has read it. */
   settle: () => void;
 };
 
-/** Notices that a camera or microphone was unplugged while it was on. */
+/** Notices when an active camera or microphone is unplugged. */
 export function useLostDevice(own: OwnTrack): LostDevice {
   const { track, media, deviceId } = own;
   const [ended, setEnded] = useState<EndedDevice | null>(null);

@@ -2,7 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether the window is as the media query says; false on the server. */
+/** Whether the window matches the media query; false on the server. */
 function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
@@ -19,8 +19,8 @@ function useMedia(query: string): boolean {
   );
 }
 
-/** Whether a finger is what points: a phone or a tablet. */
+/** Whether the main pointer is a finger: a phone or a tablet. */
 export const useCoarsePointer = () => useMedia("(pointer: coarse)");
 
-/** Whether there is room beside the picture; from Tailwind's `lg` on a side panel leaves it that. */
+/** Whether there is room next to the picture: Tailwind's `lg`, where a side panel fits. */
 export const useWideWindow = () => useMedia("(min-width: 64rem)");

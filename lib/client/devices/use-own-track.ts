@@ -5,7 +5,7 @@ import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { DeviceKind } from "@/lib/client/devices/device-problem";
 import { noOwnTrack, type OwnTrack, onOwnTrackChange, readOwnTrack } from "./own-track";
 
-/** The camera or microphone that this person sends to the room around. */
+/** The camera or microphone this person sends to the surrounding room. */
 export function useOwnTrack(kind: DeviceKind): OwnTrack {
   const room = useMaybeRoomContext();
   const last = useRef(noOwnTrack);
@@ -13,7 +13,7 @@ export function useOwnTrack(kind: DeviceKind): OwnTrack {
     (changed: () => void) => (room ? onOwnTrackChange(room, kind, changed) : () => undefined),
     [room, kind],
   );
-  // The same object until one of its values changes.
+  // Returns the same object until one of its values changes.
   const read = () => {
     const now = room ? readOwnTrack(room, kind) : noOwnTrack;
     if (!isSame(last.current, now)) last.current = now;

@@ -8,12 +8,12 @@ import { optionsForTrack } from "./publish-options";
 import type { DevicePreview, Opened } from "./use-device-preview";
 
 type Publishing = {
-  /** Null until it is connected, and again once it is lost. */
+  /** Null until connected, and again once the connection is lost. */
   room: Room | null;
   /** Whether picture and sound belong in the room now. */
   wanted: boolean;
   preview: DevicePreview;
-  /** Whether the preview is shown once nothing is published any more. */
+  /** Whether the preview returns once nothing is published. */
   previewing: boolean;
   onFailed: () => void;
 };
@@ -21,11 +21,10 @@ type Publishing = {
 type Sending = { room: Room; opened: Opened; sent: Promise<void> };
 
 /**
- * Puts into the room what the preview has opened, the very same tracks, and takes it out again. A
- * new room gets them anew: the old one stopped what was published in it.
+ * Publishes the preview's own tracks to the room, and unpublishes them. A new room gets newly
+ * opened tracks: the old room stopped the ones published in it.
  *
- * @returns how to say that it will be wanted, or will not after all, before the page is drawn anew;
- *   it answers whether that has begun it
+ * @returns starts (or cancels) publishing before the next render; true if it started
  */
 export function usePublishing(publishing: Publishing): (soonWanted: boolean) => boolean {
   const { room, wanted, preview, previewing, onFailed } = publishing;
@@ -66,7 +65,7 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
       return;
     }
     if (sending.current) {
-      // What was published in the room before went down with it; the devices open once more first.
+      // The old room stopped its tracks, so the devices are opened again first.
       sending.current = null;
       if (previewing) return restart();
     }
@@ -85,12 +84,15 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
   );
 }
 
-/** How long sound waits for the picture: one that is still being blurred takes longer than this. */
+/**
+ * How long sound waits for the picture. A picture that is still being blurred takes longer than
+ * this.
+ */
 const pictureFirstMs = 400;
 
 /**
- * The picture goes first: LiveKit tells viewers of the second track no sooner than 150 ms after the
- * first (pkg/rtc/transport.go, negotiationFrequency), and a face is what they wait for.
+ * Publishes the picture first: LiveKit announces a second track to viewers at least 150 ms after
+ * the first (pkg/rtc/transport.go, negotiationFrequency), and viewers wait for a face.
  */
 async function publish(
   { localParticipant }: Room,
@@ -114,7 +116,10 @@ async function publish(
   await Promise.all([picture, sound()]);
 }
 
-/** Null where it was to be blurred and cannot be. The wish may be younger than the picture. */
+/**
+ * The camera with the current blur setting, which may be newer than the track. Null if it should be
+ * blurred and cannot be.
+ */
 async function readyCamera(camera: LocalVideoTrack): Promise<LocalVideoTrack | null> {
   try {
     await settleBlur(camera);
@@ -130,7 +135,7 @@ function stop({ video, audio }: Opened): void {
   audio?.stop();
 }
 
-/** What is still on its way into the room is dark at once, and out of it as soon as it has arrived. */
+/** Stops the tracks at once, and unpublishes those still being published as soon as they are. */
 async function withdraw({ room: { localParticipant }, opened, sent }: Sending): Promise<void> {
   stop(opened);
   await sent.catch(() => undefined);

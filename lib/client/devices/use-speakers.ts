@@ -9,7 +9,7 @@ import { canChooseSpeaker, playTestTone } from "./test-tone";
 const key = "speaker.device";
 
 export type Speakers = {
-  /** Empty where the browser does not let a page choose. */
+  /** Empty if the browser does not let pages choose. */
   devices: MediaDevice[];
   deviceId: string | undefined;
   choose: (id: string) => void;
@@ -19,7 +19,7 @@ export type Speakers = {
   answer: (heard: boolean) => void;
 };
 
-/** The speakers there are and a tone to try one with; `opened` says when their names can be known. */
+/** The available speakers and a test tone. `opened` changes once their names can be known. */
 export function useSpeakers(opened: unknown): Speakers {
   const devices = useSpeakerList(opened);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -73,12 +73,12 @@ function useSpeakerList(opened: unknown): MediaDevice[] {
 const recallSpeaker = () =>
   typeof window === "undefined" ? undefined : (recall("browser", key) ?? undefined);
 
-/** Plays a room through the speaker that was chosen before the show. */
+/** Plays a room through the speaker chosen before the show. */
 export function useChosenSpeaker(room: Room | null): void {
   useEffect(() => {
     const id = recallSpeaker();
     if (!room || !id || !canChooseSpeaker()) return;
-    // A speaker that is gone by now leaves the browser's own choice.
+    // If the speaker is gone, the browser's choice remains.
     room.switchActiveDevice("audiooutput", id).catch(() => undefined);
   }, [room]);
 }

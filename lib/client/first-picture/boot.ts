@@ -5,7 +5,7 @@ import { picturesFit } from "@/lib/client/room/pictures-fit";
 import { roomOptions } from "@/lib/client/room/room-options";
 import { documentIds, type OpenVisit } from "@/lib/watch-document";
 
-/** Connects with the pass in the document, shows the first picture, and then lets the page come. */
+/** Connects with the pass in the document, shows the first picture, then lets the page load. */
 function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
   const holder = window.greenroomFirstPicture;
   if (!holder || holder.tooLate) return;

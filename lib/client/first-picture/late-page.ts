@@ -1,6 +1,6 @@
 import { type Attributes, documentIds, type LatePage } from "@/lib/watch-document";
 
-// Stands in the document's head as text, before everything else: small, and dependent on nothing.
+// Inlined at the top of the document's head, so it is small and has no dependencies.
 
 const latestMs = 2_500;
 const signs = ["pointerdown", "keydown", "touchstart"];
@@ -37,7 +37,7 @@ function loadPage() {
     ]);
   }
   const [data, ...code] = scripts;
-  // Next reads the page's data once, when its code starts, so a failed load is tried again.
+  // Next reads the page's data once, when its code starts, so a failed load is retried.
   const dataCome = data && add("script", data).then((come) => come || add("script", data));
   const before = [...styles.map((style) => add("link", style)), dataCome];
   void Promise.all(before).then(() => code.forEach((script) => void add("script", script)));
@@ -45,7 +45,8 @@ function loadPage() {
 
 window.greenroomFirstPicture = { loadPage };
 for (const sign of signs) addEventListener(sign, loadPage, true);
-// The boot could not be loaded. Its element may not say so itself: a script in an attribute has no nonce.
+// The boot script failed to load. An onerror attribute cannot report it, since inline handlers have
+// no nonce.
 addEventListener(
   "error",
   ({ target }) => {
@@ -53,7 +54,7 @@ addEventListener(
   },
   true,
 );
-// A page that does not connect has no picture to wait for.
+// Without a boot script the page does not connect, so there is no picture to wait for.
 addEventListener("DOMContentLoaded", () => {
   if (!document.querySelector("script[type=module]")) loadPage();
 });

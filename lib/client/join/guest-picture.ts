@@ -1,19 +1,19 @@
 import type { LocalVideoTrack } from "livekit-client";
 import { drawSmaller } from "@/lib/client/browser/draw-smaller";
-import { within } from "@/lib/client/browser/within";
+import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { isBlurred, settleBlur } from "@/lib/client/devices/background-blur";
 import { call, upload } from "@/lib/client/server-api/api";
 import type { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";
 
 const everyMs = 15_000;
-/** The camera has no picture yet, or is not blurred yet. */
+/** Retry delay while the camera has no frame yet, or is not blurred yet. */
 const soonMs = 2_000;
 const noFrameMs = 5_000;
 const bounds = { width: 320, height: 320, quality: 0.7 };
 
 type Shown = { mint: string; camera: LocalVideoTrack; blurred: boolean };
 
-/** Sends what the camera shows now and then, until what is given back is called: it deletes it. */
+/** Uploads a still of the camera at intervals. Call the result to stop and delete the picture. */
 export function showWhileWaiting({ mint, camera, blurred }: Shown): () => void {
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export function showWhileWaiting({ mint, camera, blurred }: Shown): () => void {
         });
       });
     } catch {
-      // Nobody is to be told of a picture that is missing: the next one comes by itself.
+      // A missing picture needs no message: the next one follows shortly.
     }
     if (!over) timer = setTimeout(show, nextMs);
   };
@@ -47,7 +47,7 @@ export function showWhileWaiting({ mint, camera, blurred }: Shown): () => void {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** What was asked last holds: a picture on its way arrives before it is taken back, not after. */
+/** Runs requests in order, so that an upload in flight arrives before its deletion. */
 function inTurn(work: () => Promise<unknown>): Promise<unknown> {
   const turn = last.then(work);
   last = turn.catch(() => undefined);
@@ -55,18 +55,18 @@ function inTurn(work: () => Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * One picture of what would be sent to the room. An element of its own has never seen the camera in
- * clear, as the preview's may have.
+ * One still of what would be sent to the room. Drawn from a video element of its own: the preview's
+ * may still show an unblurred frame.
  */
 async function still(camera: LocalVideoTrack, blurred: boolean): Promise<Blob> {
   await settleBlur(camera);
-  if (isBlurred(camera) !== blurred) throw new Error("the background is not as it is wanted");
+  if (isBlurred(camera) !== blurred) throw new Error("the background blur is not as wanted");
   const source = document.createElement("video");
   source.muted = true;
   source.playsInline = true;
   source.srcObject = new MediaStream([camera.mediaStreamTrack]);
   try {
-    await within(noFrameMs, firstFrameOf(source));
+    await withTimeout(noFrameMs, firstFrameOf(source));
     const { videoWidth: width, videoHeight: height } = source;
     return await drawSmaller({ source, width, height }, bounds);
   } finally {

@@ -5,12 +5,12 @@ type FoundInvite = { token: string; from: "address" | "reload" };
 const parameter = "invite_token";
 const name = "join.invite";
 
-// For a browser that keeps nothing for us: the page still knows it until it is loaded again.
+// For browsers that block storage: the page keeps the invite in memory until it is reloaded.
 let taken: FoundInvite | null = null;
 
 /**
- * The invite this page was opened with. It is taken out of the address at once, so that a shared
- * screen, the history and the next page's referrer do not carry it on; a reload finds it in the tab.
+ * The invite this page was opened with. It is removed from the URL at once, so that screen sharing,
+ * the history and the referrer do not expose it. A reload finds it in the tab's storage.
  */
 export function takeInvite(): FoundInvite | null {
   const url = new URL(window.location.href);

@@ -10,13 +10,15 @@ type Announced =
   | "moved-backstage"
   | "moved-waiting";
 
-/** What a screen reader is told when the guest's place changes; null for a place that speaks for itself. */
+/**
+ * The screen reader announcement for a change of the guest's place; null if the place needs none.
+ */
 export function announcedIn({
   place,
   link,
   moved,
 }: Pick<JoinState, "place" | "link" | "moved">): Announced | null {
-  // That the connection was closed for it is no news.
+  // The move itself closed the connection, so its loss is not announced.
   if (moved) return `moved-${moved}`;
   if (link === "lost") return "lost";
   switch (place.name) {

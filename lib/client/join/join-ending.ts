@@ -1,13 +1,13 @@
 import type { ProblemCode } from "@/lib/problem";
 
-/** A request that failed, in words for the guest. */
+/** A failed request, with a message for the guest. */
 export type Trouble = {
   code: ProblemCode | "offline";
   message: string;
   retryAfterSeconds?: number;
 };
 
-/** Why there is nothing more to do here, or not without the person. */
+/** Why the visit is over, or cannot continue without the person. */
 export type JoinEnding =
   | "no-invite"
   | "invite-invalid"
@@ -18,7 +18,7 @@ export type JoinEnding =
   | "denied"
   | "removed"
   | "left"
-  /** The connection was away for so long that the place was given up. */
+  /** The connection was lost for so long that the place was given up. */
   | "lapsed"
   | "other-tab";
 
@@ -34,5 +34,5 @@ const endings: Partial<Record<Trouble["code"], JoinEnding>> = {
   banned: "removed",
 };
 
-/** The end that a refusal means; null for one that may pass. */
+/** The ending a refusal leads to; null if the refusal may be temporary. */
 export const endingOf = (code: Trouble["code"]): JoinEnding | null => endings[code] ?? null;

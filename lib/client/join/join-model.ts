@@ -3,7 +3,7 @@ import type { guestState } from "@/lib/contracts/guests";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { JoinEnding, Trouble } from "./join-ending";
 
-/** What the server says of an invite and of this browser's guest. */
+/** The server's state of an invite and of this browser's guest. */
 export type GuestState = z.infer<typeof guestState.response>;
 
 export type JoinPlace =
@@ -14,38 +14,44 @@ export type JoinPlace =
   | { name: "waiting" }
   /** Admitted, and on the way to the stage. */
   | { name: "entering" }
-  /** Admitted, and sees and hears the show unseen until a host puts them on stage. */
+  /** Admitted, sees and hears the show, and stays unseen until a host puts them on stage. */
   | { name: "backstage" }
   | { name: "stage" }
   | { name: "over"; why: JoinEnding };
 
-/** What the hook does now; its outcome comes back as an event. */
+/** The hook's next step. Its outcome is dispatched as an event. */
 export type JoinTask =
   | { do: "ask-state"; afterMs: number }
   | { do: "fetch-token"; guestName: string; afterMs: number }
   | { do: "leave"; mint: string; afterMs: number };
 
-/** Where LiveKit has this guest: in the lobby of a private show a host's "yes" only calls them out. */
+/**
+ * The guest's place according to LiveKit. In a private show's lobby, `called` means admitted but
+ * not yet in the stage room.
+ */
 export type GuestSeat = "waiting" | "called" | "backstage" | "stage";
 
 export type JoinState = {
   place: JoinPlace;
   visit: GuestState | null;
   task: JoinTask | null;
-  /** The token of the connection that should stand. */
+  /** The token of the connection that should be open. */
   pass: RoomToken | null;
   link: "none" | "steady" | "lost";
-  /** Failures in a row; a connection that held for a while begins anew. */
+  /** Consecutive failures; reset once a connection has held for a while. */
   tries: number;
   steadySinceMs: number | null;
-  /** Where a host has just sent a guest who was further: said until the next change. */
+  /** Where a host has just moved a guest back to; shown until the next change. */
   moved: "backstage" | "waiting" | null;
   trouble: Trouble | null;
-  /** A reload takes the place back by itself; a link that was opened asks before it shows anybody. */
+  /**
+   * A reload returns to the same place automatically; a freshly opened link asks before anyone is
+   * shown.
+   */
   arrival: "address" | "reload";
 };
 
-/** What became of a task. */
+/** The outcome of a task. */
 export type JoinOutcome =
   | { type: "state-read"; visit: GuestState }
   | { type: "state-failed"; trouble: Trouble }
@@ -58,17 +64,17 @@ export type JoinEvent =
   | { type: "done"; task: JoinTask; outcome: JoinOutcome }
   | { type: "opened"; invite: "none" | "address" | "reload" }
   | { type: "asked-to-join"; guestName: string }
-  /** A connection stands, for the first time or again. */
+  /** Connected, for the first time or again. */
   | { type: "connected"; seat: GuestSeat; atMs: number }
   | { type: "seat-changed"; seat: GuestSeat }
   | { type: "link-lost" }
-  /** A host has written to this guest, or taken it back. */
+  /** A host has sent this guest a message, or deleted it. */
   | { type: "message"; text: string | null }
   | { type: "disconnected"; duplicate: boolean; atMs: number }
-  /** Picture and sound did not get through; a new connection tries again. */
+  /** Publishing picture and sound failed; a new connection tries again. */
   | { type: "publish-failed"; atMs: number }
   | { type: "left" }
-  /** The person presses a button, or the browser is online again. */
+  /** The person pressed a button, or the browser is online again. */
   | { type: "retry" }
   | { type: "ask-again" }
   | { type: "use-this-tab" };

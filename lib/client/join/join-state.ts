@@ -22,15 +22,15 @@ export const beforeJoin: JoinState = {
   arrival: "address",
 };
 
-/** A connection that held this long was a good one: its loss is a first failure again. */
+/** A connection that held this long was good: its loss counts as a first failure. */
 const steadyMs = 10_000;
-/** How long LiveKit is given to open the stage by itself before a new token does. */
+/** How long LiveKit may take to open the stage before a new token is requested. */
 const openingMs = 3_000;
 const leaveTries = 5;
 
 export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (event.type === "done") {
-    // Something else is asked for by now, or nothing: LiveKit may have told of it sooner.
+    // The state has moved on: LiveKit may have reported the change sooner.
     return event.task === state.task ? withOutcome(state, event.outcome) : state;
   }
   if (state.place.name === "over") return afterTheEnd(state, event);
@@ -42,7 +42,7 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "connected":
       return seated({ ...state, link: "steady", steadySinceMs: event.atMs }, event.seat);
     case "seat-changed":
-      // Of a connection that is gone by now it says nothing.
+      // Ignored if the connection is already gone.
       if (event.seat === "waiting" || state.link !== "steady") return state;
       return seated(state, event.seat);
     case "link-lost":
@@ -81,7 +81,7 @@ function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
 
 const ask = (afterMs = 0): JoinTask => ({ do: "ask-state", afterMs });
 
-/** At once, then 1, 2, 4, 8 and every 15 seconds. */
+/** At once, then after 1, 2, 4, 8 and every 15 seconds. */
 const delayMs = (tries: number) => (tries <= 1 ? 0 : Math.min(15_000, 1_000 * 2 ** (tries - 2)));
 
 function opened(invite: "none" | "address" | "reload"): JoinState {
@@ -106,7 +106,7 @@ function withMessage(state: JoinState, message: string | null): JoinState {
   return { ...state, visit: { ...visit, guest: { ...visit.guest, message } } };
 }
 
-/** The one place that decides by what is true now, whatever happened on the way to it. */
+/** The single place that derives the guest's place from the current data, however it got there. */
 function settled(state: JoinState): JoinState {
   const { visit, place } = state;
   if (!visit) return state;
@@ -130,8 +130,8 @@ function admitted(state: JoinState, guest: Guest): JoinState {
     return { ...state, place: { name: "preview", returning: true, problem: null } };
   }
   if (place.name === "stage" && link === "steady") return state;
-  const comesByItself = place.name === "waiting" || place.name === "backstage";
-  const afterMs = comesByItself && link === "steady" ? openingMs : 0;
+  const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
+  const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
   return {
     ...state,
     place: place.name === "stage" ? place : { name: "entering" },
@@ -139,7 +139,7 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   };
 }
 
-/** Nobody is shown there, so a link that was opened leads in without a question. */
+/** Backstage shows nobody, so a freshly opened link enters without asking. */
 function sentBackstage(state: JoinState, guestName: string): JoinState {
   const { place, link } = state;
   if (place.name === "backstage" && link === "steady") return state;
@@ -211,10 +211,10 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
     case "stage":
       return { ...state, place: { name: "stage" }, moved: null, task: null };
     case "backstage":
-      // A host may have called them on between the token and this connection.
+      // A host may have moved them on stage between the token and this connection.
       return { ...state, place: { name: "backstage" }, task: ask() };
     case "called":
-      // The same call is heard as an attribute and as a state; one token is enough.
+      // The call arrives both as an attribute and as a state; one token is enough.
       if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
       return {
         ...state,
@@ -240,7 +240,7 @@ function left(state: JoinState): JoinState {
   return { ...over(state, "left"), tries: 0, task };
 }
 
-/** An end is an end: what still arrives from the connection changes nothing, only the person does. */
+/** Final: later connection events change nothing, only the person does. */
 function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
   switch (event.type) {
     case "opened":

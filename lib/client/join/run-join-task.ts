@@ -5,7 +5,7 @@ import type { guestState, leaveAsGuest, roomAuth } from "@/lib/contracts/guests"
 import type { Trouble } from "./join-ending";
 import type { JoinOutcome, JoinTask } from "./join-model";
 
-/** Does what the state asks for; the outcome may be good or bad. */
+/** Performs a task and returns its outcome, success or failure. */
 export async function runJoinTask(
   task: JoinTask,
   inviteToken: string,
@@ -32,7 +32,7 @@ async function askState(inviteToken: string, signal: AbortSignal): Promise<JoinO
     return { type: "state-read", visit };
   } catch (error) {
     const trouble = troubleOf(error);
-    // The invite is all that was sent: a request that is not valid is a link that is not.
+    // Only the invite was sent, so an invalid request means an invalid link.
     const code = trouble.code === "invalid-request" ? "invite-not-found" : trouble.code;
     return { type: "state-failed", trouble: { ...trouble, code } };
   }

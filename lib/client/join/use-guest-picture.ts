@@ -10,7 +10,7 @@ type Waiting = { mint: string; waiting: boolean; camera: LocalVideoTrack | null 
 
 export type GuestPicture = { shown: boolean; show: (shown: boolean) => void };
 
-/** Whether those who decide see this guest while they wait: only if the guest wants it. */
+/** Whether hosts may see this guest while they wait: only if the guest allows it. */
 export function useGuestPicture({ mint, waiting, camera }: Waiting): GuestPicture {
   const [shown, show] = useRemembered("guest.picture", isAllowed);
   const { wanted: blurred } = useBlurState();

@@ -12,10 +12,10 @@ const titles: Partial<Record<JoinPlace["name"], "waiting" | "backstage" | "stage
   stage: "stage",
 };
 
-/** What nobody should come into unaware. */
+/** Places that nobody should enter unaware. */
 const calls: ReadonlySet<JoinPlace["name"]> = new Set(["backstage", "entering", "stage"]);
 
-/** Tells who looks elsewhere, and who looks with the keyboard, that their place has changed. */
+/** Alerts guests who look elsewhere or use the keyboard when their place changes. */
 export function useJoinAttention(place: JoinPlace["name"]): void {
   const before = useRef(place);
   useEffect(() => {
@@ -23,9 +23,9 @@ export function useJoinAttention(place: JoinPlace["name"]): void {
     const unseen = before.current === "waiting" || before.current === "backstage";
     const cameIn = unseen && place !== before.current && calls.has(place);
     before.current = place;
-    // Nobody goes on air unaware because they were reading in another tab.
+    // A sound, so that nobody goes on air unaware while reading another tab.
     if (cameIn && document.hidden) playKnock();
-    // The button that had the focus went with its place; the keyboard goes on from the page's main part.
+    // The focused button disappeared with its place; keyboard focus continues at the main content.
     if (document.activeElement === document.body) {
       document.getElementById("main")?.focus({ preventScroll: true });
     }

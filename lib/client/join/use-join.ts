@@ -3,7 +3,7 @@
 import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
-import { drawBetween } from "@/lib/client/browser/draw-between";
+import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { listenToHints } from "@/lib/client/room/room-hints";
@@ -19,13 +19,13 @@ export type Join = JoinState & {
   preview: DevicePreview;
   askToJoin: (guestName: string) => void;
   leave: () => void;
-  /** Once more, from the beginning: after leaving, or in place of another tab. */
+  /** Starts over, after leaving or to take over from another tab. */
   askAgain: () => void;
   takeOver: () => void;
   retry: () => void;
 };
 
-/** A guest's way from the link to the stage. */
+/** A guest's path from the link to the stage. */
 export function useJoin(): Join {
   const [state, dispatch] = useReducer(joinState, beforeJoin);
   const { place, pass, task } = state;
@@ -53,14 +53,14 @@ export function useJoin(): Join {
     window.addEventListener("online", retry);
     return () => window.removeEventListener("online", retry);
   }, []);
-  return { ...state, room: show.room, preview, ...useDeeds(beginTask, dispatch) };
+  return { ...state, room: show.room, preview, ...useActions(beginTask, dispatch) };
 }
 
-/** The name this browser joined with before. */
+/** The name last used to join in this browser. */
 export const rememberedName = () => recall("browser", "guest.name") ?? "";
 
-function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
-  const [deeds] = useState(() => ({
+function useActions(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEvent>) {
+  const [actions] = useState(() => ({
     askToJoin(guestName: string) {
       beginTask({ do: "fetch-token", guestName, afterMs: 0 });
       remember("browser", "guest.name", guestName);
@@ -71,12 +71,12 @@ function useDeeds(beginTask: (task: JoinTask) => void, dispatch: Dispatch<JoinEv
     takeOver: () => dispatch({ type: "use-this-tab" }),
     retry: () => dispatch({ type: "retry" }),
   }));
-  return deeds;
+  return actions;
 }
 
 type Begun = { task: JoinTask; abort: AbortController; outcome: Promise<JoinOutcome> };
 
-/** @returns how to begin the task that comes next before the page is drawn anew: a host waits for it */
+/** @returns starts the next task before the next render, because a host is waiting for it */
 function useJoinTask(
   task: JoinTask | null,
   invite: { current: string },
@@ -104,7 +104,7 @@ function useJoinTask(
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     if (task.afterMs > 0) timer = setTimeout(run, task.afterMs);
-    // Not even a timer of no time: the browser would paint first.
+    // Without even a zero timeout: the browser would paint first.
     else void run();
     return () => {
       clearTimeout(timer);
@@ -122,7 +122,7 @@ function useJoinTask(
 
 const isSame = (one: JoinTask, other: JoinTask) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What LiveKit does with the newest pass, told to the state; an older room's end is not news. */
+/** Dispatches LiveKit's connection events for the newest pass; an older room's end is ignored. */
 function useConnection(
   show: ShowRoom,
   pass: RoomToken | null,
@@ -153,7 +153,10 @@ function useConnection(
   }, [room, dispatch]);
 }
 
-/** Who is let in is awaited by an audience: the page is drawn between what LiveKit's client does for the picture. */
+/**
+ * An audience is waiting for an admitted guest, so the page renders between LiveKit's tasks for the
+ * picture.
+ */
 function useSeat(
   room: Room | null,
   publish: (soonWanted: boolean) => boolean,
@@ -166,7 +169,7 @@ function useSeat(
     const look = () => {
       const begins = publish(seatIn(room) === "stage");
       if (!begins) return tell();
-      leaveIt.current = drawBetween(tell);
+      leaveIt.current = renderSoon(tell);
     };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
@@ -175,7 +178,7 @@ function useSeat(
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
   }, [room, publish, dispatch]);
-  // A room that is gone has no seat.
+  // A closed room has no seat.
   useEffect(() => {
     if (room) return () => leaveIt.current?.();
   }, [room]);
@@ -186,8 +189,8 @@ function seatIn({ name, localParticipant }: Room): GuestSeat {
   const { attributes, permissions } = localParticipant;
   const { gate } = attributes;
   if (name.endsWith("~lobby")) return gate === "stage" ? "called" : "waiting";
-  // Attributes are heard before the permissions that came with them; a host may leave a guest no
-  // source to publish, who is on stage all the same.
+  // Attributes arrive before the permissions sent with them. A guest may be on stage without a
+  // single source to publish.
   if (gate === "stage" && permissions && !permissions.hidden) return "stage";
   return gate === "backstage" ? "backstage" : "waiting";
 }

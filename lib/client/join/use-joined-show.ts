@@ -8,19 +8,19 @@ import type { GuestState } from "./join-model";
 
 export type JoinedShow = {
   onAir: boolean;
-  /** What is known of it may be old. */
+  /** The show's data may be outdated. */
   stale: boolean;
   /** ISO instant; null before the show, and in a private one. */
   startedAt: string | null;
   watching: number | null;
   slowModeSeconds: number;
-  /** For as long as the room tells none. */
+  /** Used until the room sends a look. */
   look: StageLook | undefined;
 };
 
 /**
- * The show that a guest is in, as it changes. A private one is followed by its members only: of it
- * a guest knows what was true when they last asked.
+ * The show that a guest has joined, kept up to date. Only members can follow a private show: for
+ * those, a guest has the data of their last request.
  */
 export function useJoinedShow({
   livestream: { mint, status, visibility },

@@ -1,7 +1,7 @@
-/** What somebody looks for on the start page; empty is everything. */
+/** The filters of the home page; empty means everything. */
 export type Wish = { q: string; tag: string };
 
-/** The start page, showing that; the same address a form without a script would send. */
+/** The home page with these filters: the same URL a form submits without scripts. */
 export function discoverPath({ q, tag }: Wish): string {
   const search = new URLSearchParams();
   if (q) search.set("q", q);

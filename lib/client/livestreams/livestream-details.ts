@@ -10,15 +10,15 @@ export type Details = {
   description: string;
   visibility: Visibility;
   tags: string[];
-  /** Null is no planned start; undefined is the one there is. */
+  /** Null for no planned start; undefined to keep the current one. */
   start: { scheduledAt: string; timeZone: string } | null | undefined;
 };
 
 type Read = { details: Details } | { refusal: FormState };
 
 /**
- * The fields of a livestream's form, or what is wrong with them. `before` is the start that the form
- * showed: untouched it stays, even where its time has come already.
+ * The fields of a livestream's form, or what is invalid about them. `before` is the start the form
+ * showed: if unchanged, it is kept even when it is in the past.
  */
 export function readDetails(fields: FormData, before?: { wall: string; zone: string }): Read {
   const text = (field: string) => String(fields.get(field) ?? "").trim();
@@ -51,6 +51,6 @@ export function readDetails(fields: FormData, before?: { wall: string; zone: str
 const startOf = (start: { name: "none" } | { name: "at"; instant: string }, timeZone: string) =>
   start.name === "none" ? null : { scheduledAt: start.instant, timeZone };
 
-/** The start as the API takes it. */
+/** The start, in the API's format. */
 export const startFields = (start: Details["start"]) =>
   start === undefined ? {} : (start ?? { scheduledAt: null, timeZone: null });

@@ -1,17 +1,17 @@
-/** Where a livestream is watched. */
+/** The watch page. */
 export const watchPath = (mint: string) => `/watch/${mint}`;
 
-/** Where its hosts run it. */
+/** The studio, for hosts. */
 export const studioPath = (mint: string) => `/studio/${mint}`;
 
-/** What a creator shows to everybody. */
+/** A creator's public page. */
 export const channelPath = (handle: string) => `/@${handle}`;
 
-/** Where an organization's admin decides about guests without hosting. */
+/** Where an organization's admins decide on guests without hosting. */
 export const waitingRoomPath = (mint: string) => `/waiting-room/${mint}`;
 
 /** A calendar file with the planned start. */
 export const calendarPath = (mint: string) => `/livestreams/${mint}/calendar.ics`;
 
-/** The player alone, for pages of others. */
+/** The embeddable player. */
 export const embedPath = (mint: string) => `/embed/${mint}`;

@@ -5,7 +5,7 @@ type PlannedStart =
   | { name: "at"; instant: string }
   | { name: "wrong"; because: "no-time" | "past" };
 
-/** The value of a `datetime-local` field, as a clock in `zone` shows it, as an instant. */
+/** Converts a `datetime-local` value in `zone` to an instant. */
 export function plannedStart(typed: string, zone: string, now: Date): PlannedStart {
   if (!typed) return { name: "none" };
   const at = instantAt(typed, zone);

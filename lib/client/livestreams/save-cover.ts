@@ -4,7 +4,7 @@ import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/c
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { putCover, removeCover } from "@/lib/contracts/pictures";
 
-/** What a form's cover field says: a file, the word to remove it, or nothing. */
+/** The cover field's value: a new file, removal, or no change. */
 type CoverWish = { name: "put"; file: File } | { name: "remove" } | { name: "keep" };
 
 export function coverWish(fields: FormData): CoverWish {
@@ -13,7 +13,7 @@ export function coverWish(fields: FormData): CoverWish {
   return fields.get("coverRemoved") ? { name: "remove" } : { name: "keep" };
 }
 
-/** Does what the field says; gives the livestream where that changed it. */
+/** Applies the cover field. Returns the livestream if it changed. */
 export async function saveCover(mint: string, wish: CoverWish): Promise<Livestream | null> {
   if (wish.name === "keep") return null;
   const path = "/livestreams/{mint}/cover";
@@ -21,7 +21,7 @@ export async function saveCover(mint: string, wish: CoverWish): Promise<Livestre
     return call<typeof removeCover>("DELETE", path, { params: { mint } });
   }
   const { file } = wish;
-  // A camera's picture is often larger than what the server takes, and than any place for it.
+  // Camera pictures are often larger than the server accepts, and than any place that shows them.
   const body = (await fits(file))
     ? file
     : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });

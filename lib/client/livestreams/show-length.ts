@@ -4,7 +4,7 @@ export type ShowLength = {
   minutes: number;
 };
 
-/** How long a show was, in the parts that are worth saying; short is under a minute. */
+/** A show's duration in the units worth showing; `short` is under a minute. */
 export function showLength(startedAt: string | null, endedAt: string | null): ShowLength {
   const ms = startedAt && endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : 0;
   const total = Math.round(ms / 60_000);

@@ -6,7 +6,7 @@ type TagList =
 
 const written = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} -]*$/u;
 
-/** Tags as they are typed, with commas between; by the rules that the server has too. */
+/** Parses comma-separated tags, by the same rules as the server. */
 export function tagList(typed: string): TagList {
   const words = typed.split(",").map((word) => word.trim().replace(/\s+/g, " ").toLowerCase());
   const tags = [...new Set(words.filter(Boolean))];

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 type Choice = { name: "kept" } | { name: "removed" } | { name: "chosen"; address: string };
 
-/** The picture that a form will have: the one there is, another that was chosen, or none. */
+/** The picture a form will have: the existing one, a newly chosen one, or none. */
 export function useChosenPicture(existing: string | null) {
   const [choice, setChoice] = useState<Choice>({ name: "kept" });
   const address = choice.name === "chosen" ? choice.address : null;

@@ -11,7 +11,7 @@ import { coverWish, saveCover } from "./save-cover";
 
 type Next = { studioOf: (mint: string) => string; onCoverLost: () => void };
 
-/** The form for a new livestream; `studioOf` says where its host goes on. */
+/** The form for a new livestream. `studioOf` returns the page to open next. */
 export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
   const [state, setState] = useState<FormState>(idle);
   const router = useRouter();
@@ -26,7 +26,7 @@ export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
       const { mint } = await call<typeof createLivestream>("POST", "/livestreams", {
         body: { ...details, ...startFields(start) },
       });
-      // The livestream is there: without its cover too, its host goes on.
+      // The livestream exists now: even without its cover, its host continues.
       await saveCover(mint, coverWish(fields)).catch(onCoverLost);
       router.push(studioOf(mint));
     } catch (error) {

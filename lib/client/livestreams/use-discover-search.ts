@@ -6,14 +6,15 @@ import { discoverPath, type Wish } from "./discover-path";
 
 const pauseMs = 300;
 
-/** The search field: what is typed goes into the address once the person pauses. */
+/** The search field. The text goes into the URL once the person pauses. */
 export function useDiscoverSearch({ q, tag }: Wish) {
   const [typed, setTyped] = useState(q);
   const [asked, setAsked] = useState(q);
   const [pending, start] = useTransition();
   const router = useRouter();
 
-  // The address changed by another hand: a step back, a link. What was asked for here is not that.
+  // The URL was changed elsewhere: browser history or a link. It is not the text that was searched
+  // for here.
   if (!pending && q !== asked) {
     setAsked(q);
     setTyped(q);

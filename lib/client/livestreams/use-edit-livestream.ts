@@ -17,13 +17,13 @@ import { readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
 import { currentName, ownTimeZone, wallTime } from "./zoned-time";
 
-/** The planned start as the form shows it: in the zone in which it was planned. */
+/** The planned start for the form, in the time zone it was planned in. */
 export function startShown({ scheduledAt, timeZone }: Livestream) {
   const zone = timeZone ? currentName(timeZone) : ownTimeZone();
   return { wall: wallTime(scheduledAt, zone), zone };
 }
 
-/** The form for what a livestream is called and looks like, who may watch it and when it begins. */
+/** The form for a livestream's title, picture, visibility and start. */
 export function useEditLivestream(
   livestream: Livestream,
   onSaved: (livestream: Livestream) => void,
@@ -59,7 +59,7 @@ export function useEditLivestream(
   return { state, submit };
 }
 
-/** The picture is the whole body of its request. */
+/** The picture is the whole request body, so its error is listed under `body`. */
 const coverWords = ({ problem, message }: ApiError) => wordsAbout(problem, "body") ?? message;
 
 /** Everything else was saved. */

@@ -5,7 +5,7 @@ import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { Livestream, listLivestreams } from "@/lib/contracts/livestreams";
 
 export type Listed = { livestreams: Livestream[]; nextCursor: string | null };
-/** Which livestreams, in the order in which the page began. */
+/** Which livestreams, in the order of the page's first part. */
 export type ListQuery = {
   status: Livestream["status"];
   mine?: "true";
@@ -15,7 +15,7 @@ export type ListQuery = {
   order?: "time";
 };
 
-/** A list that the server began and that grows page by page. */
+/** A list whose first page the server rendered. */
 export const useMoreLivestreams = (query: ListQuery, first: Listed): Loaded<Listed> =>
   useLoaded(
     "more",

@@ -1,4 +1,4 @@
-/** Browsers go on listing a zone by the name that it had first (CLDR); these have another one today. */
+/** Time zones that browsers still list under their first name (CLDR), with today's names. */
 const renamed: Record<string, string> = {
   "Africa/Asmera": "Africa/Asmara",
   "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
@@ -23,18 +23,18 @@ const renamed: Record<string, string> = {
 
 export const currentName = (zone: string): string => renamed[zone] ?? zone;
 
-/** The browser's own zone by name, `Europe/Berlin`. */
+/** The browser's time zone, such as `Europe/Berlin`. */
 export const ownTimeZone = () => currentName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-/** Every zone that may be chosen, the reader's own first; `kept` is one that the row has. */
+/** All time zones to choose from, the reader's first. `kept` is the one already stored. */
 export function timeZones(kept: string): string[] {
   const known = Intl.supportedValuesOf("timeZone").map(currentName);
   return [...new Set([ownTimeZone(), ...[...known, "UTC", kept].sort()])];
 }
 
 /**
- * What the clock on the wall shows in a zone at an instant, as a `datetime-local` field has it.
- * Browsers know each zone's summer time; Temporal, which would say it in a line, is not in all yet.
+ * The local time in a zone at an instant, in `datetime-local` format. Temporal would do this in one
+ * line, but not all browsers have it yet.
  */
 export function wallTime(instant: string | null, zone: string): string {
   if (!instant) return "";
@@ -54,8 +54,8 @@ export function wallTime(instant: string | null, zone: string): string {
 }
 
 /**
- * The instant at which that clock shows this; null for what is no time. The hour that a clock shows
- * twice in autumn is its first; one that it leaves out in spring is as much later as the clock is.
+ * The instant of a local time; null if it is not a valid time. Of an hour that repeats in autumn,
+ * the first is used. A time skipped in spring is moved forward by the length of the gap.
  */
 export function instantAt(wall: string, zone: string): Date | null {
   const asUtc = Date.parse(`${wall}Z`);
@@ -63,7 +63,7 @@ export function instantAt(wall: string, zone: string): Date | null {
   const shown = (at: number) => Date.parse(`${wallTime(new Date(at).toISOString(), zone)}Z`);
   const offset = (at: number) => shown(at) - Math.floor(at / 60_000) * 60_000;
   const dayMs = 24 * 3_600_000;
-  // A zone changes its clock at most once in two days: it is one of these two.
+  // A zone changes its clock at most once in two days, so the offset is one of these two.
   const before = asUtc - offset(asUtc - dayMs);
   const after = asUtc - offset(asUtc + dayMs);
   const right = [before, after].filter((at) => shown(at) === asUtc);

@@ -8,9 +8,9 @@ import type {
   putOrganizationMember,
   removeOrganizationMember,
 } from "@/lib/contracts/organizations";
-import { type Adding, useAdding } from "./use-adding";
+import { type AddMember, useAddMember } from "./use-add-member";
 
-export type OrganizationMembers = Adding<OrganizationRole> & {
+export type OrganizationMembers = AddMember<OrganizationRole> & {
   members: OrganizationMember[];
   /** @throws ApiError */
   change: (handle: string, role: OrganizationRole) => Promise<void>;
@@ -18,7 +18,7 @@ export type OrganizationMembers = Adding<OrganizationRole> & {
   remove: (accountId: string) => Promise<void>;
 };
 
-/** Who is in an organization, as the page found it and as it is changed here. */
+/** An organization's members: as rendered on the server, with changes made here. */
 export function useOrganizationMembers(
   orgId: string,
   found: OrganizationMember[],
@@ -43,6 +43,6 @@ export function useOrganizationMembers(
     setMembers(answer.members);
   }
 
-  const { state, add } = useAdding(change);
+  const { state, add } = useAddMember(change);
   return { members, state, add, change, remove };
 }

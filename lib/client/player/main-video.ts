@@ -1,4 +1,4 @@
-/** The largest picture in a box that has come: what a small window or an iPhone's full screen shows. */
+/** The largest playing video in a box, for picture-in-picture and an iPhone's full screen. */
 export function mainVideo(box: HTMLElement | null): HTMLVideoElement | null {
   const videos = [...(box?.querySelectorAll("video") ?? [])].filter(
     (video) => video.videoWidth > 0 && !video.closest("[aria-hidden]"),

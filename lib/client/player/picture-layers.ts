@@ -2,15 +2,15 @@ import type { Quality } from "@/lib/client/room/picture-quality";
 
 export type Layer = { quality: Exclude<Quality, "auto" | "none">; height: number };
 
-/** As LiveKit numbers them (`VideoQuality` of its protocol). */
+/** In LiveKit's order (`VideoQuality` of its protocol). */
 const names = ["low", "medium", "high"] as const;
 
 type Announced = { quality: number; width: number; height: number };
 
 /**
- * What a publisher really sends of the main picture, the largest first; empty where there is one
- * size only and so nothing to choose. A picture's height is its shorter side: an upright phone's
- * 720 × 1280 is called 720p everywhere.
+ * The layers a publisher sends of the main picture, largest first; empty if there is only one size
+ * and nothing to choose. A layer's height is its shorter side: an upright phone's 720 × 1280 is
+ * commonly called 720p.
  */
 export function layersOf(announced: readonly Announced[]): Layer[] {
   const layers = announced.flatMap(({ quality, width, height }) => {

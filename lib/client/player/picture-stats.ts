@@ -1,7 +1,7 @@
-/** The parts of a `RTCStatsReport` that are read here (W3C WebRTC Statistics), by its `type`. */
+/** The parts of an `RTCStatsReport` used here (W3C WebRTC Statistics), by `type`. */
 type Stat = { type: string; id: string; [field: string]: unknown };
 
-/** Counters at one moment; what is shown is what happened between two. */
+/** Counters at one moment. The displayed values are differences between two samples. */
 export type Sample = {
   atMs: number;
   bytes: number;
@@ -34,7 +34,7 @@ const numberAt = (stat: Stat | undefined, field: string): number | null => {
   return typeof value === "number" ? value : null;
 };
 
-/** Null until the receiver has something to say. */
+/** Null until the receiver reports anything. */
 export function sampleOf(report: Iterable<Stat>): Sample | null {
   const stats = [...report];
   const inbound = stats.find(({ type, kind }) => type === "inbound-rtp" && kind === "video");
@@ -60,9 +60,9 @@ export function sampleOf(report: Iterable<Stat>): Sample | null {
 }
 
 /**
- * What happened between two samples. `shownAfterMs` is the time from a frame's arrival to its display.
- * The delay is that and half a round trip, so from the server on: a browser learns when a frame was
- * captured only from an RTP extension that no host's browser sends by itself.
+ * The difference between two samples. `shownAfterMs` is the time from a frame's arrival to its
+ * display. `delayMs` adds half a round trip, so it starts at the server: a browser learns the
+ * capture time only from an RTP extension that hosts' browsers do not send by default.
  */
 export function statsBetween(
   before: Sample | null,

@@ -1,4 +1,4 @@
-/** What a viewer chooses once and finds again on the next visit. */
+/** A viewer's choice, remembered for the next visit. */
 export type Sound = { volume: number; muted: boolean };
 
 const isRecord = (kept: unknown): kept is Record<string, unknown> =>
@@ -16,13 +16,13 @@ export function soundFrom(kept: unknown): Sound {
 
 export const theatreFrom = (kept: unknown): boolean => kept === true;
 
-/** Louder and quieter by a twentieth; louder is heard even where the sound was off. */
+/** Changes the volume by a twentieth. Any change also unmutes. */
 export function turned({ volume }: Sound, by: "up" | "down"): Sound {
   const next = Math.round((volume + (by === "up" ? 0.05 : -0.05)) * 100) / 100;
   return { volume: audible(next), muted: false };
 }
 
-/** Off, or on again: at full volume where it was turned down to nothing. */
+/** Toggles mute. Unmutes at full volume if the volume was turned down to zero. */
 export function muteToggled({ volume, muted }: Sound): Sound {
   return muted || volume === 0 ? { volume: volume || 1, muted: false } : { volume, muted: true };
 }

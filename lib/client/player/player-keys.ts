@@ -11,7 +11,7 @@ export type PlayerAction =
   | "chat"
   | "help";
 
-/** As on YouTube, where there is the like of it. The keys of each action, for the list as well. */
+/** The keys of each action, also shown in the list. As on YouTube where it has the same action. */
 export const playerKeys: readonly { action: PlayerAction; keys: readonly string[] }[] = [
   { action: "pause", keys: [" ", "k"] },
   { action: "mute", keys: ["m"] },
@@ -24,7 +24,7 @@ export const playerKeys: readonly { action: PlayerAction; keys: readonly string[
   { action: "help", keys: ["?"] },
 ];
 
-/** Keys that a button, a slider or a list takes for itself. */
+/** Keys that buttons, sliders and lists handle themselves. */
 const taken: ReadonlySet<string> = new Set([" ", "ArrowUp", "ArrowDown"]);
 
 export function playerAction(key: string, focus: Focus): PlayerAction | null {

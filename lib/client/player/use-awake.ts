@@ -14,20 +14,20 @@ const awakeForMs = 3000;
 
 type Awake = {
   awake: boolean;
-  /** For the element whose controls come and go: a mouse wakes them by moving, a finger by a tap. */
+  /** For the element whose controls appear and disappear: mouse movement or a tap wakes them. */
   handlers: {
     onPointerMove: (event: PointerEvent) => void;
     onPointerLeave: (event: PointerEvent) => void;
     onClick: () => void;
   };
-  /** For the controls: a tap on one that is not to be seen only shows it. */
+  /** For the controls: a tap on a hidden control only reveals it. */
   onControlClickCapture: (event: MouseEvent) => void;
 };
 
-/** Whether somebody has just moved or tapped; starts awake, so that the controls are seen once. */
+/** Whether there was recent pointer activity. Starts awake, so that the controls are seen once. */
 export function useAwake(): Awake {
   const [awake, setAwake] = useState(true);
-  // Beside the state, since the click that follows a move comes before the next render.
+  // Kept next to the state, because the click after a move fires before the next render.
   const now = useRef(true);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -55,7 +55,7 @@ export function useAwake(): Awake {
         onClick: () => set(true),
       },
       onControlClickCapture(event) {
-        // A press of the keyboard has no place (detail 0), and focus shows the control already.
+        // Keyboard presses have no position (detail 0), and focus has already revealed the control.
         if (!now.current && event.detail > 0) event.stopPropagation();
         set(true);
       },

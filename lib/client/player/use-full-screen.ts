@@ -5,7 +5,7 @@ import { mainVideo } from "./main-video";
 
 export type FullScreen = { state: "impossible" | "off" | "on"; toggle: () => void };
 
-/** An iPhone shows only a video itself on the whole screen, with its own controls. */
+/** iPhones only allow a video element in full screen, with their own controls. */
 type IPhoneVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
 
 const onlyVideos = () =>
@@ -21,7 +21,7 @@ function subscribe(changed: () => void): () => void {
   return () => document.removeEventListener("fullscreenchange", changed);
 }
 
-/** Shows an element alone on the screen, or on an iPhone the main video in it. */
+/** Shows an element in full screen; on an iPhone, its main video. */
 export function useFullScreen(element: RefObject<HTMLElement | null>): FullScreen {
   const state = useSyncExternalStore<FullScreen["state"]>(subscribe, stateNow, () => "impossible");
   const toggle = useCallback(() => {
@@ -32,7 +32,7 @@ export function useFullScreen(element: RefObject<HTMLElement | null>): FullScree
     const change = document.fullscreenElement
       ? document.exitFullscreen()
       : element.current?.requestFullscreen();
-    // Refused by the browser's own rules: the picture stays as it is, which says enough.
+    // If the browser refuses, the picture stays as it is, and no message is needed.
     change?.catch(() => undefined);
   }, [element]);
   return { state, toggle };

@@ -6,7 +6,7 @@ import { mainVideo } from "./main-video";
 
 export type PictureInPicture = { state: "impossible" | "off" | "on"; toggle: () => void };
 
-/** The main picture in a small window of its own, above all others, where the browser can. */
+/** Shows the main picture in a floating window, if the browser can. */
 export function usePictureInPicture(box: RefObject<HTMLElement | null>): PictureInPicture {
   const possible = useSyncExternalStore(
     never,
@@ -17,7 +17,7 @@ export function usePictureInPicture(box: RefObject<HTMLElement | null>): Picture
   useEffect(() => {
     const element = box.current;
     const look = () => setOn(document.pictureInPictureElement !== null);
-    // These two bubble, so that one place hears of every tile's video.
+    // These events bubble, so one listener covers every tile's video.
     element?.addEventListener("enterpictureinpicture", look);
     element?.addEventListener("leavepictureinpicture", look);
     return () => {
@@ -30,7 +30,7 @@ export function usePictureInPicture(box: RefObject<HTMLElement | null>): Picture
       if (document.pictureInPictureElement) await document.exitPictureInPicture();
       else await mainVideo(box.current)?.requestPictureInPicture();
     } catch {
-      // Refused by the browser's own rules: no window opens, which says enough.
+      // If the browser refuses, no window opens, and no message is needed.
     }
   }, [box]);
   return { state: possible ? (on ? "on" : "off") : "impossible", toggle };

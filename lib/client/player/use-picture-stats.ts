@@ -7,7 +7,7 @@ import { type PictureStats, type Sample, sampleOf, statsBetween } from "./pictur
 
 const everyMs = 1000;
 
-/** How the main picture in a box comes, once a second; null until it does. */
+/** Reception stats of the main picture in a box, every second; null before the first. */
 export function usePictureStats(
   room: Room,
   box: RefObject<HTMLElement | null>,
@@ -47,7 +47,7 @@ function trackOn(room: Room, video: HTMLVideoElement): RemoteTrack | null {
   return null;
 }
 
-/** How long the newest frame of a video took from its arrival to its display, where the browser says. */
+/** The time from arrival to display of a video's newest frame, if the browser reports it. */
 function frameClock() {
   let video: HTMLVideoElement | null = null;
   let request = 0;

@@ -16,13 +16,13 @@ export type Player = {
   box: RefObject<HTMLDivElement | null>;
   sound: Sound;
   setSound: (sound: Sound) => void;
-  /** Nothing is kept of a live show meanwhile: it goes on where the show then is. */
+  /** Nothing is buffered while paused: playback resumes live. */
   paused: boolean;
   setPaused: (paused: boolean) => void;
   quality: PictureQuality;
   fullScreen: FullScreen;
   pictureInPicture: PictureInPicture;
-  /** The one window of its own that is open over the picture. */
+  /** The dialog open over the picture. */
   open: "stats" | "keys" | null;
   setOpen: (open: Player["open"]) => void;
 };
@@ -33,7 +33,7 @@ type Around = {
   onWrite: () => void;
 };
 
-/** What a viewer does with the picture and its sound, by buttons and by keys. */
+/** A viewer's controls over picture and sound, by button and keyboard. */
 export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
   const box = useRef<HTMLDivElement>(null);
   const [sound, setSound] = useRemembered("player.sound", soundFrom);
@@ -45,7 +45,7 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
   usePausedPictures(box, paused);
   useWakeLock(room !== null && !paused);
   usePageKeys(room !== null, actionOf, (action) => {
-    const deeds: Record<PlayerAction, () => void> = {
+    const actions: Record<PlayerAction, () => void> = {
       pause: () => setPaused(!paused),
       mute: () => setSound(muteToggled(sound)),
       louder: () => setSound(turned(sound, "up")),
@@ -58,7 +58,7 @@ export function usePlayer({ room, onToggleTheatre, onWrite }: Around): Player {
       chat: onWrite,
       help: () => setOpen("keys"),
     };
-    deeds[action]();
+    actions[action]();
   });
   return {
     box,
@@ -83,7 +83,7 @@ function usePausedPictures(box: RefObject<HTMLElement | null>, paused: boolean):
     was.current = paused;
     for (const video of box.current?.querySelectorAll("video") ?? []) {
       if (paused) video.pause();
-      // Refused, it is the browser that wants a press, and the stage asks for it.
+      // If refused, the browser requires a press, and the stage asks for it.
       else video.play().catch(() => undefined);
     }
   }, [box, paused]);

@@ -10,7 +10,7 @@ import { type Layer, layersOf } from "./picture-layers";
 export type PictureQuality = {
   chosen: Quality;
   choose: (quality: Quality) => void;
-  /** Empty while there is nothing to choose between. */
+  /** Empty while there is nothing to choose from. */
   layers: Layer[];
 };
 
@@ -30,13 +30,13 @@ const caps = {
 };
 
 /**
- * How good the picture may be at most, kept over visits. LiveKit goes lower by itself for a small
- * window or a narrow line, so "auto" is the highest. "none" is the stage's to do: a track that no
- * element shows is not sent.
+ * The maximum picture quality, remembered across visits. LiveKit automatically goes lower for small
+ * windows or slow connections, so "auto" is the highest. "none" is implemented by the stage: a
+ * track without an element is not sent.
  */
 export function useQuality(room: Room | null): PictureQuality {
   const [chosen, choose] = useRemembered("player.quality", qualityFrom);
-  // As text, since a snapshot must be equal to itself until something changes.
+  // A string, because a snapshot must compare equal until something changes.
   const announced = useRoomValue(room, changes, announcedIn, "[]");
   useEffect(() => {
     if (!room || chosen === "none") return;
@@ -61,7 +61,7 @@ const picturesOf = (room: Room): RemoteTrackPublication[] =>
     ),
   );
 
-/** Of a screen before a face, as the stage shows them. */
+/** The layers of a shared screen if there is one, otherwise of a face, in the stage's order. */
 function announcedIn(room: Room): string {
   const pictures = picturesOf(room);
   const screen = pictures.find(({ source }) => source === Track.Source.ScreenShare);

@@ -1,12 +1,12 @@
-/** What is tried before a show, in this order. */
+/** The steps of the connection check, in order. */
 export const lineSteps = ["signal", "media", "relay", "sending", "resume"] as const;
 export type LineStep = (typeof lineSteps)[number];
 
 export type StepState = "waiting" | "running" | "passed" | "failed" | "skipped";
 
-/** How the line sends, measured with the host's own camera and microphone. */
+/** Upload figures, measured with the host's own camera and microphone. */
 export type LineFigures = {
-  /** What the browser believes that the line carries, in kbit/s; null where it does not say. */
+  /** The browser's bandwidth estimate in kbit/s; null if it has none. */
   carriesKbps: number | null;
   roundTripMs: number | null;
   /** 0 to 1. */
@@ -18,9 +18,9 @@ export type LineCheck = {
   phase: "idle" | "running" | "done";
   steps: Readonly<Record<LineStep, StepState>>;
   figures: LineFigures | null;
-  /** What the steps noted, in LiveKit's own English: for whoever runs the server. */
+  /** Notes from the steps in LiveKit's English, for the administrator. */
   notes: readonly string[];
-  /** The server's own sentence, where no check was begun at all. */
+  /** The server's message if the check could not start. */
   refusal: string | null;
 };
 
@@ -30,7 +30,7 @@ export type LineCheckEvent =
   | { type: "measured"; figures: LineFigures }
   | { type: "refused"; said: string }
   | { type: "done" }
-  /** Given up, because the show begins. */
+  /** Cancelled because the show begins. */
   | { type: "stopped" };
 
 const noSteps = Object.fromEntries(lineSteps.map((step) => [step, "waiting"])) as Record<
@@ -70,11 +70,11 @@ export function lineCheck(check: LineCheck, event: LineCheckEvent): LineCheck {
 export type Verdict =
   | "unchecked"
   | "checking"
-  /** No check was begun: the server said no, or nothing. */
+  /** The check did not start: the server refused or did not answer. */
   | "refused"
-  /** The page comes through, the video server's signal does not. */
+  /** The page loads, but the media server's signal does not connect. */
   | "unreachable"
-  /** The signal comes through, picture and sound do not: a firewall. */
+  /** The signal connects, but picture and sound do not: a firewall. */
   | "blocked"
   | "slow"
   | "lossy"
@@ -83,12 +83,12 @@ export type Verdict =
   | "no-resume"
   | "ready";
 
-/** A picture of 360 lines and a voice; less is not worth being on air with. */
+/** Enough for a 360-line picture and a voice; less is not worth going on air with. */
 const leastKbps = 700;
 const mostLoss = 0.03;
 const mostRoundTripMs = 350;
 
-/** The one thing to tell a host: the worst that was found. */
+/** The one result to show a host: the worst one found. */
 export function verdictOf({ phase, steps, figures, refusal }: LineCheck): Verdict {
   if (phase === "idle") return "unchecked";
   if (phase === "running") return "checking";

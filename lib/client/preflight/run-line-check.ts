@@ -10,7 +10,7 @@ type Run = {
   tell: (event: LineCheckEvent) => void;
 };
 
-/** Tries the line step by step; without the first two there is no point in the others. */
+/** Runs the connection check step by step. The later steps need the first two. */
 export async function runLineCheck({ pass, tracks, signal, tell }: Run): Promise<void> {
   const check = new ConnectionCheck(pass.url, pass.token);
   const onMeasured = (figures: Extract<LineCheckEvent, { type: "measured" }>["figures"]) =>

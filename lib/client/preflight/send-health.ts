@@ -1,10 +1,10 @@
 import type { Limitation, SendingSample } from "./sending-stats";
 
-/** How sending goes between two readings. */
+/** Upload health between two readings. */
 type HealthPoint = {
   kbps: number;
   framesPerSecond: number | null;
-  /** 0 to 1, of the packets of this stretch. */
+  /** 0 to 1, of the packets between the two readings. */
   loss: number;
   roundTripMs: number | null;
 };
@@ -13,7 +13,7 @@ export type SendHealth = {
   last: SendingSample | null;
   /** Oldest first, at most `kept`. */
   points: readonly HealthPoint[];
-  /** What limited the picture, reading by reading, as many as `points`. */
+  /** What limited the picture at each reading, as many as `points`. */
   limitations: readonly Limitation[];
 };
 
@@ -21,17 +21,17 @@ export type Trouble = "nothing-arrives" | "cpu" | "slow" | "loss" | "delay";
 
 export const noHealth: SendHealth = { last: null, points: [], limitations: [] };
 
-/** Two minutes, at a reading every two seconds. */
+/** Two minutes, at one reading every two seconds. */
 export const kept = 60;
-/** One bad reading is weather; most of the last so many are a trouble. */
+/** One bad reading is noise; if `most` of the last `judged` are bad, there is a problem. */
 const judged = 5;
 const most = 3;
 
-/** Takes in a reading of totals; null when nothing is sent any more, and all is forgotten. */
+/** Adds a reading of totals. Null means nothing is sent, and clears the history. */
 export function sendHealth(health: SendHealth, sample: SendingSample | null): SendHealth {
   if (!sample) return noHealth;
   const { last } = health;
-  // New tracks count from nothing again: a camera was switched on, or the room is another.
+  // New tracks restart at zero: a camera was turned on, or the room changed.
   if (!last || sample.bytesSent < last.bytesSent || sample.atMs <= last.atMs) {
     return { ...health, last: sample };
   }
@@ -55,10 +55,10 @@ function pointBetween(last: SendingSample, sample: SendingSample): HealthPoint {
 
 const muchLoss = 0.04;
 const muchDelayMs = 400;
-/** Less than the smallest picture. A camera that rests sends nothing, and rightly. */
+/** Less than the smallest picture. A resting camera sends nothing, which is fine. */
 const nothingKbps = 20;
 
-/** The one trouble worth a sentence, the gravest first; null while all is well. */
+/** The most serious problem; null if there is none. */
 export function troubleOf({ points, limitations }: SendHealth): Trouble | null {
   if (points.length < most) return null;
   const recent = points.slice(-judged);

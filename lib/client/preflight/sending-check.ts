@@ -2,7 +2,10 @@ import { Checker, type InstantiableCheck, type Room, Track } from "livekit-clien
 import type { LineFigures } from "./line-check";
 import { readSending, type SendingSample, sendingStart } from "./sending-stats";
 
-/** A browser's estimate of the line begins low: a good line is known soon, a slow one after this long. */
+/**
+ * Browsers start with a low bandwidth estimate: a fast connection is recognized quickly, a slow one
+ * only after this long.
+ */
 const longestMs = 8_000;
 const shortestMs = 3_000;
 const lookEveryMs = 500;
@@ -14,8 +17,8 @@ export type SendingTracks = {
 };
 
 /**
- * Sends what the preview shows for some seconds and measures how it goes. LiveKit's own publish
- * checks would open camera and microphone a second time, and fail for somebody who is silent.
+ * Sends the preview's tracks for a few seconds and measures the result. LiveKit's own publish
+ * checks would open camera and microphone a second time, and fail if the person is silent.
  */
 export function sendingCheckOf(
   { video, audio }: SendingTracks,
@@ -30,12 +33,13 @@ export function sendingCheckOf(
       if (!isOpen(video) && !isOpen(audio)) return this.skip();
       const room = await this.connect();
       signal.addEventListener("abort", () => void room.disconnect());
-      // Copies: what is stopped at the end of the check is not the preview.
+      // Copies, so that stopping them after the check does not stop the preview.
       const copies = {
         [Track.Source.Camera]: video?.clone(),
         [Track.Source.Microphone]: audio?.clone(),
       };
-      // The preview may have closed since: an encoder took its place, or the device was switched off.
+      // The preview may have closed meanwhile: an encoder replaced it, or the device was turned
+      // off.
       if (!Object.values(copies).some(isOpen)) return this.skip();
       try {
         for (const [source, copy] of Object.entries(copies)) {

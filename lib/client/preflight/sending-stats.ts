@@ -1,19 +1,24 @@
 export type Limitation = "none" | "cpu" | "bandwidth" | "other";
 
-/** One reading of what this browser sends, camera and microphone together. Counts are totals since the start. */
+/**
+ * One reading of what this browser sends, camera and microphone together. Counts are totals since
+ * the start.
+ */
 export type SendingSample = {
   atMs: number;
   bytesSent: number;
   packetsSent: number;
   packetsLost: number;
-  /** What the browser believes that the line carries. */
+  /** The browser's bandwidth estimate in kbit/s. */
   carriesKbps: number | null;
   roundTripMs: number | null;
-  /** Of the largest picture that is sent; null without one. */
+  /** Of the largest picture sent; null without one. */
   picture: { width: number; height: number; framesPerSecond: number } | null;
-  /** There is a camera, and LiveKit asks for none of its pictures, since nobody watches (dynacast). */
+  /**
+   * The camera is on, but LiveKit requests none of its layers because nobody watches (dynacast).
+   */
   resting: boolean;
-  /** How many sizes of the picture are sent at once. */
+  /** The number of layers sent at once. */
   layers: number;
   limitation: Limitation;
 };
@@ -32,7 +37,7 @@ export const sendingStart: SendingSample = {
 };
 
 type Reports = Iterable<Iterable<[string, Stat]> | undefined>;
-/** The members that are read here, of W3C's "Identifiers for WebRTC's Statistics API". */
+/** The fields used here, from W3C's "Identifiers for WebRTC's Statistics API". */
 export type Stat = {
   type: string;
   timestamp?: number;
@@ -51,7 +56,7 @@ export type Stat = {
   qualityLimitationReason?: string;
 };
 
-/** What the reports of all tracks say, added to `start`. */
+/** The reports of all tracks, added to `start`. */
 export function readSending(reports: Reports, start: SendingSample): SendingSample {
   const sample = { ...start };
   for (const report of reports) {
@@ -79,7 +84,7 @@ function addOutbound(sample: SendingSample, stat: Stat): void {
   sample.packetsSent += stat.packetsSent ?? 0;
   if (stat.kind !== "video") return;
   sample.resting = sample.layers === 0;
-  // A layer that nobody watches is switched off: it says nothing about the line.
+  // Layers that nobody watches are off and say nothing about the connection.
   const { frameWidth: width, frameHeight: height, framesPerSecond = 0 } = stat;
   if (stat.active === false || !width || !height || framesPerSecond === 0) return;
   sample.layers += 1;

@@ -1,8 +1,10 @@
-/** Values as the points of an SVG polyline in a box, the newest at the right edge; a gap where one is unknown is left out. */
+/** The points of an SVG polyline in a box, newest at the right edge. Unknown values are skipped. */
 export function sparkline(
   values: readonly (number | null)[],
   { width, height, slots }: { width: number; height: number; slots: number },
-  /** What at least reaches the top: a flat line of little noise is not a mountain. */
+  /**
+   * The smallest value that reaches the top, so that slight noise does not look like a mountain.
+   */
   least: number,
 ): string {
   const top = Math.max(least, ...values.map((value) => value ?? 0));

@@ -4,19 +4,19 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
 import type { DevicePreview } from "@/lib/client/devices/use-device-preview";
 import { call } from "@/lib/client/server-api/api";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import type { connectionCheck } from "@/lib/contracts/tokens";
 import { type LineCheck, lineCheck, noLineCheck } from "./line-check";
 
-/** Nobody who goes live at once is kept busy with a check. */
+/** Delayed, so that hosts who go live at once are not slowed down by a check. */
 const settleMs = 2_500;
 const doneKey = (mint: string) => `line-checked.${mint}`;
 
 export type LineCheckOf = { check: LineCheck; run: () => void };
 
 /**
- * Tries the line to the video server, once by itself and again when asked to, and gives it up when
- * the page that shows it goes: a show that begins has the line to itself.
+ * Checks the connection to the media server, once automatically and again on request. Cancelled
+ * when the page that shows it unmounts, so that a starting show has the whole bandwidth.
  */
 export function useLineCheck(
   mint: string,
@@ -43,7 +43,7 @@ export function useLineCheck(
         return runLineCheck({ pass, tracks: { video, audio }, signal, tell: dispatch });
       })
       .catch((error: unknown) => {
-        if (!signal.aborted) dispatch({ type: "refused", said: saidBy(error) });
+        if (!signal.aborted) dispatch({ type: "refused", said: errorMessage(error) });
       });
   }, [mint]);
 
@@ -59,7 +59,7 @@ export function useLineCheck(
   return { check, run };
 }
 
-/** The check's own code comes only when there is a check. */
+/** The check's code is only loaded when a check runs. */
 async function begin(mint: string, signal: AbortSignal) {
   const [{ runLineCheck }, pass] = await Promise.all([
     import("./run-line-check"),

@@ -7,7 +7,7 @@ import { readSending, type SendingSample, sendingStart } from "./sending-stats";
 
 const readEveryMs = 2_000;
 
-/** How what this browser sends to the room gets through; empty while it sends nothing. */
+/** Upload health of what this browser sends to the room; empty while it sends nothing. */
 export function useSendHealth(room: Room | null): SendHealth {
   const [health, tell] = useReducer(sendHealth, noHealth);
   useEffect(() => {

@@ -3,14 +3,15 @@ import { documentIds } from "@/lib/watch-document";
 import { whenFrameIsSeen } from "./frame-seen";
 import { picturesFit } from "./pictures-fit";
 
-/** The videos that stand in the page before there is a stage, in the order of their rectangles. */
+/** The page's videos that exist before the stage does, in the order of their rectangles. */
 const earlyVideos = (): HTMLVideoElement[] => [
   ...(document.getElementById(documentIds.pictures)?.querySelectorAll("video") ?? []),
 ];
 
 /**
- * Shows the show's pictures in the page's own videos before there is a stage to show them: each track
- * in the next rectangle, when there are as many of them as rectangles. A page that has none shows none.
+ * Shows the show's pictures in the page's own videos until the stage is there: each track in the
+ * next rectangle, if there are as many tracks as rectangles. Does nothing on pages without such
+ * videos.
  */
 export function showEarly(room: Room, onFirstFrame?: () => void): void {
   const shown: RemoteTrack[] = [];
@@ -22,7 +23,7 @@ export function showEarly(room: Room, onFirstFrame?: () => void): void {
     shown.push(track);
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";
-      // Once this frame is painted, so that nothing else stands before it.
+      // Deferred until this frame is painted.
       if (onFirstFrame) setTimeout(onFirstFrame);
     });
     track.attach(video);

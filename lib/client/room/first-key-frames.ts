@@ -1,19 +1,22 @@
 import { LocalVideoTrack, type Room, RoomEvent } from "livekit-client";
 
-/** After a picture is in the room: the first reach viewers who are near, the last those on slower lines. */
+/**
+ * Delays after a track is published. The first reach nearby viewers, the last those on slower
+ * connections.
+ */
 const momentsMs = [200, 400, 700, 1100];
 
-/** What webrtc-extensions adds to `RTCSetParameterOptions`; Firefox and Safari do not know it. */
+/** Added to `RTCSetParameterOptions` by webrtc-extensions; unknown to Firefox and Safari. */
 type KeyFrameOptions = RTCSetParameterOptions & { encodingOptions: { keyFrame: boolean }[] };
 
-/** Null until the first key frame; false in a browser that only set the same parameters again. */
+/** Null until the first key frame; false if the browser ignored the option. */
 let understood: boolean | null = null;
 
 /**
- * Sends key frames on its own at first. Who is told of a picture often misses the one that LiveKit
- * asked for on their behalf, since it is on its way before their browser has taken the answer that
- * belongs to it; and LiveKit asks again after half a second, or a whole one, at the earliest
- * (pkg/sfu/receiver_base.go, PLIThrottleConfig).
+ * Sends extra key frames after publishing. New subscribers often miss the key frame that LiveKit
+ * requested for them, since it is sent before their browser has processed the matching answer, and
+ * LiveKit requests another only after half a second or a whole one (pkg/sfu/receiver_base.go,
+ * PLIThrottleConfig).
  */
 export function sendFirstKeyFrames(room: Room): void {
   room.on(RoomEvent.LocalTrackPublished, ({ track }) => {
@@ -22,11 +25,14 @@ export function sendFirstKeyFrames(room: Room): void {
   });
 }
 
-/** In the smaller sizes, which are enough for a first picture; a large one takes the others' bits. */
+/**
+ * Requests a key frame for the smaller layers. They are enough for a first picture, and a large one
+ * would take bandwidth from them.
+ */
 async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
   if (understood === false) return;
-  // LiveKit's client holds this while it turns sizes on and off: of two changes that are under way at
-  // once a browser refuses one, and a size that somebody waits for would stay off.
+  // LiveKit's client holds this lock while it turns layers on and off. A browser rejects one of two
+  // concurrent changes, and a layer that a viewer is waiting for would stay off.
   // biome-ignore lint/complexity/useLiteralKeys: only so is what TypeScript calls private reached
   const unlock: () => void = await track["senderLock"].lock();
   try {
@@ -44,7 +50,7 @@ async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
     await sender.setParameters(parameters, options);
     understood = wasRead;
   } catch {
-    // Withdrawn in this very moment: there is another one soon, or nobody to send it to.
+    // The track was just unpublished: another key frame follows soon, or nobody needs one.
   } finally {
     unlock();
   }

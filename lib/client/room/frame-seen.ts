@@ -1,4 +1,4 @@
-/** Calls back once the video shows a frame that it had not shown before. */
+/** Calls back once the video shows its next new frame. */
 export function whenFrameIsSeen(video: HTMLVideoElement, seen: () => void): void {
   const how: { requestVideoFrameCallback?: (seen: () => void) => number } = video;
   if (how.requestVideoFrameCallback) how.requestVideoFrameCallback(seen);

@@ -1,16 +1,16 @@
 import type { Room } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
 
-/** A connection that stands or is being made. */
+/** A connection that is open or opening. */
 export type Entry = { room: Room; connected: Promise<void> };
 
-/** A packet as the room told of it. */
+/** A data packet received in the room. */
 export type Packet = { payload: Uint8Array; fromParticipant: boolean; topic: string | undefined };
 
-/** The boot's connection, until the page's own script takes it over. */
+/** The boot script's connection, until the page's script takes it over. */
 type EarlyEntry = Entry & {
   token: string;
-  /** What was said in the room so far. */
+  /** The packets received so far. */
   packets: Packet[];
   stopRecording: () => void;
 };
@@ -18,17 +18,20 @@ type EarlyEntry = Entry & {
 declare global {
   interface Window {
     greenroomFirstPicture?: {
-      /** Lets the page come that was held back for the picture; once. */
+      /** Loads the page that was held back for the picture; only once. */
       loadPage: () => void;
       entry?: EarlyEntry;
-      /** The page connects by itself: who came second would throw out who came first. */
+      /**
+       * The page already connects on its own. A second connection of the same identity would
+       * disconnect the first.
+       */
       tooLate?: boolean;
     };
   }
 }
 const packetsOf = new WeakMap<Room, EarlyEntry>();
 
-/** The room that the page itself connected to with this pass, before its script had come; once. */
+/** The connection that the boot script opened with this pass; can be taken once. */
 export function takeEarlyEntry({ token }: RoomToken): Entry | null {
   const holder = window.greenroomFirstPicture;
   if (!holder) return null;
@@ -44,11 +47,12 @@ export function takeEarlyEntry({ token }: RoomToken): Entry | null {
   return early;
 }
 
-/** What was said in a room before anybody here could listen, for those who now begin to. */
+/** The packets a room received before anything listened, for listeners added now. */
 export function packetsBefore(room: Room): readonly Packet[] {
   const early = packetsOf.get(room);
   if (!early) return [];
-  // Whoever begins in this turn hears the same; who comes later asks the server what it missed.
+  // Listeners added in the same turn get the same packets; later ones ask the server for what they
+  // missed.
   setTimeout(() => {
     early.stopRecording();
     packetsOf.delete(room);

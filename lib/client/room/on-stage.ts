@@ -1,8 +1,9 @@
 import type { Participant } from "livekit-client";
 
 /**
- * Display only: who may publish is LiveKit's to enforce. A host may run the room from backstage, so
- * only what they send brings them on stage; a guest was admitted to it, a viewer was put there.
+ * Display only: LiveKit enforces who may publish. A host may run the room from backstage and is on
+ * stage only with something published. Guests were admitted to the stage, and viewers were put
+ * there.
  */
 export function isOnStage(participant: Participant): boolean {
   const { attributes, permissions, trackPublications } = participant;
@@ -12,6 +13,6 @@ export function isOnStage(participant: Participant): boolean {
   return (role === "guest" || role === "viewer") && permissions?.canPublish === true;
 }
 
-/** A host, or the encoder that sends for one. */
+/** A host, or the encoder sending for one. */
 export const isHosts = ({ attributes: { role } }: Participant) =>
   role === "host" || role === "encoder";

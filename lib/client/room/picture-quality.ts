@@ -1,6 +1,6 @@
 const qualities = ["auto", "high", "medium", "low", "none"] as const;
 
-/** The best picture a viewer wants to receive; "none" is sound alone. */
+/** The best picture a viewer wants to receive; "none" is sound only. */
 export type Quality = (typeof qualities)[number];
 
 export const qualityFrom = (kept: unknown): Quality =>

@@ -6,8 +6,8 @@ import type { Quality } from "./picture-quality";
 const soundAlone: Quality = "none";
 
 /**
- * Whether the show is so many faces and nothing else, and this viewer wants to see them. In any other
- * show the layout says where each one stands: a picture that was there before it would jump into its place.
+ * Whether the show is exactly this many faces, and this viewer wants to see them. In any other show
+ * the layout decides each position, and an early picture would jump.
  */
 export function picturesFit(room: Room, places: number): boolean {
   if (recall("browser", "player.quality") === JSON.stringify(soundAlone)) return false;
@@ -15,7 +15,7 @@ export function picturesFit(room: Room, places: number): boolean {
   return people.length === places && people.every(isOneFace);
 }
 
-/** A screen has a face beside it, or the initials that stand for one. */
+/** A shared screen comes with a face, or with initials in its place. */
 function isOneFace({ videoTrackPublications }: RemoteParticipant): boolean {
   const [video, ...others] = [...videoTrackPublications.values()];
   if (!video || others.length > 0) return false;

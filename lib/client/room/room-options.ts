@@ -4,6 +4,7 @@ import type { RoomOptions } from "livekit-client";
 export const roomOptions: RoomOptions = {
   adaptiveStream: true,
   dynacast: true,
-  // LiveKit would leave at `beforeunload` already, also for who then answers "Stay on the page".
+  // LiveKit would disconnect on `beforeunload`, even if the person then chooses to stay on the
+  // page.
   disconnectOnPageLeave: false,
 };

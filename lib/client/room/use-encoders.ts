@@ -15,14 +15,14 @@ const comings = [
 const encodersIn = (room: Room) =>
   [...room.remoteParticipants.values()].filter(({ attributes }) => attributes.role === "encoder");
 
-// As text, since a snapshot must be equal to itself until something changes.
+// A string, because a snapshot must compare equal until something changes.
 const identitiesIn = (room: Room) =>
   encodersIn(room)
     .map(({ identity }) => identity)
     .sort()
     .join(" ");
 
-/** Who sends into the room over WHIP just now, by identity. */
+/** The identities of encoders currently sending over WHIP. */
 export function useEncoders(room: Room | null): readonly string[] {
   const identities = useRoomValue(room, comings, identitiesIn, "");
   return useMemo(() => identities.split(" ").filter(Boolean), [identities]);
@@ -30,9 +30,9 @@ export function useEncoders(room: Room | null): readonly string[] {
 
 const cameras = [Track.Source.Camera];
 
-/** What an encoder sends into the room around. */
+/** The picture an encoder sends to the surrounding room. */
 export const useEncoderPicture = (): TrackReference | undefined =>
-  // A new list at each change: its contents are read again then.
+  // A new array on each change, so that its contents are read again.
   useTracks(cameras)
     .filter(isTrackReference)
     .find(({ participant }) => participant.attributes.role === "encoder");
@@ -43,7 +43,7 @@ const sounds = [
   RoomEvent.TrackSubscribed,
 ] as const;
 
-/** Leaves an encoder's sound where it is: played beside it, it would come back into it. */
+/** Unsubscribes from an encoder's sound: played next to the encoder, it would feed back. */
 export function useUnheardEncoder(room: Room | null): void {
   useEffect(() => {
     if (!room) return;

@@ -8,11 +8,11 @@ import type { LivestreamEventName, LivestreamEvents } from "@/lib/contracts/live
 type Listeners = { [Name in LivestreamEventName]?: (event: LivestreamEvents[Name]) => void };
 
 /**
- * Follows a livestream by Server-Sent Events while `enabled`; one stream a page. It is opened again
- * whenever it is lost, and brings what was missed. `waits` is for viewers who are given a pass at
- * the start.
+ * Follows a livestream over Server-Sent Events while `enabled`; one stream per page. It reopens
+ * whenever it is lost and catches up on missed events. `waits` is for viewers who receive a pass
+ * when the show starts.
  *
- * @returns whether what the page knows may be old
+ * @returns whether the page's data may be outdated
  */
 export function useLivestreamEvents(
   mint: string,

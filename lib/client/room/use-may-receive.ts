@@ -10,8 +10,9 @@ const mayReceive = ({ localParticipant }: Room) =>
   localParticipant.permissions?.canSubscribe ?? false;
 
 /**
- * Whether LiveKit sends this participant anything. Read anew at each change: going live tells a waiting
- * guest of the show and of this permission within a few milliseconds, and neither may be missed.
+ * Whether LiveKit sends this participant media. Read on each change: going live reports the show
+ * and this permission to a waiting guest within milliseconds of each other, and neither may be
+ * missed.
  */
 export function useMayReceive(): boolean {
   const room = useRoomContext();

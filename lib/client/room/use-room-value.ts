@@ -4,8 +4,8 @@ import type { Room, RoomEvent } from "livekit-client";
 import { useCallback, useSyncExternalStore } from "react";
 
 /**
- * Something of a room, read anew at each of these events and never missed between two renderings.
- * `events` stays the same list, and what `read` gives is equal to itself until something changes.
+ * A value of a room, read on each of these events and never missed between two renders. `events`
+ * must be a stable array, and `read` must return equal values until something changes.
  */
 export function useRoomValue<T>(
   room: Room | null,

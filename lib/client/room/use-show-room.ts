@@ -20,17 +20,20 @@ export type RoomPhase =
   | { name: "connecting" }
   | { name: "connected" }
   | { name: "reconnecting" }
-  /** LiveKit let go of us or could not be reached; the page asks the server what is true now. */
+  /**
+   * LiveKit ended the connection or could not be reached; the page asks the server for the current
+   * state.
+   */
   | { name: "disconnected"; reason: DisconnectReason };
 
 export type ShowRoom = {
   room: Room | null;
-  /** The room before, for the moment until the picture of `room` has come; shown over it. */
+  /** The previous room, shown over `room` until its picture has arrived. */
   leaving: Room | null;
   phase: RoomPhase;
-  /** The pass that `phase` is about: the newest one only once its connection stands. */
+  /** The pass that `phase` refers to: the newest one only once connected. */
   pass: RoomToken | null;
-  /** A newer pass that did not connect, while the room before it still stands. */
+  /** A newer pass that failed to connect while the previous room stays connected. */
   failedPass: RoomToken | null;
 };
 
@@ -47,8 +50,8 @@ const idle: ShowRoom = {
 const lingerMs = 1500;
 
 /**
- * A LiveKit connection that follows its token. With a new token the next room connects first and the
- * old one is left only a moment later, so that the picture does not go dark in between; with null it
+ * A LiveKit connection that follows its token. With a new token the next room connects first and
+ * the old one is left shortly after, so that the picture does not go dark; with null the connection
  * ends.
  */
 export function useShowRoom(pass: RoomToken | null): ShowRoom {
@@ -62,7 +65,7 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
       setShow(idle);
       return;
     }
-    // Back to the pass of the room that stands, after a newer one failed.
+    // Back to the pass of the connected room, after a newer one failed.
     if (current.current?.pass === pass) {
       setShow((before) => ({ ...before, failedPass: null }));
       return;
@@ -96,7 +99,7 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
 
 type SetShow = Dispatch<SetStateAction<ShowRoom>>;
 
-/** Connects with a pass and takes the place of the room before; returns how to give it up. */
+/** Connects with a pass and replaces the previous room; returns a function that cancels. */
 function enter(
   pass: RoomToken,
   current: RefObject<EnteredRoom | null>,
@@ -121,8 +124,8 @@ function enter(
     settle({ room, pass }, current, setShow);
   }
 
-  // A turn later, since React's strict mode runs an effect twice, and the second connection of an
-  // identity would throw out the first.
+  // Deferred, because React's strict mode runs effects twice, and a second connection of the same
+  // identity would disconnect the first.
   const start = setTimeout(connect);
   return () => {
     abandoned = true;
@@ -137,7 +140,7 @@ function newEntry({ url, token }: RoomToken): Entry {
   return { room, connected: room.connect(url, token) };
 }
 
-/** Takes the place of the room before, and from then on says what becomes of the connection. */
+/** Replaces the previous room, and reports the connection's phases from then on. */
 function settle(
   { room, pass }: EnteredRoom,
   current: RefObject<EnteredRoom | null>,

@@ -12,7 +12,9 @@ type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &
   Given<E["body"], "body">;
 
-/** A refusal by the server, or `offline` when no answer came. `message` is fit to be shown. */
+/**
+ * A refusal by the server, or `offline` if there was no response. `message` can be shown to people.
+ */
 export class ApiError extends Error {
   constructor(
     readonly code: ProblemCode | "offline",
@@ -25,8 +27,8 @@ export class ApiError extends Error {
 }
 
 /**
- * Calls one URL of the contract, which is given as a type, so that a page does not download the
- * schemas: `call<typeof postChat>("POST", "/livestreams/{mint}/chat", { params, body })`.
+ * Calls one URL of the contract. The contract is passed as a type, so that pages do not download
+ * the schemas: `call<typeof postChat>("POST", "/livestreams/{mint}/chat", { params, body })`.
  *
  * @throws ApiError
  */
@@ -52,7 +54,7 @@ export async function call<E extends Endpoint>(
   return response.json();
 }
 
-/** Sends a file as it is, to a URL of the contract that takes one. @throws ApiError */
+/** Uploads a file as the raw body to a URL of the contract. @throws ApiError */
 export async function upload<E extends Endpoint>(
   method: E["method"],
   path: E["path"],

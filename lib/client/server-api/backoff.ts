@@ -1,6 +1,6 @@
 /**
- * How long to wait before the `tries`th attempt in a row: nothing, then 1, 2, 4 … seconds, half a
- * minute at most. `jitter` (0 to 1) spreads a crowd that lost the server in the same moment.
+ * The delay before the `tries`th attempt in a row: none, then 1, 2, 4 … seconds, at most 30.
+ * `jitter` (0 to 1) spreads out clients that lost the server at the same moment.
  */
 export function backoffMs(tries: number, jitter: number): number {
   if (tries === 0) return 0;

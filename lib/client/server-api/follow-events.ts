@@ -9,22 +9,24 @@ type Feed = {
 };
 
 export type Following = {
-  /** The network is back, or the page is seen again: what waits for its next attempt makes it now. */
+  /** The network is back or the page is visible again: a scheduled attempt runs now. */
   wake: () => void;
   offline: () => void;
   stop: () => void;
 };
 
-/** The server sends a comment every 15 s: after two that did not come the line is dead. */
+/**
+ * The server sends a comment every 15 s; after two missing ones the connection is considered dead.
+ */
 const silenceMs = 40_000;
 const answerWithinMs = 15_000;
-/** A `Retry-After` longer than this is cut: a page that is looked at asks once a minute. */
+/** Caps `Retry-After`: a page in view asks at least once a minute. */
 const retryAfterMostMs = 60_000;
 
 /**
- * Reads a stream of Server-Sent Events until it is stopped, and opens it again whenever it ends. The
- * server sends what was missed, by the last event's id. An `EventSource` would not do: it stays
- * closed after any answer but 200, hides the status, and starts without an id.
+ * Reads a stream of Server-Sent Events until stopped, and reopens it whenever it ends. The server
+ * resends missed events based on the last event's id. An `EventSource` would not do: it stays
+ * closed after any status but 200, hides the status, and starts without an id.
  */
 export function followEvents({ url, onEvent, onState }: Feed): Following {
   let state = noUpdatesYet;
@@ -102,7 +104,7 @@ export function followEvents({ url, onEvent, onState }: Feed): Following {
   void open();
   return {
     wake() {
-      // A machine that slept heard no timer, and its line may be dead without a word.
+      // Timers do not fire while a machine sleeps, and its connection may have died silently.
       if (state.name === "open" && Date.now() - heardAtMs > silenceMs) lost();
       tell({ type: "woken" });
     },

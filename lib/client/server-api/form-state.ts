@@ -2,7 +2,7 @@ import { ApiError } from "./api";
 import { fieldWords } from "./problem-words";
 import { say } from "./say";
 
-/** A form between two presses of its button. Fields carry the server's word on them, by name. */
+/** A form's state. `fields` has the server's message for each field, by name. */
 export type FormState =
   | { name: "idle" }
   | { name: "sending" }
@@ -11,7 +11,9 @@ export type FormState =
 export const idle: FormState = { name: "idle" };
 export const sending: FormState = { name: "sending" };
 
-/** Whatever a request threw, as the form shows it: at its fields where it is about them. */
+/**
+ * Converts anything a request threw into a form state, with errors at their fields where possible.
+ */
 export function refusedBy(
   error: unknown,
   fieldOf: Partial<Record<string, string>> = {},

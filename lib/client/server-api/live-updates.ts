@@ -1,29 +1,29 @@
 import { backoffMs } from "./backoff";
 
-/** Where a page's event stream is. Each "opening" is one attempt. */
+/** The state of a page's event stream. Each "opening" is one attempt. */
 export type LiveUpdates =
   | { name: "opening"; failures: number }
   | { name: "open"; failures: number; sinceMs: number }
-  /** `atLeastMs`: what the server asked for (`Retry-After`). */
+  /** `atLeastMs`: the server's `Retry-After`. */
   | { name: "waiting"; failures: number; atLeastMs: number };
 
 export type LiveUpdatesEvent =
-  /** Something arrived: what is shown is current. */
+  /** Something arrived: the page is current. */
   | { type: "heard"; atMs: number }
   /** Refused, cut off, or silent for too long. */
   | { type: "lost"; atMs: number; retryAfterMs: number }
   /** The wait is over. */
   | { type: "due" }
-  /** The network is back, or the page is seen again. */
+  /** The network is back, or the page is visible again. */
   | { type: "woken" }
-  /** The browser knows that it has no network. */
+  /** The browser reports that it is offline. */
   | { type: "offline" };
 
 export const noUpdatesYet: LiveUpdates = { name: "opening", failures: 0 };
 
-/** A stream that held this long was a good one: its loss is a new story. */
+/** A stream that held this long was good: its loss counts as a first failure. */
 const steadyMs = 10_000;
-/** One failure is a hiccup; at the second in a row the reader is told. */
+/** One failure is a hiccup; after the second in a row the reader is told. */
 const failuresUntilStale = 2;
 
 export function liveUpdates(state: LiveUpdates, event: LiveUpdatesEvent): LiveUpdates {
@@ -48,7 +48,7 @@ export function liveUpdates(state: LiveUpdates, event: LiveUpdatesEvent): LiveUp
   }
 }
 
-/** Whether what the page shows may be old. */
+/** Whether the page's data may be outdated. */
 export const isStale = ({ name, failures }: LiveUpdates) =>
   name !== "open" && failures >= failuresUntilStale;
 

@@ -1,28 +1,30 @@
-import { saidBy } from "./said-by";
+import { errorMessage } from "./error-message";
 
-/** What a view shows of something that is read from the server. */
+/** The state of something loaded from the server. */
 export type LoadState<T> = {
-  /** The newest answer; null before the first. It stays while a newer one is loaded. */
+  /** The newest value; null before the first. Kept while a newer one loads. */
   value: T | null;
   loading: boolean;
-  /** Why the last request failed; null again once one succeeds. */
+  /** Why the last request failed; null again after one succeeds. */
   problem: string | null;
 };
 
 export const notLoaded = { value: null, loading: false, problem: null };
 
-/** `known` is the value to continue from; null asks for everything. */
+/** `known` is the value to continue from; null requests everything. */
 export type Ask<T> = (signal: AbortSignal, known: T | null) => Promise<T>;
 
 export type Loader<T> = {
-  /** Aborts the request under way and asks instead. Never rejects: the state says what failed. */
+  /**
+   * Aborts the request in flight and starts this one. Never rejects: the state says what failed.
+   */
   load: (ask: Ask<T>, known: T | null) => Promise<void>;
-  /** Shows a change this page made. A request under way may miss it, so it is sent again. */
+  /** Applies a change made by this page. A request in flight may miss it, so that is sent again. */
   change: (next: (value: T | null) => T) => void;
   stop: () => void;
 };
 
-/** One request at a time, so that a late answer never replaces a newer one. */
+/** One request at a time, so that a late response never replaces a newer one. */
 export function createLoader<T>(
   update: (next: (state: LoadState<T>) => LoadState<T>) => void,
 ): Loader<T> {
@@ -42,7 +44,7 @@ export function createLoader<T>(
       const value = await ask(abort.signal, known);
       if (!abort.signal.aborted) end({ value, problem: null });
     } catch (error) {
-      if (!abort.signal.aborted) end({ problem: saidBy(error) });
+      if (!abort.signal.aborted) end({ problem: errorMessage(error) });
     }
   };
 

@@ -7,19 +7,19 @@ type Say = ReturnType<typeof createTranslator<Catalogue>>;
 
 let spoken: { locale: Locale; words: Words; say: Say } | null = null;
 
-/** Adds a page's words; a document keeps one language, since choosing another loads it anew. */
+/** Adds a page's words. A document keeps one language, since changing it reloads the page. */
 export function learnWords(locale: Locale, more: Words): void {
   const words = { ...spoken?.words, ...more };
-  // Whatever a page did not bring along is an error when it is said, as everywhere else.
+  // Words the page did not include throw when used, as everywhere else.
   spoken = { locale, words, say: createTranslator({ locale, messages: words as Catalogue }) };
 }
 
 /**
- * A word outside of a view: in an event handler, an effect, a refused call. Views render with
- * `useTranslations`, on the server too; here nothing is known before the page is alive.
+ * Translates outside of views: in event handlers, effects and failed calls. Views use
+ * `useTranslations`, which also works on the server; here no words exist before hydration.
  */
 export const say: Say = ((...asked: Parameters<Say>) => {
-  if (!spoken) throw new Error("said before the page's words had come");
+  if (!spoken) throw new Error("say() was called before the page's words were loaded");
   return spoken.say(...asked);
 }) as Say;
 

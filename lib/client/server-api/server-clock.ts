@@ -1,18 +1,18 @@
 /**
- * The server's time in a browser whose own clock may be minutes or days off. Each answer names the
- * second in which it was sent (its `Date` header); what several have in common is exact to a
- * fraction of one.
+ * The server's time, in browsers whose own clock may be minutes or days off. Each response names
+ * the second it was sent (its `Date` header); intersecting several narrows it to a fraction of a
+ * second.
  */
 type Lead = { atLeastMs: number; atMostMs: number };
 
-/** By how much the server's clock is ahead of this browser's; null until an answer came. */
+/** How far the server's clock is ahead of this browser's; null until a response arrived. */
 let lead: Lead | null = null;
 let asking: Promise<void> | null = null;
 
 export const serverNow = (): number =>
   Date.now() + (lead ? (lead.atLeastMs + lead.atMostMs) / 2 : 0);
 
-/** Learns from one answer; `sentMs` is when the request left, by this browser's clock. */
+/** Learns from one response. `sentMs` is when the request was sent, by this browser's clock. */
 export function noteServerTime({ headers }: Pick<Response, "headers">, sentMs: number): void {
   const second = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(second)) return;
@@ -20,14 +20,14 @@ export function noteServerTime({ headers }: Pick<Response, "headers">, sentMs: n
   lead = lead ? (inCommon(lead, told) ?? told) : told;
 }
 
-/** Null where they contradict each other: one of the clocks was set meanwhile. */
+/** Null if they contradict each other: one of the clocks was changed meanwhile. */
 function inCommon(one: Lead, other: Lead): Lead | null {
   const atLeastMs = Math.max(one.atLeastMs, other.atLeastMs);
   const atMostMs = Math.min(one.atMostMs, other.atMostMs);
   return atLeastMs <= atMostMs ? { atLeastMs, atMostMs } : null;
 }
 
-/** Begins once the server's time is known. @returns how to stop before that */
+/** Runs `begin` once the server's time is known. @returns cancels it before that */
 export function onceClockSet(begin: () => void): () => void {
   let stopped = false;
   void clockSet().then(() => {
@@ -38,7 +38,7 @@ export function onceClockSet(begin: () => void): () => void {
   };
 }
 
-/** Resolves once the server's time is known; with no answer, this browser's clock has to do. */
+/** Resolves once the server's time is known. Without a response, this browser's clock is used. */
 export function clockSet(): Promise<void> {
   if (lead) return Promise.resolve();
   asking ??= ask().finally(() => {
@@ -47,7 +47,7 @@ export function clockSet(): Promise<void> {
   return asking;
 }
 
-/** A small file, since only the answer's header matters. */
+/** A small file, since only the response header matters. */
 async function ask(): Promise<void> {
   const sentMs = Date.now();
   try {

@@ -1,7 +1,7 @@
 import { ApiError } from "./api";
 import { backoffMs } from "./backoff";
 
-/** Refusals that may be over the next time: no answer, a server in trouble, too many at once. */
+/** Refusals that may be temporary: no response, a server error, too many requests. */
 const passing: ReadonlySet<string> = new Set([
   "offline",
   "internal-error",
@@ -11,7 +11,9 @@ const passing: ReadonlySet<string> = new Set([
 
 export const mayPass = (code: string): boolean => passing.has(code);
 
-/** Asks until there is an answer. @throws ApiError that stays the same however often one asks */
+/**
+ * Retries until there is a response. @throws ApiError for refusals that retrying does not change
+ */
 export async function untilAnswered<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { type Ask, createLoader, type Loader, type LoadState, notLoaded } from "./loader";
 
 export type Loaded<T> = LoadState<T> & {
-  /** Asks for everything again, while the view keeps what it has. */
+  /** Requests everything again, while the view keeps what it has. */
   reload: () => Promise<void>;
   /** Loads the next part of a list. */
   loadMore: () => Promise<void>;
@@ -12,14 +12,15 @@ export type Loaded<T> = LoadState<T> & {
 };
 
 /**
- * Reads from the server when `key` changes. A null key reads nothing and keeps the value, as for a
- * closed dialog. With `first` the page brought the value, and nothing is read until asked for.
+ * Loads from the server when `key` changes. A null key loads nothing and keeps the value, as for a
+ * closed dialog. With `first` the page already has the value, and nothing is loaded until
+ * requested.
  */
 export function useLoaded<T>(key: string | null, ask: Ask<T>, first: T | null = null): Loaded<T> {
   const [state, setState] = useState<LoadState<T>>({ ...notLoaded, value: first });
   const [loader] = useState(() => createLoader(setState));
   const [lastKey, setLastKey] = useState(key);
-  // During the render, so that the value of another key is never drawn.
+  // During render, so that another key's value is never drawn.
   if (key !== null && key !== lastKey) {
     setLastKey(key);
     setState(notLoaded);

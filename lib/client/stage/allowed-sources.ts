@@ -8,7 +8,10 @@ type Permissions = Pick<
   "canPublish" | "canPublishSources"
 >;
 
-/** What a host lets somebody on stage send; of who may send, LiveKit takes an empty list for every source. */
+/**
+ * The sources a host lets someone on stage send. If publishing is allowed, LiveKit treats an empty
+ * list as every source.
+ */
 export function allowedSources(permissions: Permissions | undefined): AllowedSources {
   if (permissions?.canPublish === false) return { microphone: false, camera: false, screen: false };
   const listed = permissions?.canPublishSources ?? [];
@@ -21,7 +24,7 @@ export function allowedSources(permissions: Permissions | undefined): AllowedSou
   };
 }
 
-/** The same as the API takes it; null is everything. */
+/** The same in the API's format; null means everything. */
 export function sourcesOf({ microphone, camera, screen }: AllowedSources): PublishSource[] | null {
   if (microphone && camera && screen) return null;
   return [
@@ -31,7 +34,7 @@ export function sourcesOf({ microphone, camera, screen }: AllowedSources): Publi
   ];
 }
 
-/** What to say is closed; null where nothing is. */
+/** Which devices to report as not allowed; null if both are allowed. */
 export function closedDevices({
   microphone,
   camera,

@@ -1,19 +1,19 @@
 import type { StageLook } from "@/lib/contracts/look";
 
-/** Pixels in the stage's box, from its upper left corner. */
+/** In pixels, from the upper left corner of the stage's box. */
 export type Box = { width: number; height: number };
 export type Place = Box & { x: number; y: number };
 
 const gap = 4;
 const wide = 16 / 9;
-/** A face's tile may be cropped up to this: narrower, and shoulders go. */
+/** Faces may be cropped up to this ratio; narrower would cut off shoulders. */
 const narrowest = 3 / 4;
 
 export type Tile = { kind: "face" | "screen"; identity: string };
 type Arrangement = Pick<StageLook, "layout" | "spotlight">;
 
 /**
- * Where every tile goes, in the order the tiles have. One that is large leaves the others a strip
+ * The position of every tile, in the order of `tiles`. A large tile leaves the others a strip
  * beside or below it; without one, tiles share the box evenly.
  */
 export function arrangeStage(
@@ -30,7 +30,7 @@ export function arrangeStage(
   return [...others.slice(0, large), place, ...others.slice(large)];
 }
 
-/** The tile that everything else makes room for. */
+/** The index of the tile that everything else makes room for. */
 function largeTile(
   tiles: readonly Tile[],
   layout: Arrangement["layout"],
@@ -88,14 +88,14 @@ function gridTile(box: Box, tiles: number, columns: number) {
 function withStrip(box: Box, others: number, layout: Arrangement["layout"]): Spotlight {
   const beside = stripBeside(box, others);
   const below = stripBelow(box, others);
-  // Faces keep beside the screen where that was asked for, unless the box is upright.
+  // In the screen layout, faces stay beside the screen unless the box is upright.
   if (layout === "screen" && box.width >= box.height) return beside;
   return pictureArea(beside[0]) >= pictureArea(below[0]) ? beside : below;
 }
 
 type Spotlight = [Place, ...Place[]];
 
-/** How much of a 16:9 picture fits in. */
+/** The area of the largest 16:9 picture that fits. */
 const pictureArea = ({ width, height }: Place) => {
   const shown = Math.min(width, height * wide);
   return (shown * shown) / wide;
@@ -135,10 +135,13 @@ function stripBelow(box: Box, faces: number): Spotlight {
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
-/** Less of the picture than this is not worth a filled tile. */
+/** A tile is not filled if less of the picture than this would be visible. */
 const leastShown = 0.4;
 
-/** Whether a face fills its tile or is shown whole: an upright phone in a wide tile would be a nose. */
+/**
+ * Whether a face fills its tile or is shown whole: filling a wide tile with an upright phone's
+ * picture would show just a nose.
+ */
 export function faceFit(tile: Box, picture: Box | null): "cover" | "contain" {
   if (!picture || picture.height === 0 || tile.height === 0) return "cover";
   const ratio = tile.width / tile.height / (picture.width / picture.height);

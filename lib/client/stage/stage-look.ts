@@ -1,6 +1,6 @@
 import type { StageLook } from "@/lib/contracts/look";
 
-/** Before anybody has decided anything, and where nobody can know. */
+/** The default before any host has changed it, and where it cannot be known. */
 export const plainLook: StageLook = {
   layout: "auto",
   spotlight: null,
@@ -8,7 +8,7 @@ export const plainLook: StageLook = {
   banner: null,
 };
 
-/** The look that a room's metadata tells; null before it tells one. */
+/** The look in a room's metadata; null if it has none yet. */
 export function lookIn(metadata: string | undefined): StageLook | null {
   if (!metadata) return null;
   try {
@@ -19,12 +19,12 @@ export function lookIn(metadata: string | undefined): StageLook | null {
   }
 }
 
-/** A host's changes on their way to the server, laid over what it has told. */
+/** A host's changes in flight, laid over the look the room reports. */
 type LookDraft = {
   told: StageLook;
-  /** Counts what was told, so that an answer knows whether there was news meanwhile. */
+  /** Counts reports from the room, so that a response knows whether there were newer ones. */
   news: number;
-  /** The server's answer to a change, until the room is told of it. */
+  /** The server's response to a change, until the room reports it. */
   answered: StageLook | null;
   wishes: readonly { id: number; change: Partial<StageLook>; news: number }[];
 };
@@ -53,7 +53,8 @@ export function lookDraft(draft: LookDraft, event: LookEvent): LookDraft {
     }
     case "granted": {
       const wish = draft.wishes.find(({ id }) => id === event.id);
-      // What was told since may be another host's later word: an answer does not go behind it.
+      // A newer report may contain another host's later change: an older response must not override
+      // it.
       const overtaken = wish?.news !== draft.news;
       return { ...without(draft, event.id), answered: overtaken ? draft.answered : event.look };
     }
@@ -62,7 +63,7 @@ export function lookDraft(draft: LookDraft, event: LookEvent): LookDraft {
   }
 }
 
-/** The look as this host wants to see it now. */
+/** The look as this host should see it now. */
 export const draftedLook = ({ told, answered, wishes }: LookDraft): StageLook =>
   Object.assign({}, answered ?? told, ...wishes.map(({ change }) => change));
 

@@ -1,14 +1,14 @@
 import { recall, remember } from "@/lib/client/browser/browser-memory";
 
-/** Later than this after a page was left, camera and microphone are not put on air unasked. */
+/** After this long, camera and microphone are not put back on air automatically. */
 const returnsWithinMs = 60_000;
 
 const key = (mint: string) => `left-stage.${mint}`;
 
-/** The page goes away, and this tab was on stage. */
+/** Records that this tab was on stage when the page was left. */
 export const leftTheStage = (mint: string): void => remember("tab", key(mint), String(Date.now()));
 
-/** Whether this tab was on stage a moment ago and has only been reloaded; asked once. */
+/** Whether this tab was on stage a moment ago and has only been reloaded. Clears the record. */
 export function wasOnStage(mint: string): boolean {
   const leftAtMs = Number(recall("tab", key(mint)) ?? Number.NaN);
   remember("tab", key(mint), null);

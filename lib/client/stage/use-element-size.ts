@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 import type { Box } from "./stage-layout";
 
-/** The size of the element that the returned ref is given to; null until it is measured. */
+/** The size of the element with the returned ref; null until measured. */
 export function useElementSize(): [
   (element: HTMLElement | null) => (() => void) | undefined,
   Box | null,

@@ -4,23 +4,24 @@ import { useEffect, useRef, useState } from "react";
 import { linkOut } from "@/lib/client/browser/link-out";
 
 export type LeaveGuard = {
-  /** Somebody is about to leave, by Back or by a link. */
+  /** The person is about to leave, by Back or by a link. */
   asking: boolean;
   stay: () => void;
   leave: () => void;
 };
 
 /**
- * An entry of the page's own on top of it: Back takes that one first, and the page can ask. It stays
- * afterwards, and costs one Back more: taking it away could meet a step of the person's own.
+ * An extra history entry for the same page: Back pops that one first, so the page can ask. It is
+ * not removed afterwards, at the cost of one extra Back: removing it could collide with the
+ * person's own navigation.
  */
 type Guarded = { guard?: "alone" | "yes" };
 
 /**
- * Asks before the page is left while `active`: by Back and by links in words of ours, else (reload,
- * close) in the browser's.
+ * Asks before the page is left while `active`: for Back and links with our own dialog, otherwise
+ * (reload, close) with the browser's.
  *
- * @param onNowhere for leaving by Back where there is no page before this one
+ * @param onNowhere called when leaving by Back with no earlier page in the history
  */
 export function useLeaveGuard(active: boolean, onNowhere?: () => void): LeaveGuard {
   const [going, setGoing] = useState<(() => void) | null>(null);
@@ -76,13 +77,13 @@ export function useLeaveGuard(active: boolean, onNowhere?: () => void): LeaveGua
   };
 }
 
-/** @returns whether there is no page before this one */
+/** @returns whether there is no earlier page in the history */
 function arm(): boolean {
-  // Still there after a reload.
+  // Still set after a reload.
   const armed = (history.state as Guarded | null)?.guard;
   if (armed) return armed === "alone";
   const alone = history.length === 1;
-  // With Next's own fields in it, so that Next takes the two entries for one page.
+  // Includes Next's own fields, so that Next treats both entries as the same page.
   const state = { ...history.state, guard: alone ? "alone" : "yes" } satisfies Guarded;
   history.pushState(state, "", location.href);
   return alone;

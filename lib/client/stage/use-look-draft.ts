@@ -11,13 +11,13 @@ import { useStageLook } from "./use-stage-look";
 export type LookChanges = Partial<StageLook>;
 
 export type LookDesk = {
-  /** As it is, with this host's changes before the server has answered. */
+  /** The current look, including this host's changes before the server has confirmed them. */
   look: StageLook;
-  /** @throws ApiError; what was changed is then as before */
+  /** @throws ApiError; the change is then undone */
   change: (changes: LookChanges) => Promise<void>;
 };
 
-/** A host's hand on the picture. */
+/** A host's controls over the look of the show. */
 export function useLookDraft(room: Room | null, { mint, look: known }: Livestream): LookDesk {
   const told = useStageLook(room, known);
   const [draft, dispatch] = useReducer(lookDraft, told, beginLookDraft);

@@ -7,7 +7,7 @@ import { useRoomValue } from "@/lib/client/room/use-room-value";
 
 type Playback = {
   blocked: "nothing" | "sound" | "picture";
-  /** Only counts inside a press: browsers unblock for a person's own gesture. */
+  /** Must be called from a user gesture, or browsers keep blocking playback. */
   start: () => void;
 };
 
@@ -27,15 +27,16 @@ function blockedIn(room: Room): Playback["blocked"] {
   return [...room.remoteParticipants.values()].some(isHeard) ? "sound" : "nothing";
 }
 
-/** Whether the browser lets the room around be heard and seen without being asked for it first. */
+/** Whether the browser blocks the surrounding room's sound or picture until a user gesture. */
 export function usePlayback(): Playback {
   const room = useRoomContext();
   const blocked = useRoomValue(room, changes, blockedIn, "nothing");
   const start = useCallback(() => {
-    // Still refused (a gesture that does not count): the button stays, and says so by staying.
+    // If still refused (a gesture that does not count), the button stays.
     void Promise.allSettled([room.startVideo(), room.startAudio()]);
   }, [room]);
-  // The room was opened before the press on "Go live" or "Ask to join", and nothing has asked since.
+  // The room opened before "Go live" or "Ask to join" was pressed, so playback has not been
+  // requested since.
   useEffect(() => {
     if (blocked !== "nothing" && navigator.userActivation?.hasBeenActive) start();
   }, [blocked, start]);

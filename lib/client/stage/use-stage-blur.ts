@@ -4,7 +4,9 @@ import { useRoomContext } from "@livekit/components-react";
 import { type BackgroundBlur, useBackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 
-/** For the camera that is on stage, in the room around: it goes off rather than on in clear. */
+/**
+ * Blur for the camera on stage in the surrounding room. If blurring fails, the camera turns off.
+ */
 export function useStageBlur(): BackgroundBlur {
   const { localParticipant } = useRoomContext();
   const { track } = useOwnTrack("camera");

@@ -30,7 +30,7 @@ export type StageDevice = LostDevice & {
   /** Between a press and its effect. */
   busy: boolean;
   track: MediaStreamTrack | undefined;
-  /** It is on, and the system or the device itself keeps it silent or dark. */
+  /** On, but muted by the system or the device. */
   silenced: boolean;
   devices: MediaDevice[];
   deviceId: string | undefined;
@@ -41,7 +41,7 @@ export type StageDevice = LostDevice & {
 export type StageScreen = {
   on: boolean;
   busy: boolean;
-  /** Phones cannot. */
+  /** False on phones. */
   possible: boolean;
   turn: (on: boolean) => Promise<DeviceOutcome>;
 };
@@ -50,11 +50,11 @@ type StageDevices = {
   microphone: StageDevice;
   camera: StageDevice;
   screen: StageScreen;
-  /** What a host leaves this person to send. */
+  /** The sources a host lets this person send. */
   allowed: AllowedSources;
 };
 
-/** What a person on stage turns on and off, in the room around. */
+/** The devices of a person on stage in the surrounding room. */
 export function useStageControls(): StageDevices {
   const { localParticipant } = useRoomContext();
   const allowed = allowedSources(useLocalParticipantPermissions());
@@ -69,7 +69,7 @@ export function useStageControls(): StageDevices {
     screen: useStageScreen((on) =>
       localParticipant.setScreenShareEnabled(on, {
         audio: true,
-        // One's own studio within itself is a tunnel without an end.
+        // Sharing the studio's own tab would nest it endlessly.
         selfBrowserSurface: "exclude",
         surfaceSwitching: "include",
         systemAudio: "include",
@@ -103,7 +103,7 @@ function useStageDevice(kind: DeviceKind, enable: (on: boolean) => Promise<unkno
     turn: (next) => {
       rememberOn(kind, next);
       return attempt(async () => {
-        // A missing `mediaDevices` would come out as a mistake in our code.
+        // A missing `mediaDevices` would surface as a bug in our code.
         if (next && !hasMediaDevices()) return "insecure-origin";
         // LiveKit would look for the very device that is gone.
         if (next && lost === "gone" && deviceId) await take(deviceId);
@@ -145,7 +145,7 @@ function useStageScreen(enable: (on: boolean) => Promise<unknown>): StageScreen 
   };
 }
 
-/** One at a time: a second press while the first has no answer yet does nothing. */
+/** One at a time: a second press before the first finishes does nothing. */
 function useAttempt() {
   const [busy, setBusy] = useState(false);
   async function attempt(work: () => Promise<DeviceOutcome>): Promise<DeviceOutcome> {

@@ -8,7 +8,7 @@ import { lookIn, plainLook } from "./stage-look";
 
 const changes = [RoomEvent.RoomMetadataChanged, RoomEvent.ConnectionStateChanged] as const;
 
-/** What the hosts decided about the picture: as the room tells it, else as the page knows it. */
+/** The look chosen by the hosts: from the room's metadata, otherwise from the page's data. */
 export function useStageLook(room: Room | null, known: StageLook = plainLook): StageLook {
   const metadata = useRoomValue(room, changes, ({ metadata }) => metadata, undefined);
   const told = useMemo(() => lookIn(metadata), [metadata]);

@@ -14,12 +14,12 @@ export type StageTile = {
   key: string;
   kind: "face" | "screen";
   participant: Participant;
-  /** Empty for somebody without one. */
+  /** Empty if unnamed. */
   name: string;
   /** Null while the camera is off. */
   picture: TrackReference | null;
   microphone: "on" | "off";
-  /** What people expect of their own face, and of nothing else: not of a phone's back camera. */
+  /** People expect a mirror image of their own face only: not of a phone's back camera. */
   mirrored: boolean;
 };
 
@@ -37,9 +37,12 @@ const changes = {
   ],
 };
 
-/** Everybody on stage in the room around, screens first, then hosts, then the others as they came. */
+/**
+ * Everyone on stage in the surrounding room: screens first, then hosts, then the others by joining
+ * time.
+ */
 export function useStage(): StageTile[] {
-  // A new list at each of these changes: its contents are read again then, and only then.
+  // A new array on each of these changes, so that its contents are read again.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
   return tracks
@@ -50,7 +53,7 @@ export function useStage(): StageTile[] {
     .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
 }
 
-/** One's own screen within itself is a tunnel without an end. */
+/** Showing someone their own shared screen would nest it endlessly. */
 const isOwnScreen = (participant: Participant, source: Track.Source) =>
   participant.isLocal && source === Track.Source.ScreenShare;
 

@@ -5,7 +5,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type Words = ReturnType<typeof useTranslations<"studio">>;
 
-/** One event of the log as a sentence; one that this version does not know in LiveKit's own words. */
+/** A log entry as a sentence. Unknown events use LiveKit's own name. */
 export function wordsOf(entry: LogEntry, t: Words): string {
   const { event, track } = entry;
   if (isKnown(event, t)) {
@@ -25,7 +25,7 @@ function who({ name, role }: LogEntry, t: Words): string {
   return t("log.who", { role: role ?? "", name: isolated(name || t("somebody")) });
 }
 
-/** A track without a source that has a word is a picture or a sound. */
+/** A track without a named source is a picture or a sound. */
 function sourceOf(track: LogEntry["track"]): string {
   if (track?.type === "audio" && track.source === "unknown") return "audio";
   return track?.source ?? "";

@@ -1,12 +1,12 @@
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
 
-/** What a host wants somebody to send, as the page shows it before the room says that it is so. */
+/** The sources a host allows someone, shown before the room confirms them. */
 export type SourceWish = {
-  /** What the room says. */
+  /** The sources the room reports. */
   told: AllowedSources;
-  /** What this host has asked for and the room has not said yet. */
+  /** The sources this host has requested and the room has not reported yet. */
   wish: AllowedSources | null;
-  /** Requests without an answer. */
+  /** The number of unanswered requests. */
   asking: number;
 };
 
@@ -22,7 +22,7 @@ export function sourceWish(state: SourceWish, event: SourceEvent): SourceWish {
   const { told, wish, asking } = state;
   switch (event.type) {
     case "told":
-      // News of an earlier request does not take back the later one.
+      // A report about an earlier request must not undo a later one.
       return { ...state, told: event.sources, wish: asking > 0 ? wish : null };
     case "asked":
       return { told, wish: event.sources, asking: asking + 1 };

@@ -4,17 +4,17 @@ import { mayPass } from "@/lib/client/server-api/until-answered";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
 
-/** `said` is the server's own sentence, where it gave one. */
+/** `said` is the server's own message, if it sent one. */
 export type Failure = { said?: string };
 
-/** Where this host is. The show's own status is the livestream's. */
+/** This host's place. The show's own status is in `livestream`. */
 export type Stage =
   /** Sees their own preview; nobody else does. */
   | { name: "preparing"; problem: Failure | null }
-  /** Has pressed the button: picture and sound are on their way, the server is asked. */
+  /** Has pressed the button: publishing and the request to the server are in progress. */
   | { name: "going" }
   | { name: "on-air" }
-  /** The show is on and this host runs the room without being seen. */
+  /** The show is live, and this host runs it unseen. */
   | { name: "backstage" }
   | { name: "over" };
 
@@ -22,24 +22,24 @@ export type Connection =
   | { name: "connecting" }
   | { name: "connected" }
   | { name: "reconnecting" }
-  /** The same account runs this show in another tab or on another device. */
+  /** The same account is hosting in another tab or on another device. */
   | { name: "elsewhere" }
   /** The session has ended, in another tab perhaps. */
   | { name: "signed-out" }
-  /** The server will not have it: asking again gives the same answer. */
+  /** Refused by the server; retrying would give the same response. */
   | ({ name: "refused" } & Failure)
   | ({ name: "lost"; what: "line" | "sending" | "token" } & Failure);
 
-/** A token that the server did not give; by its code it is clear whether to ask again. */
+/** The server refused a token. The code tells whether to retry. */
 export type PassRefusal = { code: string } & Failure;
 
 export type StudioState = {
   livestream: Livestream;
   stage: Stage;
   connection: Connection;
-  /** Counts connections asked for; each one gets a token of its own. */
+  /** Counts requested connections; each gets its own token. */
   attempt: number;
-  /** Failures since the last connection: how long to wait before the next attempt. */
+  /** Failures since the last connection; they set the delay before the next attempt. */
   failures: number;
 };
 
@@ -51,14 +51,14 @@ export type StudioEvent =
   /** From backstage to the preview, and back. */
   | { type: "prepare" }
   | { type: "step-back" }
-  /** This tab was on stage a moment ago, before it was reloaded. */
+  /** This tab was on stage a moment ago, before a reload. */
   | { type: "return" }
   | { type: "room"; phase: RoomPhase }
   | { type: "publish-failed" }
   | ({ type: "token-refused" } & PassRefusal)
   | { type: "again" };
 
-/** A creator's place in a live show is the stage, and the way there leads past the preview. */
+/** Creators join a live show from the preview; everyone else starts backstage. */
 export function beginStudio(livestream: Livestream, role: Role): StudioState {
   return {
     livestream,
@@ -115,7 +115,7 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
 
 const order: Record<LivestreamStatus, number> = { scheduled: 0, live: 1, ended: 2 };
 
-/** A livestream never goes back: what says so was read before what is known. */
+/** A livestream's status never goes back: an earlier status is outdated data. */
 function withLivestream(state: StudioState, livestream: Livestream): StudioState {
   if (order[livestream.status] < order[state.livestream.status]) return state;
   const over = livestream.status === "ended";
@@ -132,7 +132,7 @@ function withPhase(state: StudioState, phase: RoomPhase): StudioState {
     case "reconnecting":
       return { ...state, connection: { name: "reconnecting" } };
     case "disconnected":
-      // Taking the place back by itself would make two tabs throw each other out for ever.
+      // Reconnecting automatically would make two tabs disconnect each other forever.
       return phase.reason === DisconnectReason.DUPLICATE_IDENTITY
         ? { ...state, connection: { name: "elsewhere" } }
         : lost(state, { what: "line" });
@@ -162,6 +162,6 @@ export const retryAfterMs = ({ failures }: StudioState) =>
 export const isPublishing = ({ stage }: StudioState) =>
   stage.name === "going" || stage.name === "on-air";
 
-/** Whether the camera and the microphone are wanted at all. */
+/** Whether the camera and microphone are needed at all. */
 export const needsDevices = (state: StudioState) =>
   isPublishing(state) || state.stage.name === "preparing";

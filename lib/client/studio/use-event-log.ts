@@ -4,10 +4,10 @@ import { call } from "@/lib/client/server-api/api";
 import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { LogEntry, readEventLog } from "@/lib/contracts/event-log";
 
-/** The newest entries first. */
+/** Newest first. */
 type Page = { entries: LogEntry[]; more: boolean };
 
-/** A livestream's event log, read again whenever it is opened. */
+/** A livestream's event log, loaded whenever it is opened. */
 export const useEventLog = (mint: string, open: boolean): Loaded<Page> =>
   useLoaded<Page>(open ? mint : null, async (signal, known) => {
     const entries = known?.entries ?? [];

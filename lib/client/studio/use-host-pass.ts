@@ -8,7 +8,7 @@ import type { PassRefusal } from "./studio-state";
 type Wanted = { mint: string; creator: string; attempt: number; enabled: boolean };
 type Refused = (refusal: PassRefusal) => void;
 
-/** A host's token for each attempt; null until it is there, and from the end of the show on. */
+/** A host's token for each attempt; null until it is loaded, and after the show has ended. */
 export function useHostPass(
   { mint, creator, attempt, enabled }: Wanted,
   onRefused: Refused,
@@ -34,6 +34,6 @@ export function useHostPass(
       });
     return () => abort.abort();
   }, [mint, creator, attempt, enabled, onRefused]);
-  // The token of an earlier attempt would bring the dead connection back.
+  // The token of an earlier attempt would restore the dead connection.
   return enabled && pass?.attempt === attempt ? pass.token : null;
 }

@@ -13,10 +13,10 @@ import type {
 
 type WhoAdmits = "hosts" | "any-admin" | "named-admins";
 
-/** What an invite is made with; `allowedAdmins` is never empty where admins are to be named. */
+/** An invite's admission rule. `allowedAdmins` is never empty if specific admins were chosen. */
 export type InviteAdmission = { orgId: string; allowAll: boolean; allowedAdmins: string[] };
 
-/** Who shall admit by a new invite. Organizations and admins are loaded when they are asked for. */
+/** Chooses the admission rule of a new invite. Organizations and admins are loaded on demand. */
 export function useInviteAdmission(ownOrgId: string) {
   const [who, setWho] = useState<WhoAdmits>("hosts");
   const [orgId, setOrgId] = useState(ownOrgId);
@@ -42,11 +42,11 @@ export function useInviteAdmission(ownOrgId: string) {
     ]);
   }
 
-  /** The rule, or null with a problem to show when it is not complete. */
+  /** The rule, or null with a problem to show if it is incomplete. */
   function rule(): InviteAdmission | null {
     if (who === "hosts") return { orgId: ownOrgId, allowAll: false, allowedAdmins: [] };
     if (who === "any-admin") return { orgId, allowAll: true, allowedAdmins: [] };
-    // An empty list would leave the decision to the hosts, which is not what was asked for.
+    // An empty list would leave the decision to the hosts, which was not chosen.
     if (named.length > 0) return { orgId, allowAll: false, allowedAdmins: named };
     setProblem(say("studio.invite.choose-admin"));
     return null;

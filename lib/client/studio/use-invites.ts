@@ -12,14 +12,14 @@ import type {
   revokeInvite,
 } from "@/lib/contracts/guests";
 
-/** Who may admit by it, for how long, and for how many guests. */
+/** The admission rule, the lifetime, and the guest limit. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
-/** `byAdmins`: who comes by it is decided about in the waiting room, outside of the studio. */
+/** `byAdmins`: admins decide about these guests in the waiting room, outside of the studio. */
 type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };
 
 export type Invites = {
   list: Loaded<InviteSummary[]>;
-  /** The link just made; nobody can read it again later. */
+  /** The link just created. It cannot be read again later. */
   made: Made | null;
   making: boolean;
   problem: string | null;
@@ -31,7 +31,7 @@ export type Invites = {
 
 const path = "/api/v1/livekit/guest";
 
-/** A livestream's invites that still work, while `open`. */
+/** A livestream's active invites, while `open`. */
 export function useInvites(mint: string, open: boolean): Invites {
   const list = useLoaded(open ? mint : null, async (signal) => {
     const query = { roomId: mint };

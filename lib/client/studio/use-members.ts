@@ -1,17 +1,17 @@
 "use client";
 
-import { type Adding, useAdding } from "@/lib/client/organizations/use-adding";
+import { type AddMember, useAddMember } from "@/lib/client/organizations/use-add-member";
 import { call } from "@/lib/client/server-api/api";
 import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { addMember, listMembers, Member, removeMember } from "@/lib/contracts/livestreams";
 
-export type Members = Adding<Member["role"]> & {
+export type Members = AddMember<Member["role"]> & {
   list: Loaded<Member[]>;
   /** @throws ApiError */
   remove: (accountId: string) => Promise<void>;
 };
 
-/** The co-hosts of a livestream and who may watch it while it is private, while `open`. */
+/** A livestream's co-hosts and, while it is private, its invited viewers, while `open`. */
 export function useMembers(mint: string, open: boolean): Members {
   const list = useLoaded(open ? mint : null, async (signal) => {
     const { members } = await call<typeof listMembers>(
@@ -22,7 +22,7 @@ export function useMembers(mint: string, open: boolean): Members {
     );
     return members;
   });
-  const { state, add } = useAdding(async (handle: string, role: Member["role"]) => {
+  const { state, add } = useAddMember(async (handle: string, role: Member["role"]) => {
     const { members } = await call<typeof addMember>("PUT", "/livestreams/{mint}/members", {
       params: { mint },
       body: { handle, role },

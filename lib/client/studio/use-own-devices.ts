@@ -7,7 +7,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 export type OwnDevices = {
   /** Whether this browser's camera and microphone belong in the show. */
   wanted: boolean;
-  /** Whether an encoder is there to send in their place. */
+  /** Whether an encoder sends in their place. */
   instead: boolean;
   choose: (wanted: boolean) => void;
 };
@@ -15,13 +15,13 @@ export type OwnDevices = {
 type Given = {
   /** An encoder of this host is connected. */
   encoder: boolean;
-  /** This host is in the show: what is so now stays so, unless they say otherwise. */
+  /** This host is in the show: the current choice stays unless they change it. */
   settled: boolean;
 };
 
 /**
- * With an encoder, a creator's own camera is not asked for. Once in the show this is settled: a
- * camera that goes on air by itself, because OBS lost its line, would be the worse surprise.
+ * With an encoder connected, the creator's own camera is not requested. Once in the show the choice
+ * is settled: a camera that goes on air automatically because OBS disconnected would be worse.
  */
 export function useOwnDevices(
   { mint, status }: Livestream,

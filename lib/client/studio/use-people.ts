@@ -12,27 +12,27 @@ import type { featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 export type StagePerson = {
   identity: string;
   name: string;
-  /** An encoder sends for the creator, whose name it has. */
+  /** An encoder sends for the creator and has their name. */
   role: "host" | "encoder" | "guest";
   isMe: boolean;
-  /** away: admitted, but not connected just now. backstage: a host who is connected and sends nothing. */
+  /** away: admitted, but not connected. backstage: a host who is connected and sends nothing. */
   presence: "on-stage" | "backstage" | "away";
   microphone: "on" | "off";
   camera: "on" | "off";
-  /** What a host leaves them to send. */
+  /** The sources a host lets them send. */
   allowed: AllowedSources;
 };
 
 export type People = {
   stage: StagePerson[];
-  /** Viewers who appear in the audience; the hidden ones nobody knows by name. */
+  /** Viewers who appear in the audience. Hidden viewers have no names. */
   visible: VisibleViewer[];
 };
 
 export type VisibleViewer = {
   identity: string;
   name: string;
-  /** The account's id, by which the chat knows them. */
+  /** The account's id, as used by the chat. */
   account: string | null;
   /** A host has put them on stage. */
   featured: boolean;
@@ -55,7 +55,7 @@ const changes = [
   RoomEvent.ConnectionStateChanged,
 ] as const;
 
-/** Somebody in the room, in plain values: LiveKit changes its own objects in place. */
+/** Someone in the room, in plain values: LiveKit mutates its own objects. */
 type Present = Omit<StagePerson, "role" | "presence"> & {
   role: string | undefined;
   account: string | null;
@@ -63,7 +63,7 @@ type Present = Omit<StagePerson, "role" | "presence"> & {
   mayPublish: boolean;
 };
 
-// As text, since a snapshot must be equal to itself until something changes.
+// A string, because a snapshot must compare equal until something changes.
 const presentIn = ({ localParticipant, remoteParticipants }: Room) =>
   JSON.stringify([localParticipant, ...remoteParticipants.values()].map(toPresent));
 
@@ -80,7 +80,10 @@ const toPresent = (participant: Participant): Present => ({
   allowed: allowedSources(participant.permissions),
 });
 
-/** Who is in the room around, as a host sees it. Guests come from the server's list, not from the room. */
+/**
+ * The people in the surrounding room, as a host sees them. Guests are taken from the server's list,
+ * not from the room.
+ */
 export function usePeople(admitted: readonly WaitingGuest[]): People {
   const nameless = useTranslations("studio")("somebody");
   const present: Present[] = JSON.parse(useRoomValue(useRoomContext(), changes, presentIn, "[]"));
@@ -108,7 +111,7 @@ export function usePeople(admitted: readonly WaitingGuest[]): People {
 const toPerson = ({ sends, ...present }: Present, role: StagePerson["role"]): StagePerson => ({
   ...present,
   role,
-  // A guest's place is the server's to say; here are only those on stage.
+  // The server decides a guest's place; this list only has those on stage.
   presence: role === "guest" || sends ? "on-stage" : "backstage",
 });
 
@@ -132,14 +135,14 @@ const absent = ({ identity, name }: WaitingGuest): StagePerson => ({
   allowed: allowedSources(undefined),
 });
 
-/** Takes somebody out of the show. @throws ApiError */
+/** Removes someone from the show. @throws ApiError */
 export const removeFrom = (mint: string, identity: string, ban: boolean) =>
   call<typeof removeParticipant>("POST", "/livestreams/{mint}/removals", {
     params: { mint },
     body: { identity, ban },
   });
 
-/** Lets a visible viewer be seen and heard, or no more. @throws ApiError */
+/** Puts a visible viewer on stage, or takes them off. @throws ApiError */
 export async function feature(mint: string, identity: string, on: boolean): Promise<void> {
   if (on) {
     await call<typeof featureViewer>("POST", "/livestreams/{mint}/stage", {

@@ -6,20 +6,25 @@ import { drawSmaller } from "@/lib/client/browser/draw-smaller";
 import { upload } from "@/lib/client/server-api/api";
 import type { putFrame } from "@/lib/contracts/pictures";
 
-/** The first seconds on air are for the picture itself: that is when the audience comes. */
+/**
+ * Bandwidth in the first seconds on air is for the live picture: that is when the audience arrives.
+ */
 const firstAfterMs = 10_000;
 const everyMs = 60_000;
 const widthMax = 640;
 const wantedBytes = 60_000;
 
-/** Sends what the show looks like now and then, for where no picture moves yet; `room` only on air. */
+/**
+ * Uploads a still of the show at intervals, for places without live video. `room` is set only on
+ * air.
+ */
 export function useShowFrames(mint: string, room: Room | null): void {
   useEffect(() => {
     if (!room) return;
     const send = () => {
       const seen = document.visibilityState === "visible" && navigator.onLine;
       if (!seen || !speaksForTheShow(room)) return;
-      // The next one comes in a minute: nobody is to be told of a picture that is missing.
+      // A missing picture needs no message: the next one follows in a minute.
       sendFrame(mint).catch(() => undefined);
     };
     const first = setTimeout(send, firstAfterMs);
@@ -31,7 +36,7 @@ export function useShowFrames(mint: string, room: Room | null): void {
   }, [mint, room]);
 }
 
-/** Of several hosts, whoever came first, so that one picture is sent and not several. */
+/** Of several hosts, the first to join, so that only one uploads stills. */
 function speaksForTheShow({ localParticipant, remoteParticipants }: Room): boolean {
   const since = localParticipant.joinedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return [...remoteParticipants.values()].every(
@@ -53,7 +58,7 @@ async function sendFrame(mint: string): Promise<void> {
   await upload<typeof putFrame>("PUT", "/livestreams/{mint}/frame", { params: { mint }, body });
 }
 
-/** What the eye goes to on the stage: the largest picture there. */
+/** The largest picture on the stage. */
 function largestVideo(): HTMLVideoElement | null {
   const shown = [...document.querySelectorAll<HTMLVideoElement>("main video")].filter(
     ({ videoWidth, readyState }) =>

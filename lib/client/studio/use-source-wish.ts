@@ -2,10 +2,10 @@
 
 import { useEffect, useReducer } from "react";
 import type { AllowedSources } from "@/lib/client/stage/allowed-sources";
-import { allow, type GuestAt } from "./guest-deeds";
+import { allow, type GuestAt } from "./guest-actions";
 import { shownSources, sourceWish } from "./source-wish";
 
-/** What somebody on stage may send, and a host's change of it. */
+/** The sources someone on stage may send, with a host's changes. */
 export function useSourceWish({ mint, identity }: GuestAt, told: AllowedSources) {
   const [state, dispatch] = useReducer(sourceWish, { told, wish: null, asking: 0 });
   const { camera, microphone, screen } = told;

@@ -22,7 +22,7 @@ import { removeFrom } from "./use-people";
 
 export type StreamKeys = {
   list: Loaded<StreamKey[]>;
-  /** The secret that was just made: the only moment at which it can be read. */
+  /** The secret just created. This is the only time it can be read. */
   made: string | null;
   forgetMade: () => void;
   state: FormState;
@@ -33,7 +33,7 @@ export type StreamKeys = {
   revoke: (id: string) => Promise<void>;
 };
 
-/** A livestream's stream keys while `open`; `encoders` are those that the room has now. */
+/** A livestream's stream keys while `open`. `encoders` are those connected to the room now. */
 export function useStreamKeys(
   mint: string,
   open: boolean,
@@ -73,7 +73,7 @@ export function useStreamKeys(
     list.change((known) => (known ?? []).filter((each) => each.id !== id));
   }
 
-  // The room knows of a coming or going before the server has heard of it.
+  // The room knows about encoders connecting and disconnecting before the server does.
   const value =
     list.value?.map((key) => ({ ...key, connected: encoders.includes(key.identity) })) ?? null;
   return {
@@ -89,5 +89,5 @@ export function useStreamKeys(
 
 const path = "/livestreams/{mint}/stream-keys";
 
-/** Takes an encoder out of the show, and its key with it. @throws ApiError */
+/** Removes an encoder from the show and revokes its key. @throws ApiError */
 export const stopEncoder = (mint: string, identity: string) => removeFrom(mint, identity, false);

@@ -10,7 +10,7 @@ import {
   useReducer,
   useState,
 } from "react";
-import { drawBetween } from "@/lib/client/browser/draw-between";
+import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
@@ -36,25 +36,28 @@ import { useHostPass } from "./use-host-pass";
 import { type OwnDevices, useOwnDevices } from "./use-own-devices";
 
 export type Studio = StudioState & {
-  /** What this host is to the livestream. */
+  /** This host's role in the livestream. */
   role: Role;
-  /** The waiting room and the figures may be old. */
+  /** The waiting room and the figures may be outdated. */
   stale: boolean;
   room: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
-  /** Whether no webhook arrives from the media server, so that joins and departures are noticed late. */
+  /**
+   * Whether the media server's webhooks fail to arrive, so that joins and departures are noticed
+   * late.
+   */
   webhooksSilent: boolean;
-  /** The creator's encoders that are connected, by identity. */
+  /** The identities of the creator's connected encoders. */
   encoders: readonly string[];
-  /** Whether this browser's camera and microphone are sent, or the encoder's alone. */
+  /** Whether this browser's camera and microphone are sent, or only the encoder's. */
   own: OwnDevices;
-  /** Goes on air; while the show is on already, joins it. */
+  /** Goes on air; joins the show if it is already live. */
   go: () => Promise<void>;
   prepare: () => void;
-  /** Leaves the stage; the show goes on without this host's picture. */
+  /** Leaves the stage; the show continues without this host. */
   stepBack: () => void;
-  /** Connects anew, and takes the place over from another tab. */
+  /** Reconnects, and takes over from another tab. */
   again: () => void;
   /** Resolves when the show has ended. @throws ApiError */
   end: () => Promise<void>;
@@ -101,7 +104,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
   const publish = usePublishing({
-    room: isStanding(state) ? room : null,
+    room: isConnected(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
     previewing,
@@ -109,22 +112,22 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   });
   useRetry(state, dispatch);
   useReturn(mint, state, dispatch);
-  // Nothing of this browser's goes on air by it: the encoder is there already.
+  // Nothing from this browser goes on air: the encoder is already sending.
   const hasNothingToShow = state.stage.name === "preparing" && own.instead && !own.wanted;
   const entersUnasked = initial.status === "live" && hasNothingToShow;
   useEffect(() => {
     if (entersUnasked) dispatch({ type: "return" });
   }, [entersUnasked]);
-  const deeds = useDeeds(mint, dispatch);
+  const actions = useActions(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
     ...{ ...state, role, stale, room, preview, waiting, webhooksSilent },
-    ...{ encoders, own, go, ...deeds },
+    ...{ encoders, own, go, ...actions },
   };
 }
 
-/** While it reconnects, what is published stays published. */
-const isStanding = ({ connection }: StudioState) =>
+/** While reconnecting, published tracks stay published. */
+const isConnected = ({ connection }: StudioState) =>
   connection.name === "connected" || connection.name === "reconnecting";
 
 function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
@@ -142,9 +145,9 @@ function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
   }, [lost, waitMs, dispatch]);
 }
 
-/** Whoever reloads the page is back on stage; everybody else who opens it sees the preview first. */
+/** Returns to the stage after a reload. Anyone else who opens the page sees the preview first. */
 function useReturn(mint: string, { stage }: StudioState, dispatch: Dispatch<StudioEvent>): void {
-  // Before the page is painted: the preview would flash up.
+  // Before painting, or the preview would flash.
   useLayoutEffect(() => {
     if (wasOnStage(mint)) dispatch({ type: "return" });
   }, [mint, dispatch]);
@@ -157,8 +160,8 @@ function useReturn(mint: string, { stage }: StudioState, dispatch: Dispatch<Stud
   }, [mint, onAir]);
 }
 
-function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
-  const [deeds] = useState(() => ({
+function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
+  const [actions] = useState(() => ({
     follow: (livestream: Livestream) => dispatch({ type: "livestream", livestream }),
     prepare: () => dispatch({ type: "prepare" }),
     again: () => dispatch({ type: "again" }),
@@ -170,13 +173,13 @@ function useDeeds(mint: string, dispatch: Dispatch<StudioEvent>) {
       dispatch({ type: "livestream", livestream });
     },
   }));
-  return deeds;
+  return actions;
 }
 
 /**
- * The picture is what an audience waits for: it goes first, the page is drawn when there is time.
+ * An audience is waiting for the picture: it goes first, and the page renders when there is time.
  *
- * @param publish null where this browser's own picture is not wanted
+ * @param publish null if this browser's own picture is not wanted
  */
 function useGo(
   mint: string,
@@ -185,7 +188,7 @@ function useGo(
 ): () => Promise<void> {
   return useCallback(async () => {
     publish?.(true);
-    const leaveIt = drawBetween(() => dispatch({ type: "go" }));
+    const leaveIt = renderSoon(() => dispatch({ type: "go" }));
     try {
       const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
         params: { mint },

@@ -5,7 +5,7 @@ import { untilAnswered } from "@/lib/client/server-api/until-answered";
 import { useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { readSummary, ShowSummary } from "@/lib/contracts/summary";
 
-/** What became of a show; null until it is loaded. */
+/** A show's summary; null until loaded. */
 export function useSummary(mint: string): ShowSummary | null {
   const { value } = useLoaded(mint, (signal) =>
     untilAnswered(

@@ -3,11 +3,11 @@ const tones = [
   { hertz: 784, afterSeconds: 0.14 },
 ];
 const toneSeconds = 0.22;
-/** Heard beside a conversation, and hardly by an open microphone. */
+/** Audible next to a conversation, but barely picked up by an open microphone. */
 const loudness = 0.08;
 const patienceMs = 500;
 
-/** Two short tones. Silent where the browser holds sound back: a knock sounded late would mislead. */
+/** Plays two short tones. Silent if the browser suspends audio: a late knock would mislead. */
 export async function playKnock(): Promise<void> {
   const context = new AudioContext();
   const late = new Promise<"late">((resolve) => setTimeout(() => resolve("late"), patienceMs));
@@ -21,7 +21,7 @@ function sound(context: AudioContext, { hertz, afterSeconds }: (typeof tones)[nu
   const from = context.currentTime + afterSeconds;
   const tone = new OscillatorNode(context, { frequency: hertz });
   const gain = new GainNode(context, { gain: 0 });
-  // Ramps, since a tone that begins or ends at once clicks.
+  // Ramps, since a tone that starts or stops abruptly clicks.
   gain.gain.setValueAtTime(0, from);
   gain.gain.linearRampToValueAtTime(loudness, from + 0.02);
   gain.gain.linearRampToValueAtTime(0, from + toneSeconds);

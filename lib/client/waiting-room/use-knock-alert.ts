@@ -10,7 +10,7 @@ import type { WaitingRoom } from "./use-waiting-list";
 import type { Answered } from "./waiting-list";
 
 type Alert = {
-  /** The last knock, or what became of it, in words: for who cannot see the list. */
+  /** The last knock or its outcome, for screen readers. */
   announcement: string;
   sound: boolean;
   setSound: (on: boolean) => void;
@@ -18,7 +18,7 @@ type Alert = {
 
 type Heard = Pick<WaitingRoom, "waiting" | "arrived" | "answered">;
 
-/** Makes knocks noticed by who looks elsewhere: a sound, words read aloud, a count in the tab's title. */
+/** Alerts hosts who look elsewhere: a sound, an announcement, and a count in the tab's title. */
 export function useKnockAlert({ waiting, arrived, answered }: Heard): Alert {
   const [sound, setSound] = useSoundChoice();
   const [announcement, setAnnouncement] = useState("");
@@ -31,9 +31,9 @@ export function useKnockAlert({ waiting, arrived, answered }: Heard): Alert {
   useEffect(() => {
     if (arrived.length === 0) return;
     setAnnouncement(knockWords(arrived));
-    // Read when the knock comes, so that turning the sound on does not repeat the last one.
+    // Read on each knock, so that turning the sound on does not replay the last one.
     if (!soundIsOn()) return;
-    // Opening the sound takes a while, in which the row would not be drawn.
+    // Opening audio takes a while and would delay drawing the row.
     setTimeout(() => void playKnock(), 50);
   }, [arrived]);
 
@@ -92,7 +92,7 @@ const subscribe = (listener: () => void) => {
 };
 
 function useSoundChoice(): [boolean, (on: boolean) => void] {
-  // Storage may be closed to us; within this page the choice holds all the same.
+  // If storage is blocked, the choice still holds within this page.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const stored = useSyncExternalStore(subscribe, soundIsOn, () => true);
   const choose = (on: boolean) => {

@@ -15,7 +15,7 @@ export type KnockDesk = {
   onOpenChange: (open: boolean) => void;
 };
 
-/** Answers knocks by keys, and tells of them outside of the page. */
+/** Keyboard shortcuts and desktop notifications for knocks. */
 export function useKnockDesk(
   room: WaitingRoom,
   onDecide: (guest: WaitingGuest, decision: "admit" | "deny") => void,

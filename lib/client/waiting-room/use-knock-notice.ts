@@ -5,14 +5,14 @@ import type { WaitingGuest } from "@/lib/contracts/livestreams";
 import { knockWords } from "./use-knock-alert";
 
 export type KnockNotice = {
-  /** unasked: a press of the person's may ask the browser. */
+  /** unasked: the browser may be asked, from a press. */
   state: "impossible" | "unasked" | "on" | "refused";
   ask: () => Promise<void>;
 };
 
 const states = { default: "unasked", granted: "on", denied: "refused" } as const;
 
-/** Knocks as the desktop's own notifications, while the host looks elsewhere. */
+/** Desktop notifications for knocks, while the host looks elsewhere. */
 export function useKnockNotice(arrived: readonly WaitingGuest[]): KnockNotice {
   const [state, setState] = useState<KnockNotice["state"]>("impossible");
   useEffect(() => {
@@ -35,6 +35,6 @@ function notify(words: string): void {
       notice.close();
     };
   } catch {
-    // Phones let only a service worker notify; the sound and the title do it there.
+    // On phones only service workers can notify; the sound and the title have to do.
   }
 }

@@ -7,24 +7,24 @@ import { keysFrom, type WaitingAction, waitingAction } from "./waiting-keys";
 export type WaitingKeys = {
   on: boolean;
   turn: (on: boolean) => void;
-  /** For the list: it takes the focus, and its keys act only while it or something in it has it. */
+  /** For the list. It can be focused, and its keys work only while the focus is in it. */
   list: { tabIndex: 0; onKeyDown: (event: KeyboardEvent<HTMLElement>) => void };
 };
 
-/** `act` is given the guest whose row has the focus, if one has. */
+/** `act` receives the guest whose row has the focus, if any. */
 export function useWaitingKeys(
   act: (action: WaitingAction, focused: string | null) => void,
 ): WaitingKeys {
   const [on, turn] = useRemembered("waiting.keys", keysFrom);
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const { currentTarget: list, target, nativeEvent } = event;
-    // React also tells of keys in a window that was opened from a row.
+    // React also reports keys in dialogs opened from a row.
     if (!on || !(target instanceof Element) || !list.contains(target)) return;
     const action = waitingAction(nativeEvent);
     if (!action) return;
     event.preventDefault();
     const focused = target.closest<HTMLElement>("[data-guest]")?.dataset.guest ?? null;
-    // The row goes, and the focus with it.
+    // The row disappears along with the focus.
     if (action !== "help") list.focus();
     act(action, focused);
   }

@@ -8,38 +8,38 @@ import {
   type Decision,
   emptyWaitingList,
   type WaitingList,
+  waitingGuests,
   waitingList,
   whoIsAdmitted,
-  whoWaits,
 } from "./waiting-list";
 
 type Frame = { version: number; guests: WaitingGuest[] };
 
 export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered"> & {
-  /** Whether the server has said yet who waits. */
+  /** Whether the server has sent the list yet. */
   known: boolean;
   waiting: WaitingGuest[];
   admitted: WaitingGuest[];
-  /** @throws ApiError: another host was faster, the guest has left, or no answer came */
+  /** @throws ApiError: another host was faster, the guest has left, or there was no response */
   decide: (guest: WaitingGuest, decision: Decision) => Promise<void>;
-  /** Admits everybody whom this host may. @throws ApiError */
+  /** Admits everyone this host may admit. @throws ApiError */
   admitAll: (guests: WaitingGuest[], to: "admit" | "backstage") => Promise<void>;
-  /** What the livestream's event stream says about guests goes in here. */
+  /** Feed the livestream's events about guests in here. */
   snapshot: (frame: Frame) => void;
   delta: (frame: Frame) => void;
 };
 
-/** A decision as the server takes it. */
+/** A decision in the API's format. */
 const inWords = {
   admit: { action: "admit", place: "stage" },
   backstage: { action: "admit", place: "backstage" },
   deny: { action: "deny" },
 } as const;
 
-/** The waiting room of a livestream, with what this host decides in it. */
+/** A livestream's waiting room, with this host's decisions. */
 export function useWaitingList(mint: string): WaitingRoom {
   const [list, dispatch] = useReducer(waitingList, emptyWaitingList);
-  const deeds = useMemo(() => {
+  const actions = useMemo(() => {
     const settle = async (guests: WaitingGuest[], decision: Decision, ask: () => Promise<void>) => {
       const identities = guests.map(({ identity }) => identity);
       dispatch({ type: "asked", identities, decision });
@@ -48,7 +48,7 @@ export function useWaitingList(mint: string): WaitingRoom {
         dispatch({ type: "decided", identities });
       } catch (error) {
         dispatch({ type: "undecided", identities });
-        // Said already: the stream has taken the guest off the list, or will.
+        // No error needed: the stream has removed the guest from the list, or will.
         if (error instanceof ApiError && error.code === "guest-not-found") return;
         throw error;
       }
@@ -73,13 +73,13 @@ export function useWaitingList(mint: string): WaitingRoom {
   return useMemo(
     () => ({
       known: list.version !== null,
-      waiting: whoWaits(list),
+      waiting: waitingGuests(list),
       admitted: whoIsAdmitted(list),
       deciding: list.deciding,
       arrived: list.arrived,
       answered: list.answered,
-      ...deeds,
+      ...actions,
     }),
-    [list, deeds],
+    [list, actions],
   );
 }

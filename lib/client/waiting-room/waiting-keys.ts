@@ -1,6 +1,6 @@
 export type WaitingAction = "admit" | "deny" | "help";
 
-/** The keys of each action, for the list as well. */
+/** The key of each action, also shown in the list. */
 export const waitingKeys: readonly { action: WaitingAction; key: string }[] = [
   { action: "admit", key: "a" },
   { action: "deny", key: "d" },
@@ -9,13 +9,16 @@ export const waitingKeys: readonly { action: WaitingAction; key: string }[] = [
 
 type Press = Pick<KeyboardEvent, "key" | "repeat" | "ctrlKey" | "metaKey" | "altKey">;
 
-/** A key that is held down would let everybody in; one with a modifier is the browser's. */
+/**
+ * Held keys are ignored, because they would admit everyone. Combinations with modifiers belong to
+ * the browser.
+ */
 export function waitingAction({ key, repeat, ...held }: Press): WaitingAction | null {
   if (repeat || held.ctrlKey || held.metaKey || held.altKey) return null;
   return waitingKeys.find((each) => each.key === key.toLowerCase())?.action ?? null;
 }
 
-/** The guest whom a key is about: the one whose row has the focus, else the one waiting longest. */
+/** The guest a key applies to: the one whose row has the focus, otherwise the longest waiting. */
 export function guestFor<Guest extends { identity: string }>(
   waiting: readonly Guest[],
   focused: string | null,
@@ -25,5 +28,5 @@ export function guestFor<Guest extends { identity: string }>(
   return focused === null ? open[0] : open.find(({ identity }) => identity === focused);
 }
 
-/** Keys of one letter can be turned off (WCAG 2.1.4): a speech control may say them by mistake. */
+/** Single-letter keys can be turned off (WCAG 2.1.4): speech input may trigger them by mistake. */
 export const keysFrom = (kept: unknown): boolean => kept !== false;

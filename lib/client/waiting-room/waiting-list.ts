@@ -1,22 +1,25 @@
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** `backstage` admits as well, unseen. */
+/** `backstage` also admits, but unseen. */
 export type Decision = "admit" | "backstage" | "deny";
 
-/** The waiting room as a host's page holds it. The server's rows are the truth; this follows them. */
+/** The waiting room in a host's page. It follows the server's rows, which are the truth. */
 export type WaitingList = {
   /** Null until the first snapshot. */
   version: number | null;
-  /** Who waits and who is on stage, in the order they knocked. */
+  /** Waiting and admitted guests, in the order they knocked. */
   guests: readonly WaitingGuest[];
-  /** What this host has asked the server and has no answer to yet, by identity. */
+  /** This host's decisions that the server has not answered yet, by identity. */
   deciding: Readonly<Record<string, Decision>>;
   /**
-   * Who was the last to begin to wait: what is said aloud and sounded. The same list is no news, and
-   * stays through events that bring none: several may come between two looks at it.
+   * The guests who knocked last, announced with sound. Events without new knocks keep the same
+   * array, so that several events between two renders lose nothing.
    */
   arrived: readonly WaitingGuest[];
-  /** Who was the last to stop waiting, by whose answer ever: said aloud as well, and kept as well. */
+  /**
+   * The guests who last left the queue, no matter who decided. Announced to screen readers, and kept
+   * in the same way.
+   */
   answered: readonly Answered[];
 };
 
@@ -28,9 +31,9 @@ export type WaitingEvent =
   | { type: "snapshot"; frame: Frame }
   | { type: "delta"; frame: Frame }
   | { type: "asked"; identities: string[]; decision: Decision }
-  /** The server said yes. */
+  /** The server accepted. */
   | { type: "decided"; identities: string[] }
-  /** The server said no, or nothing. */
+  /** The server refused or did not answer. */
   | { type: "undecided"; identities: string[] };
 
 export const emptyWaitingList: WaitingList = {
@@ -43,7 +46,7 @@ export const emptyWaitingList: WaitingList = {
 
 const isHere = ({ status }: WaitingGuest) => status === "waiting" || status === "admitted";
 
-export const whoWaits = ({ guests }: WaitingList) =>
+export const waitingGuests = ({ guests }: WaitingList) =>
   guests.filter(({ status }) => status === "waiting");
 export const whoIsAdmitted = ({ guests }: WaitingList) =>
   guests.filter(({ status }) => status === "admitted");
@@ -53,7 +56,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
     case "snapshot":
       return follow(list, event.frame, event.frame.guests);
     case "delta": {
-      // A frame from before the one that is shown: a stream that was replaced said it late.
+      // An outdated frame, delivered late by a stream that has been replaced.
       if (list.version !== null && event.frame.version < list.version) return list;
       const changed = new Map(event.frame.guests.map((guest) => [guest.identity, guest]));
       const kept = list.guests.filter(({ identity }) => !changed.has(identity));
@@ -68,7 +71,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
         ...list,
         answered: newsOr(
           list.answered,
-          whoWaits(list).flatMap(({ identity, name }) => {
+          waitingGuests(list).flatMap(({ identity, name }) => {
             const decision = list.deciding[identity];
             const settles = decision && event.identities.includes(identity);
             return settles ? [{ name, outcome: outcomes[decision] }] : [];
@@ -85,7 +88,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
 }
 
 function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): WaitingList {
-  const waitedBefore = new Set(whoWaits(list).map(({ identity }) => identity));
+  const waitedBefore = new Set(waitingGuests(list).map(({ identity }) => identity));
   const here = guests.filter(isHere).sort(byKnock);
   return {
     ...list,
@@ -122,7 +125,7 @@ function outcomeOf({ status, place }: WaitingGuest): Answered["outcome"] {
   }
 }
 
-/** A guest after this host's own decision, without waiting for the stream to repeat it. */
+/** Applies this host's own decision without waiting for the stream to repeat it. */
 function settled(
   guest: WaitingGuest,
   decision: Decision | undefined,

@@ -1,6 +1,6 @@
 export type Countdown = { days: number; hours: number; minutes: number; seconds: number };
 
-/** What is left until an instant; null once it has come. */
+/** The time left until an instant; null once it has passed. */
 export function countdownTo(instant: string, nowMs: number): Countdown | null {
   const left = Math.ceil((Date.parse(instant) - nowMs) / 1000);
   if (!(left > 0)) return null;

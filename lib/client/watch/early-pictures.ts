@@ -3,8 +3,8 @@ import { documentIds } from "@/lib/watch-document";
 const outline = () => document.getElementById(documentIds.outline);
 
 /**
- * Moves the document's running videos into `place`, or adds a video that fills it when there are none.
- * React does not manage what is inside `place`.
+ * Moves the document's running videos into `place`, or adds one that fills it if there are none.
+ * React does not manage the contents of `place`.
  */
 export function takePictures(place: HTMLElement, videoLook: string): void {
   if (place.childElementCount > 0) return;
@@ -23,5 +23,5 @@ function onePlace(): HTMLElement {
   return pictures;
 }
 
-/** Once React has drawn the page, nothing covers it any more. */
+/** Removes the outline once React has drawn the page. */
 export const removeOutline = (): void => outline()?.remove();

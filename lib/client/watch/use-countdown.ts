@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { onceClockSet, serverNow } from "@/lib/client/server-api/server-clock";
 import { type Countdown, countdownTo } from "./countdown";
 
-/** Undefined until the server's time is known. Null once the instant has come. */
+/** Undefined until the server's time is known; null once the instant has passed. */
 export function useCountdown(instant: string): Countdown | null | undefined {
   const [left, setLeft] = useState<Countdown | null>();
   useEffect(() => {

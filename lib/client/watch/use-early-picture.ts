@@ -6,12 +6,12 @@ import { whenFrameIsSeen } from "@/lib/client/room/frame-seen";
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
 import { documentIds } from "@/lib/watch-document";
 
-/** The stage shows the same tracks well within this, or shows something else. */
+/** Well within this, the stage shows the same tracks, or shows something else. */
 const overlapMs = 1500;
 
 type Early = { track: RemoteTrack; video: HTMLVideoElement };
 
-/** Whether the videos that the page came with still stand in for the stage's own. */
+/** Whether the document's videos still stand in for the stage's own. */
 export function useEarlyPicture(room: Room | null, phase: RoomPhase["name"]): boolean {
   const [stands, setStands] = useState(true);
   const connecting = phase === "idle" || phase === "connecting";
@@ -41,7 +41,10 @@ export function useEarlyPicture(room: Room | null, phase: RoomPhase["name"]): bo
   return stands;
 }
 
-/** Calls back once another element shows a frame of the track; returns how to stop looking. */
+/**
+ * Calls back once another element shows a frame of the track; returns a function that stops
+ * watching.
+ */
 function whenSeenElsewhere({ track, video }: Early, seen: () => void): () => void {
   const watch = (element: HTMLMediaElement) => {
     if (element instanceof HTMLVideoElement && element !== video) whenFrameIsSeen(element, seen);

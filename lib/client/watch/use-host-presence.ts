@@ -13,12 +13,12 @@ const changes = [
   RoomEvent.TrackPublished,
   RoomEvent.TrackUnpublished,
 ] as const;
-/** Going live and what is sent reach a viewer one after the other. */
+/** Going live and the host's tracks reach a viewer one after the other. */
 const graceMs = 3_000;
 
 /**
- * Whether a host, or an encoder that sends for one, is on stage in the room and not merely behind it;
- * true without a room, when nobody can know.
+ * Whether a host, or an encoder sending for one, is on stage rather than backstage. True without a
+ * room, when this cannot be known.
  */
 export function useHostPresence(room: Room | null): boolean {
   const place = useRoomValue(room, changes, hostPlace, "stage");
@@ -35,7 +35,7 @@ function useSettled(room: Room | null): boolean {
   return settled === room;
 }
 
-/** A host may run the room unseen: only what they send brings them on stage. */
+/** A host may run the room unseen: only published tracks bring them on stage. */
 function hostPlace(room: Room): "stage" | "backstage" | "away" {
   const hosts = [...room.remoteParticipants.values()].filter(
     ({ attributes, connectionQuality }) =>

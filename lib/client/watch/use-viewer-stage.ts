@@ -12,16 +12,22 @@ export type ViewerStage = {
   /** A host lets this viewer be seen and heard; LiveKit enforces it. */
   onStage: boolean;
   canShareScreen: boolean;
-  /** Who called them on stage, empty where nobody can tell; null in the audience, and once they send. */
+  /**
+   * The host who called them on stage, empty if unknown; null in the audience, and once they send
+   * something.
+   */
   calledBy: string | null;
   /** How the last time on stage ended. */
   ended: "taken-off" | "left" | null;
-  /** Goes back to the audience. @throws ApiError */
+  /** Returns to the audience. @throws ApiError */
   leave: () => Promise<void>;
   dismiss: () => void;
 };
 
-/** A viewer's time on stage, from a host's call to its end; what it sends is theirs to turn on. */
+/**
+ * A viewer's time on stage, from a host's call to its end. Devices start off; the viewer turns them
+ * on.
+ */
 export function useViewerStage({ livestream, scene, room, phase, move }: Watching): ViewerStage {
   const { mint } = livestream;
   const place = useRoomValue(room, placeChanges, placeIn, "audience");
@@ -49,7 +55,8 @@ export function useViewerStage({ livestream, scene, room, phase, move }: Watchin
       };
     }
     setCalledBy(null);
-    // Another room, or none, is a lost connection or the end of the show: nobody was taken off.
+    // Another room, or none, means a lost connection or the end of the show, not a removal from the
+    // stage.
     if (room && stood.current === room) {
       remember("tab", wasOnStage(mint), null);
       setEnded(leaving.current ? "left" : "taken-off");
@@ -57,7 +64,8 @@ export function useViewerStage({ livestream, scene, room, phase, move }: Watchin
     stood.current = null;
   }, [room, onStage, mint]);
 
-  // The page begins hidden, and nobody is on stage unseen: who was there before a reload comes back.
+  // Pages start hidden, and nobody is on stage while hidden: a viewer who was on stage before a
+  // reload becomes visible again.
   const seatedHidden = scene.name === "live" && scene.seat === "hidden" && phase === "connected";
   useEffect(() => {
     if (!seatedHidden || !recall("tab", wasOnStage(mint))) return;
@@ -101,13 +109,13 @@ const placeChanges = [
 function placeIn({ localParticipant: { permissions } }: Room): Place {
   if (!permissions?.canPublish || permissions.hidden) return "audience";
   const sources = permissions.canPublishSources;
-  // LiveKit takes an empty list for every source.
+  // LiveKit treats an empty list as every source.
   const all = sources.length === 0;
   const screen = Track.sourceToProto(Track.Source.ScreenShare);
   return all || sources.includes(screen) ? "stage-and-screen" : "stage";
 }
 
-/** As the server says; before it does, the only host there is. */
+/** The host named by the server, otherwise the only host in the room. */
 function hostOf(room: Room): string {
   const { calledBy } = room.localParticipant.attributes;
   if (calledBy) return calledBy;
@@ -117,7 +125,9 @@ function hostOf(room: Room): string {
   return (hosts.length === 1 && hosts[0]?.name) || "";
 }
 
-/** Turns camera, microphone and screen off, lights too: LiveKit only takes them out of the room. */
+/**
+ * Turns camera, microphone and screen off, including their lights: LiveKit only unpublishes them.
+ */
 async function withdraw(local: LocalParticipant): Promise<void> {
   const tracks = [...local.trackPublications.values()].flatMap(({ track }) =>
     track ? [track] : [],

@@ -20,14 +20,14 @@ import {
 
 export type Watching = {
   livestream: Livestream;
-  /** Before the show: what is known of it may be old. */
+  /** Before the show: its data may be outdated. */
   stale: boolean;
   scene: Scene;
   room: Room | null;
-  /** The room before a change of seat, as long as its picture bridges the gap. */
+  /** The room before a change of seat, while its picture bridges the gap. */
   leaving: Room | null;
   phase: RoomPhase["name"];
-  /** Changes seat; if that fails the old one stays, and the scene says why. */
+  /** Changes seat. If that fails, the old seat stays and the scene says why. */
   move: (to: ViewerSeat) => void;
   retry: () => void;
 };
@@ -36,7 +36,7 @@ type Opening = { livestream: Livestream; pass: RoomToken | null };
 
 const steadyAfterMs = 10_000;
 
-/** A viewer's way through a show, from before it to its end. */
+/** A viewer's path through a show, from before its start to its end. */
 export function useWatching(opening: Opening): Watching {
   const [state, dispatch] = useReducer(watch, opening, ({ livestream, pass }) =>
     openWatch(livestream, pass),
@@ -68,7 +68,7 @@ export function useWatching(opening: Opening): Watching {
   );
   useWaking(dispatch);
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
-  // Who waits in the room is not at the show yet: nothing of it is shown.
+  // Viewers who wait in the room are not in the show yet and see nothing of it.
   if (scene.name === "before") {
     return { livestream, stale, scene, room: null, leaving: null, phase: "idle", move, retry };
   }
@@ -129,7 +129,7 @@ function useConnection({ room, phase }: ShowRoom, dispatch: Dispatch<WatchEvent>
   }, [room, dispatch]);
 }
 
-/** The network is back, or the machine has slept: what waits for its next attempt makes it now. */
+/** The network is back or the machine woke up: a scheduled attempt runs now. */
 function useWaking(dispatch: Dispatch<WatchEvent>): void {
   useEffect(() => {
     const wake = () => {

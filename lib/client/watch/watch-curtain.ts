@@ -1,7 +1,7 @@
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
 import type { Scene } from "./watch-state";
 
-/** What stands in the picture's place, or over it; null while the picture speaks for itself. */
+/** What covers or replaces the picture; null while the picture is shown. */
 export type Curtain =
   | "before"
   | "connecting"
@@ -23,7 +23,7 @@ export function curtainOf({ scene, phase, hostPresent }: Sight): Curtain {
       return scene.after === "drop" ? "reconnecting" : "connecting";
     case "live":
       if (phase === "reconnecting") return "reconnecting";
-      // An attempt after failures says what it said while it waited, so that the words stand still.
+      // A retry keeps the message shown during the wait, so that the text does not flicker.
       if (phase !== "connected") return scene.tries > 0 ? "unreachable" : "connecting";
       return hostPresent ? null : "host-away";
     default:

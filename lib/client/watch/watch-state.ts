@@ -2,40 +2,40 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { ProblemCode } from "@/lib/problem";
 
-/** How a viewer sits in the audience: counted but not named, or seen with their name. */
+/** How a viewer sits in the audience: counted but unnamed, or visible by name. */
 export type ViewerSeat = "hidden" | "visible";
 
 export type Scene =
   /**
-   * The page turns into the show by itself when it goes live. With a pass it waits in the room, where
-   * it receives nothing yet; without one it is brought one then.
+   * The page turns into the show automatically when it goes live. With a pass it waits in the room,
+   * where it receives nothing yet; without one it receives a pass when the show starts.
    */
   | { name: "before"; pass: RoomToken | null }
   | {
       name: "live";
       pass: RoomToken;
       seat: ViewerSeat;
-      /** The connection has held for a while: the next drop is a new one. */
+      /** The connection has held for a while: the next drop counts as a first failure. */
       steady: boolean;
       tries: number;
       move: Move | null;
-      /** Why the last move did not happen. */
+      /** Why the last move failed. */
       refusal: MoveRefusal | null;
     }
-  /** The server is asked what is true now; each new object is a new question. */
+  /** The server is asked for the current state; each new object is a new request. */
   | { name: "asking"; after: "start" | "drop" | "removal"; seat: ViewerSeat; tries: number }
   | { name: "ended" }
   | { name: "removed" }
   | { name: "banned" }
-  /** Private now, or not to be found any more. */
+  /** Now private, or deleted. */
   | { name: "gone" };
 
 type MoveRefusal =
   | { why: "not-connected" }
-  /** In the server's words, or those of its code. */
+  /** The server's message, or the translation of its code. */
   | { why: "refused"; said: string };
 
-/** A change of seat: the old connection stays until the new one stands. */
+/** A change of seat: the old connection stays until the new one is open. */
 export type Move = { to: ViewerSeat; pass: RoomToken | null };
 
 export type WatchState = { livestream: Livestream; scene: Scene };
@@ -43,17 +43,17 @@ export type WatchState = { livestream: Livestream; scene: Scene };
 export type WatchEvent =
   | { type: "answered"; livestream: Livestream; pass: RoomToken | null }
   | { type: "refused"; code: ProblemCode | "offline" }
-  /** The show that this page waited for is on, and here is its pass. */
+  /** The show has started, and this is its pass. */
   | { type: "began"; livestream: Livestream; pass: RoomToken }
-  /** The livestream changed, while there is no room to hear it in. */
+  /** The livestream changed while there is no room that would report it. */
   | { type: "changed"; livestream: Livestream }
   | { type: "watching"; watching: number }
-  /** A host has edited the show that is on. */
+  /** A host edited the running show. */
   | { type: "edited"; changes: Partial<Livestream> }
-  /** The network is back, or the page is seen again. */
+  /** The network is back, or the page is visible again. */
   | { type: "woken" }
   | { type: "steady" }
-  /** removed, closed: LiveKit sent us away. lost: the connection is gone or never came. */
+  /** removed, closed: LiveKit disconnected us. lost: the connection was lost or never opened. */
   | { type: "dropped"; cause: "removed" | "closed" | "lost" }
   | { type: "move-asked"; to: ViewerSeat }
   | { type: "move-given"; pass: RoomToken }
@@ -65,7 +65,7 @@ export function openWatch(livestream: Livestream, pass: RoomToken | null): Watch
   return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
 }
 
-/** The pass that the page connects with now; null is none. */
+/** The pass the page connects with now, or null. */
 export function passOf({ scene }: WatchState): RoomToken | null {
   if (scene.name === "before") return scene.pass;
   return scene.name === "live" ? (scene.move?.pass ?? scene.pass) : null;
@@ -112,7 +112,7 @@ function changed({ scene }: WatchState, livestream: Livestream): WatchState {
   return { livestream, scene: { name: "asking", after: "start", seat: "hidden", tries: 0 } };
 }
 
-/** Who waits in the room stays in it. */
+/** Viewers who wait in the room stay in it. */
 function began({ livestream, scene }: WatchState, brought: RoomToken): WatchState {
   if (scene.name !== "before") return { livestream, scene };
   const pass = scene.pass ?? brought;
@@ -136,7 +136,7 @@ function refused(state: WatchState, code: ProblemCode | "offline"): WatchState {
   if (scene.name !== "asking") return state;
   if (code === "banned") return { ...state, scene: { name: "banned" } };
   if (code === "livestream-not-found") return { ...state, scene: { name: "gone" } };
-  // The account's session is over; whoever may watch may still do so hidden.
+  // The session has expired; anyone allowed to watch can still do so hidden.
   const seat = code === "not-signed-in" ? "hidden" : scene.seat;
   return { ...state, scene: { ...scene, seat, tries: scene.tries + 1 } };
 }
@@ -149,7 +149,7 @@ function retried(state: WatchState): WatchState {
     : state;
 }
 
-/** Only a question that failed is asked again at once; one under way has its answer coming. */
+/** Only a failed request is repeated at once; one in flight will be answered. */
 function woken(state: WatchState): WatchState {
   const { scene } = state;
   return scene.name === "asking" && scene.tries > 0
@@ -158,7 +158,7 @@ function woken(state: WatchState): WatchState {
 }
 
 function whileConnected(scene: Scene, event: WatchEvent): Scene {
-  // A place to wait in that is lost is not asked for again: the pass comes with the show.
+  // A lost place to wait in is not requested again: the pass arrives with the show.
   if (scene.name === "before" && event.type === "dropped") return { name: "before", pass: null };
   return scene.name === "live" ? whileLive(scene, event) : scene;
 }

@@ -5,18 +5,18 @@ import type { Scope } from "./scopes";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /**
- * Who a URL is for; what it may do with which livestream is the use case's question.
+ * The callers a URL accepts. The use case decides which livestreams they may access.
  *
- * - `public`: no credential is read.
- * - `anyone`: an account when there is one, else nobody; a guest may be known by their cookie.
- * - `account`: somebody signed in, or an API key with the contract's scope.
- * - `person`: somebody signed in; no API key.
- * - `operator`: an admin of this installation, signed in or by an API key with the scope.
- * - `encoder`: whoever has a livestream's stream key.
+ * - `public`: credentials are ignored.
+ * - `anyone`: signed in or anonymous. A guest can be identified by their cookie.
+ * - `account`: signed in, or an API key with the contract's scope.
+ * - `person`: signed in. API keys are refused.
+ * - `operator`: an admin of this installation, signed in or with an API key that has the scope.
+ * - `encoder`: an encoder with a livestream's stream key.
  */
 export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
 
-/** A body that is no JSON: its media types, how a handler gets it, and its size at most. */
+/** A body other than JSON: its media types, the type a handler receives, and its maximum size. */
 type RawBody = { types: readonly string[]; as: "bytes" | "text"; maxBytes: number };
 
 type Example<Params, Query, Body, Response> = {
@@ -27,20 +27,18 @@ type Example<Params, Query, Body, Response> = {
 };
 
 /**
- * One URL's contract: the route, the browser client, the OpenAPI document and the tests read this
- * same object.
+ * One URL's contract, shared by the route, the browser client, the OpenAPI document and the tests.
  *
- * `path` writes its parameters in braces, as the seeds do: `/livestreams/{mint}`.
- * `status` is the one status of success; a handler answers another by `Reply`, and names it in
- * `otherStatus`.
- * `takes` is for a body that is no JSON, `produces` for an answer that is none: bytes or text as
- * they stand, where null is an answer without a body.
- * `scope` is what an API key needs here; null where keys are refused or mean nothing.
- * `headers` are the request headers it reads beside `Authorization` and `Content-Type`.
- * `lenient` ignores fields of a JSON body that the contract does not name, which are refused
- * otherwise: for the endpoints of the documents that this API follows, whose clients send more.
+ * `path` has its parameters in braces, as the seeds do: `/livestreams/{mint}`.
+ * `status` is the usual success status. A handler can return `otherStatus` with a `Reply`.
+ * `takes` describes a body other than JSON, `produces` a response other than JSON: raw bytes or text,
+ * or null for a response without a body.
+ * `scope` is the scope an API key needs; null where keys are refused or have no meaning.
+ * `headers` are the request headers it reads besides `Authorization` and `Content-Type`.
+ * `lenient` ignores unknown fields of a JSON body, which are otherwise refused. It is for the endpoints
+ * of the documents that this API follows, whose clients send more fields.
  * `ownPagesOnly` refuses pages of other origins, even without cookies.
- * `errors` are the refusals of the use case; those of access and parsing every URL has anyway.
+ * `errors` are the use case's errors. Errors of access and parsing are added by `refusalsOf`.
  */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -71,7 +69,7 @@ export type Endpoint<
   example: Example<z.input<Params>, z.input<Query>, z.input<Body>, z.input<Response>>;
 };
 
-/** What a URL that takes no parameters, no query or no body declares. */
+/** For a URL without parameters, query or body. */
 export const nothing = z.undefined();
 
 type Declared<
@@ -125,5 +123,5 @@ export function endpoint<
   return { ...whole, body } as Endpoint<Params, Query, Body, Response, M, Path, A>;
 }
 
-/** The same body, which refuses fields that it does not name. */
+/** The same body, but refusing unknown fields. */
 const strict = (body: z.ZodType): z.ZodType => (body instanceof z.ZodObject ? body.strict() : body);

@@ -1,4 +1,4 @@
-// What the examples of the contracts are made of: one show, told from all its sides.
+// Sample data for the contracts' examples, all from the same show.
 
 const person = { id: "u_4rXkT2mWqLz9NbYcVfHd7P", handle: "ada", name: "Ada Lovelace" };
 const mint = "mX7kPq2vTn9LwRz4";
@@ -7,7 +7,7 @@ const room = { mint };
 export const sample = {
   person,
   mint,
-  /** The path of everything about one livestream. */
+  /** Path parameters of the sample livestream. */
   room,
   orgId: "acme-corp",
   guest: "g_8TnVw3KsYbQ5mRfXzJ6cLp",
@@ -49,7 +49,7 @@ export const sample = {
     seq: 42,
     revision: 42,
     author: { subject: person.id, name: person.name, role: "host" as const },
-    text: "Welcome, everybody.",
+    text: "Welcome, everyone!",
     sentAt: "2026-11-21T18:01:12.000Z",
   },
 };

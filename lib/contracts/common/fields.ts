@@ -15,7 +15,7 @@ export const orgId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, wrong("organization-id", "must be an organization's id"));
 
-/** `g_…` of a guest, `v_…` of a visible viewer, or the account id of a host. */
+/** `g_…` for a guest, `v_…` for a visible viewer, or a host's account id. */
 export const identity = z
   .string()
   .regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, wrong("id", "must be a participant's identity"));
@@ -25,24 +25,24 @@ export const instant = z.iso.datetime({ offset: true });
 const earliestMs = Date.parse("1970-01-01T00:00:00Z");
 const latestMs = Date.parse("9999-01-01T00:00:00Z");
 
-/** Years 1 to 99 mean other ones to PostgreSQL, and 9999 is 10000 in some time zone. */
+/** PostgreSQL reads the years 1 to 99 differently, and 9999 is already 10000 in some time zones. */
 export const isUsualTime = (text: string): boolean => {
   const at = Date.parse(text);
   return earliestMs <= at && at < latestMs;
 };
 
-/** An instant that somebody gives. */
+/** An instant in a request. */
 export const givenInstant = instant.refine(
   isUsualTime,
   wrong("years", "must be between the years 1970 and 9998"),
 );
 
-/** A query's boolean is exactly `true` or `false`; anything else is refused. */
+/** A query's boolean: exactly `true` or `false`. */
 export const queryBoolean = z
   .enum(["true", "false"], { error: wrong("boolean", "must be exactly true or false") })
   .transform((word) => word === "true");
 
-/** A whole number in a query or a path, written in digits; nine of them fit every column. */
+/** A whole number in a query or path, of at most nine digits so that it fits every column. */
 export const wholeNumber = (least: number, most = 999_999_999) =>
   z.coerce
     .string()
@@ -50,23 +50,23 @@ export const wholeNumber = (least: number, most = 999_999_999) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
-// What nobody sees (control, bidirectional, zero-width, fillers) lets one name look like another.
-// Joiners and variation selectors stay: emoji and some scripts are made with them.
+// Invisible characters (control, bidirectional, zero-width, fillers) make one name look like another.
+// Joiners and variation selectors stay, because emoji and some scripts need them.
 const invisible = /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const seen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 /**
- * More marks on one letter than any script sets (a Tibetan stack has seven) are there to reach into
- * the lines around it.
+ * More combining marks on one letter than any script uses (a Tibetan stack has seven), which spill
+ * into the lines above and below.
  */
 const piled = /(\p{M}{8})\p{M}+/gu;
 
 const tooLong = (max: number) => wrong("too-long", `must have at most ${max} characters`, { max });
 
-/** Text of which something is to be seen. */
+/** Text with at least one visible character. */
 export const visible = z.string().regex(seen, wrong("empty", "must not be empty"));
 
-/** One line of text as a person meant it: composed, trimmed, single-spaced, with nothing invisible. */
+/** One line of text, normalized: composed, trimmed, single-spaced, without invisible characters. */
 export const line = (max: number) =>
   z
     .string()
@@ -82,7 +82,7 @@ export const line = (max: number) =>
     )
     .pipe(visible.max(max, tooLong(max)));
 
-/** Text of several lines: one empty line between two stays, more fold; other control characters go. */
+/** Several lines of text. Keeps single empty lines, folds longer gaps, drops control characters. */
 export const paragraph = (max: number) =>
   z
     .string()
@@ -101,7 +101,7 @@ export const paragraph = (max: number) =>
 
 export const displayName = line(nameMax);
 
-/** One word or a few to find a show by, lower-cased; what ranks as one tag is written in one way. */
+/** A tag to find a show by, lower-cased so that each tag has one spelling. */
 const tag = line(tagMax)
   .transform((text) => text.toLowerCase())
   .pipe(
@@ -113,18 +113,18 @@ const tag = line(tagMax)
       ),
   );
 
-/** A few tags, each once. */
+/** A few tags, without duplicates. */
 export const tags = z
   .array(tag)
   .max(tagsMax)
   .transform((given) => [...new Set(given)]);
 
-/** A zone by its IANA name, `Europe/Berlin`: an offset would be wrong for half of the year. */
+/** An IANA time zone such as `Europe/Berlin`. An offset would be wrong for half of the year. */
 export const timeZone = z
   .string()
   .max(64)
-  .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, wrong("time-zone", "must be a time zone's name"))
-  .refine(isKnownZone, wrong("time-zone", "must be a time zone's name"));
+  .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/, wrong("time-zone", "must be an IANA time zone name"))
+  .refine(isKnownZone, wrong("time-zone", "must be an IANA time zone name"));
 
 function isKnownZone(name: string): boolean {
   try {

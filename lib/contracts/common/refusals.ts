@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@/lib/problem";
 import { type Endpoint, nothing } from "./endpoint";
 
-/** Every code with which a URL may refuse: those of its access, of parsing and of its use case. */
+/** Every error code a URL can return: from access, parsing and its use case. */
 export function refusalsOf(contract: Endpoint): ProblemCode[] {
   const { access, method, params, query, body, takes, errors } = contract;
   const codes = new Set<ProblemCode>(["internal-error"]);

@@ -1,10 +1,10 @@
-/** What an identity can be in a room; the database, the event log and the gate take the list from here. */
+/** A participant's role in a room, as used by the database, the event log and the gate. */
 export const participantRoles = ["host", "guest", "viewer", "agent", "encoder"] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 
-/** What the creator can make an account: a co-host, or somebody who may watch a private livestream. */
+/** Roles the creator can assign: co-host, or viewer of a private livestream. */
 export const memberRoles = ["host", "viewer"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
-/** As what somebody writes in the chat. */
+/** The role of a chat message's author. */
 export const authorRoles = ["host", "guest", "viewer"] as const;

@@ -1,4 +1,4 @@
-/** What an API key may be allowed; a key never does more than its account may. */
+/** The scopes of API keys. A key can never do more than its account. */
 export const scopes = {
   "livestreams:read": "Read livestreams, their members, chat and event log",
   "livestreams:write": "Create and run livestreams: edit, go live, end, members, moderation",

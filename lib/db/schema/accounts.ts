@@ -18,12 +18,12 @@ export const accounts = pgTable(
   (t) => [
     uniqueIndex("accounts_email_key").on(t.email),
     uniqueIndex("accounts_handle_key").on(t.handle),
-    // An installation has one founder: two first sign-ups at once cannot both become super admin.
+    // One founder per installation: parallel first sign-ups cannot both become super admin.
     uniqueIndex("accounts_one_super_admin").on(t.role).where(sql`${t.role} = 'super_admin'`),
   ],
 );
 
-/** One row a sign-in, whichever door it came through; ending the row ends the session everywhere. */
+/** One row per sign-in, for both pages and API. Ending the row ends the session everywhere. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -42,7 +42,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** The one link by which an account may set a new password; making another replaces it. */
+/** Each account has at most one password reset link; creating another replaces it. */
 export const passwordResets = pgTable(
   "password_resets",
   {
@@ -56,7 +56,7 @@ export const passwordResets = pgTable(
   (t) => [uniqueIndex("password_resets_hash_key").on(t.hash)],
 );
 
-/** Keys by which servers call the API as an account, within scopes. */
+/** Keys that let servers call the API as an account, within scopes. */
 export const apiKeys = pgTable(
   "api_keys",
   {
@@ -66,9 +66,9 @@ export const apiKeys = pgTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     scopes: text("scopes").array().notNull(),
-    /** SHA-256 of the key, which has 256 random bits of its own and needs no slow hash. */
+    /** SHA-256 of the key. The key has 256 random bits, so no slow hash is needed. */
     hash: text("hash").notNull(),
-    /** The key's last four characters, by which its owner tells it from others. */
+    /** The key's last four characters, so that its owner can recognize it. */
     ending: text("ending").notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),

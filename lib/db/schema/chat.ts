@@ -10,11 +10,11 @@ export const chatMessages = pgTable(
     mint: text("mint")
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
-    /** The audience's chat, or the private one of hosts and guests. */
+    /** The public chat, or the private one of hosts and guests. */
     channel: text("channel", { enum: ["show", "backstage"] })
       .notNull()
       .default("show"),
-    /** The message's place in its chat; its order for ever. */
+    /** The message's permanent position in its chat. */
     seq: integer("seq").notNull(),
     /** The chat revision of its last change: equal to `seq` until it is deleted. */
     revision: integer("revision").notNull(),

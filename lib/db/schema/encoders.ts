@@ -4,7 +4,7 @@ import { accounts } from "./accounts";
 import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
 
-/** Keys by which an encoder such as OBS sends a livestream's picture over WHIP. */
+/** Keys that let an encoder such as OBS send to a livestream over WHIP. */
 export const streamKeys = pgTable(
   "stream_keys",
   {
@@ -26,7 +26,7 @@ export const streamKeys = pgTable(
   (t) => [uniqueIndex("stream_keys_hash_key").on(t.hash), index("stream_keys_mint").on(t.mint)],
 );
 
-/** What an encoder opened: our address of it, and the one of LiveKit that nobody else may learn. */
+/** WHIP sessions of encoders: our public id, and LiveKit's, which nobody else may learn. */
 export const encoderSessions = pgTable(
   "encoder_sessions",
   {

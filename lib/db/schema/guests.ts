@@ -30,7 +30,7 @@ export const invites = pgTable(
     allowAll: boolean("allow_all").notNull(),
     allowedAdmins: text("allowed_admins").array().notNull(),
     expiresAt: instant("expires_at").notNull(),
-    /** How many guests may knock by it; null is as many as come. */
+    /** The guest limit; null for no limit. */
     maxUses: integer("max_uses"),
     revokedAt: instant("revoked_at"),
     createdAt: createdAt(),
@@ -47,22 +47,25 @@ export const guests = pgTable(
       .notNull()
       .references(() => invites.jti),
     name: text("name").notNull(),
-    /** SHA-256 of the guest's cookie; never the identity, which everybody in the room can see. */
+    /** SHA-256 of the guest's cookie. Never the identity, which everyone in the room can see. */
     secretHash: text("secret_hash").notNull(),
     status: text("status", {
       enum: ["waiting", "admitted", "denied", "removed", "left", "expired"],
     }).notNull(),
     decidedBy: text("decided_by").references(() => accounts.id),
     decidedAt: instant("decided_at"),
-    /** Where an admitted guest is: seen by all, or seeing and hearing the show unseen. */
+    /** Where an admitted guest is: on stage, or unseen but seeing and hearing the show. */
     place: text("place", { enum: ["stage", "backstage"] })
       .notNull()
       .default("stage"),
-    /** When a guest of a private show was first given a token for the stage: their lobby token gets no other. */
+    /**
+     * When a guest of a private show first received a stage token. Their lobby token is good for
+     * only one.
+     */
     stageTokenAt: instant("stage_token_at"),
-    /** The last line a host wrote to this guest while they waited. */
+    /** The last message a host sent this guest while they waited. */
     message: text("message"),
-    /** When LiveKit first told of something that this guest publishes; null is that they never did. */
+    /** When LiveKit first reported a published track of this guest; null if never. */
     publishedAt: instant("published_at"),
     version: integer("version").notNull(),
     knockedAt: instant("knocked_at").notNull().defaultNow(),

@@ -22,26 +22,29 @@ export const livestreams = pgTable(
       .notNull()
       .default("scheduled"),
     scheduledAt: instant("scheduled_at"),
-    /** The IANA name of the zone in which the start was planned; null is none that is known. */
+    /** The IANA time zone in which the start was planned; null if unknown. */
     timeZone: text("time_zone"),
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
-    /** When a host was last seen connected; a show left alone for long is ended by the sweep. */
+    /**
+     * When a host was last seen connected. The sweep ends shows that have been abandoned for too
+     * long.
+     */
     hostSeenAt: instant("host_seen_at"),
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
-    /** Counts every change of the chat, so that a client can ask for what it missed. */
+    /** Counts every change of the chat, so that clients can ask for what they missed. */
     chatRevision: integer("chat_revision").notNull().default(0),
-    /** The same count for the chat behind the stage. */
+    /** The same count for the backstage chat. */
     backstageRevision: integer("backstage_revision").notNull().default(0),
-    /** How the stage is arranged for all who see it; auto is a screen first, else even tiles. */
+    /** The layout that all viewers see; auto shows a screen first, otherwise even tiles. */
     layout: text("layout", { enum: ["auto", "spotlight", "grid", "side-by-side", "screen"] })
       .notNull()
       .default("auto"),
-    /** Whom the spotlight is on: an identity; null is whoever came on stage first. */
+    /** The identity in the spotlight; null for the first person to come on stage. */
     spotlight: text("spotlight"),
     showNames: boolean("show_names").notNull().default(true),
-    /** One line over the picture; null is none. */
+    /** One line over the picture; null for none. */
     banner: text("banner"),
     /** Counts every change of the waiting room, for the same reason. */
     guestVersion: integer("guest_version").notNull().default(0),
@@ -60,7 +63,7 @@ export const livestreams = pgTable(
   ],
 );
 
-/** Who besides the creator: co-hosts, and the accounts that may watch a private livestream. */
+/** Other members: co-hosts, and accounts that may watch a private livestream. */
 export const livestreamMembers = pgTable(
   "livestream_members",
   {
@@ -79,7 +82,7 @@ export const livestreamMembers = pgTable(
   ],
 );
 
-/** Small pictures: a show's cover, a frame of it now and then, and what a waiting guest looks like. */
+/** Small pictures: a show's cover, its occasional frames, and previews of waiting guests. */
 export const pictures = pgTable(
   "pictures",
   {
@@ -87,11 +90,11 @@ export const pictures = pgTable(
       .notNull()
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     kind: text("kind", { enum: ["cover", "frame", "guest"] }).notNull(),
-    /** A guest's identity; empty for the pictures of the show itself. */
+    /** A guest's identity; empty for pictures of the show itself. */
     subject: text("subject").notNull().default(""),
     mediaType: text("media_type", { enum: ["image/jpeg", "image/png", "image/webp"] }).notNull(),
     bytes: bytes("bytes").notNull(),
-    /** SHA-256 of the bytes, by which browsers know a picture that they have. */
+    /** SHA-256 of the bytes, used for caching. */
     digest: text("digest").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

@@ -7,7 +7,9 @@ export const organizations = pgTable(
   {
     id: text("id").primaryKey(),
     name: text("name").notNull(),
-    /** Null once the account is gone. All other members may have been added without being asked. */
+    /**
+     * Null once the account is deleted. Any other member may have been added without being asked.
+     */
     foundedBy: text("founded_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },

@@ -14,8 +14,8 @@ import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
 
 /**
- * Every identity that a token was signed for; a viewer's, once they have connected with it. The gate lets in
- * nobody who has no row here.
+ * Every identity with a signed token; viewers are added when they first connect. The gate refuses
+ * identities without a row.
  */
 export const participants = pgTable(
   "participants",
@@ -28,14 +28,14 @@ export const participants = pgTable(
     accountId: text("account_id").references(() => accounts.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     hidden: boolean("hidden").notNull(),
-    /** What a host lets this one publish on stage; null is all that the seat has. */
+    /** The sources a host allows on stage; null for all that the seat allows. */
     sources: text("sources", {
       enum: ["camera", "microphone", "screen_share", "screen_share_audio"],
     }).array(),
-    /** Tokens signed before this instant are void: what LiveKit itself does not have. */
+    /** Tokens signed before this instant are void. LiveKit has no token revocation of its own. */
     revokedBefore: instant("revoked_before"),
     removedAt: instant("removed_at"),
-    /** LiveKit's id of the current connection; events of an older one are ignored. */
+    /** LiveKit's id of the current connection; events of older ones are ignored. */
     sid: text("sid"),
     connectedAt: instant("connected_at"),
     leftAt: instant("left_at"),
@@ -50,9 +50,9 @@ export const participants = pgTable(
 );
 
 /**
- * To which sessions and API keys the tokens of a seat were issued: the seat ends with the last of them.
- * None are those of guests and anonymous viewers. An id has no foreign key, since a session that is gone
- * must not look like none.
+ * The sessions and API keys that a seat's tokens were issued to. The seat ends with the last of
+ * them. Guests and anonymous viewers have none. No foreign key: a deleted session must not look
+ * like none.
  */
 export const seatVouchers = pgTable(
   "seat_vouchers",
@@ -61,7 +61,7 @@ export const seatVouchers = pgTable(
     identity: text("identity").notNull(),
     kind: text("kind", { enum: ["session", "key"] }).notNull(),
     voucherId: text("voucher_id").notNull(),
-    /** When it was last given a token. */
+    /** When it last received a token. */
     issuedAt: timestamp("issued_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -74,7 +74,7 @@ export const seatVouchers = pgTable(
   ],
 );
 
-/** Viewers whom a host has put on stage, by account: a reload keeps the place. */
+/** Viewers a host has put on stage, by account, so that a reload keeps their place. */
 export const featuredViewers = pgTable(
   "featured_viewers",
   {
@@ -95,7 +95,7 @@ export const featuredViewers = pgTable(
   ],
 );
 
-/** What a host decided about a person (an account id or a guest's identity) in one livestream. */
+/** A host's bans and mutes of a person (an account id or a guest's identity) in one livestream. */
 export const restrictions = pgTable(
   "restrictions",
   {

@@ -1,6 +1,6 @@
 import { bigint, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 
-/** The counters of the rate limiter, whose columns these are; lost in a crash, and no harm done. */
+/** The rate limiter's counters, with the library's columns. Losing them in a crash does no harm. */
 export const rateLimits = pgTable(
   "rate_limits",
   {

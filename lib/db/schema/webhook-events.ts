@@ -2,21 +2,21 @@ import { sql } from "drizzle-orm";
 import { bigserial, check, index, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns";
 
-/** LiveKit's events, once each: only the fields that the event log shows. */
+/** LiveKit's events, each stored once, with only the fields that the event log shows. */
 export const webhookEvents = pgTable(
   "webhook_events",
   {
     id: text("id").primaryKey(),
-    /** In which order they arrived. */
+    /** The order of arrival. */
     seq: bigserial("seq", { mode: "number" }).notNull(),
     event: text("event").notNull(),
     mint: text("mint"),
     sid: text("sid"),
     identity: text("identity"),
-    /** Of an event about a track: what it carries, in LiveKit's words. */
+    /** For track events: source and type, in LiveKit's terms. */
     trackSource: text("track_source"),
     trackType: text("track_type"),
-    /** When it happened, by LiveKit's clock; a repeated delivery arrives later than its successors. */
+    /** When it happened, by LiveKit's clock. A repeated delivery arrives after later events. */
     happenedAt: instant("happened_at").notNull().defaultNow(),
     createdAt: createdAt(),
   },

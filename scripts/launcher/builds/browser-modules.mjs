@@ -10,7 +10,7 @@ const source = join(root, "lib", "client", "first-picture");
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   bundle: true,
-  // Nothing is written there; without it a style sheet has no place to be named after.
+  // Nothing is written there, but esbuild needs it to name style sheets.
   outdir: root,
   write: false,
   minify: true,
@@ -24,10 +24,10 @@ const common = {
 /**
  * @param {import("esbuild").BuildOptions} options
  * @returns {Promise<{ code: string, style: string, names: string[] }>} the bundle, the style sheet that it
- *   imports, and what it exports
+ *   imports, and its exports
  */
 async function bundle(options) {
-  // Not before the packages are installed.
+  // Imported here, because the packages may not be installed before.
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({ ...common, ...options });
   const textOf = (/** @type {string} */ kind) =>
@@ -37,7 +37,7 @@ async function bundle(options) {
 }
 
 /**
- * @param {Map<string, string | Uint8Array>} files that the build will serve; the module joins them
+ * @param {Map<string, string | Uint8Array>} files that the build will serve; the module is added
  * @param {string} name
  * @param {string} code
  * @returns {string} its address
@@ -50,10 +50,9 @@ function publish(files, name, code) {
 }
 
 /**
- * The stand-in for the package in Next's browser bundles: whatever page loads it, the browser has
- * one copy of livekit-client, and a Room made by one script is a Room to every other. The URL is
- * absolute: in a sandboxed frame our scripts are cross-origin, and import() in a cross-origin script
- * has no base URL.
+ * Replaces the package in Next's browser bundles. All pages share one copy of livekit-client, so that a
+ * Room created by one script is a Room to every other. The URL is absolute, because in a sandboxed
+ * frame our scripts are cross-origin, and import() in a cross-origin script has no base URL.
  * @param {string} url
  * @param {string[]} names
  */
@@ -64,7 +63,7 @@ export const { ${names.join(", ")} } = it;
 }
 
 /**
- * The look of the watch page's outline, and the names that its classes got.
+ * The style sheet of the watch page's outline, and its generated class names.
  * @returns {Promise<{ style: string, classes: Record<string, string> }>}
  */
 async function bundleOutline() {
@@ -79,9 +78,9 @@ async function bundleOutline() {
 }
 
 /**
- * Builds what a browser loads beside Next's own bundles: the modules of lib/first-picture, which takes
- * about a second, and what blurs a background, which is packed once a version.
- * @param {string} distDir of the build that they go with
+ * Builds what browsers load besides Next's own bundles: the modules of lib/client/first-picture, which
+ * takes about a second, and the background blur files, which are compressed once per version.
+ * @param {string} distDir of the build that they belong to
  */
 export async function buildBrowserModules(distDir) {
   const folder = privateFolder(distDir);
@@ -113,7 +112,7 @@ export async function buildBrowserModules(distDir) {
 }
 
 /**
- * Whether they are there; what they are made of, the build's own stamp knows.
+ * Whether the modules exist. The build's stamp tells whether they are up to date.
  * @param {string} distDir
  */
 export const browserModulesAreBuilt = (distDir) =>

@@ -5,7 +5,7 @@ import { Problem, sentenceOf } from "../problem.mjs";
 const ownerOnly = 0o600;
 
 /**
- * Writes a whole file or nothing, readable by its owner only.
+ * Writes a file atomically, readable by its owner only.
  * @param {string} path
  * @param {string} content
  */
@@ -17,7 +17,7 @@ export function writePrivate(path, content) {
 
 /**
  * @param {string} dataDir
- * @throws {Problem} when it cannot be made or written to
+ * @throws {Problem} if it cannot be created or written to
  */
 export function requireWritable(dataDir) {
   const probe = join(dataDir, `.writable-${process.pid}`);
@@ -27,7 +27,7 @@ export function requireWritable(dataDir) {
     rmSync(probe);
   } catch (error) {
     throw new Problem(
-      `Greenroom cannot write to ${dataDir} (${sentenceOf(error).split(",")[0]}): make it a folder that this user can write to, or set DATA_DIR to another one.`,
+      `Greenroom cannot write to ${dataDir} (${sentenceOf(error).split(",")[0]}). Make it a folder that this user can write to, or set DATA_DIR to another one.`,
     );
   }
 }

@@ -9,8 +9,8 @@ import { browserModulesAreBuilt, buildBrowserModules } from "./browser-modules.m
 import { bundleServer, serverIsBundled } from "./server-bundle.mjs";
 
 /**
- * Everything that the build reads, apart from node_modules, which the lockfile stands for. It does not
- * read public/: Next lists that folder when it starts.
+ * Everything that the build reads, except node_modules, which the lockfile represents. public/ is not
+ * part of it: Next lists that folder when it starts.
  */
 const inputs = [
   ...["app", "components", "lib", "messages"],
@@ -24,7 +24,7 @@ const nextProgram = join(root, "node_modules", "next", "dist", "bin", "next");
 
 /**
  * @param {string} path
- * @returns {string[]} the files at and below it, sorted
+ * @returns {string[]} the files at and below this path, sorted
  */
 function filesAt(path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
@@ -44,7 +44,7 @@ function inputHash() {
 }
 
 /**
- * Builds the app, unless the build in that folder was made from the same files.
+ * Builds the app, unless the folder already has a build of the same files.
  * @param {string} distDir relative to the checkout
  */
 export async function buildApp(distDir) {
@@ -65,7 +65,7 @@ export async function buildApp(distDir) {
   };
   const { code, output } = await step("Building the app", build);
   if (code !== 0) throw new Problem(`${output.trim()}\n\nThe app could not be built (see above).`);
-  // After Next, which empties the folder.
+  // Comes after Next, which empties the folder.
   await bundleServer(distDir);
   writeFileSync(stamp, hash);
 }

@@ -14,12 +14,12 @@ import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { root } from "../paths.mjs";
 
-/** Everything in these folders of public/ was built, and is ignored by git. */
+/** These folders of public/ contain only built files, which git ignores. */
 const builtFolders = ["modules", "background-blur"];
 const recordName = "public-files.json";
 
 /**
- * What belongs to one build of Next's and is not served: drafts, and which public files the build needs.
+ * Files of one Next build that are not served: drafts, and the list of public files the build needs.
  * @param {string} distDir
  */
 export const privateFolder = (distDir, base = root) => join(base, ".browser-modules", distDir);
@@ -32,7 +32,7 @@ const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "ut
 
 /**
  * @param {string} distDir
- * @returns {string[] | null} addresses; null before the build
+ * @returns {string[] | null} the addresses; null before the build
  */
 const recorded = (distDir, base = root) =>
   /** @type {string[] | null} */ (readJson(join(privateFolder(distDir, base), recordName)));
@@ -42,7 +42,7 @@ const placesOf = (address, base = root) =>
   ["", ".br"].map((ending) => join(base, "public", `${address}${ending}`));
 
 /**
- * Level 11 takes 20 s for the 9 MB of WebAssembly and saves a few per cent.
+ * Large files use level 9: level 11 takes 20 s for the 9 MB of WebAssembly and saves only a few percent.
  * @param {Uint8Array} bytes
  */
 const pack = (bytes) =>
@@ -54,15 +54,15 @@ const pack = (bytes) =>
   });
 
 /**
- * Writes the files that a build serves from public/, each with its packed copy beside it, and deletes
- * those that no build needs any longer. An address changes with its content, so builds share files and
- * one that exists is not written again. next.config.js reads the record.
+ * Writes the files that a build serves from public/, each with its compressed copy, and deletes files
+ * that no build needs any longer. An address changes with its content, so builds share files, and
+ * existing ones are not written again. next.config.js reads the record.
  * @param {string} distDir of the build, whose private folder exists
  * @param {Map<string, string | Uint8Array>} files content by address
  */
 export async function layOutPublicFiles(distDir, files, base = root) {
   const folder = privateFolder(distDir, base);
-  // First the record: another build that cleans up meanwhile must not take these for old ones.
+  // The record comes first, so that another build's clean-up does not delete these files.
   writeFileSync(join(folder, recordName), JSON.stringify([...files.keys()]));
   for (const [address, content] of files) {
     const places = placesOf(address, base);

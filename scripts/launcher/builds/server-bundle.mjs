@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { root } from "../paths.mjs";
 
 /**
- * The app's own server as Node runs it: lib/server in one file, packages left where they are.
- * @param {string} distDir of the build that it goes with, relative to the checkout
+ * The app's own server for Node: lib/server in one file, without its packages.
+ * @param {string} distDir of the build that it belongs to, relative to the checkout
  */
 export const serverProgram = (distDir) => join(root, distDir, "greenroom-server.mjs");
 
@@ -16,10 +16,10 @@ export const bundleServer = (distDir) => bundle("lib/server/main.ts", serverProg
 
 /**
  * @param {string} entry relative to the checkout
- * @param {string} outfile in the checkout, where Node finds the packages
+ * @param {string} outfile inside the checkout, so that Node finds the packages
  */
 export async function bundle(entry, outfile) {
-  // Not before the packages are installed.
+  // Imported here, because the packages may not be installed before.
   const { build } = await import("esbuild");
   await build({
     entryPoints: [join(root, entry)],
@@ -30,7 +30,7 @@ export async function bundle(entry, outfile) {
     format: "esm",
     target: "node20",
     packages: "external",
-    // Outside of React's server build this package throws.
+    // Outside React's server build this package throws.
     alias: { "server-only": join(root, "node_modules", "server-only", "empty.js") },
     logLevel: "warning",
   });

@@ -13,7 +13,7 @@ const macPrograms = [
 ];
 const downloadMs = 240_000;
 
-/** @returns {Promise<string | null>} the browser that Playwright downloaded, if it has */
+/** @returns {Promise<string | null>} the browser that Playwright downloaded, if there is one */
 async function playwrightsOwn() {
   const { chromium } = await import("playwright");
   const path = chromium.executablePath();
@@ -44,9 +44,8 @@ async function downloaded() {
 const fromDebian = () => findProgram({ name: "Chromium", commands, debianPackage: "chromium" });
 
 /**
- * Finds the browser for the tests. One that is there already wins over a download, though
- * Playwright's own build fits it best: the download takes minutes, and behind many proxies it
- * cannot succeed at all.
+ * Finds the browser for the tests. Playwright's own build fits best, but an installed browser is
+ * preferred over downloading it: the download takes minutes and fails behind many proxies.
  * @returns {Promise<string>} its path
  */
 export async function requireBrowser() {
@@ -55,14 +54,14 @@ export async function requireBrowser() {
     if (found) return found;
   }
   throw new Problem(
-    "The tests need a browser: install Chromium or Google Chrome so that it is on the PATH, or run npx playwright install chromium.",
+    "The tests need a browser. Install Chromium or Google Chrome so that it is on the PATH, or run npx playwright install chromium.",
   );
 }
 
 /**
- * Finds Chromium's headless shell: the same engine without a window and a tab strip, whose drawing
- * takes a good part of the processor time of a headless browser.
- * @returns {Promise<string | null>} its path; null where there is none and none can be installed
+ * Finds Chromium's headless shell: the same engine without a window and tab strip, which take a good
+ * part of a headless browser's CPU time to draw.
+ * @returns {Promise<string | null>} its path; null if it is missing and cannot be installed
  */
 export const findHeadlessShell = () =>
   findProgram({

@@ -5,8 +5,8 @@ import { dataFolder } from "../load-settings.mjs";
 import { Problem } from "../problem.mjs";
 
 /**
- * Where programs are kept that were fetched or built: it outlives node_modules and serves every
- * checkout of this user. DATA_DIR is used where there is no cache folder to write to.
+ * Where downloaded and built programs are kept. The cache outlives node_modules and serves all of the
+ * user's checkouts. DATA_DIR is the fallback if the cache folder is not writable.
  */
 function cacheFolders() {
   const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
@@ -39,14 +39,14 @@ export function findInCache(name, isComplete) {
 
 /**
  * @param {string} name
- * @returns {string} the path under which it will be kept
+ * @returns {string} the path to keep it at
  */
 export function placeInCache(name) {
   const folders = cacheFolders();
   const folder = folders.find(canWrite);
   if (folder) return join(folder, name);
   throw new Problem(
-    `There is no folder to keep programs in: Greenroom can write to neither ${folders.join(" nor ")}.`,
+    `Greenroom needs a folder to keep programs in, but can write to neither ${folders.join(" nor ")}.`,
   );
 }
 
@@ -61,8 +61,8 @@ function runs(pid) {
 }
 
 /**
- * Works in a folder beside the target that is gone afterwards, whatever happens. A killed process
- * cannot remove its own: the next one does.
+ * Works in a temporary folder next to the target and always removes it afterwards. If the process is
+ * killed, the next one removes it.
  * @template T
  * @param {string} target
  * @param {(draft: string) => Promise<T>} work

@@ -6,9 +6,10 @@ const tryMs = 20_000;
 const aptMs = 600_000;
 
 /**
- * A file that is there may still not run: a stub that asks for snap, a library that is missing.
+ * Whether a program runs. An existing file may not: it can be a stub that asks for snap, or miss a
+ * library.
  * @param {string | null | undefined} program
- * @param {string} [flag] that makes it say its version and end
+ * @param {string} [flag] that prints the version
  */
 export async function works(program, flag = "--version") {
   if (!program) return false;
@@ -16,7 +17,7 @@ export async function works(program, flag = "--version") {
 }
 
 /**
- * The first of these commands that is on the PATH and runs.
+ * Finds the first of these commands that is on the PATH and runs.
  * @param {readonly string[]} commands
  * @param {string} [flag]
  * @returns {Promise<string | null>} its path
@@ -45,7 +46,7 @@ export async function installFromDebian(name, debianPackage) {
 }
 
 /**
- * A program that the tests use where the machine has it, or can get it from Debian.
+ * Finds a program for the tests, and installs it from Debian if possible.
  * @param {{ name: string, commands: readonly string[], debianPackage: string, flag?: string }} wanted
  * @returns {Promise<string | null>} its path
  */

@@ -7,7 +7,7 @@ import { runNpm } from "./npm.mjs";
 
 /**
  * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[] }} Package
- * @typedef {Record<string, Package>} Packages by their folder, as in a lockfile
+ * @typedef {Record<string, Package>} Packages by folder, as in a lockfile
  */
 
 /**
@@ -38,8 +38,8 @@ function isForHere({ os, cpu }) {
 }
 
 /**
- * Compares the lockfile with the list that npm leaves in node_modules when an installation is
- * complete. Optional packages may be missing there: most are for other systems.
+ * Compares the lockfile with the list that npm leaves in node_modules after a complete installation.
+ * Optional packages may be missing, since most are for other systems.
  * @param {Packages} locked
  * @param {Packages | null} installed
  */
@@ -55,12 +55,12 @@ export function isInstalled(locked, installed) {
 
 export function dependenciesAreInstalled() {
   const locked = readPackages(join(root, "package-lock.json"));
-  if (!locked) throw new Problem("package-lock.json is missing or broken: restore it with git.");
+  if (!locked) throw new Problem("package-lock.json is missing or broken. Restore it with git.");
   return isInstalled(locked, readPackages(join(root, "node_modules", ".package-lock.json")));
 }
 
 export async function installDependencies() {
-  // The build needs the development packages, also where NODE_ENV is production.
+  // The build needs the development packages, even if NODE_ENV is production.
   const { code, output } = await step("Installing packages", () => runNpm(["ci", "--include=dev"]));
   if (code !== 0) {
     throw new Problem(`${output.trim()}\n\nnpm could not install the packages (see above).`);

@@ -1,5 +1,5 @@
-// node download.mjs <url> <file>: a process of its own, because Node reads HTTPS_PROXY only when it
-// starts (with NODE_USE_ENV_PROXY), and because a process can be stopped at any moment.
+// node download.mjs <url> <file> runs as its own process, because Node reads HTTPS_PROXY only when it
+// starts (with NODE_USE_ENV_PROXY), and because a process can be stopped at any time.
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
@@ -10,7 +10,7 @@ import { pipeline } from "node:stream/promises";
 async function download(address, file) {
   const url = new URL(address);
   const { username, password } = url;
-  // fetch refuses an address that holds them.
+  // fetch refuses an address with credentials.
   url.username = "";
   url.password = "";
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
@@ -26,7 +26,7 @@ const [, , address = "", file = ""] = process.argv;
 try {
   await download(address, file);
 } catch (error) {
-  // The cause is the system's own sentence; fetch says only that it failed.
+  // The cause has the system's message. fetch only says that it failed.
   const cause = error instanceof Error && error.cause ? error.cause : error;
   process.stderr.write(cause instanceof Error ? cause.message : String(cause));
   process.exitCode = 1;

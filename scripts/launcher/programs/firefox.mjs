@@ -10,12 +10,12 @@ const wanted = {
 const macProgram = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
 /**
- * Finds Firefox for the tests, as it comes to people: no build of a test tool's own.
- * @returns {Promise<string | null>} its path; null where there is none and none can be installed
+ * Finds a regular Firefox for the tests, not a test tool's own build.
+ * @returns {Promise<string | null>} its path; null if it is missing and cannot be installed
  */
 export async function findFirefox() {
   if (existsSync(macProgram) && (await works(macProgram))) return macProgram;
   const found = await findProgram(wanted);
-  if (!found) print("The tests in Firefox are skipped: install Firefox so that it is on the PATH.");
+  if (!found) print("Skipping the Firefox tests. To run them, install Firefox on the PATH.");
   return found;
 }

@@ -11,12 +11,12 @@ const module = "golang.org/toolchain";
 const downloadScript = fileURLToPath(new URL("download.mjs", import.meta.url));
 const publicProxy = "https://proxy.golang.org,direct";
 const mega = 1_000_000;
-/** Go unpacked, the modules of LiveKit, and what the compiler keeps while it works. */
+/** The unpacked Go, LiveKit's modules and the compiler's caches. */
 const neededMegabytes = 1_500;
 
 /** @typedef {{ version: string, megabytes: number, go: string, hash: string }} PinnedGo */
 
-/** @returns {PinnedGo | null} the Go that can be fetched for this system */
+/** @returns {PinnedGo | null} the Go to fetch for this system; null if there is none */
 export function pinnedGo() {
   const file = join(root, "tools", "livekit", "go-toolchain.json");
   const { version, megabytes, systems } = JSON.parse(readFileSync(file, "utf8"));
@@ -24,7 +24,7 @@ export function pinnedGo() {
   return system ? { version, megabytes, ...system } : null;
 }
 
-/** The addresses in GOPROXY; `direct` and `off` name none, since Go itself is no git repository. */
+/** The proxies in GOPROXY. `direct` and `off` do not count, since Go itself is not a git repository. */
 function proxies() {
   const entries = (process.env.GOPROXY || publicProxy).split(/[,|]/).map((entry) => entry.trim());
   return entries.filter((entry) => /^https?:\/\//.test(entry));
@@ -35,7 +35,7 @@ function requireSpace(folder) {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= neededMegabytes * mega) return;
   throw new Problem(
-    `Building LiveKit takes ${neededMegabytes} MB for a few minutes, and ${dirname(folder)} has ${Math.floor((bavail * bsize) / mega)} MB: make room there, or set XDG_CACHE_HOME to a folder on a larger disk.`,
+    `Building LiveKit temporarily needs ${neededMegabytes} MB, but ${dirname(folder)} has only ${Math.floor((bavail * bsize) / mega)} MB. Free up space there, or set XDG_CACHE_HOME to a folder on a larger disk.`,
   );
 }
 
@@ -51,7 +51,7 @@ async function downloadGo({ version, megabytes, go }, file) {
   const addresses = proxies();
   if (addresses.length === 0) {
     throw new Problem(
-      `Greenroom needs Go to build LiveKit, and GOPROXY (${process.env.GOPROXY}) names no proxy to fetch it from: install Go, or set GOPROXY.`,
+      `Greenroom needs Go to build LiveKit, but GOPROXY (${process.env.GOPROXY}) names no proxy to fetch it from. Install Go, or set GOPROXY.`,
     );
   }
   const env = { ...process.env, NODE_USE_ENV_PROXY: "1" };
@@ -67,12 +67,12 @@ async function downloadGo({ version, megabytes, go }, file) {
     reason = output.trim();
   }
   throw new Problem(
-    `Greenroom could not fetch Go to build LiveKit (${reason}): check the connection, set GOPROXY to a Go module proxy, or install Go (https://go.dev/dl) or livekit-server.`,
+    `Greenroom could not fetch Go to build LiveKit (${reason}). Check your connection, set GOPROXY to a Go module proxy, or install Go (https://go.dev/dl) or livekit-server.`,
   );
 }
 
 /**
- * A zip of a module carries no permissions.
+ * A module's zip has no file permissions.
  * @param {string} goRoot
  * @param {string} folder
  */
@@ -83,8 +83,8 @@ function makeExecutable(goRoot, folder) {
 }
 
 /**
- * Fetches Go itself from the module proxy, as GOTOOLCHAIN does. Nothing of it runs, and no file of
- * it can be executed, before all of it has the pinned hash.
+ * Fetches Go itself from the module proxy, as GOTOOLCHAIN does. Its files are not executable until the
+ * whole download matches the pinned hash.
  * @param {PinnedGo} pinned
  * @param {string} draft an empty folder, removed by the caller
  * @returns {Promise<string>} the go command
@@ -100,7 +100,7 @@ export async function fetchGo(pinned, draft) {
   );
   if (hash !== pinned.hash) {
     throw new Problem(
-      `What the Go module proxy sent is not Go ${pinned.version}: its hash is ${hash}, and must be ${pinned.hash}. Nothing of it was run. Set GOPROXY to another proxy, or install Go (https://go.dev/dl).`,
+      `The download from the Go module proxy is not Go ${pinned.version}: its hash is ${hash}, but must be ${pinned.hash}. It was not run. Set GOPROXY to another proxy, or install Go (https://go.dev/dl).`,
     );
   }
   rmSync(zip);

@@ -22,26 +22,26 @@ function pinnedVersions() {
 
 /**
  * @param {string} oldest
- * @returns {Promise<string | null>} the person's own Go, if it is new enough or fetches one that is
+ * @returns {Promise<string | null>} the installed Go, if it is new enough or fetches one that is
  */
 async function installedGo(oldest) {
   const go = onPath("go");
   if (!go) return null;
-  // Beside our go.mod, since there a Go from 1.21 on becomes the one that go.mod asks for.
+  // Run next to our go.mod, where Go 1.21 and newer switches to the version that go.mod asks for.
   const { code, output } = await run(go, ["env", "GOVERSION"], { cwd: toolDir });
   const version = /^go(\d+\.\d+(?:\.\d+)?)/m.exec(output)?.[1];
   return code === 0 && version && !isOlder(version, oldest) ? go : null;
 }
 
 /**
- * A Go that was fetched for this keeps everything in the draft, and goes with it.
+ * A Go that is fetched for this build. It keeps everything in the draft folder and is removed with it.
  * @param {string} draft
  */
 async function temporaryGo(draft) {
   const pinned = pinnedGo();
   if (!pinned) {
     throw new Problem(
-      "Greenroom needs LiveKit: install Go (https://go.dev/dl) and it builds its own, or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.",
+      "Greenroom needs LiveKit. Install Go (https://go.dev/dl) so that it can build LiveKit, install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.",
     );
   }
   const go = await fetchGo(pinned, draft);
@@ -49,7 +49,7 @@ async function temporaryGo(draft) {
   mkdirSync(GOTMPDIR);
   const own = { GOENV: "off", GOROOT: join(draft, "go"), GOTOOLCHAIN: "local", GOTMPDIR };
   const env = { ...own, GOPATH: join(draft, "path"), GOCACHE: join(draft, "cache") };
-  // Modules are kept read-only, which would keep them from being removed.
+  // By default modules are read-only and could not be removed.
   return { go, env, flags: " -modcacherw" };
 }
 
@@ -65,7 +65,7 @@ function build(installed, version, target) {
       ? { go: installed, env: {}, flags: "" }
       : await temporaryGo(draft);
     const args = ["build", "-trimpath", "-ldflags=-s -w", "-o", program, `${module}/cmd/server`];
-    // A go.work or a -mod=vendor of the person's own has no say in this build.
+    // Ignores the user's own go.work and -mod=vendor.
     const own = {
       CGO_ENABLED: "0",
       GOWORK: "off",
@@ -77,7 +77,7 @@ function build(installed, version, target) {
     );
     if (code !== 0) {
       throw new Problem(
-        `${output.trim()}\n\nGo could not build LiveKit (see above); it takes a connection to the Go module proxy. Or install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
+        `${output.trim()}\n\nGo could not build LiveKit (see above). The build needs a connection to the Go module proxy. Alternatively, install livekit-server (https://docs.livekit.io/transport/self-hosting/), or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
       );
     }
     renameSync(program, target);
@@ -85,8 +85,8 @@ function build(installed, version, target) {
 }
 
 /**
- * Finds livekit-server: on the PATH, built earlier, or built now from the version that
- * tools/livekit pins, with the person's Go or one that is fetched for it.
+ * Finds livekit-server on the PATH or built earlier, or builds the version that tools/livekit pins, with
+ * the installed Go or one that is fetched for it.
  * @returns {Promise<string>} the program's path
  */
 export async function requireLiveKit() {

@@ -20,12 +20,12 @@ const advice = "install a newer Node (https://nodejs.org)";
 /** @param {string} file */
 const readTool = (file) => JSON.parse(readFileSync(join(root, "tools", "node", file), "utf8"));
 
-/** The package that holds Node for this system. npm's package `node` would fetch it in a script. */
+/** The package with Node for this system. npm's `node` package would fetch it in an install script. */
 function pinnedPackage() {
   const { optionalDependencies } = readTool("package.json");
   const system = `-${process.platform}-${process.arch}`;
   const name = Object.keys(optionalDependencies).find((each) => each.endsWith(system));
-  if (!name) throw new Problem(`${needed()} There is none to fetch for this system: ${advice}.`);
+  if (!name) throw new Problem(`${needed()} Greenroom cannot fetch it for this system: ${advice}.`);
   return { name, version: String(optionalDependencies[name]) };
 }
 
@@ -35,10 +35,10 @@ function pinnedPackage() {
  */
 function fetchNode({ name, version }, target) {
   return withDraft(target, async (draft) => {
-    // Wanted outright: npm passes over an optional package that it cannot fetch.
+    // Not optional: npm would skip an optional package that it cannot fetch.
     const dependencies = { [name]: version };
     const path = `node_modules/${name}`;
-    // npm refuses any content but that of the pinned hash.
+    // npm refuses content that does not match the pinned hash.
     const { optional, ...locked } = readTool("package-lock.json").packages[path];
     const packages = { "": { dependencies }, [path]: locked };
     writeFileSync(join(draft, "package.json"), JSON.stringify({ dependencies }));
@@ -51,13 +51,13 @@ function fetchNode({ name, version }, target) {
     const folder = join(draft, "node_modules", name, "bin");
     if (code !== 0 || !isProgram(join(folder, "node"))) {
       throw new Problem(
-        `${output.trim()}\n\n${needed()} npm could not fetch Node ${version} (see above): check the connection, or ${advice}.`,
+        `${output.trim()}\n\n${needed()} npm could not fetch Node ${version} (see above). Check your connection, or ${advice}.`,
       );
     }
     const tried = await run(join(folder, "node"), ["--version"], { timeoutMs: tryMs });
     if (tried.output.trim() !== `v${version}`) {
       throw new Problem(
-        `${needed()} Node ${version}, as npm fetched it, does not run on this system: ${advice}.`,
+        `${needed()} The Node ${version} that npm fetched does not run on this system: ${advice}.`,
       );
     }
     try {
@@ -98,12 +98,12 @@ function handOver(node) {
   });
 }
 
-/** Runs the command again, and everything below it, with a Node that is new enough. */
+/** Runs the command and its child processes again with a Node that is new enough. */
 export async function runWithNewerNode() {
   listenForInterrupts();
   const { node, version, folder } = await requireNewerNode();
   if (interrupted.aborted) throw new Interrupted();
   const own = process.versions.node;
-  print(`Node ${own} is too old for Greenroom. It runs with Node ${version}, from ${folder}.`);
+  print(`Node ${own} is too old for Greenroom. Using Node ${version} from ${folder}.`);
   return handOver(node);
 }

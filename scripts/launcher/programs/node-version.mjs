@@ -1,4 +1,4 @@
-// Parsed by any Node, however old: nothing newer than ES2017 in this file.
+// Must parse on any Node, however old: nothing newer than ES2017 in this file.
 
 /** The oldest Node that runs Greenroom. */
 export const oldestNode = "22.12.0";
@@ -19,5 +19,5 @@ export function isOlder(version, than) {
 /** @param {string} version */
 export function nodeNeeded(version) {
   const enough = oldestNode.replace(/\.0$/, "");
-  return `Greenroom needs Node ${enough} or newer, and this is Node ${version}.`;
+  return `Greenroom needs Node ${enough} or newer, but this is Node ${version}.`;
 }

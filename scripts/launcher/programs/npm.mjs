@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { run } from "../commands.mjs";
 
 /**
- * Runs the npm that runs us, even where it is not on the PATH.
+ * Runs the npm that started us, even if it is not on the PATH.
  * @param {string[]} args
  * @param {import("../commands.mjs").RunOptions} [options]
  */

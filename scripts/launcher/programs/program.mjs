@@ -7,20 +7,20 @@ import { Interrupted, Problem } from "../problem.mjs";
 import { stopProcess } from "../processes.mjs";
 
 /**
- * A program that runs as long as Greenroom does.
+ * A program that runs for as long as Greenroom does.
  * @typedef {object} Program
- * @property {string} key under which it is recorded: "livekit"
- * @property {string} name as people know it: "LiveKit"
+ * @property {string} key it is recorded under: "livekit"
+ * @property {string} name for people: "LiveKit"
  * @property {string} command
  * @property {string[]} args
  * @property {string} cwd
  * @property {Record<string, string | undefined>} env
  * @property {import("../log-file.mjs").LogFile} log
- * @property {"nothing" | "errors" | "everything"} shows what of its output the person sees too
+ * @property {"nothing" | "errors" | "everything"} shows which of its output is also printed
  * @property {{ signal: NodeJS.Signals, waitMs: number }[]} stopPlan
  * @property {() => Promise<boolean>} isReady
  * @property {number} readyWithinMs
- * @property {number} restarts how often a minute it is started again after it ended by itself
+ * @property {number} restarts how often per minute it is restarted after it ended unexpectedly
  * @property {number} [uid]
  * @property {number} [gid]
  */
@@ -37,7 +37,7 @@ const mostFirstAttempts = 4;
  * @param {Program} program
  * @param {Recorder} record
  * @returns {{ ended: Promise<string>, hasEnded: () => boolean, stop: () => Promise<void> }} ended
- *   resolves with the reason, in words
+ *   resolves with the reason as text
  */
 function launch(program, record) {
   const { log, shows, command, args, cwd, uid, gid } = program;
@@ -45,7 +45,7 @@ function launch(program, record) {
     cwd,
     env: /** @type {NodeJS.ProcessEnv} */ (program.env),
     ...(uid === undefined ? {} : { uid, gid }),
-    // A group of its own: the terminal's Ctrl-C then reaches it through us only, and in order.
+    // Its own process group, so that Ctrl-C reaches it only through us, in the right order.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -88,7 +88,7 @@ async function untilReady(program, child) {
     if (child.hasEnded()) throw endedByItself(program, await child.ended);
     if (Date.now() > deadline) {
       throw new Problem(
-        `${name} did not answer within ${seconds(program.readyWithinMs)}: see ${log.path}.`,
+        `${name} did not respond within ${seconds(program.readyWithinMs)}. See ${log.path}.`,
       );
     }
     await pause(readyCheckMs);
@@ -100,12 +100,12 @@ async function untilReady(program, child) {
  * @param {string} reason
  */
 function endedByItself({ name, log }, reason) {
-  return new Problem(`${name} ended by itself (${reason}): see ${log.path}.`);
+  return new Problem(`${name} ended unexpectedly (${reason}). See ${log.path}.`);
 }
 
 /**
- * One that ends at once may do so because its predecessor was killed and is not quite gone, as
- * PostgreSQL does: a few tries tell that from a real fault.
+ * A program such as PostgreSQL may end immediately because a killed predecessor is not quite gone. A
+ * few retries tell that from a real fault.
  * @param {Program} program
  * @param {Recorder} record
  */
@@ -128,7 +128,7 @@ async function launchUntilReady(program, record) {
  * Starts a program, waits until it is ready and keeps it running.
  * @param {Program} program
  * @param {Recorder} record
- * @returns {Promise<RunningProgram>} failed resolves when it ended by itself once too often
+ * @returns {Promise<RunningProgram>} failed resolves when it has ended unexpectedly too often
  */
 export async function keepRunning(program, record) {
   let current = await launchUntilReady(program, record);
@@ -141,7 +141,7 @@ export async function keepRunning(program, record) {
       if (stopping) return;
       endings = [...endings.filter((at) => Date.now() - at < restartWindowMs), Date.now()];
       if (endings.length > program.restarts) return endedByItself(program, reason);
-      print(`${program.name} ended unexpectedly (${reason}) and is started again.`, "stderr");
+      print(`${program.name} ended unexpectedly (${reason}). Restarting it.`, "stderr");
       await pause(firstBackoffMs * 2 ** (endings.length - 1));
       if (stopping) return;
       current = launch(program, record);
@@ -158,7 +158,7 @@ export async function keepRunning(program, record) {
 
 /**
  * @param {string} url
- * @returns {Promise<boolean>} whether it answers with a 2xx
+ * @returns {Promise<boolean>} whether it responds with a 2xx
  */
 export async function answers(url) {
   try {

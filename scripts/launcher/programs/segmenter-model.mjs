@@ -2,7 +2,7 @@ import { Builder, ByteBuffer } from "flatbuffers";
 
 /** @typedef {import("flatbuffers").Offset} Offset */
 
-/** Where a field stands in a Model of TensorFlow Lite's schema. */
+/** The field numbers of Model in TensorFlow Lite's schema. */
 const modelField = {
   version: 0,
   operators: 1,
@@ -25,7 +25,7 @@ function vectorOf(builder, offsets) {
 
 /**
  * @param {Builder} builder
- * @param {number} size of all fields, named or not
+ * @param {number} size the number of fields, including unset ones
  * @param {Record<number, Offset>} fields
  */
 function tableOf(builder, size, fields) {
@@ -44,7 +44,7 @@ function oneFloat(builder, value) {
   return builder.endVector();
 }
 
-/** What the model wants of a picture: colours from 0 to 1 (tflite's metadata_schema.fbs). */
+/** The images that the model expects: colours from 0 to 1 (tflite's metadata_schema.fbs). */
 function pictureMetadata() {
   const builder = new Builder(256);
   const normalization = tableOf(builder, 2, { 0: oneFloat(builder, 0), 1: oneFloat(builder, 255) });
@@ -71,15 +71,15 @@ function bufferOf(builder, bytes) {
 }
 
 /**
- * The model with the metadata that MediaPipe's tasks insist on. Nothing of it is changed: offsets
- * point forwards only, so a new root is set before the old bytes and points into them.
+ * Adds the metadata that MediaPipe's tasks require to a model. The model itself stays unchanged: since
+ * offsets only point forwards, a new root goes in front of the old bytes and points into them.
  * @param {Uint8Array} model
  */
 export function withPictureMetadata(model) {
   const old = new ByteBuffer(model);
   const root = old.readInt32(0);
   const builder = new Builder(model.length + 4_096);
-  // Weights must stay where they are aligned.
+  // Weights must stay aligned.
   const padding = -model.length & 15;
   builder.prep(16, model.length + padding);
   builder.pad(padding);

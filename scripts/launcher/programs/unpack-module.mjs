@@ -24,16 +24,16 @@ async function unpackFile(zip, entry, path) {
 }
 
 /**
- * Unpacks a Go module as the module proxy serves it.
+ * Unpacks a Go module from the module proxy.
  * @param {string} file the zip
  * @param {string} folder
- * @param {string} prefix with which all of its names must begin: "module@version/"
- * @returns {Promise<string>} its hash as go.sum has it (dirhash.Hash1): "h1:…"
+ * @param {string} prefix that all of its names must start with: "module@version/"
+ * @returns {Promise<string>} its hash in go.sum's format (dirhash.Hash1): "h1:…"
  */
 export async function unpackModule(file, folder, prefix) {
-  // Not before the packages are installed.
+  // Imported here, because the packages may not be installed before.
   const { openPromise } = await import("yauzl");
-  // Refuses names that lead out of the folder, and files larger than they claim to be.
+  // Refuses names that lead out of the folder and files larger than they claim to be.
   const zip = await openPromise(file, { strictFileNames: true });
   /** @type {string[]} */
   const lines = [];
@@ -44,7 +44,7 @@ export async function unpackModule(file, folder, prefix) {
     const path = join(folder, fileName.slice(prefix.length));
     lines.push(`${await unpackFile(zip, entry, path)}  ${fileName}\n`);
   }
-  // Bytewise by name, as Go sorts.
+  // Sorted by the bytes of the name, like Go does.
   const nameOf = (/** @type {string} */ line) => Buffer.from(line.slice(66));
   lines.sort((a, b) => Buffer.compare(nameOf(a), nameOf(b)));
   return `h1:${createHash("sha256").update(lines.join("")).digest("base64")}`;

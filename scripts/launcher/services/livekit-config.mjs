@@ -6,29 +6,29 @@ import { isLoopback, isOurs } from "./own-address.mjs";
  * @property {number} port of the API and the signal connection, on loopback
  * @property {number} udpPort
  * @property {number} tcpPort
- * @property {[string, ...string[]]} mediaAddresses where browsers send media to; more than one only of
- *   this machine's own
+ * @property {[string, ...string[]]} mediaAddresses where browsers send media to; more than one only if
+ *   all are this machine's own
  * @property {string} apiKey
  * @property {string} apiSecret
- * @property {string | null} webhookUrl null: no webhooks are sent
+ * @property {string | null} webhookUrl null sends no webhooks
  * @property {string} logLevel
  */
 
-/** STUN's own (RFC 8489): browsers refuse to send to many another, such as that of "discard". */
+/** STUN's standard port (RFC 8489). Browsers refuse many others, such as the discard port. */
 const stunPort = 3478;
 
 /**
- * LiveKit's own addresses say where media may come in, apart from its HTTP port.
- * - UDP is opened only on what `ips` includes. An address that this machine does not carry is a
- *   router's, which forwards to any of ours: then every address but loopback is open.
- * - LiveKit names the one address of `node_ip` in the place of all that it opened. To name two, it is
- *   given none; then it would look for itself by STUN, unless ICE is "lite", which every browser
- *   knows: it answers at the addresses it has, and asks nobody.
- * - TCP cannot be confined: LiveKit opens it on every address. For this machine alone it is of no use
- *   (nothing blocks UDP there), so that the port stays closed until MEDIA_ADDRESS is set.
- * - With no STUN server named, LiveKit would tell browsers to ask public ones. They need none:
- *   LiveKit has an address of its own and sees theirs. So a port is named where nobody answers, and
- *   never the media port, since browsers take what comes from a STUN server's port for its answers.
+ * Where LiveKit receives media, independent of its HTTP port.
+ * - UDP is opened only on the addresses in `ips`. An address that this machine does not have is a
+ *   router's, which can forward to any of ours, so then every address but loopback is open.
+ * - With `node_ip`, LiveKit offers that address instead of all the ones it opened. To offer two,
+ *   `node_ip` stays unset. LiveKit would then find its address by STUN, unless it uses ICE lite, which
+ *   every browser supports: it answers at the addresses it has and asks no one.
+ * - TCP cannot be restricted: LiveKit opens it on every address. On this machine alone it is not needed
+ *   (nothing blocks UDP there), so the port stays closed until MEDIA_ADDRESS is set.
+ * - Without a STUN server, LiveKit would send browsers to public ones. They need none, because LiveKit
+ *   has an address of its own and sees theirs. So the configuration names a port where nothing
+ *   answers. It cannot be the media port: browsers treat packets from a STUN server's port as STUN.
  * @param {LiveKitConfig} config
  */
 function mediaSettings({ mediaAddresses, udpPort, tcpPort }) {
@@ -60,14 +60,14 @@ export function liveKitConfig(config) {
       bind_addresses: ["127.0.0.1"],
       keys: { [config.apiKey]: config.apiSecret },
       rtc: mediaSettings(config),
-      // Rooms are made by the app only. Their metadata goes to everyone in them, so it stays small.
-      // A host whose connection drops has two minutes to come back before the room closes.
+      // Only the app creates rooms. Their metadata goes to everyone in them, so it stays small. A host
+      // whose connection drops has two minutes to come back before the room closes.
       room: { auto_create: false, empty_timeout: 600, departure_timeout: 120 },
       limit: { max_metadata_size: 4096, max_attributes_size: 2048 },
       webhook: config.webhookUrl
         ? { api_key: config.apiKey, urls: [config.webhookUrl] }
         : undefined,
-      // At debug it writes down every signal message, renewed tokens among them.
+      // At debug it logs every signal message, including refreshed tokens.
       logging: { level: config.logLevel === "debug" ? "info" : config.logLevel },
     },
     null,

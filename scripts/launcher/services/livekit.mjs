@@ -7,7 +7,7 @@ import { liveKitConfig } from "./livekit-config.mjs";
 const readyWithinMs = 30_000;
 
 /**
- * Starts LiveKit with a configuration of its own in DATA_DIR/livekit.yaml.
+ * Starts LiveKit with its configuration in DATA_DIR/livekit.yaml.
  * @param {string} dataDir
  * @param {import("./livekit-config.mjs").LiveKitConfig} config
  * @param {import("../log-file.mjs").LogFile} log
@@ -25,12 +25,12 @@ export async function startLiveKit(dataDir, config, log, record) {
       command,
       args: ["--config", configFile],
       cwd: dataDir,
-      // LiveKit reads LIVEKIT_PORT, UDP_PORT, REDIS_HOST and many more from the environment, and
-      // they would win over the file.
+      // LiveKit reads LIVEKIT_PORT, UDP_PORT, REDIS_HOST and many more from the environment, which
+      // would override the file.
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
       log,
       shows: "nothing",
-      // The first signal asks it to wait until everyone has left, the second to leave now.
+      // On the first signal LiveKit waits until everyone has left, on the second it stops.
       stopPlan: [
         { signal: "SIGTERM", waitMs: 300 },
         { signal: "SIGTERM", waitMs: 2_500 },

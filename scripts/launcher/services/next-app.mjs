@@ -9,7 +9,7 @@ import { answers, keepRunning } from "../programs/program.mjs";
 const readyWithinMs = 120_000;
 /**
  * @param {Settings} settings
- * @returns {string} the address at which this machine itself reaches the app
+ * @returns {string} the app's address on this machine
  */
 export function localUrl({ host, port }) {
   const everywhere = host === "0.0.0.0" || host === "::";
@@ -18,7 +18,7 @@ export function localUrl({ host, port }) {
 }
 
 /**
- * @param {Settings} settings complete: what was unset has its value by now
+ * @param {Settings} settings complete, with values for those that were unset
  * @param {{ dev: boolean, distDir: string }} options
  * @param {import("../programs/program.mjs").Recorder} record
  */
@@ -35,7 +35,7 @@ export function startApp(settings, options, record) {
       env: appEnv(settings, options),
       log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
       shows: options.dev ? "everything" : "errors",
-      // It would wait for open event streams, and those end only when their pages close.
+      // Otherwise it would wait for open event streams, which end only when their pages close.
       stopPlan: [{ signal: "SIGTERM", waitMs: 2_000 }],
       isReady: () => answers(health),
       readyWithinMs,

@@ -5,7 +5,7 @@ import { print } from "../output.mjs";
 
 const lookEveryMs = 15_000;
 
-/** Addresses of documentation (RFC 5737, RFC 3849): elsewhere, as far as routes are concerned. */
+/** Documentation addresses (RFC 5737, RFC 3849), which routes treat as outside of the network. */
 const elsewhere = /** @type {const} */ ([
   ["udp4", "203.0.113.1"],
   ["udp6", "2001:db8::1"],
@@ -21,7 +21,7 @@ function addresses() {
 }
 
 /**
- * Whether this machine carries the address.
+ * Whether the address is one of this machine's.
  * @param {string} address
  */
 export function isOurs(address) {
@@ -32,7 +32,7 @@ export function isOurs(address) {
 const isLinkLocal = (address) => /^(169\.254\.|fe80:)/i.test(address);
 
 /**
- * The address that the system would use towards another. Connecting a UDP socket sends nothing.
+ * The source address that the system would use to reach another. Connecting a UDP socket sends nothing.
  * @param {"udp4" | "udp6"} type
  * @param {string} other
  * @returns {Promise<string | null>}
@@ -51,8 +51,8 @@ async function sourceTowards(type, other) {
 }
 
 /**
- * First that of the default route, so that no bridge of containers is taken for the network, and
- * then any, for a network without a way out.
+ * Prefers the address of the default route, so that no container bridge is mistaken for the network.
+ * Otherwise takes any address, for a network without a default route.
  * @param {(string | null)[]} routed by the default routes, IPv4 first
  * @param {{ address: string, family: string }[]} entries every address of this machine
  * @returns {string | null}
@@ -66,8 +66,8 @@ export function chooseAddress(routed, entries) {
 }
 
 /**
- * The address of this machine in its network, IPv4 where it has one.
- * @returns {Promise<string | null>} null without any network
+ * This machine's address in its network, preferably IPv4.
+ * @returns {Promise<string | null>} null without a network
  */
 export async function ownAddress() {
   const routed = await Promise.all(elsewhere.map(([type, other]) => sourceTowards(type, other)));
@@ -75,8 +75,8 @@ export async function ownAddress() {
 }
 
 /**
- * Where media may come in: at the address that was set; else on loopback, which is there whatever
- * becomes of the network, and at this machine's own address, since Firefox takes no loopback one.
+ * Where LiveKit receives media: at the address that was set, otherwise on loopback, which survives a
+ * change of network, and at this machine's own address, since Firefox does not accept loopback.
  * @param {string | null} set
  * @returns {Promise<[string, ...string[]]>}
  */
@@ -87,8 +87,8 @@ export async function mediaAddresses(set) {
 }
 
 /**
- * A laptop moves from one network to another. LiveKit opens its addresses when it starts, and
- * starting it again would end every show that is watched over loopback: so the person is told.
+ * Prints a notice if a laptop moves to another network. LiveKit opens its addresses when it starts, and
+ * restarting it would end every show that is watched over loopback.
  * @param {readonly string[]} offered at its start
  */
 export function tellOfMove(offered) {
@@ -96,6 +96,6 @@ export function tellOfMove(offered) {
     const own = await ownAddress();
     if (!own || offered.includes(own)) return;
     clearInterval(timer);
-    print(`This machine's address is ${own} now: start Greenroom again to stream with Firefox.`);
+    print(`This machine's address is now ${own}. Restart Greenroom to stream with Firefox.`);
   }, lookEveryMs).unref();
 }

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { writePrivate } from "../builds/files.mjs";
 import { Problem } from "../problem.mjs";
 
-// Below the ports that Linux and macOS hand to outgoing connections, so that a port which is free
-// now is still free when the server opens it.
+// Below the ports that Linux and macOS use for outgoing connections, so that a port that is free now
+// is still free when the server opens it.
 const lowest = 20_000;
 const highest = 29_999;
 const attempts = 50;
@@ -17,7 +17,7 @@ const attempts = 50;
  * @param {Transport} transport
  * @param {number} port
  * @param {string} address
- * @returns {Promise<string | null>} the error code that opening it gave
+ * @returns {Promise<string | null>} the error code of opening it; null if it is free
  */
 function tryPort(transport, port, address) {
   return new Promise((resolve) => {
@@ -51,25 +51,27 @@ export async function freePort(transport, address) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest + 1));
     if (await isFree(transport, port, address)) return port;
   }
-  throw new Problem(`No free ${transport.toUpperCase()} port between ${lowest} and ${highest}.`);
+  throw new Problem(
+    `There is no free ${transport.toUpperCase()} port from ${lowest} to ${highest}.`,
+  );
 }
 
 /**
- * The app's port is the one that people type: when it is taken, the start stops.
+ * People type the app's port, so if it is taken, the start fails.
  * @param {number} port
  * @param {string} host
  */
 export async function requireFreePort(port, host) {
   const code = await tryPort("tcp", port, host);
-  // "localhost" may lead browsers to ::1, where another program would answer in our place.
+  // For "localhost", browsers may try ::1, where another program could answer instead.
   const shadow = host === "127.0.0.1" ? await tryPort("tcp", port, "::1") : null;
   if (code === "EADDRINUSE" || shadow === "EADDRINUSE") {
     throw new Problem(
-      `Port ${port} is taken by another program: stop that one, or set PORT to another port.`,
+      `Port ${port} is taken by another program. Stop that program, or set PORT to another port.`,
     );
   }
   if (code === "EACCES") {
-    throw new Problem(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+    throw new Problem(`This user may not open port ${port}. Set PORT to one above 1023.`);
   }
   if (code) throw new Problem(`Greenroom cannot listen on HOST ${host}, PORT ${port} (${code}).`);
 }
@@ -78,7 +80,7 @@ export async function requireFreePort(port, host) {
  * @template {string} T
  * @typedef {object} PortWish
  * @property {T} setting
- * @property {number | null} fixed the port that the person set, or null for a free one
+ * @property {number | null} fixed the port from the settings, or null for a free one
  * @property {Transport} transport
  * @property {string} address
  */
@@ -86,7 +88,7 @@ export async function requireFreePort(port, host) {
 const portsFile = (/** @type {string} */ dataDir) => join(dataDir, "ports.json");
 
 /**
- * Chooses ports once and remembers them, so that firewalls and logs stay true over restarts.
+ * Chooses ports once and remembers them, so that firewall rules stay valid across restarts.
  * @template {string} T
  * @param {string} dataDir
  * @param {PortWish<T>[]} wishes
@@ -102,7 +104,7 @@ export async function choosePorts(dataDir, wishes) {
     const free = wanted !== undefined && (await isFree(transport, wanted, address));
     if (fixed !== null && !free) {
       throw new Problem(
-        `${setting} is ${fixed}, and that port is taken: set another one, or auto.`,
+        `${setting} is ${fixed}, but that port is taken. Set another one, or auto.`,
       );
     }
     chosen[setting] = free ? wanted : await freePort(transport, address);

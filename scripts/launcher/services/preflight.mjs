@@ -5,16 +5,16 @@ import { Problem } from "../problem.mjs";
 import { requireFreePort } from "./ports.mjs";
 
 /**
- * What can be known at once to prevent a start is said before minutes go into installing.
+ * Checks what could prevent a start, before spending minutes on installing.
  * @param {import("../../../lib/settings.mjs").Settings} settings
  */
 export async function preflight({ dataDir, port, host }) {
   if (process.platform === "win32") {
-    throw new Problem("Greenroom runs on Linux and macOS; on Windows, start it in WSL.");
+    throw new Problem("Greenroom runs on Linux and macOS. On Windows, start it in WSL.");
   }
   const folder = fromRoot(dataDir);
   requireWritable(folder);
   requireNotRunning(folder);
-  // What a killed launcher left behind may hold the port: the start stops it first.
+  // Programs of a killed launcher may hold the port. The start stops them first.
   if (!wasKilled(folder)) await requireFreePort(port, host);
 }

@@ -25,19 +25,19 @@ import { ownDatabaseUrl, startPostgres } from "./postgres.mjs";
  * @typedef {object} StackOptions
  * @property {boolean} dev with hot reload instead of a build
  * @property {string} distDir of the build, relative to the checkout
- * @property {boolean} freshDatabase drops whatever is in the database in DATA_DIR
+ * @property {boolean} freshDatabase drops the database in DATA_DIR first
  */
 
 /**
  * @typedef {object} Stack
  * @property {Record<string, string | undefined>} env the app's environment
  * @property {string | null} founderUrl makes the first account the super admin; null once there is one
- * @property {Promise<Problem>} failed resolves when a part ended and does not come back
+ * @property {Promise<Problem>} failed resolves when a program has ended for good
  * @property {() => Promise<void>} stop
  */
 
 /**
- * @typedef {object} Own what this installation brings where the settings name nothing
+ * @typedef {object} Own what this installation provides for settings that are unset
  * @property {string} dataDir
  * @property {import("../secrets.mjs").Secrets} secrets
  * @property {Awaited<ReturnType<typeof ownPorts>>} ports
@@ -96,12 +96,12 @@ async function hasSuperAdmin(databaseUrl) {
   }
 }
 
-/** @param {string} url of a LiveKit that is not ours to start */
+/** @param {string} url of a LiveKit that Greenroom does not run */
 async function requireLiveKitAt(url) {
   const deadline = Date.now() + otherLiveKitLimitMs;
   while (!(await answers(url))) {
     if (Date.now() > deadline) {
-      throw new Problem(`The LiveKit at LIVEKIT_URL (${url}) does not answer.`);
+      throw new Problem(`The LiveKit at LIVEKIT_URL (${url}) is not responding.`);
     }
     await pause(500);
   }
@@ -137,7 +137,7 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
 }
 
 /**
- * What Next does not make itself, and so does not reload either.
+ * Bundles what Next does not build, and so does not reload either.
  * @param {string} distDir
  */
 async function bundleForDevelopment(distDir) {
@@ -171,7 +171,7 @@ async function startPrograms(settings, options, own) {
 }
 
 /**
- * Starts everything: PostgreSQL and LiveKit unless the settings name others, then the app.
+ * Starts everything: PostgreSQL and LiveKit, unless the settings name others, then the app.
  * @param {Settings} settings
  * @param {StackOptions} options
  * @returns {Promise<Stack>}
@@ -183,7 +183,7 @@ export async function startStack(settings, options) {
   /** @type {RunningProgram[]} */
   const running = [];
   const stop = async () => {
-    // The last first: the app needs LiveKit, and both need the database, until they have ended.
+    // In reverse order: the app needs LiveKit, and both need the database, until they have ended.
     for (const program of running.toReversed()) await program.stop();
     release();
   };
@@ -202,8 +202,8 @@ export async function startStack(settings, options) {
 }
 
 /**
- * Runs `work` on the installation's database alone, as the one that runs here: PostgreSQL is started
- * unless the settings name another, and brought to this version.
+ * Runs `work` with only the installation's database, holding the installation's lock. Starts PostgreSQL
+ * unless the settings name another one, and migrates it.
  * @template T
  * @param {Settings} settings
  * @param {(databaseUrl: string) => Promise<T>} work
@@ -231,7 +231,7 @@ export async function withDatabaseOnly(settings, work) {
 
 /**
  * @param {Settings} settings
- * @returns {string} of the database of the Greenroom that runs here
+ * @returns {string} the URL of the database of the Greenroom that is running here
  */
 export function databaseUrlOf({ databaseUrl, dataDir, postgresPort }) {
   if (databaseUrl) return databaseUrl;

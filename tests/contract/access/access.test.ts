@@ -34,7 +34,7 @@ beforeAll(async () => {
   shared = await aShow(people, passerBy);
 });
 
-// Every row that changes something has shows of its own, together more than one account may make in an hour.
+// Each row that changes something creates its own shows: together more than one account may create in an hour.
 beforeEach(() =>
   sql("delete from rate_limits where key = $1", [limitKey("livestream", people.creator.id)]),
 );
@@ -44,7 +44,7 @@ const titleOf = ({ contract: { method, path }, note }: Row) =>
   `${method} ${path}${note ? `, ${note}` : ""}`;
 
 for (const row of rows) {
-  test(`${titleOf(row)}: each gets what the table says`, async () => {
+  test(`${titleOf(row)}: every caller gets the status in the table`, async () => {
     const answered: Record<string, number> = {};
     for (const actor of actorNames) {
       const input = await row.input(row.changes ? await aShow(people, passerBy) : shared);
@@ -59,13 +59,13 @@ for (const row of rows) {
   });
 }
 
-test("the table has every URL", () => {
+test("the table covers every URL", () => {
   const inTable = new Set(rows.map(({ contract }) => contract));
   const missing = allContracts.filter(({ contract }) => !inTable.has(contract));
   expect(missing.map(({ name }) => name)).toEqual([]);
 });
 
-test("docs/api-access.md is this table (UPDATE_DOCS=1 writes it)", () => {
+test("docs/api-access.md matches this table (UPDATE_DOCS=1 writes it)", () => {
   const text = `${intro}\n\n${table()}\n`;
   if (process.env.UPDATE_DOCS) writeFileSync(page, text);
   expect(readFileSync(page, "utf8")).toBe(text);
@@ -85,9 +85,9 @@ function table(): string {
 
 const intro = `# Who may call what
 
-Every URL of the API with the status that each kind of caller gets; \`tests/contract/access\` makes each of these calls
-and compares. The show is private and on air: **creator** made it, **co-host** runs it with them, **viewer** is on its
-list, **other creator** is nothing to it. **member**, **org admin** and **allowed admin** belong to the organization
-of the invites; **admin** and **super admin** are those of the installation, which gives them no way into other people's
-shows. **API key** is the creator's, with every scope but \`operator\`; **agent** is an admin's key with the
-scope \`operator\` alone. **expired** and **logged out** send a token that was good once.`;
+Every URL of the API with the status that each kind of caller gets. \`tests/contract/access\` makes each of these calls
+and compares. The show is private and on air: the **creator** owns it, the **co-host** runs it with them, the **viewer**
+is on its list, and the **other creator** has no part in it. **member**, **org admin** and **allowed admin** belong to
+the organization of the invites. **admin** and **super admin** are roles in the installation, which give no access to
+other people's shows. **API key** is the creator's, with every scope but \`operator\`; **agent** is an admin's key with only
+the scope \`operator\`. **expired** and **logged out** send a token that was valid once.`;

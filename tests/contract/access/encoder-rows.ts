@@ -4,8 +4,8 @@ import { as, creatorOnly, ofShow, type Row } from "./row";
 import type { Show } from "./show";
 
 const ofKey = async (show: Show) => as({ params: { mint: show.mint, id: await show.streamKey() } });
-/** No account and no API key is one. */
-const byStreamKey = { note: "by a stream key alone", expected: { others: 401 } };
+/** Neither an account's token nor an API key works as a stream key. */
+const byStreamKey = { note: "stream key only", expected: { others: 401 } };
 
 export const encoderRows: Row[] = [
   {

@@ -14,10 +14,10 @@ const decides = (show: Show, who: Parameters<Show["guestWaiting"]>[0]) =>
 export const guestRows: Row[] = [
   {
     contract: guests.createInvite,
-    note: "for an organization of one's own",
+    note: "for the creator's own organization",
     input: ({ mint, people }) =>
       as({ body: { orgId: people.creator.handle, roomId: mint, durationSeconds: 60 } }),
-    // The co-host runs the show but is in no such organization.
+    // The co-host runs the show but is not a member of that organization.
     expected: { ...hostsOnly(201), "co-host": 404 },
   },
   {
@@ -27,7 +27,7 @@ export const guestRows: Row[] = [
   },
   {
     contract: guests.listWaiting,
-    note: "somebody waits by an invite with `allowAll`",
+    note: "a guest waits with an `allowAll` invite",
     changes: true,
     input: async (show) => {
       await show.guestWaiting("any admin");
@@ -54,7 +54,7 @@ export const guestRows: Row[] = [
   },
   {
     contract: guests.guestState,
-    // Each waits in a show of their own: one waiting room would be full of them.
+    // One show for each caller: a single waiting room would fill up.
     changes: true,
     input: async (show) =>
       as({ body: { inviteToken: (await show.guestWaiting("hosts")).invite.token } }),
@@ -62,25 +62,25 @@ export const guestRows: Row[] = [
   },
   {
     contract: guests.leaveAsGuest,
-    note: "without being one",
+    note: "the caller is not a guest",
     input: ({ mint }) => as({ body: { roomId: mint } }),
     expected: { others: 404 },
   },
   {
     contract: pictures.putGuestPicture,
-    note: "without being a guest",
+    note: "the caller is not a guest",
     input: async (show) => as({ ...ofShow(show), body: await aPicture() }),
     expected: { others: 404 },
   },
   {
     contract: pictures.takeBackGuestPicture,
-    note: "without being a guest",
+    note: "the caller is not a guest",
     input: ofShow,
     expected: { others: 404 },
   },
   {
     contract: pictures.seeGuestPicture,
-    note: "the invite has `allowAll`",
+    note: "`allowAll` invite",
     changes: true,
     input: async (show) => {
       const { browser, identity } = await show.guestWaiting("any admin");
@@ -97,14 +97,14 @@ export const guestRows: Row[] = [
   },
   {
     contract: guests.admitGuest,
-    note: "the invite names nobody",
+    note: "the invite names no admins",
     changes: true,
     input: (show) => decides(show, "hosts"),
     expected: { ...hostsOnly(), viewer: 404 },
   },
   {
     contract: guests.admitGuest,
-    note: "the invite has `allowAll`",
+    note: "`allowAll` invite",
     changes: true,
     input: (show) => decides(show, "any admin"),
     expected: {
@@ -116,7 +116,7 @@ export const guestRows: Row[] = [
   },
   {
     contract: guests.admitGuest,
-    note: "the invite has `allowedAdmins`",
+    note: "`allowedAdmins` invite",
     changes: true,
     input: (show) => decides(show, "allowed admin"),
     expected: { ...hostsOnly(), viewer: 404, "allowed admin": 200 },

@@ -4,7 +4,7 @@ import { as, noScope, outside, type Row, signedIn } from "./row";
 import type { Show } from "./show";
 
 const ofOrganization = ({ people }: Show) => as({ params: { orgId: people.creator.handle } });
-/** The creator owns it; the co-host is not in it. */
+/** The creator owns it; the co-host is not a member. */
 const inOrganization = (by: { admins: number; members: number }) => ({
   ...outside,
   ...noScope,

@@ -6,11 +6,11 @@ import * as pictures from "@/lib/contracts/pictures";
 import * as summary from "@/lib/contracts/summary";
 import { aPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
-import { as, hostsOnly, noScope, ofShow, type Row, stale, whoMayWatch } from "./row";
+import { allowedToWatch, as, hostsOnly, noScope, ofShow, type Row, stale } from "./row";
 
 const aCover = aPicture();
 
-/** What is shown of a livestream elsewhere, and after it. */
+/** How a livestream appears elsewhere and after its end. */
 export const presentationRows: Row[] = [
   {
     contract: pictures.putCover,
@@ -21,7 +21,7 @@ export const presentationRows: Row[] = [
     contract: pictures.readPicture,
     note: "the cover",
     input: ({ mint }) => as({ params: { mint, kind: "cover" }, query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   { contract: pictures.removeCover, input: ofShow, expected: hostsOnly() },
   {
@@ -32,23 +32,23 @@ export const presentationRows: Row[] = [
   {
     contract: cards.readShowCard,
     input: ({ mint }) => as({ params: { mint }, query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: cards.readChannelCard,
-    note: "of an account that shows nothing to everybody",
+    note: "an account without a public show",
     input: ({ passerBy }) => as({ params: { handle: passerBy.handle }, query: {} }),
     expected: { ...stale, ...noScope, others: 404 },
   },
   {
     contract: calendar.readCalendar,
-    note: "no start is planned",
+    note: "no planned start",
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(409), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(409), others: 404 },
   },
   {
     contract: summary.readSummary,
-    note: "before its end",
+    note: "before the show ends",
     input: ofShow,
     expected: hostsOnly(409),
   },

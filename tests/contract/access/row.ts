@@ -3,31 +3,31 @@ import type { ActorName } from "@/tests/support/api/actors";
 import type { Input } from "@/tests/support/api/client";
 import type { Show } from "./show";
 
-/** Statuses by actor; `others` are those that the row does not name. */
+/** Status by actor; `others` covers every actor that the row does not name. */
 type Expected = Partial<Record<ActorName, number>> & { others: number };
 export type Row = {
   contract: Endpoint;
-  /** What is special about this row, where a URL has several. */
+  /** Sets this row apart where a URL has several. */
   note?: string;
-  /** Whether each actor needs a show of their own, since the call changes it. */
+  /** Each actor needs a show of their own because the call changes it. */
   changes?: true;
   input: (show: Show) => Input<Endpoint> | Promise<Input<Endpoint>>;
   expected: Expected;
 };
 
-/** Who has no session: what an endpoint for accounts answers. */
+/** Statuses of an endpoint for accounts without a valid session. */
 export const outside = { nobody: 401, expired: 401, "logged out": 401 };
-/** Where credentials are read but not needed, bad ones are still refused. */
+/** Endpoints that do not require credentials still refuse invalid ones. */
 export const stale = { expired: 401, "logged out": 401 };
-/** A key for operators has no other scope. */
+/** An operator key has no other scope. */
 export const noScope = { agent: 403 };
 export const hosts = (status: number) => ({
   creator: status,
   "co-host": status,
   "API key": status,
 });
-export const whoMayWatch = (status: number) => ({ ...hosts(status), viewer: status });
-/** The show is private: whoever is nothing to it is told that there is none. */
+export const allowedToWatch = (status: number) => ({ ...hosts(status), viewer: status });
+/** The show is private: for callers without a role in it, it does not exist. */
 export const hostsOnly = (status = 200) => ({
   ...outside,
   ...noScope,

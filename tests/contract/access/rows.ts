@@ -14,6 +14,7 @@ import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
 import { presentationRows } from "./presentation-rows";
 import {
+  allowedToWatch,
   as,
   creatorOnly,
   hosts,
@@ -25,7 +26,6 @@ import {
   type Row,
   signedIn,
   stale,
-  whoMayWatch,
 } from "./row";
 
 const livestreamRows: Row[] = [
@@ -41,14 +41,14 @@ const livestreamRows: Row[] = [
   },
   {
     contract: accounts.readChannel,
-    note: "of an account that shows nothing to everybody",
+    note: "an account without a public show",
     input: ({ passerBy }) => as({ params: { handle: passerBy.handle } }),
     expected: { ...stale, ...noScope, others: 404 },
   },
   {
     contract: livestreams.readLivestream,
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: livestreamEvents.followLivestream,
@@ -97,12 +97,12 @@ const tokenRows: Row[] = [
   {
     contract: tokens.ownToken,
     input: ({ mint }) => as({ body: { room_name: mint } }),
-    // As the recipe has it: not allowed in this room, whether there is one or not.
-    expected: { ...outside, ...whoMayWatch(200), others: 403 },
+    // As in the recipe: 403, whether the room exists or not.
+    expected: { ...outside, ...allowedToWatch(200), others: 403 },
   },
   {
     contract: tokens.refreshToken,
-    note: "a token of the viewer",
+    note: "the viewer's token",
     input: async (show) => as({ body: { token: await show.viewerToken() } }),
     expected: { ...outside, viewer: 200, others: 403 },
   },
@@ -125,12 +125,12 @@ const tokenRows: Row[] = [
   {
     contract: tokens.participantToken,
     input: ({ mint }) => as({ query: { mint, hidden: "true" } }),
-    expected: { ...outside, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...outside, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: tokens.viewerPass,
     input: ofShow,
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
 ];
 
@@ -144,7 +144,7 @@ const stageRows: Row[] = [
   },
   {
     contract: stage.unfeatureViewer,
-    note: "the viewer themself, or a host",
+    note: "by the featured viewer or a host",
     changes: true,
     input: async ({ mint, featuredSeat }) =>
       as({ params: { mint, identity: await featuredSeat() } }),
@@ -174,7 +174,7 @@ const stageRows: Row[] = [
   },
   {
     contract: backstage.messageGuest,
-    note: "a guest for whom any admin decides",
+    note: "to a guest any admin may admit",
     input: async (show) => {
       const { identity } = await show.guestWaiting("any admin");
       return as({ params: { mint: show.mint, identity }, body: { text: "Two minutes." } });
@@ -217,17 +217,17 @@ const chatRows: Row[] = [
   {
     contract: chat.readChat,
     input: (show) => as({ ...ofShow(show), query: {} }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
   },
   {
     contract: chat.postChat,
     changes: true,
     input: (show) => as({ ...ofShow(show), body: { text: "hello" } }),
-    expected: { ...stale, ...noScope, ...whoMayWatch(201), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(201), others: 404 },
   },
   {
     contract: chat.deleteChat,
-    note: "a message of the creator",
+    note: "the creator's message",
     changes: true,
     input: async (show) => as({ params: { mint: show.mint, seq: await show.message() } }),
     expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
@@ -255,6 +255,6 @@ export const rows: Row[] = [
   ...chatRows,
   ...guestRows,
   ...organizationRows,
-  // Ends the session that asks, so it comes last.
+  // Ends the caller's session, so it is the last row.
   { contract: auth.logout, input: () => as({}), expected: person() },
 ];

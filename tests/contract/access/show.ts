@@ -15,26 +15,26 @@ import {
 } from "@/tests/support/api/factories";
 import { identityOf } from "@/tests/support/api/tokens";
 
-/** A private show on air, with everybody of the table in their place. */
+/** A private show on air, with every person of the table in place. */
 export type Show = {
   mint: string;
   people: People;
-  /** A guest who waits by an invite that leaves the decision to these. */
+  /** A guest in the waiting room, whose invite lets these people decide. */
   guestWaiting: (decider: "hosts" | "any admin" | "allowed admin") => Promise<Guest>;
-  /** A guest whom the creator has admitted; the identity. */
+  /** Identity of a guest the creator has admitted. */
   guestOnStage: () => Promise<string>;
-  /** A message of the creator; its place in the chat. */
+  /** Posts a message as the creator; its sequence number in the chat. */
   message: () => Promise<string>;
-  /** A token of the viewer, visible in the audience; and the identity in one. */
+  /** A token of the viewer, visible in the audience. */
   viewerToken: () => Promise<string>;
   viewerSeat: () => Promise<string>;
-  /** The same, put on stage. */
+  /** Identity of the visible viewer, put on stage. */
   featuredSeat: () => Promise<string>;
-  /** A stream key of the show; its id. */
+  /** ID of a new stream key of the show. */
   streamKey: () => Promise<string>;
-  /** Somebody whom the table has no column for. */
+  /** An account that has no column in the table. */
   passerBy: Person;
-  /** The passer-by, freshly made a member of the creator's organization; their account. */
+  /** Makes the passer-by a member of the creator's organization; their account ID. */
   newMember: () => Promise<string>;
 };
 

@@ -9,7 +9,7 @@ const nobody = new Client();
 const pageOf = (handle: string, client = nobody) =>
   client.send(`/@${handle}`, { headers: { accept: "text/html" } });
 
-test("200: who shows something to everybody has a channel, and nothing of theirs is in it but the name", async () => {
+test("200: an account with a public show has a channel, which reveals nothing else about them but the name", async () => {
   const ada = await anAccount("Ada Lovelace");
   await aLivestream(ada);
   const { id, handle, name } = ada;
@@ -20,16 +20,16 @@ test("200: who shows something to everybody has a channel, and nothing of theirs
   expect(page.status).toBe(200);
   expect(page.text).toContain("Ada Lovelace");
   expect(page.text).not.toContain(ada.email);
-  // In one piece: what streams in behind its shape is never seen where no script runs.
+  // Not streamed: without scripts, content that arrives after its skeleton would never show.
   expect(page.text).not.toContain("aria-busy");
 });
 
-test("404: a stranger cannot tell an account that shows nothing to everybody from none", async () => {
+test("404: a stranger cannot tell an account without public shows from a missing one", async () => {
   const [ada, bob] = [await anAccount("Ada Lovelace"), await anAccount()];
   await aLivestream(ada, { visibility: "private" });
   await aLiveShow(ada, "unlisted");
   const { mint } = await aLivestream(ada);
-  // Cancelled before it began.
+  // Cancelled before it started.
   await ada.api.ok(endLivestream, { params: { mint } });
   const missing = unique("nobody");
   for (const client of [nobody, bob.api]) {
@@ -48,12 +48,12 @@ test("404: a stranger cannot tell an account that shows nothing to everybody fro
   }
 });
 
-test("200: one's own channel is there before there is anything on it", async () => {
+test("200: an account sees its own channel before there is anything on it", async () => {
   const { api, id, handle, name } = await anAccount();
   expect(await api.ok(readChannel, { params: { handle } })).toEqual({ id, handle, name });
 });
 
-test("404: a channel is gone once its last show is for everybody no more", async () => {
+test("404: a channel is gone once its last public show becomes private", async () => {
   const ada = await anAccount();
   const { mint } = await aLivestream(ada);
   const params = { handle: ada.handle };
@@ -62,7 +62,7 @@ test("404: a channel is gone once its last show is for everybody no more", async
   expectProblem(await nobody.call(readChannel, { params }), 404, "account-not-found");
 });
 
-test("400: what cannot be a handle", async () => {
+test("400: an invalid handle", async () => {
   for (const word of ["a", "a%20b", "%25", "x".repeat(31), "_ada"]) {
     expectProblem(await nobody.send(`/accounts/${word}`), 400, "invalid-request");
   }

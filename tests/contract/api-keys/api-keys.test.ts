@@ -38,7 +38,7 @@ test("201: the key is in this answer and nowhere else, not even in the database"
   expect(JSON.stringify(row)).not.toContain(key);
 });
 
-test("200: a key acts as its account within its scopes, and its last use is known", async () => {
+test("200: a key acts as its account within its scopes, and its last use is recorded", async () => {
   const { key, id } = await make(ada, ["livestreams:read", "livestreams:write"]);
   const server = new Client(key);
   expect(await server.ok(myProfile, {})).toMatchObject({ id: ada.id });
@@ -50,7 +50,7 @@ test("200: a key acts as its account within its scopes, and its last use is know
   expect(Math.abs(Date.now() - Date.parse(used))).toBeLessThan(60_000);
 });
 
-test("the last use is written anew after a minute, not with every request", async () => {
+test("the last use is recorded at most once a minute, not with every request", async () => {
   const { key, id } = await make(ada, ["livestreams:read"]);
   const usedAfter = async (secondsAgo: number) => {
     const before = new Date(Date.now() - secondsAgo * 1_000);
@@ -67,7 +67,7 @@ test("the last use is written anew after a minute, not with every request", asyn
   expect(stale.after?.getTime()).toBeGreaterThan(stale.before.getTime());
 });
 
-test("403: what the key has no scope for, also where nobody need sign in", async () => {
+test("403: a call outside the key's scopes, even one that needs no account", async () => {
   const { mint } = await aLivestream(ada);
   const reader = new Client((await make(ada, ["livestreams:read"])).key);
   await reader.ok(readLivestream, { params: { mint } });
@@ -77,7 +77,7 @@ test("403: what the key has no scope for, also where nobody need sign in", async
   expectProblem(await chatter.call(readLivestream, { params: { mint } }), 403, "missing-scope");
 });
 
-test("403: a key makes no keys, shows none, revokes none and signs nobody out", async () => {
+test("403: a key cannot create, list or revoke keys, or sign its account out", async () => {
   const { key, id } = await make(ada, ["livestreams:read", "livestreams:write", "tokens"]);
   const server = new Client(key);
   const body = { name: "More", scopes: ["tokens" as const] };
@@ -87,7 +87,7 @@ test("403: a key makes no keys, shows none, revokes none and signs nobody out", 
   expectProblem(await server.call(logout, {}), 403, "missing-scope");
 });
 
-test("401: a revoked key is worthless at once, and its event stream falls silent", async () => {
+test("401: a revoked key is void immediately, and its event stream sends nothing more", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   const invite = await anInvite(ada, mint);
   const { key, id } = await make(ada, ["livestreams:read", "guests"]);
@@ -98,11 +98,11 @@ test("401: a revoked key is worthless at once, and its event stream falls silent
   await aGuestWaiting(invite);
   await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Behind closed doors" } });
   await witness.next("guests.delta");
-  await until("the new title came", () =>
+  await until("the new title arrives", () =>
     witness.frames.find(({ data }) => (data as { title?: string }).title?.startsWith("Behind")),
   );
   const heard = stream.frames.map(({ event }) => event);
-  // What it was sent first, once each, and nothing that changed since.
+  // Only the initial state, each event once, and no later change.
   expect(heard.sort()).toEqual([...new Set(heard)].sort());
   expect(heard).not.toContain("guests.delta");
   for (const each of [stream, witness]) each.close();
@@ -110,31 +110,31 @@ test("401: a revoked key is worthless at once, and its event stream falls silent
   expectProblem(again, 404, "api-key-not-found");
 });
 
-test("200: a key without the scope for tokens is brought none when the show begins", async () => {
+test("200: a key without the tokens scope gets no token when the show starts", async () => {
   const { mint } = await aLivestream(ada);
   const { key } = await make(ada, ["livestreams:read"]);
   const stream = await follow(new Client(key), mint, undefined, "?waits=true");
   await stream.next("livestream");
   await ada.api.ok(goLive, { params: { mint } });
-  await until("the show is on", () => JSON.stringify(stream.frames).includes('"status":"live"'));
+  await until("the show is live", () => JSON.stringify(stream.frames).includes('"status":"live"'));
   expect(stream.frames.map(({ event }) => event)).not.toContain("start");
   stream.close();
 });
 
-test("200: a key without the scope for guests follows the livestream, and no waiting room", async () => {
+test("200: a key without the guests scope follows the livestream but not the waiting room", async () => {
   const { mint } = await aLivestream(ada);
   const { key } = await make(ada, ["livestreams:read"]);
   const stream = await follow(new Client(key), mint);
   await aGuestWaiting(await anInvite(ada, mint));
   await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Later" } });
-  await until("the new title came", () =>
+  await until("the new title arrives", () =>
     stream.frames.find(({ data }) => (data as { title?: string }).title === "Later"),
   );
   expect(stream.frames.filter(({ event }) => event.startsWith("guests."))).toEqual([]);
   stream.close();
 });
 
-test("404: nobody revokes the key of somebody else, nor learns that there is one", async () => {
+test("404: another account's key cannot be revoked or told from a missing one", async () => {
   const { key, id } = await make(ada, ["livestreams:read"]);
   const theirs = await bob.api.call(revokeApiKey, { params: { id } });
   const none = await bob.api.call(revokeApiKey, { params: { id: "NoSuchKey12345678" } });
@@ -143,14 +143,14 @@ test("404: nobody revokes the key of somebody else, nor learns that there is one
   await new Client(key).ok(myProfile, {});
 });
 
-test("200: a key outlives its maker's sessions", async () => {
+test("200: a key outlives the session that created it", async () => {
   const session = await signedIn(ada);
   const { key } = await make({ ...ada, api: session }, ["livestreams:read"]);
   await session.ok(logout, {});
   await new Client(key).ok(myProfile, {});
 });
 
-test("401: a key that is none, whatever it looks like", async () => {
+test("401: an invalid key, whatever it looks like", async () => {
   const { key } = await make(ada, ["livestreams:read"]);
   const odd = [`greenroom_${"x".repeat(43)}`, key.slice(0, -1), `${key}x`, key.toUpperCase()];
   for (const wrong of [...odd, "greenroom_", key.replace("greenroom_", "")]) {
@@ -158,12 +158,12 @@ test("401: a key that is none, whatever it looks like", async () => {
   }
 });
 
-test("403: keys for operators are made by admins of the installation only", async () => {
+test("403: only admins of the installation create operator keys", async () => {
   const body = { name: "Agents", scopes: ["operator" as const] };
   expectProblem(await ada.api.call(createApiKey, { body }), 403, "not-allowed");
 });
 
-test("400: no scopes, scopes that are none, and no name", async () => {
+test("400: no scopes, unknown scopes, or no name", async () => {
   const bodies = [
     { name: "x", scopes: [] },
     { name: "x", scopes: ["everything"] },

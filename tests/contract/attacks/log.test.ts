@@ -10,7 +10,7 @@ import { until } from "@/tests/support/api/until";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const appLog = () => readFileSync(join(root, testDataDir, "logs", "app.log"), "utf8");
 
-test("nothing that a client writes into an address, a cookie or a header is in the log", async () => {
+test("nothing that a client writes into a URL, a cookie or a header reaches the log", async () => {
   const mark = unique("written");
   const headers = { "Next-Action": mark };
   await new Client().send("/", { method: "POST", headers });

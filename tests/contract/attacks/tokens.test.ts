@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-test("401: the stage's token of a guest who was sent back to the waiting room", async () => {
+test("401: the stage token of a guest who was sent back to the waiting room", async () => {
   const mint = await aLiveShow(ada);
   const { token, identity } = await aGuestOnStage(ada, await anInvite(ada, mint));
   expect(await passesTheGate(token)).toBe(true);
@@ -32,15 +32,15 @@ test("401: the stage's token of a guest who was sent back to the waiting room", 
   expect(await passesTheGate(await refreshed(token))).toBe(false);
 });
 
-test("401: two tokens in one address, of which the first is none", async () => {
+test("401: two tokens in one URL, the first of them invalid", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, true);
   const two = `access_token=nonsense&access_token=${token}`;
   expect((await new Client().send(`/rtc/validate?${two}`)).status).toBe(401);
 });
 
-// LiveKit's newest clients send a join_request along.
-// As LiveKit reads it: for addresses, and padded.
+// LiveKit's newest clients send a join_request.
+// Encoded for URLs and padded, as LiveKit reads it.
 const base64 = (bytes: Uint8Array) =>
   Buffer.from(bytes).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   ada = await anAccount("Ada Lovelace");
 });
 
-test("signing in leads to no other site, whatever the form was told", async () => {
+test("signing in redirects to no other site, whatever the form asks for", async () => {
   for (const callbackUrl of ["https://evil.example/", "//evil.example", "javascript:alert(1)"]) {
     const browser = new Client();
     const { email, password } = ada;
@@ -33,7 +33,7 @@ const injections = [
   "%' union select 1 --",
 ];
 
-test("SQL in a name, a title or a search is text", async () => {
+test("SQL in a name, a title or a search is treated as text", async () => {
   const [before] = await sql("select count(*)::int as count from accounts", []);
   for (const title of injections) {
     const { mint } = await aLivestream(ada, { title });
@@ -49,7 +49,7 @@ test("SQL in a name, a title or a search is text", async () => {
   expect(Number(after?.count)).toBeGreaterThan(Number(before?.count));
 });
 
-test("a script in a title is text on every page that shows it", async () => {
+test("a script in a title is shown as text on every page", async () => {
   const title = "</title></script><script>alert(1)</script>";
   const { mint } = await aLivestream(ada, { title, visibility: "public" });
   const { browser } = await signInByPage(ada);
@@ -60,7 +60,7 @@ test("a script in a title is text on every page that shows it", async () => {
   }
 });
 
-test("no path leads out of the folders that are served", async () => {
+test("no path escapes the folders that are served", async () => {
   const paths = ["/modules/..%2f..%2fpackage.json", "/background-blur/..%2f../package.json"];
   for (const path of [...paths, "/_next/static/..%2f..%2f..%2fpackage.json", "/modules/%00"]) {
     const { status, text } = await new Client().send(path);

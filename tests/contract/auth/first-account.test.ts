@@ -10,7 +10,7 @@ import { withDatabase } from "@/tests/support/api/database";
 import { askRaw } from "@/tests/support/api/raw";
 import { server } from "@/tests/support/api/server";
 
-// The server of the tests has its first account already: this needs an installation without any.
+// The test server already has its first account: this needs an installation without accounts.
 async function anEmptyDatabase(): Promise<string> {
   const name = `contract_${randomBytes(6).toString("hex")}`;
   const url = new URL(server.databaseUrl);
@@ -31,7 +31,7 @@ const at = (n: number) => ({
   password: "correct horse",
 });
 
-test("the first account with the founder's code is the super admin, also when six sign up at once", async () => {
+test("the first account with the founder's code is the super admin, even when six sign up at once", async () => {
   const pool = new Pool({ connectionString: await anEmptyDatabase() });
   onTestFinished(() => pool.end());
   const db = drizzle(pool);
@@ -53,7 +53,7 @@ test("the first account with the founder's code is the super admin, also when si
   expect(late.role).toBe("user");
 });
 
-test("the first account is the super admin from this machine alone, and not by way of a proxy on it", {
+test("the first account is the super admin only when created on this machine, and not through a proxy on it", {
   timeout: 90_000,
 }, async () => {
   const app = await anotherApp({ DATABASE_URL: await anEmptyDatabase(), TRUST_PROXY: "0" });

@@ -8,7 +8,7 @@ import { anAccount, unique } from "@/tests/support/api/factories";
 const nobody = new Client();
 const ada = await anAccount();
 
-test("200: a bearer JWT of this account that lasts a day", async () => {
+test("200: a bearer JWT for this account that is valid for a day", async () => {
   const { email, password } = ada;
   const answer = await nobody.call(login, { body: { email, password } });
   expect(answer.status).toBe(200);
@@ -24,18 +24,18 @@ test("200: a bearer JWT of this account that lasts a day", async () => {
   expect(JSON.stringify(claims)).not.toContain(email);
 });
 
-test("200: the address may be written in capitals", async () => {
+test("200: the email address is case-insensitive", async () => {
   const body = { email: ada.email.toUpperCase(), password: ada.password };
   expect((await nobody.call(login, { body })).status).toBe(200);
 });
 
-test("200: an old token in the header does not keep anybody out", async () => {
+test("200: an old token in the header does not prevent signing in", async () => {
   const { email, password } = ada;
   const answer = await new Client("garbage").call(login, { body: { email, password } });
   expect(answer.status).toBe(200);
 });
 
-test("401: a wrong password and an unknown address are told alike", async () => {
+test("401: a wrong password and an unknown address get the same answer", async () => {
   const wrong = { email: ada.email, password: "wrong" };
   const unknown = { email: `${unique("x")}@example.org`, password: "wrong" };
   const answers = [
@@ -46,7 +46,7 @@ test("401: a wrong password and an unknown address are told alike", async () => 
   expect(answers[0]?.text).toBe(answers[1]?.text);
 });
 
-test("401: the password is compared to its last character", async () => {
+test("401: the password is compared to the last character", async () => {
   const body = { email: ada.email, password: `${ada.password} ` };
   expectProblem(await nobody.call(login, { body }), 401, "wrong-credentials");
 });
@@ -66,6 +66,6 @@ for (const json of refused) {
   });
 }
 
-test("405: there is no other method", async () => {
+test("405: any other method", async () => {
   expect((await nobody.send("/auth/login")).status).toBe(405);
 });

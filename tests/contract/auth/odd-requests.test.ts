@@ -9,7 +9,7 @@ import { server } from "@/tests/support/api/server";
 const odd = ["http://[", "javascript:alert(1)", "http://:99999", "%", "http://", "studio", "?x"];
 const places = ["/api/auth/signin", "/api/auth/session", "/api/auth/providers", "/api/auth/csrf"];
 
-test("400: a callbackUrl that is no address of a site", async () => {
+test("400: a callbackUrl that is not a URL", async () => {
   for (const url of odd) {
     for (const place of places) {
       const answer = await new Client().send(`${place}?callbackUrl=${encodeURIComponent(url)}`);
@@ -18,7 +18,7 @@ test("400: a callbackUrl that is no address of a site", async () => {
   }
 });
 
-test("200: a callbackUrl of that kind in a cookie is ignored, and replaced", async () => {
+test("200: an invalid callbackUrl in a cookie is ignored and replaced", async () => {
   for (const url of odd) {
     const browser = new Client();
     const cookie = "next-auth.callback-url";
@@ -28,7 +28,7 @@ test("200: a callbackUrl of that kind in a cookie is ignored, and replaced", asy
   }
 });
 
-test("400: JSON that cannot be read, at every form of next-auth", async () => {
+test("400: invalid JSON, at every form of next-auth", async () => {
   const headers = { "content-type": "application/json" };
   for (const place of [
     "signin",
@@ -51,7 +51,7 @@ test("400: JSON that cannot be read, at every form of next-auth", async () => {
   }
 });
 
-test("a sign-in with an odd callbackUrl leads nowhere else, and is no fault of ours", async () => {
+test("401: a sign-in with an odd callbackUrl does not redirect there or cause a server error", async () => {
   for (const callbackUrl of [...odd, "https://evil.example", "//evil.example"]) {
     const browser = new Client();
     const csrfToken = await csrfTokenOf(browser);
@@ -65,14 +65,14 @@ test("a sign-in with an odd callbackUrl leads nowhere else, and is no fault of o
   }
 });
 
-test("204: what a stranger reports to next-auth's log is not read", async () => {
+test("204: what clients report to next-auth's log is ignored", async () => {
   const raw = JSON.stringify({ code: "X", level: "error", message: "y".repeat(60_000) });
   const headers = { "content-type": "application/json" };
   const answer = await new Client().send("/api/auth/_log", { method: "POST", raw, headers });
   expect([answer.status, answer.text]).toEqual([204, ""]);
 });
 
-test("400: NUL in a body, however it is written; 201: the same letters after a backslash", async () => {
+test("400: NUL in a body, however it is written; 201: the same characters after a backslash", async () => {
   const handle = unique("n");
   const body = { email: `${handle}@example.org`, handle, name: "Ada", password: "correct horse" };
   for (const field of ["email", "handle", "name", "password"] as const) {

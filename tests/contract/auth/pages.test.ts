@@ -17,7 +17,7 @@ const ada = await anAccount();
 
 const sessionOf = async (browser: Client) => (await browser.send("/api/auth/session")).body;
 
-test("200: the cookie of a page's sign-in opens the API too", async () => {
+test("200: the cookie of a sign-in on the page works at the API too", async () => {
   const { browser, answer } = await signInByPage(ada);
   expect(answer.status).toBe(200);
   const set = answer.headers.getSetCookie().find((each) => each.includes("session-token="));
@@ -28,14 +28,14 @@ test("200: the cookie of a page's sign-in opens the API too", async () => {
   expect(await sessionOf(browser)).toMatchObject({ user: { email: ada.email } });
 });
 
-test("401: a wrong password leaves no cookie, and says no more than that", async () => {
+test("401: a wrong password sets no cookie and gives no further detail", async () => {
   const { browser, answer } = await signInByPage({ ...ada, password: "wrong" });
   expect(answer.status).toBe(401);
   expect(answer.text).toContain("wrong-credentials");
   expect(sessionCookieOf(browser)).toBeUndefined();
 });
 
-test("401: without the CSRF token nobody is signed in", async () => {
+test("401: signing in requires the CSRF token", async () => {
   const browser = new Client();
   const { email, password } = ada;
   const sent = form({ email, password, json: "true" });
@@ -44,7 +44,7 @@ test("401: without the CSRF token nobody is signed in", async () => {
   expectProblem(await browser.call(myProfile, {}), 401, "not-signed-in");
 });
 
-test("401: signing out on the page ends the session, and a copied cookie is dead", async () => {
+test("401: signing out on the page ends the session and voids copies of the cookie", async () => {
   const { browser } = await signInByPage(ada);
   const copy = browser.copy();
   expect((await copy.call(myProfile, {})).status).toBe(200);
@@ -54,7 +54,7 @@ test("401: signing out on the page ends the session, and a copied cookie is dead
   expect(await sessionOf(copy)).toEqual({});
 });
 
-test("401: logging out at the API with the cookie ends it for the pages as well", async () => {
+test("401: logging out at the API with the cookie ends the page session too", async () => {
   const { browser } = await signInByPage(ada);
   const copy = browser.copy();
   await browser.ok(logout, {});
@@ -62,32 +62,32 @@ test("401: logging out at the API with the cookie ends it for the pages as well"
   expect(await sessionOf(copy)).toEqual({});
 });
 
-test("200: signing out on the page leaves the account's bearer tokens alone", async () => {
+test("200: signing out on the page leaves the account's bearer tokens valid", async () => {
   const { browser } = await signInByPage(ada);
   await signOutByPage(browser);
   expect((await ada.api.call(myProfile, {})).status).toBe(200);
 });
 
-test("401: a sign-out by a link of somebody else's does nothing", async () => {
+test("200: a sign-out with a wrong CSRF token, as another site might send it, changes nothing", async () => {
   const { browser } = await signInByPage(ada);
   await csrfTokenOf(browser);
   await browser.send("/api/auth/signout", { method: "POST", ...form({ csrfToken: "guess" }) });
   expect((await browser.call(myProfile, {})).status).toBe(200);
 });
 
-test("401: a bearer token speaks alone, whatever the cookies say", async () => {
+test("401: an invalid bearer token is refused, whatever the cookies say", async () => {
   const { browser } = await signInByPage(ada);
   const headers = { authorization: "Bearer garbage" };
   expectProblem(await browser.call(myProfile, {}, headers), 401, "not-signed-in");
 });
 
-test("401: a bearer token in the cookie's place is none", async () => {
+test("401: a bearer token is not valid as a session cookie", async () => {
   const browser = new Client();
   browser.cookies.set("next-auth.session-token", ada.api.bearer ?? "");
   expectProblem(await browser.call(myProfile, {}), 401, "not-signed-in");
 });
 
-test("201: a page of ours writes by cookie, and so does a client without a browser", async () => {
+test("201: our own pages write with a cookie, and so do clients other than browsers", async () => {
   const { browser } = await signInByPage(ada);
   const body = { title: "By cookie", visibility: "unlisted" as const };
   const ours: Record<string, string>[] = [
@@ -101,7 +101,7 @@ test("201: a page of ours writes by cookie, and so does a client without a brows
   }
 });
 
-test("201: with a bearer token the page that asks does not matter", async () => {
+test("201: with a bearer token, the origin of the request does not matter", async () => {
   const body = { title: "By token", visibility: "unlisted" as const };
   const headers = { "sec-fetch-site": "cross-site", origin: "https://app.example" };
   const answer = await ada.api.call(createLivestream, { body }, headers);

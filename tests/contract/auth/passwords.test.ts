@@ -29,7 +29,7 @@ for (const [chosen, typed] of [
   [composed, decomposed],
   [decomposed, composed],
 ] as const) {
-  test(`200: a password is the same however a keyboard composes it: ${JSON.stringify(typed)}`, async () => {
+  test(`200: a password matches however the keyboard composes it: ${JSON.stringify(typed)}`, async () => {
     const email = await anAccountWith(chosen);
     for (const password of [chosen, typed]) {
       await nobody.ok(login, { body: { email, password } });
@@ -41,7 +41,7 @@ for (const [chosen, typed] of [
   });
 }
 
-test("200: a password from before passwords were normalised still fits, and is hashed again", async () => {
+test("200: a password hashed before passwords were normalised still works and is hashed again", async () => {
   const email = await anAccountWith("something else");
   const before = await hash(decomposed);
   await sql("update accounts set password_hash = $1 where email = $2", [before, email]);
@@ -52,23 +52,23 @@ test("200: a password from before passwords were normalised still fits, and is h
   expect(after).not.toBe(before);
   expect((await signIn(composed)).status).toBe(200);
   expect((await signIn(decomposed)).status).toBe(200);
-  expect(await hashOf(email), "it is hashed again only once").toBe(after);
+  expect(await hashOf(email), "hashed again only once").toBe(after);
 });
 
-describe("characters are counted as a person counts them", () => {
+describe("characters are counted as people count them", () => {
   const refusal = async (password: string) => {
     const handle = unique("p");
     const json = { email: `${handle}@example.org`, handle, name: "Zoé", password };
     return nobody.send("/auth/sign-up", { method: "POST", json });
   };
 
-  test("400: nine, though a keyboard makes eighteen of them, or a program eighteen of one", async () => {
+  test("400: nine characters, even where they are eighteen code points or UTF-16 units; one, even where it normalises to eighteen", async () => {
     for (const password of ["e\u0301".repeat(9), "🎭".repeat(9), "\ufdfa"]) {
       expectProblem(await refusal(password), 400, "invalid-request");
     }
   });
 
-  test("201: two hundred, though a keyboard makes four hundred of them", async () => {
+  test("201: two hundred characters, even where a keyboard produces four hundred code points", async () => {
     const email = await anAccountWith("e\u0301".repeat(200));
     await nobody.ok(login, { body: { email, password: "é".repeat(200) } });
     expectProblem(await refusal("e\u0301".repeat(201)), 400, "invalid-request");

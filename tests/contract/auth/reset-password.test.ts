@@ -41,7 +41,7 @@ test("200: the link sets a new password, once, and only its hash is stored", asy
   expect(await signsIn(ada, password)).toBe(200);
 });
 
-test("401: every session of before, of pages and of the API; an API key stays", async () => {
+test("401: a reset ends all sessions, of pages and of the API; API keys keep working", async () => {
   const ada = await anAccount("Ada Lovelace");
   const { key } = await ada.api.ok(createApiKey, {
     body: { name: "Server", scopes: ["livestreams:read"] },
@@ -57,7 +57,7 @@ test("401: every session of before, of pages and of the API; an API key stays", 
   await new Client(key).ok(myProfile, {});
 });
 
-test("410: a replaced, an expired and an invented link, and one that a change of the password voided", async () => {
+test("410: a replaced, expired or invented link, or one from before a password change", async () => {
   const ada = await anAccount("Ada Lovelace");
   const replaced = await linkTo(ada);
   const voided = await linkTo(ada);
@@ -78,7 +78,7 @@ test("410: a replaced, an expired and an invented link, and one that a change of
   expect(await signsIn(ada, ada.password)).toBe(200);
 });
 
-test("410: the second of two uses at once", async () => {
+test("410: the second of two concurrent uses", async () => {
   const ada = await anAccount("Ada Lovelace");
   const url = await linkTo(ada);
   const passwords = [unique("first password"), unique("second password")];
@@ -90,7 +90,7 @@ test("410: the second of two uses at once", async () => {
   }
 });
 
-test("401: a sign-in with the old password that a reset overtakes", async () => {
+test("401: a sign-in with the old password that a concurrent reset overtakes", async () => {
   const ada = await anAccount("Ada Lovelace");
   const slow = () =>
     new Client().call(login, { body: { email: ada.email, password: ada.password } });
@@ -100,7 +100,7 @@ test("401: a sign-in with the old password that a reset overtakes", async () => 
   expectProblem(answer, 401, "wrong-credentials");
 });
 
-test("403: an admin gets no link to another admin's account; the super admin does", async () => {
+test("403: an admin cannot create a link for another admin; the super admin can", async () => {
   const other = await anAccount("Other admin");
   await sql("update accounts set role = 'admin' where id = $1", [other.id]);
   const { handle } = await superAdmin.ok(myProfile, {});
@@ -111,7 +111,7 @@ test("403: an admin gets no link to another admin's account; the super admin doe
   expect(await linkTo(other, superAdmin)).toContain("#");
 });
 
-test("429: who tries links, before anything is hashed for them", async () => {
+test("429: guessing links is limited by address", async () => {
   const guesser = new Client();
   const guess = () =>
     guesser.call(resetPassword, { body: { token: "guess", password: "a new password" } });
@@ -119,14 +119,14 @@ test("429: who tries links, before anything is hashed for them", async () => {
   expectProblem(await guess(), 429, "too-many-requests");
 });
 
-test("400: a password that is too short leaves the link as it was", async () => {
+test("400: a password that is too short does not use up the link", async () => {
   const ada = await anAccount("Ada Lovelace");
   const url = await linkTo(ada);
   expectProblem(await reset(url, "short"), 400, "invalid-request");
   expect((await reset(url, unique("long enough"))).status).toBe(200);
 });
 
-test("200: a changed password ends the other sessions and keeps this one", async () => {
+test("200: changing the password ends the other sessions and keeps this one", async () => {
   const ada = await anAccount("Ada Lovelace");
   const other = await signedIn(ada);
   const { browser } = await signInByPage(ada);
@@ -139,7 +139,7 @@ test("200: a changed password ends the other sessions and keeps this one", async
   expect(await signsIn(ada, password)).toBe(200);
 });
 
-test("403 and 429: a wrong current password changes nothing, and is not tried for ever", async () => {
+test("403 and 429: a wrong current password changes nothing, and attempts are limited", async () => {
   const ada = await anAccount("Ada Lovelace");
   const attempt = () =>
     ada.api.call(changePassword, {
@@ -150,7 +150,7 @@ test("403 and 429: a wrong current password changes nothing, and is not tried fo
   expect(await signsIn(ada, ada.password)).toBe(200);
 });
 
-test("one of two changes at once wins; the other is told that its current password is wrong", async () => {
+test("403: of two concurrent changes one succeeds, and the other has a wrong current password", async () => {
   const ada = await anAccount("Ada Lovelace");
   const change = (password: string) =>
     ada.api.call(changePassword, { body: { currentPassword: ada.password, password } });

@@ -7,7 +7,7 @@ import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, signedIn } from "@/tests/support/api/factories";
 import { signBearer } from "@/tests/support/api/tokens";
 
-test("200: my profile, and not my password's hash", async () => {
+test("200: my profile, without the password hash", async () => {
   const ada = await anAccount("Ada Lovelace");
   const { password: _, api, ...profile } = ada;
   const answer = await api.call(myProfile, {});
@@ -21,7 +21,7 @@ const roles = [
   ["admin", true, false],
 ] as const;
 for (const [role, admin, superAdmin] of roles) {
-  test(`200: what the role ${role} amounts to`, async () => {
+  test(`200: the permissions of the role ${role}`, async () => {
     const { id, api } = await anAccount();
     await sql("update accounts set role = $2 where id = $1", [id, role]);
     expect(await api.ok(isAdmin, {})).toEqual({ isAdmin: admin });
@@ -29,7 +29,7 @@ for (const [role, admin, superAdmin] of roles) {
   });
 }
 
-test("200: the installation has exactly one super admin, who is an admin too", async () => {
+test("200: the installation has exactly one super admin, who is also an admin", async () => {
   const { api } = await anAccount();
   const founder = await theSuperAdmin();
   const founders = await sql("select from accounts where role = 'super_admin'");
@@ -39,7 +39,7 @@ test("200: the installation has exactly one super admin, who is an admin too", a
   expect(await api.ok(isSuperAdmin, {})).toEqual({ isSuperAdmin: false });
 });
 
-test("200: logging out ends this session at once, and no other of the account", async () => {
+test("200: logging out ends this session immediately, and no other of the account", async () => {
   const ada = await anAccount();
   const other = await signedIn(ada);
   const answer = await ada.api.call(logout, {});
@@ -50,7 +50,7 @@ test("200: logging out ends this session at once, and no other of the account", 
   expect((await other.call(myProfile, {})).status).toBe(200);
 });
 
-test("401: a session that has run out in the database, whatever its token says", async () => {
+test("401: a session that has expired in the database, whatever its token says", async () => {
   const { id, api } = await anAccount();
   await sql("update sessions set expires_at = now() - interval '1 second' where account_id = $1", [
     id,
@@ -58,7 +58,7 @@ test("401: a session that has run out in the database, whatever its token says",
   expectProblem(await api.call(myProfile, {}), 401, "not-signed-in");
 });
 
-test("401: a token signed with another secret, or with none", async () => {
+test("401: a token signed with another secret, unsigned, or with wrong claims", async () => {
   const { id, api } = await anAccount();
   const [row] = await sql<{ sid: string }>("select id as sid from sessions where account_id = $1", [
     id,

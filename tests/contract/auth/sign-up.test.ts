@@ -12,7 +12,7 @@ function aRequest(more: Record<string, unknown> = {}) {
   return { email: `${handle}@example.org`, handle, name: "Ada Lovelace", password, ...more };
 }
 
-test("201: the account, without its password and signed in nowhere", async () => {
+test("201: the account, without its password and without a session", async () => {
   const body = aRequest();
   const answer = await nobody.call(signUp, { body });
   expect(answer.status).toBe(201);
@@ -29,7 +29,7 @@ test("201: the account, without its password and signed in nowhere", async () =>
   });
 });
 
-test("201: e-mail and handle are kept in small letters, the name as a person meant it", async () => {
+test("201: email and handle are stored in lower case, the name is cleaned up", async () => {
   const asked = aRequest();
   const body = {
     ...asked,
@@ -41,27 +41,27 @@ test("201: e-mail and handle are kept in small letters, the name as a person mea
   expect(profile).toMatchObject({ email: asked.email, handle: asked.handle, name: "Zoé Doe" });
 });
 
-test("409: an e-mail address has one account, however it is written", async () => {
+test("409: one account for each email address, whatever its case", async () => {
   const body = aRequest();
   await nobody.ok(signUp, { body });
   const again = { ...aRequest(), email: body.email.toUpperCase() };
   expectProblem(await nobody.call(signUp, { body: again }), 409, "email-taken");
 });
 
-test("409: a handle has one account, however it is written", async () => {
+test("409: one account for each handle, whatever its case", async () => {
   const body = aRequest();
   await nobody.ok(signUp, { body });
   const again = { ...aRequest(), handle: body.handle.toUpperCase() };
   expectProblem(await nobody.call(signUp, { body: again }), 409, "handle-taken");
 });
 
-test("409: a name of the house is nobody's handle, however it is written", async () => {
+test("409: reserved handles are refused, whatever their case", async () => {
   for (const handle of ["admin", "API", "Livestreams"]) {
     expectProblem(await nobody.call(signUp, { body: aRequest({ handle }) }), 409, "handle-taken");
   }
 });
 
-test("409: of eight sign-ups at once with one address, one makes the account", async () => {
+test("409: of eight simultaneous sign-ups with one address, one creates the account", async () => {
   const { email } = aRequest();
   const answers = await Promise.all(
     Array.from({ length: 8 }, () => nobody.call(signUp, { body: { ...aRequest(), email } })),
@@ -96,20 +96,20 @@ const refused: [string, Record<string, unknown>][] = [
 ];
 for (const [field, wrong] of refused) {
   const shown = JSON.stringify(wrong[field])?.slice(0, 40) ?? "nothing";
-  test(`400: ${field} may not be ${shown}`, async () => {
+  test(`400: ${field} cannot be ${shown}`, async () => {
     const sent = { method: "POST", json: aRequest(wrong) };
     const problem = expectProblem(await nobody.send("/auth/sign-up", sent), 400, "invalid-request");
     expect(Object.keys(problem.errors ?? {})).toEqual([field]);
   });
 }
 
-test("400: nobody makes themselves an admin by asking for it", async () => {
+test("400: asking to be an admin is refused", async () => {
   const body = aRequest({ role: "super_admin", isAdmin: true });
   const { errors } = expectProblem(await nobody.call(signUp, { body }), 400, "invalid-request");
   expect(Object.keys(errors ?? {})).toEqual(["role", "isAdmin"]);
 });
 
-test("201: who asks to be ordinary is, and signs in like anybody", async () => {
+test("201: asking to be an ordinary user is allowed", async () => {
   const body = { ...aRequest(), ordinary: true };
   const { profile } = await nobody.ok(signUp, { body });
   expect(profile.role).toBe("user");
@@ -117,7 +117,7 @@ test("201: who asks to be ordinary is, and signs in like anybody", async () => {
   expect((await nobody.ok(login, { body: { email, password } })).profile).toEqual(profile);
 });
 
-test("401: a sign-up that was refused leaves no account behind", async () => {
+test("401: a refused sign-up leaves no account behind", async () => {
   const body = aRequest({ handle: "ab" });
   expect((await nobody.call(signUp, { body })).status).toBe(400);
   const { email, password } = body;

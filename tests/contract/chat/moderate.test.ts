@@ -28,7 +28,7 @@ const unmute = (by: Person, mint: string, subject: string) =>
 const post = (client: Client, mint: string) =>
   client.send(`/livestreams/${mint}/chat`, { method: "POST", json: { text: "hi" } });
 
-test("200: a host deletes anybody's message: the place stays, the words go", async () => {
+test("200: a host deletes any message: its place stays, its text goes", async () => {
   const mint = await aLiveShow(ada);
   const said = await say(bob.api, mint, "something rude");
   const answer = await remove(ada.api, mint, said.seq);
@@ -51,7 +51,7 @@ test("200: deleting twice, or by two hosts at once, is one change", async () => 
   expect(messages[0]?.text).toBeNull();
 });
 
-test("200: who wrote it may take it back, a guest too", async () => {
+test("200: authors delete their own messages, guests too", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   for (const client of [bob.api, guest.browser]) {
@@ -60,7 +60,7 @@ test("200: who wrote it may take it back, a guest too", async () => {
   }
 });
 
-test("403: nobody else's, be they viewer or guest; 401: without an account", async () => {
+test("403: viewers and guests cannot delete other people's messages; 401: without an account", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   const { seq } = await say(bob.api, mint, "mine");
@@ -72,7 +72,7 @@ test("403: nobody else's, be they viewer or guest; 401: without an account", asy
   expect(messages[0]?.text).toBe("mine");
 });
 
-test("404: no such message; 404: a private show's, for a stranger", async () => {
+test("404: no such message; 404: a private show, for a stranger", async () => {
   const mint = await aLiveShow(ada);
   const closed = await aLiveShow(ada, "private");
   await say(ada.api, closed, "secret");
@@ -82,13 +82,13 @@ test("404: no such message; 404: a private show's, for a stranger", async () => 
 });
 
 for (const seq of ["0", "-1", "1.5", "first", "99999999999", "0x1", "%20"]) {
-  test(`400: ${seq} is no message's place`, async () => {
+  test(`400: ${seq} is not a message's place`, async () => {
     const path = `/livestreams/${await aLiveShow(ada)}/chat/${seq}`;
     expectProblem(await ada.api.send(path, { method: "DELETE" }), 400, "invalid-request");
   });
 }
 
-test("200: a muted person reads but does not write, until unmuted, in this show only", async () => {
+test("200: a muted person can read but not write, in this show only, until unmuted", async () => {
   const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
   const muted = await mute(ada, mint, bob.id);
   expect([muted.status, muted.body]).toEqual([200, { muted: true }]);
@@ -123,7 +123,7 @@ test("403: a muted guest stays muted when the same browser knocks again, until u
   expect((await post(guest.browser, mint)).status).toBe(201);
 });
 
-test("403: hosts cannot be muted, and viewers mute nobody; 404: strangers to a private show", async () => {
+test("403: hosts cannot be muted, and viewers cannot mute; 404: a private show, for a stranger", async () => {
   const [mint, closed] = [await aLiveShow(ada), await aLiveShow(ada, "private")];
   await join(ada, mint, bob, "host");
   for (const host of [ada.id, bob.id]) {
@@ -136,7 +136,7 @@ test("403: hosts cannot be muted, and viewers mute nobody; 404: strangers to a p
   }
 });
 
-test("200: the hosts read who is muted, by whom and since when, the newest first", async () => {
+test("200: hosts list muted people, newest first, and see who muted them and when", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const mutesFor = async (host: Person) =>
@@ -157,7 +157,7 @@ test("200: the hosts read who is muted, by whom and since when, the newest first
   expect(await mutesFor(bob)).toEqual(list.slice(0, 1));
 });
 
-test("403: a viewer reads no list of the muted; 404: a stranger to a private show", async () => {
+test("403: a viewer cannot list muted people; 404: a private show, for a stranger", async () => {
   const [mint, closed] = [await aLiveShow(ada), await aLiveShow(ada, "private")];
   await join(ada, closed, bob, "viewer");
   const read = (who: Client, of: string) => who.call(listMutes, { params: { mint: of } });
@@ -167,7 +167,7 @@ test("403: a viewer reads no list of the muted; 404: a stranger to a private sho
   expectProblem(await read(nobody, mint), 401, "not-signed-in");
 });
 
-test("400: a subject that is nobody's", async () => {
+test("400: an invalid subject", async () => {
   const mint = await aLiveShow(ada);
   for (const json of [{}, { subject: "" }, { subject: "Bob" }, { subject: 1 }]) {
     const answer = await ada.api.send(`/livestreams/${mint}/mutes`, { method: "POST", json });

@@ -21,7 +21,7 @@ const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 const post = (client: Client, mint: string, text: unknown) =>
   client.send(`/livestreams/${mint}/chat`, { method: "POST", json: { text } });
 
-test("201: a host, a viewer and a guest on stage, each under their name and role", async () => {
+test("201: a host, a viewer and a guest on stage, each with their name and role", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
   const answer = await post(ada.api, mint, "hello");
@@ -51,7 +51,7 @@ test("201: a hidden viewer who is signed in writes like any other", async () => 
   expect(await say(browser, mint, "from the dark")).toMatchObject({ author: { name: "Bob" } });
 });
 
-test("401: without an account, and while waiting", async () => {
+test("401: without an account, and as a guest in the waiting room", async () => {
   const mint = await aLiveShow(ada);
   const waiting = await aGuestWaiting(await anInvite(ada, mint));
   for (const client of [nobody, waiting.browser]) {
@@ -59,7 +59,7 @@ test("401: without an account, and while waiting", async () => {
   }
 });
 
-test("401: a guest of another show, and a cookie made of a guest's identity", async () => {
+test("401: a guest of another show, and a cookie forged from a guest's identity", async () => {
   const [here, there] = [await aLiveShow(ada), await aLiveShow(ada)];
   const guest = await aGuestOnStage(ada, await anInvite(ada, there));
   expectProblem(await post(guest.browser, here, "hi"), 401, "not-signed-in");
@@ -73,7 +73,7 @@ test("401: a guest of another show, and a cookie made of a guest's identity", as
   }
 });
 
-test("404: a private show's chat is not there for a stranger; its viewers and guests write", async () => {
+test("404: a private show's chat, for a stranger; its viewers and guests can write", async () => {
   const mint = await aLiveShow(ada, "private");
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   for (const client of [nobody, bob.api]) {
@@ -84,7 +84,7 @@ test("404: a private show's chat is not there for a stranger; its viewers and gu
   await say(guest.browser, mint, "hello");
 });
 
-test("201: a guest on stage who happens to be signed in is still that guest", async () => {
+test("201: a guest on stage who is also signed in still writes as the guest", async () => {
   const mint = await aLiveShow(ada, "private");
   const { browser, identity } = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
   await signInByPage(bob, browser);
@@ -93,7 +93,7 @@ test("201: a guest on stage who happens to be signed in is still that guest", as
   expect(answer.body).toMatchObject({ author: { subject: identity, role: "guest" } });
 });
 
-test("409: the show is over, and so is its chat, which stays to be read", async () => {
+test("409: an ended show's chat is closed but stays readable", async () => {
   const mint = await aLiveShow(ada);
   await say(ada.api, mint, "goodbye");
   await ada.api.ok(endLivestream, { params: { mint } });
@@ -108,9 +108,9 @@ const cleaned: [string, string, string][] = [
   ["control characters", "ab\u0007c\u001b[31md", "abc[31md"],
   ["turned direction", "user\u202Egnp.exe\u2066", "usergnp.exe"],
   ["zero width", "pass\u200Bword\uFEFF", "password"],
-  ["emoji that are made of several", "👩‍🚀 ❤️ 🏳️‍🌈", "👩‍🚀 ❤️ 🏳️‍🌈"],
+  ["emoji of several code points", "👩‍🚀 ❤️ 🏳️‍🌈", "👩‍🚀 ❤️ 🏳️‍🌈"],
   ["composed letters", "e\u0301", "é"],
-  ["markup, as it is", "<b>&amp;</b>", "<b>&amp;</b>"],
+  ["markup, unchanged", "<b>&amp;</b>", "<b>&amp;</b>"],
 ];
 for (const [what, sent, kept] of cleaned) {
   test(`201: ${what}`, async () => {
@@ -123,7 +123,7 @@ const refused: [string, unknown][] = [
   ["nothing", undefined],
   ["no text", ""],
   ["only space", " \n\t "],
-  ["only what cannot be seen", "\u200B\u202E\u0007"],
+  ["only invisible characters", "\u200B\u202E\u0007"],
   ["only a joiner", "\u200D"],
   ["too long", "x".repeat(501)],
   ["far too long", "x".repeat(5_000)],
@@ -137,7 +137,7 @@ for (const [what, text] of refused) {
   });
 }
 
-test("429: the sixth message in ten seconds, of this person in this show only", async () => {
+test("429: the sixth message in ten seconds, for this person in this show only", async () => {
   const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
   const six = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => post(bob.api, mint, `${n}`)));
   const refused = six.filter(({ status }) => status !== 201);
@@ -150,7 +150,7 @@ test("429: the sixth message in ten seconds, of this person in this show only", 
   await say(ada.api, mint, "calm down");
 });
 
-test("429: slow mode holds for viewers and guests, each for themselves, and not for hosts", async () => {
+test("429: slow mode applies to each viewer and guest separately, and not to hosts", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   await ada.api.ok(editLivestream, { params: { mint }, body: { slowModeSeconds: 30 } });
@@ -165,14 +165,14 @@ test("429: slow mode holds for viewers and guests, each for themselves, and not 
   await say(bob.api, mint, "two");
 });
 
-test("201: of messages at once each has its own place, without a gap", async () => {
+test("201: simultaneous messages get consecutive places without a gap", async () => {
   const mint = await aLiveShow(ada);
   const both = [ada.api, bob.api].flatMap((api) => [1, 2, 3, 4].map((n) => say(api, mint, `${n}`)));
   const seqs = (await Promise.all(both)).map(({ seq }) => seq).sort((a, b) => a - b);
   expect(seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test("400: nobody writes under another's name by saying so", async () => {
+test("400: the author cannot be chosen by the client", async () => {
   const mint = await aLiveShow(ada);
   const json = { text: "hi", author: { subject: ada.id, name: "Ada", role: "host" }, seq: 99 };
   const answer = await bob.api.send(`/livestreams/${mint}/chat`, { method: "POST", json });

@@ -30,7 +30,7 @@ async function aTalk(): Promise<string> {
   return show;
 }
 
-test("200: the newest messages in their order, for anybody who may watch", async () => {
+test("200: the newest messages in order, for anyone allowed to watch", async () => {
   const answer = await nobody.call(readChat, { params: { mint }, query: {} });
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -62,7 +62,7 @@ test("200: after a gap, everything missed, oldest first and page by page", async
   expect(await read(mint, { after: 8 })).toEqual({ messages: [], revision: 8, more: false });
 });
 
-test("200: a deletion is missed like a message, and its words are gone for every reader", async () => {
+test("200: a deletion is caught up like a message, and its text is gone for every reader", async () => {
   const show = await aTalk();
   await ada.api.ok(deleteChat, { params: { mint: show, seq: 2 } });
   const missed = await read(show, { after: 8 });
@@ -82,7 +82,7 @@ test("200: a deletion is missed like a message, and its words are gone for every
   }
 });
 
-test("200: a gap of many pages is closed without a loss, also when deletions are among it", async () => {
+test("200: a gap of many pages closes without a loss, even with deletions in it", async () => {
   const show = await aTalk();
   for (const seq of [1, 8, 4]) await ada.api.ok(deleteChat, { params: { mint: show, seq } });
   const seen = new Map<number, string | null>();
@@ -100,7 +100,7 @@ test("200: a gap of many pages is closed without a loss, also when deletions are
   );
 });
 
-test("404: a private show's chat, for a stranger and for who waits; 200 for its people", async () => {
+test("404: a private show's chat, for a stranger and for a waiting guest; 200: for its hosts, viewers and guests on stage", async () => {
   const show = await aLiveShow(ada, "private");
   await say(ada.api, show, "a secret");
   const invite = await anInvite(ada, show);
@@ -117,7 +117,7 @@ test("404: a private show's chat, for a stranger and for who waits; 200 for its 
   }
 });
 
-test("200: a guest on a private stage reads along, signed in to an account or not", async () => {
+test("200: a guest on a private stage reads the chat, whether signed in or not", async () => {
   const show = await aLiveShow(ada, "private");
   const { browser } = await aGuestOnStage(ada, await anInvite(ada, show));
   await signInByPage(bob, browser);
@@ -125,7 +125,7 @@ test("200: a guest on a private stage reads along, signed in to an account or no
   expect(answer.status, answer.text).toBe(200);
 });
 
-test("404: a guest who was sent away reads a private show's chat no more", async () => {
+test("404: a guest who was sent away no longer reads a private show's chat", async () => {
   const show = await aLiveShow(ada, "private");
   const guest = await aGuestOnStage(ada, await anInvite(ada, show));
   await read(show, {}, guest.browser);

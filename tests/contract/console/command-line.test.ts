@@ -15,7 +15,7 @@ import { server } from "@/tests/support/api/server";
 
 type Ended = { code: number; out: string; err: string };
 
-/** The command as an operator runs it, who has set nothing but the folder and the port. */
+/** Runs the command with no settings besides the data folder and the port. */
 function greenroom(args: string[], dataDir = testDataDir): Promise<Ended> {
   const { PATH, HOME } = process.env;
   const PORT = new URL(server.url).port;
@@ -27,7 +27,7 @@ function greenroom(args: string[], dataDir = testDataDir): Promise<Ended> {
   });
 }
 
-test("reset-password prints a link that works once, for an admin too", async () => {
+test("reset-password prints a link that works once, even for an admin", async () => {
   const ada = await anAccount("Ada Lovelace");
   await greenroom(["make-admin", ada.handle]);
   expect(await ada.api.ok(isAdmin, {})).toEqual({ isAdmin: true });
@@ -40,7 +40,7 @@ test("reset-password prints a link that works once, for an admin too", async () 
   expectProblem(await ada.api.call(myProfile, {}), 401, "not-signed-in");
 });
 
-test("make-admin voids a link that another admin created while the account was an ordinary one", async () => {
+test("make-admin deletes a reset link that an admin created earlier", async () => {
   const ada = await anAccount("Ada Lovelace");
   const { handle } = ada;
   const { url } = await (await theSuperAdmin()).ok(createResetLink, { params: { handle } });
@@ -49,7 +49,7 @@ test("make-admin voids a link that another admin created while the account was a
   expectProblem(await new Client().call(resetPassword, { body }), 410, "reset-link-invalid");
 });
 
-test("accounts lists everyone, without what could drive a terminal; end-show ends a show; check finds nothing", async () => {
+test("accounts lists everyone without control characters, end-show ends a show, check finds no fault", async () => {
   await theSuperAdmin();
   const ada = await anAccount("Ada \u{202e}Lovelace");
   const mint = await aLiveShow(ada);
@@ -62,7 +62,7 @@ test("accounts lists everyone, without what could drive a terminal; end-show end
   expect(checked).toMatchObject({ code: 0, err: "" });
 });
 
-test("what cannot be done is said in a sentence, without a stack", async () => {
+test("an error is one sentence, without a stack trace", async () => {
   const refused = [
     [["reset-password", "nobody_here"], "There is no account @nobody_here."],
     [["make-admin"], "make-admin takes one handle."],
@@ -77,7 +77,7 @@ test("what cannot be done is said in a sentence, without a stack", async () => {
   }
 });
 
-test("it works while Greenroom is stopped: with the database in its folder, which it stops again", async () => {
+test("while Greenroom is stopped, it starts the database in its data folder and stops it again", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "greenroom-stopped-"));
   try {
     for (let times = 0; times < 2; times++) {

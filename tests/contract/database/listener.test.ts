@@ -8,7 +8,7 @@ import { relayTo } from "@/tests/support/own/relay";
 const mint = "AShowNobodyElseHas";
 const direct = server.databaseUrl;
 const relay = await relayTo(direct);
-// The bus of this process hears through the relay; the tests tell it past it.
+// This process's bus listens through the relay; the tests send changes past the relay.
 process.env.DATABASE_URL = relay.url;
 
 const tell = async (what: Change["what"]) => {
@@ -20,16 +20,16 @@ const heard: string[] = [];
 relay.breakAt("listen greenroom");
 await listen(mint, (what) => heard.push(what));
 
-test("a connection that breaks in the middle of LISTEN is replaced by one, not by two", async () => {
+test("a connection that breaks during LISTEN is replaced by one connection, not two", async () => {
   expect(relay.standing()).toBe(1);
   await tell("guests");
-  await until("the change is heard", () => heard.length > 0);
+  await until("the change arrives", () => heard.length > 0);
   await tell("livestream");
-  await until("so is the next", () => heard.includes("livestream"));
+  await until("the next change arrives", () => heard.includes("livestream"));
   expect(heard).toEqual(["guests", "livestream"]);
 });
 
-test("after the database has ended the connection everybody reads again, and hears what follows", async () => {
+test("after the database ends the connection, everything is read again and later changes arrive", async () => {
   heard.length = 0;
   const killed = await sql(
     `select pg_terminate_backend(pid) from pg_stat_activity
@@ -37,19 +37,19 @@ test("after the database has ended the connection everybody reads again, and hea
     [relay.portsToServer()],
   );
   expect(killed).toHaveLength(1);
-  await until("everybody reads again", () => heard.includes("all"));
+  await until("everything is read again", () => heard.includes("all"));
   await tell("guests");
-  await until("a change is heard", () => heard.includes("guests"));
+  await until("a change arrives", () => heard.includes("guests"));
   expect(relay.standing()).toBe(1);
 });
 
-test("a connection that goes dead without a word is noticed and replaced within seconds", async () => {
+test("a connection that goes dead silently is noticed and replaced within seconds", async () => {
   heard.length = 0;
   relay.goSilent();
   await tell("guests");
-  await until("everybody reads again", () => heard.includes("all"), 12_000);
+  await until("everything is read again", () => heard.includes("all"), 12_000);
   await tell("livestream");
-  await until("a change is heard", () => heard.includes("livestream"));
+  await until("a change arrives", () => heard.includes("livestream"));
   expect(heard).toEqual(["all", "livestream"]);
   expect(relay.standing()).toBe(1);
 });

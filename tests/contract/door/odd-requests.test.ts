@@ -154,7 +154,7 @@ const request = fc.record({
   body: fc.constantFrom("", "", "{", '{"email":"a\\u0000b"}', "a=%00"),
 });
 
-test(`${requests} odd paths, methods, Hosts and headers: each is answered within 5 s, none by a 500, and the app never asks itself`, {
+test(`${requests} odd paths, methods, Hosts and headers: each is answered within 5 s, none with a 500, and the app sends itself no requests`, {
   timeout: 240_000,
 }, async () => {
   const waiting = fc.sample(request, { numRuns: requests, seed: 197 });
@@ -190,7 +190,7 @@ for (const path of [
   "/watch/x/page/y",
   "/watch/x/",
 ]) {
-  test(`a browser's GET ${path} makes the app ask nothing of itself`, async () => {
+  test(`a browser's GET ${path} causes no request of the app to itself`, async () => {
     const before = await app.ownRequests();
     const asBrowser = ["Accept: text/html", "Upgrade-Insecure-Requests: 1"];
     const { status } = await askRaw(path, { to: app.url, headers: asBrowser });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-test("201: before the show the encoder stands ready, and who waits does not see what it sends", () =>
+test("201: before the show an encoder connects, and waiting guests do not see its picture", () =>
   withoutSweep(async () => {
     const { mint } = await aLivestream(ada);
     const made = await aStreamKey(ada, mint);
@@ -35,7 +35,7 @@ test("201: before the show the encoder stands ready, and who waits does not see 
     const waiting = async () => inRoom(mint, guest.identity);
     const { permission, sid } = (await waiting()) ?? {};
     expect(permission).toMatchObject({ hidden: true, canSubscribe: false, canPublish: false });
-    // LiveKit says so once media stands, which this connection has none of.
+    // LiveKit reports this once media flows, and this connection has none.
     await sql("update participants set sid = $1 where identity = $2", [sid, guest.identity]);
     await ada.api.ok(goLive, { params: { mint } });
     const seeing = await until("the guest sees the show", async () => {
@@ -47,7 +47,7 @@ test("201: before the show the encoder stands ready, and who waits does not see 
     expect(await inRoom(mint, made.identity)).toBeDefined();
   }));
 
-test("presence: connected while LiveKit says so, the creator counts as here; a lost line ends the session", () =>
+test("presence: while LiveKit reports the encoder, it is connected and its creator counts as present; a lost connection ends the session", () =>
   withoutSweep(async () => {
     const { mint, id, key, identity } = await aShowWithKey(ada);
     const { session, sid } = await anEncoderIn({ mint }, { key, identity });
@@ -73,7 +73,7 @@ test("presence: connected while LiveKit says so, the creator counts as here; a l
     expectProblem(await hangUp(key, session), 404, "encoder-session-not-found");
   }));
 
-test("a show whose encoder is connected is not ended for want of a host", async () => {
+test("a show whose encoder is connected is not ended for lack of a host", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { sid } = await anEncoderIn({ mint }, { key, identity });
   const participant = { identity, sid };
@@ -96,7 +96,7 @@ test("a show whose encoder is connected is not ended for want of a host", async 
   expect(row?.status).toBe("live");
 });
 
-test("an encoder's identity enters by no other door, and a forged one is swept out", async () => {
+test("an encoder's identity gets in no other way, and the sweep removes a forged one", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { session } = await anEncoderIn({ mint }, { key, identity });
   const video = {
@@ -115,10 +115,10 @@ test("an encoder's identity enters by no other door, and a forged one is swept o
   expectProblem(renewed, 403, "not-allowed");
   await hangUp(key, session);
   await isGone(mint, identity);
-  // Past the gate, as only who has LiveKit's secret and its loopback port could.
+  // Past the gate, as only someone with LiveKit's secret and its loopback port could.
   await connected(forged, { base: server.livekitUrl });
   await until(
-    "the sweep has sent it away",
+    "the sweep has removed it",
     async () => !(await participantsOf(mint)).some((each) => each.identity === identity),
     aSweepMs,
   );

@@ -43,7 +43,7 @@ test("201: a key is shown once, and only its hash is stored", async () => {
   expect(JSON.stringify(rows)).not.toContain(key.slice(0, -4));
 });
 
-test("200: the list has the newest first, and not what was revoked", async () => {
+test("200: the list is newest first and leaves out revoked keys", async () => {
   const { mint } = await aLivestream(ada);
   const [first, second] = [await aStreamKey(ada, mint, "one"), await aStreamKey(ada, mint, "two")];
   expect((await keysOf(mint)).map(({ name }) => name)).toEqual(["two", "one"]);
@@ -51,7 +51,7 @@ test("200: the list has the newest first, and not what was revoked", async () =>
   expect((await keysOf(mint)).map(({ id }) => id)).toEqual([first.id]);
 });
 
-test("200: who revokes a key ends what its encoder sends, and it cannot come back", async () => {
+test("200: revoking a key stops its encoder, which cannot come back", async () => {
   const mint = await aLiveShow(ada);
   const made = await aStreamKey(ada, mint);
   const { session, etag } = await anEncoderIn({ mint }, made);
@@ -62,7 +62,7 @@ test("200: who revokes a key ends what its encoder sends, and it cannot come bac
   expectProblem(late, 401, "invalid-stream-key");
 });
 
-test("200: a rotated key keeps its name, and the old secret is worthless at once", async () => {
+test("200: a rotated key keeps its name, and the old secret is void immediately", async () => {
   const mint = await aLiveShow(ada);
   const made = await aStreamKey(ada, mint, "OBS");
   await anEncoderIn({ mint }, made);
@@ -77,7 +77,7 @@ test("200: a rotated key keeps its name, and the old secret is worthless at once
   expect((await publish(rotated.key)).status).toBe(201);
 });
 
-test("200: a host who takes an encoder out takes its key too, else it were back at once", async () => {
+test("200: removing an encoder revokes its key, or it would reconnect immediately", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const made = await aStreamKey(ada, mint);
@@ -89,7 +89,7 @@ test("200: a host who takes an encoder out takes its key too, else it were back 
   expect(await keysOf(mint)).toEqual([]);
 });
 
-test("200: the end of the show ends what encoders send; 409: there is nothing to send to", async () => {
+test("200: ending the show stops its encoders; 409: an ended show accepts no encoder and no key", async () => {
   const mint = await aLiveShow(ada);
   const made = await aStreamKey(ada, mint);
   await anEncoderIn({ mint }, made);
@@ -102,7 +102,7 @@ test("200: the end of the show ends what encoders send; 409: there is nothing to
   expect((await revoke(ada, mint, made.id)).status).toBe(200);
 });
 
-test("403: a co-host runs the show, but makes, reads, rotates and revokes no key", async () => {
+test("403: a co-host cannot create, list, rotate or revoke keys", async () => {
   const { mint } = await aLivestream(ada);
   const { id } = await aStreamKey(ada, mint);
   await join(ada, mint, bob, "host");
@@ -116,7 +116,7 @@ test("403: a co-host runs the show, but makes, reads, rotates and revokes no key
   for (const answer of answers) expectProblem(answer, 403, "not-allowed");
 });
 
-test("404: another livestream's key, one that was revoked, and one that there never was", async () => {
+test("404: another livestream's key, a revoked key, and one that never existed", async () => {
   const { mint } = await aLivestream(ada);
   const elsewhere = await aStreamKey(ada, (await aLivestream(ada)).mint);
   const gone = await aStreamKey(ada, mint);
@@ -128,7 +128,7 @@ test("404: another livestream's key, one that was revoked, and one that there ne
   expect((await publish(elsewhere.key)).status).toBe(201);
 });
 
-test("409: ten keys a livestream, also for eleven who ask at once", async () => {
+test("409: a livestream has at most ten keys, even when eleven are requested at once", async () => {
   const { mint } = await aLivestream(ada);
   const ask = (at: number) =>
     ada.api.call(createStreamKey, { params: { mint }, body: { name: `key ${at}` } });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-test("201: the newest session of a key is the one; the one before is no more", async () => {
+test("201: a key's newest session replaces the one before", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const first = await anEncoderIn({ mint }, { key, identity });
   const second = await publish(key);
@@ -34,13 +34,13 @@ test("201: the newest session of a key is the one; the one before is no more", a
   const late = await patch(key, first.session, undefined, { "if-match": first.etag });
   expectProblem(late, 404, "encoder-session-not-found");
   expectProblem(await hangUp(key, first.session), 404, "encoder-session-not-found");
-  // The one before says goodbye late, and means itself.
+  // The replaced session's late departure ends only itself.
   const participant = { identity, sid: first.sid };
   await deliverEvent({ event: "participant_left", room: { name: mint }, participant });
   expect((await hangUp(key, sessionOf(second))).status).toBe(200);
 });
 
-test("204: candidates with the session's ETag; 200: a restart, with that of the new ICE session", async () => {
+test("204: candidates with the session's ETag; 200: a restart, with the ETag of the new ICE session", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { session, etag } = await anEncoderIn({ mint }, { key, identity });
   for (const ifMatch of [etag, etag.replaceAll('"', "")]) {
@@ -55,7 +55,7 @@ test("204: candidates with the session's ETag; 200: a restart, with that of the 
   expect(restarted.headers.get("etag")).toMatch(/^"[\w+/]+"$/);
 });
 
-test("412: another ETag; 428: none; 400, 413 and 415: a fragment that is none", async () => {
+test("412: a wrong ETag; 428: no ETag; 400, 413 and 415: an invalid fragment", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { session, etag } = await anEncoderIn({ mint }, { key, identity });
   const to = (body: string, headers: Record<string, string>) => patch(key, session, body, headers);
@@ -72,7 +72,7 @@ test("412: another ETag; 428: none; 400, 413 and 415: a fragment that is none", 
   expectProblem(await to("a=x:y\r\n", typed), 415, "unsupported-media-type");
 });
 
-test("200: an encoder that says goodbye is gone; 404: there is nothing more to end", async () => {
+test("200: an encoder that hangs up is gone; 404: hanging up again", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { session } = await anEncoderIn({ mint }, { key, identity });
   const answer = await hangUp(key, session);
@@ -83,7 +83,7 @@ test("200: an encoder that says goodbye is gone; 404: there is nothing more to e
   expect((await publish(key)).status).toBe(201);
 });
 
-test("404: another key's session cannot be told from none, and goes on", async () => {
+test("404: another key's session cannot be told from a missing one, and continues", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const { session, etag } = await anEncoderIn({ mint }, { key, identity });
   const none = await hangUp(key, "/whip/NoSuchSession12345");

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-test("201: LiveKit's answer, at an address of ours that says nothing of it", async () => {
+test("201: LiveKit's answer, at a URL of ours that reveals nothing about it", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const answer = await publish(key);
   expect(answer.status, answer.text).toBe(201);
@@ -29,13 +29,13 @@ test("201: LiveKit's answer, at an address of ours that says nothing of it", asy
   for (const line of ["m=audio ", "m=video ", "a=candidate:"]) expect(answer.text).toContain(line);
   expect(sessionOf(answer)).toMatch(/^\/whip\/[A-Za-z0-9]{22}$/);
   expect(answer.headers.get("etag")).toMatch(/^"[\w+/]+"$/);
-  // LiveKit would name public STUN servers.
+  // LiveKit names public STUN servers here.
   expect(answer.headers.get("link")).toBeNull();
   const { sid } = (await inRoom(mint, identity)) ?? {};
   expect([...answer.headers.values()].join()).not.toContain(sid);
 });
 
-test("201: the encoder has the creator's name, publishes picture and sound and nothing else", async () => {
+test("201: the encoder has the creator's name, and publishes only camera and microphone", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   await anEncoderIn({ mint }, { key, identity });
   const participant = await inRoom(mint, identity);
@@ -55,7 +55,7 @@ test("201: the encoder has the creator's name, publishes picture and sound and n
 test("201: no header of the encoder reaches LiveKit", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const tricks = {
-    // LiveKit parses the first and would refuse; it believes the second.
+    // LiveKit parses the first and would refuse; it trusts the second.
     "x-livekit-clientinfo": "{not json",
     "x-livekit-ingress": "1",
     "x-forwarded-host": "evil.example",
@@ -66,7 +66,7 @@ test("201: no header of the encoder reaches LiveKit", async () => {
   expect(await inRoom(mint, identity)).toMatchObject({ kind: 0 });
 });
 
-test("401: no key, another kind of key, and a token of LiveKit", async () => {
+test("401: no key, another kind of key, and a LiveKit token", async () => {
   const { mint, identity } = await aShowWithKey(ada);
   const apiKey = await ada.api.ok(createApiKey, { body: { name: "x", scopes: ["tokens"] } });
   const video = { room: mint, roomJoin: true, canPublish: true };
@@ -85,19 +85,19 @@ test("401: no key, another kind of key, and a token of LiveKit", async () => {
   expectProblem(inAddress, 401, "invalid-stream-key");
 });
 
-test("400: what is no offer, receives, or brings more than one picture; nobody joins by it", async () => {
+test("400: an invalid offer, one that receives, or one with two pictures; nobody joins", async () => {
   const { mint, key, identity } = await aShowWithKey(ada);
   const [audio, video] = [section(0, "audio"), section(1, "video")];
   const offers = {
-    "an empty one": "",
+    "an empty offer": "",
     "no SDP": "hello",
     JSON: '{"type":"offer"}',
     "no media": offerOf([]),
-    "one that receives": offerOf([section(0, "video", "recvonly")]),
+    "a receiving offer": offerOf([section(0, "video", "recvonly")]),
     "two pictures": offerOf([audio, video, section(2, "video")]),
     "no fingerprint": offerOf().replaceAll(/a=fingerprint.*\r\n/g, ""),
     "no ICE": offerOf().replaceAll(/a=ice-ufrag.*\r\n/g, ""),
-    "lines that are none": `${offerOf()}nonsense\r\n`,
+    "nonsense lines": `${offerOf()}nonsense\r\n`,
   };
   for (const [what, offer] of Object.entries(offers)) {
     const problem = expectProblem(await publish(key, offer), 400, "invalid-request");
@@ -106,7 +106,7 @@ test("400: what is no offer, receives, or brings more than one picture; nobody j
   expect(await inRoom(mint, identity)).toBeUndefined();
 });
 
-test("413: more than 64 KiB; 415: another type", async () => {
+test("413: more than 64 KiB; 415: another content type", async () => {
   const { key } = await aShowWithKey(ada);
   const large = `${offerOf()}${"a=x:y\r\n".repeat(10_000)}`;
   expectProblem(await publish(key, large), 413, "body-too-large");
@@ -120,7 +120,7 @@ test("413: more than 64 KiB; 415: another type", async () => {
   expect(spelled.status).toBe(201);
 });
 
-test("429: an encoder that tries again and again waits, and others do not", async () => {
+test("429: an encoder that retries too often has to wait, others do not", async () => {
   const { key } = await aShowWithKey(ada);
   const other = await aShowWithKey(ada);
   for (let times = 0; times < 30; times++) {
@@ -130,13 +130,13 @@ test("429: an encoder that tries again and again waits, and others do not", asyn
   expect((await publish(other.key)).status).toBe(201);
 });
 
-test("405: there is nothing to read here", async () => {
+test("405: the endpoint cannot be read", async () => {
   const answer = await new Client().send("/whip");
   expectProblem(answer, 405, "method-not-allowed");
   expect(answer.headers.get("allow")).toBe("POST, OPTIONS");
 });
 
-test("Accept-Post and Accept-Patch say what is taken, where a client looks for it (RFC 9725)", async () => {
+test("Accept-Post and Accept-Patch name the accepted types where clients look for them (RFC 9725)", async () => {
   const { key } = await aShowWithKey(ada);
   const opened = await publish(key);
   const session = sessionOf(opened);
@@ -156,7 +156,7 @@ test("Accept-Post and Accept-Patch say what is taken, where a client looks for i
   }
 });
 
-test("204: pages of any site may send, for they bring the key themselves; refusals too are readable", async () => {
+test("204: pages of any site may publish because they send the key themselves; they can read refusals too", async () => {
   const foreign = { origin: "https://encoder.example", "sec-fetch-site": "cross-site" };
   const asked = await new Client().send("/whip", {
     method: "OPTIONS",

@@ -28,7 +28,7 @@ for (const [action, status] of [
   ["admit", "admitted"],
   ["deny", "denied"],
 ] as const) {
-  test(`200: ${action}, before the show as during it`, async () => {
+  test(`200: ${action}, before and during the show`, async () => {
     for (const mint of [(await aLivestream(ada)).mint, await aLiveShow(ada)]) {
       const guest = await aGuestWaiting(await anInvite(ada, mint));
       const answer = await decide(ada, guest, action);
@@ -40,7 +40,7 @@ for (const [action, status] of [
   });
 }
 
-test("201: with a trailing slash, as the document's other page has it", async () => {
+test("201: with a trailing slash, as on the document's other page", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
   const json = { roomId: mintOf(guest), guestIdentity: guest.identity, action: "admit" };
   const answer = await ada.api.send(`${path}/`, { method: "POST", json });
@@ -48,7 +48,7 @@ test("201: with a trailing slash, as the document's other page has it", async ()
   expect(answer.body).toEqual({ code: 200 });
 });
 
-test("200: the same decision twice is one, also by another host", async () => {
+test("200: repeating a decision succeeds, also for another host", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const guest = await aGuestWaiting(await anInvite(ada, mint));
@@ -57,7 +57,7 @@ test("200: the same decision twice is one, also by another host", async () => {
   }
 });
 
-test("409: the opposite decision comes too late, and is told who decided", async () => {
+test("409: the opposite decision is too late and learns who decided", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const invite = await anInvite(ada, mint);
@@ -73,7 +73,7 @@ test("409: the opposite decision comes too late, and is told who decided", async
   }
 });
 
-test("409: who has left, or whose show is over, waits no more", async () => {
+test("409: a guest who left, or whose show ended, is no longer waiting", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const [gone, late] = [await aGuestWaiting(invite), await aGuestWaiting(invite)];
@@ -98,7 +98,7 @@ test("404: a stranger cannot tell another host's guest from a missing one", asyn
   expect(await statusOf(guest)).toBe("waiting");
 });
 
-test("404: a viewer, a host and nobody are no guests to be admitted", async () => {
+test("404: a viewer, a host and an unknown identity are not guests to admit", async () => {
   const mint = await aLiveShow(ada);
   for (const identity of ["v_12345678", ada.id, "g_12345678"]) {
     const body = { roomId: mint, guestIdentity: identity, action: "admit" as const };
@@ -112,11 +112,11 @@ const refused: Record<string, Record<string, unknown>> = {
   "no room": { guestIdentity, action: "admit" },
   "no identity": { roomId, action: "admit" },
   "no action": { roomId, guestIdentity },
-  "a third action": { roomId, guestIdentity, action: "remove" },
+  "an unknown action": { roomId, guestIdentity, action: "remove" },
   "an action in capitals": { roomId, guestIdentity, action: "ADMIT" },
   "an action that is a list": { roomId, guestIdentity, action: ["admit"] },
-  "an identity that is none": { roomId, guestIdentity: "Grace", action: "admit" },
-  "a room that is none": { roomId: "a-b", guestIdentity, action: "admit" },
+  "an invalid identity": { roomId, guestIdentity: "Grace", action: "admit" },
+  "an invalid room": { roomId: "a-b", guestIdentity, action: "admit" },
 };
 for (const [what, json] of Object.entries(refused)) {
   test(`400: ${what}`, async () => {
@@ -124,7 +124,7 @@ for (const [what, json] of Object.entries(refused)) {
   });
 }
 
-test("200: admit all admits everybody who waits, counts them, and brings nobody back", async () => {
+test("200: admit all admits every waiting guest, returns how many, and readmits nobody", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const guests = await Promise.all([1, 2, 3].map(() => aGuestWaiting(invite)));
@@ -141,7 +141,7 @@ test("200: admit all admits everybody who waits, counts them, and brings nobody 
   expect(again.admitted).toBe(0);
 });
 
-test("403: admit all is for hosts; 404: for strangers to a private show; 400: without a room", async () => {
+test("403: only hosts can admit all; 404: a private show, for a stranger; 400: without a room", async () => {
   const all = (by: Person, json: unknown) =>
     by.api.send("/api/v1/livekit/guest/admit-all", { method: "POST", json });
   expectProblem(await all(bob, { roomId: await aLiveShow(ada) }), 403, "not-allowed");

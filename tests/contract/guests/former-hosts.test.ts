@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(closeStreams);
 
-/** How a co-host stops being one. */
+/** Ways to stop being a co-host. */
 const endings: Record<string, (mint: string) => Promise<unknown>> = {
   dismissed: (mint) => ada.api.ok(removeMember, { params: { mint, accountId: bob.id } }),
   "made a viewer": (mint) => join(ada, mint, bob, "viewer" satisfies Member["role"]),
@@ -48,7 +48,7 @@ const statusOf = async ({ browser, invite }: Guest) =>
 
 for (const visibility of ["public", "private"] as const) {
   for (const [how, end] of Object.entries(endings)) {
-    test(`${visibility}: a co-host who was ${how} decides nothing about guests, not even of their own invites`, async () => {
+    test(`${visibility}: a co-host who was ${how} decides about no guests, not even those of their own invites`, async () => {
       const mint = await aLiveShow(ada, visibility);
       await join(ada, mint, bob, "host");
       const wishes = [{}, { allowAll: true }, { allowedAdmins: [bob.id] }];
@@ -83,16 +83,16 @@ for (const visibility of ["public", "private"] as const) {
         }),
       ];
       for (const { status } of hostsOnly) expect([403, 404]).toContain(status);
-      // The links are the show's: they go on working, and the hosts decide.
+      // The links belong to the show: they keep working, and the hosts decide.
       const later = await Promise.all(invites.map((invite) => aGuestWaiting(invite)));
-      // Their own links they may still take back; whoever waits by one stays.
+      // They may still revoke their own links; guests waiting with them stay in the waiting room.
       for (const { jti } of invites) await bob.api.ok(revokeInvite, { body: { jti } });
       for (const guest of [...guests, ...later]) await admit(ada, guest);
     });
   }
 }
 
-test("200: a former co-host decides as an admin of the organization, until they are none", async () => {
+test("200: a former co-host decides as an admin of the organization for as long as they are one", async () => {
   const orgId = await anOrganization(ada);
   const mint = await aLiveShow(ada, "private");
   await enroll(ada, orgId, bob, "admin");
@@ -105,7 +105,7 @@ test("200: a former co-host decides as an admin of the organization, until they 
   expectProblem(await decide(bob, mint, guests[1], "admit"), 404, "guest-not-found");
 });
 
-test("404: admins whom a co-host named in their own organization go with the co-host", async () => {
+test("404: admins a co-host named from their own organization lose access along with the co-host", async () => {
   const [cleo, mint] = [await anAccount("Cleo"), await aLiveShow(ada)];
   await enroll(bob, bob.handle, cleo, "admin");
   await join(ada, mint, bob, "host");
@@ -116,7 +116,7 @@ test("404: admins whom a co-host named in their own organization go with the co-
   expectProblem(await decide(cleo, mint, guests[1], "admit"), 404, "guest-not-found");
 });
 
-test("404: a dismissed co-host gains nothing by adding the creator to an organization of their own", async () => {
+test("404: a dismissed co-host gains nothing by adding the creator to their own organization", async () => {
   const cleo = await anAccount("Cleo");
   const orgId = await anOrganization(cleo);
   const mint = await aLiveShow(ada, "private");
@@ -133,7 +133,7 @@ test("404: a dismissed co-host gains nothing by adding the creator to an organiz
   }
 });
 
-test("an open page of a dismissed co-host loses the guests it showed, at once", async () => {
+test("an open page of a dismissed co-host loses the guests it showed immediately", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const guest = await aGuestWaiting(await anInvite(ada, mint));
@@ -144,15 +144,15 @@ test("an open page of a dismissed co-host loses the guests it showed, at once", 
   expect((await next("guests.snapshot", from)).data).toEqual({ version: 0, guests: [] });
 });
 
-test("an open waiting room of a former admin loses the guests it showed, at once", async () => {
+test("an open waiting room of a former admin loses the guests it showed immediately", async () => {
   const orgId = await anOrganization(ada);
   const mint = await aLiveShow(ada, "private");
   await enroll(ada, orgId, bob, "admin");
   const guest = await aGuestWaiting(await anInvite(ada, mint, { orgId, allowAll: true }));
   const { frames } = await follow(bob.api, mint);
-  await until("the guest is shown", () => JSON.stringify(frames).includes(guest.identity));
+  await until("the guest appears", () => JSON.stringify(frames).includes(guest.identity));
   await enroll(ada, orgId, bob, "member");
-  const emptied = await until("the list is emptied", () =>
+  const emptied = await until("the list is empty", () =>
     frames.find(({ data }) => (data as { guests: unknown[] }).guests.length === 0),
   );
   expect(emptied.event).toBe("guests.snapshot");

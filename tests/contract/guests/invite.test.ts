@@ -26,7 +26,7 @@ const revoke = (by: Person, jti: string) => by.api.call(revokeInvite, { body: { 
 const aKnock = (inviteToken: string) =>
   new Client().call(roomAuth, { body: { inviteToken, guestName: "Grace" } });
 
-test("201: a link to the join page with an encrypted token that says nothing to who holds it", async () => {
+test("201: a link to the join page, with an encrypted token that reveals nothing to its holder", async () => {
   const { mint } = await aLivestream(ada);
   const answer = await invite(ada, { orgId: ada.handle, roomId: mint, durationSeconds: 86_400 });
   expect(answer.status).toBe(201);
@@ -42,14 +42,14 @@ test("201: a link to the join page with an encrypted token that says nothing to 
   expect(Math.abs(Date.parse(expiresAt) - Date.now() - 86_400_000)).toBeLessThan(30_000);
 });
 
-test("201: all that the contract's example asks for", async () => {
+test("201: everything in the contract's example", async () => {
   const { mint } = await aLivestream(ada);
   const wish = { durationSeconds: 86_400, allowAll: true, allowedAdmins: [ada.id] };
   const answer = await invite(ada, { orgId: ada.handle, roomId: mint, ...wish });
   expect(answer.status).toBe(201);
 });
 
-test("201: two invites for one show are two", async () => {
+test("201: two invites for one show are different", async () => {
   const { mint } = await aLivestream(ada);
   const [one, two] = [await anInvite(ada, mint), await anInvite(ada, mint)];
   expect(one.jti).not.toBe(two.jti);
@@ -74,7 +74,7 @@ const refused: [string, unknown][] = [
   ["allowedAdmins.0", ["nobody"]],
 ];
 for (const [field, wrong] of refused) {
-  test(`400: ${field} may not be ${JSON.stringify(wrong)}`, async () => {
+  test(`400: ${field} cannot be ${JSON.stringify(wrong)}`, async () => {
     const { mint } = await aLivestream(ada);
     const json = { orgId: ada.handle, roomId: mint, durationSeconds: 60 };
     const answer = await invite(ada, { ...json, [field.split(".")[0] ?? ""]: wrong });
@@ -83,13 +83,13 @@ for (const [field, wrong] of refused) {
   });
 }
 
-test("400: an allowed admin who is no admin of the organization", async () => {
+test("400: an allowed admin who is not an admin of the organization", async () => {
   const { mint } = await aLivestream(ada);
   const json = { orgId: ada.handle, roomId: mint, durationSeconds: 60, allowedAdmins: [bob.id] };
   expectProblem(await invite(ada, json), 400, "invalid-request");
 });
 
-test("403: a viewer invites nobody; 404: a stranger to a private show", async () => {
+test("403: a viewer cannot invite; 404: a private show, for a stranger", async () => {
   const json = { orgId: bob.handle, durationSeconds: 60 };
   const open = await aLivestream(ada);
   const closed = await aLivestream(ada, { visibility: "private" });
@@ -98,7 +98,7 @@ test("403: a viewer invites nobody; 404: a stranger to a private show", async ()
   expectProblem(await invite(bob, { ...json, roomId: "NoSuchShow123456" }), 404);
 });
 
-test("404: an organization one is not in, and one that is not there, alike", async () => {
+test("404: an organization one does not belong to looks like a missing one", async () => {
   const { mint } = await aLivestream(ada);
   const by = (orgId: string) => invite(ada, { orgId, roomId: mint, durationSeconds: 60 });
   const none = await by("no-such-organization");
@@ -106,7 +106,7 @@ test("404: an organization one is not in, and one that is not there, alike", asy
   expect((await by(bob.handle)).text).toBe(none.text);
 });
 
-test("200: the list has what still works, with who admits and how many knocked, but no link", async () => {
+test("200: the list shows active invites, who admits and how often each was used, but not their links", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const byHosts = await anInvite(ada, mint);
@@ -137,7 +137,7 @@ test("200: the list has what still works, with who admits and how many knocked, 
   }
 });
 
-test("403: the list is for hosts; 404: for strangers; 400: without a room", async () => {
+test("403: only hosts can list invites; 404: a private show, for a stranger; 400: without a room", async () => {
   const open = await aLivestream(ada);
   const closed = await aLivestream(ada, { visibility: "private" });
   const list = (roomId: string) => bob.api.call(listInvites, { query: { roomId } });
@@ -146,7 +146,7 @@ test("403: the list is for hosts; 404: for strangers; 400: without a room", asyn
   expectProblem(await bob.api.send("/api/v1/livekit/guest/invites"), 400, "invalid-request");
 });
 
-test("410: a revoked invite sends away who waits by it, and only by it; who is on stage stays", async () => {
+test("410: revoking an invite turns away only the guests waiting with it; guests on stage stay", async () => {
   const mint = await aLiveShow(ada);
   const made = await anInvite(ada, mint);
   const onStage = await aGuestOnStage(ada, made);
@@ -163,7 +163,7 @@ test("410: a revoked invite sends away who waits by it, and only by it; who is o
   expect((await revoke(ada, made.jti)).status).toBe(200);
 });
 
-test("410: an expired invite is no new guest's, but who is on stage keeps the place", async () => {
+test("410: an expired invite admits no new guest, but guests on stage keep their place", async () => {
   const mint = await aLiveShow(ada);
   const made = await anInvite(ada, mint, { durationSeconds: 60 });
   const onStage = await aGuestOnStage(ada, made);
@@ -174,7 +174,7 @@ test("410: an expired invite is no new guest's, but who is on stage keeps the pl
   expect(await passesTheGate(await knockAgain(onStage))).toBe(true);
 });
 
-test("200: a co-host revokes, and so does the inviter who is a co-host no more", async () => {
+test("200: a co-host can revoke any invite, and a former co-host their own", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const byAda = await anInvite(ada, mint);
@@ -184,7 +184,7 @@ test("200: a co-host revokes, and so does the inviter who is a co-host no more",
   expect((await revoke(bob, byBob.jti)).status).toBe(200);
 });
 
-test("404: somebody else's invite cannot be told from none", async () => {
+test("404: someone else's invite looks like a missing one", async () => {
   const { mint } = await aLivestream(ada);
   const made = await anInvite(ada, mint);
   const none = await revoke(bob, "NoSuchInvite");
@@ -194,7 +194,7 @@ test("404: somebody else's invite cannot be told from none", async () => {
 });
 
 for (const json of [{}, { jti: "" }, { jti: "x".repeat(65) }, { jti: 1 }, { jti: "\u0000" }]) {
-  test(`400: ${JSON.stringify(json).slice(0, 30)} names no invite`, async () => {
+  test(`400: ${JSON.stringify(json).slice(0, 30)} does not name an invite`, async () => {
     const path = "/api/v1/livekit/guest/invite/revoke";
     expectProblem(await ada.api.send(path, { method: "POST", json }), 400, "invalid-request");
   });

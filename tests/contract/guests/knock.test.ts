@@ -23,7 +23,7 @@ const path = "/api/v1/livekit/guest/room-auth";
 const knock = ({ token }: Pick<Invite, "token">, browser = new Client(), guestName = "Grace") =>
   browser.call(roomAuth, { body: { inviteToken: token, guestName } });
 
-test("200: a token that waits: hidden, publishing nothing, for ten minutes", async () => {
+test("200: a waiting guest's token is hidden, cannot publish, and lasts ten minutes", async () => {
   const { mint } = await aLivestream(ada);
   const answer = await knock(await anInvite(ada, mint), new Client(), " Grace  Hopper ");
   expect(answer.status).toBe(200);
@@ -41,7 +41,7 @@ test("200: a token that waits: hidden, publishing nothing, for ten minutes", asy
       room: mint,
       roomJoin: true,
       canPublish: false,
-      // What an encoder sends before the show is for the hosts alone.
+      // An encoder's picture before the show is for the hosts only.
       canSubscribe: false,
       canPublishData: false,
       canUpdateOwnMetadata: false,
@@ -52,7 +52,7 @@ test("200: a token that waits: hidden, publishing nothing, for ten minutes", asy
   expect(await passesTheGate(livekitToken)).toBe(true);
 });
 
-test("201: with a trailing slash, as the document's other page has it", async () => {
+test("201: with a trailing slash, as on the document's other page", async () => {
   const { token } = await anInvite(ada, (await aLivestream(ada)).mint);
   const json = { inviteToken: token, guestName: "Grace" };
   for (const [address, status] of [
@@ -65,7 +65,7 @@ test("201: with a trailing slash, as the document's other page has it", async ()
   }
 });
 
-test("200: the secret is a cookie that scripts cannot read, and not the identity", async () => {
+test("200: the secret is a cookie that scripts cannot read, and differs from the identity", async () => {
   const { mint } = await aLivestream(ada);
   const browser = new Client();
   const answer = await knock(await anInvite(ada, mint), browser);
@@ -88,7 +88,7 @@ test("200: a reload keeps identity and name; another browser is another guest", 
   expect((await aGuestWaiting(invite, "Grace")).identity).not.toBe(guest.identity);
 });
 
-test("200: the admitted guest's next token is the stage's: visible, and publishing", async () => {
+test("200: an admitted guest's next token is for the stage: visible and publishing", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   await admit(ada, guest);
@@ -110,20 +110,20 @@ test("200: the admitted guest's next token is the stage's: visible, and publishi
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("401 at the gate: the admitted guest's first token, which would make a ghost of them", async () => {
+test("401 at the gate: an admitted guest's first token, which would leave a ghost", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
   await admit(ada, guest);
   expect(await passesTheGate(guest.token)).toBe(false);
 });
 
-test("403: who was denied, with the same cookie; and at the gate with the same token", async () => {
+test("403: a denied guest with the same cookie, and at the gate with the same token", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
   await admit(ada, guest, "deny");
   expectProblem(await knock(guest.invite, guest.browser), 403, "guest-denied");
   expect(await passesTheGate(guest.token)).toBe(false);
 });
 
-test("200: a cookie made of the public identity opens nothing", async () => {
+test("200: a cookie forged from the public identity gives access to nothing", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
   await admit(ada, guest);
   const forger = new Client();
@@ -135,7 +135,7 @@ test("200: a cookie made of the public identity opens nothing", async () => {
   expect(claimsOf(livekitToken).video).toMatchObject({ hidden: true, canPublish: false });
 });
 
-test("200: one show's cookie is worth nothing at another", async () => {
+test("200: the cookie of one show is not valid for another", async () => {
   const here = await aGuestWaiting(await anInvite(ada, (await aLivestream(ada)).mint));
   const there = await anInvite(ada, (await aLivestream(ada)).mint);
   const [secret = ""] = here.browser.cookies.values();
@@ -146,7 +146,7 @@ test("200: one show's cookie is worth nothing at another", async () => {
   expect(identityOf(livekitToken)).not.toBe(here.identity);
 });
 
-test("404: an invite that is not ours, or was changed on the way", async () => {
+test("404: an invite that is not ours, or was altered", async () => {
   const { token } = await anInvite(ada, (await aLivestream(ada)).mint);
   const changed = `${token.slice(0, -6)}${token.endsWith("AAAAAA") ? "BBBBBB" : "AAAAAA"}`;
   for (const wrong of ["nonsense", changed, `${token}x`, ada.api.bearer ?? "", token.slice(5)]) {
@@ -154,7 +154,7 @@ test("404: an invite that is not ours, or was changed on the way", async () => {
   }
 });
 
-test("409: nobody joins a show that has ended", async () => {
+test("409: nobody can join a show that has ended", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   await ada.api.ok(endLivestream, { params: { mint } });
@@ -176,7 +176,7 @@ const refused: [string, Record<string, unknown>][] = [
   ["inviteToken", { inviteToken: ["x"] }],
 ];
 for (const [field, wrong] of refused) {
-  test(`400: ${field} may not be ${visible(wrong[field])}`, async () => {
+  test(`400: ${field} cannot be ${visible(wrong[field])}`, async () => {
     const { token } = await anInvite(ada, (await aLivestream(ada)).mint);
     const json = { inviteToken: token, guestName: "Grace", ...wrong };
     const problem = expectProblem(await new Client().send(path, { method: "POST", json }), 400);
@@ -184,7 +184,7 @@ for (const [field, wrong] of refused) {
   });
 }
 
-/** For a test's title: what cannot be seen, by its number. */
+/** Shows invisible characters in a test's title by their number. */
 function visible(value: unknown): string {
   const text = JSON.stringify(value)?.slice(0, 30) ?? "left out";
   return text.replace(/[^ -~]/gu, (char) => `U+${char.codePointAt(0)?.toString(16)}`);

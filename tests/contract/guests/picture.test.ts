@@ -36,7 +36,7 @@ afterAll(closeStreams);
 
 type Waits = { mint: string; guest: Guest };
 
-/** A guest who waits and lets the host see a picture of them. */
+/** A waiting guest who shows the hosts a preview. */
 async function aGuestInSight(wish = {}): Promise<Waits> {
   const mint = await aLiveShow(host);
   const guest = await aGuestWaiting(await anInvite(host, mint, wish));
@@ -59,7 +59,7 @@ async function named({ mint }: Waits) {
   return guests[0]?.picture;
 }
 
-test("200: who decides sees it small, drawn anew, and no cache keeps it", async () => {
+test("200: a preview is shown small and re-encoded, and is never cached", async () => {
   const waits = await aGuestInSight();
   await shows(waits, { width: 1_280, height: 720, format: "webp" });
   const answer = await fetch(new URL((await named(waits)) ?? "", server.url), {
@@ -72,7 +72,7 @@ test("200: who decides sees it small, drawn anew, and no cache keeps it", async 
   expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 320, height: 180 });
 });
 
-test("200: each new picture reaches the waiting room by its stream, and so does its end", async () => {
+test("200: the event stream tells the waiting room of each new preview, and of its removal", async () => {
   const waits = await aGuestInSight();
   const stream = await follow(host.api, waits.mint);
   await stream.next("guests.snapshot");
@@ -88,18 +88,18 @@ test("200: each new picture reaches the waiting room by its stream, and so does 
   const after = await named(waits);
   expect(after).toContain(path(waits));
   expect(after).not.toBe(before);
-  await told("the new picture", (picture) => picture === after);
+  await told("the new preview", (picture) => picture === after);
   await waits.guest.browser.ok(takeBackGuestPicture, { params: { mint: waits.mint } });
   await told("no picture", (picture) => picture === null);
 });
 
-test("200: an admin sees whom they may decide about", async () => {
+test("200: an admin sees previews only of guests they may decide about", async () => {
   const waits = await aGuestInSight({ orgId, allowAll: true });
   expect((await seen(admin.api, waits)).status).toBe(200);
   expectProblem(await seen(admin.api, await aGuestInSight()), 404, "picture-not-found");
 });
 
-test("404: nobody else can tell it from one that is not there", async () => {
+test("404: for everyone else, a preview looks like a missing one", async () => {
   const waits = await aGuestInSight();
   const none = await seen(other.api, {
     ...waits,
@@ -113,7 +113,7 @@ test("404: nobody else can tell it from one that is not there", async () => {
   }
 });
 
-test("404: no stranger shows a picture, and another guest shows their own", async () => {
+test("404: a stranger cannot set a preview, and another guest sets only their own", async () => {
   const waits = await aGuestInSight();
   const before = (await seen(host.api, waits)).text;
   const params = { mint: waits.mint };
@@ -128,15 +128,15 @@ test("404: no stranger shows a picture, and another guest shows their own", asyn
   expect((await seen(host.api, waits)).text).toBe(before);
 });
 
-describe("no picture outlives the wait", () => {
+describe("no preview outlives the wait", () => {
   const ends: Record<string, (waits: Waits) => Promise<unknown>> = {
-    "the guest takes it back": ({ mint, guest }) =>
+    "the guest removes it": ({ mint, guest }) =>
       guest.browser.ok(takeBackGuestPicture, { params: { mint } }),
     admitted: ({ guest }) => admit(host, guest),
     denied: ({ guest }) => admit(host, guest, "deny"),
     "the guest leaves": ({ mint, guest }) =>
       guest.browser.ok(leaveAsGuest, { body: { roomId: mint } }),
-    "the invite is taken back": ({ guest }) =>
+    "the invite is revoked": ({ guest }) =>
       host.api.ok(revokeInvite, { body: { jti: guest.invite.jti } }),
     "the show ends": ({ mint }) => host.api.ok(endLivestream, { params: { mint } }),
   };
@@ -149,14 +149,14 @@ describe("no picture outlives the wait", () => {
     });
   }
 
-  test("404: one that was left behind is not shown, and swept away", async () => {
+  test("404: an orphaned preview is not shown and is swept away", async () => {
     const waits = await aGuestInSight();
     await sql("update guests set status = 'left' where identity = $1", [waits.guest.identity]);
     await isGone(waits);
-    await until("it is swept away", async () => (await kept(waits)) === 0, 25_000);
+    await until("the preview is swept away", async () => (await kept(waits)) === 0, 25_000);
   });
 
-  test("409: none is taken from who does not wait any more", async () => {
+  test("409: a guest who is no longer waiting cannot set a preview", async () => {
     const waits = await aGuestInSight();
     await admit(host, waits.guest);
     const late = { params: { mint: waits.mint }, body: await aPicture() };
@@ -166,7 +166,7 @@ describe("no picture outlives the wait", () => {
   });
 });
 
-test("400, 413, 415: what is no picture, too large, or of another type", async () => {
+test("400, 413, 415: not a picture, too large, or of another type", async () => {
   const waits = await aGuestInSight();
   const put = (raw: Uint8Array<ArrayBuffer> | string, type = "image/jpeg") =>
     waits.guest.browser.send(`/livestreams/${waits.mint}/guest-picture`, {
@@ -179,7 +179,7 @@ test("400, 413, 415: what is no picture, too large, or of another type", async (
   expectProblem(await put(await aPicture(), "image/svg+xml"), 415, "unsupported-media-type");
 });
 
-test("429: no guest has the server draw without end", async () => {
+test("429: a guest can have only so many pictures processed", async () => {
   const waits = await aGuestInSight();
   for (let n = 1; n < 12; n++) await shows(waits, { width: 8, height: 8 });
   const again = { params: { mint: waits.mint }, body: await aPicture() };
@@ -190,7 +190,7 @@ test("429: no guest has the server draw without end", async () => {
   expect((await seen(host.api, { mint: waits.mint, guest: grace })).status).toBe(200);
 });
 
-test("429: guests behind one address together have a limit", async () => {
+test("429: guests behind one address share a limit", async () => {
   const waits = await aGuestInSight();
   const address = limitKey("guest-picture-by-address", waits.guest.browser.address);
   await sql("update rate_limits set points = 240 where key = $1", [address]);

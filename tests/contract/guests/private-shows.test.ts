@@ -29,10 +29,10 @@ const mint = await aLiveShow(ada, "private");
 const guest = await aGuestWaiting(await anInvite(ada, mint));
 afterAll(hangUpAll);
 
-/** A client that keeps no cookies, as the guest API's document describes it. */
+/** A client that keeps no cookies, as in the guest API's document. */
 const refresh = (token: string) => new Client().call(refreshToken, { body: { token } });
 
-test("200: who waits for a private show waits in its lobby, and is given nothing there", async () => {
+test("200: a guest of a private show waits in its lobby, with no permissions there", async () => {
   expect(claimsOf(guest.token)).toMatchObject({
     sub: guest.identity,
     attributes: { role: "guest", gate: "waiting" },
@@ -49,7 +49,7 @@ test("200: who waits for a private show waits in its lobby, and is given nothing
   expect(await passesTheGate(guest.token)).toBe(true);
 });
 
-test("401 at the gate: the same guest at the stage's door, or with more in the lobby", async () => {
+test("401 at the gate: the same guest at the stage room, or with more permissions in the lobby", async () => {
   const atTheStage = await withGrants(guest.token, { room: mint, canSubscribe: true });
   const hearing = await withGrants(guest.token, { canSubscribe: true });
   const twice = await withGrants(guest.token, { room: `${mint}~lobby~lobby` });
@@ -58,7 +58,7 @@ test("401 at the gate: the same guest at the stage's door, or with more in the l
   expect(await passesTheGate(hearing), "more than the seat's canSubscribe: false").toBe(false);
 });
 
-test("404: waiting opens neither the show nor its chat", async () => {
+test("404: a waiting guest can read neither the show nor its chat", async () => {
   const params = { mint };
   for (const endpoint of [readLivestream, viewerPass]) {
     expectProblem(await guest.browser.call(endpoint, { params }), 404, "livestream-not-found");
@@ -67,10 +67,10 @@ test("404: waiting opens neither the show nor its chat", async () => {
   expectProblem(chat, 404, "livestream-not-found");
 });
 
-test("200: admitted, the guest fetches the stage's token under the same identity", async () => {
+test("200: an admitted guest fetches the stage token under the same identity", async () => {
   const other = await aGuestWaiting(await anInvite(ada, mint));
   await admit(ada, other);
-  expect(await passesTheGate(other.token), "still in the lobby while it fetches").toBe(true);
+  expect(await passesTheGate(other.token), "still in the lobby while fetching it").toBe(true);
   const token = await knockAgain(other);
   expect(identityOf(token)).toBe(other.identity);
   expect(claimsOf(token).video).toMatchObject({
@@ -82,7 +82,7 @@ test("200: admitted, the guest fetches the stage's token under the same identity
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("401 at the gate: who was denied, in the lobby and on the stage", async () => {
+test("401 at the gate: a denied guest, in the lobby and on the stage", async () => {
   const other = await aGuestWaiting(await anInvite(ada, mint));
   await admit(ada, other, "deny");
   expect(await passesTheGate(other.token)).toBe(false);
@@ -90,7 +90,7 @@ test("401 at the gate: who was denied, in the lobby and on the stage", async () 
   expect(await passesTheGate(await withGrants(other.token, room))).toBe(false);
 });
 
-test("200: with nothing but the lobby's token an admitted guest gets on the stage, once", async () => {
+test("200: with only the lobby token, an admitted guest gets on stage, once", async () => {
   const elsewhere = await aLiveShow(ada, "private");
   await aGuestWaiting(await anInvite(ada, elsewhere));
   const other = await aGuestWaiting(await anInvite(ada, mint));
@@ -106,14 +106,14 @@ test("200: with nothing but the lobby's token an admitted guest gets on the stag
     canSubscribe: true,
   });
   lobby.hangUp();
-  // Whoever finds the lobby's token later, or LiveKit's own renewal of it, does not take the place.
+  // Anyone who finds the lobby token later, or LiveKit's renewal of it, cannot take the place.
   for (const late of [other.token, await refreshed(other.token)]) {
     expectProblem(await refresh(late), 403, "not-allowed");
   }
   expect(await knockAgain(other), "the guest's own browser still can").toEqual(expect.any(String));
 });
 
-test("200: LiveKit's own renewal of the lobby's token counts too, and of two at once one", async () => {
+test("200: LiveKit's renewal of the lobby token counts too; of two used at once, one succeeds", async () => {
   const other = await aGuestWaiting(await anInvite(ada, mint));
   await admit(ada, other);
   const tokens = [other.token, await refreshed(other.token)];
@@ -121,14 +121,14 @@ test("200: LiveKit's own renewal of the lobby's token counts too, and of two at 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
 });
 
-test("403: once the guest's browser has fetched the stage's token, the lobby's gets none", async () => {
+test("403: once the guest's browser has fetched the stage token, the lobby token gets none", async () => {
   const other = await aGuestWaiting(await anInvite(ada, mint));
   await admit(ada, other);
   await knockAgain(other);
   expectProblem(await refresh(other.token), 403, "not-allowed");
 });
 
-test("403: the lobby's token of a guest who waits, was denied, left or was removed, or that is old", async () => {
+test("403: the lobby token of a guest who waits, was denied, left or was removed, or one that is too old", async () => {
   const invite = await anInvite(ada, mint);
   const guests = await Promise.all(Array.from({ length: 5 }, () => aGuestWaiting(invite)));
   const [waiting, denied, left, removed, admitted] = guests as [Guest, Guest, Guest, Guest, Guest];
@@ -143,5 +143,5 @@ test("403: the lobby's token of a guest who waits, was denied, left or was remov
   for (const token of [waiting.token, denied.token, left.token, removed.token, old]) {
     expectProblem(await refresh(token), 403, "not-allowed");
   }
-  expect((await refresh(admitted.token)).status, "and a good one is not used up by it").toBe(200);
+  expect((await refresh(admitted.token)).status, "a valid one is not used up by this").toBe(200);
 });

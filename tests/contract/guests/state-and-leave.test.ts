@@ -24,7 +24,7 @@ const state = (browser: Client, { token }: Invite) =>
   browser.call(guestState, { body: { inviteToken: token } });
 const leave = (browser: Client, roomId: string) => browser.call(leaveAsGuest, { body: { roomId } });
 
-test("200: what an invite leads to, for a browser that has not knocked", async () => {
+test("200: what an invite is for, in a browser that has not knocked", async () => {
   const { mint } = await aLivestream(ada, { title: "The show", visibility: "private" });
   const answer = await state(new Client(), await anInvite(ada, mint));
   expect(answer.status).toBe(200);
@@ -44,7 +44,7 @@ test("200: what an invite leads to, for a browser that has not knocked", async (
   });
 });
 
-test("200: where this browser's guest stands; another browser is told of none", async () => {
+test("200: the state of this browser's guest; another browser sees none", async () => {
   const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)), "Grace");
   const seen = async () =>
     (await guest.browser.ok(guestState, { body: { inviteToken: guest.invite.token } })).guest;
@@ -64,7 +64,7 @@ test("200: where this browser's guest stands; another browser is told of none", 
   expect((await state(forger, guest.invite)).body).toMatchObject({ guest: null });
 });
 
-test("200: a revoked invite no longer tells what a private show is called", async () => {
+test("200: a revoked invite no longer reveals a private show's title", async () => {
   const mint = await aLiveShow(ada, "private");
   const invite = await anInvite(ada, mint);
   const told = async () => (await state(new Client(), invite)).body;
@@ -73,7 +73,7 @@ test("200: a revoked invite no longer tells what a private show is called", asyn
   expect(await told()).toMatchObject({ invite: "revoked", livestream: { title: "" } });
 });
 
-test("200: an invite that is revoked, expired or of an ended show says so", async () => {
+test("200: a revoked or expired invite, or one for an ended show, is reported as such", async () => {
   const { mint } = await aLivestream(ada);
   const [revoked, expired] = [await anInvite(ada, mint), await anInvite(ada, mint)];
   await ada.api.ok(revokeInvite, { body: { jti: revoked.jti } });
@@ -85,7 +85,7 @@ test("200: an invite that is revoked, expired or of an ended show says so", asyn
   expect(body).toMatchObject({ livestream: { status: "ended" } });
 });
 
-test("404: an invite that is not ours; 400: none at all", async () => {
+test("404: an invite that is not ours; 400: no invite", async () => {
   const path = "/api/v1/livekit/guest/state";
   const ask = (json: unknown) => new Client().send(path, { method: "POST", json });
   expectProblem(await ask({ inviteToken: "nonsense" }), 404, "invite-not-found");
@@ -93,7 +93,7 @@ test("404: an invite that is not ours; 400: none at all", async () => {
   expectProblem(await ask({ inviteToken: "" }), 400, "invalid-request");
 });
 
-test("200: leaving voids the token, refreshed too; a working link lets one knock anew", async () => {
+test("200: leaving voids the token and its refreshed copies; an active link can be used to knock again", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   for (const guest of [await aGuestWaiting(invite), await aGuestOnStage(ada, invite)]) {
@@ -112,7 +112,7 @@ test("200: leaving voids the token, refreshed too; a working link lets one knock
   }
 });
 
-test("404: who is no guest here has nothing to leave", async () => {
+test("404: someone who is not a guest of the show cannot leave it", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   expectProblem(await leave(new Client(), mint), 404, "guest-not-found");
@@ -124,7 +124,7 @@ test("404: who is no guest here has nothing to leave", async () => {
   expect(await passesTheGate(guest.token)).toBe(true);
 });
 
-test("400: leaving what?", async () => {
+test("400: no room, or an invalid one", async () => {
   for (const json of [{}, { roomId: "a-b" }, { roomId: 1 }]) {
     const answer = await new Client().send("/api/v1/livekit/guest/leave", { method: "POST", json });
     expectProblem(answer, 400, "invalid-request");

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await join(hosts[0], mint, hosts[1], "host");
 });
 
-test("of fifty clicks at once by two hosts one outcome wins, and everybody is told the same", async () => {
+test("of fifty simultaneous clicks by two hosts, one outcome wins and every answer agrees with it", async () => {
   const guest = await aGuestWaiting(await anInvite(hosts[0], mint));
   const clicks = Array.from({ length: 50 }, (_, n) => ({
     host: hosts[n % 2] as Person,

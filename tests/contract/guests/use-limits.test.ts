@@ -29,21 +29,21 @@ const knock = ({ token }: Invite, browser = new Client()) =>
 const stateOf = async ({ token }: Invite, browser = new Client()) =>
   (await browser.ok(guestState, { body: { inviteToken: token } })).invite;
 
-test("410: a new knock past the limit, whatever became of those before it", async () => {
+test("410: a new knock past the limit, whatever became of the earlier ones", async () => {
   const invite = await anInvite(ada, mint, { maxUses: 2 });
   await admit(ada, await aGuestWaiting(invite), "deny");
   await aGuestWaiting(invite);
   expectProblem(await knock(invite), 410, "invite-used-up");
 });
 
-test("410: of ten who knock at once by a link for three, three come in", async () => {
+test("410: of ten simultaneous knocks with a link for three, three get in", async () => {
   const invite = await anInvite(ada, mint, { maxUses: 3 });
   const answers = await Promise.all(Array.from({ length: 10 }, () => knock(invite)));
   const statuses = answers.map(({ status }) => status).sort();
   expect(statuses).toEqual([200, 200, 200, ...Array(7).fill(410)]);
 });
 
-test("200: ten knocks at once by a browser that had left are one place, and so is admit all", async () => {
+test("200: ten simultaneous knocks from a browser that had left take one place, and admit all counts one", async () => {
   const show = await aLiveShow(ada);
   const elsewhere = await aLiveShow(ada);
   await aGuestWaiting(await anInvite(ada, elsewhere));
@@ -63,7 +63,7 @@ test("200: ten knocks at once by a browser that had left are one place, and so i
   expectProblem(await knock(invite), 410, "invite-used-up");
 });
 
-test("403: who was denied by a link is not let in by it after a detour by another one", async () => {
+test("403: a guest denied on one link cannot use it again after waiting with another", async () => {
   const [first, second] = [await anInvite(ada, mint), await anInvite(ada, mint)];
   const guest = await aGuestWaiting(first);
   await admit(ada, guest, "deny");
@@ -81,7 +81,7 @@ test("200: guests keep their place, waiting and on stage, when the link is used 
   expect(await stateOf(invite, guest.browser)).toBe("valid");
 });
 
-test("200: who left comes back by the same link without using it twice", async () => {
+test("200: a guest who left returns with the same link without using it twice", async () => {
   const invite = await anInvite(ada, mint, { maxUses: 1 });
   const { browser } = await aGuestWaiting(invite);
   await browser.ok(leaveAsGuest, { body: { roomId: mint } });
@@ -91,14 +91,14 @@ test("200: who left comes back by the same link without using it twice", async (
   expect(invites.find(({ jti }) => jti === invite.jti)).toMatchObject({ guests: 1, maxUses: 1 });
 });
 
-test("403: a guest who was denied is told that, not that the link is used up", async () => {
+test("403: a denied guest learns that they were denied, not that the link is used up", async () => {
   const invite = await anInvite(ada, mint, { maxUses: 1 });
   const guest = await aGuestWaiting(invite);
   await admit(ada, guest, "deny");
   expectProblem(await knock(invite, guest.browser), 403, "guest-denied");
 });
 
-test("used-up is what a browser without a guest reads; a link without a limit never says it", async () => {
+test("a used-up link says so to a browser without a guest; a link without a limit never does", async () => {
   const limited = await anInvite(ada, mint, { maxUses: 1 });
   const open = await anInvite(ada, mint);
   expect(await stateOf(limited)).toBe("valid");
@@ -108,7 +108,7 @@ test("used-up is what a browser without a guest reads; a link without a limit ne
   expect(await stateOf(open)).toBe("valid");
 });
 
-test("410: a place by one link is no use of another that is used up", async () => {
+test("410: a place from one link is not a use of another, which stays used up", async () => {
   const [one, other] = [await anInvite(ada, mint), await anInvite(ada, mint, { maxUses: 1 })];
   await aGuestWaiting(other);
   const guest = await aGuestWaiting(one);
@@ -117,7 +117,7 @@ test("410: a place by one link is no use of another that is used up", async () =
   expectProblem(await knock(other, guest.browser), 410, "invite-used-up");
 });
 
-test("200: the list says each link's limit", async () => {
+test("200: the list shows each link's limit", async () => {
   const limited = await anInvite(ada, mint, { maxUses: 25 });
   const open = await anInvite(ada, mint);
   const { invites } = await ada.api.ok(listInvites, { query: { roomId: mint } });
@@ -125,7 +125,7 @@ test("200: the list says each link's limit", async () => {
   expect([limits.get(limited.jti), limits.get(open.jti)]).toEqual([25, null]);
 });
 
-test("400: a limit that is none", async () => {
+test("400: an invalid limit", async () => {
   for (const maxUses of [0, -1, 1.5, 1_001, "5", null]) {
     const json = { orgId: ada.handle, roomId: mint, durationSeconds: 60, maxUses };
     const answer = await ada.api.send(createInvite.path, { method: "POST", json });

@@ -18,7 +18,7 @@ const ada = await anAccount();
 const knock = ({ token }: Invite, browser = new Client()) =>
   browser.call(roomAuth, { body: { inviteToken: token, guestName: "Grace" } });
 
-test("409: fifty may wait; the next one may when one of them has left", async () => {
+test("409: fifty guests can wait; another can knock once one has left", async () => {
   const { mint } = await aLivestream(ada);
   const invites = [await anInvite(ada, mint), await anInvite(ada, mint)];
   const guests: Guest[] = [];
@@ -35,7 +35,7 @@ test("409: fifty may wait; the next one may when one of them has left", async ()
   expect(admitted).toBe(50);
 });
 
-test("429: one link takes sixty knocks a minute, and then keeps out strangers only", async () => {
+test("429: a link takes sixty knocks a minute; beyond that it turns away new guests only", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const onStage = await aGuestOnStage(ada, invite);

@@ -57,7 +57,7 @@ test("200: every host sees the guests of every invite, waiting and on stage", as
   ]);
 });
 
-test("200: an admin who does not host sees only the guests they may decide", async () => {
+test("200: an admin who is not a host sees only the guests they may decide about", async () => {
   const mint = await aLiveShow(host, "private");
   await aGuestWaiting(await anInvite(host, mint), "For the hosts");
   await aGuestWaiting(await anInvite(host, mint, { orgId, allowAll: true }), "For any admin");
@@ -69,7 +69,7 @@ test("200: an admin who does not host sees only the guests they may decide", asy
   ]);
 });
 
-test("200: an empty list for an admin whom an invite leaves the decision to, before anybody knocks", async () => {
+test("200: an empty list before anyone knocks, for an admin who may decide by an invite", async () => {
   const mint = await aLiveShow(host);
   expectProblem(await read(admin, mint), 404, "livestream-not-found");
   const { jti } = await anInvite(host, mint, { orgId, allowAll: true });
@@ -78,7 +78,7 @@ test("200: an empty list for an admin whom an invite leaves the decision to, bef
   expectProblem(await read(admin, mint), 404, "livestream-not-found");
 });
 
-test("404: an admin of it no more, at once", async () => {
+test("404: a former admin, immediately", async () => {
   const mint = await aLiveShow(host);
   const former = await anAccount("Former");
   await enroll(host, orgId, former, "admin");
@@ -102,7 +102,7 @@ test("404: members, strangers and viewers cannot tell a show with a waiting room
   expect(said.size).toBe(1);
 });
 
-test("200: an admin is pushed the guests whom they may decide, of a private show too, and no livestream", async () => {
+test("200: an admin's event stream has the guests they may decide about, of private shows too, and no livestream", async () => {
   const mint = await aLiveShow(host, "private");
   const invite = await anInvite(host, mint, { orgId, allowAll: true });
   const stream = await follow(admin.api, mint);
@@ -117,7 +117,7 @@ test("200: an admin is pushed the guests whom they may decide, of a private show
   expect(stream.frames.every(({ event }) => event.startsWith("guests."))).toBe(true);
 });
 
-test("an admin who is one no more is pushed no more guests", async () => {
+test("a former admin's event stream no longer shows guests", async () => {
   const mint = await aLiveShow(host);
   const former = await anAccount("Former");
   await enroll(host, orgId, former, "admin");
@@ -128,13 +128,13 @@ test("an admin who is one no more is pushed no more guests", async () => {
   await enroll(host, orgId, former, "member");
   await aGuestWaiting(invite, "Too late");
   await hosts.next("guests.delta");
-  // Both streams are told of one change; a second one comes after the first was dealt with.
+  // One change reaches both streams; a second stream opens only after the first has handled it.
   const next = await follow(former.api, mint);
   await next.next("livestream");
   expect(JSON.stringify([theirs.frames, next.frames])).not.toContain("Too late");
 });
 
-test("404: a private show's events, to a member and to a stranger", async () => {
+test("404: a private show's events, for a member and for a stranger", async () => {
   const mint = await aLiveShow(host, "private");
   await anInvite(host, mint, { orgId, allowAll: true });
   for (const by of [member, await anAccount("Stranger")]) {

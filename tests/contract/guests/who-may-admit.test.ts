@@ -13,7 +13,7 @@ import {
 } from "@/tests/support/api/factories";
 import { enroll } from "@/tests/support/api/organizations";
 
-// The organization is the creator's. Nothing but these words stands between the cases.
+// The organization is the creator's. The cases differ in these words only.
 let people: Record<"creator" | "coHost" | "admin" | "named" | "member" | "stranger", Person>;
 let mint: string;
 
@@ -39,26 +39,26 @@ const decide = (by: Person, { identity }: Guest) =>
 
 type Name = keyof typeof people;
 const rules: { rule: string; wish: () => object; admins: Name[] }[] = [
-  { rule: "neither: the show's hosts", wish: () => ({}), admins: [] },
+  { rule: "neither: only the show's hosts can admit", wish: () => ({}), admins: [] },
   {
-    rule: "allowAll: the hosts and any admin of the organization",
+    rule: "allowAll: the hosts and any admin of the organization can admit",
     wish: () => ({ allowAll: true }),
     admins: ["admin", "named"],
   },
   {
-    rule: "allowedAdmins: the hosts and these admins",
+    rule: "allowedAdmins: the hosts and these admins can admit",
     wish: () => ({ allowedAdmins: [people.named.id] }),
     admins: ["named"],
   },
   {
-    rule: "both: the hosts and any admin of the organization",
+    rule: "both: the hosts and any admin of the organization can admit",
     wish: () => ({ allowAll: true, allowedAdmins: [people.named.id] }),
     admins: ["admin", "named"],
   },
 ];
 
 for (const { rule, wish, admins } of rules) {
-  test(`200 for them, 404 for others. ${rule}`, async () => {
+  test(`200 or 404. ${rule}`, async () => {
     const invite = await anInvite(people.creator, mint, wish());
     const may = ["creator", "coHost", ...admins];
     for (const name of Object.keys(people) as Name[]) {
@@ -70,7 +70,7 @@ for (const { rule, wish, admins } of rules) {
   });
 }
 
-test("200: a co-host's own invite is theirs to decide, and the other hosts'", async () => {
+test("200: a co-host and the other hosts decide about the guests of a co-host's invite", async () => {
   const invite = await anInvite(people.coHost, mint);
   for (const name of ["coHost", "creator"] as const) {
     expect((await decide(people[name], await aGuestWaiting(invite))).status).toBe(200);
@@ -78,7 +78,7 @@ test("200: a co-host's own invite is theirs to decide, and the other hosts'", as
   expectProblem(await decide(people.admin, await aGuestWaiting(invite)), 404, "guest-not-found");
 });
 
-test("404: being an admin counts when it is decided, not when it was invited", async () => {
+test("404: an admin's role counts at the time of the decision, not of the invite", async () => {
   const { creator } = people;
   const former = await anAccount("former");
   await inOrganization(former, "admin");
@@ -88,7 +88,7 @@ test("404: being an admin counts when it is decided, not when it was invited", a
   expectProblem(await decide(former, await aGuestWaiting(invite)), 404, "guest-not-found");
 });
 
-test("404: who was removed from the organization, or left it, decides about nobody at once", async () => {
+test("404: an admin who was removed from the organization, or left it, cannot admit from then on", async () => {
   const { creator } = people;
   const orgId = creator.handle;
   const [removed, left] = await Promise.all([anAccount("removed"), anAccount("left")]);
@@ -101,7 +101,7 @@ test("404: who was removed from the organization, or left it, decides about nobo
   expectProblem(await decide(left, guests[1]), 404, "guest-not-found");
 });
 
-test("200: who is made admin later decides about who waits already", async () => {
+test("200: someone who becomes an admin later can admit guests who are already waiting", async () => {
   const later = await anAccount("later");
   const guest = await aGuestWaiting(await anInvite(people.creator, mint, { allowAll: true }));
   expectProblem(await decide(later, guest), 404, "guest-not-found");
@@ -109,7 +109,7 @@ test("200: who is made admin later decides about who waits already", async () =>
   expect((await decide(later, guest)).status).toBe(200);
 });
 
-test("404: an admin of another organization is a stranger to this one's guests", async () => {
+test("404: an admin of another organization cannot admit this one's guests", async () => {
   const invite = await anInvite(people.creator, mint, { allowAll: true });
   expectProblem(await decide(people.stranger, await aGuestWaiting(invite)), 404);
 });
@@ -128,7 +128,7 @@ test("200: admit all admits the guests of every invite", async () => {
   expect(await Promise.all(statuses)).toEqual(["admitted", "admitted"]);
 });
 
-test("200: allowAll admits nobody by itself", async () => {
+test("200: allowAll admits nobody automatically", async () => {
   const guest = await aGuestWaiting(await anInvite(people.creator, mint, { allowAll: true }));
   const body = { inviteToken: guest.invite.token };
   const state = await guest.browser.ok(guestState, { body });

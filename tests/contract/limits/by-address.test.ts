@@ -21,7 +21,7 @@ const ada = await anAccount();
 const mint = await aLiveShow(ada);
 afterAll(closeStreams);
 
-/** Calls in rounds, as fast as a flood may be without exhausting this machine's sockets. */
+/** Calls in rounds, as fast as possible without exhausting this machine's sockets. */
 async function flood<T = Answer>(times: number, call: () => Promise<T>): Promise<T[]> {
   const answers: T[] = [];
   while (answers.length < times) {
@@ -33,13 +33,13 @@ async function flood<T = Answer>(times: number, call: () => Promise<T>): Promise
 
 const refusedOf = (answers: Answer[]) => answers.filter(({ status }) => status === 429);
 
-test("201: a class of thirty signs up and in within a minute from one address", async () => {
+test("201: thirty people can sign up and sign in within a minute from one address", async () => {
   const room = new Client();
   const pupils = Array.from({ length: 30 }, () => {
     const handle = unique("c");
     return { handle, email: `${handle}@example.org`, name: "Pupil", password: "long enough" };
   });
-  // Some have chosen a handle that is taken, and choose another.
+  // Some chose a handle that is taken, and try another.
   const taken = await Promise.all(
     pupils.map((pupil) => room.call(signUp, { body: { ...pupil, handle: ada.handle } })),
   );
@@ -52,7 +52,7 @@ test("201: a class of thirty signs up and in within a minute from one address", 
   expect(inside.map(({ status }) => status)).toEqual(pupils.map(() => 200));
 });
 
-test("429: whoever tries which e-mail addresses have an account, after sixty", async () => {
+test("429: probing for registered email addresses, after sixty attempts", async () => {
   const stranger = new Client();
   const body = { email: ada.email, handle: unique("e"), name: "Eve", password: "long enough" };
   const answers = await flood(61, () => stranger.call(signUp, { body }));
@@ -61,7 +61,7 @@ test("429: whoever tries which e-mail addresses have an account, after sixty", a
   expectProblem(await new Client().call(signUp, { body }), 409);
 });
 
-test("429: two hundred sign-ups within ten minutes from one address, however they ended", async () => {
+test("429: two hundred sign-ups in ten minutes from one address, successful or not", async () => {
   const machine = new Client();
   const body = { email: ada.email, handle: ada.handle, name: "Eve", password: "long enough" };
   await machine.call(signUp, { body });
@@ -70,7 +70,7 @@ test("429: two hundred sign-ups within ten minutes from one address, however the
   expectProblem(await machine.call(signUp, { body }), 429, "too-many-requests");
 });
 
-test("429: a hundred livestreams an hour by one account, and two hundred invites", async () => {
+test("429: one account creates a hundred livestreams an hour, and two hundred invites", async () => {
   const eve = await anAccount("Eve");
   const { mint: show } = await aLivestream(eve);
   await anInvite(eve, show);
@@ -83,7 +83,7 @@ test("429: a hundred livestreams an hour by one account, and two hundred invites
   expectProblem(await eve.api.call(createInvite, { body: invite }), 429, "too-many-requests");
 });
 
-test("429: five hundred event streams at once from one address; those that end make room", async () => {
+test("429: one address has five hundred open event streams; closing one makes room", async () => {
   const hall = new Client();
   const streams = await flood<Stream>(500, () => follow(hall, mint));
   expect(streams.filter(({ status }) => status !== 200)).toEqual([]);
@@ -110,7 +110,7 @@ test("429: three hundred knocks a minute from one address, whatever the invite",
   expectProblem(await new Client().call(roomAuth, { body }), 404, "invite-not-found");
 });
 
-test("429: six hundred viewers a minute from one address, when they have no account", async () => {
+test("429: six hundred viewers a minute from one address, without accounts", async () => {
   const params = { mint: "NoSuchShow123456" };
   const hall = new Client();
   const answers = await flood(601, () => hall.call(viewerPass, { params }));
@@ -122,7 +122,7 @@ test("429: six hundred viewers a minute from one address, when they have no acco
   expectProblem(await fromTheHall.call(viewerPass, { params }), 404, "livestream-not-found");
 });
 
-test("429: six hundred tokens by the API leave none for watch pages and embeds of the same address", async () => {
+test("429: six hundred tokens from the API leave none for watch pages and embeds at the same address", async () => {
   const hall = new Client();
   await flood(600, () => hall.call(viewerPass, { params: { mint } }));
   const headers = { accept: "text/html", "upgrade-insecure-requests": "1" };
@@ -133,11 +133,11 @@ test("429: six hundred tokens by the API leave none for watch pages and embeds o
   const embed = await hall.send(`/embed/${mint}`, { headers });
   expect(embed.text).toContain("Too many people are opening shows from your network");
   for (const { text } of [watch, embed]) expect(text).not.toContain("eyJ");
-  // Whoever comes from elsewhere is let in.
+  // Visitors from other addresses get in.
   expect((await new Client().send(`/watch/${mint}`, { headers })).status).toBe(200);
 });
 
-test("429: a hundred and twenty tokens a minute for one account, at all doors together", async () => {
+test("429: a hundred and twenty tokens a minute for one account, across all token endpoints", async () => {
   const grace = await anAccount("Grace Hopper");
   const elsewhere = await signedIn(grace);
   const query = { mint: "NoSuchShow123456", creator: ada.id, hidden: "true" as const };
@@ -153,7 +153,7 @@ test("429: a hundred and twenty tokens a minute for one account, at all doors to
   expect(answer.status).toBe(200);
 });
 
-test("a limit stands in the database, where every app instance sees it, without an address", async () => {
+test("a limit is kept in the database, shared by every app instance, without the address itself", async () => {
   const stranger = new Client();
   const inviteToken = "not.an.invite";
   await stranger.call(roomAuth, { body: { inviteToken, guestName: "Eve" } });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shelfOf } from "@/lib/accounts/email-shelf";
+import { emailBucket } from "@/lib/accounts/email-bucket";
 import { login } from "@/lib/contracts/auth";
 import { Client } from "@/tests/support/api/client";
 import { limitKey, sql, withoutCounting } from "@/tests/support/api/database";
@@ -27,7 +27,7 @@ test("200: a stranger's wrong passwords do not lock the owner out elsewhere", as
   expect((await new Client().call(login, right(ada))).status).toBe(200);
 });
 
-test("429: a new X-Forwarded-For does not help behind a proxy that writes the true one", async () => {
+test("429: a forged X-Forwarded-For does not help behind a proxy that appends the true address", async () => {
   const ada = await anAccount();
   const { address } = new Client();
   const from = (n: number) => ({ "x-forwarded-for": `203.0.113.${n}, ${address}` });
@@ -35,20 +35,20 @@ test("429: a new X-Forwarded-For does not help behind a proxy that writes the tr
   expect(answers.map(({ status }) => status)).toContain(429);
 });
 
-test("429: a hundred wrong passwords for one account from everywhere", async () => {
+test("429: a hundred wrong passwords for one account, from any address", async () => {
   const ada = await anAccount();
   const answers = await many(101, () => new Client().call(login, wrong(ada)));
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
   expectProblem(await new Client().call(login, right(ada)), 429, "too-many-requests");
 });
 
-test("200: what is right is not counted", async () => {
+test("200: successful sign-ins are not counted", async () => {
   const ada = await anAccount();
   const own = new Client();
   for (let n = 0; n < 12; n++) expect((await own.call(login, right(ada))).status).toBe(200);
 });
 
-test("429: both doors count together, and the pages' form is told why", async () => {
+test("429: the API and the sign-in page share one limit, and the page shows the reason", async () => {
   const ada = await anAccount();
   const stranger = new Client();
   await many(10, () => stranger.call(login, wrong(ada)));
@@ -57,10 +57,10 @@ test("429: both doors count together, and the pages' form is told why", async ()
   expect(answer.text).toContain("error=too-many-requests");
 });
 
-test("500: when nothing can be counted nobody gets in, and nothing internal is said", async () => {
+test("500: when attempts cannot be counted, nobody gets in and no internals leak", async () => {
   const ada = await anAccount();
   const [api, pages] = await withoutCounting(
-    limitKey("sign-in-by-email", shelfOf(ada.email)),
+    limitKey("sign-in-by-email", emailBucket(ada.email)),
     async () => [await new Client().call(login, right(ada)), await signInByPage(ada)],
   );
   expectProblem(api, 500, "internal-error");
@@ -70,14 +70,14 @@ test("500: when nothing can be counted nobody gets in, and nothing internal is s
   expect(pages.answer.text).not.toContain("rate_limits");
 });
 
-test("401: an address that nobody has is counted like one that has an account", async () => {
+test("401: attempts for an unknown email address count like those for an account", async () => {
   const nobody = { email: `${unique("x")}@example.org`, password: "wrong" } as Person;
   const stranger = new Client();
   const answers = await many(11, () => stranger.call(login, wrong(nobody)));
   expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(401), 429]);
 });
 
-test("429: whoever invents e-mail addresses is refused by address, and no row is made of the rest", async () => {
+test("429: attempts with invented email addresses are refused by IP address, without a row for each", async () => {
   const stranger = new Client();
   const invented = () => ({ email: `${unique("x")}@example.org`, password: "wrong" }) as Person;
   const own = [limitKey("sign-in-by-address", stranger.address)];

@@ -22,7 +22,7 @@ import { connected, hangUpAll, participantsOf, type Signal } from "@/tests/suppo
 import { identityOf, refreshed } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
-// Nobody waits for the sweep: it is held back in every test here.
+// Everything here happens without the sweep: every test holds it back.
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 afterAll(hangUpAll);
 
@@ -38,13 +38,13 @@ const goneSoon = (what: string, signals: Signal[]) =>
     }),
   );
 
-/** The token that the watch page gives to anybody who opens it. */
+/** The token that the watch page gives anyone who opens it. */
 async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
   const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
   return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
 }
 
-test("a show that turns private loses its anonymous viewers at once, and another show none", () =>
+test("a show that turns private disconnects its anonymous viewers immediately, and no viewer of another show", () =>
   withoutSweep(async () => {
     const [{ mint }, other] = [await aLivestream(ada), await aLivestream(ada)];
     const strangers = [await tokenOfPage(mint), await tokenOfPage(mint)];
@@ -54,12 +54,12 @@ test("a show that turns private loses its anonymous viewers at once, and another
     await connected(await tokenOfPage(other.mint));
     const body = { visibility: "private" as const };
     await ada.api.ok(editLivestream, { params: { mint }, body });
-    // The guest comes back to wait in the lobby.
-    await goneSoon("they are out", [...signals, waiting]);
+    // The guest reconnects to wait in the lobby.
+    await goneSoon("they are disconnected", [...signals, waiting]);
     expect(await participantsOf(other.mint)).toHaveLength(1);
   }));
 
-test("a banned account loses every connection to the show at once, hidden ones too", () =>
+test("a banned account loses every connection to the show immediately, hidden ones too", () =>
   withoutSweep(async () => {
     const [mint, other] = [await aLiveShow(ada), await aLiveShow(ada)];
     const seen = await aViewerToken(bob, mint, false);
@@ -69,14 +69,14 @@ test("a banned account loses every connection to the show at once, hidden ones t
     await connected(await aViewerToken(bob, other, true));
     const body = { identity: identityOf(seen), ban: true };
     await ada.api.ok(removeParticipant, { params: { mint }, body });
-    await goneSoon("the banned account is out", signals);
+    await goneSoon("the banned account is disconnected", signals);
     expect(await participantsOf(mint)).toHaveLength(1);
     expect(await participantsOf(other)).toHaveLength(1);
   }));
 
 const hidden = (mint: string) => ({ query: { mint, hidden: "true" as const } });
 
-test("signing out on a page ends its connections and tokens at once, and no other session's", () =>
+test("signing out on a page ends its connections and tokens immediately, and no other session's", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const { browser } = await signInByPage(bob);
@@ -99,7 +99,7 @@ test("signing out on a page ends its connections and tokens at once, and no othe
     expect(await participantsOf(mint)).toHaveLength(2);
   }));
 
-test("logging out at the API takes a host off the air and out of the connection check at once", () =>
+test("logging out at the API takes a host off the air and out of the connection check immediately", () =>
   withoutSweep(async () => {
     const host = await anAccount("Host");
     const livestream = await aLivestream(host);
@@ -108,13 +108,13 @@ test("logging out at the API takes a host off the air and out of the connection 
     const check = (await host.api.ok(connectionCheck, { params: { mint } })).token;
     const signals = [await connected(token), await connected(check)];
     await host.api.ok(logout, {});
-    await goneSoon("the host is out", signals);
+    await goneSoon("the host is disconnected", signals);
     for (const each of [token, check, await refreshed(token)]) {
       expect(await passesTheGate(each)).toBe(false);
     }
     const again = { ...host, api: await signedIn(host) };
     expect(await passesTheGate(await aHostToken(again, livestream))).toBe(true);
-    expect(await passesTheGate(token), "the old one stays void").toBe(false);
+    expect(await passesTheGate(token), "the old token stays void").toBe(false);
   }));
 
 test("a host's other session stays on air, while the tokens of the ended one are void", () =>
@@ -129,7 +129,7 @@ test("a host's other session stays on air, while the tokens of the ended one are
     expect(await passesTheGate(await aHostToken(ada, livestream))).toBe(true);
   }));
 
-test("revoking an API key ends the tokens that were issued to it, and not its account's others", () =>
+test("revoking an API key voids the tokens issued to it, and no others of its account", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const made = await bob.api.ok(createApiKey, { body: { name: "Wall", scopes: ["tokens"] } });
@@ -142,7 +142,7 @@ test("revoking an API key ends the tokens that were issued to it, and not its ac
     expect(await passesTheGate(own)).toBe(true);
   }));
 
-test("401 at the gate: a token whose session has run out, or is no longer on record", async () => {
+test("401 at the gate: a token whose session has expired or no longer exists", async () => {
   const mint = await aLiveShow(ada);
   const ends = [
     "update sessions set expires_at = now() - interval '1 second' where account_id = $1",

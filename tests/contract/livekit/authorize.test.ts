@@ -15,7 +15,7 @@ const ask = (headers: Record<string, string>, { search = "", base = app.url } = 
   fetch(`${base}/livekit/authorize${search}`, { headers });
 const uri = (token: string) => `/rtc?auto_subscribe=1&access_token=${token}`;
 
-test("204 and 401: the address in the header that AUTHORIZE_HEADER names", async () => {
+test("204 and 401: the URL in the header that AUTHORIZE_HEADER names decides", async () => {
   for (const address of [uri(viewer), `https://live.example${uri(viewer)}`]) {
     const good = await ask({ [named]: address });
     expect([good.status, await good.text()]).toEqual([204, ""]);
@@ -25,25 +25,25 @@ test("204 and 401: the address in the header that AUTHORIZE_HEADER names", async
   expect([bad.status, bad.headers.get("cache-control")]).toEqual([401, "no-store"]);
 });
 
-test("401: another header, and the request's own query, vouch for nothing beside it", async () => {
+test("401: neither another header nor the request's own query overrides it", async () => {
   const search = `?access_token=${viewer}`;
   expect((await ask({ [named]: uri("nonsense"), [other]: uri(viewer) })).status).toBe(401);
   expect((await ask({ [named]: uri("nonsense") }, { search })).status).toBe(401);
   expect((await ask({ [other]: uri(viewer) }, { search })).status).toBe(401);
 });
 
-test("401: what follows a second question mark is part of the query, as LiveKit reads it", async () => {
+test("401: text after a second question mark belongs to the query, as LiveKit reads it", async () => {
   const past = `/rtc?access_token=${viewer}&a=?&publish=x`;
   expect((await ask({ [named]: past })).status).toBe(401);
 });
 
-test("401: an address that cannot be read", async () => {
+test("401: an unreadable URL", async () => {
   for (const address of ["", "http://[", "//", "http://:99999/rtc", "%"]) {
     expect((await ask({ [named]: address })).status, address).toBe(401);
   }
 });
 
-test("204 and 401: without the setting the query alone counts, and no header does", async () => {
+test("204 and 401: without the setting, only the query counts, and no header does", async () => {
   const { url: base } = server;
   expect((await ask({}, { base, search: `?access_token=${viewer}` })).status).toBe(204);
   for (const name of [named, other]) {

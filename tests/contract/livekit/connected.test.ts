@@ -35,7 +35,7 @@ async function isClosed({ closed }: Signal, withinMs = 5_000): Promise<void> {
   void closed.then(() => {
     over = true;
   });
-  await until("the server has closed the connection", () => over, withinMs);
+  await until("the server closes the connection", () => over, withinMs);
 }
 
 test("admit: one call makes the waiting guest visible, publishing and marked as on stage", async () => {
@@ -51,7 +51,7 @@ test("admit: one call makes the waiting guest visible, publishing and marked as 
   expect(after?.attributes).toEqual({ role: "guest", gate: "stage" });
 });
 
-test("LiveKit's own refreshed token of an admitted guest is good, until the guest is removed", async () => {
+test("a token of an admitted guest that LiveKit refreshed is valid until the guest is removed", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const signal = await connected(guest.token);
@@ -68,7 +68,7 @@ test("LiveKit's own refreshed token of an admitted guest is good, until the gues
   expect(await passesTheGate(token)).toBe(false);
 });
 
-test("LiveKit's own refreshed token of a viewer and of a host is good too", async () => {
+test("tokens of viewers and hosts that LiveKit refreshed are valid too", async () => {
   const mint = await aLiveShow(ada);
   const host = await aHostToken(ada, { mint, creator: ada });
   const first = [host, await aViewerToken(bob, mint, true), await aViewerToken(bob, mint, false)];
@@ -79,7 +79,7 @@ test("LiveKit's own refreshed token of a viewer and of a host is good too", asyn
   }
 });
 
-test("private: the guest stays in the lobby when admitted, is told, and enters by the new token", async () => {
+test("private: an admitted guest is notified in the lobby and enters the stage with a new token", async () => {
   const mint = await aLiveShow(ada, "private");
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const lobby = await connected(guest.token);
@@ -94,7 +94,7 @@ test("private: the guest stays in the lobby when admitted, is told, and enters b
 });
 
 for (const visibility of ["public", "private"] as const) {
-  test(`${visibility}: deny, and a revoked invite, close the connection of who waits`, async () => {
+  test(`${visibility}: denying a guest or revoking the invite closes the guest's connection`, async () => {
     const mint = await aLiveShow(ada, visibility);
     const invite = await anInvite(ada, mint);
     const [denied, revoked] = [await aGuestWaiting(invite), await aGuestWaiting(invite)];
@@ -105,7 +105,7 @@ for (const visibility of ["public", "private"] as const) {
     await isClosed(signals[1]);
   });
 
-  test(`${visibility}: a guest who leaves is off the stage at once, not at the next sweep`, () =>
+  test(`${visibility}: a guest who leaves is off the stage immediately, not at the next sweep`, () =>
     withoutSweep(async () => {
       const mint = await aLiveShow(ada, visibility);
       const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
@@ -114,7 +114,7 @@ for (const visibility of ["public", "private"] as const) {
       await isClosed(signal);
     }));
 
-  test(`${visibility}: the end closes every connection`, async () => {
+  test(`${visibility}: ending the show closes every connection`, async () => {
     const mint = await aLiveShow(ada, visibility);
     const invite = await anInvite(ada, mint);
     const signals = [
@@ -141,7 +141,7 @@ test("a dismissed co-host and a removed viewer are disconnected", async () => {
   await isClosed(viewer);
 });
 
-test("whoever got into LiveKit past the gate is thrown out by the next sweep", async () => {
+test("anyone who got into LiveKit past the gate is removed by the next sweep", async () => {
   const mint = await aLiveShow(ada);
   const claims = claimsOf(await aViewerToken(bob, mint, true));
   const unknown = await signRoomToken({ ...claims, sub: "v_nobody1234" });

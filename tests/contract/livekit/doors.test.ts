@@ -17,7 +17,7 @@ beforeAll(async () => {
   viewer = await aViewerToken(ada, mint, true);
 });
 
-/** Sends a path byte by byte, where `fetch` would tidy it up first. */
+/** Sends the path exactly as written, where `fetch` would normalise it. */
 function post(path: string, token: string): Promise<number> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
@@ -49,13 +49,13 @@ const behind = [
   "/agent",
 ];
 for (const path of behind) {
-  test(`no answer: LiveKit's other doors are not there: ${path}`, async () => {
-    // Some are answered by a redirect or by LiveKit's signal handler: never by the call's result.
+  test(`refused: LiveKit's other endpoints are unreachable from outside: ${path}`, async () => {
+    // Some are answered by a redirect or by LiveKit's signal handler, never with the call's result.
     expect(await post(path, host)).toBeGreaterThanOrEqual(300);
   });
 }
 
-test("200: that LiveKit itself would have answered, asked on loopback with the same token", async () => {
+test("200: LiveKit itself would have answered the same token on loopback", async () => {
   expect((await roomService().listParticipants(mint)).length).toBe(0);
   const url = `${server.livekitUrl}/twirp/livekit.RoomService/ListParticipants`;
   const headers = { "content-type": "application/json", authorization: `Bearer ${host}` };
@@ -78,14 +78,14 @@ test("401: the second signal path has the same gate", async () => {
   expect(claims.video.room).toBe(mint);
 });
 
-test("200: the gate brings back the room of a live show that LiveKit has lost", async () => {
+test("200: the gate recreates the room of a live show that LiveKit has lost", async () => {
   await roomService().deleteRoom(mint);
   expect(await roomService().listRooms([mint])).toEqual([]);
   expect((await validate(viewer)).status).toBe(200);
   expect(await roomService().listRooms([mint])).toHaveLength(1);
 });
 
-test("200: healthz says what stands behind the app", async () => {
+test("200: healthz reports the database and LiveKit", async () => {
   const answer = await new Client().send("/healthz");
   expect(answer.status).toBe(200);
   expect(answer.body).toEqual({ database: "ok", livekit: "ok" });
@@ -97,7 +97,7 @@ for (const path of [
   "/livestreams/NoSuchShow123456/nothing",
   "/api/v1/livekit/guest/nothing",
 ]) {
-  test(`404: an endpoint that does not exist is told in the API's words: ${path}`, async () => {
+  test(`404: an endpoint that does not exist is refused with a problem of the API: ${path}`, async () => {
     const answer = await new Client().send(path, { headers: { accept: "application/json" } });
     expect(answer.status).toBe(404);
     expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);

@@ -16,8 +16,8 @@ import { type RoomClaim, withGrants } from "@/tests/support/api/tokens";
 const everything = ["camera", "microphone", "screen_share", "screen_share_audio"];
 const publishing = { canPublish: true, canPublishSources: everything };
 
-// What no seat has: only who holds LiveKit's secret could sign these.
-const nobodys: [string, RoomClaim][] = [
+// Granted to no seat: only someone with LiveKit's secret could sign these.
+const grantsOfNoSeat: [string, RoomClaim][] = [
   ["make rooms", { roomCreate: true }],
   ["list rooms", { roomList: true }],
   ["record", { roomRecord: true }],
@@ -27,29 +27,32 @@ const nobodys: [string, RoomClaim][] = [
   ["be an agent", { agent: true }],
 ];
 const viewers: [string, RoomClaim][] = [
-  ...nobodys,
+  ...grantsOfNoSeat,
   ["publish", publishing],
-  ["publish whatever LiveKit takes for granted", { canPublish: undefined }],
+  ["publish by leaving out canPublish, which LiveKit reads as yes", { canPublish: undefined }],
   ["publish with no source named", { canPublish: true, canPublishSources: [] }],
   ["send data", { canPublishData: true }],
-  ["send the data that LiveKit takes for granted", { canPublishData: undefined }],
+  [
+    "send data by leaving out canPublishData, which LiveKit reads as yes",
+    { canPublishData: undefined },
+  ],
   ["run the room", { roomAdmin: true }],
 ];
 const stage: [string, RoomClaim][] = [
-  ...nobodys,
+  ...grantsOfNoSeat,
   ["send data", { canPublishData: true }],
   ["run the room", { roomAdmin: true }],
   ["publish any source", { canPublishSources: undefined }],
   ["publish a source of another kind", { canPublishSources: ["camera", "unknown"] }],
-  ["be there unseen", { hidden: true }],
+  ["be hidden", { hidden: true }],
 ];
 
 const seats = {
-  host: [...nobodys, ["be there unseen", { hidden: true }]] as typeof nobodys,
+  host: [...grantsOfNoSeat, ["be hidden", { hidden: true }]] as typeof grantsOfNoSeat,
   guestOnStage: stage,
-  guestWaiting: [...viewers, ["be seen", { hidden: false }]] as typeof nobodys,
-  hiddenViewer: [...viewers, ["be seen", { hidden: undefined }]] as typeof nobodys,
-  visibleViewer: [...viewers, ["be there unseen", { hidden: true }]] as typeof nobodys,
+  guestWaiting: [...viewers, ["be visible", { hidden: false }]] as typeof grantsOfNoSeat,
+  hiddenViewer: [...viewers, ["be visible", { hidden: undefined }]] as typeof grantsOfNoSeat,
+  visibleViewer: [...viewers, ["be hidden", { hidden: true }]] as typeof grantsOfNoSeat,
 };
 
 let tokens: Record<keyof typeof seats, string>;
@@ -74,13 +77,13 @@ for (const seat of Object.keys(seats) as (keyof typeof seats)[]) {
     });
   }
 
-  test(`200: ${seat} asks for less than the seat has`, async () => {
+  test(`200: ${seat} asks for fewer permissions than it has`, async () => {
     const less = { canPublish: false, canPublishSources: undefined, canPublishData: false };
     expect(await passesTheGate(await withGrants(tokens[seat], less))).toBe(true);
   });
 }
 
-test("401: the upgrade itself, with widened grants", async () => {
+test("401: a WebSocket upgrade with widened grants", async () => {
   const forged = await withGrants(tokens.hiddenViewer, { ...publishing, hidden: false });
   expect((await openSignal(forged)).status).toBe(401);
   expect((await openSignal(await withGrants(tokens.host, { roomRecord: true }))).status).toBe(401);

@@ -34,7 +34,7 @@ const tokens = {
 const words = ["host", "waiting", "onStage", "visible", "hidden", "anonymous"] as const;
 
 for (const word of words) {
-  test(`200: ${word}, with the first token, a refreshed one, and the upgrade itself`, async () => {
+  test(`200: ${word}, with the first token, a refreshed one, and over the WebSocket`, async () => {
     const token = tokens[word];
     expect(await passesTheGate(token)).toBe(true);
     expect(await passesTheGate(await refreshed(token))).toBe(true);
@@ -43,14 +43,14 @@ for (const word of words) {
     if ("hangUp" in signal) signal.hangUp();
   });
 
-  test(`401: ${word}, by the side door`, async () => {
+  test(`401: ${word}, with the publish= parameter, which opens a second session`, async () => {
     for (const publish of ["x", ""]) {
       expect(await passesTheGate(tokens[word], { query: { publish } })).toBe(false);
     }
     expect((await openSignal(tokens[word], { query: { publish: "x" } })).status).toBe(401);
   });
 
-  test(`401: ${word}, as somebody whom nobody knows, or in another room`, async () => {
+  test(`401: ${word}, as an unknown identity or in another room`, async () => {
     const claims = claimsOf(tokens[word]);
     const elsewhere = await aLiveShow(ada);
     const forged = [
@@ -65,7 +65,7 @@ for (const word of words) {
   });
 }
 
-test("401: no token, none at all, one of another key, an old one, one from the future", async () => {
+test("401: no token, nonsense, another key or secret, an expired token, and one from the future", async () => {
   const claims = claimsOf(tokens.hidden);
   const hour = 3_600;
   const forged = {
@@ -90,14 +90,14 @@ test("401: no token, none at all, one of another key, an old one, one from the f
   expect((await openSignal("nonsense")).status).toBe(401);
 });
 
-test("200: within LiveKit's minute of clock difference", async () => {
+test("200: within the minute of clock difference that LiveKit allows", async () => {
   const claims = claimsOf(tokens.hidden);
   const now = Math.floor(Date.now() / 1_000);
   const late = await signRoomToken({ ...claims, nbf: now - 600, exp: now - 20 });
   expect(await passesTheGate(late)).toBe(true);
 });
 
-test("401: a token from before revoked_before; 200: one from after", async () => {
+test("401: a token from before revoked_before; 200: a later one", async () => {
   const token = await aViewerToken(bob, livestream.mint, false);
   const set = "update participants set revoked_before = now() + $2::interval where identity = $1";
   await sql(set, [identityOf(token), "5 seconds"]);
@@ -106,7 +106,7 @@ test("401: a token from before revoked_before; 200: one from after", async () =>
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("401: everybody, once the show has ended", async () => {
+test("401: everyone, once the show has ended", async () => {
   const mint = await aLiveShow(ada);
   const show = { mint, creator: ada };
   const invite = await anInvite(ada, mint);
@@ -124,7 +124,7 @@ test("401: everybody, once the show has ended", async () => {
   }
 });
 
-test("401: viewers while the show is not live; 200: hosts and guests, who prepare", async () => {
+test("401: viewers before the show; 200: hosts and guests, who prepare", async () => {
   const before = await aLivestream(ada);
   const token = await aHostToken(ada, before);
   const guest = await aGuestWaiting(await anInvite(ada, before.mint));
@@ -139,7 +139,7 @@ test("401: viewers while the show is not live; 200: hosts and guests, who prepar
   expect(await passesTheGate(await signRoomToken(early))).toBe(false);
 });
 
-test("401: LiveKit reads the header first, so a good token in the query cannot vouch for it", async () => {
+test("401: LiveKit reads the header first, so a valid token in the query does not help", async () => {
   const guest = await aGuestOnStage(ada, waiting.invite);
   const body = { identity: guest.identity };
   await ada.api.ok(removeParticipant, { params: { mint: livestream.mint }, body });
@@ -152,7 +152,7 @@ test("401: LiveKit reads the header first, so a good token in the query cannot v
   expect(statuses).toEqual([401, 401, 401]);
 });
 
-test("200: a bearer in the header alone, as LiveKit's other SDKs send it", async () => {
+test("200: a bearer token in the header only, as LiveKit's other SDKs send it", async () => {
   const headers = { authorization: `Bearer ${tokens.anonymous}` };
   expect((await validate(null, { headers })).status).toBe(200);
   expect((await authorize(null, { headers })).status).toBe(204);

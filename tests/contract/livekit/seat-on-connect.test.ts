@@ -20,7 +20,7 @@ const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 const seatsOf = (identity: string) =>
   sql("select account_id, hidden, name from participants where identity = $1", [identity]);
 
-test("a viewer's token leaves no row until they connect, and then one, however often they do", async () => {
+test("a viewer's token creates no row until they connect, and then one, however often they connect", async () => {
   const mint = await aLiveShow(ada);
   const { pass } = await new Client().ok(viewerPass, { params: { mint } });
   const tokens = {
@@ -42,7 +42,7 @@ test("a viewer's token leaves no row until they connect, and then one, however o
   }
 });
 
-test("401: at its first connect, a token whose session ended after it was issued", async () => {
+test("401: a first connect with a token whose session ended after it was issued", async () => {
   const mint = await aLiveShow(ada);
   const api = await signedIn(bob);
   for (const hidden of [true, false]) {
@@ -57,7 +57,7 @@ test("401: at its first connect, a token whose session ended after it was issued
 });
 
 for (const ban of [true, false]) {
-  test(`401: at its first connect, a token of an account that was ${ban ? "banned" : "removed"} after it was issued`, async () => {
+  test(`401: a first connect with a token whose account was ${ban ? "banned" : "removed"} after it was issued`, async () => {
     const mint = await aLiveShow(ada);
     const unused = await anUnusedViewerToken(bob, mint, true);
     const body = { identity: identityOf(await aViewerToken(bob, mint, false)), ban };
@@ -68,7 +68,7 @@ for (const ban of [true, false]) {
   });
 }
 
-test("200: a token that never connected is renewed for its account, and for nobody else", async () => {
+test("200: a token that never connected is renewed for its own account only", async () => {
   const mint = await aLiveShow(ada);
   const unused = await anUnusedViewerToken(bob, mint, true);
   const body = { token: unused };

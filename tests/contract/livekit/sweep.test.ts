@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-/** Somebody who watches this show, and somebody who got in without a row. */
+/** A viewer of the show, and an intruder who got in without a row; the intruder's identity. */
 async function aViewerAndAnIntruder(mint: string): Promise<string> {
   const { pass } = await visitShow(context, null, mint, async () => {});
   const token = pass?.token ?? "";
@@ -48,7 +48,7 @@ const isOut = async (mint: string, identity: string) =>
 
 type Watched = { statements: number; calls: number; mostAtOnce: number; ms: number };
 
-/** Sweeps once and watches what it asks of the database and of LiveKit. */
+/** Sweeps once and counts the calls to the database and to LiveKit. */
 async function watchedSweep(breaking: Partial<Context["livekit"]> = {}): Promise<Watched> {
   const seen = { statements: 0, calls: 0, mostAtOnce: 0, ms: 0 };
   let pending = 0;
@@ -74,19 +74,19 @@ async function watchedSweep(breaking: Partial<Context["livekit"]> = {}): Promise
   return { ...seen, ms: Math.round(performance.now() - startedAt) };
 }
 
-test("fifty live shows are swept with a bounded number of statements, and LiveKit asked a few at a time", async () => {
+test("fifty live shows are swept with a bounded number of statements, calling LiveKit a few at a time", async () => {
   const intruders = new Map<string, string>();
   for (const mint of shows.slice(0, 10)) intruders.set(mint, await aViewerAndAnIntruder(mint));
   const seen = await watchedSweep();
   for (const [mint, intruder] of intruders) {
-    await until("the intruder is out", () => isOut(mint, intruder));
+    await until("the intruder is removed", () => isOut(mint, intruder));
   }
   expect(seen.statements).toBeLessThan(25);
   expect(seen.mostAtOnce).toBeGreaterThan(1);
   expect(seen.mostAtOnce).toBeLessThanOrEqual(16);
 });
 
-test("no transaction stands open while LiveKit is asked", async () => {
+test("no transaction stays open during calls to LiveKit", async () => {
   const open: unknown[] = [];
   await watchedSweep({
     participants: async (room) => {
@@ -99,20 +99,20 @@ test("no transaction stands open while LiveKit is asked", async () => {
   expect(open).toEqual([]);
 });
 
-test("a show that LiveKit tells nothing of keeps no other from being swept", async () => {
+test("a show that LiveKit fails to list does not keep others from being swept", async () => {
   const [broken = "", other = ""] = shows.slice(20, 22);
   const intruders = [await aViewerAndAnIntruder(broken), await aViewerAndAnIntruder(other)];
   await watchedSweep({
     participants: (room) =>
       room === broken ? Promise.reject(new Error("broken")) : context.livekit.participants(room),
   });
-  await until("the other show's intruder is out", () => isOut(other, intruders[1] ?? ""));
+  await until("the other show's intruder is removed", () => isOut(other, intruders[1] ?? ""));
   expect(await isOut(broken, intruders[0] ?? "")).toBe(false);
   await watchedSweep();
-  await until("so is this one's", () => isOut(broken, intruders[0] ?? ""));
+  await until("this show's intruder is removed too", () => isOut(broken, intruders[0] ?? ""));
 });
 
-test("with LiveKit down, what needs no LiveKit is done all the same", async () => {
+test("with LiveKit down, everything that does not need LiveKit is still done", async () => {
   const [abandoned = ""] = shows.slice(-1);
   await sql("update livestreams set host_seen_at = now() - interval '1 day' where mint = $1", [
     abandoned,
@@ -123,14 +123,14 @@ test("with LiveKit down, what needs no LiveKit is done all the same", async () =
   expect(row).toEqual({ status: "ended" });
 });
 
-test("of several processes one sweeps; when its connection dies, another may at once", async () => {
+test("of several processes one sweeps; when its connection dies, another takes over immediately", async () => {
   let ran = 0;
   await asLeader("greenroom.test", async (leads) => {
     await asLeader("greenroom.test", async () => void ran++);
     expect(ran).toBe(0);
     await sql(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
       and objid = (hashtext('greenroom.test')::bigint & 4294967295)::oid`);
-    await until("the leader knows", () => !leads());
+    await until("the leader notices", () => !leads());
     await asLeader("greenroom.test", async () => void ran++);
     expect(ran).toBe(1);
   }).catch(() => undefined);

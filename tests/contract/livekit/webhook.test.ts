@@ -33,11 +33,11 @@ const left = (name: string, identity: string, sid: string) =>
 
 const never = { identity: "", sid: "", attributes: {} };
 
-test("200: who joins is counted and who leaves is not, hidden or visible, but not hosts", () =>
+test("200: viewers are counted from joining to leaving, hidden or visible; hosts are not", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const { pass } = await new Client().ok(viewerPass, { params: { mint } });
-    // Neither has been at the gate: LiveKit tells of them first.
+    // Neither has passed the gate: LiveKit reports them first.
     const tokens = [pass?.token ?? "", await anUnusedViewerToken(bob, mint, false)];
     const [anonymous = never, visible = never] = tokens.map((token) => ({
       identity: identityOf(token),
@@ -56,7 +56,7 @@ test("200: who joins is counted and who leaves is not, hidden or visible, but no
     expect(await show(mint)).toMatchObject({ watching: 1, peakWatching: 2 });
   }));
 
-test("200: one account on two screens is one who watches", () =>
+test("200: one account on two screens counts as one viewer", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const sid = aSid();
@@ -68,7 +68,7 @@ test("200: one account on two screens is one who watches", () =>
     expect(await watching(mint)).toBe(1);
   }));
 
-test("401: no signature, another's, one of another body, one as a bearer", async () => {
+test("401: no signature, a forged one, one for another body, one as a bearer token", async () => {
   const body = bodyOf({ event: "room_started", room: { name: "NoSuchShow123456" } });
   const good = await signatureOf(body);
   const other = await signatureOf(`${body} `);
@@ -80,18 +80,18 @@ test("401: no signature, another's, one of another body, one as a bearer", async
   expect((await deliver(body, good)).status).toBe(200);
 });
 
-test("401: a token of the same key is no signature", async () => {
+test("401: a room token of the same key is not a signature", async () => {
   const mint = await aLiveShow(ada);
   const body = bodyOf({ event: "room_finished", room: { name: mint } });
   expectProblem(await deliver(body, await aViewerToken(bob, mint, true)), 401);
 });
 
-test("413: more than 64 KiB, before anything of it is believed", async () => {
+test("413: more than 64 KiB, even when signed", async () => {
   const body = JSON.stringify({ padding: "x".repeat(70_000) });
   expectProblem(await deliver(body, await signatureOf(body)), 413, "body-too-large");
 });
 
-test("200: an event that comes twice acts once", () =>
+test("200: an event that is delivered twice counts once", () =>
   withoutSweep(async () => {
     const sid = aSid();
     const mint = await aLiveShow(ada);
@@ -107,7 +107,7 @@ test("200: an event that comes twice acts once", () =>
     expect(await sql("select id from webhook_events where id = $1", [id])).toHaveLength(1);
   }));
 
-test("200: eight copies of an event at once act once", () =>
+test("200: eight copies of an event delivered at once count once", () =>
   withoutSweep(async () => {
     const sid = aSid();
     const guest = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
@@ -125,7 +125,7 @@ test("200: eight copies of an event at once act once", () =>
     expect(await version()).toBe(before + 1);
   }));
 
-test("200: the left of a reloaded page says nothing about its successor", () =>
+test("200: a reloaded page's late `left` does not affect the new connection", () =>
   withoutSweep(async () => {
     const after = aSid();
     const before = aSid();
@@ -139,7 +139,7 @@ test("200: the left of a reloaded page says nothing about its successor", () =>
     expect(await watching(mint)).toBe(0);
   }));
 
-test("200: a joined that comes after its own left counts nobody", () =>
+test("200: a `joined` that arrives after its own `left` is not counted", () =>
   withoutSweep(async () => {
     const sid = aSid();
     const mint = await aLiveShow(ada);
@@ -149,7 +149,7 @@ test("200: a joined that comes after its own left counts nobody", () =>
     expect(await watching(mint)).toBe(0);
   }));
 
-test("200: a connection that was aborted is gone too", () =>
+test("200: an aborted connection is no longer counted", () =>
   withoutSweep(async () => {
     const sid = aSid();
     const mint = await aLiveShow(ada);
@@ -160,7 +160,7 @@ test("200: a connection that was aborted is gone too", () =>
     expect(await watching(mint)).toBe(0);
   }));
 
-test("200: strangers, unknown rooms and events of other kinds change nothing", () =>
+test("200: unknown participants, unknown rooms and other events change nothing", () =>
   withoutSweep(async () => {
     const sid = aSid();
     const mint = await aLiveShow(ada);
@@ -176,7 +176,7 @@ test("200: strangers, unknown rooms and events of other kinds change nothing", (
     expect(await show(mint)).toMatchObject({ status: "live", watching: 0 });
   }));
 
-test("400 or 401: signed, but no event", async () => {
+test("400 or 401: signed, but not an event", async () => {
   for (const body of ["", "nonsense", "[]", '{"id":"EV_x"}']) {
     const { status } = await deliver(body, await signatureOf(body));
     expect([400, 401], body).toContain(status);

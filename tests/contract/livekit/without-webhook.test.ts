@@ -19,12 +19,12 @@ import { ownDatabase } from "@/tests/support/own/postgres";
 await Promise.all([ownDatabase(), liveKitWithoutWebhook()]);
 afterAll(hangUpAll);
 
-/** Sooner than any sweep, which there is none of here. */
+/** Sooner than any sweep; none runs here. */
 const atOnceMs = 2_000;
 
 type Sent = { event: string; data: object };
 
-/** What a reader of the event stream is sent. */
+/** Everything that a reader of the event stream receives. */
 async function followed(mint: string, actor: Actor | null): Promise<Sent[]> {
   const sent: Sent[] = [];
   const send = (event: string, data: object) => void sent.push({ event, data });
@@ -34,7 +34,7 @@ async function followed(mint: string, actor: Actor | null): Promise<Sent[]> {
   return sent;
 }
 
-test("without webhooks go-live shows the picture to everybody who waits, and the host is told that none arrive", async () => {
+test("without webhooks, going live still shows the picture to all waiting viewers, and the host is warned that none arrive", async () => {
   const context = appContext();
   const password = "long enough";
   const ada = await signUp(context, {
@@ -60,23 +60,23 @@ test("without webhooks go-live shows the picture to everybody who waits, and the
     await until("the viewer sees the show", () => maySee(identity), atOnceMs);
   }
 
-  // The host is told that no webhook arrives, once somebody has been there for a while.
+  // The host is warned once someone has been connected for a while without a webhook.
   const session = await startSession(context, ada.id, "pages");
   const hosts = await followed(mint, { ...ada, by: "cookie", sessionId: session.id });
   const viewers = await followed(mint, null);
   const told = (sent: Sent[]) =>
     sent.filter(({ event }) => event === "webhooks").map(({ data }) => data);
   await noteSilence(context);
-  await until("the host is told that all is well so far", () => told(hosts).length === 1);
+  await until("the host learns that all is well so far", () => told(hosts).length === 1);
   await sql(
     "update participants set sid = 'PA_1', connected_at = now() - interval '20 s' where mint = $1",
     [mint],
   );
   await noteSilence(context);
-  await until("the host is told", () => told(hosts).length === 2);
+  await until("the host is warned", () => told(hosts).length === 2);
   await sql("insert into webhook_events (id, event) values ('EV_1', 'room_started')");
   await noteSilence(context);
-  await until("the notice goes", () => told(hosts).length === 3);
+  await until("the warning goes away", () => told(hosts).length === 3);
   expect(told(hosts)).toEqual([{ silent: false }, { silent: true }, { silent: false }]);
   expect(told(viewers)).toEqual([]);
 });

@@ -15,7 +15,7 @@ const context = appContext();
 
 type Sent = { event: LivestreamEventName; data: object };
 
-test("a change is read once for a whole audience, and every reader is sent the same", async () => {
+test("a change is read once for the whole audience, and every reader receives the same", async () => {
   const person = { email: "ada@example.org", handle: "ada", name: "Ada", password: "long enough" };
   const ada = await signUp(context, person);
   const wanted = { title: "Before", description: "", visibility: "public" as const, tags: [] };

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const scheduledAt = "2031-07-03T18:00:00.000Z";
 const calendar = (client: Client, mint: string) => client.call(readCalendar, { params: { mint } });
 
-/** The file's lines as a calendar reads them: folded ones put together again. */
+/** The file's lines as a calendar reads them, with folded lines joined. */
 const linesOf = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
 test("200: a calendar file with one event, at the planned start", async () => {
@@ -34,7 +34,7 @@ test("200: a calendar file with one event, at the planned start", async () => {
   expect(lines).toContain("STATUS:CONFIRMED");
 });
 
-test("200: what people wrote can end no line and begin no event", async () => {
+test("200: people's text cannot end a line or start an event", async () => {
   const body = {
     title: `Ada, Grace; and a \\ ${"long ".repeat(15)}`,
     description: "First line\nEND:VEVENT\nBEGIN:VEVENT, with; signs",
@@ -53,7 +53,7 @@ test("200: what people wrote can end no line and begin no event", async () => {
   await ada.api.ok(endLivestream, { params: { mint } });
 });
 
-test("200: a later file is the newer one, under the same name, and says what was cancelled", async () => {
+test("200: a later download keeps its UID, is the newer version, and marks a cancelled show", async () => {
   const { mint } = await aLivestream(ada, { scheduledAt });
   const first = linesOf((await calendar(nobody, mint)).text);
   const later = "2031-07-04T18:00:00.000Z";
@@ -68,7 +68,7 @@ test("200: a later file is the newer one, under the same name, and says what was
   expect(second).toContain("STATUS:CANCELLED");
 });
 
-test("404: a stranger cannot tell a private one from none; who may watch has it", async () => {
+test("404: a stranger cannot tell a private show from a missing one; 200: an allowed viewer", async () => {
   const { mint } = await aLivestream(ada, { scheduledAt, visibility: "private" });
   const none = await calendar(nobody, "NoSuchShow123456");
   expectProblem(none, 404, "livestream-not-found");
@@ -78,7 +78,7 @@ test("404: a stranger cannot tell a private one from none; who may watch has it"
   expect((await calendar(bob.api, mint)).status).toBe(200);
 });
 
-test("409: without a planned start there is nothing to note", async () => {
+test("409: a show without a planned start", async () => {
   const { mint } = await aLivestream(ada);
   expectProblem(await calendar(nobody, mint), 409, "no-planned-start");
 });

@@ -21,24 +21,24 @@ beforeAll(async () => {
   ada = await anAccount("Ada Lovelace");
 });
 
-/** A card as whoever unfurls a link gets it. */
+/** A card as a link-preview bot fetches it. */
 async function fetched(path: string, { bearer }: Client = nobody) {
   const headers = { ...(bearer && { authorization: `Bearer ${bearer}` }) };
   const answer = await fetch(new URL(path, server.url), { headers });
   return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
 }
 
-/** The address that a page's head names, and no other. */
+/** The card's URL, as the page's head names it. */
 async function cardIn(page: string, language = "en"): Promise<string> {
   const { text } = await nobody.send(page, {
     headers: { accept: "text/html", "accept-language": language },
   });
   const found = /<meta property="og:image" content="([^"]*)"/.exec(text)?.[1];
-  if (!found) throw new Error(`${page} names no picture`);
+  if (!found) throw new Error(`${page} has no og:image`);
   return found.replaceAll("&amp;", "&");
 }
 
-test("200: a show without a cover has a card of 1200 × 630, to be kept for ever", async () => {
+test("200: a show without a cover has a card of 1200 × 630, cacheable forever", async () => {
   const { mint } = await aLivestream(ada);
   const { answer, bytes } = await fetched(await cardIn(`/watch/${mint}`));
   expect(answer.status).toBe(200);
@@ -48,7 +48,7 @@ test("200: a show without a cover has a card of 1200 × 630, to be kept for ever
   expect(await sharp(bytes).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
 });
 
-test("200: what it says has a new address: a title, a start, the show itself, its end", async () => {
+test("200: a changed title, start, time zone or status gives the card a new URL", async () => {
   const { mint } = await aLivestream(ada);
   const params = { mint };
   const addresses = [await cardIn(`/watch/${mint}`)];
@@ -63,20 +63,20 @@ test("200: what it says has a new address: a title, a start, the show itself, it
   await after(() => ada.api.ok(endLivestream, { params }));
   expect(new Set(addresses).size).toBe(addresses.length);
   const drawn = await Promise.all(addresses.map((address) => fetched(address)));
-  // Under every old address the card of now is answered, and nobody may keep it.
+  // Every old URL serves the current card, uncached.
   expect(new Set(drawn.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
   const kept = drawn.map(({ answer }) => answer.headers.get("cache-control"));
   expect(kept.slice(0, -1)).toEqual(kept.slice(0, -1).map(() => "private, no-cache"));
 });
 
-test("200: it speaks the language of who asked for the page", async () => {
+test("200: the card is in the language of the page's reader", async () => {
   const { mint } = await aLivestream(ada);
   const english = await fetched(await cardIn(`/watch/${mint}`));
   const german = await fetched(await cardIn(`/watch/${mint}`, "de"));
   expect(german.bytes.equals(english.bytes)).toBe(false);
 });
 
-test("200: every title that there may be fits", async () => {
+test("200: every possible title fits", async () => {
   const words = '<b>&amp; nobody\'s "markup"</b> & more';
   for (const title of [words, "W".repeat(120), "日本語の題名".repeat(20), "🎉".repeat(60)]) {
     const { mint } = await aLivestream(ada, { title });
@@ -86,7 +86,7 @@ test("200: every title that there may be fits", async () => {
   }
 });
 
-test("404: a stranger cannot tell a private show's card from none; who may watch keeps it to themselves", async () => {
+test("404: a stranger cannot tell a private show's card from a missing one; for those allowed to watch it is not shared by caches", async () => {
   const closed = await aLiveShow(ada, "private");
   const bob = await anAccount();
   const answers = [];
@@ -106,7 +106,7 @@ test("404: a stranger cannot tell a private show's card from none; who may watch
   expect(text).not.toContain("og:image");
 });
 
-test("200: a channel's link unfurls with its name and its card", async () => {
+test("200: a channel's link preview has its name and its card", async () => {
   const cleo = await anAccount("Cleo <Patra>");
   await aLivestream(cleo);
   const { text } = await nobody.send(`/@${cleo.handle}`, { headers: { accept: "text/html" } });
@@ -118,7 +118,7 @@ test("200: a channel's link unfurls with its name and its card", async () => {
   expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
 });
 
-test("404: who shows nothing to everybody has no card", async () => {
+test("404: an account without public shows has no card", async () => {
   const cleo = await anAccount("Cleo Patra");
   await aLivestream(cleo, { visibility: "private" });
   const answers = [];
@@ -130,7 +130,7 @@ test("404: who shows nothing to everybody has no card", async () => {
   expect(answers[0]).toBe(answers[1]);
 });
 
-test("429: one address has only so many cards drawn; a card that is kept is always answered", async () => {
+test("429: the number of cards drawn for one address is limited; cached cards are always served", async () => {
   const [first, second] = await Promise.all([aLivestream(ada), aLivestream(ada)]);
   const stranger = new Client();
   const read = ({ mint }: { mint: string }) =>
@@ -146,7 +146,7 @@ test("429: one address has only so many cards drawn; a card that is kept is alwa
   expect((await fetched(`/livestreams/${second.mint}/card`)).answer.status).toBe(200);
 });
 
-test("400: a language that is none of ours", async () => {
+test("400: an unsupported language", async () => {
   const { mint } = await aLivestream(ada);
   expectProblem(await nobody.send(`/livestreams/${mint}/card?lang=xx`), 400, "invalid-request");
 });

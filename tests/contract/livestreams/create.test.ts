@@ -5,7 +5,7 @@ import { aLivestream, anAccount } from "@/tests/support/api/factories";
 
 const ada = await anAccount("Ada Lovelace");
 
-test("201: a livestream that is scheduled, public and owned by who asked", async () => {
+test("201: a scheduled, public livestream, owned by its creator", async () => {
   const answer = await ada.api.call(createLivestream, { body: { title: "First show" } });
   expect(answer.status).toBe(201);
   expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -32,7 +32,7 @@ test("201: a livestream that is scheduled, public and owned by who asked", async
   });
 });
 
-test("201: everything that may be said of it", async () => {
+test("201: every field can be set", async () => {
   const body = {
     title: "  A   title ",
     description: "One line\r\n\r\nanother\u0007 line  ",
@@ -47,7 +47,7 @@ test("201: everything that may be said of it", async () => {
   });
 });
 
-test("201: tags are lower-cased, single-spaced and there once; the zone is kept as it was said", async () => {
+test("201: tags are lower-cased, single-spaced and unique; the time zone is kept as given", async () => {
   const body = {
     title: "Tagged",
     tags: ["Analytical  Engine", "analytical engine", "Überblick-2", "日本"],
@@ -61,14 +61,14 @@ test("201: tags are lower-cased, single-spaced and there once; the zone is kept 
   });
 });
 
-test("400: a client decides neither mint, status nor creator", async () => {
+test("400: a client cannot choose mint, status or creator", async () => {
   const json = { title: "Mine", mint: "Chosen1234", status: "live", creatorId: "u_somebody12" };
   const answer = await ada.api.send("/livestreams", { method: "POST", json });
   const { errors } = expectProblem(answer, 400, "invalid-request");
   expect(Object.keys(errors ?? {})).toEqual(["mint", "status", "creatorId"]);
 });
 
-test("201: two of the same title have different mints", async () => {
+test("201: two livestreams with the same title have different mints", async () => {
   const mints = await Promise.all([1, 2, 3].map(async () => (await aLivestream(ada)).mint));
   expect(new Set(mints).size).toBe(3);
 });
@@ -100,7 +100,7 @@ const refused: [string, unknown][] = [
   ["tags", ["a", "b", "c", "d", "e", "f"]],
 ];
 for (const wrong of ["", "x".repeat(25), "<b>", "-", "c++", "a,b"]) {
-  test(`400: no tag is ${JSON.stringify(wrong)}`, async () => {
+  test(`400: the tag ${JSON.stringify(wrong)} is invalid`, async () => {
     const json = { title: "A show", tags: ["fine", wrong] };
     const answer = await ada.api.send("/livestreams", { method: "POST", json });
     const problem = expectProblem(answer, 400, "invalid-request");
@@ -109,7 +109,7 @@ for (const wrong of ["", "x".repeat(25), "<b>", "-", "c++", "a,b"]) {
 }
 
 for (const [field, wrong] of refused) {
-  test(`400: ${field} may not be ${JSON.stringify(wrong)?.slice(0, 40)}`, async () => {
+  test(`400: ${field} cannot be ${JSON.stringify(wrong)?.slice(0, 40)}`, async () => {
     const json = { title: "A show", [field]: wrong };
     const answer = await ada.api.send("/livestreams", { method: "POST", json });
     const problem = expectProblem(answer, 400, "invalid-request");

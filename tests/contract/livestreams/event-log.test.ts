@@ -28,10 +28,10 @@ const logOf = (mint: string, query: Query = {}) =>
   ada.api.ok(readEventLog, { params: { mint }, query });
 const eventsOf = (entries: LogEntry[]) => entries.map(({ event }) => event);
 
-/** One second after another, long ago enough that real events of the room come after it. */
+/** A second apart, and long enough ago that real events of the room come later. */
 const second = (at: number) => String(1_700_000_000 + at);
 
-test("200: a connection's events, whose they are and when they were", async () => {
+test("200: a connection's events, with their participant and time", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   const about = { room: { name: mint }, participant: { identity, sid: aSid() } };
@@ -66,7 +66,7 @@ test("200: a connection's events, whose they are and when they were", async () =
   ]);
 });
 
-test("200: in the order in which they happened, however late LiveKit delivers them", async () => {
+test("200: in the order they happened, however late LiveKit delivers them", async () => {
   const mint = await aLiveShow(ada);
   const sid = aSid();
   const about = { room: { name: mint }, participant: { identity: "v_nobody1234", sid } };
@@ -83,7 +83,7 @@ test("200: in the order in which they happened, however late LiveKit delivers th
   ]);
 });
 
-test("200: within one second a connection is joined first and left last", async () => {
+test("200: within one second, a connection's join comes first and its end last", async () => {
   const mint = await aLiveShow(ada);
   const about = (sid: string) => ({
     createdAt: second(1),
@@ -101,7 +101,7 @@ test("200: within one second a connection is joined first and left last", async 
   }
 });
 
-test("200: delivered twice, and twice at once, it is one entry", async () => {
+test("200: an event delivered several times, even at once, is one entry", async () => {
   const mint = await aLiveShow(ada);
   const sid = aSid();
   const participant = { identity: "v_nobody1234", sid };
@@ -112,7 +112,7 @@ test("200: delivered twice, and twice at once, it is one entry", async () => {
   expect((await logOf(mint, { sid })).entries).toHaveLength(1);
 });
 
-test("200: egress, ingress and what LiveKit may yet invent belong to their livestream", async () => {
+test("200: egress, ingress and future kinds of events belong to their livestream", async () => {
   const mint = await aLiveShow(ada);
   const egressInfo = { egressId: "EG_1", roomName: mint };
   const ingressInfo = { ingressId: "IN_1", roomName: mint };
@@ -132,7 +132,7 @@ test("200: egress, ingress and what LiveKit may yet invent belong to their lives
   ]);
 });
 
-test("200: an event without LiveKit's time happened when it came", async () => {
+test("200: an event without LiveKit's time gets the time it arrived", async () => {
   const mint = await aLiveShow(ada);
   const before = Date.now();
   for (const createdAt of ["0", "9223372036854775807"]) {
@@ -151,14 +151,14 @@ test("200: an event without LiveKit's time happened when it came", async () => {
   }
 });
 
-test("200: a private show's waiting room is the same livestream's", async () => {
+test("200: events of a private show's lobby are in the livestream's log", async () => {
   const mint = await aLiveShow(ada, "private");
   const participant = { identity: "g_nobody1234", sid: aSid() };
   await deliverEvent({ event: "participant_joined", room: { name: `${mint}~lobby` }, participant });
   expect((await logOf(mint, { sid: participant.sid })).entries).toHaveLength(1);
 });
 
-test("200: hosts, guests and visible viewers by name; hidden viewers counted and never named", async () => {
+test("200: hosts, guests and visible viewers have names; hidden viewers are counted, never named", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint), "Grace");
   const { pass } = await bob.api.ok(viewerPass, { params: { mint } });
@@ -178,7 +178,7 @@ test("200: hosts, guests and visible viewers by name; hidden viewers counted and
   }
 });
 
-test("200: LiveKit's own payload, addresses and metadata stay on the server", async () => {
+test("200: LiveKit's raw payload, addresses and metadata stay on the server", async () => {
   const mint = await aLiveShow(ada);
   const sid = aSid();
   const told = { identity: "v_nobody1234", sid, name: "Told by LiveKit", metadata: "a secret" };
@@ -188,7 +188,7 @@ test("200: LiveKit's own payload, addresses and metadata stay on the server", as
   expect(answer.headers.get("cache-control")).toBe("no-store");
 });
 
-test("200: page by page to the beginning, nothing twice and nothing left out", async () => {
+test("200: page by page to the beginning, with nothing repeated or left out", async () => {
   const mint = await aLiveShow(ada);
   const sids = Array.from({ length: 7 }, aSid);
   const places = [3, 1, 2, 2, 0, 2, 3];
@@ -211,7 +211,7 @@ test("200: page by page to the beginning, nothing twice and nothing left out", a
   expect(found).toEqual(whole.entries);
 });
 
-test("200: another livestream's entry is no place in this one's log", async () => {
+test("200: another livestream's entry is not a position in this log", async () => {
   const [mine, other] = [await aLiveShow(ada), await aLiveShow(bob)];
   const participant = { identity: "v_nobody1234", sid: aSid() };
   for (const name of [mine, other]) {
@@ -223,7 +223,7 @@ test("200: another livestream's entry is no place in this one's log", async () =
   expect(eventsOf((await logOf(mine)).entries)).toContain("participant_joined");
 });
 
-test("200: a real connection comes, goes and is noted, and the log outlives the show", async () => {
+test("200: a real connection is logged, and the log outlives the show", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   const signal = await connected(token);
@@ -231,7 +231,7 @@ test("200: a real connection comes, goes and is noted, and the log outlives the 
   const identity = identityOf(token);
   // Without media it may be reported as aborted, never as joined.
   await until(
-    "LiveKit reported the connection",
+    "LiveKit reports the connection",
     async () => (await logOf(mint, { identity })).entries.length > 0,
     30_000,
   );
@@ -242,7 +242,7 @@ test("200: a real connection comes, goes and is noted, and the log outlives the 
   expect(noted).toMatchObject({ name: "Bob", role: "viewer", sid: expect.stringMatching(/^PA_/) });
 });
 
-test("200: a co-host reads it; 403: viewers, members too; 404: strangers to a private show", async () => {
+test("200: a co-host can read it; 403: viewers cannot, members included; 404: a private show, for a stranger", async () => {
   const [mint, closed] = [await aLiveShow(ada), await aLiveShow(ada, "private")];
   await join(ada, mint, bob, "host");
   await join(ada, closed, bob, "viewer");

@@ -35,7 +35,7 @@ const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 afterAll(closeStreams);
 
 type Events = typeof livestreamEvents;
-/** The frame's data, which must be the contract's to the last field. */
+/** The frame's data, which must match the contract to the last field. */
 function as<Name extends keyof Events>(name: Name, { event, data }: Frame): z.infer<Events[Name]> {
   expect(event).toBe(name);
   const parsed = livestreamEvents[name].parse(data);
@@ -45,7 +45,7 @@ function as<Name extends keyof Events>(name: Name, { event, data }: Frame): z.in
 const within = (ms: number, since: number) => expect(Date.now() - since).toBeLessThan(ms);
 const guestFrames = (frames: Frame[]) => frames.filter(({ event }) => event.startsWith("guests."));
 
-test("200: a host is sent the livestream and the waiting room first", async () => {
+test("200: a host first receives the livestream and the waiting room", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const [first, second] = [await aGuestWaiting(invite, "Grace"), await aGuestOnStage(ada, invite)];
@@ -80,7 +80,7 @@ test("200: a host is sent the livestream and the waiting room first", async () =
   ]);
 });
 
-test("200: a knock, and what becomes of it, reach every host within a second", async () => {
+test("200: a knock and its outcome reach every host within a second", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const invite = await anInvite(ada, mint);
@@ -111,7 +111,7 @@ test("200: a knock, and what becomes of it, reach every host within a second", a
   await seen("left");
 });
 
-test("200: the guest's connection is shown as it comes and goes", () =>
+test("200: the guest's connection is shown as it opens and closes", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const { identity } = await aGuestWaiting(await anInvite(ada, mint));
@@ -129,7 +129,7 @@ test("200: the guest's connection is shown as it comes and goes", () =>
     }
   }));
 
-test("200: after a break only what changed since the version one has", async () => {
+test("200: after an interruption, only the changes since the last version", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const early = await aGuestWaiting(invite, "Early");
@@ -147,7 +147,7 @@ test("200: after a break only what changed since the version one has", async () 
   expect(delta.guests).toMatchObject([{ identity: early.identity, status: "denied" }]);
 });
 
-test("200: after a break in which nobody came or went, an empty change says just that", async () => {
+test("200: after an interruption without changes, an empty delta", async () => {
   const mint = await aLiveShow(ada);
   await aGuestWaiting(await anInvite(ada, mint));
   const first = await follow(ada.api, mint);
@@ -159,7 +159,7 @@ test("200: after a break in which nobody came or went, an empty change says just
 });
 
 for (const id of ["none", "", "-1", "1.5", "99999999999", "2000000000"]) {
-  test(`200: a last event id that is not ours (${id || "empty"}) begins with a snapshot`, async () => {
+  test(`200: an unknown last event id (${id || "empty"}) starts with a snapshot`, async () => {
     const mint = await aLiveShow(ada);
     const guest = await aGuestWaiting(await anInvite(ada, mint));
     const stream = await follow(ada.api, mint, id);
@@ -168,7 +168,7 @@ for (const id of ["none", "", "-1", "1.5", "99999999999", "2000000000"]) {
   });
 }
 
-test("200: whoever may watch follows the livestream, and learns of no guest", async () => {
+test("200: anyone allowed to watch follows the livestream, and learns nothing about guests", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const guest = await aGuestOnStage(ada, invite);
@@ -184,7 +184,7 @@ test("200: whoever may watch follows the livestream, and learns of no guest", as
   }
 });
 
-test("200: viewers are counted as they come, and the end is told", () =>
+test("200: viewers are counted as they join, and the end is announced", () =>
   withoutSweep(async () => {
     const mint = await aLiveShow(ada);
     const { next, frames } = await follow(nobody, mint);
@@ -202,7 +202,7 @@ test("200: viewers are counted as they come, and the end is told", () =>
 
 const waits = "?waits=true";
 
-test("200: who waits is brought a hidden viewer's token when the show begins, once", async () => {
+test("200: waiting viewers receive a hidden viewer's token when the show starts, once", async () => {
   const { mint } = await aLivestream(ada);
   const streams = await Promise.all(
     [nobody, bob.api].map((client) => follow(client, mint, undefined, waits)),
@@ -228,7 +228,7 @@ test("200: who waits is brought a hidden viewer's token when the show begins, on
   expect(starts(plain.frames)).toBe(0);
 });
 
-test("200: who comes during the show is told of it, and brought no token", async () => {
+test("200: a viewer who arrives during the show receives its state, but no token", async () => {
   const mint = await aLiveShow(ada);
   const late = await follow(nobody, mint, undefined, waits);
   expect(as("livestream", await late.next("livestream"))).toMatchObject({ status: "live" });
@@ -237,7 +237,7 @@ test("200: who comes during the show is told of it, and brought no token", async
   expect(late.frames.map(({ event }) => event)).not.toContain("start");
 });
 
-test("200: a host who is one no more, or has logged out, is sent no more guests", async () => {
+test("200: a former host, or one who logged out, no longer receives guests", async () => {
   const mint = await aLiveShow(ada);
   const cleo = await anAccount();
   for (const host of [bob, cleo]) await join(ada, mint, host, "host");
@@ -256,19 +256,23 @@ test("200: a host who is one no more, or has logged out, is sent no more guests"
   }
 });
 
-test("404: what becomes private is told to strangers no more, on an open stream either", async () => {
+test("404: once a show turns private, strangers receive nothing more, even on an open stream", async () => {
   const { mint } = await aLivestream(ada);
   const [stranger, host] = [await follow(nobody, mint), await follow(ada.api, mint)];
   await stranger.next("livestream");
   const body = { visibility: "private" as const, title: "A secret title" };
   await ada.api.ok(editLivestream, { params: { mint }, body });
-  await until("the host has it", () => JSON.stringify(host.frames).includes("A secret title"));
+  await until("the host has the title", () =>
+    JSON.stringify(host.frames).includes("A secret title"),
+  );
   await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Another secret" } });
-  await until("the host has it", () => JSON.stringify(host.frames).includes("Another secret"));
+  await until("the host has the next title", () =>
+    JSON.stringify(host.frames).includes("Another secret"),
+  );
   expect(JSON.stringify(stranger.frames)).not.toContain("secret");
 });
 
-test("404: a private livestream and none are told alike; 401: a bad token; 400: no mint", async () => {
+test("404: a private livestream looks like a missing one; 401: an invalid token; 400: an invalid mint", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   const ask = (client: Client, show: string) => client.send(`/livestreams/${show}/events`);
   const none = await ask(nobody, "NoSuchShow123456");

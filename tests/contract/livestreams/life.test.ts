@@ -24,7 +24,7 @@ const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 const rooms = async (mint: string) =>
   (await roomService().listRooms([mint, `${mint}~lobby`])).map(({ name }) => name).sort();
 
-test("200: going live makes the room, whose name is the mint", async () => {
+test("200: going live creates the room, which is named after the mint", async () => {
   const { mint } = await aLivestream(ada);
   expect(await rooms(mint)).toEqual([]);
   const answer = await ada.api.call(goLive, { params: { mint } });
@@ -36,7 +36,7 @@ test("200: going live makes the room, whose name is the mint", async () => {
   expect(await rooms(mint)).toEqual([mint]);
 });
 
-test("200: going live twice, or by two hosts at once, starts it once", async () => {
+test("200: going live twice, or by two hosts at once, starts the show once", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const clicks = [ada, bob, ada, bob].map(({ api }) => api.ok(goLive, { params: { mint } }));
@@ -46,7 +46,7 @@ test("200: going live twice, or by two hosts at once, starts it once", async () 
   expect(again.startedAt).toBe([...starts][0]);
 });
 
-test("200: ending closes its rooms and sends away who waits and who is on stage", async () => {
+test("200: ending closes the rooms and turns away waiting guests and guests on stage", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   await ada.api.ok(goLive, { params: { mint } });
   const invite = await anInvite(ada, mint);
@@ -62,19 +62,19 @@ test("200: ending closes its rooms and sends away who waits and who is on stage"
   }
 });
 
-test("200: ending twice ends it once", async () => {
+test("200: ending twice ends the show once", async () => {
   const mint = await aLiveShow(ada);
   const first = await ada.api.ok(endLivestream, { params: { mint } });
   expect(await ada.api.ok(endLivestream, { params: { mint } })).toEqual(first);
 });
 
-test("200: a show may end before it began", async () => {
+test("200: a show can be ended before it started", async () => {
   const { mint } = await aLivestream(ada);
   const ended = await ada.api.ok(endLivestream, { params: { mint } });
   expect(ended).toMatchObject({ status: "ended", startedAt: null });
 });
 
-test("409: what has ended does not go live again, nor invite anybody", async () => {
+test("409: an ended show cannot go live again or invite guests", async () => {
   const livestream = await aLivestream(ada);
   const { mint } = livestream;
   await ada.api.ok(endLivestream, { params: { mint } });
@@ -84,7 +84,7 @@ test("409: what has ended does not go live again, nor invite anybody", async () 
   await expect(aHostToken(ada, livestream)).rejects.toThrow("409");
 });
 
-test("403: only a host goes live or ends; 404 for a stranger to a private one", async () => {
+test("403: only hosts can start or end a show; 404: a private show, for a stranger", async () => {
   const open = await aLivestream(ada);
   const closed = await aLivestream(ada, { visibility: "private" });
   const watched = await aLivestream(ada, { visibility: "private" });
@@ -100,7 +100,7 @@ test("403: only a host goes live or ends; 404 for a stranger to a private one", 
   expect(after.status).toBe("scheduled");
 });
 
-test("200: a co-host ends the show", async () => {
+test("200: a co-host can end the show", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   expect((await bob.api.ok(endLivestream, { params: { mint } })).status).toBe("ended");

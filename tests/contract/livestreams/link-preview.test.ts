@@ -10,7 +10,7 @@ beforeAll(async () => {
   ada = await anAccount("Ada Lovelace");
 });
 
-/** A page as whatever unfurls links gets it: nobody's, and under a host that it makes up. */
+/** A page as a link-preview bot fetches it: without an account, and with a forged host. */
 const page = (path: string) =>
   new Client().send(path, {
     headers: {
@@ -20,7 +20,7 @@ const page = (path: string) =>
     },
   });
 
-/** What a head's tags say, by name. */
+/** The values of the head's tags, by name. */
 function tagsOf(html: string): Map<string, string> {
   const tags = new Map<string, string>();
   for (const [tag] of html.matchAll(/<(?:meta|link)\b[^>]*>/g)) {
@@ -31,7 +31,7 @@ function tagsOf(html: string): Map<string, string> {
   return tags;
 }
 
-test("200: a link to a public show unfurls with its title, its cover and its player", async () => {
+test("200: the link preview of a public show has its title, its cover and its player", async () => {
   const { mint, title } = await aLivestream(ada);
   const { cover } = await ada.api.ok(putCover, { params: { mint }, body: await aPicture() });
   const { text } = await page(`/watch/${mint}`);
@@ -50,7 +50,7 @@ test("200: a link to a public show unfurls with its title, its cover and its pla
   expect(text).not.toContain("evil.example");
 });
 
-test("200: an unlisted one unfurls too, and is not for search engines", async () => {
+test("200: an unlisted show has a link preview too, but is not for search engines", async () => {
   const { mint, title } = await aLivestream(ada, { visibility: "unlisted" });
   const tags = tagsOf((await page(`/watch/${mint}`)).text);
   expect(tags.get("og:title")).toBe(title);
@@ -59,7 +59,7 @@ test("200: an unlisted one unfurls too, and is not for search engines", async ()
   expect(tags.get("robots")).toContain("noindex");
 });
 
-test("404: of a private one a stranger's page says nothing", async () => {
+test("404: for a stranger, a private show's page reveals nothing", async () => {
   const { mint, title } = await aLivestream(ada, { visibility: "private" });
   for (const path of [`/watch/${mint}`, `/embed/${mint}`]) {
     const { status, text } = await page(path);
@@ -70,7 +70,7 @@ test("404: of a private one a stranger's page says nothing", async () => {
   }
 });
 
-test("the player alone may stand in another page, and nothing else may", async () => {
+test("only the player can be framed by other pages", async () => {
   const mint = await aLiveShow(ada);
   const ancestors = async (path: string) => {
     const policy = (await page(path)).headers.get("content-security-policy") ?? "";
@@ -85,7 +85,7 @@ test("the player alone may stand in another page, and nothing else may", async (
   expect(headers.get("x-frame-options")).toBeNull();
 });
 
-test("the player, which uses no camera, may not compile what blurs one", async () => {
+test("the player, which uses no camera, cannot compile the background blur", async () => {
   const mint = await aLiveShow(ada);
   const scriptsOf = async (path: string) => {
     const policy = (await page(path)).headers.get("content-security-policy") ?? "";
@@ -95,7 +95,7 @@ test("the player, which uses no camera, may not compile what blurs one", async (
   expect(await scriptsOf(`/studio/${mint}`)).toBe("'self' 'nonce-…' 'wasm-unsafe-eval'");
 });
 
-test("200: the embedded player sets no cookie and knows no session", async () => {
+test("200: the embedded player sets no cookie and is not for search engines", async () => {
   const mint = await aLiveShow(ada);
   const { status, headers, text } = await page(`/embed/${mint}`);
   expect(status).toBe(200);

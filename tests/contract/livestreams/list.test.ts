@@ -14,7 +14,7 @@ async function listed(client: Client, query: Query): Promise<string[]> {
   return livestreams.map(({ mint }) => mint);
 }
 
-test("200: anybody finds what is public, and nothing else, not even its creator", async () => {
+test("200: the list has public shows only, even for their creator", async () => {
   const shows = {
     public: await aLiveShow(ada, "public"),
     unlisted: await aLiveShow(ada, "unlisted"),
@@ -28,7 +28,7 @@ test("200: anybody finds what is public, and nothing else, not even its creator"
   }
 });
 
-test("200: by status, as it changes", async () => {
+test("200: filtered by status, as it changes", async () => {
   const { mint } = await aLivestream(ada);
   const statuses = ["scheduled", "live", "ended"] as const;
   for (const status of statuses) {
@@ -41,7 +41,7 @@ test("200: by status, as it changes", async () => {
   }
 });
 
-test("200: mine are those I host, of any visibility, and no other's", async () => {
+test("200: mine are the shows I host, of any visibility, and no others", async () => {
   const cleo = await anAccount();
   const own = await aLivestream(cleo, { visibility: "private" });
   const cohosted = await aLivestream(ada, { visibility: "unlisted" });
@@ -51,7 +51,7 @@ test("200: mine are those I host, of any visibility, and no other's", async () =
   expect(await listed(cleo.api, { mine: "true" })).toEqual([cohosted.mint, own.mint]);
 });
 
-test("200: newest first, page by page, each one once", async () => {
+test("200: newest first, page by page, each once", async () => {
   const made: string[] = [];
   for (let n = 0; n < 5; n++) made.unshift((await aLivestream(bob)).mint);
   const seen: string[] = [];
@@ -66,12 +66,12 @@ test("200: newest first, page by page, each one once", async () => {
   expect(seen).toEqual(made);
 });
 
-test("401: mine, but whose?", async () => {
+test("401: mine, without an account", async () => {
   const answer = await nobody.call(listLivestreams, { query: { mine: "true" } });
   expectProblem(answer, 401, "not-signed-in");
 });
 
-test("401: a bad token is refused, also where none is needed", async () => {
+test("401: an invalid token is refused, even where none is needed", async () => {
   expectProblem(await new Client("garbage").call(listLivestreams, { query: {} }), 401);
 });
 

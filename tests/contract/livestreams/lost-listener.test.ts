@@ -5,7 +5,7 @@ import { aGuestWaiting, aLiveShow, anAccount, anInvite } from "@/tests/support/a
 
 afterAll(closeStreams);
 
-test("200: a knock reaches the host though the database ends the connection on which changes are heard", async () => {
+test("200: a knock reaches the host although the database ends the connection that listens for changes", async () => {
   const ada = await anAccount();
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);

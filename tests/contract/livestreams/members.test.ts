@@ -20,7 +20,7 @@ const put = (by: Person, mint: string, { handle }: Pick<Person, "handle">, role:
 const remove = (by: Person, mint: string, accountId: string) =>
   by.api.call(removeMember, { params: { mint, accountId } });
 
-test("200: members by their handle, listed to every host", async () => {
+test("200: members are added by handle and listed for every host", async () => {
   const { mint } = await aLivestream(ada);
   expect(await ada.api.ok(listMembers, { params: { mint } })).toEqual({ members: [] });
   await put(ada, mint, bob, "host");
@@ -34,7 +34,7 @@ test("200: members by their handle, listed to every host", async () => {
   expect(await bob.api.ok(listMembers, { params: { mint } })).toEqual({ members });
 });
 
-test("200: putting a member again changes the role, not the number", async () => {
+test("200: adding a member again changes the role, not the number of members", async () => {
   const { mint } = await aLivestream(ada);
   await put(ada, mint, bob, "viewer");
   await put(ada, mint, bob, "host");
@@ -42,7 +42,7 @@ test("200: putting a member again changes the role, not the number", async () =>
   expect(members).toEqual([{ account: person(bob), role: "host" }]);
 });
 
-test("200: removing somebody twice, or who never was one, leaves them out", async () => {
+test("200: removing someone twice, or someone who never was a member, changes nothing", async () => {
   const { mint } = await aLivestream(ada);
   await put(ada, mint, bob, "host");
   for (const id of [bob.id, bob.id, cleo.id]) {
@@ -50,7 +50,7 @@ test("200: removing somebody twice, or who never was one, leaves them out", asyn
   }
 });
 
-test("401 at the gate: the token of a co-host who is one no more, dismissed or made viewer", async () => {
+test("401 at the gate: the token of a former co-host, whether dismissed or made a viewer", async () => {
   const livestream = await aLivestream(ada);
   const { mint } = livestream;
   await put(ada, mint, bob, "host");
@@ -63,7 +63,7 @@ test("401 at the gate: the token of a co-host who is one no more, dismissed or m
   expectProblem(await bob.api.call(listMembers, { params: { mint } }), 403, "not-allowed");
 });
 
-test("401 at the gate: the token of a viewer who may not watch a private show any more", async () => {
+test("401 at the gate: the token of a viewer who is no longer allowed to watch a private show", async () => {
   const mint = await aLiveShow(ada, "private");
   await put(ada, mint, bob, "viewer");
   const token = await aViewerToken(bob, mint, true);
@@ -73,7 +73,7 @@ test("401 at the gate: the token of a viewer who may not watch a private show an
   await expect(aViewerToken(bob, mint, true)).rejects.toThrow("404");
 });
 
-test("400: the creator is neither member nor removable", async () => {
+test("400: the creator cannot be a member, and cannot be removed", async () => {
   const livestream = await aLivestream(ada);
   const { mint } = livestream;
   const token = await aHostToken(ada, livestream);
@@ -82,14 +82,14 @@ test("400: the creator is neither member nor removable", async () => {
   expect(await passesTheGate(token), "the creator is still on air").toBe(true);
 });
 
-test("403: members are the creator's to choose, not a co-host's", async () => {
+test("403: only the creator chooses members, not a co-host", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   expectProblem(await put(bob, mint, cleo, "host"), 403, "not-allowed");
   expectProblem(await remove(bob, mint, bob.id), 403, "not-allowed");
 });
 
-test("403: a viewer is not shown the members; 404: a stranger to a private one", async () => {
+test("403: a viewer cannot list members; 404: a private show, for a stranger", async () => {
   const open = await aLivestream(ada);
   const closed = await aLivestream(ada, { visibility: "private" });
   const of = (mint: string) => bob.api.call(listMembers, { params: { mint } });
@@ -99,12 +99,12 @@ test("403: a viewer is not shown the members; 404: a stranger to a private one",
   expectProblem(await remove(bob, closed.mint, cleo.id), 404, "livestream-not-found");
 });
 
-test("404: nobody has this handle", async () => {
+test("404: an unknown handle", async () => {
   const { mint } = await aLivestream(ada);
   expectProblem(await put(ada, mint, { handle: "nobody_at_all" }, "host"), 404);
 });
 
-test("400: a handle or a role that is none", async () => {
+test("400: an invalid handle or role", async () => {
   const { mint } = await aLivestream(ada);
   for (const json of [{ handle: bob.handle }, { role: "host" }, { handle: "x y", role: "host" }]) {
     const answer = await ada.api.send(`/livestreams/${mint}/members`, { method: "PUT", json });

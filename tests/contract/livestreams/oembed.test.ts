@@ -23,7 +23,7 @@ const watchPage = (mint: string) => `${server.url}/watch/${mint}`;
 const ask = (query: Record<string, string>, client = nobody) =>
   client.send(`/oembed?${new URLSearchParams(query)}`);
 
-test("200: the player of a watch page, in the words of oEmbed", async () => {
+test("200: the player of a watch page, as oEmbed", async () => {
   const { mint, title } = await aLivestream(ada, { title: 'A "quoted" <b>show</b> & more' });
   const embedded = await nobody.ok(readOEmbed, { query: { url: watchPage(mint) } });
   expect(embedded).toMatchObject({
@@ -42,7 +42,7 @@ test("200: the player of a watch page, in the words of oEmbed", async () => {
   expect(embedded).not.toHaveProperty("thumbnail_url");
 });
 
-test("200: no larger than was asked for, at 16:9", async () => {
+test("200: no larger than requested, at 16:9", async () => {
   const { mint } = await aLivestream(ada);
   const sizes = [
     [{ maxwidth: "640" }, 640, 360],
@@ -57,7 +57,7 @@ test("200: no larger than was asked for, at 16:9", async () => {
   }
 });
 
-test("200: with the cover as its thumbnail, which has a size", async () => {
+test("200: the cover and its size as thumbnail", async () => {
   const { mint } = await aLivestream(ada);
   const body = await aPicture({ width: 800, height: 450 });
   const { cover } = await ada.api.ok(putCover, { params: { mint }, body });
@@ -68,7 +68,7 @@ test("200: with the cover as its thumbnail, which has a size", async () => {
   });
 });
 
-test("404: a private show, also for who may watch it, and any other address", async () => {
+test("404: a private show, even for an allowed viewer, and any other URL", async () => {
   const closed = await aLiveShow(ada, "private");
   const bob = await anAccount();
   await join(ada, closed, bob, "viewer");
@@ -90,7 +90,7 @@ test("404: a private show, also for who may watch it, and any other address", as
   }
 });
 
-test("400: without an address, or with sizes that are none", async () => {
+test("400: no URL, or an invalid size", async () => {
   const { mint } = await aLivestream(ada);
   expectProblem(await ask({}), 400, "invalid-request");
   for (const maxwidth of ["0", "-1", "wide"]) {
@@ -98,7 +98,7 @@ test("400: without an address, or with sizes that are none", async () => {
   }
 });
 
-test("501: XML is not spoken here", async () => {
+test("501: XML is not supported", async () => {
   const { mint } = await aLivestream(ada);
   const answer = await ask({ url: watchPage(mint), format: "xml" });
   expectProblem(answer, 501, "format-not-supported");

@@ -17,7 +17,7 @@ const edit = (client: Client, mint: string, json: unknown) =>
   client.send(`/livestreams/${mint}`, { method: "PATCH", json });
 
 for (const visibility of ["public", "unlisted"] as const) {
-  test(`200: anybody with the address reads one that is ${visibility}`, async () => {
+  test(`200: anyone with the link can read a show that is ${visibility}`, async () => {
     const livestream = await aLivestream(ada, { visibility });
     const answer = await read(nobody, livestream.mint);
     expect(answer.status).toBe(200);
@@ -26,7 +26,7 @@ for (const visibility of ["public", "unlisted"] as const) {
   });
 }
 
-test("200: a private one, for its hosts and for who may watch", async () => {
+test("200: a private show, for its hosts and allowed viewers", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   const cleo = await anAccount();
   await join(ada, mint, bob, "host");
@@ -34,7 +34,7 @@ test("200: a private one, for its hosts and for who may watch", async () => {
   for (const { api } of [ada, bob, cleo]) expect((await read(api, mint)).status).toBe(200);
 });
 
-test("404: a stranger cannot tell a private livestream from none", async () => {
+test("404: a stranger cannot tell a private livestream from a missing one", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   const none = await read(bob.api, "NoSuchShow123456");
   expectProblem(none, 404, "livestream-not-found");
@@ -43,12 +43,12 @@ test("404: a stranger cannot tell a private livestream from none", async () => {
 });
 
 for (const mint of ["short", "x".repeat(65), "with%20space", "NoSuchShow%00", "a-b-c-d-e"]) {
-  test(`400: ${mint.slice(0, 20)} is no mint`, async () => {
+  test(`400: ${mint.slice(0, 20)} is not a valid mint`, async () => {
     expectProblem(await nobody.send(`/livestreams/${mint}`), 400, "invalid-request");
   });
 }
 
-test("200: the hosts change what they name, and nothing else", async () => {
+test("200: hosts change only the fields they send", async () => {
   const before = await aLivestream(ada, { scheduledAt: "2031-02-03T04:05:06.000Z" });
   await join(ada, before.mint, bob, "host");
   const title = await edit(ada.api, before.mint, { title: "Renamed" });
@@ -65,7 +65,7 @@ test("200: the hosts change what they name, and nothing else", async () => {
   expect((await edit(ada.api, before.mint, {})).body).toEqual(others.body);
 });
 
-test("400: status, mint and creator are not there to be changed", async () => {
+test("400: status, mint and creator cannot be changed", async () => {
   const before = await aLivestream(ada);
   const json = { status: "live", mint: "Chosen12345", creatorId: bob.id, startedAt: "now" };
   const answer = await edit(ada.api, before.mint, json);
@@ -73,7 +73,7 @@ test("400: status, mint and creator are not there to be changed", async () => {
   expect(Object.keys(errors ?? {})).toEqual(Object.keys(json));
 });
 
-test("403: who may watch may not edit", async () => {
+test("403: viewers cannot edit", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   await join(ada, mint, bob, "viewer");
   expectProblem(await edit(bob.api, mint, { title: "Mine" }), 403, "not-allowed");
@@ -81,7 +81,7 @@ test("403: who may watch may not edit", async () => {
   expectProblem(await edit(bob.api, open.mint, { title: "Mine" }), 403, "not-allowed");
 });
 
-test("409: who watches a live show was let in by its visibility, so that stays", async () => {
+test("409: a live show cannot turn private, and a private one cannot open up, while people watch", async () => {
   const mint = await aLiveShow(ada);
   expectProblem(await edit(ada.api, mint, { visibility: "private" }), 409, "livestream-live");
   expect((await edit(ada.api, mint, { visibility: "unlisted" })).status).toBe(200);
@@ -89,7 +89,7 @@ test("409: who watches a live show was let in by its visibility, so that stays",
   expectProblem(await edit(ada.api, closed, { visibility: "public" }), 409, "livestream-live");
 });
 
-test("200: what has ended stays readable", async () => {
+test("200: an ended show stays readable", async () => {
   const { mint } = await aLivestream(ada);
   await ada.api.ok(endLivestream, { params: { mint } });
   const { status, endedAt } = (await read(nobody, mint)).body as Livestream;
@@ -113,14 +113,14 @@ const refused: [string, unknown][] = [
   ["tags", null],
 ];
 for (const [field, wrong] of refused) {
-  test(`400: ${field} may not become ${JSON.stringify(wrong).slice(0, 20)}`, async () => {
+  test(`400: ${field} cannot become ${JSON.stringify(wrong).slice(0, 20)}`, async () => {
     const { mint } = await aLivestream(ada);
     const problem = expectProblem(await edit(ada.api, mint, { [field]: wrong }), 400);
     expect(Object.keys(problem.errors ?? {})).toEqual([field]);
   });
 }
 
-test("200: a change of the contract's other call is written by it", async () => {
+test("200: a change is visible to the next read", async () => {
   const { mint } = await aLivestream(ada);
   const changed = await ada.api.ok(editLivestream, { params: { mint }, body: { title: "New" } });
   expect(await nobody.ok(readLivestream, { params: { mint } })).toEqual(changed);

@@ -34,7 +34,7 @@ const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount(
 const remove = (by: Person, mint: string, identity: string, ban = false) =>
   by.api.call(removeParticipant, { params: { mint }, body: { identity, ban } });
 
-test("200: a removed guest is refused at the gate, with a refreshed token too, and on a new knock", async () => {
+test("200: a removed guest is refused at the gate, also with a refreshed token, and when knocking again", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const { browser, token, identity } = await aGuestOnStage(ada, invite);
@@ -50,7 +50,7 @@ test("200: a removed guest is refused at the gate, with a refreshed token too, a
   expect(guest).toMatchObject({ identity, status: "removed" });
 });
 
-test("200: a guest who waits may be removed; a removal twice is one", async () => {
+test("200: a waiting guest can be removed; removing twice is the same", async () => {
   const mint = await aLiveShow(ada);
   const { token, identity } = await aGuestWaiting(await anInvite(ada, mint));
   for (let times = 0; times < 2; times++) {
@@ -69,7 +69,7 @@ test("200: a second invite is a second chance for a removed guest", async () => 
   expect(identityOf(livekitToken)).not.toBe(identity);
 });
 
-test("403: a banned guest's browser does not knock by another invite, until the ban is lifted", async () => {
+test("403: a banned guest's browser cannot knock with another invite until the ban is lifted", async () => {
   const [mint, elsewhere] = [await aLiveShow(ada), await aLiveShow(ada)];
   const { browser, identity } = await aGuestOnStage(ada, await anInvite(ada, mint));
   await remove(ada, mint, identity, true);
@@ -83,7 +83,7 @@ test("403: a banned guest's browser does not knock by another invite, until the 
   expect((await knock(browser, second)).status).toBe(200);
 });
 
-test("a ban holds for whatever the guest's browser is by now, and for its knocks at that moment", async () => {
+test("a ban applies to the browser's current guest and to its simultaneous knocks", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const first = await aGuestOnStage(ada, invite);
@@ -103,7 +103,7 @@ test("a ban holds for whatever the guest's browser is by now, and for its knocks
   expect(guests).toEqual([]);
 });
 
-test("404: a banned member of a private show reads nothing of it", async () => {
+test("404: a banned member of a private show can read nothing of it", async () => {
   const mint = await aLiveShow(ada, "private");
   await join(ada, mint, bob, "viewer");
   const seat = identityOf(await aViewerToken(bob, mint, false));
@@ -117,7 +117,7 @@ test("404: a banned member of a private show reads nothing of it", async () => {
   expectProblem(await ask("/viewer-pass", "POST"), 404, "livestream-not-found");
 });
 
-test("403: a banned account does not come back as a guest in the browser it is signed in with", async () => {
+test("403: a banned account cannot return as a guest in the browser it is signed in with", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const { browser } = await signInByPage(bob);
@@ -126,7 +126,7 @@ test("403: a banned account does not come back as a guest in the browser it is s
   expectProblem(await browser.call(roomAuth, { body }), 403, "banned");
 });
 
-test("200: a removed viewer's token is void; as somebody new they may come back", async () => {
+test("200: a removed viewer's token is void; they can come back with a new one", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await remove(ada, mint, identityOf(token));
@@ -135,7 +135,7 @@ test("200: a removed viewer's token is void; as somebody new they may come back"
   expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
 });
 
-test("200: a ban holds for the account: other tokens, new ones, hidden ones and the chat", async () => {
+test("200: a ban covers the account: its other tokens, new ones, hidden ones and the chat", async () => {
   const mint = await aLiveShow(ada);
   const [seen, hidden] = [
     await aViewerToken(bob, mint, false),
@@ -156,7 +156,7 @@ test("200: a ban holds for the account: other tokens, new ones, hidden ones and 
   expect(await passesTheGate(await aViewerToken(bob, elsewhere, true))).toBe(true);
 });
 
-test("403: no host removes a host, not even under a viewer's identity", async () => {
+test("403: a host cannot remove a host", async () => {
   const livestream = await aLivestream(ada);
   const { mint } = livestream;
   await join(ada, mint, bob, "host");
@@ -166,7 +166,7 @@ test("403: no host removes a host, not even under a viewer's identity", async ()
   for (const token of tokens) expect(await passesTheGate(token)).toBe(true);
 });
 
-test("403: a viewer removes nobody; 404: a stranger to a private show", async () => {
+test("403: a viewer cannot remove anyone; 404: a private show, for a stranger", async () => {
   const open = await aLiveShow(ada);
   const closed = await aLiveShow(ada, "private");
   const guest = await aGuestWaiting(await anInvite(ada, closed));
@@ -175,7 +175,7 @@ test("403: a viewer removes nobody; 404: a stranger to a private show", async ()
   expectProblem(await remove(bob, closed, guest.identity), 404, "livestream-not-found");
 });
 
-test("404: an identity of another show, and one of nobody", async () => {
+test("404: an identity of another show, and an unknown one", async () => {
   const mint = await aLiveShow(ada);
   const elsewhere = await aGuestWaiting(await anInvite(ada, await aLiveShow(ada)));
   for (const identity of [elsewhere.identity, "g_12345678"]) {

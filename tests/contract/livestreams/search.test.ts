@@ -30,7 +30,7 @@ const tag = (mint: string, ...tags: string[]) =>
   sql("update livestreams set tags = $2 where mint = $1", [mint, tags]);
 
 describe("200: a search", () => {
-  test("finds words of the title, in any order and in either case", async () => {
+  test("finds words of the title, in any order and either case", async () => {
     const word = unique("Nightingale");
     const mint = await aShowCalled(`The ${word} and the Rose`);
     for (const q of [word, word.toLowerCase(), `rose ${word}`, `  the   ${word} `]) {
@@ -39,14 +39,14 @@ describe("200: a search", () => {
     expect(await found({ q: `${word} daffodil` })).toEqual([]);
   });
 
-  test("finds the creator by name and by handle, with letters beyond ASCII too", async () => {
+  test("finds the creator by name and handle, with letters beyond ASCII too", async () => {
     const { mint } = await aLivestream(ada);
     expect(await found({ q: `@${ada.handle}` })).toContain(mint);
     expect(await found({ q: `ÖBERG ${ada.handle}` })).toContain(mint);
     expect(await found({ q: `marlow ${ada.handle}` })).toEqual([]);
   });
 
-  test("finds a tag, written with its # or without", async () => {
+  test("finds a tag, written with or without its #", async () => {
     const word = unique("cello");
     const { mint } = await aLivestream(ada);
     await tag(mint, "music", word);
@@ -55,7 +55,7 @@ describe("200: a search", () => {
     expect(await found({ q: `#music ${word}` })).toEqual([mint]);
   });
 
-  test("takes every character for itself: no wildcard, no end of a string", async () => {
+  test("takes every character literally: no wildcard, no end of a string", async () => {
     const word = unique("plain");
     const mint = await aShowCalled(`100% ${word} a_b it's "so" \\ done`);
     for (const own of ["100%", "a_b", "it's", '"so"', "\\"]) {
@@ -67,7 +67,7 @@ describe("200: a search", () => {
     }
   });
 
-  test("finds nothing that is not public, not even for its creator", async () => {
+  test("finds only public shows, even for their creator", async () => {
     const word = unique("secret");
     for (const visibility of ["unlisted", "private"] as const) {
       const { mint } = await aLivestream(ada, { visibility, title: word });
@@ -82,7 +82,7 @@ describe("200: a search", () => {
   });
 });
 
-test("200: a tag finds those that carry exactly it", async () => {
+test("200: a tag finds exact matches only", async () => {
   const word = unique("baroque");
   const { mint } = await aLivestream(ada);
   const other = await aLivestream(ada);
@@ -93,7 +93,7 @@ test("200: a tag finds those that carry exactly it", async () => {
   expect(await found({ tag: `${word}%` })).toEqual([]);
 });
 
-test("200: a creator's livestreams, and none of anybody else's", async () => {
+test("200: a creator's livestreams, and nobody else's", async () => {
   const cleo = await anAccount();
   const own = await aLivestream(cleo);
   await aLivestream(bob);
@@ -102,9 +102,9 @@ test("200: a creator's livestreams, and none of anybody else's", async () => {
   expect(await found({ creator: unique("nobody") })).toEqual([]);
 });
 
-test("200: what was to begin half a day ago and did not is its hosts' to see alone", async () => {
+test("200: a show more than twelve hours overdue is listed for its hosts only", async () => {
   const cleo = await anAccount();
-  // One after the other: the list has the newest first.
+  // One after the other, since the list has the newest first.
   const late = await aLivestream(cleo);
   const overdue = await aLivestream(cleo);
   const plannedAgo = (mint: string, ago: string) =>
@@ -135,7 +135,7 @@ describe("200: by time, page by page", () => {
     return seen;
   }
 
-  test("what comes: the soonest first, and last what has no time yet", async () => {
+  test("upcoming shows: soonest first, those without a time last", async () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     const planned = async (days?: number) =>
       (await aLivestream(dora, days === undefined ? {} : { scheduledAt: inDays(days) })).mint;
@@ -151,7 +151,7 @@ describe("200: by time, page by page", () => {
     expect(seen.slice(3).sort()).toEqual([none, another].sort());
   });
 
-  test("what is on: what went on air last first; what is over: what ended last first", async () => {
+  test("live shows: latest start first; ended shows: latest end first", async () => {
     const [a, b, c] = [await aLiveShow(dora), await aLiveShow(dora), await aLiveShow(dora)];
     expect(await paged("live")).toEqual([c, b, a]);
     for (const mint of [b, a, c]) await dora.api.ok(endLivestream, { params: { mint } });

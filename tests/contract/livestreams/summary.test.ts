@@ -54,19 +54,19 @@ test("200: its length, its messages, and the guests who were seen or heard", asy
   }
 });
 
-test("403: who watched may not read it", async () => {
+test("403: a viewer cannot read it", async () => {
   const mint = await aLiveShow(ada);
   expectProblem(await summaryOf(bob, mint), 403, "not-allowed");
 });
 
-test("404: a stranger cannot tell a private show from none", async () => {
+test("404: a stranger cannot tell a private show from a missing one", async () => {
   const mint = await aLiveShow(ada, "private");
   const none = await summaryOf(bob, "NoSuchShow123456");
   expectProblem(none, 404, "livestream-not-found");
   expect((await summaryOf(bob, mint)).text).toBe(none.text);
 });
 
-test("409: before its end, and where it was cancelled before it began", async () => {
+test("409: before its end, and if it was cancelled before it started", async () => {
   expectProblem(await summaryOf(ada, await aLiveShow(ada)), 409, "show-not-over");
   const { mint } = await aLivestream(ada);
   expectProblem(await summaryOf(ada, mint), 409, "show-not-over");

@@ -43,7 +43,7 @@ for (const visibility of ["public", "unlisted"] as const) {
   });
 }
 
-test("200: no token before the show, nor after it", async () => {
+test("200: no token before or after the show", async () => {
   const { mint } = await aLivestream(ada);
   const before = await nobody.ok(viewerPass, { params: { mint } });
   expect([before.livestream.status, before.pass]).toEqual(["scheduled", null]);
@@ -52,7 +52,7 @@ test("200: no token before the show, nor after it", async () => {
   expect([after.livestream.status, after.pass]).toEqual(["ended", null]);
 });
 
-test("404: a private show for a stranger; 200 for who may watch", async () => {
+test("404: a private show, for a stranger; 200: for an allowed viewer", async () => {
   const mint = await aLiveShow(ada, "private");
   const none = await ask(nobody, "NoSuchShow123456");
   expectProblem(none, 404, "livestream-not-found");
@@ -62,13 +62,13 @@ test("404: a private show for a stranger; 200 for who may watch", async () => {
   expect((await ask(bob.api, mint)).status).toBe(200);
 });
 
-test("403: who was banned", async () => {
+test("403: a banned account", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   await ada.api.ok(removeParticipant, { params: { mint }, body: { identity, ban: true } });
   expectProblem(await ask(bob.api, mint), 403, "banned");
 });
 
-test("400: a mint that is none", async () => {
+test("400: an invalid mint", async () => {
   expectProblem(await nobody.send("/livestreams/a-b/viewer-pass", { method: "POST" }), 400);
 });

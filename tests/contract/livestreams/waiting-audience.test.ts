@@ -11,25 +11,25 @@ import { until } from "@/tests/support/api/until";
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 afterAll(hangUpAll);
 
-/** The token that the watch page gives to who opens it. */
+/** The token that the watch page gives anyone who opens it. */
 async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
   const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
   return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
 }
 
-/** Sits in the room as a waiting page does, known to be there. */
+/** Connects as a waiting page does; the app knows that it is there. */
 async function waits(mint: string) {
   const token = await tokenOfPage(mint);
   const identity = identityOf(token);
   await connected(token);
   const seat = async () => inRoom(mint, identity);
-  // LiveKit says so once media stands, which this connection has none of.
+  // LiveKit reports this once media flows, and this connection has none.
   const { sid } = (await seat()) ?? {};
   await sql("update participants set sid = $1 where identity = $2", [sid, identity]);
   return { identity, sid, seat };
 }
 
-test("200: before the show its page brings a place in the room, unseen and without anything to see", async () => {
+test("200: before the show, its page gets a hidden place in the room that can see and hear nothing", async () => {
   const { mint } = await aLivestream(ada);
   const token = await tokenOfPage(mint);
   expect(claimsOf(token)).toMatchObject({
@@ -43,13 +43,13 @@ test("200: before the show its page brings a place in the room, unseen and witho
       canUpdateOwnMetadata: false,
     },
   });
-  // The page is shown whether LiveKit answers or not; the room stands once somebody comes.
+  // The page loads whether LiveKit answers or not; the first connect creates the room.
   expect(await roomService().listRooms([mint])).toEqual([]);
   expect(await passesTheGate(token)).toBe(true);
   expect(await roomService().listRooms([mint])).toHaveLength(1);
 });
 
-test("200: with the show all who wait see it on the connection they have, and are counted", () =>
+test("200: when the show starts, waiting viewers see it on their existing connection and are counted", () =>
   withoutSweep(async () => {
     const { mint } = await aLivestream(ada);
     const audience = [await waits(mint), await waits(mint), await waits(mint)];
@@ -61,7 +61,7 @@ test("200: with the show all who wait see it on the connection they have, and ar
     const { watching, peakWatching } = await ada.api.ok(goLive, { params: { mint } });
     expect([watching, peakWatching]).toEqual([3, 3]);
     for (const { seat, sid } of audience) {
-      const seeing = await until("they see the show", async () => {
+      const seeing = await until("the viewer sees the show", async () => {
         const found = await seat();
         return found?.permission?.canSubscribe ? found : null;
       });
@@ -70,17 +70,17 @@ test("200: with the show all who wait see it on the connection they have, and ar
     }
   }));
 
-test("403: who waits for a show that becomes private does not see it", () =>
+test("403: a viewer waiting for a show that turns private does not see it", () =>
   withoutSweep(async () => {
     const { mint } = await aLivestream(ada);
     const stranger = await waits(mint);
     const body = { visibility: "private" as const };
     await ada.api.ok(editLivestream, { params: { mint }, body });
     await ada.api.ok(goLive, { params: { mint } });
-    await until("they are out", async () => !(await stranger.seat()));
+    await until("the viewer is disconnected", async () => !(await stranger.seat()));
   }));
 
-test("404: a private show's page brings a place to wait to nobody but those who may watch", async () => {
+test("404: a private show's page gives a place to wait only to those allowed to watch", async () => {
   const { mint } = await aLivestream(ada, { visibility: "private" });
   for (const browser of [new Client(), bob.api]) {
     expect(await tokenOfPage(mint, browser)).toBe("none");

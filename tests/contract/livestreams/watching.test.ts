@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { expect, test } from "vitest";
 import type { Context } from "@/lib/context";
 import { readLivestream } from "@/lib/contracts/livestreams";
-import { tellWatching } from "@/lib/participants/tell-watching";
+import { announceWatching } from "@/lib/participants/announce-watching";
 import { withDatabase, withoutSweep } from "@/tests/support/api/database";
 import { aLiveShow, anAccount, aViewerToken } from "@/tests/support/api/factories";
 import { server } from "@/tests/support/api/server";
@@ -21,7 +21,7 @@ async function watch(mint: string, count: number): Promise<void> {
   }
 }
 
-test("the number told in a room is of its own show, not of every show on the server", () =>
+test("each room is sent its own show's viewer count, not the server's", () =>
   withoutSweep(async () => {
     const shows = { crowded: await aLiveShow(ada, "private"), quiet: await aLiveShow(ada) };
     for (const viewer of viewers) {
@@ -35,9 +35,9 @@ test("the number told in a room is of its own show, not of every show on the ser
       const livekit = { hint: (room: string, hint: unknown) => told.set(room, hint) };
       const context = { db: drizzle(database), livekit, now: () => new Date() };
       for (const mint of Object.values(shows)) {
-        tellWatching(context as unknown as Context, mint);
+        announceWatching(context as unknown as Context, mint);
       }
-      await until("both rooms are told", () => told.size === 2);
+      await until("both rooms have a count", () => told.size === 2);
       expect(told.get(shows.quiet)).toEqual({ type: "watching", watching: 1 });
       expect(told.get(shows.crowded)).toEqual({ type: "watching", watching: 3 });
     });

@@ -18,7 +18,7 @@ test("the document is valid OpenAPI 3.1", async () => {
   expect(validator.version).toBe("3.1");
 });
 
-test("every operation says how it succeeds and how it refuses", () => {
+test("every operation documents its success and its refusals", () => {
   expect(operations()).toHaveLength(allContracts.length);
   for (const { operationId, responses } of operations()) {
     const statuses = Object.keys(responses).map(Number);
@@ -33,7 +33,7 @@ test("every operation says how it succeeds and how it refuses", () => {
   }
 });
 
-test("every example fits the schema beside it, as JSON Schema has it", () => {
+test("every example matches the schema beside it, as JSON Schema", () => {
   const misfit = schemaChecker(document);
   for (const { operationId, requestBody, responses } of operations()) {
     const shown = [requestBody, ...Object.values(responses)].flatMap((part) =>

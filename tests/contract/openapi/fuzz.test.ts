@@ -20,16 +20,16 @@ import {
 } from "@/tests/support/api/openapi";
 import { identityOf } from "@/tests/support/api/tokens";
 
-/** Each operation is asked this often; what a run finds is printed with the seed that finds it again. */
+/** Runs for each operation; a failure prints the seed that reproduces it. */
 const runs = 25;
 
-/** Take away what the others need: the session that asks, and the show. */
+/** Run last, because they end what the others need: the session and the show. */
 const last = ["endLivestream", "logout"];
 const order = allContracts.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
 
 let document: Document;
 let ada: Person;
-/** Real things, so that calls get past "there is no such livestream". */
+/** Real values, so that calls get past "not found". */
 let known: string[];
 beforeAll(async () => {
   document = await readDocument();
@@ -41,7 +41,7 @@ beforeAll(async () => {
   known = [mint, ada.id, ada.handle, ada.email, guest.identity, viewer, invite.jti, invite.token];
 });
 
-/** The operations of which at least one call did something. */
+/** Operations that succeeded at least once. */
 const succeeded = new Set<string>();
 
 type Call = {
@@ -89,15 +89,15 @@ function send(method: string, path: string, call: Call): Promise<Answer> {
 for (const { contract } of order) {
   const { method, path, produces } = contract;
   if (produces !== "application/json") continue;
-  test(`${method} ${path}: no input gives a 500, or an answer that the document does not have`, async () => {
+  test(`${method} ${path}: no input causes a 500 or an answer missing from the document`, async () => {
     const operation = document.paths[path]?.[method.toLowerCase()];
-    if (!operation) throw new Error("the document lacks this operation");
+    if (!operation) throw new Error("the document has no such operation");
     const misfit = schemaChecker(document);
     await fc.assert(
       fc.asyncProperty(callsOf(operation), async (call) => {
         const answer = await send(method, path, call);
         if (answer.status < 300) succeeded.add(operation.operationId);
-        // 501 is oEmbed's own word for a format that is not there.
+        // 501 is oEmbed's own answer for an unsupported format.
         if (answer.status !== 501) expect(answer.status, answer.text).toBeLessThan(500);
         const promised = operation.responses[`${answer.status}`];
         expect(promised, `${answer.status} ${answer.text}`).toBeDefined();
@@ -111,6 +111,6 @@ for (const { contract } of order) {
   });
 }
 
-test("most operations were not only refused: the calls reach what lies behind the checks", () => {
+test("most operations succeed at least once: the calls get past the checks", () => {
   expect(succeeded.size).toBeGreaterThan(allContracts.length / 2);
 });

@@ -25,7 +25,7 @@ const remove = (by: Person, orgId: string, { id }: { id: string }) =>
 const list = (by: Person, orgId: string) =>
   by.api.call(listOrganizationMembers, { params: { orgId } });
 
-/** Ada owns it, Bob is admin, Cleo a member; Dan is a stranger. */
+/** Ada owns it, Bob is an admin, Cleo a member; Dan is a stranger. */
 async function acme(): Promise<string> {
   const orgId = await anOrganization(ada);
   await enroll(ada, orgId, bob, "admin");
@@ -38,7 +38,7 @@ async function rolesIn(orgId: string): Promise<Record<string, OrganizationRole>>
   return Object.fromEntries(members.map(({ account, role }) => [account.name, role]));
 }
 
-test("200: every member sees the members, owners first, and of an account what is public", async () => {
+test("200: every member sees the members, owners first, with the public part of their accounts", async () => {
   const orgId = await acme();
   const members = [
     { account: person(ada), role: "owner" },
@@ -48,7 +48,7 @@ test("200: every member sees the members, owners first, and of an account what i
   for (const by of [ada, bob, cleo]) expect((await list(by, orgId)).body).toEqual({ members });
 });
 
-test("200: an owner gives every role and takes it back", async () => {
+test("200: an owner grants and removes every role", async () => {
   const orgId = await acme();
   for (const role of ["owner", "admin", "member"] as const) {
     expect((await put(ada, orgId, dan, role)).status).toBe(200);
@@ -58,21 +58,21 @@ test("200: an owner gives every role and takes it back", async () => {
   expect(await rolesIn(orgId)).toEqual({ Ada: "owner", Bob: "admin", Cleo: "member" });
 });
 
-test("200: a handle as people write it, and the same member put twice is one", async () => {
+test("200: handles are case-insensitive, and adding a member twice changes nothing", async () => {
   const orgId = await acme();
   await put(ada, orgId, { handle: ` ${dan.handle.toUpperCase()} ` }, "member");
   const answer = await put(ada, orgId, dan, "member");
   expect((answer.body as { members: unknown[] }).members).toHaveLength(4);
 });
 
-test("200: an admin adds and removes plain members; removing twice is one", async () => {
+test("200: an admin adds and removes plain members; removing twice is the same", async () => {
   const orgId = await acme();
   expect((await put(bob, orgId, dan, "member")).status).toBe(200);
   for (const gone of [dan, dan, cleo]) expect((await remove(bob, orgId, gone)).status).toBe(200);
   expect(await rolesIn(orgId)).toEqual({ Ada: "owner", Bob: "admin" });
 });
 
-test("403: an admin makes nobody admin, and touches neither owners nor admins", async () => {
+test("403: an admin cannot appoint admins, or change owners and admins", async () => {
   const orgId = await acme();
   await enroll(ada, orgId, dan, "admin");
   const before = await rolesIn(orgId);
@@ -90,7 +90,7 @@ test("403: an admin makes nobody admin, and touches neither owners nor admins", 
   expect(await rolesIn(orgId)).toEqual(before);
 });
 
-test("403: a member changes nobody, not even their own role", async () => {
+test("403: a member cannot change anyone, not even their own role", async () => {
   const orgId = await acme();
   const before = await rolesIn(orgId);
   const tries = [
@@ -103,7 +103,7 @@ test("403: a member changes nobody, not even their own role", async () => {
   expect(await rolesIn(orgId)).toEqual(before);
 });
 
-test("404: a stranger learns nothing: not that it is there, not who is in it, not which handle is an account's", async () => {
+test("404: a stranger cannot tell whether the organization exists, who belongs to it, or which handles exist", async () => {
   const orgId = await acme();
   const said = new Set<string>();
   for (const id of [orgId, uniqueOrgId()]) {
@@ -121,11 +121,11 @@ test("404: a stranger learns nothing: not that it is there, not who is in it, no
   expect(said.size).toBe(1);
 });
 
-test("404: nobody has this handle", async () => {
+test("404: an unknown handle", async () => {
   expectProblem(await put(ada, await acme(), { handle: "nobody_at_all" }, "member"), 404);
 });
 
-test("400: a handle, a role or an account that is none", async () => {
+test("400: an invalid handle, role or account", async () => {
   const orgId = await acme();
   const bodies = [
     { handle: bob.handle },
@@ -141,7 +141,7 @@ test("400: a handle, a role or an account that is none", async () => {
   expectProblem(await remove(ada, orgId, { id: "not-an-id" }), 400, "invalid-request");
 });
 
-test("200: members, admins and one of two owners leave, and are strangers at once", async () => {
+test("200: members, admins and one of two owners can leave, and are strangers immediately", async () => {
   const orgId = await acme();
   await enroll(ada, orgId, dan, "owner");
   for (const leaver of [cleo, bob, dan]) {
@@ -154,7 +154,7 @@ test("200: members, admins and one of two owners leave, and are strangers at onc
   expect(await rolesIn(orgId)).toEqual({ Ada: "owner" });
 });
 
-test("409: the last owner neither leaves nor is demoted", async () => {
+test("409: the last owner can neither leave nor be demoted", async () => {
   const orgId = await acme();
   expectProblem(await remove(ada, orgId, ada), 409, "last-owner");
   expectProblem(await put(ada, orgId, ada, "admin"), 409, "last-owner");
@@ -163,14 +163,14 @@ test("409: the last owner neither leaves nor is demoted", async () => {
   expect((await rolesIn(orgId)).Ada).toBe("owner");
 });
 
-test("200: with a second owner the first may go, and the second is then the last", async () => {
+test("200: with a second owner the first can leave, and the second is then the last", async () => {
   const orgId = await acme();
   await enroll(ada, orgId, bob, "owner");
   expect((await remove(bob, orgId, ada)).status).toBe(200);
   expectProblem(await remove(bob, orgId, bob), 409, "last-owner");
 });
 
-test("409: of two owners who leave at once one stays, and of two who demote each other", async () => {
+test("409: of two owners who leave or demote at once, one remains", async () => {
   for (const act of [
     (orgId: string, by: Person) => remove(by, orgId, by),
     (orgId: string, by: Person) => put(by, orgId, by, "member"),
@@ -192,7 +192,7 @@ test("409: of two owners who leave at once one stays, and of two who demote each
   }
 });
 
-test("403: of an account's own organization it stays an owner, whoever else is one", async () => {
+test("403: the owner of an account's own organization cannot leave, be removed or be demoted", async () => {
   const own = await anAccount("Eve");
   await enroll(own, own.handle, bob, "owner");
   expectProblem(await remove(bob, own.handle, own), 403, "not-allowed");

@@ -19,7 +19,7 @@ const read = (by: Person, orgId: string) => by.api.call(readOrganization, { para
 const rename = (by: Person, orgId: string, name = "Acme & Daughters") =>
   by.api.call(renameOrganization, { params: { orgId }, body: { name } });
 
-test("201: an organization, with its founder as owner", async () => {
+test("201: an organization, with its creator as owner", async () => {
   const id = uniqueOrgId();
   const answer = await create(ada, { id, name: "  Acme   Corporation " });
   expect(answer.status).toBe(201);
@@ -33,7 +33,7 @@ test("201: an organization, with its founder as owner", async () => {
   expect((await read(ada, id)).body).toEqual(answer.body);
 });
 
-test("200: mine with my role in each, oldest first: the one of my handle", async () => {
+test("200: my organizations with my role in each, oldest first, starting with the one named after my handle", async () => {
   const person = await anAccount("Dora");
   const theirs = await anOrganization(ada, "Theirs");
   await enroll(ada, theirs, person, "admin");
@@ -44,20 +44,20 @@ test("200: mine with my role in each, oldest first: the one of my handle", async
   ]);
 });
 
-test("200: nothing of an organization that others are in", async () => {
+test("200: no organization of which I am not a member", async () => {
   await anOrganization(ada);
   const { organizations } = await cleo.api.ok(listOrganizations, {});
   expect(organizations.map(({ id }) => id)).toEqual([cleo.handle]);
 });
 
-test("409: an id that is taken, by an organization or as an account's handle, or reserved", async () => {
+test("409: an id that is taken by an organization or a handle, or reserved", async () => {
   const id = await anOrganization(ada);
   for (const taken of [id, bob.handle, "admin", "support"]) {
     expectProblem(await create(cleo, { id: taken, name: "Mine" }), 409, "organization-taken");
   }
 });
 
-test("409: of many who found the same one at once, one does, and the others are no members", async () => {
+test("409: of many simultaneous attempts to create one, one succeeds, and the others become no members", async () => {
   const id = uniqueOrgId();
   const founders = [ada, bob, cleo];
   const answers = await Promise.all(founders.map((by) => create(by, { id, name: by.name })));
@@ -68,14 +68,14 @@ test("409: of many who found the same one at once, one does, and the others are 
   );
 });
 
-test("409: nobody signs up with an organization's id as handle", async () => {
+test("409: nobody can sign up with an organization's id as handle", async () => {
   const id = unique("org");
   await ada.api.ok(createOrganization, { body: { id, name: "Acme" } });
   const body = { email: `${id}@example.org`, handle: id, name: "Eve", password: `pass ${id}` };
   expectProblem(await new Client().call(signUp, { body }), 409, "handle-taken");
 });
 
-test("400: an id or a name that is none", async () => {
+test("400: an invalid id or name", async () => {
   const wrong = [
     { id: "a", name: "Acme" },
     { id: "Acme", name: "Acme" },
@@ -93,7 +93,7 @@ test("400: an id or a name that is none", async () => {
   }
 });
 
-test("200: owners and admins rename; 403: a member does not", async () => {
+test("200: owners and admins can rename; 403: members cannot", async () => {
   const orgId = await anOrganization(ada);
   await enroll(ada, orgId, bob, "admin");
   await enroll(ada, orgId, cleo, "member");
@@ -106,7 +106,7 @@ test("200: owners and admins rename; 403: a member does not", async () => {
   expect((await read(cleo, orgId)).body).toMatchObject({ name: "By Ada", role: "member" });
 });
 
-test("400: a rename changes the name alone", async () => {
+test("400: only the name can be changed", async () => {
   const orgId = await anOrganization(ada);
   const json = { name: "New", id: uniqueOrgId(), role: "member", createdAt: "2001-01-01" };
   const answer = await ada.api.send(`/organizations/${orgId}`, { method: "PATCH", json });
@@ -114,7 +114,7 @@ test("400: a rename changes the name alone", async () => {
   expect(Object.keys(errors ?? {})).toEqual(["id", "role", "createdAt"]);
 });
 
-test("404: a stranger cannot tell another's organization from a missing one", async () => {
+test("404: a stranger cannot tell an organization from a missing one", async () => {
   const orgId = await anOrganization(ada);
   const said = [];
   for (const id of [orgId, uniqueOrgId()]) {

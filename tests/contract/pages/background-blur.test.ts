@@ -9,7 +9,7 @@ const files = [
 ];
 
 test.each(files)(
-  "200: %s, packed or not, from our own origin and kept for ever",
+  "200: %s, compressed or not, from our own origin and cacheable forever",
   async (name, type) => {
     for (const encoding of ["br", "identity"]) {
       const { status, headers, text } = await new Client().send(`${blurAddress}/${name}`, {
@@ -23,7 +23,7 @@ test.each(files)(
   },
 );
 
-test("404: no other file, and no other version", async () => {
+test("404: other files and versions", async () => {
   const others = [
     `${blurAddress}/vision_wasm_nosimd_internal.js`,
     `${blurAddress}/..%2f..%2fpackage.json`,

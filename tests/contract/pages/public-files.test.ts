@@ -15,7 +15,7 @@ beforeAll(async () => {
   liveKit = /\/modules\/livekit-client\.[^"]*\.js/.exec(text)?.[0] ?? "none";
 });
 
-describe("what the build made", () => {
+describe("files made by the build", () => {
   const files = {
     "LiveKit's module": () => liveKit,
     "the WebAssembly behind background blur": () => `${blurAddress}/vision_wasm_internal.wasm`,
@@ -32,7 +32,7 @@ describe("what the build made", () => {
       "br;q=0.0,x-br": null,
     };
     for (const [accepted, encoding] of Object.entries(encodings)) {
-      test(`200: ${what} is ${encoding ? "packed" : "plain"} for ${accepted}, and kept for good`, async () => {
+      test(`200: ${what} is ${encoding ? "compressed" : "plain"} for ${accepted}, and cacheable forever`, async () => {
         const headers = { "accept-encoding": accepted };
         const answer = await ask(address(), headers, "HEAD");
         expect(answer.status).toBe(200);
@@ -48,14 +48,14 @@ describe("what the build made", () => {
     }
   }
 
-  test("200: the packed bytes are those that were packed once", async () => {
+  test("200: compressed bytes are those from the build", async () => {
     const { status, headers, text } = await ask(liveKit, { "accept-encoding": "br" });
     expect([status, headers.get("content-length")]).toEqual([200, sizeOf(`${liveKit}.br`)]);
     expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(String(Buffer.byteLength(text))).toBe(sizeOf(liveKit));
   });
 
-  test("304: a browser that asks again gets nothing twice", async () => {
+  test("304: a browser that revalidates receives no body", async () => {
     for (const accepted of ["br", "identity"]) {
       const encoding = { "accept-encoding": accepted };
       const etag = (await ask(liveKit, encoding, "HEAD")).headers.get("etag");
@@ -66,7 +66,7 @@ describe("what the build made", () => {
     }
   });
 
-  test("200: a range or a condition that a file does not meet gets the whole file", async () => {
+  test("200: ranges and unmet conditions get the whole file", async () => {
     for (const [name = "", value = ""] of [
       ["range", "bytes=0-9"],
       ["range", "bytes=99999999-"],
@@ -80,7 +80,7 @@ describe("what the build made", () => {
     }
   });
 
-  test("404: another name is refused like any address that does not exist", async () => {
+  test("404: an unknown name is refused like any URL that does not exist", async () => {
     const others = [
       "/modules/none.js",
       liveKit.replace(".js", "x.js"),
@@ -100,7 +100,7 @@ describe("what the build made", () => {
   });
 });
 
-describe("what crawlers, home screens and tabs ask for", () => {
+describe("files for crawlers, home screens and tabs", () => {
   const types = {
     "/robots.txt": /^text\/plain/,
     "/manifest.webmanifest": /^application\/manifest\+json/,
@@ -117,7 +117,7 @@ describe("what crawlers, home screens and tabs ask for", () => {
     });
   }
 
-  test("200: every icon in the manifest is served as what the manifest says", async () => {
+  test("200: every icon is served with the type in the manifest", async () => {
     const { icons } = (await ask("/manifest.webmanifest")).body as {
       icons: { src: string; type: string }[];
     };
@@ -128,7 +128,7 @@ describe("what crawlers, home screens and tabs ask for", () => {
     }
   });
 
-  test("200: pages name the manifest and the icons", async () => {
+  test("200: pages link to the manifest and the icons", async () => {
     const { text } = await ask("/", { accept: "text/html" });
     const links = {
       icon: "/icon.svg",
@@ -140,7 +140,7 @@ describe("what crawlers, home screens and tabs ask for", () => {
     }
   });
 
-  test("200: a page in a sandboxed frame reads the server's time off the icon", async () => {
+  test("200: a page in a sandboxed frame can read the server's time from the icon", async () => {
     const { status, headers } = await ask("/icon.svg", { origin: "null" }, "HEAD");
     expect(status).toBe(200);
     expect(headers.get("access-control-allow-origin")).toBe("*");
@@ -149,7 +149,7 @@ describe("what crawlers, home screens and tabs ask for", () => {
   });
 });
 
-test("405: a file is only read", async () => {
+test("405: a file can only be read", async () => {
   const { text } = await ask("/", { accept: "text/html" });
   const script = /\/_next\/static\/chunks\/[^"]*\.js/.exec(text)?.[0] ?? "none";
   const paths = [liveKit, liveKit.replace("/modules/", "/modules%2F"), "/robots.txt", script];

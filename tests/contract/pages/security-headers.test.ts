@@ -28,12 +28,12 @@ const pages = {
   "the join page": "/join",
   "a live watch page": `/watch/${live}`,
   "a watch page before its show": `/watch/${planned}`,
-  "the player elsewhere": `/embed/${live}`,
-  "the reference of the API": "/docs/api",
+  "the embedded player": `/embed/${live}`,
+  "the API reference": "/docs/api",
   "a page that does not exist": "/no/such/page",
 };
 for (const [what, path] of Object.entries(pages)) {
-  test(`${what}: every script that is written into it carries the nonce of its answer`, async () => {
+  test(`${what}: every inline script carries the nonce of its response`, async () => {
     const { directive, text } = await open(path);
     const allowed = directive("script-src") ?? [];
     expect(allowed).not.toContain("'unsafe-inline'");
@@ -47,7 +47,7 @@ for (const [what, path] of Object.entries(pages)) {
   });
 }
 
-test("no two answers share a nonce, and a client cannot choose it", async () => {
+test("no two responses share a nonce, and a client cannot choose it", async () => {
   const chosen = "script-src 'nonce-Y2hvc2VuY2hvc2VuY2hvcw=='";
   const ask = () =>
     fetch(`${server.url}/sign-in`, { headers: { "content-security-policy": chosen } });
@@ -58,7 +58,7 @@ test("no two answers share a nonce, and a client cannot choose it", async () => 
   expect(policies.join()).not.toContain("Y2hvc2Vu");
 });
 
-test("a page connects to this server alone, and to LiveKit where browsers reach it", async () => {
+test("a page connects only to this server, and to LiveKit where browsers reach it", async () => {
   const { host } = new URL(server.url);
   const own = (await open("/")).directive("connect-src");
   expect(own).toEqual(["'self'", `ws://${host}`, `wss://${host}`, `http://${host}`]);
@@ -68,17 +68,17 @@ test("a page connects to this server alone, and to LiveKit where browsers reach 
   }
 });
 
-test("behind TLS a browser is told to stay with it; without, it is not", async () => {
+test("with TLS, browsers are told to keep using it; without, they are not", async () => {
   const strict = "strict-transport-security";
   expect((await open("/", secure.url)).answer.headers.get(strict)).toBe("max-age=63072000");
   expect((await open("/")).answer.headers.get(strict)).toBeNull();
 });
 
-test("an address with an invite is told to nobody", async () => {
+test("the URL of an invite is never sent as a referrer", async () => {
   expect((await open("/join")).answer.headers.get("referrer-policy")).toBe("no-referrer");
 });
 
-test("404: Next's own picture service is off", async () => {
+test("404: Next's image service is off", async () => {
   const { status } = await fetch(`${server.url}/_next/image?url=%2Ficon.svg&w=64&q=75`);
   expect(status).toBe(404);
 });

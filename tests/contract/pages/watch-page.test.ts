@@ -23,7 +23,7 @@ const visitIn = (text: string) =>
 
 const moduleIn = (text: string) => /type="module" async src="([^"]*)"/.exec(text)?.[1] ?? "none";
 
-test("200: a live show's page connects before it loads any of the page's own scripts", async () => {
+test("200: a live show's page connects before it loads any of its own scripts", async () => {
   const mint = await aLiveShow(hanna);
   const { status, text, headers } = await opens(mint);
   expect(status).toBe(200);
@@ -48,7 +48,7 @@ for (const [what, lines] of Object.entries({
     "Keep-Alive: x",
   ],
 })) {
-  test(`200: the page is whole with ${what}`, async () => {
+  test(`200: the page is complete with ${what}`, async () => {
     const mint = await aLiveShow(hanna);
     const headers = [
       ...Object.entries(browser).map(([name, value]) => `${name}: ${value}`),
@@ -61,7 +61,7 @@ for (const [what, lines] of Object.entries({
   });
 }
 
-test("200: who only reads the page has it in one piece, its head first", async () => {
+test("200: a client without scripts gets the page in one piece, head first", async () => {
   const mint = await aLiveShow(hanna);
   const { text } = await new Client().send(`/watch/${mint}`, { headers: reader });
   const [head] = text.split("</head>");
@@ -72,7 +72,7 @@ test("200: who only reads the page has it in one piece, its head first", async (
   expect(moduleIn(text)).toBe("none");
 });
 
-test("200: the page is as wide as every other, and named after its show, in its reader's language", async () => {
+test("200: the page has the usual viewport and its show's title, in the reader's language", async () => {
   const mint = await aLiveShow(hanna);
   const viewports = (text: string) =>
     [...text.matchAll(/<meta name="viewport" content="([^"]*)"/g)].map(([, it]) => it);
@@ -89,7 +89,7 @@ test("200: the page is as wide as every other, and named after its show, in its 
   expect(german.text).toContain(`rel="canonical" href="http`);
 });
 
-test("200: the page's own data is a script that browsers keep", async () => {
+test("200: the page's own data is a script that browsers can cache", async () => {
   const { text } = await opens(await aLiveShow(hanna));
   const address = /\/modules\/watch-en\.[\w-]+\.js/.exec(text)?.[0] ?? "none";
   for (const encoding of ["br", "identity"]) {
@@ -98,7 +98,7 @@ test("200: the page's own data is a script that browsers keep", async () => {
     expect(answer.text).toContain("self.__next_f");
     expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   }
-  // Another process may know the same data by another name: it is given, and not kept.
+  // Another process may name the same data differently: the script is served but not cached.
   const other = await new Client().send("/modules/watch-en.000000000000.js");
   expect(other.text).toContain("self.__next_f");
   expect(other.headers.get("cache-control")).toBe("no-store");
@@ -107,7 +107,7 @@ test("200: the page's own data is a script that browsers keep", async () => {
   }
 });
 
-test("two hundred looks at a show leave no row of a viewer", async () => {
+test("two hundred page views create no viewer row", async () => {
   const mint = await aLiveShow(hanna);
   for (let look = 0; look < 200; look += 20) {
     await Promise.all(Array.from({ length: 20 }, () => opens(mint)));
@@ -118,7 +118,7 @@ test("two hundred looks at a show leave no row of a viewer", async () => {
   expect(rows).toEqual([]);
 });
 
-test("200: whatever a client says of what our server tells Next, it is not believed", async () => {
+test("200: headers that our server sends to Next are not believed from a client", async () => {
   const mint = await aLiveShow(hanna);
   const { text } = await opens(mint, { "x-greenroom-shell": "yes", "x-greenroom-counted": "yes" });
   expect(visitIn(text).pass.token).toBeTruthy();
@@ -141,7 +141,7 @@ test("403: a banned account gets a page that says so, and no pass", async () => 
   expect(visitIn(text)).toEqual({ closed: "banned" });
 });
 
-test("200: its headers are those of every page", async () => {
+test("200: it has the headers of every page", async () => {
   const mint = await aLiveShow(hanna);
   const lean = (await opens(mint)).headers;
   const whole = (await new Client().send(`/watch/${mint}`, { headers: reader })).headers;
@@ -159,7 +159,7 @@ test("200: its headers are those of every page", async () => {
   expect(lean.get("x-content-type-options")).toBe("nosniff");
 });
 
-test("200: without a show to connect to, the page loads as any other", async () => {
+test("200: without a show to connect to, the page loads like any other", async () => {
   const { mint } = await aLivestream(hanna);
   const { status, text } = await opens(mint);
   expect(status).toBe(200);
@@ -167,9 +167,9 @@ test("200: without a show to connect to, the page loads as any other", async () 
   expect(moduleIn(text)).toBe("none");
 });
 
-test("200: React's own request gets what React understands", async () => {
+test("200: React's own request gets an answer that React understands", async () => {
   const mint = await aLiveShow(hanna);
-  // Next first sends it to the same address with a mark for caches.
+  // Next first redirects to the same URL with a cache-busting parameter.
   const marked = (await opens(mint, { rsc: "1" })).headers.get("location") ?? "";
   const { status, headers } = await new Client().send(marked, {
     headers: { ...browser, rsc: "1" },
@@ -178,7 +178,7 @@ test("200: React's own request gets what React understands", async () => {
   expect(headers.get("content-type")).toContain("text/x-component");
 });
 
-test("200: HEAD has the status and no page", async () => {
+test("200: HEAD has the status and no body", async () => {
   const mint = await aLiveShow(hanna);
   expect(await opens(mint, {}, "HEAD")).toMatchObject({ status: 200, text: "" });
 });
@@ -192,7 +192,7 @@ test("404: a stranger cannot tell a private show from a missing one", async () =
   expect(hidden.text).not.toContain('id="visit"');
 });
 
-test("200: a module is kept for good, since its name changes with its content", async () => {
+test("200: a module is cacheable forever, since its name changes with its content", async () => {
   const mint = await aLiveShow(hanna);
   const address = moduleIn((await opens(mint)).text);
   for (const encoding of ["br", "gzip", "identity"]) {
@@ -206,7 +206,7 @@ test("200: a module is kept for good, since its name changes with its content", 
   }
 });
 
-test("404: no other file is a module", async () => {
+test("404: no other file is served as a module", async () => {
   for (const name of ["manifest.json", "none.js", "..%2Fpackage.json", "..%2ftsconfig.json"]) {
     expect((await new Client().send(`/modules/${name}`)).status, name).toBe(404);
   }

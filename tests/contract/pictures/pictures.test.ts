@@ -29,7 +29,7 @@ const put = (client: Client, path: string, raw: Bytes | string, type = "image/jp
   client.send(path, { method: "PUT", raw, headers: { "content-type": type } });
 const cover = (mint: string) => `/livestreams/${mint}/cover`;
 
-/** A picture as a browser gets it, with its bytes. */
+/** A picture as a browser receives it, with its bytes. */
 async function fetched(path: string, { bearer }: Client = nobody, headers = {}) {
   const answer = await fetch(new URL(path, server.url), {
     headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...headers },
@@ -40,12 +40,12 @@ async function fetched(path: string, { bearer }: Client = nobody, headers = {}) 
 async function coverOf(mint: string, wish = {}): Promise<string> {
   const body = await aPicture(wish);
   const { cover: path } = await ada.api.ok(putCover, { params: { mint }, body });
-  if (!path) throw new Error("the livestream has no cover");
+  if (!path) throw new Error("the livestream has no cover image");
   return path;
 }
 
 for (const format of ["jpeg", "png", "webp"] as const) {
-  test(`200: a cover that was sent as ${format} is shown as a JPEG, to be kept for ever`, async () => {
+  test(`200: a cover sent as ${format} is served as a JPEG, cacheable forever`, async () => {
     const { mint } = await aLivestream(ada);
     const path = await coverOf(mint, { format });
     const { answer, bytes } = await fetched(path);
@@ -59,7 +59,7 @@ for (const format of ["jpeg", "png", "webp"] as const) {
   });
 }
 
-test("200: nothing but what is to be seen comes through: no place, no note, no thumbnail", async () => {
+test("200: only the visible picture is kept: no location, no notes, no thumbnail", async () => {
   const { mint } = await aLivestream(ada);
   const noted = await sharp(await aPicture())
     .withExif({ IFD0: { Copyright: "Ada's secret note" }, IFD3: { GPSLatitude: "51/1 30/1 0/1" } })
@@ -72,7 +72,7 @@ test("200: nothing but what is to be seen comes through: no place, no note, no t
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });
 
-test("200: a page hidden behind a picture's first bytes is left behind", async () => {
+test("200: a page appended to a picture is dropped", async () => {
   const { mint } = await aLivestream(ada);
   const page = "<html><script>alert(document.domain)</script></html>";
   const body = new Uint8Array(Buffer.concat([await aPicture(), Buffer.from(page)]));
@@ -80,7 +80,7 @@ test("200: a page hidden behind a picture's first bytes is left behind", async (
   expect((await fetched(path ?? "")).bytes.includes("<script>")).toBe(false);
 });
 
-test("200: a large one becomes smaller, a lying one stands up", async () => {
+test("200: a large picture is scaled down, a rotated one turned upright", async () => {
   const { mint } = await aLivestream(ada);
   const large = await fetched(await coverOf(mint, { width: 2_400, height: 1_800 }));
   expect(await sharp(large.bytes).metadata()).toMatchObject({ width: 1_200, height: 900 });
@@ -93,7 +93,7 @@ test("200: a large one becomes smaller, a lying one stands up", async () => {
   expect(stood).toMatchObject({ width: 100, height: 300 });
 });
 
-test("200: an old digest shows the new picture, and nobody keeps it", async () => {
+test("200: an old digest serves the new picture, uncached", async () => {
   const { mint } = await aLivestream(ada);
   const first = await coverOf(mint);
   const second = await coverOf(mint, { colour: "#aa3322" });
@@ -103,7 +103,7 @@ test("200: an old digest shows the new picture, and nobody keeps it", async () =
   expect(old.bytes.equals((await fetched(second)).bytes)).toBe(true);
 });
 
-test("304: who has the picture is not sent it again", async () => {
+test("304: a client that has the picture is not sent it again", async () => {
   const { mint } = await aLivestream(ada);
   const path = await coverOf(mint);
   const etag = (await fetched(path)).answer.headers.get("etag") ?? "";
@@ -113,7 +113,7 @@ test("304: who has the picture is not sent it again", async () => {
   expect((await fetched(path, nobody, { "if-none-match": '"other"' })).answer.status).toBe(200);
 });
 
-test("200: the cover is taken away, once or twice", async () => {
+test("200: the cover can be removed, once or twice", async () => {
   const { mint } = await aLivestream(ada);
   const path = await coverOf(mint);
   for (const _ of [1, 2]) {
@@ -123,7 +123,7 @@ test("200: the cover is taken away, once or twice", async () => {
 });
 
 describe("a private show", () => {
-  test("200: who may watch sees its pictures, and no cache between keeps them", async () => {
+  test("200: those allowed to watch see its pictures, and no shared cache keeps them", async () => {
     const { mint } = await aLivestream(ada, { visibility: "private" });
     await join(ada, mint, bob, "viewer");
     const { answer } = await fetched(await coverOf(mint), bob.api);
@@ -131,7 +131,7 @@ describe("a private show", () => {
     expect(answer.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
   });
 
-  test("404: a stranger with the picture's address cannot tell it from none", async () => {
+  test("404: a stranger with a picture's URL cannot tell it from a missing one", async () => {
     const { mint } = await aLivestream(ada, { visibility: "private" });
     const path = await coverOf(mint);
     const none = await bob.api.send("/livestreams/NoSuchShow123456/pictures/cover");
@@ -142,7 +142,7 @@ describe("a private show", () => {
   });
 });
 
-test("403: who may watch may not change the cover, nor send a frame", async () => {
+test("403: viewers can neither change the cover nor send a frame", async () => {
   const mint = await aLiveShow(ada);
   expectProblem(await put(bob.api, cover(mint), await aPicture()), 403, "not-allowed");
   expectProblem(
@@ -154,7 +154,7 @@ test("403: who may watch may not change the cover, nor send a frame", async () =
   expectProblem(removed, 403, "not-allowed");
 });
 
-test("400: bytes that are no picture, whatever they are called", async () => {
+test("400: bytes that are not a picture, whatever their name", async () => {
   const { mint } = await aLivestream(ada);
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   const whole = await aPicture({ format: "png", width: 900, height: 900 });
@@ -163,8 +163,8 @@ test("400: bytes that are no picture, whatever they are called", async () => {
     "a drawing that runs scripts": svg,
     "a page": "<!doctype html><title>x</title>",
     "an animation": "GIF89a\u0001\u0000\u0001\u0000",
-    "the first bytes of one alone": new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
-    "one cut short": whole.slice(0, 100),
+    "the first bytes of a picture": new Uint8Array([0xff, 0xd8, 0xff, 0xe0]),
+    "a truncated picture": whole.slice(0, 100),
   };
   for (const [what, raw] of Object.entries(bodies)) {
     const problem = expectProblem(await put(ada.api, cover(mint), raw), 400, "invalid-request");
@@ -172,7 +172,7 @@ test("400: bytes that are no picture, whatever they are called", async () => {
   }
 });
 
-test("400: a few kilobytes that unpack to 49 million pixels, at every door", async () => {
+test("400: a few kilobytes that unpack to 49 million pixels, at every endpoint", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const bomb = aBomb();
@@ -189,7 +189,7 @@ test("400: a few kilobytes that unpack to 49 million pixels, at every door", asy
   }
 });
 
-test("404: there are no other kinds of picture here, and none where none was given", async () => {
+test("404: a picture that was never set; 400: an unknown kind", async () => {
   const { mint } = await aLivestream(ada);
   for (const kind of ["cover", "frame"]) {
     const answer = await nobody.send(`/livestreams/${mint}/pictures/${kind}`);
@@ -207,14 +207,14 @@ test("413: a cover over 1 MiB, a frame over 200 KiB", async () => {
 });
 
 for (const type of ["image/svg+xml", "text/html", "image/gif", "application/json", ""]) {
-  test(`415: a cover sent as ${type || "nothing in particular"}`, async () => {
+  test(`415: a cover sent as ${type || "no type"}`, async () => {
     const { mint } = await aLivestream(ada);
     const answer = await put(ada.api, cover(mint), await aPicture(), type);
     expectProblem(answer, 415, "unsupported-media-type");
   });
 }
 
-test("429: no host has the server draw without end", async () => {
+test("429: a host can have only so many pictures processed", async () => {
   const { mint } = await aLivestream(ada);
   const body = await aPicture({ width: 8, height: 8 });
   for (let n = 0; n < 30; n++) await ada.api.ok(putCover, { params: { mint }, body });
@@ -223,7 +223,7 @@ test("429: no host has the server draw without end", async () => {
 });
 
 describe("a frame of the show", () => {
-  test("200: small, and named by the livestream even after its end", async () => {
+  test("200: a frame is small, and the livestream keeps it after its end", async () => {
     const mint = await aLiveShow(ada);
     const body = await aPicture({ width: 1_280, height: 720 });
     const { frame } = await ada.api.ok(putFrame, { params: { mint }, body });
@@ -233,7 +233,7 @@ describe("a frame of the show", () => {
     expect((await nobody.ok(readLivestream, { params: { mint } })).frame).toBe(frame);
   });
 
-  test("409: a show that is not on has none", async () => {
+  test("409: a show that is not live has no frame", async () => {
     const { mint } = await aLivestream(ada);
     const answer = await ada.api.call(putFrame, { params: { mint }, body: await aPicture() });
     expectProblem(answer, 409, "livestream-not-live");

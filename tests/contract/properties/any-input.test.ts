@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const mint of made.splice(0)) await creator.call(endLivestream, { params: { mint } });
 });
 
-/** The contract's example with some of it replaced by anything at all. */
+/** The contract's example with some of it replaced by arbitrary values. */
 function mutated(example: unknown, replacement: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const fields = Object.entries((example ?? {}) as Record<string, unknown>);
   return fc.record(
@@ -46,10 +46,10 @@ const text = fc.oneof(
 const json = fc.oneof(
   fc.jsonValue(),
   text,
-  // Valid as JSON, but no text of Unicode: what a database may choke on.
+  // Valid JSON, but invalid Unicode or unusual numbers, which may break a database.
   fc.constantFrom("\ud800", "a\u0000b", 1e308, -0, 2 ** 53),
 );
-/** A dot alone or twice is resolved by the client, and asks another URL. */
+/** The client resolves one or two dots, which would ask another URL. */
 const pathText = text.filter((given) => !/^\.{1,2}$/.test(given));
 
 function requests({ params, query, body, example }: Endpoint) {
@@ -64,7 +64,7 @@ function requests({ params, query, body, example }: Endpoint) {
 
 function expectDeclared(answer: Answer, endpoint: Endpoint): void {
   if (answer.status < 400) return;
-  // 501 is oEmbed's own word for a format that is not there.
+  // 501 is oEmbed's own answer for an unsupported format.
   if (answer.status !== 501) expect(answer.status, answer.text).toBeLessThan(500);
   expect(answer.headers.get("content-type"), answer.text).toMatch(/^application\/problem\+json/);
   expect(refusalsOf(endpoint)).toContain((answer.body as { code: unknown }).code);
@@ -73,7 +73,7 @@ function expectDeclared(answer: Answer, endpoint: Endpoint): void {
 for (const { contract } of allContracts) {
   const takes = [contract.params, contract.query, contract.body].some((each) => each !== nothing);
   if (!takes || contract.produces === "text/event-stream") continue;
-  test(`${contract.method} ${contract.path} refuses what it does not take, and fails on nothing`, async () => {
+  test(`${contract.method} ${contract.path} refuses invalid input, and no input causes a 500`, async () => {
     const callers = [new Client(), await signedIn(ada)];
     await fc.assert(
       fc.asyncProperty(requests(contract), fc.constantFrom(...callers), async (given, caller) => {

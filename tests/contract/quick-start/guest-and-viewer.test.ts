@@ -58,19 +58,19 @@ function start(env: Record<string, string>) {
   };
 }
 
-test("it is a program of at most forty lines that imports nothing but LiveKit's client", () => {
+test("the program has at most forty lines and imports only LiveKit's client", () => {
   const source = readFileSync(program, "utf8");
   expect(source.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
   expect(source.match(/from "[^"]+"/g)).toEqual(['from "@livekit/rtc-node"']);
 });
 
-test("a viewer with a bearer token hears the host, and the program ends by itself", async () => {
+test("a viewer with a bearer token hears the host, and the program ends on its own", async () => {
   const viewer = start({ BEARER_TOKEN: ada.api.bearer ?? "" });
   expect(await viewer.ended, viewer.said()).toBe(0);
   expect(viewer.said()).toMatch(/^viewer: receives SOURCE_MICROPHONE of Ada Lovelace$/m);
 });
 
-test("a guest with an invite waits unseen, is admitted, and is heard by the host", async () => {
+test("a guest with an invite waits hidden, is admitted, and is heard by the host", async () => {
   const { inviteUrl } = await anInvite(ada, mint);
   const guest = start({ INVITE_URL: inviteUrl });
   const [, guestIdentity = ""] = await guest.says(/^guest: waits as (g_\w+)$/m);
@@ -84,7 +84,7 @@ test("a guest with an invite waits unseen, is admitted, and is heard by the host
   expect(await guest.ended, guest.said()).toBe(0);
 });
 
-test("a guest who is denied is told so, and publishes nothing", async () => {
+test("a denied guest is told so, and publishes nothing", async () => {
   const { inviteUrl } = await anInvite(ada, mint);
   const guest = start({ INVITE_URL: inviteUrl });
   const [, guestIdentity = ""] = await guest.says(/^guest: waits as (g_\w+)$/m);
@@ -94,7 +94,7 @@ test("a guest who is denied is told so, and publishes nothing", async () => {
   expect(guest.said()).not.toContain("publishes");
 });
 
-test("who may not is told why, in the API's words", async () => {
+test("a caller without access gets the API's reason", async () => {
   const viewer = start({ BEARER_TOKEN: "garbage" });
   expect(await viewer.ended).toBe(1);
   expect(viewer.said()).toContain("401 not-signed-in");

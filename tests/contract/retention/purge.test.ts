@@ -27,7 +27,7 @@ beforeAll(async () => {
   ({ mint } = await createLivestream(context, ada, wanted));
 });
 
-/** A show with a row in every table that knows of its people, which ended so long ago. */
+/** A show that ended so many days ago, with a row in every table about its people. */
 async function ended(daysAgo: number): Promise<string> {
   const show = `Ended${daysAgo}Ended`;
   await sql(`
@@ -49,7 +49,7 @@ async function ended(daysAgo: number): Promise<string> {
   return show;
 }
 
-test("what LiveKit reported goes after thirty days, however much there is", async () => {
+test("LiveKit's events are deleted after thirty days, however many there are", async () => {
   const event = (id: string, count: number, daysAgo: number) =>
     sql(`insert into webhook_events (id, event, created_at)
       select '${id}' || n, 'room_started', ${days(daysAgo)} from generate_series(1, ${count}) n`);
@@ -61,7 +61,7 @@ test("what LiveKit reported goes after thirty days, however much there is", asyn
   expect(await countOf("webhook_events")).toBe(3);
 });
 
-test("sessions, encoders' sessions and revoked keys go thirty days after their end", async () => {
+test("sessions, encoder sessions and revoked keys are deleted thirty days after their end", async () => {
   const session = (id: string, expires: string, endedAt: string) =>
     sql(`insert into sessions (id, account_id, door, expires_at, ended_at)
       values ('${id}', '${accountId}', 'pages', ${expires}, ${endedAt})`);
@@ -88,7 +88,7 @@ test("sessions, encoders' sessions and revoked keys go thirty days after their e
   expect(await idsOf("api_keys")).toEqual(["holds"]);
 });
 
-test("ninety days after a show its people go, its chat when the setting says so; the show stays", async () => {
+test("ninety days after a show its people are deleted, its chat when the setting says so; the show stays", async () => {
   const [recent, old, older] = [await ended(89), await ended(91), await ended(401)];
   await purge(context);
   const tables = ["participants", "guests", "invites", "restrictions", "featured_viewers"];
@@ -101,7 +101,7 @@ test("ninety days after a show its people go, its chat when the setting says so;
   expect(await countOf("livestreams", `mint in ('${recent}', '${old}', '${older}')`)).toBe(3);
 });
 
-test("viewers who have gone, and counts of limits that are over, do not outlive their use", async () => {
+test("viewers who left or never connected, and expired rate limits, are deleted", async () => {
   await sql(`
     insert into participants (mint, identity, role, name, hidden, created_at, left_at, sid) values
       ('${mint}', 'v_gone', 'viewer', '', true, ${days(3)}, ${days(2)}, null),

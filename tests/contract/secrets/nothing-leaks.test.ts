@@ -30,29 +30,29 @@ function filesIn(folder: string): string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-/** The values of this Greenroom's secret settings, and what the launcher makes itself. */
+/** The values of this Greenroom's secret settings, including those the launcher generates. */
 const secrets = Object.values(settingsTable)
   .filter(({ secret }) => secret)
   .map(({ name }) => ({ name, value: process.env[name] ?? "" }));
 const passwordOfDatabase = new URL(process.env.DATABASE_URL ?? "postgres://x").password;
 
-describe("what a browser gets", () => {
+describe("what a browser receives", () => {
   const isPrerendered = (path: string) => /\.(html|rsc|meta|body)$/.test(path);
   const given = [
     ...filesIn(join(build, "static")),
     ...filesIn(join(build, "server", "app")).filter(isPrerendered),
-    // The packed files say what those beside them say.
+    // A compressed file has the same content as the one beside it.
     ...filesIn(join(root, "public")).filter((path) => !path.endsWith(".br")),
   ].map((path) => ({ path: path.slice(root.length), text: readFileSync(path, "latin1") }));
 
-  test("is there to be searched", () => {
+  test("has files to search", () => {
     expect(given.filter(({ path }) => path.endsWith(".js")).length).toBeGreaterThan(10);
     expect(given.map(({ path }) => path).join()).toMatch(/public\/modules\/livekit-client\./);
     expect(secrets.map(({ name }) => name)).toContain("LIVEKIT_API_SECRET");
     for (const { name, value } of secrets) expect(value.length, name).toBeGreaterThan(15);
   });
 
-  test("holds the value of no secret setting", () => {
+  test("contains no secret setting's value", () => {
     for (const { name, value } of [
       ...secrets,
       { name: "the database's password", value: passwordOfDatabase },
@@ -83,15 +83,15 @@ describe("what a browser gets", () => {
     "ZodError",
   ];
   for (const word of serverOnly) {
-    test(`does not name ${word}`, () => {
+    test(`does not mention ${word}`, () => {
       const found = given.filter(({ text }) => text.includes(word));
       expect(found.map(({ path }) => path)).toEqual([]);
     });
   }
 });
 
-describe("the logs of app, LiveKit and database", () => {
-  /** What was handed out or typed in; each went through the app just now. */
+describe("the logs of the app, LiveKit and the database", () => {
+  /** Secrets that were just handed out or typed in; each went through the app. */
   const handled: Record<string, string> = {};
   const emailOfFailed = `${unique("forced")}@example.org`;
   let failed: Answer;
@@ -125,12 +125,12 @@ describe("the logs of app, LiveKit and database", () => {
     }
     await browser.send(`/join?invite_token=${invite.token}`);
     await new Client(`${ada.api.bearer}x`).send("/auth/my-profile");
-    // Refused by next-auth, which logs what it refuses.
+    // next-auth logs the sessions that it refuses.
     browser.cookies.set("next-auth.session-token", `${handled["session cookie"]}x`);
     await browser.send("/api/auth/session");
   });
 
-  /** PostgreSQL names the whole row in its refusal, and Drizzle every value of the query. */
+  /** PostgreSQL's error names the whole row, and Drizzle's every value of the query. */
   async function signUpWhileTheDatabaseRefuses(email: string): Promise<Answer> {
     await sql(
       "alter table accounts add constraint refused check (email not like 'forced%') not valid",
@@ -147,14 +147,14 @@ describe("the logs of app, LiveKit and database", () => {
       text: readFileSync(path, "utf8"),
     }));
 
-  /** All but Next's greeting. */
+  /** Everything but Next's greeting. */
   const linesOfApp = () =>
     readFileSync(join(logs, "app.log"), "utf8")
       .split("\n")
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line));
 
-  test("are there to be searched", () => {
+  test("have content to search", () => {
     expect(
       written()
         .map(({ path }) => path)
@@ -165,9 +165,9 @@ describe("the logs of app, LiveKit and database", () => {
     }
   });
 
-  test("hold nothing of what people were given or typed", () => {
+  test("contain nothing that people received or typed", () => {
     for (const [what, value] of Object.entries(handled)) {
-      // The signature, or the tag, of a token is what makes it one.
+      // The signature, or the authentication tag, is the secret part of a token.
       const part = value.includes("@") ? value : (value.split(".").at(-1) ?? value);
       const found = written().filter(({ text }) => text.includes(part));
       expect(
@@ -177,9 +177,9 @@ describe("the logs of app, LiveKit and database", () => {
     }
   });
 
-  test("hold one line of a request that failed, which leads from the answer to the query", async () => {
+  test("contain one line for each failed request, which leads from the response to the query", async () => {
     expectProblem(failed, 500, "internal-error");
-    // A log holds the runs before this one as well.
+    // The log also holds earlier runs.
     const id = failed.headers.get("x-request-id");
     const told = linesOfApp().filter(
       ({ requestId, level }) => requestId === id && level === "error",
@@ -196,13 +196,13 @@ describe("the logs of app, LiveKit and database", () => {
     expect(JSON.stringify(linesOfApp())).not.toContain(emailOfFailed);
   });
 
-  test("at LOG_LEVEL=debug, have a line for each request, by its pattern and never its address", () => {
+  test("at LOG_LEVEL=debug, contain a line for each request, with its route pattern and never its URL", () => {
     const routes = linesOfApp().filter(({ message }) => message === "a request was answered");
     expect(routes.map(({ route }) => route)).toContain("/livestreams/{mint}/go-live");
     for (const { route } of routes) expect(route).not.toMatch(/[?=]/);
   });
 
-  test("hold no secret setting, and nothing that looks like a token", () => {
+  test("contain no secret setting, and nothing that looks like a token", () => {
     for (const { path, text } of written()) {
       for (const { name, value } of secrets)
         expect(text.includes(value), `${path} ${name}`).toBe(false);

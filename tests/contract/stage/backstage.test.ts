@@ -45,7 +45,7 @@ const listed = async (roomId: string, identity: string) =>
     (each) => each.identity === identity,
   );
 
-test("200: admitted backstage, a guest sees and hears the show and is not seen", async () => {
+test("200: a guest admitted backstage sees and hears the show, unseen", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const { identity } = guest;
@@ -61,7 +61,7 @@ test("200: admitted backstage, a guest sees and hears the show and is not seen",
   expect(attributes).toEqual({ role: "guest", gate: "backstage" });
 });
 
-test("200: from backstage onto the stage, on the same connection", async () => {
+test("200: from backstage to the stage on the same connection", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const { identity } = guest;
@@ -75,7 +75,7 @@ test("200: from backstage onto the stage, on the same connection", async () => {
   expect(after?.permission).toMatchObject({ canPublish: true, hidden: false });
 });
 
-test("200: off the stage, the old token is worthless and the next one unseen; twice is once", async () => {
+test("200: off the stage, the old token is void and the next one hidden; doing it twice is the same", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   const { closed } = await connected(guest.token);
@@ -90,7 +90,7 @@ test("200: off the stage, the old token is worthless and the next one unseen; tw
 });
 
 test.each(["public", "private"] as const)(
-  "200: back to the waiting room of a %s show, where a host may admit again",
+  "200: back to the waiting room of a %s show, where a host can admit them again",
   async (visibility) => {
     const mint = await aLiveShow(ada, visibility);
     const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
@@ -110,14 +110,14 @@ test.each(["public", "private"] as const)(
   },
 );
 
-test("404: who waits, or was never here, is nobody to place", async () => {
+test("404: a guest who is waiting, or an unknown one, cannot be placed", async () => {
   const mint = await aLiveShow(ada);
   const { identity } = await aGuestWaiting(await anInvite(ada, mint));
   expectProblem(await place(mint, identity, "stage"), 404, "guest-not-found");
   expectProblem(await place(mint, "g_nobody1234", "backstage"), 404, "guest-not-found");
 });
 
-test("200: a line to a guest who waits is theirs to read, and can be taken back", async () => {
+test("200: a waiting guest reads a host's message, until the host removes it", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
   const params = { mint, identity: guest.identity };
@@ -128,7 +128,7 @@ test("200: a line to a guest who waits is theirs to read, and can be taken back"
   expect(await stateOf(guest)).toMatchObject({ message: null });
 });
 
-test("404: a stranger's line reaches nobody, whether there is a guest or not", async () => {
+test("404: a stranger cannot message guests, or tell a guest from a missing one", async () => {
   const mint = await aLiveShow(ada);
   const { identity } = await aGuestWaiting(await anInvite(ada, mint));
   for (const to of [identity, "g_nobody1234"]) {
@@ -138,7 +138,7 @@ test("404: a stranger's line reaches nobody, whether there is a guest or not", a
   }
 });
 
-test("201: what is said behind the stage is read there, and is not in the show's chat", async () => {
+test("201: backstage chat is separate from the show's chat", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   await say(ada.api, mint, "Good evening.");
@@ -152,7 +152,7 @@ test("201: what is said behind the stage is read there, and is not in the show's
   expect([texts(shown.messages), shown.revision]).toEqual([["Good evening."], 1]);
 });
 
-test("403: a guest who still waits, and a viewer, hear nothing from behind the stage", async () => {
+test("403: waiting guests and viewers can neither read nor write backstage chat", async () => {
   const mint = await aLiveShow(ada);
   const { browser } = await aGuestWaiting(await anInvite(ada, mint));
   for (const client of [browser, bob.api]) {
@@ -163,7 +163,7 @@ test("403: a guest who still waits, and a viewer, hear nothing from behind the s
   }
 });
 
-test("409: a viewer in the audience is not on stage, to be muted or asked", async () => {
+test("409: a viewer in the audience can neither be muted nor asked to unmute", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   const params = { mint, identity: claimsOf(token).sub };
@@ -173,7 +173,7 @@ test("409: a viewer in the audience is not on stage, to be muted or asked", asyn
   expectProblem(asked, 409, "not-on-stage");
 });
 
-test("200: a guest on stage who publishes nothing has nothing to be muted", async () => {
+test("200: a guest on stage who publishes nothing has nothing to mute", async () => {
   const mint = await aLiveShow(ada);
   const { identity, token } = await aGuestOnStage(ada, await anInvite(ada, mint));
   await connected(token);

@@ -31,7 +31,7 @@ const unfeature = (by: Person, mint: string, identity: string) =>
 const featuredIn = async (mint: string) =>
   (await ada.api.ok(listFeatured, { params: { mint } })).featured;
 
-test("200: a visible viewer is on stage at once, on the connection they have", async () => {
+test("200: a visible viewer is on stage immediately, on their existing connection", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   const identity = identityOf(token);
@@ -49,20 +49,20 @@ test("200: a visible viewer is on stage at once, on the connection they have", a
     gate: "stage",
     calledBy: ada.name,
   });
-  const refreshed = await until("LiveKit's token with the new grants", async () => {
+  const refreshed = await until("a refreshed token with the new grants", async () => {
     const newest = await signal.refreshedToken();
     return claimsOf(newest).video.canPublish ? newest : null;
   });
   expect(await passesTheGate(refreshed)).toBe(true);
   const account = { id: bob.id, handle: bob.handle, name: "Bob" };
   expect(await featuredIn(mint)).toEqual([{ account, identities: [], canPublishSources: null }]);
-  // LiveKit says so once media stands, which these connections have none of.
+  // LiveKit reports this once media flows, and these connections have none.
   const participant = { identity, sid: after?.sid ?? "" };
   await deliverEvent({ event: "participant_joined", room: { name: mint }, participant });
   expect((await featuredIn(mint))[0]?.identities).toEqual([identity]);
 });
 
-test("200: twice is once, and a reload keeps the place under the new identity", async () => {
+test("200: featuring twice is the same, and a reload keeps the place under the new identity", async () => {
   const mint = await aLiveShow(ada);
   const first = await aViewerToken(bob, mint, false);
   for (let times = 0; times < 2; times++) {
@@ -81,7 +81,7 @@ test("200: twice is once, and a reload keeps the place under the new identity", 
   expect(await featuredIn(mint)).toHaveLength(1);
 });
 
-test("200: the same account's hidden connection stays a hidden viewer's", async () => {
+test("200: the account's hidden connection remains a hidden viewer", async () => {
   const mint = await aLiveShow(ada);
   const seen = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(seen));
@@ -92,7 +92,7 @@ test("200: the same account's hidden connection stays a hidden viewer's", async 
   expect(await passesTheGate(await withGrants(hidden, wider))).toBe(false);
 });
 
-test("200: back among the viewers on the same connection, whose stage token is void", async () => {
+test("200: back in the audience on the same connection, with the stage token void", async () => {
   const mint = await aLiveShow(ada);
   const first = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(first));
@@ -116,13 +116,13 @@ test("200: back among the viewers on the same connection, whose stage token is v
   expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
 });
 
-test("a sweep gives the seat to who got in with less, and takes it from who kept more", async () => {
+test("a sweep promotes a featured viewer who connected without the stage, and demotes one with a forged token", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(token));
   await connected(token);
   await until(
-    "the reconciler has put them on stage",
+    "the sweep has put them on stage",
     async () => (await inRoom(mint, identityOf(token)))?.permission?.canPublish,
     aSweepMs,
   );
@@ -130,13 +130,13 @@ test("a sweep gives the seat to who got in with less, and takes it from who kept
   const forged = await withGrants(cleos, { canPublish: true, canPublishSources: everything });
   await connected(forged, { base: server.livekitUrl });
   await until(
-    "the reconciler has taken the stage back",
+    "the sweep has taken them off the stage",
     async () => (await inRoom(mint, identityOf(cleos)))?.permission?.canPublish === false,
     aSweepMs,
   );
 });
 
-test("200: who is removed loses the place: they come back as a viewer", async () => {
+test("200: a removed viewer loses the place, and returns as a viewer", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(token));
@@ -147,7 +147,7 @@ test("200: who is removed loses the place: they come back as a viewer", async ()
   expectProblem(await feature(ada, mint, identityOf(token)), 404, "participant-not-found");
 });
 
-test("200: who loses a role in the show loses the place too", async () => {
+test("200: a viewer whose role in the show changes loses the place", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, false);
   await feature(ada, mint, identityOf(token));
@@ -156,7 +156,7 @@ test("200: who loses a role in the show loses the place too", async () => {
   expect(await featuredIn(mint)).toEqual([]);
 });
 
-test("404: hidden viewers, guests, hosts and nobody cannot be featured", async () => {
+test("404: hidden viewers, guests, hosts and unknown identities cannot be featured", async () => {
   const mint = await aLiveShow(ada);
   const hidden = await aViewerToken(bob, mint, true);
   const guest = await aGuestWaiting(await anInvite(ada, mint));
@@ -170,7 +170,7 @@ test("404: hidden viewers, guests, hosts and nobody cannot be featured", async (
   expect(await featuredIn(mint)).toEqual([]);
 });
 
-test("403: viewers feature nobody, not even themselves; a co-host does", async () => {
+test("403: viewers cannot feature anyone, not even themselves; a co-host can", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   expectProblem(await feature(bob, mint, identity), 403, "not-allowed");
@@ -180,7 +180,7 @@ test("403: viewers feature nobody, not even themselves; a co-host does", async (
   expect((await feature(cleo, mint, identity)).status).toBe(200);
 });
 
-test("404: a stranger cannot tell a private show's stage from that of no show", async () => {
+test("404: a stranger cannot tell a private show's stage from a missing one", async () => {
   const mint = await aLiveShow(ada, "private");
   const none = await feature(bob, "NoSuchShow123456", "v_nobody1234");
   expectProblem(none, 404, "livestream-not-found");

@@ -23,7 +23,7 @@ async function featured(viewer: Person, mint: string): Promise<string> {
   return identity;
 }
 
-test("200: a featured viewer leaves by themself, by identity or account, and is told of nobody", async () => {
+test("200: a featured viewer can leave, by identity or account, and does not learn who else is featured", async () => {
   const mint = await aLiveShow(ada);
   const others = await featured(cleo, mint);
   for (const subject of [await featured(bob, mint), bob.id]) {
@@ -31,13 +31,13 @@ test("200: a featured viewer leaves by themself, by identity or account, and is 
     expect([answer.status, answer.body]).toEqual([200, { featured: [] }]);
   }
   expect(await featuredIn(mint)).toEqual([cleo.id]);
-  await until("Bob watches only", async () => {
+  await until("Bob only watches", async () => {
     const found = (await participantsOf(mint)).filter(({ identity }) => identity !== others);
     return found.length === 1 && found[0]?.permission?.canPublish === false;
   });
 });
 
-test("403: nobody else's place; who is no viewer is refused in the same words", async () => {
+test("403: another viewer's place and an unknown identity get the same answer", async () => {
   const mint = await aLiveShow(ada);
   const identity = await featured(cleo, mint);
   const refusals = [
@@ -49,7 +49,7 @@ test("403: nobody else's place; who is no viewer is refused in the same words", 
   expect(await featuredIn(mint)).toEqual([cleo.id]);
 });
 
-test("404: who may no longer watch a private show has no place to leave", async () => {
+test("404: a viewer who is no longer allowed to watch a private show", async () => {
   const mint = await aLiveShow(ada, "private");
   const params = { mint };
   await ada.api.ok(addMember, { params, body: { handle: bob.handle, role: "viewer" } });

@@ -23,7 +23,7 @@ const arrange = (mint: string, body: Partial<StageLook>) =>
   ada.api.call(arrangeStage, { params: { mint }, body });
 const told = async (mint: string) => (await roomService().listRooms([mint]))[0]?.metadata ?? "";
 
-test("200: the look is kept, read with the livestream, and told to the room", async () => {
+test("200: the look is stored, part of the livestream, and sent to the room", async () => {
   const mint = await aLiveShow(ada);
   await connected(await aHostToken(ada, { mint, creator: ada }));
   const { identity } = await aGuestWaiting(await anInvite(ada, mint));
@@ -35,39 +35,39 @@ test("200: the look is kept, read with the livestream, and told to the room", as
   expect(JSON.parse(await told(mint))).toEqual({ look });
 });
 
-test("200: what is not named stays, and null takes away", async () => {
+test("200: omitted fields stay, and null clears a field", async () => {
   const mint = await aLiveShow(ada);
   await arrange(mint, { banner: "Soon", layout: "grid" });
   const { body } = await arrange(mint, { banner: null });
   expect(body).toEqual({ layout: "grid", spotlight: null, showNames: true, banner: null });
 });
 
-test("200: a room that LiveKit has lost and made anew is told again", async () => {
+test("200: a room that LiveKit lost and recreated receives the look again", async () => {
   const mint = await aLiveShow(ada);
   await connected(await aHostToken(ada, { mint, creator: ada }));
   await arrange(mint, { banner: "Kept" });
   await roomService().updateRoomMetadata(mint, "");
   await until(
-    "the sweep tells the room",
+    "the sweep has set the room's look",
     async () => (await told(mint)).includes("Kept"),
     aSweepMs,
   );
 });
 
-test("400: an unknown layout, and a banner of more than a line's length", async () => {
+test("400: an unknown layout, or a banner that is too long", async () => {
   const mint = await aLiveShow(ada);
   const layout = "mosaic" as StageLook["layout"];
   expectProblem(await arrange(mint, { layout }), 400, "invalid-request");
   expectProblem(await arrange(mint, { banner: "x".repeat(121) }), 400, "invalid-request");
 });
 
-test("404: a spotlight on nobody", async () => {
+test("404: a spotlight on an unknown identity", async () => {
   const mint = await aLiveShow(ada);
   const answer = await arrange(mint, { spotlight: "g_nobody1234" });
   expectProblem(answer, 404, "participant-not-found");
 });
 
-test("409: a show that is over", async () => {
+test("409: an ended show", async () => {
   const mint = await aLiveShow(ada);
   await ada.api.ok(endLivestream, { params: { mint } });
   expectProblem(await arrange(mint, { layout: "grid" }), 409, "livestream-ended");

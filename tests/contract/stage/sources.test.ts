@@ -30,7 +30,7 @@ const permissionOf = async (mint: string, identity: string) =>
 // LiveKit's TrackSource.
 const camera = 1;
 
-test("200: camera only, for a guest on stage: in LiveKit at once, in new tokens, at the gate", async () => {
+test("200: a guest on stage is limited to the camera, in LiveKit immediately, in new tokens and at the gate", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   const { identity, token } = guest;
@@ -55,7 +55,7 @@ test("200: camera only, for a guest on stage: in LiveKit at once, in new tokens,
   expect((await permissionOf(mint, identity))?.canPublishSources).toHaveLength(4);
 });
 
-test("200: no source at all is a place on stage without publishing", async () => {
+test("200: without any source, a guest is on stage but cannot publish", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   await connected(guest.token);
@@ -67,7 +67,7 @@ test("200: no source at all is a place on stage without publishing", async () =>
   expect(attributes).toEqual({ role: "guest", gate: "stage" });
 });
 
-test("200: a featured viewer keeps what is left of the sources over a reload; the next stage is whole", async () => {
+test("200: a featured viewer's limits survive a reload; the next time on stage starts without them", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   await ada.api.ok(featureViewer, { params: { mint }, body: { identity } });
@@ -81,7 +81,7 @@ test("200: a featured viewer keeps what is left of the sources over a reload; th
   expect(claimsOf(await aViewerToken(bob, mint, false)).video.canPublishSources).toHaveLength(4);
 });
 
-test("a sweep narrows who came in past the gate with an older token", async () => {
+test("a sweep narrows the permissions of a guest who came past the gate with an older token", async () => {
   const mint = await aLiveShow(ada);
   const { identity, token } = await aGuestOnStage(ada, await anInvite(ada, mint));
   await allow(ada, mint, identity, ["camera"]);
@@ -90,10 +90,10 @@ test("a sweep narrows who came in past the gate with an older token", async () =
     const sources = (await permissionOf(mint, identity))?.canPublishSources;
     return sources?.length === 1 && sources[0] === camera;
   };
-  await until("the reconciler has set the sources", narrowed, aSweepMs);
+  await until("the sweep has set the sources", narrowed, aSweepMs);
 });
 
-test("409: whoever is not on stage, and hosts, whose place no host narrows", async () => {
+test("409: people who are not on stage, and hosts, who cannot be limited", async () => {
   const mint = await aLiveShow(ada);
   const waiting = await aGuestWaiting(await anInvite(ada, mint));
   const viewer = identityOf(await aViewerToken(bob, mint, false));
@@ -103,7 +103,7 @@ test("409: whoever is not on stage, and hosts, whose place no host narrows", asy
   }
 });
 
-test("403: a viewer; 404: nobody, and a hidden viewer", async () => {
+test("403: a viewer; 404: an unknown identity, and a hidden viewer", async () => {
   const mint = await aLiveShow(ada);
   const { identity } = await aGuestOnStage(ada, await anInvite(ada, mint));
   expectProblem(await allow(bob, mint, identity, ["camera"]), 403, "not-allowed");

@@ -53,7 +53,7 @@ test("200: publish for two minutes in a room beside the show, and hear nobody", 
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("200: who tries the line is not at the show, and its log says nothing of it", async () => {
+test("200: a host checking the connection is not in the show, nor in its log", async () => {
   const mint = await aLiveShow(ada);
   await connected(await aCheckToken(ada, mint));
   expect(await inside(`${mint}~check`)).toEqual([ada.id]);
@@ -62,13 +62,13 @@ test("200: who tries the line is not at the show, and its log says nothing of it
   const participant = { identity: ada.id, sid: aSid() };
   const told = await deliverEvent({ event: "participant_joined", room, participant });
   expect(told.status).toBe(200);
-  // Nobody was sent out of it either.
+  // And nobody was removed from the check.
   expect(await inside(room.name)).toEqual([ada.id]);
   const { entries } = await ada.api.ok(readEventLog, { params: { mint }, query: {} });
   expect(entries.map(({ sid }) => sid)).not.toContain(participant.sid);
 });
 
-test("401: a token for the check opens no other room, and no other token opens the check", async () => {
+test("401: a check token is valid for no other room, and no other token for the check", async () => {
   const mint = await aLiveShow(ada);
   const claims = claimsOf(await aCheckToken(ada, mint));
   const check = claims.video.room;
@@ -95,7 +95,7 @@ test.each([
   expect(await passesTheGate(await withGrants(token, more))).toBe(false);
 });
 
-test("404: a check is not renewed into a seat at the show", async () => {
+test("404: a check token cannot be refreshed into a seat in the show", async () => {
   const { mint } = await aLivestream(ada);
   const token = await aCheckToken(ada, mint);
   expectProblem(
@@ -105,7 +105,7 @@ test("404: a check is not renewed into a seat at the show", async () => {
   );
 });
 
-test("401: who hosts no more is out of the check, and stays out", async () => {
+test("401: a former host is disconnected from the check and cannot return", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const token = await aCheckToken(bob, mint);
@@ -115,7 +115,7 @@ test("401: who hosts no more is out of the check, and stays out", async () => {
   await until("nobody is in the check", async () => (await inside(`${mint}~check`)).length === 0);
 });
 
-test("403: who was banned before they became a co-host", async () => {
+test("403: an account that was banned before it became a co-host", async () => {
   const mint = await aLiveShow(ada);
   const identity = identityOf(await aViewerToken(bob, mint, false));
   await ada.api.ok(removeParticipant, { params: { mint }, body: { identity, ban: true } });
@@ -123,7 +123,7 @@ test("403: who was banned before they became a co-host", async () => {
   expectProblem(await ask(bob, mint), 403, "banned");
 });
 
-test("403 for who may only watch, 404 for a private show's stranger, 409 after the end", async () => {
+test("403: a viewer; 404: a private show, for a stranger; 409: after the end", async () => {
   const open = await aLivestream(ada);
   expectProblem(await ask(bob, open.mint), 403, "not-allowed");
   const hidden = await aLivestream(ada, { visibility: "private" });

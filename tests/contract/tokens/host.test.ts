@@ -47,21 +47,21 @@ test("200: publish camera, microphone and screen, run the room, always visible, 
   expect(Math.abs(claimsOf(token).nbf - Date.now() / 1_000)).toBeLessThan(30);
 });
 
-test("200: the creator may be named by id or by handle", async () => {
+test("200: the creator can be named by id or by handle", async () => {
   const livestream = await aLivestream(ada);
   for (const creator of [ada.id, ada.handle, ada.handle.toUpperCase()]) {
     expect((await ask(ada, livestream, creator)).status).toBe(200);
   }
 });
 
-test("200: a co-host has the same grants under an identity of their own", async () => {
+test("200: a co-host has the same grants under their own identity", async () => {
   const livestream = await aLivestream(ada, { visibility: "private" });
   await join(ada, livestream.mint, bob, "host");
   const claims = claimsOf(await aHostToken(bob, livestream));
   expect(claims).toMatchObject({ sub: bob.id, name: "Bob", video: hostGrants(livestream.mint) });
 });
 
-test("200: a reload takes the same place, before the show and during it", async () => {
+test("200: a reload returns to the same place, before and during the show", async () => {
   const livestream = await aLivestream(ada);
   const before = await aHostToken(ada, livestream);
   await ada.api.ok(goLive, { params: { mint: livestream.mint } });
@@ -70,7 +70,7 @@ test("200: a reload takes the same place, before the show and during it", async 
   for (const token of [before, during]) expect(await passesTheGate(token)).toBe(true);
 });
 
-test("403: a viewer, whomever they name as creator", async () => {
+test("403: a viewer, no matter which creator they name", async () => {
   const open = await aLivestream(ada);
   const watched = await aLivestream(ada, { visibility: "private" });
   await join(ada, watched.mint, bob, "viewer");
@@ -81,21 +81,21 @@ test("403: a viewer, whomever they name as creator", async () => {
   }
 });
 
-test("404: no such livestream, and a private one of somebody else, alike", async () => {
+test("404: a missing livestream and someone else's private one look the same", async () => {
   const closed = await aLivestream(ada, { visibility: "private" });
   const none = await ask(bob, { mint: "NoSuchShow123456" }, ada.id);
   expectProblem(none, 404, "livestream-not-found");
   expect((await ask(bob, closed, ada.id)).text).toBe(none.text);
 });
 
-test("404: this creator has no livestream with this mint", async () => {
+test("404: the named creator has no livestream with this mint", async () => {
   const livestream = await aLivestream(ada);
   for (const creator of [bob.id, bob.handle, "nobody"]) {
     expectProblem(await ask(ada, livestream, creator), 404, "livestream-not-found");
   }
 });
 
-test("409: an ended show has no hosts", async () => {
+test("409: nobody can host an ended show", async () => {
   const livestream = await aLivestream(ada);
   await ada.api.ok(endLivestream, { params: { mint: livestream.mint } });
   expectProblem(await ask(ada, livestream, ada.id), 409, "livestream-ended");
@@ -106,11 +106,11 @@ const odd = {
   "no mint": "creator=ada",
   "no creator": "mint=NoSuchShow123456",
   "an empty creator": "mint=NoSuchShow123456&creator=",
-  "a mint that is none": "mint=a%20b&creator=ada",
+  "an invalid mint": "mint=a%20b&creator=ada",
   "the mint twice": "mint=NoSuchShow123456&mint=NoSuchShow123457&creator=ada",
   "the creator twice": "mint=NoSuchShow123456&creator=ada&creator=bob",
   "lists as PHP writes them": "mint[]=NoSuchShow123456&creator[]=ada",
-  "a creator with a NUL, which no database takes": "mint=NoSuchShow123456&creator=%00",
+  "a creator with NUL": "mint=NoSuchShow123456&creator=%00",
   "an endless creator": `mint=NoSuchShow123456&creator=${"x".repeat(65)}`,
 };
 for (const [what, search] of Object.entries(odd)) {

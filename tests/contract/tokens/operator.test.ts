@@ -32,7 +32,7 @@ const anAgent = async (room: string, more: { name?: string; metadata?: string } 
 // LiveKit's ParticipantInfo.Kind.
 const agentKind = 4;
 
-test("200: an operator's key gets an agent's token: agent grant and kind, for one room", async () => {
+test("200: with an operator key, an agent's token: agent grant and kind, for one room", async () => {
   const { mint: room } = await aLivestream(ada, { visibility: "private" });
   const token = await anAgent(room, { name: "Captions", metadata: '{"job":1}' });
   expect(claimsOf(token)).toEqual({
@@ -61,13 +61,13 @@ test("200: an operator's key gets an agent's token: agent grant and kind, for on
   expect(identityOf(await anAgent(room))).not.toBe(identityOf(token));
 });
 
-test("LiveKit shows it as an agent, the sweep leaves it, and its refreshed token is good", async () => {
+test("LiveKit lists it as an agent, the sweep keeps it, and its refreshed token is valid", async () => {
   const room = await aLiveShow(ada);
   const token = await anAgent(room);
   const signal = await connected(token);
   const claims = claimsOf(token);
-  const nobodys = await signRoomToken({ ...claims, sub: "a_nobody1234" });
-  const intruder = await connected(nobodys, { base: server.livekitUrl });
+  const unknown = await signRoomToken({ ...claims, sub: "a_nobody1234" });
+  const intruder = await connected(unknown, { base: server.livekitUrl });
   const present = await inRoom(room, claims.sub);
   expect(present?.kind).toBe(agentKind);
   expect(present?.metadata).toBe("");
@@ -76,7 +76,7 @@ test("LiveKit shows it as an agent, the sweep leaves it, and its refreshed token
   expect(await passesTheGate(await signal.refreshedToken())).toBe(true);
 });
 
-test("401: at the gate, an agent's token for more, for another room, or of another kind", async () => {
+test("401 at the gate: an agent's token with more grants, for another room, or of another kind", async () => {
   const room = await aLiveShow(ada);
   const token = await anAgent(room);
   const elsewhere = await aLiveShow(ada);
@@ -91,7 +91,7 @@ test("401: at the gate, an agent's token for more, for another room, or of anoth
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("a host removes an agent as anybody; it is not narrowed, nor refreshed", async () => {
+test("a host can remove an agent like anyone, but not limit it; its token cannot be refreshed through the API", async () => {
   const room = await aLiveShow(ada);
   const token = await anAgent(room);
   const identity = identityOf(token);
@@ -106,7 +106,7 @@ test("a host removes an agent as anybody; it is not narrowed, nor refreshed", as
   await until("it is gone", async () => !(await inRoom(room, identity)));
 });
 
-test("403: who is no operator, whose key lacks the scope, and a key of who is none any more", async () => {
+test("403: an account that is not an operator, a key without the scope, and a former operator's key", async () => {
   const room = await aLiveShow(ada);
   const keyOf = async (owner: Person, scope: "tokens" | "operator") => {
     const body = { name: "k", scopes: [scope] };
@@ -127,7 +127,7 @@ test("403: who is no operator, whose key lacks the scope, and a key of who is no
   for (const answer of await Promise.all(calls(formers))) expectProblem(answer, 403, "not-allowed");
 });
 
-test("404: an agent or a recorder for no room; 409: for a show that has ended", async () => {
+test("404: an agent or a recorder for a missing room; 409: for an ended show", async () => {
   const { mint } = await aLivestream(ada);
   await ada.api.ok(endLivestream, { params: { mint } });
   const role = "recorder" as const;
@@ -140,7 +140,7 @@ test("404: an agent or a recorder for no room; 409: for a show that has ended", 
   expectProblem(await key.call(serviceToken, { body: { role, room: mint } }), 409);
 });
 
-test("400: a recorder without a room, and a role that there is not", async () => {
+test("400: a recorder without a room, and an unknown role", async () => {
   for (const json of [{ role: "recorder" }, { role: "host" }, {}]) {
     const answer = await key.send("/livekit/token/service", { method: "POST", json });
     expectProblem(answer, 400, "invalid-request");
@@ -150,7 +150,7 @@ test("400: a recorder without a room, and a role that there is not", async () =>
 const service = async (role: "recorder" | "ingress" | "rooms" | "telephony", room?: string) =>
   (await key.ok(serviceToken, { body: { role, room } })).token;
 
-test("200: services' tokens say their one thing, for ten minutes, and join nothing", async () => {
+test("200: a service's token grants one thing for ten minutes, and joins no room", async () => {
   const room = await aLiveShow(ada);
   const said = {
     recorder: { video: { roomRecord: true, room } },
@@ -168,7 +168,7 @@ test("200: services' tokens say their one thing, for ten minutes, and join nothi
   }
 });
 
-/** Asks LiveKit's server API itself. */
+/** Calls LiveKit's server API directly. */
 const twirp = async (token: string, method: string, body: object) => {
   const response = await fetch(`${server.livekitUrl}/twirp/livekit.${method}`, {
     method: "POST",
@@ -178,7 +178,7 @@ const twirp = async (token: string, method: string, body: object) => {
   return response.status;
 };
 
-test("LiveKit takes each for its own thing and for nothing else", async () => {
+test("LiveKit accepts each token for its own purpose only", async () => {
   const room = await aLiveShow(ada);
   const rooms = await service("rooms");
   expect(await twirp(rooms, "RoomService/ListRooms", {})).toBe(200);

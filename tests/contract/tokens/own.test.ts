@@ -39,7 +39,7 @@ const watching = {
   hidden: false,
 };
 
-test("200: whoever may watch is a visible viewer under their account's id", async () => {
+test("200: anyone allowed to watch is a visible viewer, identified by their account", async () => {
   const room = await aLiveShow(ada);
   const token = expectRoomToken(await ask(bob, room));
   expect(claimsOf(token)).toMatchObject({
@@ -51,7 +51,7 @@ test("200: whoever may watch is a visible viewer under their account's id", asyn
   expect(await passesTheGate(token)).toBe(true);
 });
 
-test("200: the recipe's Python client, by query; its Node client, by JSON; id or handle", async () => {
+test("200: the recipe's Python client sends a query, its Node client JSON; by id or handle", async () => {
   const room = await aLiveShow(ada);
   const byQuery = (query: Record<string, string>) =>
     bob.api.send(`/livekit/token?${new URLSearchParams(query)}`, { method: "POST" });
@@ -81,7 +81,7 @@ test("200: creator and co-host are hosts, before the show too", async () => {
   }
 });
 
-test("200: one row follows the account from viewer to host and back, and old tokens are void", async () => {
+test("200: an account's row follows it from viewer to host and back, and old tokens are void", async () => {
   const room = await aLiveShow(ada);
   const asViewer = await tokenOf(bob, room);
   await join(ada, room, bob, "host");
@@ -98,7 +98,7 @@ test("200: one row follows the account from viewer to host and back, and old tok
   expect(await passesTheGate(await refreshed(asHost))).toBe(false);
 });
 
-test("200: a token of the second in which the older ones were voided is good, and they are not", async () => {
+test("200: a token issued in the second in which older ones were voided is valid, and they are not", async () => {
   const room = await aLiveShow(ada);
   const body = { identity: bob.id };
   for (let times = 0; times < 3; times++) {
@@ -113,7 +113,7 @@ test("200: a token of the second in which the older ones were voided is good, an
   }
 });
 
-test("200: who was put on stage has the stage's token under this identity too", async () => {
+test("200: a featured viewer's token under this identity is for the stage too", async () => {
   const room = await aLiveShow(ada);
   await tokenOf(bob, room);
   await ada.api.ok(featureViewer, { params: { mint: room }, body: { identity: bob.id } });
@@ -122,7 +122,7 @@ test("200: who was put on stage has the stage's token under this identity too", 
   expect(attributes).toMatchObject({ role: "viewer", gate: "stage" });
 });
 
-test("403: somebody else's name, a private room, and one that does not exist, alike", async () => {
+test("403: another account's identity, a private room and a missing one get the same answer", async () => {
   const open = await aLiveShow(ada);
   const closed = await aLiveShow(ada, "private");
   const other = await ask(bob, open, ada.id);
@@ -133,7 +133,7 @@ test("403: somebody else's name, a private room, and one that does not exist, al
   expect((await ask(bob, open, ada.handle)).text).toBe(other.text);
 });
 
-test("403: the banned; 409: before the show and after it", async () => {
+test("403: a banned account; 409: before and after the show", async () => {
   const room = await aLiveShow(ada);
   await tokenOf(bob, room);
   const body = { identity: bob.id, ban: true };
@@ -167,13 +167,13 @@ for (const [query, json] of [
   });
 }
 
-/** LiveKit's own client kit, pointed here. */
+/** LiveKit's own client library, with this server as its endpoint. */
 const kit = (by: Person) =>
   TokenSource.endpoint(`${server.url}/livekit/token`, {
     headers: { Authorization: `Bearer ${by.api.bearer}` },
   });
 
-test("200: livekit-client's TokenSource gets what it expects, and decides nothing by its wishes", async () => {
+test("200: livekit-client's TokenSource gets what it expects, whatever options it sends", async () => {
   const roomName = await aLiveShow(ada);
   const details = await kit(bob).fetch({
     roomName,
@@ -202,7 +202,7 @@ test("200: livekit-client's TokenSource gets what it expects, and decides nothin
   });
 });
 
-test("403 and 400: TokenSource with somebody else's identity, and with no room", async () => {
+test("403: TokenSource with another account's identity; 400: without a room", async () => {
   const roomName = await aLiveShow(ada);
   const other = kit(bob).fetch({ roomName, participantIdentity: ada.id });
   await expect(other).rejects.toThrow(/received 403/);

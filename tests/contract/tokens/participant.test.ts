@@ -15,7 +15,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 import { server } from "@/tests/support/api/server";
 import { claimsOf, lifeSecondsOf } from "@/tests/support/api/tokens";
 
-/** A JWE whose key is agreed beforehand (RFC 7516): five parts, the second empty. */
+/** A JWE with a pre-shared key (RFC 7516): five parts, the second empty. */
 const sealed = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
@@ -33,7 +33,7 @@ const watching = (room: string, hidden: boolean) => ({
   hidden,
 });
 
-test("200: hidden=false is seen in the audience, and subscribes only, for ten minutes", async () => {
+test("200: hidden=false is visible in the audience and only subscribes, for ten minutes", async () => {
   const mint = await aLiveShow(ada);
   const token = expectRoomToken(await ask(bob, mint, "false"));
   expect(claimsOf(token)).toEqual({
@@ -51,12 +51,12 @@ test("200: hidden=false is seen in the audience, and subscribes only, for ten mi
   expect(lifeSecondsOf(token)).toBe(600);
 });
 
-test("200: hidden=true subscribes only, and names nobody to anybody", async () => {
+test("200: hidden=true only subscribes, and identifies nobody to anyone", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, true);
   const claims = claimsOf(token);
   expect(claims.video).toEqual(watching(mint, true));
-  // Who asked is known to the server alone.
+  // Only the server knows who asked.
   expect(claims.attributes).toEqual({ role: "viewer", seat: expect.stringMatching(sealed) });
   for (const word of [bob.id, bob.handle, bob.name, bob.email]) {
     expect(JSON.stringify(claims)).not.toContain(word);
@@ -64,7 +64,7 @@ test("200: hidden=true subscribes only, and names nobody to anybody", async () =
   expect(lifeSecondsOf(token)).toBe(600);
 });
 
-test("200: each token is a new identity, and each passes the gate", async () => {
+test("200: each token has a new identity, and each passes the gate", async () => {
   const mint = await aLiveShow(ada);
   const tokens = await Promise.all([
     aViewerToken(bob, mint, true),
@@ -76,7 +76,7 @@ test("200: each token is a new identity, and each passes the gate", async () => 
   for (const token of tokens) expect(await passesTheGate(token)).toBe(true);
 });
 
-test("200: an unlisted show for anybody; a private one for who may watch", async () => {
+test("200: an unlisted show, for anyone; a private one, for those allowed to watch", async () => {
   const unlisted = await aLiveShow(ada, "unlisted");
   const closed = await aLiveShow(ada, "private");
   expect((await ask(bob, unlisted, "true")).status).toBe(200);
@@ -85,14 +85,14 @@ test("200: an unlisted show for anybody; a private one for who may watch", async
   expect((await ask(bob, closed, "false")).status).toBe(200);
 });
 
-test("404: a private show and none at all are told alike", async () => {
+test("404: a private show looks like a missing one", async () => {
   const closed = await aLiveShow(ada, "private");
   const none = await ask(bob, "NoSuchShow123456", "true");
   expectProblem(none, 404, "livestream-not-found");
   expect((await ask(bob, closed, "true")).text).toBe(none.text);
 });
 
-test("409: before the show, and after it", async () => {
+test("409: before and after the show", async () => {
   const { mint } = await aLivestream(ada);
   expectProblem(await ask(bob, mint, "true"), 409, "livestream-not-live");
   await ada.api.ok(endLivestream, { params: { mint } });

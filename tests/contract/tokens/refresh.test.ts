@@ -24,7 +24,7 @@ const [ada, bob] = await Promise.all([anAccount(), anAccount()]);
 const hour = 3_600;
 const nobody = new Client();
 
-/** The same token as it would be if it had been signed long ago, and had ended `ago` seconds since. */
+/** The same token, as if it had expired `ago` seconds ago. */
 function ended(token: string, ago: number): Promise<string> {
   const exp = Math.floor(Date.now() / 1_000) - ago;
   return signRoomToken({ ...claimsOf(token), nbf: exp - 600, exp });
@@ -34,7 +34,7 @@ const refresh = (by: Client, token: string) => by.call(refreshToken, { body: { t
 const again = async (by: Client, token: string) =>
   (await by.ok(refreshToken, { body: { token } })).token;
 
-test("200: host, viewer and featured viewer, by their session: same identity, seat of now", async () => {
+test("200: host, viewer and featured viewer, with their session: same identity, current seat", async () => {
   const mint = await aLiveShow(ada);
   const host = await aHostToken(ada, { mint, creator: ada });
   for (const old of [host, await ended(host, 5 * hour), await ended(host, 23 * hour)]) {
@@ -55,7 +55,7 @@ test("200: host, viewer and featured viewer, by their session: same identity, se
   expect(refreshedHidden).toMatchObject({ sub: identityOf(hidden), video: { hidden: true } });
 });
 
-test("200: an account's server, by its key", async () => {
+test("200: an account's server, with its API key", async () => {
   const mint = await aLiveShow(ada);
   const body = { name: "A server", scopes: ["tokens" as const] };
   const { key } = await ada.api.ok(createApiKey, { body });
@@ -63,7 +63,7 @@ test("200: an account's server, by its key", async () => {
   expect(identityOf(await again(new Client(key), old))).toBe(ada.id);
 });
 
-test("200: a guest by their cookie, from the waiting room to the stage, private shows too", async () => {
+test("200: a guest with their cookie, from the waiting room to the stage, in private shows too", async () => {
   for (const visibility of ["public", "private"] as const) {
     const mint = await aLiveShow(ada, visibility);
     const guest = await aGuestWaiting(await anInvite(ada, mint));
@@ -77,7 +77,7 @@ test("200: a guest by their cookie, from the waiting room to the stage, private 
   }
 });
 
-test("200: an anonymous viewer's token is enough, for anybody could have such a pass", async () => {
+test("200: an anonymous viewer's token is enough, since anyone could get such a pass", async () => {
   const mint = await aLiveShow(ada);
   const { pass } = await nobody.ok(viewerPass, { params: { mint } });
   const token = pass?.token ?? "";
@@ -86,7 +86,7 @@ test("200: an anonymous viewer's token is enough, for anybody could have such a 
   expect(await passesTheGate(next)).toBe(true);
 });
 
-test("401 and 403: a leaked token alone is worth nothing", async () => {
+test("401 and 403: a leaked token alone cannot be refreshed", async () => {
   const mint = await aLiveShow(ada);
   const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
   const leaked = [
@@ -105,7 +105,7 @@ test("401 and 403: a leaked token alone is worth nothing", async () => {
   }
 });
 
-test("403: removed, banned, denied and dismissed people get none; nor does a revoked token", async () => {
+test("403: removed, banned, denied and dismissed people, and revoked tokens", async () => {
   const mint = await aLiveShow(ada);
   const invite = await anInvite(ada, mint);
   const remove = (identity: string, ban = false) =>
@@ -136,14 +136,14 @@ test("409: an ended show", async () => {
   expectProblem(await refresh(ada.api, token), 409, "livestream-ended");
 });
 
-test("404: an identity that there is no row of", async () => {
+test("404: an identity without a row", async () => {
   const mint = await aLiveShow(ada);
   const token = await aViewerToken(bob, mint, true);
   const unknown = await signRoomToken({ ...claimsOf(token), sub: "v_nobody1234" });
   expectProblem(await refresh(bob.api, unknown), 404, "participant-not-found");
 });
 
-test("400: past a day, of another key, not of a room, and no token at all", async () => {
+test("400: more than a day old, another key, not for a room, or not a token", async () => {
   const mint = await aLiveShow(ada);
   const token = await aHostToken(ada, { mint, creator: ada });
   const claims = claimsOf(token);

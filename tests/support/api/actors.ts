@@ -7,7 +7,7 @@ import { anAccount, type Person, signedIn, unique } from "./factories";
 import { server } from "./server";
 import { signBearer } from "./tokens";
 
-/** Everybody who may call, in the order of the table's columns. */
+/** Every kind of caller, in the order of the table's columns. */
 export const actorNames = [
   "nobody",
   "expired",
@@ -30,7 +30,7 @@ export type People = Record<
   Person
 >;
 
-/** The people of the table, and a client for each column of it. */
+/** The people of the table, and a client for each of its columns. */
 export async function theActors(): Promise<{ people: People; clients: Record<ActorName, Client> }> {
   const superAdmin = await theSuperAdmin();
   const names = ["viewer", "other creator", "creator", "co-host", "member", "org admin"] as const;
@@ -43,7 +43,7 @@ export async function theActors(): Promise<{ people: People; clients: Record<Act
   await sql("update accounts set role = 'admin' where id = $1", [admin.id]);
   const gone = await signedIn(people.viewer);
   await gone.ok(logout, {});
-  // Sessions of their own: the table ends them, and who cleans up still needs theirs.
+  // Separate sessions: the table ends them, and the clean-up still needs the original ones.
   const sessions = await Promise.all(made.map((each) => signedIn(each)));
   const bearers = Object.fromEntries(made.map(({ name }, index) => [name, sessions[index]]));
   const clients = {
@@ -67,7 +67,7 @@ async function aServerOf(owner: Person, granted: Scope[]): Promise<Client> {
   return new Client(key);
 }
 
-/** The installation's super admin, made where there is none, in a session that the test makes. */
+/** The installation's super admin, created if missing, in a session of the test's own. */
 export async function theSuperAdmin(): Promise<Client> {
   const find = () => sql<{ id: string }>("select id from accounts where role = 'super_admin'");
   if ((await find()).length === 0) {

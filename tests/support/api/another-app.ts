@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { until } from "./until";
 
-/** A second process of the app, on the tests' database and LiveKit, with settings of its own. */
+/** A second process of the app, with its own settings, on the tests' database and LiveKit. */
 export type AnotherApp = {
   url: string;
   port: number;
@@ -13,7 +13,7 @@ export type AnotherApp = {
   stop: () => Promise<void>;
 };
 
-/** Loaded into the process before the app: counts what its own clients ask at its own port. */
+/** Loaded into the process before the app: counts the requests its clients send to its own port. */
 const counter = `
   import { subscribe } from "node:diagnostics_channel";
   let count = 0;

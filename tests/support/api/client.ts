@@ -6,19 +6,19 @@ import { refusalsOf } from "@/lib/contracts/common/refusals";
 import type { ProblemCode } from "@/lib/problem";
 import { server } from "./server";
 
-/** One answer; `body` is the parsed JSON, or the text when it is not JSON. */
+/** One response; `body` is the parsed JSON, or the text if it is not JSON. */
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T; text: string };
 
 export type Sent = {
   method?: string;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   raw?: string | Uint8Array<ArrayBuffer>;
   /** Sent as JSON. */
   json?: unknown;
   headers?: Record<string, string>;
 };
 
-/** What may be left out is nothing, or an object of which every field may. */
+/** Optional where the schema takes nothing, or an object with optional fields only. */
 type Given<S extends z.ZodType, Key extends string> = [undefined | Record<string, never>] extends [
   z.input<S> | undefined,
 ]
@@ -30,12 +30,12 @@ export type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &
   Given<E["body"], "body">;
 
-/** An address that no other caller has: one of 2^24. */
+/** One of 2^24 addresses, which no other caller has. */
 const anAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 
 /**
- * A caller of the API, from an address of its own: with a bearer token, with a browser's cookies,
- * or with nothing at all.
+ * A caller of the API at its own address: with a bearer token, with a browser's cookies, or
+ * without either.
  */
 export class Client {
   readonly cookies = new Map<string, string>();
@@ -45,7 +45,7 @@ export class Client {
     readonly address = anAddress(),
   ) {}
 
-  /** Any request, however odd; cookies that the answer sets are kept. */
+  /** Sends any request, however odd; keeps cookies that the response sets. */
   async send(path: string, { method = "GET", raw, json, headers }: Sent = {}): Promise<Answer> {
     const response = await fetch(new URL(path, server.url), {
       method,
@@ -63,7 +63,7 @@ export class Client {
     return { status: response.status, headers: response.headers, body: parsed(text), text };
   }
 
-  /** One call of the contract, whatever its answer; but a refusal must be one that it declares. */
+  /** Makes one call of the contract, whatever the outcome; a refusal must be one that it declares. */
   async call<E extends Endpoint>(endpoint: E, input: Input<E>, headers = {}): Promise<Answer> {
     const { method, path } = endpoint;
     const sent = sentTo(endpoint, input);
@@ -73,12 +73,14 @@ export class Client {
     });
     const { code } = (answer.status >= 400 ? answer.body : {}) as { code?: ProblemCode };
     if (code && !refusalsOf(endpoint).includes(code)) {
-      throw new Error(`${method} ${path} refuses with ${code}, which its contract does not name`);
+      throw new Error(
+        `${method} ${path} refuses with ${code}, which its contract does not declare`,
+      );
     }
     return answer;
   }
 
-  /** One call of the contract that must succeed: with its status, and not a field more or less. */
+  /** Makes one call of the contract that must succeed, with its exact status and fields. */
   async ok<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<z.output<E["response"]>> {
     const answer = await this.call(endpoint, input);
     if (answer.status !== endpoint.status) {
@@ -86,12 +88,14 @@ export class Client {
     }
     const body = endpoint.response.parse(answer.body);
     if (!isDeepStrictEqual(body, answer.body)) {
-      throw new Error(`${endpoint.path} answers more than its contract says: ${answer.text}`);
+      throw new Error(
+        `${endpoint.path} returns fields that its contract does not declare: ${answer.text}`,
+      );
     }
     return body as z.output<E["response"]>;
   }
 
-  /** A second browser that begins with a copy of this one's cookies. */
+  /** A second browser that starts with a copy of this one's cookies. */
   copy(): Client {
     const copied = new Client(this.bearer, this.address);
     for (const [name, value] of this.cookies) copied.cookies.set(name, value);
@@ -122,7 +126,7 @@ export const addressOf = <E extends Endpoint>({ path }: E, input: Input<E>): str
   return search ? `${filled}?${search}` : filled;
 };
 
-/** The method and body of a call; a body that is no JSON goes as it is, as the first type there is. */
+/** The method and body of a call; a body that is not JSON is sent unchanged, with the first accepted type. */
 export function sentTo<E extends Endpoint>({ method, takes }: E, input: Input<E>): Sent {
   const { body } = input as { body?: unknown };
   if (!takes) return { method, json: body };

@@ -6,7 +6,7 @@ import { aSweepMs, until } from "./until";
 
 type Row = Record<string, unknown>;
 
-/** For the few things that no URL does yet, or that only time does. */
+/** For the few things that no URL does yet, or that only time can do. */
 export async function sql<R extends Row>(text: string, values: unknown[] = []): Promise<R[]> {
   return withDatabase(server.databaseUrl, async (database) => {
     const { rows } = await database.query<R>(text, values);
@@ -28,8 +28,8 @@ export async function withDatabase<T>(
 }
 
 /**
- * Runs `work` while the app's sweep, which every ten seconds sets presence to what LiveKit says,
- * is held back by its own lock: a connection that only a webhook speaks of would not outlive it.
+ * Runs `work` while the app's sweep, which every ten seconds sets presence to what LiveKit reports,
+ * is held back by its own lock: it would remove a connection that only a webhook reported.
  */
 export function withoutSweep<T>(work: () => Promise<T>): Promise<T> {
   return withDatabase(server.databaseUrl, async (database) => {
@@ -38,11 +38,11 @@ export function withoutSweep<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
-/** Under which a use of a limit is counted. */
+/** The key under which a use of a limit is counted. */
 export const limitKey = (name: LimitName, key: string): string =>
   `${name}:${createHash("sha256").update(key).digest("base64url")}`;
 
-/** Runs `work` while the database fails to count one key; others go on being counted. */
+/** Runs `work` while the database fails to count one key; others are still counted. */
 export async function withoutCounting<T>(key: string, work: () => Promise<T>): Promise<T> {
   const name = `fails_${randomBytes(8).toString("hex")}`;
   await sql(`
@@ -57,12 +57,12 @@ export async function withoutCounting<T>(key: string, work: () => Promise<T>): P
   }
 }
 
-/** What an `overtake` holds back: a row of a table by its key, or a turn that transactions take. */
+/** What `overtake` locks: a row of a table by its key, or a turn that transactions take. */
 type Held = { table: string; key: string; value: string } | { turn: string };
 
 /**
- * Lets `change` overtake `slow`, every time: a lock is held until `slow` waits for it, and the change is
- * committed together with the release. Whatever `slow` has read before is stale by then.
+ * Makes `change` overtake `slow`, every time: holds a lock until `slow` waits for it, then commits the
+ * change and releases the lock. Whatever `slow` has read before is stale by then.
  */
 export function overtake<T>(
   held: Held,
@@ -78,14 +78,14 @@ export function overtake<T>(
       await database.query(`select from ${table} where ${key} = $1 for no key update`, [value]);
     }
     const answer = slow();
-    await until("somebody waits for the lock", () => hasFollowers(database), aSweepMs);
+    await until("someone waits for the lock", () => hasFollowers(database), aSweepMs);
     await change(database);
     await database.query("commit");
     return answer;
   });
 }
 
-// Not pg_stat_activity, which within a transaction goes on showing what it showed first.
+// Not pg_stat_activity, which keeps showing its first snapshot within a transaction.
 async function hasFollowers(database: Postgres): Promise<boolean> {
   const { rowCount } = await database.query(
     "select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))",

@@ -5,7 +5,7 @@ import { until } from "./until";
 
 export type Frame = { event: LivestreamEventName; id: string | null; data: unknown };
 
-/** An open event stream; `frames` grows while it is read. */
+/** An open event stream; `frames` grows as events arrive. */
 export type Stream = {
   status: number;
   headers: Headers;
@@ -23,7 +23,7 @@ export function closeStreams(): void {
   for (const each of open) each.abort();
 }
 
-/** Reads Server-Sent Events (WHATWG HTML, 9.2) of a livestream as a browser would. */
+/** Reads a livestream's Server-Sent Events (WHATWG HTML, 9.2) as a browser would. */
 export async function follow(
   client: Client,
   mint: string,
@@ -46,7 +46,7 @@ export async function follow(
   const frames: Frame[] = [];
   let failure: unknown;
   void read(response, frames).catch((error) => {
-    // The reader ends when the test closes the stream: that abort is no failure.
+    // Closing the stream aborts the reader: that is not a failure.
     if (!gone.signal.aborted) failure = error;
   });
   return {
@@ -76,7 +76,7 @@ async function read(response: Response, frames: Frame[]): Promise<void> {
       const data = fields.get("data");
       if (data === undefined) continue;
       const event = eventNames.find((name) => name === fields.get("event"));
-      if (!event) throw new Error(`an event that no page listens for: ${block}`);
+      if (!event) throw new Error(`an unknown event: ${block}`);
       frames.push({
         event,
         id: fields.get("id") ?? null,

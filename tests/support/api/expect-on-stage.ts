@@ -1,7 +1,7 @@
 import type { ParticipantInfo } from "livekit-server-sdk";
 import { expect } from "vitest";
 
-/** LiveKit lets them be seen, hear everybody and publish all there is, and no more than that. */
+/** In LiveKit they are visible, hear everyone, and can publish every source, and nothing more. */
 export function expectOnStage(participant: ParticipantInfo | undefined): void {
   expect(participant?.permission).toMatchObject({
     hidden: false,
@@ -10,6 +10,6 @@ export function expectOnStage(participant: ParticipantInfo | undefined): void {
     canPublishData: false,
     canUpdateMetadata: false,
   });
-  // TrackSource: camera, microphone, screen share, its sound.
+  // TrackSource: camera, microphone, screen share, screen share audio.
   expect([...(participant?.permission?.canPublishSources ?? [])].sort()).toEqual([1, 2, 3, 4]);
 }

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { ProblemBody, ProblemCode } from "@/lib/problem";
 import type { Answer } from "./client";
 
-// Written out, not imported: the names are the contract's, whatever the code calls them.
+// Written out, not imported: the contract sets these titles, whatever the code has.
 const titles: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -20,7 +20,7 @@ const titles: Record<number, string> = {
   501: "Not Implemented",
 };
 
-/** The answer is this refusal, in the one form that all refusals have. */
+/** Expects this refusal, in the form that all refusals share. */
 export function expectProblem(answer: Answer, status: number, code?: ProblemCode): ProblemBody {
   expect(answer.status, answer.text.slice(0, 120)).toBe(status);
   expect(answer.body).toMatchObject({ status, title: titles[status], ...(code && { code }) });

@@ -3,7 +3,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Answer } from "./client";
 import { server } from "./server";
 
-/** The answer is a token for this server and nothing more, and nobody on the way keeps it. */
+/** Expects a token for this server and nothing more, which no cache may store. */
 export function expectRoomToken(answer: Answer): string {
   expect(answer.status, answer.text.slice(0, 120)).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("no-store");

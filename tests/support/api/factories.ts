@@ -21,10 +21,10 @@ export type Person = Profile & { password: string; api: Client };
 export type Invite = { token: string; inviteUrl: string; jti: string; expiresAt: string };
 export type Guest = { browser: Client; invite: Invite; token: string; identity: string };
 
-/** A word that no other test uses, fit for a handle. */
+/** A word that no other test uses, valid in a handle. */
 export const unique = (stem: string) => `${stem}_${randomBytes(6).toString("hex")}`;
 
-/** What the tests of one file made and have to end. */
+/** Everything that this file's tests created and have to end. */
 const shows: { creator: Person; mint: string }[] = [];
 
 const endedAtOnce = 10;
@@ -48,7 +48,7 @@ export async function anAccount(name = "Ada Lovelace"): Promise<Person> {
   return { ...profile, password, api: await signedIn({ email: body.email, password }) };
 }
 
-/** A new session of the account, at the API's door. */
+/** A new session of the account, from the API's login. */
 export async function signedIn({ email, password }: Pick<Person, "email" | "password">) {
   const { token } = await new Client().ok(login, { body: { email, password } });
   return new Client(token);
@@ -64,7 +64,7 @@ export async function aLivestream(
   return livestream;
 }
 
-/** A livestream that is on air; gives its mint. */
+/** A livestream on air; returns its mint. */
 export async function aLiveShow(creator: Person, visibility: Visibility = "public") {
   const { mint } = await aLivestream(creator, { visibility });
   await creator.api.ok(goLive, { params: { mint } });
@@ -83,7 +83,7 @@ export async function anInvite(inviter: Person, mint: string, wish: Wish = {}): 
   return { ...made, token: new URL(made.inviteUrl).searchParams.get("invite_token") ?? "" };
 }
 
-/** A guest in a browser of its own, who has just knocked. */
+/** A guest in their own browser, who has just knocked. */
 export async function aGuestWaiting(invite: Invite, name = "Grace Hopper"): Promise<Guest> {
   const browser = new Client();
   const body = { inviteToken: invite.token, guestName: name };
@@ -91,7 +91,7 @@ export async function aGuestWaiting(invite: Invite, name = "Grace Hopper"): Prom
   return { browser, invite, token, identity: claimsOf(token).sub };
 }
 
-/** A guest whom the host has admitted, with the token of the stage. */
+/** A guest the host has admitted, with a token for the stage. */
 export async function aGuestOnStage(host: Person, invite: Invite, name?: string): Promise<Guest> {
   const guest = await aGuestWaiting(invite, name);
   await admit(host, guest);
@@ -111,7 +111,7 @@ export async function admit(
   await host.api.ok(admitGuest, { body });
 }
 
-/** What the guest's page does after a reload; gives the new token. */
+/** Does what the guest's page does after a reload; returns the new token. */
 export async function knockAgain({ browser, invite }: Guest): Promise<string> {
   const body = { inviteToken: invite.token, guestName: "A name that no longer counts" };
   return (await browser.ok(roomAuth, { body })).livekitToken;
@@ -129,13 +129,13 @@ export async function anUnusedViewerToken(viewer: Person, mint: string, hidden: 
   return (await viewer.api.ok(participantToken, { query })).token;
 }
 
-/** The token of a viewer who has been at the gate with it, where their seat was written down. */
+/** The token of a viewer who has been at the gate with it, which recorded their seat. */
 export async function aViewerToken(viewer: Person, mint: string, hidden: boolean) {
   const token = await anUnusedViewerToken(viewer, mint, hidden);
   await authorize(token);
   return token;
 }
 
-/** Says something, and must be let. */
+/** Posts a message, which must be accepted. */
 export const say = (client: Client, mint: string, text: string) =>
   client.ok(postChat, { params: { mint }, body: { text } });

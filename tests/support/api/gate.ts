@@ -2,7 +2,7 @@ import { Client } from "./client";
 
 type Asked = { query?: Record<string, string>; headers?: Record<string, string> };
 
-/** Asks at the app's door whether LiveKit would let this token in, as its browser SDK does. */
+/** Asks the app whether LiveKit would accept this token, as its browser SDK does. */
 export function validate(token: string | null, { query = {}, headers }: Asked = {}) {
   const search = new URLSearchParams({ ...query, ...(token !== null && { access_token: token }) });
   return new Client().send(`/rtc/validate?${search}`, { headers });
@@ -14,7 +14,7 @@ export function authorize(token: string | null, { query = {}, headers }: Asked =
   return new Client().send(`/livekit/authorize?${search}`, { headers });
 }
 
-/** The one answer that both doors give; an error of the test if they differ. */
+/** The verdict of both endpoints; throws if they differ. */
 export async function passesTheGate(token: string, asked?: Asked): Promise<boolean> {
   const [through, beside] = await Promise.all([validate(token, asked), authorize(token, asked)]);
   const verdict = `${through.status} and ${beside.status}`;

@@ -18,7 +18,7 @@ export type Document = {
 
 export const readDocument = async () => (await new Client().send("/openapi.json")).body as Document;
 
-/** Says what is wrong with a value by a schema of the document; null when it fits. */
+/** Describes how a value violates a schema of the document; null if it matches. */
 export function schemaChecker({ components }: Document) {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   const compiled = new Map<Schema, ReturnType<typeof ajv.compile>>();
@@ -29,7 +29,7 @@ export function schemaChecker({ components }: Document) {
   };
 }
 
-/** Values that a schema of the document describes; the real things in `known` come up often. */
+/** Values that match a schema of the document; the real values in `known` come up often. */
 export function valuesOf(schema: Schema, known: readonly string[] = []): fc.Arbitrary<unknown> {
   const {
     enum: options,
@@ -67,7 +67,7 @@ function objectsOf(schema: Schema, known: readonly string[]) {
   return fieldsOf(properties, required, known);
 }
 
-/** Objects with these fields, of which only the required ones are always there. */
+/** Objects with these fields, of which only the required ones are always present. */
 export function fieldsOf(
   schemas: Record<string, Schema>,
   requiredKeys: string[],

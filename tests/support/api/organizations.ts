@@ -6,10 +6,10 @@ import {
 } from "@/lib/contracts/organizations";
 import type { Person } from "./factories";
 
-/** An id that no other test uses, with the hyphen that a handle cannot have. */
+/** An id that no other test uses, with a hyphen, which handles cannot have. */
 export const uniqueOrgId = () => `acme-${randomBytes(6).toString("hex")}`;
 
-/** An organization of its owner's; gives its id. */
+/** Creates an organization; returns its id. */
 export async function anOrganization(owner: Person, name = "Acme"): Promise<string> {
   return (await owner.api.ok(createOrganization, { body: { id: uniqueOrgId(), name } })).id;
 }

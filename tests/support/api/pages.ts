@@ -1,7 +1,7 @@
 import { type Answer, Client } from "./client";
 import type { Person } from "./factories";
 
-/** Signs in as the pages' form does: next-auth's CSRF token, then the credentials. */
+/** Signs in like the form of the page: next-auth's CSRF token, then the credentials. */
 export async function signInByPage(
   { email, password }: Pick<Person, "email" | "password">,
   browser = new Client(),

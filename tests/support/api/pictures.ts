@@ -3,7 +3,7 @@ import sharp from "sharp";
 
 type Wish = { width?: number; height?: number; colour?: string; format?: "jpeg" | "png" | "webp" };
 
-/** A picture of one colour. */
+/** A picture of a single colour. */
 export async function aPicture({
   width = 320,
   height = 180,
@@ -14,7 +14,7 @@ export async function aPicture({
   return new Uint8Array(await drawn.toFormat(format).toBuffer());
 }
 
-/** Where each pass of an interlaced PNG begins, and how far apart its pixels are (Adam7). */
+/** Where each pass of an interlaced PNG starts, and how far apart its pixels are (Adam7). */
 const passes = [
   { x: 0, y: 0, right: 8, down: 8 },
   { x: 4, y: 0, right: 8, down: 8 },
@@ -26,14 +26,14 @@ const passes = [
 ];
 
 /**
- * An interlaced PNG with a palette of one colour: some 6 kB, and a decoder must hold all of its 49
- * million pixels at once. It is a whole and valid picture.
+ * An interlaced PNG with a palette of one colour: about 6 kB, but a decoder must hold all of its 49
+ * million pixels at once. The picture is complete and valid.
  */
 export function aBomb(side = 7_000): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  // One bit a pixel, by a palette, interlaced.
+  // One bit per pixel, with a palette, interlaced.
   header.set([1, 3, 0, 0, 1], 8);
   const rowsOf = ({ x, y, right, down }: (typeof passes)[number]) =>
     Math.ceil((side - y) / down) * (1 + Math.ceil(Math.ceil((side - x) / right) / 8));

@@ -9,12 +9,12 @@ import {
 import { server } from "./server";
 import { claimsOf } from "./tokens";
 
-/** Somebody who really speaks in a room: what hears them can be asked of `room`. */
+/** Someone who really speaks in a room; `room` shows who hears them. */
 export type Publisher = { room: Room; leave: () => Promise<void> };
 
 const sampleRate = 48_000;
 
-/** Connects with a token that may publish, through the app's own door, and speaks until told to leave. */
+/** Connects through the app with a token that may publish, and speaks until `leave` is called. */
 export async function aPublisher(token: string, trackName: string): Promise<Publisher> {
   const room = new Room();
   await room.connect(server.url.replace(/^http/, "ws"), token, {
@@ -28,7 +28,7 @@ export async function aPublisher(token: string, trackName: string): Promise<Publ
   await room.localParticipant.publishTrack(track, options);
   let speaks = true;
   const speech = (async () => {
-    // A source takes a second ahead and then waits: this goes at the speed of speech.
+    // A source buffers one second and then waits, so this runs at the speed of speech.
     while (speaks) await voice.captureFrame(AudioFrame.create(sampleRate, 1, sampleRate / 100));
   })();
   return {

@@ -5,12 +5,12 @@ export type RawAnswer = { status: number; head: string; body: string; ms: number
 type Sent = { to?: string; method?: string; headers?: string[]; body?: string };
 
 const hangsMs = 10_000;
-/** The first half of an answer to Expect: 100-continue. */
+/** The first part of an answer to Expect: 100-continue. */
 const goOn = /^HTTP\/1\.1 100 Continue\r\n\r\n/;
 
 /**
- * One request byte by byte, where a client would tidy it up: `headers` are whole lines, and replace
- * the usual Host where they name one. Resolves with what the server said before it hung up.
+ * Sends one request exactly as written, where a client would normalise it. `headers` are whole lines;
+ * a Host line replaces the default one. Resolves with everything the server sent before it hung up.
  */
 export function askRaw(
   target: string,
@@ -37,7 +37,7 @@ export function askRaw(
         resolve({ status, head, body: rest.join("\r\n\r\n"), ms: performance.now() - startedAt });
     };
     socket.on("end", settle);
-    // The answer to a body that is too large comes while it is still being sent.
+    // The answer to a body that is too large arrives while the body is still being sent.
     socket.on("error", settle);
     socket.on("timeout", settle);
   });

@@ -1,10 +1,11 @@
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run these by "npm test" or "npm test contract"`);
+  if (!value)
+    throw new Error(`${name} is not set: run these with "npm test" or "npm test contract"`);
   return value;
 }
 
-/** The running Greenroom that the contract tests ask, and what its operator knows of it. */
+/** The running Greenroom under test, and what its operator knows about it. */
 export const server = {
   get url() {
     return setting("BASE_URL");

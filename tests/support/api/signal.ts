@@ -6,11 +6,11 @@ import { server } from "./server";
 import { claimsOf } from "./tokens";
 import { until } from "./until";
 
-/** What LiveKit itself says of a room: the mirror, against which the rows are held. */
+/** LiveKit's own view of a room, to compare with the rows. */
 export const roomService = () =>
   new RoomServiceClient(server.livekitUrl, server.livekitApiKey, server.livekitApiSecret);
 
-/** Those in a room; nobody when there is none. */
+/** The participants of a room; empty if there is no such room. */
 export const participantsOf = (room: string) =>
   roomService()
     .listParticipants(room)
@@ -27,7 +27,7 @@ export type Signal = {
   status: 101;
   /** Resolves when the server has closed the connection. */
   closed: Promise<void>;
-  /** The newest token that LiveKit has sent, which a client would come back with. */
+  /** The newest token that LiveKit has sent, which a client would reconnect with. */
   refreshedToken: () => Promise<string>;
   hangUp: () => void;
 };
@@ -42,12 +42,12 @@ type Options = {
 
 const open = new Set<Socket>();
 
-/** Closes what the tests of a file left open. */
+/** Closes the connections that a file's tests left open. */
 export function hangUpAll(): void {
   for (const socket of open) socket.destroy();
 }
 
-/** Opens the signal WebSocket (RFC 6455) as LiveKit's browser SDK does, through the app. */
+/** Opens the signal WebSocket (RFC 6455) through the app, as LiveKit's browser SDK does. */
 export function openSignal(
   token: string | null,
   { base = server.url, path = "/rtc", query = {}, headers = {} }: Options = {},
@@ -61,7 +61,7 @@ export function openSignal(
     "sec-websocket-key": randomBytes(16).toString("base64"),
   };
   return new Promise((resolve, reject) => {
-    // A connection of its own each time, as browsers do: a refused one is closed by the proxy.
+    // A new connection each time, as in browsers: the proxy closes a refused one.
     const asked = request(`${base}${path}?${search}`, {
       agent: false,
       headers: { ...upgrade, ...headers },
@@ -92,7 +92,7 @@ export async function connected(token: string, options?: Options): Promise<Signa
 function signalOver(socket: Socket, head: Buffer): Signal {
   open.add(socket);
   socket.setTimeout(0);
-  // The messages are protobuf, but a JWT in them is plain ASCII and found without a decoder.
+  // The messages are protobuf, but a JWT in them is plain ASCII and can be found without a decoder.
   let heard = head.toString("latin1");
   socket.on("data", (chunk: Buffer) => {
     heard += chunk.toString("latin1");
@@ -103,14 +103,14 @@ function signalOver(socket: Socket, head: Buffer): Signal {
       open.delete(socket);
       resolve();
     });
-    // A polite server says goodbye with a close frame and waits for the other side to hang up.
+    // A well-behaved server sends a close frame and waits for the other side to hang up.
     socket.on("end", () => socket.destroy());
   });
   return {
     status: 101,
     closed,
     refreshedToken: () =>
-      until("LiveKit sent a refreshed token", () =>
+      until("LiveKit sends a refreshed token", () =>
         heard.match(/eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g)?.at(-1),
       ),
     hangUp: () => socket.destroy(),

@@ -15,7 +15,7 @@ export type TokenClaims = {
   video: RoomClaim;
 };
 
-/** What a LiveKit token says, read as LiveKit reads it. */
+/** A LiveKit token's claims, read as LiveKit reads them. */
 export const claimsOf = (token: string) => decodeJwt<TokenClaims>(token) as TokenClaims;
 export const identityOf = (token: string) => claimsOf(token).sub;
 export const lifeSecondsOf = (token: string) => claimsOf(token).exp - claimsOf(token).nbf;
@@ -23,7 +23,7 @@ export const lifeSecondsOf = (token: string) => claimsOf(token).exp - claimsOf(t
 const now = () => Math.floor(Date.now() / 1_000);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** A token with these claims, signed with LiveKit's own secret: what only a leak could produce. */
+/** A token with these claims, signed with LiveKit's own secret: only a leak could produce it. */
 export function signRoomToken(
   claims: Partial<TokenClaims>,
   { secret = server.livekitApiSecret, alg = "HS256" } = {},
@@ -32,18 +32,18 @@ export function signRoomToken(
   return new SignJWT({ ...life, ...claims }).setProtectedHeader({ alg }).sign(bytes(secret));
 }
 
-/** The same token as it would be with other grants. */
+/** The same token with other grants. */
 export function withGrants(token: string, video: RoomClaim): Promise<string> {
   const claims = claimsOf(token);
   return signRoomToken({ ...claims, video: { ...claims.video, ...video } });
 }
 
-/** The same grants with a later life, as LiveKit hands out to who is connected. */
+/** The same grants with a later expiry, as LiveKit issues to connected participants. */
 export function refreshed(token: string): Promise<string> {
   return signRoomToken({ ...claimsOf(token), nbf: now(), exp: now() + 600 });
 }
 
-/** A bearer token as the app signs it, of a session of the test's choice. */
+/** A bearer token as the app signs it, for any session. */
 export function signBearer(
   claims: Record<string, unknown>,
   secret = server.apiJwtSecret,

@@ -1,11 +1,11 @@
 const everyMs = 25;
-/** Within this the sweep has been: it comes every ten seconds, and is as long as there are shows. */
+/** Within this time a sweep has run: it runs every ten seconds and takes longer the more shows there are. */
 export const aSweepMs = 25_000;
 
 /**
- * Asks again and again until the answer is neither null, undefined nor false.
+ * Repeats `ask` until its answer is neither null, undefined nor false.
  *
- * @throws after `withinMs`, naming `what` was waited for
+ * @throws after `withinMs`, naming `what` it waited for
  */
 export async function until<T>(
   what: string,
@@ -16,7 +16,7 @@ export async function until<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;
-    if (Date.now() > deadline) throw new Error(`after ${withinMs} ms still not: ${what}`);
+    if (Date.now() > deadline) throw new Error(`timed out after ${withinMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

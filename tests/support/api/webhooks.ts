@@ -8,14 +8,14 @@ type Event = {
   event: string;
   room?: { name: string };
   participant?: { identity: string; sid: string; attributes?: Record<string, string> };
-  /** Seconds since 1970; now, when left out. */
+  /** Seconds since 1970; defaults to now. */
   createdAt?: string;
   track?: { sid: string; source?: string; type?: string };
   egressInfo?: { egressId: string; roomName: string };
   ingressInfo?: { ingressId: string; roomName: string; participantIdentity?: string };
 };
 
-/** An id of one connection: LiveKit gives none twice. */
+/** A connection id: LiveKit never gives the same one twice. */
 export const aSid = () => `PA_${randomUUID()}`;
 
 export const bodyOf = (event: Event) =>
@@ -25,7 +25,7 @@ export const bodyOf = (event: Event) =>
     ...event,
   });
 
-/** LiveKit's signature: a JWT whose `sha256` is that of the exact bytes of the body. */
+/** LiveKit's signature: a JWT whose `sha256` is that of the body's exact bytes. */
 export function signatureOf(body: string, secret = server.livekitApiSecret): Promise<string> {
   const sha256 = createHash("sha256").update(body).digest("base64");
   return new SignJWT({ sha256 })

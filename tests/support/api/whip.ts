@@ -34,7 +34,7 @@ export function offerOf(sections = [section(0, "audio"), section(1, "video")]): 
   return `${[...head, ...sections.flat()].join("\r\n")}\r\n`;
 }
 
-/** ICE candidates of the first section, as a WHIP client trickles them (RFC 8840). */
+/** ICE candidates for the first section, as a WHIP client trickles them (RFC 8840). */
 export const trickle = [
   "a=ice-ufrag:zjkk",
   "a=ice-pwd:TP6KbyYg4U8jVQzs5LcOTtoK",
@@ -56,7 +56,7 @@ export async function aStreamKey(creator: Person, mint: string, name = "OBS") {
   return creator.api.ok(createStreamKey, { params: { mint }, body: { name } });
 }
 
-/** A show on air with a stream key. */
+/** A live show with a stream key. */
 export async function aShowWithKey(creator: Person) {
   const mint = await aLiveShow(creator);
   return { mint, ...(await aStreamKey(creator, mint)) };
@@ -64,7 +64,7 @@ export async function aShowWithKey(creator: Person) {
 
 type Headers = Record<string, string>;
 
-/** What an encoder sends first. */
+/** An encoder's first request. */
 export const publish = (key: string | null, offer = offerOf(), headers: Headers = {}) =>
   new Client(key).send("/whip", {
     method: "POST",
@@ -82,7 +82,7 @@ export const patch = (key: string, session: string, body = trickle, headers: Hea
 export const hangUp = (key: string, session: string) =>
   new Client(key).send(session, { method: "DELETE" });
 
-/** The session's address, and the identity and connection that LiveKit lists. */
+/** The session's URL, and the identity and connection that LiveKit lists. */
 export async function anEncoderIn(
   { mint }: Pick<Livestream, "mint">,
   { key, identity }: { key: string; identity: string },
@@ -97,7 +97,7 @@ export const sessionOf = ({ headers }: Answer) => headers.get("location") ?? "";
 
 export const isGone = (mint: string, identity: string) =>
   until(
-    "LiveKit lists the encoder no more",
+    "LiveKit no longer lists the encoder",
     async () => (await inRoom(mint, identity)) === undefined,
     aSweepMs,
   );

@@ -7,7 +7,7 @@ import { server } from "../api/server";
 
 export type Account = Profile & { password: string; api: Client };
 
-/** A word that no other test uses, fit for a handle. */
+/** A word that no other test uses, valid in a handle. */
 export const unique = (stem: string) => `${stem}_${randomBytes(5).toString("hex")}`;
 
 export async function makeAccount(name: string): Promise<Account> {
@@ -19,7 +19,7 @@ export async function makeAccount(name: string): Promise<Account> {
   return { ...profile, password, api: new Client(token) };
 }
 
-/** Signs a browser in without the form, as if it had been there before. */
+/** Signs a browser in without the form, as if it had signed in before. */
 export async function signInContext(
   context: BrowserContext,
   account: Pick<Account, "email" | "password">,

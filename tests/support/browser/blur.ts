@@ -2,12 +2,12 @@ import { expect, type Locator } from "@playwright/test";
 import type { Persona } from "@/tests/support/browser/people/persona";
 import { sharpnessOf } from "./probes";
 
-/** The library says what it does where errors are said, and leaves a picture behind where it does not start again. */
+/** The library reports its progress as errors, and leaks a frame where it does not restart. */
 export const blurChatter = /background-blur|vision_wasm|XNNPACK|VideoFrame was garbage collected/;
 
 /**
- * Blurred, the fake camera's edges are at most a fifth as hard; clear, they vary by half as it moves
- * and as smaller pictures are sent. No picture at all is not a blurred one.
+ * The fake camera's edges are at most a fifth as sharp when blurred; when clear, they vary by half as
+ * it moves and as smaller pictures are sent. No picture at all does not count as blurred.
  */
 const limit = 0.4;
 export const isBlurred = (picture: Locator, clear: number) =>

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Counts how often the pages opened from here on ask for a camera. */
+/** Counts how often the pages opened from now on ask for a camera. */
 export async function countCameraOpenings(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const { mediaDevices } = navigator;

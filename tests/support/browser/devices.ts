@@ -5,8 +5,8 @@ type Window = typeof globalThis & {
 };
 
 /**
- * Two cameras and two microphones on the desk of whoever opens the page, to be pulled or muted there:
- * what a browser's fake devices cannot do by themselves.
+ * Two cameras and two microphones for the page, which can be unplugged or muted: a browser's fake
+ * devices cannot do that.
  */
 export class Devices {
   private constructor(readonly page: Page) {}
@@ -14,13 +14,13 @@ export class Devices {
   static readonly args = (args: string[]) =>
     args.map((arg) => (arg.includes("fake-device") ? `${arg},device-count=2` : arg));
 
-  /** Before the page is opened. */
+  /** Call it before opening the page. */
   static async of(page: Page): Promise<Devices> {
     await page.addInitScript(standIn);
     return new Devices(page);
   }
 
-  /** As a mute key on the keyboard does. */
+  /** Like a mute key on the keyboard. */
   async silencesMicrophone(on: boolean): Promise<void> {
     await this.page.evaluate((silent) => (globalThis as Window).devices?.silence(silent), on);
   }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Lets nothing come from there; what is given back lets it come, and waits until it has. */
+/** Blocks matching requests. Call the result to release them and await the response. */
 export async function holdBack(page: Page, address: RegExp): Promise<() => Promise<void>> {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {

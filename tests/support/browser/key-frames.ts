@@ -3,14 +3,14 @@ import type { Page } from "@playwright/test";
 type KeyFrames = {
   asked: number;
   sent: number;
-  /** Changes of a sender that began while a key frame was still being asked for. */
+  /** Changes of a sender that started while a key frame request was still running. */
   overlaps: number;
 };
 
 /**
- * Counts how often the pages opened from here on ask their own encoder for key frames, and how many
- * the picture so asked for has sent in its smallest size. Asking takes as long there as the next one
- * is away, so that whatever does not wait for its turn is found out.
+ * Counts how often the pages opened from now on ask their encoder for a key frame, and how many key
+ * frames the smallest size of that picture has sent. Each request takes as long as the interval
+ * between two, so that code which does not wait for its turn is caught.
  */
 export async function countKeyFrames(page: Page): Promise<() => Promise<KeyFrames>> {
   await page.addInitScript(() => {

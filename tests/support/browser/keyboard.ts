@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 const mostPresses = 60;
 
-/** Tabs on until the focus is on it: what cannot be reached so is not there for a keyboard. */
+/** Tabs until the focus is on the element: anything else cannot be reached by keyboard. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   const target = wanted.filter({ visible: true }).first();
   await expect(target).toBeVisible();
@@ -10,7 +10,7 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
   }
-  throw new Error(`no way to ${wanted} by the Tab key`);
+  throw new Error(`the Tab key does not reach ${wanted}`);
 }
 
 /** Tabs to a button and presses it. */

@@ -3,17 +3,16 @@ import type { Page } from "@playwright/test";
 type Window = typeof globalThis & { greenroomTest?: { deaf: boolean; hangUp: () => void } };
 
 /**
- * Lets a page lose its connection as a train in a tunnel does. Taking the network from the browser
- * is not enough: that leaves WebRTC and open sockets alone. So the page is also made deaf to data
- * channels, and its sockets are closed.
+ * Lets a page lose its connection like a train in a tunnel. Taking the browser offline is not enough:
+ * that leaves WebRTC and open sockets alone. So the page also ignores data channels, and its sockets
+ * are closed.
  */
 export async function makeConnectionLossy(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const open = new Set<WebSocket>();
     const hangUp = () => {
       for (const socket of open) {
-        // Offline, the goodbye of a real close gets no answer for a quarter of a minute: this stands
-        // in for it.
+        // Offline, a real close waits a quarter of a minute for its answer: this event stands in for it.
         socket.close();
         socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
       }
@@ -25,7 +24,7 @@ export async function makeConnectionLossy(page: Page): Promise<void> {
       constructor(...given: ConstructorParameters<typeof WebSocket>) {
         super(...given);
         open.add(this);
-        // The first listener of all: who was told by the stand-in is not told a second time.
+        // Registered first, so that nobody hears of the same close twice.
         this.addEventListener("close", (close) => {
           if (close.isTrusted && !open.has(this)) close.stopImmediatePropagation();
         });
@@ -46,7 +45,7 @@ export async function makeConnectionLossy(page: Page): Promise<void> {
 export async function loseConnection(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { greenroomTest } = globalThis as Window;
-    if (!greenroomTest) throw new Error("makeConnectionLossy comes before the page is opened");
+    if (!greenroomTest) throw new Error("call makeConnectionLossy before opening the page");
     greenroomTest.deaf = true;
   });
   await page.context().setOffline(true);

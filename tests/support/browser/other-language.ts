@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/words/locales";
 
 type Tree = { [key: string]: string | Tree };
 type Message = { english: MessageFormatElement[]; other: MessageFormatElement[] };
-/** What a blank stood for, by its name. */
+/** The value of each placeholder, by name. */
 type Filled = Record<string, string>;
 
 const messages = (locale: Locale): Message[] =>
@@ -25,7 +25,7 @@ function pairs(one: Tree, other: Tree): [string, string][] {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A message as a pattern of what a page can show; known blanks are filled in, others are open. */
+/** A message as a pattern for what a page can show; known placeholders are filled in, others are open. */
 function pattern(elements: MessageFormatElement[], blank: (name: string) => string): string {
   return elements.map((element) => part(element, blank)).join("");
 }
@@ -59,7 +59,7 @@ function reading(elements: MessageFormatElement[]): RegExp {
   try {
     return new RegExp(`^${source}$`, "is");
   } catch {
-    // A blank that stands in several ways of a plural has no one place to be read from.
+    // A placeholder in several branches of a plural has no single place to be read from.
     return new RegExp(`^${pattern(elements, () => ".+?")}$`, "is");
   }
 }
@@ -70,7 +70,7 @@ const filledIn = (elements: MessageFormatElement[], filled: Filled) =>
     return value === undefined ? ".+?" : escaped(value);
   });
 
-/** Finds, for words of the English pages, what stands in their place in another language. */
+/** Translates words of the English pages into those another language has in their place. */
 export class Interpreter {
   readonly #known: { reading: RegExp; plain: string; message: Message }[];
 
@@ -81,11 +81,11 @@ export class Interpreter {
         plain: pattern(message.english, () => "…").replace(/\\(.)/g, "$1"),
         message,
       }))
-      // Nothing but a blank would be found everywhere.
+      // A message of placeholders only would match everywhere.
       .filter(({ plain }) => /[a-z]{2}/i.test(plain));
   }
 
-  /** What a person would look for instead; names and titles stay what they are. */
+  /** The words a person would look for instead; names and titles stay the same. */
   of(words: string | RegExp, exact = false): string | RegExp {
     const ways = words instanceof RegExp ? this.#matching(words) : this.#saying(words);
     if (ways.length === 0) return words;
@@ -115,8 +115,8 @@ export class Interpreter {
 type Finder = Record<string, (...asked: never[]) => unknown>;
 
 /**
- * Lets everything that looks for English words on this page find them in the page's own language:
- * the same personas walk through both.
+ * Makes every lookup by English words on this page use the page's own language, so that the same
+ * personas work in both.
  */
 export function interpret(page: Page, interpreter: Interpreter): void {
   const places = [Object.getPrototypeOf(page), Object.getPrototypeOf(page.locator("html"))];

@@ -1,23 +1,23 @@
 import { expect, type Page } from "@playwright/test";
 
-/** What is printed as an error though nothing is wrong with the page. */
+/** Errors in the console although nothing is wrong with the page. */
 const harmless: { what: RegExp; why: string }[] = [
   {
     what: /^console: (DataChannel error on|publisher data channel) .*(Abort|closed unexpectedly)/,
-    why: "LiveKit's client says this whenever the server closes a connection, as it does on purpose",
+    why: "LiveKit's client logs this whenever the server closes a connection on purpose",
   },
 ];
 
 /**
- * Collects what went wrong in a page behind the scenes: exceptions and errors in its console. A test
- * that provokes a refusal says so first; every other one fails the test.
+ * Collects errors of a page: exceptions and console errors. A test that provokes a refusal announces
+ * it first; every other error fails the test.
  */
 export class PageWatch {
   readonly #wrong: string[] = [];
   readonly #expected: RegExp[] = [];
 
   follow(page: Page): void {
-    // What was thrown need not be an error, and has no stack then.
+    // The thrown value may not be an error, and then has no stack.
     page.on("pageerror", (error) => this.notes(`exception: ${error.stack || error}`));
     page.on("console", (message) => {
       if (message.type() !== "error") return;
@@ -29,7 +29,7 @@ export class PageWatch {
     this.#wrong.push(wrong);
   }
 
-  /** The browser reports each refused request in its console; this one is the test's own wish. */
+  /** The browser logs each refused request; the test provokes this one on purpose. */
   expects(what: RegExp): void {
     this.#expected.push(what);
   }
@@ -37,6 +37,6 @@ export class PageWatch {
   expectNothingWrong(who: string): void {
     const excused = [...harmless.map(({ what }) => what), ...this.#expected];
     const wrong = this.#wrong.filter((text) => !excused.some((what) => what.test(text)));
-    expect(wrong, `errors in the page of ${who}`).toEqual([]);
+    expect(wrong, `errors on ${who}'s page`).toEqual([]);
   }
 }

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 const enoughFrames = 10;
 const patienceMs = 30_000;
 
-/** Frames that were decoded and shown since the element got its stream; 0 for one without a picture. */
+/** Frames decoded and shown since the element got its stream; 0 for an element without a picture. */
 const framesOf = (video: Locator) =>
   video.evaluate((element) =>
     element instanceof HTMLVideoElement && element.videoWidth > 1
@@ -11,11 +11,11 @@ const framesOf = (video: Locator) =>
       : 0,
   );
 
-/** The picture moves: its decoded frames grow while one looks. An element alone proves nothing. */
+/** The picture moves: more frames are decoded while watching. An element alone proves nothing. */
 export async function expectMovingPicture(video: Locator): Promise<void> {
   await expect(async () => {
     await expect(video).toBeVisible({ timeout: 5_000 });
-    // What is out of sight is not sent: a person scrolls to what they want to see.
+    // A picture out of view is not sent: a person scrolls to what they want to see.
     await video.scrollIntoViewIfNeeded();
     const before = await framesOf(video);
     await expect
@@ -24,7 +24,7 @@ export async function expectMovingPicture(video: Locator): Promise<void> {
   }).toPass({ timeout: patienceMs });
 }
 
-/** The picture is not one plain colour: a black rectangle has frames as well. */
+/** The picture is not a single colour: a black rectangle has frames too. */
 export async function expectPictureWithContent(video: Locator): Promise<void> {
   await expect.poll(() => coloursIn(video), { timeout: patienceMs }).toBeGreaterThan(1);
 }
@@ -36,7 +36,7 @@ const coloursIn = (video: Locator) =>
     if (!painter || !(element instanceof HTMLVideoElement)) return 0;
     painter.drawImage(element, 0, 0, 16, 9);
     const { data } = painter.getImageData(0, 0, 16, 9);
-    // Coarse steps, so that the noise of the encoder is no colour of its own.
+    // Coarse steps, so that encoder noise does not count as a colour.
     const step = (value = 0) => value >> 5;
     const colours = new Set<string>();
     for (let at = 0; at < data.length; at += 4) {
@@ -49,8 +49,8 @@ const coloursIn = (video: Locator) =>
 const listenMs = 1_500;
 
 /**
- * How many voices are audible now: elements that play, are not muted, and whose stream carries more
- * than silence while one listens.
+ * How many voices are audible now: elements that are playing, not muted, and whose stream carries more
+ * than silence while listening.
  */
 const audibleVoices = (page: Page): Promise<number> =>
   page.evaluate(async (forMs) => {
@@ -87,7 +87,7 @@ export async function expectVoices(page: Page, voices: number): Promise<void> {
   await expect.poll(() => audibleVoices(page), { timeout: patienceMs }).toBe(voices);
 }
 
-/** How hard the edges in a picture are, at the size of the smallest that is sent; 0 without a picture. */
+/** How sharp the edges of a picture are, at the smallest size that is sent; 0 without a picture. */
 export const sharpnessOf = (video: Locator): Promise<number> =>
   video.evaluate((element) => {
     const [width, height] = [320, 180];

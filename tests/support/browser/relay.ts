@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** A proxy in front of the app that loses it for a while, as one does while the app restarts. */
+/** A proxy in front of the app that loses it for a while, as when the app restarts. */
 export class Relay {
   readonly #open = new Set<Duplex>();
   readonly #server = createServer((asked, answer) => this.#pass(asked, answer));
@@ -18,10 +18,10 @@ export class Relay {
     return relay;
   }
 
-  /** For a browser's options: the addresses stay those of the app. */
+  /** For a browser's options: the URLs stay those of the app. */
   get proxy() {
     const { port } = this.#server.address() as AddressInfo;
-    // Chromium passes a proxy by for addresses of its own machine, unless told not to.
+    // Chromium bypasses a proxy for its own machine's addresses unless told otherwise.
     return { server: `http://127.0.0.1:${port}`, bypass: "<-loopback>" };
   }
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Opens a dialog whose list does not load, and tries again once the server answers. */
+/** Opens a dialog whose list fails to load, and tries again once the server answers. */
 export async function loadsOnTheSecondTry(
   page: Page,
   url: RegExp,

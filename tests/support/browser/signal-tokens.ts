@@ -3,7 +3,7 @@ import { until } from "../api/until";
 
 const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g;
 
-/** Every LiveKit token that a page has connected with or was given by LiveKit, oldest first. */
+/** Every LiveKit token that a page has connected with or received from LiveKit, oldest first. */
 export class SignalTokens {
   readonly connected: string[] = [];
   readonly refreshed: string[] = [];
@@ -14,7 +14,7 @@ export class SignalTokens {
       if (!url.pathname.startsWith("/rtc")) return;
       const token = url.searchParams.get("access_token");
       if (token) this.connected.push(token);
-      // The messages are protobuf, but a JWT in them is plain ASCII and found without a decoder.
+      // The messages are protobuf, but a JWT in them is plain ASCII and can be found without a decoder.
       socket.on("framereceived", ({ payload }) => {
         this.refreshed.push(...(payload.toString("latin1").match(jwt) ?? []));
       });
@@ -27,10 +27,10 @@ export class SignalTokens {
   }
 
   first(): Promise<string> {
-    return until("the page connected to LiveKit", () => this.connected[0]);
+    return until("the page has connected to LiveKit", () => this.connected[0]);
   }
 
   newest(): Promise<string> {
-    return until("LiveKit refreshed the token", () => this.refreshed.at(-1));
+    return until("LiveKit has refreshed the token", () => this.refreshed.at(-1));
   }
 }

@@ -9,23 +9,23 @@ import { Interpreter, interpret } from "./other-language";
 type ArgsChange = (args: string[]) => string[];
 
 type Personas = {
-  /** The pages' language where it is not English: the personas then look for its words. */
+  /** The pages' language if not English: the personas then look for its words. */
   language: string | undefined;
   cast: Cast;
   /** People whose browsers have other settings: a language, a theme, a size. */
   castIn: (options: BrowserContextOptions) => Cast;
-  /** People whose browsers were started another way. */
+  /** People whose browsers were started with other options. */
   castWith: (change: ArgsChange, options?: BrowserContextOptions) => Promise<Cast>;
   /** Signed in, and creator of the shows they make. */
   host: Host;
-  /** Signed in; runs a show once its creator shares it. */
+  /** Signed in; co-hosts a show once its creator adds them. */
   cohost: Host;
   /** Without an account. */
   viewer: Viewer;
   signedInViewer: Viewer;
-  /** Without an account, comes by invite. */
+  /** Comes with an invite, without an account. */
   guest: Guest;
-  /** Signed in, and nothing to the shows of others. */
+  /** Signed in, without a role in other people's shows. */
   stranger: Viewer;
 };
 

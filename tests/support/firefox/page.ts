@@ -7,7 +7,7 @@ const enoughFrames = 10;
 /** The first visible element with this role and accessible name. */
 const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
 
-/** What a person does with one page in Firefox, each with the patience of a person. */
+/** One page in Firefox, with a person's actions and patience. */
 export class FirefoxPage {
   readonly watch = new PageWatch();
 
@@ -23,7 +23,7 @@ export class FirefoxPage {
     await this.page.locator(named(role, name)).click();
   }
 
-  /** Where the panel stands behind a tab; its name goes on with a number, perhaps. */
+  /** Where the panel is behind a tab, whose name may end with a number. */
   async pressesTab(name: string): Promise<void> {
     const tabs = await this.page.$$(`[role="tab"]`);
     for (const tab of tabs) {
@@ -44,7 +44,7 @@ export class FirefoxPage {
     await this.page.locator(`::-p-text(${text})`).wait();
   }
 
-  /** The video with this label, or in what has it, is shown frame after frame. */
+  /** The video with this label, or inside an element with it, shows frame after frame. */
   async seesMovingPicture(label: string): Promise<void> {
     await this.page.waitForFunction(
       (label, enough) =>

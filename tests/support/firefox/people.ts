@@ -4,7 +4,7 @@ import type { Account } from "../browser/accounts";
 import { makeInvite, makeShow, type Show } from "../browser/shows";
 import { FirefoxPage } from "./page";
 
-/** Somebody in a Firefox of their own; the words are those of the personas in Chromium. */
+/** Someone in their own Firefox; the words are those of the personas in Chromium. */
 export class FirefoxPersona extends FirefoxPage {
   name = "a viewer";
 
@@ -20,7 +20,7 @@ export class FirefoxPersona extends FirefoxPage {
     await this.seesMovingPicture(name);
   }
 
-  /** Somebody's sound plays, and nothing asks for a press first. */
+  /** Sound plays, and no click is needed first. */
   async hears(): Promise<void> {
     await this.page.waitForFunction(() =>
       [...document.querySelectorAll("audio")].some((each) => !each.paused),
@@ -65,7 +65,7 @@ export class FirefoxHost extends FirefoxPersona {
   ) {
     super(page);
     this.name = account.name;
-    // The check of a host's line closes a connection underneath LiveKit's client.
+    // The connection check closes a connection underneath LiveKit's client.
     this.watch.expects(/^console: (Websocket got closed|cannot send signal request before)/);
   }
 

@@ -7,15 +7,15 @@ import { test as base, expect } from "../browser/test";
 import { FirefoxGuest, FirefoxHost, FirefoxPersona } from "./people";
 
 /**
- * A camera where there is none, and the press on "Allow" that no test can make. None is about ICE, or
- * about what may play without a press: there Firefox is as people have it.
+ * A fake camera, and the click on "Allow" that tests cannot make. Nothing here changes ICE or autoplay:
+ * there, Firefox is as people have it.
  */
 const extraPrefsFirefox = {
   "media.navigator.streams.fake": true,
   "media.navigator.permission.disabled": true,
 };
 
-/** Who takes part in one test in Firefox: everybody with cookies of their own, all gone afterwards. */
+/** The people of one test in Firefox, each with their own cookies; all are closed afterwards. */
 export class FirefoxCast {
   readonly #people: FirefoxPersona[] = [];
   readonly #shows: Show[] = [];
@@ -61,7 +61,7 @@ export class FirefoxCast {
         ...[...browser.cookies].map(([name, value]) => ({ name, value, domain: hostname })),
       );
     }
-    // Of the tabs of one window Firefox shows only one, and the others receive no picture.
+    // Firefox shows only one tab of a window, and the others receive no picture.
     return context.newPage({ type: "window" });
   }
 }

@@ -5,8 +5,8 @@ import { sql } from "../api/database";
 import { server } from "../api/server";
 
 /**
- * A database of a test file's own, beside the app's: whatever runs on it is this process alone. The
- * app's modules that this file imports use it from here on.
+ * A separate database for one test file, beside the app's: only this process uses it. The app's modules
+ * that the file imports use it from then on.
  */
 export async function ownDatabase(): Promise<string> {
   const name = `own_${randomBytes(6).toString("hex")}`;

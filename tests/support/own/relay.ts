@@ -3,17 +3,17 @@ import { afterAll } from "vitest";
 
 export type Relay = {
   url: string;
-  /** Every connection there is goes dead without a word: nothing passes, and nobody hangs up. */
+  /** Every open connection goes dead silently: nothing passes, and nobody hangs up. */
   goSilent: () => void;
   /** Breaks the next connection as soon as its client sends this text, before the server reads it. */
   breakAt: (text: string) => void;
-  /** By which the database knows the connections that stand. */
+  /** Identifies the open connections to the database. */
   portsToServer: () => number[];
-  /** How many connections stand. */
+  /** How many connections are open. */
   standing: () => number;
 };
 
-/** A wire to the database that can be cut in the ways in which real ones break. */
+/** A connection to the database that can break in the ways real ones do. */
 export async function relayTo(databaseUrl: string): Promise<Relay> {
   const { hostname, port } = new URL(databaseUrl);
   const pairs = new Set<{ client: Socket; server: Socket }>();

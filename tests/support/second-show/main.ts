@@ -1,6 +1,6 @@
 import { SecondShow } from "./second-show";
 
-/** What the run hears of the show: that it is on, and at the end what became of it. */
+/** The run's report on the show: how it was affected, and what it cost. */
 export type Report = { harm: string[]; coreShare: number };
 
 const second = await SecondShow.begins();
@@ -10,7 +10,7 @@ process.send?.("on air");
 
 await new Promise((resolve) => {
   process.once("message", resolve);
-  // The run is gone without a word.
+  // The run has died.
   process.once("disconnect", () => process.exit(1));
 });
 const { user, system } = process.cpuUsage(busyBefore);

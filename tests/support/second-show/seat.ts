@@ -17,7 +17,7 @@ const width = 160;
 const height = 90;
 const framesPerSecond = 2;
 
-/** One connection that lasts as long as the run, and what happened on it. */
+/** One connection that lasts as long as the run, and what happened to it. */
 export class Seat {
   readonly identity: string;
   readonly hints: RoomHint[] = [];
@@ -59,7 +59,7 @@ export class Seat {
     }, 1_000 / framesPerSecond);
   }
 
-  /** How many pictures of others arrive here. */
+  /** How many pictures of others it receives. */
   pictures(): number {
     return [...this.#room.remoteParticipants.values()]
       .flatMap((other) => [...other.trackPublications.values()])

@@ -17,9 +17,9 @@ const messagesRead = 200;
 type Facts = Record<string, unknown>;
 
 /**
- * A live show with people in it, beside whatever a test looks at: a host and a guest with pictures,
- * visible and hidden viewers, a guest in the waiting room, and a message now and then. No test
- * touches it, so at the end of the run it must be as it was.
+ * A live show beside the one under test: a host and a guest with pictures, visible and hidden viewers,
+ * a guest in the waiting room, and a message now and then. No test touches it, so at the end of the
+ * run it must be unchanged.
  */
 export class SecondShow {
   readonly #said: string[] = [];
@@ -33,7 +33,7 @@ export class SecondShow {
   ) {}
 
   static async begins(): Promise<SecondShow> {
-    // The first account of an installation may do more than others, and nobody here should.
+    // An installation's first account may have more permissions; nobody here should.
     await makeAccount("Founder");
     const host = await makeAccount("Dora");
     const [seen, unseen] = await Promise.all([makeAccount("Vito"), makeAccount("Hedwig")]);
@@ -54,7 +54,7 @@ export class SecondShow {
     return second;
   }
 
-  /** What is no longer as it was, one sentence each. */
+  /** Every difference from the expected state, one sentence each. */
   async harm(): Promise<string[]> {
     clearInterval(this.#talk);
     await this.#saying;
@@ -93,7 +93,7 @@ export class SecondShow {
     this.#said.push(text);
   }
 
-  /** With the connection's id: whoever left and came back has another. */
+  /** Includes the connection's id, which is new for anyone who left and came back. */
   async #connected(): Promise<string[]> {
     const people = await participantsOf(this.show.mint);
     return people.map(({ identity, sid }) => `${identity} ${sid}`).sort();
@@ -120,7 +120,7 @@ export class SecondShow {
     };
   }
 
-  /** What reached these people that does not belong to their show. */
+  /** What these people received that does not belong to their show. */
   #heard(): Facts {
     const hints = this.seats.flatMap((seat) => seat.hints);
     return {
@@ -142,7 +142,7 @@ export class SecondShow {
       guests: ["Gustav admitted true", "Wanda waiting true"],
       chat: this.#said.slice(-messagesRead),
       roster: this.#roster,
-      // Those on stage receive each other, everybody else both.
+      // People on stage receive each other's picture, everyone else both.
       pictures: [1, 1, 2, 2, 2, 2],
       interrupted: 0,
       foreignMessages: [],

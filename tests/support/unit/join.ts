@@ -47,13 +47,13 @@ const outcomes: ReadonlySet<string> = new Set<JoinOutcome["type"]>([
 ]);
 const isOutcome = (it: Happening): it is JoinOutcome => outcomes.has(it.type);
 
-/** What became of what that state asks for; it may come late. */
+/** The outcome of what that state asks for; it may arrive late. */
 export function answerTo({ task }: JoinState, outcome: JoinOutcome): JoinEvent {
-  if (!task) throw new Error(`nothing is asked for that "${outcome.type}" could answer`);
+  if (!task) throw new Error(`the state asks for nothing that "${outcome.type}" could answer`);
   return { type: "done", task, outcome };
 }
 
-/** A bare outcome is that of what the state asks for at the time. */
+/** A bare outcome answers what the state asks for at the time. */
 const step = (state: JoinState, it: Happening): JoinState =>
   joinState(state, isOutcome(it) ? answerTo(state, it) : it);
 

@@ -1,6 +1,6 @@
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
 
-/** Ada's livestream as the server tells of it. */
+/** Ada's livestream, as the server returns it. */
 export const aLivestream = (status: LivestreamStatus): Livestream => ({
   mint: "mint123456",
   title: "Opening night",

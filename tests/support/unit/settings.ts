@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, vi } from "vitest";
 
-/** Gives the tests of this file settings of no running Greenroom. */
+/** Gives this file's tests their own settings, not those of a running Greenroom. */
 export function takeOwnSettings(): void {
   beforeAll(() => {
     const key = () => randomBytes(32).toString("base64url");

@@ -16,7 +16,7 @@ export const namespacesSentBy = (page: string): string[] =>
     [...list.matchAll(/"([a-z-]+)"/g)].map(([, name = ""]) => name),
   );
 
-/** The namespaces that a page's modules read in the browser: what stands in a client module, and what it imports. */
+/** The namespaces that a page's modules read in the browser: its client modules, and what they import. */
 export function namespacesReadBy(page: string): Set<string> {
   const read = new Set<string>();
   const seen = new Set<string>();
@@ -33,7 +33,7 @@ export function namespacesReadBy(page: string): Set<string> {
   return read;
 }
 
-// Types bring no words along.
+// Types need no words.
 const sourceOf = (path: string) => read(path).replace(/^import type .*$/gm, "");
 
 const namespacesIn = (source: string) =>

@@ -6,7 +6,7 @@ import { signUp } from "@/lib/contracts/auth";
 const composed = "caf\u00e9 au lait";
 const decomposed = "cafe\u0301 au\u00a0lait";
 
-test("a password fits however a keyboard composes it, and nothing near it does", async () => {
+test("a password matches however the keyboard composes it, and nothing similar does", async () => {
   for (const chosen of [composed, decomposed]) {
     const stored = await hashPassword(chosen);
     for (const typed of [composed, decomposed])
@@ -15,17 +15,17 @@ test("a password fits however a keyboard composes it, and nothing near it does",
   }
 });
 
-test("a hash from before passwords were normalised fits as typed alone", async () => {
+test("a hash from before passwords were normalised matches only as typed then", async () => {
   const stored = await hash(decomposed);
   expect(await passwordFit(stored, decomposed)).toBe("as-typed");
   expect(await passwordFit(stored, composed)).toBe("no");
 });
 
-test("nothing fits an account that there is not", async () => {
+test("no password matches a missing account", async () => {
   expect(await passwordFit(null, "nobody has this password")).toBe("no");
 });
 
-test("ten to two hundred characters are counted as a person counts them", () => {
+test("ten to two hundred characters are allowed, counted as people count them", () => {
   const taken = (password: string) => signUp.body.shape.password.safeParse(password).success;
   for (const password of ["e\u0301".repeat(10), "e\u0301".repeat(200), "🎭".repeat(10)]) {
     expect(taken(password), password.slice(0, 4)).toBe(true);

@@ -8,7 +8,7 @@ import { withPictureMetadata } from "@/scripts/launcher/programs/segmenter-model
 const source = "node_modules/@mediapipe/selfie_segmentation/selfie_segmentation.tflite";
 const model = new Uint8Array(readFileSync(source));
 
-/** Where a vector of the Model begins, and how long it is. */
+/** Where a vector of the model starts, and its length. */
 function vectorIn(bytes: Uint8Array, field: number) {
   const buffer = new ByteBuffer(bytes);
   const root = buffer.readInt32(0);
@@ -18,7 +18,7 @@ function vectorIn(bytes: Uint8Array, field: number) {
   return { buffer, start, length };
 }
 
-/** The bytes of the model's weights and constants, in their order. */
+/** The bytes of the model's weights and constants, in order. */
 function contents(bytes: Uint8Array): string[] {
   const { buffer, start, length } = vectorIn(bytes, 4);
   return Array.from({ length }, (_, at) => {
@@ -26,13 +26,13 @@ function contents(bytes: Uint8Array): string[] {
     const field = buffer.__offset(table, 4);
     if (!field) return "";
     const from = buffer.__vector(table + field);
-    expect(from % 16, "where it is aligned").toBe(0);
+    expect(from % 16, "its alignment").toBe(0);
     const data = bytes.subarray(from, from + buffer.__vector_len(table + field));
     return Buffer.from(data).toString("base64");
   });
 }
 
-test("the address that is kept for ever changes with the packages", () => {
+test("the URL that is cached forever changes with the packages", () => {
   expect(blurAddress).toBe(`/background-blur/${blurVersion()}`);
 });
 

@@ -19,11 +19,11 @@ describe("percentiles", () => {
     expect(percentile([10, 20, 30, 40], share)).toBeCloseTo(expected);
   });
 
-  it("sum up values in any order", () => {
+  it("summarise values in any order", () => {
     expect(summarize([3, 1, 2])).toEqual({ count: 3, min: 1, median: 2, p95: 2.9, max: 3 });
   });
 
-  it("sum up nothing as nothing", () => {
+  it("summarise no values as null", () => {
     expect(summarize([])).toBeNull();
   });
 });
@@ -31,19 +31,19 @@ describe("percentiles", () => {
 describe("a target", () => {
   const both = { bare: summarize([100]), app: summarize([110]) };
 
-  it("is held against the reference's figure, by ratio or by difference", () => {
+  it("is compared with the reference's figure, as a ratio or a difference", () => {
     expect(isMet({ of: "median", ratio: 1.1 }, both)).toBe(true);
     expect(isMet({ of: "median", ratio: 1.05 }, both)).toBe(false);
     expect(isMet({ of: "p95", plus: 10 }, both)).toBe(true);
     expect(isMet({ of: "p95", plus: 9 }, both)).toBe(false);
   });
 
-  it("is held against a number, without a reference", () => {
+  it("is compared with a number, without a reference", () => {
     expect(isMet({ of: "max", atMost: 110 }, { ...both, bare: null })).toBe(true);
     expect(isMet({ of: "max", atMost: 109 }, { ...both, bare: null })).toBe(false);
   });
 
-  it("may be the least that is wanted, as with answers a second", () => {
+  it("can be a minimum, such as answers per second", () => {
     expect(isMet({ of: "median", atLeast: 110 }, { ...both, bare: null })).toBe(true);
     expect(isMet({ of: "median", atLeast: 111 }, both)).toBe(false);
     expect(isMet({ of: "median", atLeast: 110 }, { bare: null, app: null })).toBeNull();
@@ -57,18 +57,18 @@ describe("a target", () => {
     expect(targetWords(target, unit)).toBe(words);
   });
 
-  it("is neither met nor missed where nothing was measured", () => {
+  it("is neither met nor missed if nothing was measured", () => {
     expect(isMet({ of: "median", ratio: 2 }, { ...both, bare: null })).toBeNull();
     expect(isMet({ of: "median", atMost: 2 }, { bare: null, app: null })).toBeNull();
   });
 
-  it("has no ratio to nothing", () => {
+  it("has no ratio to zero", () => {
     expect(ratioOf({ bare: summarize([0]), app: summarize([1]) })).toBeNull();
   });
 });
 
 describe("the tables", () => {
-  it("round to what a reader takes in", () => {
+  it("round to a readable precision", () => {
     expect([0, 0.0163, 1.234, 9.99, 61.6, 572.4, 24_622].map(rounded)).toEqual([
       "0",
       "0.0163",
@@ -80,7 +80,7 @@ describe("the tables", () => {
     ]);
   });
 
-  it("tell of what was measured, and of nothing else", () => {
+  it("contain what was measured, and nothing else", () => {
     const table = figureTable(
       values({ "go-live.picture": { bare: [400, 380, 420], app: [430, 450, 500] } }),
     );
@@ -91,7 +91,7 @@ describe("the tables", () => {
     ]);
   });
 
-  it("put our ratio beside the peers', or a dash", () => {
+  it("show our ratio beside those of the other apps, or a dash", () => {
     const table = peerTable(values({ "go-live.picture": { bare: [400], app: [420] } }));
     expect(table).toContain("| Go live → first picture | 1.05 × | 1.98 × | 1.22 × |");
     expect(table).toContain("| Chat message at another | – | 6.2 × | 3 × |");
@@ -102,7 +102,7 @@ describe("the document", () => {
   const begin = "<!-- Written by npm run bench, from here -->";
   const end = "<!-- to here -->";
 
-  it("gets its figures between the marks, and keeps its words", () => {
+  it("gets its figures between the marks, and keeps its text", () => {
     const before = `Words.\n\n${begin}\nold\n${end}\n\nMore words.\n`;
     const after = withFigures(before, "new");
     expect(after).toBe(`Words.\n\n${begin}\n\nnew\n\n${end}\n\nMore words.\n`);
@@ -112,7 +112,7 @@ describe("the document", () => {
   it.each([
     [1, false],
     [2, true],
-  ])("warns of a table of which %s in three runs was disturbed: %s", (count, warns) => {
+  ])("with %s of three runs disturbed, warns the reader: %s", (count, warns) => {
     const runs = [0, 1, 2].map((index) => ({
       scenario: "go-live",
       side: "app" as const,
@@ -125,7 +125,7 @@ describe("the document", () => {
     expect(text.includes("Most runs were disturbed")).toBe(warns);
   });
 
-  it("is not written over where the marks are missing", () => {
+  it("is not overwritten if the marks are missing", () => {
     expect(() => withFigures("Only words.", "new")).toThrow(begin);
   });
 });

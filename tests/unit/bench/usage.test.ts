@@ -17,7 +17,7 @@ async function usageAfter(script: string) {
 }
 
 describe.runIf(process.platform === "linux")("what a program has used", () => {
-  it("is its processor time and the memory that it holds", async () => {
+  it("is its processor time and its resident memory", async () => {
     const held = `globalThis.held = Buffer.alloc(100_000_000, 1); ${report}`;
     const idle = await usageAfter(report);
     const busy = await usageAfter(`${burn(500)} ${held}`);
@@ -25,14 +25,14 @@ describe.runIf(process.platform === "linux")("what a program has used", () => {
     expect((busy?.residentBytes ?? 0) - (idle?.residentBytes ?? 0)).toBeGreaterThan(80_000_000);
   });
 
-  it("counts the processes below it, and those that have ended", async () => {
+  it("includes its child processes, even those that have ended", async () => {
     const child = `const { execFileSync } = require("node:child_process");
       execFileSync(process.execPath, ["-e", ${JSON.stringify(burn(500))}]);`;
     const [alone, parent] = [await usageAfter(report), await usageAfter(`${child} ${report}`)];
     expect((parent?.cpuMs ?? 0) - (alone?.cpuMs ?? 0)).toBeGreaterThan(50);
   });
 
-  it("is nothing for a program that has ended", async () => {
+  it("is null for a program that has ended", async () => {
     const program = spawn(process.execPath, ["-e", ""]);
     await once(program, "exit");
     expect(usageOf(program.pid ?? 0)).toBeNull();

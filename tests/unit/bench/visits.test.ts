@@ -27,7 +27,7 @@ async function serve(answer: Answer) {
 const page = (pass: string) => `<script>{"token":"${pass}.b-_.c","url":"ws://x"}</script>`;
 
 describe("visits", () => {
-  it("are as many as wanted, over so many connections, each from another address", async () => {
+  it("are as many as requested, over so many connections, each from another address", async () => {
     const addresses = new Set();
     const { url, sockets } = await serve((request, response, asked) => {
       addresses.add(request.headers["x-forwarded-for"]);
@@ -46,7 +46,7 @@ describe("visits", () => {
     ["gzip", gzipSync],
     ["br", brotliCompressSync],
     ["deflate", deflateSync],
-  ])("read a pass out of a page in %s", async (encoding, encode) => {
+  ])("read a pass from a page encoded as %s", async (encoding, encode) => {
     const { url } = await serve((_, response) => {
       response.setHeader("content-encoding", encoding);
       response.end(encode(page("abc")));
@@ -54,7 +54,7 @@ describe("visits", () => {
     expect(passesIn(await visitAll(url, 1, 1))).toEqual(["abc.b-_.c"]);
   });
 
-  it("end when the answer has ended, not when the pass has come", async () => {
+  it("end when the response has ended, not when the pass has arrived", async () => {
     const { url } = await serve((_, response) => {
       response.write(page("a"));
       setTimeout(() => response.end("the rest"), 60);
@@ -64,7 +64,7 @@ describe("visits", () => {
     expect(visits[0]?.ms).toBeGreaterThanOrEqual(50);
   });
 
-  it("fail for an answer that is no 200", async () => {
+  it("fail for a response other than 200", async () => {
     const { url } = await serve((_, response, asked) => {
       response.statusCode = asked === 3 ? 429 : 200;
       response.end(page("a"));
@@ -72,7 +72,7 @@ describe("visits", () => {
     await expect(visitAll(url, 10, 2)).rejects.toThrow("429");
   });
 
-  it("fail once, whatever the others were about to be answered", async () => {
+  it("fail once, whatever the others would have received", async () => {
     const { url } = await serve((_, response, asked) => {
       response.statusCode = 503;
       response.write(page("a"));
@@ -81,7 +81,7 @@ describe("visits", () => {
     await expect(visitAll(url, 50, 8)).rejects.toThrow("503");
   });
 
-  it("fail for an answer that breaks off", async () => {
+  it("fail for a response that breaks off", async () => {
     const { url } = await serve((_, response) => {
       response.write(page("a"));
       response.socket?.end();
@@ -89,7 +89,7 @@ describe("visits", () => {
     await expect(visitAll(url, 1, 1)).rejects.toThrow();
   });
 
-  it("hold a pass each, and each its own", async () => {
+  it("have a pass each, all different", async () => {
     const { url } = await serve((_, response) => response.end(page("a")));
     expect(() => passesIn({ visits: [], seconds: 1 })).not.toThrow();
     const twice = await visitAll(url, 2, 1);

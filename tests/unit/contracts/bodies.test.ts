@@ -8,13 +8,13 @@ const withJson = allContracts.filter(
   ({ contract }) => contract.body !== nothing && !contract.takes,
 );
 
-test("only endpoints of the documents that this API follows ignore fields that they do not know", () => {
+test("only endpoints from the documents that this API follows ignore unknown fields", () => {
   const lenient = withJson.filter(({ contract }) => contract.lenient).map(({ name }) => name);
   expect(lenient).toEqual(["login", "ownToken", "createInvite", "roomAuth", "admitGuest"]);
 });
 
 for (const { name, contract } of withJson) {
-  test(`${name}: the document says of every object in the body whether it takes more fields`, () => {
+  test(`${name}: the document declares for every object in the body whether it accepts more fields`, () => {
     const document = openApiDocument("https://live.example.com") as {
       paths: Record<string, Record<string, { requestBody: unknown }>>;
     };

@@ -9,27 +9,27 @@ import { statusOf } from "@/lib/problem";
 const contracts = fileURLToPath(new URL("../../../lib/contracts", import.meta.url));
 const app = fileURLToPath(new URL("../../../app", import.meta.url));
 
-/** Routes whose body or answer is not ours to describe, each with the reason. */
+/** Routes without a contract for their body or answer, each with the reason. */
 const withoutContract: Record<string, string> = {
-  "/api/auth/{nextauth}": "next-auth's own door: it says what goes in and out",
-  "/livekit/webhook": "LiveKit says what it sends, and signs its bytes",
-  "/livekit/authorize": "a reverse proxy asks by status alone",
-  "/healthz": "for monitors; two words",
-  "/api/{unknown}": "what is nowhere else, refused in the API's words",
+  "/api/auth/{nextauth}": "next-auth defines what goes in and out",
+  "/livekit/webhook": "LiveKit defines what it sends, and signs the bytes",
+  "/livekit/authorize": "a reverse proxy reads the status only",
+  "/healthz": "for monitors; two words only",
+  "/api/{unknown}": "any other path, refused with a problem of the API",
 };
 
 const files = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
   .map((file) => ({ path: pathOf(file), source: readFileSync(`${app}/${file}`, "utf8") }));
 
-/** The URL of a route file: groups in parentheses are not part of it, parameters are in braces. */
+/** The URL of a route file: without groups in parentheses, with parameters in braces. */
 function pathOf(file: string): string {
   const parts = file.split(/[\\/]/).slice(0, -1);
   const named = parts.filter((part) => !/^\(.*\)$/.test(part));
   return `/${named.map((part) => part.replace(/^\[(?:\.\.\.)?(\w+)\]$/, "{$1}")).join("/")}`;
 }
 
-test("every file of contracts is part of the whole", () => {
+test("every contract file is part of the whole", () => {
   const whole = readFileSync(`${contracts}/all.ts`, "utf8");
   const declaring = readdirSync(contracts)
     .filter((file) => file.endsWith(".ts"))
@@ -39,7 +39,7 @@ test("every file of contracts is part of the whole", () => {
 });
 
 for (const { path, source } of files) {
-  test(`${path} serves its contracts and no others, or has a reason to have none`, () => {
+  test(`${path} serves its contracts and no others, or has a reason for having none`, () => {
     const served = [...source.matchAll(/\bcontract: (?:\w+\.)?(\w+)/g)].map(([, name]) => name);
     const wanted = allContracts.filter(({ contract }) => contract.path === path);
     expect(served.sort()).toEqual(wanted.map(({ name }) => name).sort());
@@ -56,7 +56,7 @@ test("every contract is served, and every exception is still a route", () => {
   expect(promised.filter((path) => !paths.has(path))).toEqual([]);
 });
 
-test("no two contracts are the same call, and none has another's name", () => {
+test("no two contracts have the same call or name", () => {
   const calls = allContracts.map(({ contract: { method, path } }) => `${method} ${path}`);
   expect(calls.length).toBe(new Set(calls).size);
   const names = allContracts.map(({ name }) => name);
@@ -65,7 +65,7 @@ test("no two contracts are the same call, and none has another's name", () => {
 
 for (const { name, contract } of allContracts) {
   const { method, path, example } = contract;
-  test(`${method} ${path} has an example that its own schemas take`, () => {
+  test(`${method} ${path} has an example that its own schemas accept`, () => {
     for (const part of ["params", "query", "body", "response"] as const) {
       if (contract[part] === nothing) expect(example[part]).toBeUndefined();
       else expect(() => contract[part].parse(example[part]), `${name} ${part}`).not.toThrow();
@@ -73,7 +73,7 @@ for (const { name, contract } of allContracts) {
     expect(contract.summary).toMatch(/^\S.*\.$/s);
   });
 
-  test(`${method} ${path} says who it is for, and how it refuses`, () => {
+  test(`${method} ${path} declares who may call it, and how it refuses`, () => {
     const keysMayCall = !["public", "person", "encoder"].includes(contract.access);
     expect(contract.scope !== null).toBe(keysMayCall);
     for (const code of refusalsOf(contract)) expect(statusOf[code]).toBeGreaterThanOrEqual(400);

@@ -13,22 +13,22 @@ const ok = (schema: ReturnType<typeof line>, text: string) => schema.parse(text)
 
 describe("line", () => {
   const kept: [string, string, string][] = [
-    ["as it is", "Ada Lovelace", "Ada Lovelace"],
-    ["space around it", "  Ada \n", "Ada"],
-    ["space within it", "Ada \t\n\u00A0 Lovelace", "Ada Lovelace"],
+    ["unchanged", "Ada Lovelace", "Ada Lovelace"],
+    ["leading and trailing space", "  Ada \n", "Ada"],
+    ["space inside", "Ada \t\n\u00A0 Lovelace", "Ada Lovelace"],
     ["decomposed letters", "Zoe\u0301", "Zoé"],
     ["control characters", "A\u0000d\u0007a\u001B", "Ada"],
     ["turned direction", "\u202Eada\u2066\u200F\u061C", "ada"],
     ["zero width", "A\u200Bd\u2060a\uFEFF", "Ada"],
     ["a soft hyphen", "A\u00ADda", "Ada"],
     ["invisible characters between spaces", "Ada \u200B \u202E Lovelace", "Ada Lovelace"],
-    ["emoji that a joiner makes", "Ada 👩‍🚀", "Ada 👩‍🚀"],
+    ["emoji made with a joiner", "Ada 👩‍🚀", "Ada 👩‍🚀"],
     ["letters of any script", "Адa 李雷 علي", "Адa 李雷 علي"],
-    ["the marks that a script sets", "ཀྵྨླྺྼྻྂ क्षि שָׁ", "ཀྵྨླྺྼྻྂ क्षि שָׁ"],
-    ["no tower of marks", `q${"\u0302".repeat(60)}x`, `q${"\u0302".repeat(8)}x`],
+    ["combining marks of a script", "ཀྵྨླྺྼྻྂ क्षि שָׁ", "ཀྵྨླྺྼྻྂ क्षि שָׁ"],
+    ["a tower of marks is cut", `q${"\u0302".repeat(60)}x`, `q${"\u0302".repeat(8)}x`],
   ];
   for (const [what, given, text] of kept) {
-    test(`keeps what is meant: ${what}`, () => expect(ok(line(50), given)).toBe(text));
+    test(`keeps the intended text: ${what}`, () => expect(ok(line(50), given)).toBe(text));
   }
 
   const nothing = {
@@ -43,35 +43,37 @@ describe("line", () => {
     "tag characters": "\u{E0041}\u{E0042}",
   };
   for (const [what, given] of Object.entries(nothing)) {
-    test(`refuses what nobody would see: ${what}`, () => {
+    test(`refuses invisible text: ${what}`, () => {
       expect(line(50).safeParse(given).success).toBe(false);
     });
   }
 
-  test("counts what is left, not what was sent", () => {
+  test("counts what is kept, not what was sent", () => {
     expect(ok(line(5), `  ${"x".repeat(5)}\u200B`)).toBe("xxxxx");
     expect(line(5).safeParse("x".repeat(6)).success).toBe(false);
-    expect(line(5).safeParse(`${" ".repeat(100)}x`).success, "far more than is kept").toBe(false);
+    expect(line(5).safeParse(`${" ".repeat(100)}x`).success, "far more than can be kept").toBe(
+      false,
+    );
   });
 });
 
 describe("paragraph", () => {
   const kept: [string, string, string][] = [
     ["nothing", "", ""],
-    ["lines of any system", "a\r\nb\rc\nd", "a\nb\nc\nd"],
+    ["line ends of any system", "a\r\nb\rc\nd", "a\nb\nc\nd"],
     ["an empty line within", "a\n\nb", "a\n\nb"],
     ["many empty lines as one", "a\n\n \n\u200B\n\u2800\nb", "a\n\nb"],
-    ["no tower of marks", `q${"\u0302".repeat(60)}\nx`, `q${"\u0302".repeat(8)}\nx`],
+    ["a tower of marks is cut", `q${"\u0302".repeat(60)}\nx`, `q${"\u0302".repeat(8)}\nx`],
     ["space at the ends of lines and of the text", "\n  a  \n b \n\n", "a\n b"],
     ["tabs as spaces", "a\tb", "a b"],
     ["control and direction characters", "a\u0007\u202Eb", "ab"],
     ["decomposed letters", "e\u0301", "é"],
   ];
   for (const [what, given, text] of kept) {
-    test(`keeps what is meant: ${what}`, () => expect(paragraph(50).parse(given)).toBe(text));
+    test(`keeps the intended text: ${what}`, () => expect(paragraph(50).parse(given)).toBe(text));
   }
 
-  test("counts what is left", () => {
+  test("counts what is kept", () => {
     expect(paragraph(3).parse("\n\nabc\n\n")).toBe("abc");
     expect(paragraph(3).safeParse("abcd").success).toBe(false);
   });
@@ -97,7 +99,7 @@ test("a query's boolean is one of two words", () => {
   }
 });
 
-test("a given time is in the years that every calendar and database knows", () => {
+test("a given time is in a year that every calendar and database supports", () => {
   for (const time of [
     "1970-01-01T00:00:00Z",
     "1970-01-01T02:00:00+02:00",
@@ -122,7 +124,7 @@ test("a given time is in the years that every calendar and database knows", () =
   }
 });
 
-test("ids are what we make, and nothing that means something to a room or a path", () => {
+test("ids are those we generate, and nothing with a meaning in a room name or a path", () => {
   const bad = [
     "",
     "short",

@@ -13,7 +13,7 @@ const tables = [accounts, chat, encoders, guests, livestreams, organizations, pa
   (file) => Object.values(file).filter((each) => is(each, PgTable)),
 );
 
-/** Columns that say who did something: nobody asks by them, and no account is ever deleted. */
+/** Columns that name the person who did something: nothing searches by them, and accounts are never deleted. */
 const whoDidIt = [
   "chat_messages.deleted_by",
   "featured_viewers.created_by",
@@ -24,12 +24,12 @@ const whoDidIt = [
 ];
 const exceptions = [
   ...whoDidIt,
-  // No organization and no livestream is ever deleted; of sessions those that are open are asked for.
+  // Organizations and livestreams are never deleted; of sessions, only open ones are searched.
   "invites.org_id",
   "encoder_sessions.mint",
 ];
 
-/** The columns by which the table can be searched without reading all of it. */
+/** The columns by which the table can be searched without a full scan. */
 function searchable(table: PgTable): string[][] {
   const { indexes, primaryKeys, columns, uniqueConstraints } = getTableConfig(table);
   const names = (list: { name: string }[]) => list.map(({ name }) => name);

@@ -9,17 +9,17 @@ const asked = (fragment: SQL) =>
   drizzle.mock().select({ asked: fragment }).from(livestreams).toSQL().sql;
 
 const fragments: Record<string, SQL> = {
-  "the number watching": watchingCount(livestreams.mint),
+  "a show's viewer count": watchingCount(livestreams.mint),
   "a picture's digest": pictureDigest("cover"),
 };
 
 for (const [what, fragment] of Object.entries(fragments)) {
-  test(`${what} is that of the outer query's livestream, in a query of one table too`, () => {
+  test(`${what} belongs to the outer query's livestream, even in a query of one table`, () => {
     expect(asked(fragment)).toMatch(/\w+\.mint = "livestreams"\."mint"/);
   });
 }
 
-test("the number watching of one show is asked for by its mint", () => {
+test("a show's viewer count is selected by its mint", () => {
   const { sql, params } = drizzle
     .mock()
     .select({ asked: watchingCount("aMint") })

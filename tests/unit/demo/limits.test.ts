@@ -18,7 +18,7 @@ async function aGreenroom(answer: RequestListener): Promise<string> {
 
 const limited = JSON.stringify({ code: "too-many-requests", detail: "Too many attempts." });
 
-test("where others have used up a limit, the demo says so, waits and goes on", async () => {
+test("when others have used up a limit, the demo says so, waits and continues", async () => {
   const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   let asked = 0;
   const address = await aGreenroom((_, response) => {
@@ -28,10 +28,10 @@ test("where others have used up a limit, the demo says so, waits and goes on", a
   });
   expect(await request(address, "POST", "/auth/sign-up", { body: {} })).toEqual({ done: true });
   expect(asked).toBe(2);
-  expect(said.mock.calls.join()).toContain("Too many attempts. The demo goes on in 1 s at the");
+  expect(said.mock.calls.join()).toContain("Too many attempts. The demo continues in 1 s at the");
 });
 
-test("any other refusal is not asked again", async () => {
+test("any other refusal is final", async () => {
   let asked = 0;
   const address = await aGreenroom((_, response) => {
     asked++;

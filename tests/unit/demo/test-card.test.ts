@@ -14,7 +14,7 @@ function pixel({ width, luma, u, v }: Picture, x: number, y: number) {
   return { y: luma[y * width + x], u: u[shared], v: v[shared] };
 }
 
-test("a box is filled in luma and chroma, and nothing beside it", () => {
+test("a box is filled in luma and chroma, and nothing outside it", () => {
   const picture = new Picture(8, 6);
   const red = { y: 81, u: 90, v: 240 };
   picture.fill({ x: 2, y: 2, width: 4, height: 2 }, red);
@@ -27,7 +27,7 @@ test("a box is filled in luma and chroma, and nothing beside it", () => {
   expect(picture.data).toHaveLength(8 * 6 * 1.5);
 });
 
-test("a stamp mixes ink and ground by what the mask covers", () => {
+test("a stamp mixes ink and ground by the mask's coverage", () => {
   const picture = new Picture(4, 4);
   const cover = Uint8Array.from([255, 255, 0, 51]);
   const [ink, ground] = [
@@ -41,7 +41,7 @@ test("a stamp mixes ink and ground by what the mask covers", () => {
   expect(pixel(picture, 2, 2)).toMatchObject({ u: 109, v: 151 });
 });
 
-test("letters are solid within, soft at the edge, and of even size", async () => {
+test("letters are solid inside, soft at the edge, and of an even size", async () => {
   const { width, height, cover } = await textMask("Greenroom", 40);
   expect([width % 2, height % 2]).toEqual([0, 0]);
   expect(cover).toHaveLength(width * height);
@@ -69,19 +69,19 @@ test("the slider passes the middle at each full second, and turns half a second 
   for (let ms = 0; ms < 2_000; ms += 40) expect(sliderAt(noon + ms) % 2).toBe(0);
 });
 
-test("the clock tells the time of day", () => {
+test("the clock shows the time of day", () => {
   expect(clockText(noon)).toBe("12:00:00");
   expect(clockText(noon + 3_661_000)).toBe("13:01:01");
 });
 
-test("what is drawn bit by bit is what a new card shows at the same moment", async () => {
+test("what is drawn step by step equals a new card at the same moment", async () => {
   const card = await TestCard.make();
   for (let ms = 0; ms < 11_000; ms += 360) card.show(noon - 5_000 + ms);
   const fresh = (await TestCard.make()).show(noon + 86_123);
   expect(Buffer.compare(card.show(noon + 86_123).data, fresh.data)).toBe(0);
 });
 
-test("it has the size it says, bright bars on top, and a lamp that lights with the beep", async () => {
+test("it has the declared size, bright bars on top, and a lamp that lights with the beep", async () => {
   const card = await TestCard.make();
   const [middle, lampTop] = [cardWidth / 2, 634];
   const dark = { ...pixel(card.show(noon + 500), middle, lampTop) };
@@ -92,7 +92,7 @@ test("it has the size it says, bright bars on top, and a lamp that lights with t
   expect([card.picture.width, card.picture.height]).toEqual([cardWidth, cardHeight]);
 });
 
-test("its cover is the same picture, as a PNG small enough to be taken", async () => {
+test("its cover is the same picture, as a PNG small enough to upload", async () => {
   const picture = (await TestCard.make()).show(noon);
   const pixels = pixelsOf(picture);
   expect([...pixels.subarray(0, 3)]).toEqual(rgb(yuv(tokens.ink)));

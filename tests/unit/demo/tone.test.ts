@@ -13,11 +13,11 @@ function aSecond(ms = second) {
 
 const loudest = (samples: Int16Array) => samples.reduce((most, one) => Math.max(most, one), 0);
 
-test("the beep is as loud as −30 dB below the most, and no louder", () => {
+test("the beep peaks at −30 dB, and no louder", () => {
   expect(20 * Math.log10(loudest(aSecond()) / 32_767)).toBeCloseTo(-30, 1);
 });
 
-test("it is an A: 440 swings a second", () => {
+test("it is an A: 440 cycles a second", () => {
   const beep = aSecond().subarray(0, (sampleRate * beepMs) / 1_000);
   let swings = 0;
   for (let at = 1; at < beep.length; at++) {
@@ -26,7 +26,7 @@ test("it is an A: 440 swings a second", () => {
   expect(swings / (beepMs / 1_000)).toBeCloseTo(440, -1.5);
 });
 
-test("it begins at the full second, without a click, and silence follows", () => {
+test("it starts at the full second, without a click, and silence follows", () => {
   const samples = aSecond();
   expect(samples[0]).toBe(0);
   expect([loudness(0), loudness(beepMs / 2), loudness(beepMs)]).toEqual([0, 1, 0]);
@@ -34,7 +34,7 @@ test("it begins at the full second, without a click, and silence follows", () =>
   expect(loudest(samples.subarray((sampleRate * beepMs) / 1_000))).toBe(0);
 });
 
-test("pieces put together are the whole", () => {
+test("pieces put together equal the whole", () => {
   const pieces = Array.from({ length: 50 }, (_, n) => {
     const samples = new Int16Array(sampleRate / 50);
     sound(samples, second + n * 20);
@@ -43,7 +43,7 @@ test("pieces put together are the whole", () => {
   expect(pieces.flat()).toEqual([...aSecond()]);
 });
 
-test("sound is handed over without hole or overlap, a little ahead, at an uneven pace", () => {
+test("sound is delivered without gap or overlap, a little ahead, at an uneven pace", () => {
   let until = 0;
   let samples = 0;
   let now = second;
@@ -58,7 +58,7 @@ test("sound is handed over without hole or overlap, a little ahead, at an uneven
   }
 });
 
-test("after a sleep, or a clock that was set back, it begins anew at now", () => {
+test("after a sleep, or a clock that was set back, it starts over from now", () => {
   const asleep = soundDue(second, second + 60_000);
   expect(asleep.pieces).toHaveLength(6);
   expect(asleep.until).toBe(second + 60_120);
@@ -71,6 +71,6 @@ test("each frame has its moment", () => {
   expect(frameAt(second + 39)).toBe(frameAt(second) + 1);
 });
 
-test("the pause before another try grows, and has an end", () => {
+test("the pause before each retry grows, up to a limit", () => {
   expect([1, 2, 3, 5, 6, 50].map(pauseAfter)).toEqual([500, 1_000, 2_000, 8_000, 10_000, 10_000]);
 });

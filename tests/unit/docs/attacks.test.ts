@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const page = readFileSync(`${root}docs/attacks.md`, "utf8");
 
-/** `tests/…`: “the test's name”, as its file has it. */
+/** `tests/…`: “part of the test's title”, as in its file. */
 const named = [...page.matchAll(/`(tests\/[^`]+)`: “([^”]+)”/g)].map(
   ([, file = "", name = ""]) => ({
     file,
@@ -14,13 +14,13 @@ const named = [...page.matchAll(/`(tests\/[^`]+)`: “([^”]+)”/g)].map(
 );
 const rows = page.split("\n").filter((row) => /^\| (?!---|Attack)/.test(row));
 
-test("every attack in the list is held by a test that is there under this name", () => {
+test("every attack in the list names a test that exists under this title", () => {
   expect(named.length).toBeGreaterThan(50);
   const missing = named.filter(({ file, name }) => !sourceOf(file).includes(name));
   expect(missing).toEqual([]);
 });
 
-test("no attack in the list is without a test", () => {
+test("every attack in the list has a test", () => {
   expect(rows.filter((row) => !row.includes("`tests/"))).toEqual([]);
 });
 

@@ -17,11 +17,11 @@ describe("the changelog", () => {
   const headings = [...read("CHANGELOG.md").matchAll(/^## (.+)$/gm)].map(([, text = ""]) => text);
   const released = headings.filter((text) => /^\d/.test(text));
 
-  test("has a place for unreleased changes above the newest version", () => {
+  test("has a section for unreleased changes above the newest version", () => {
     expect(headings.indexOf("Unreleased")).toBe(headings.indexOf(released[0] ?? "") - 1);
   });
 
-  test("names the version in package.json and the lockfile as the newest", () => {
+  test("has the version of package.json and the lockfile as its newest", () => {
     expect(released[0]).toMatch(/^\d+\.\d+\.\d+ – \d{4}-\d\d-\d\d$/);
     const newest = released[0]?.split(" ")[0];
     expect([packageJson.version, packageLock.version]).toEqual([newest, newest]);
@@ -31,11 +31,11 @@ describe("the changelog", () => {
 describe(".nvmrc", () => {
   const major = Number(read(".nvmrc"));
 
-  test("names a Node that runs Greenroom", () => {
+  test("is a Node version that runs Greenroom", () => {
     expect(isOlder(`${major}.0.0`, oldestNode)).toBe(false);
   });
 
-  test("names the newest major that npm start fetches, which the types are for", () => {
+  test("is the newest major that npm start fetches, which the types match", () => {
     const fetched = Object.values(pinnedNode.optionalDependencies).map(majorOf);
     expect(major).toBe(Math.max(...fetched));
     expect(major).toBe(majorOf(packageJson.devDependencies["@types/node"]));
@@ -50,7 +50,7 @@ test(".editorconfig indents and wraps as the formatter does", () => {
   expect(config).toContain(`\nmax_line_length = ${lineWidth}\n`);
 });
 
-test("CONTRIBUTING.md lists every part of npm test, in the order in which they run", () => {
+test("CONTRIBUTING.md lists every part of npm test, in their order", () => {
   const listed = [...read("CONTRIBUTING.md").matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(listed).toEqual(Object.keys(parts));
 });
@@ -62,7 +62,7 @@ const pages = [
   ),
 ].filter((file) => file.endsWith(".md"));
 
-test.each(pages)("every link in %s leads to a file and a heading that exist", (page) => {
+test.each(pages)("every link in %s leads to an existing file and heading", (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
   const broken = links.filter(([, path = "", heading]) => {
     const target = path === "" ? page : join(dirname(page), path);
@@ -72,7 +72,7 @@ test.each(pages)("every link in %s leads to a file and a heading that exist", (p
   expect(broken.map(([link]) => link)).toEqual([]);
 });
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, as GitHub generates them. */
 function anchorsOf(page: string): string[] {
   return [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) =>
     text

@@ -39,7 +39,7 @@ test("</script><script>alert(1) in a title ends no script and no title", async (
   expect(JSON.parse(data ?? "").livestream.title).toBe(title);
 });
 
-test("the picture's scripts stand in the document; Next's are listed, its own data first", async () => {
+test("the picture's scripts are in the document; Next's are listed, its own data first", async () => {
   const html = await documentOf("A show");
   expect(html).not.toMatch(/<script[^>]* src="\/_next|<link rel="(?:stylesheet|preload)"/);
   expect(html).toContain('<script type="module" async src="/modules/boot.js">');
@@ -56,7 +56,7 @@ test("the picture's scripts stand in the document; Next's are listed, its own da
   expect(data.code).toContain('push([1,"</a>"])');
 });
 
-test("every script in the document has the nonce of this answer, and none has that of another", async () => {
+test("every script in the document has this response's nonce, and none has another's", async () => {
   const html = await documentOf("A show", "n0nce");
   const inline = [...html.matchAll(/<script(?![^>]*(?: src=|json))([^>]*)>/g)];
   expect(inline.map(([, attributes]) => attributes)).toEqual(inline.map(() => ' nonce="n0nce"'));
@@ -64,6 +64,6 @@ test("every script in the document has the nonce of this answer, and none has th
   expect(html).not.toContain(nonceMark);
 });
 
-test("a shell is the same each time it is made, in any process", async () => {
+test("a shell is the same each time, in any process", async () => {
   expect(await shellOf(page, "en")).toEqual(await shellOf(page, "en"));
 });

@@ -11,14 +11,14 @@ const whole: Rectangle = { left: 0, top: 0, width: 100, height: 100 };
 const outline = (description = "", rectangles = [whole]) =>
   outlineOf({ description }, rectangles, look);
 
-test("the outline holds the page's video, and is nothing to read or to reach", () => {
+test("the outline holds the page's video, with nothing to read or focus", () => {
   const html = outline();
   expect(html).toMatch(/^<watch-outline id="outline" class="o" aria-hidden="true">/);
   expect(html).toContain('<video class="v" muted playsinline></video>');
   expect(html.replaceAll(/<style>.*?<\/style>|<[^>]*>/g, "")).toBe("");
 });
 
-test("each rectangle has a video of its own, where the data says", () => {
+test("each rectangle has its own video, where the data places it", () => {
   const half = { ...whole, width: 50 };
   const html = outline("", [half, { ...half, left: 50 }]);
   expect(html.match(/<video/g)).toHaveLength(2);
@@ -26,11 +26,11 @@ test("each rectangle has a video of its own, where the data says", () => {
   expect(html).toContain("left:50%;top:0%;width:50%;height:100%");
 });
 
-test("a show with a description keeps room for the button that opens it", () => {
+test("a show with a description leaves room for the button that opens it", () => {
   expect(outline()).not.toContain('class="x"');
   expect(outline("Songs")).toContain('class="x"');
 });
 
-test("without scripts nothing covers the page", () => {
+test("without scripts, nothing covers the page", () => {
   expect(outline()).toContain("<noscript><style>#outline{display:none}</style></noscript>");
 });

@@ -31,7 +31,7 @@ const anyHost: Action[] = [
   "see-webhook-silence",
 ];
 
-// The table as the documents state it, role by role.
+// The table as in the documents, role by role.
 const stated: Record<Role, Action[]> = {
   creator: [...anyHost, "manage-members", "manage-stream-keys"],
   host: [...anyHost, "run-from-backstage"],
@@ -45,16 +45,16 @@ const actions = Object.keys(capabilities) as Action[];
 const allowedTo = (role: Role | null) => actions.filter((action) => may(role, action)).sort();
 
 describe.each(Object.entries(stated))("%s", (role, allowed) => {
-  test("may do exactly this", () => {
+  test("has exactly these capabilities", () => {
     expect(allowedTo(role as Role)).toEqual([...allowed].sort());
   });
 });
 
-test("somebody without a role may do what anyone may", () => {
+test("someone without a role may do what anyone may", () => {
   expect(allowedTo(null)).toEqual(allowedTo("anyone"));
 });
 
-test("the creator may do all that a co-host may, except leave the stage of a live show", () => {
+test("the creator may do everything that a co-host may, except leave the stage of a live show", () => {
   const missing = stated.host.filter((action) => !may("creator", action));
   expect(missing).toEqual(["run-from-backstage"]);
 });

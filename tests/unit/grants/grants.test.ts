@@ -28,7 +28,7 @@ const watching: Stated = {
   minutes: 10,
 };
 
-// The table as the documents state it, seat by seat.
+// The table as in the documents, seat by seat.
 const stated: Record<Seat, Stated> = {
   host: { ...watching, publish: words, data: true, admin: true, minutes: 60 },
   connectionCheck: {
@@ -51,7 +51,7 @@ const stated: Record<Seat, Stated> = {
 };
 const seats = Object.keys(stated) as Seat[];
 
-test("the seats are these", () => {
+test("these are the seats", () => {
   expect(Object.keys(grants).sort()).toEqual([...seats].sort());
 });
 
@@ -59,7 +59,7 @@ for (const seat of seats) {
   const { publish, subscribe, data, hidden, admin, agent, minutes } = stated[seat];
   const publishes = publish.length > 0;
 
-  test(`${seat}: the token's claim says every field`, () => {
+  test(`${seat}: the token's claim sets every field`, () => {
     expect(videoGrant(seat, "room")).toEqual({
       room: "room",
       roomJoin: true,
@@ -75,7 +75,7 @@ for (const seat of seats) {
     expect(grants[seat].ttlSeconds).toBe(minutes * 60);
   });
 
-  test(`${seat}: UpdateParticipant is given the whole set, for it overwrites the whole set`, () => {
+  test(`${seat}: UpdateParticipant receives every permission, because it overwrites them all`, () => {
     expect(permission(seat)).toEqual({
       canPublish: publishes,
       canPublishSources: everything.slice(0, publish.length),
@@ -88,14 +88,14 @@ for (const seat of seats) {
   });
 }
 
-test("nobody who is hidden publishes: LiveKit would show tracks of somebody who is not there", () => {
+test("nobody hidden publishes: LiveKit would show tracks of someone who is not there", () => {
   for (const seat of seats) {
     const { hidden, canPublishSources } = grants[seat];
     expect(hidden && canPublishSources.length > 0, seat).toBe(false);
   }
 });
 
-test("what a host leaves somebody on stage is all that they may publish", () => {
+test("a person on stage can publish only what a host allows", () => {
   for (const seat of ["guestOnStage", "viewerOnStage"] as const) {
     const cameraOnly = videoGrant(seat, "room", ["camera"]);
     expect(cameraOnly).toMatchObject({ canPublish: true, canPublishSources: ["camera"] });
@@ -103,7 +103,7 @@ test("what a host leaves somebody on stage is all that they may publish", () => 
     expect(permission(seat, ["camera"])).toEqual(set);
     expect(isWithin(seat, cameraOnly, { sources: ["camera"] })).toBe(true);
     expect(isWithin(seat, claimOf(seat), { sources: ["camera"] })).toBe(false);
-    // An empty list in a token would mean any source to LiveKit.
+    // LiveKit would read an empty list in a token as any source.
     const nothing = videoGrant(seat, "room", []);
     expect(nothing.canPublish).toBe(false);
     expect(nothing).not.toHaveProperty("canPublishSources");
@@ -112,7 +112,7 @@ test("what a host leaves somebody on stage is all that they may publish", () => 
   }
 });
 
-test("nobody is narrowed but those on stage, and nobody is widened", () => {
+test("only people on stage are narrowed, and nobody is widened", () => {
   for (const seat of seats.filter((each) => !/OnStage$/.test(each))) {
     expect(videoGrant(seat, "room", []), seat).toEqual(videoGrant(seat, "room"));
     expect(videoGrant(seat, "room", [...words]), seat).toEqual(videoGrant(seat, "room"));
@@ -146,10 +146,10 @@ describe("isWithin", () => {
       ["the other hidden", { hidden: !stated[seat].hidden }],
       ["an unknown source", { canPublish: true, canPublishSources: ["camera", "unknown"] }],
       ["any source", { canPublish: true, canPublishSources: [] }],
-      ["what LiveKit grants unsaid", { canPublish: undefined, canPublishSources: undefined }],
+      ["what LiveKit grants by default", { canPublish: undefined, canPublishSources: undefined }],
     ];
     if (stated[seat].publish.length < words.length) {
-      more.push(["publishing it all", { canPublish: true, canPublishSources: [...words] }]);
+      more.push(["publishing every source", { canPublish: true, canPublishSources: [...words] }]);
     }
     if (!stated[seat].agent) {
       more.push(["agent", { agent: true }], ["metadata", { canUpdateOwnMetadata: true }]);
@@ -185,14 +185,14 @@ describe("isWithin", () => {
     }
   }
 
-  test("a token of another kind of participant is not", () => {
+  test("a token for another kind of participant is not", () => {
     for (const seat of seats) {
       const other = stated[seat].agent ? "standard" : "agent";
       expect(isWithin(seat, claimOf(seat), { kind: other }), seat).toBe(false);
     }
   });
 
-  test("of two seats one's token fits the other only where it asks for no more", () => {
+  test("one seat's token fits another seat only if it asks for nothing beyond", () => {
     const fits = seats.flatMap((of) =>
       seats
         .filter((at) => at !== of && isWithin(at, claimOf(of), kindOf(of)))

@@ -25,15 +25,15 @@ const hosts = ["host", "creator"];
 const admins = ["inviter, an admin", "admin", "named admin"];
 const named = { allowedAdmins: ["named"] };
 
-// Read aloud, one line a rule.
+// One line per rule.
 const table: [string, InviteRule, (keyof typeof people)[]][] = [
   ["neither", rule(), [...hosts, "inviter, an admin"]],
   ["any admin", rule({ allowAll: true }), [...hosts, ...admins]],
   ["named admins", rule(named), [...hosts, "named admin"]],
   ["both", rule({ allowAll: true, ...named }), [...hosts, ...admins]],
-  ["neither, of an organization outside the show", rule({ outside: true }), hosts],
-  ["any admin of such a one", rule({ allowAll: true, outside: true }), hosts],
-  ["named admins of such a one", rule({ ...named, outside: true }), hosts],
+  ["neither, for an organization outside the show", rule({ outside: true }), hosts],
+  ["any admin of such an organization", rule({ allowAll: true, outside: true }), hosts],
+  ["named admins of such an organization", rule({ ...named, outside: true }), hosts],
 ];
 
 for (const [name, invite, may] of table) {

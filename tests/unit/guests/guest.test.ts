@@ -9,7 +9,7 @@ import {
 
 const moves: GuestMove[] = ["admit", "deny", "remove", "leave", "expire"];
 
-// Read aloud: who waits may be admitted; who was denied may not.
+// A waiting guest can be admitted; a denied one cannot.
 const table: Record<GuestStatus, Partial<Record<GuestMove, GuestStatus>>> = {
   waiting: {
     admit: "admitted",
@@ -28,7 +28,7 @@ const table: Record<GuestStatus, Partial<Record<GuestMove, GuestStatus>>> = {
 for (const [from, ways] of Object.entries(table) as [GuestStatus, (typeof table)[GuestStatus]][]) {
   for (const move of moves) {
     const to = ways[move];
-    test(`${from}: ${move} ${to ? `makes ${to}` : "does nothing"}`, () => {
+    test(`${from}: ${move} ${to ? `leads to ${to}` : "does nothing"}`, () => {
       expect((guestMoves[from] as typeof ways)[move]).toBe(to);
       expect(guestStatusesBefore(move).includes(from)).toBe(to !== undefined);
       if (to) expect(outcomeOf[move]).toBe(to);

@@ -14,14 +14,14 @@ test("without proxies it is the peer, whatever the client writes", () => {
   }
 });
 
-test("behind proxies it is whom the outermost trusted one saw", () => {
+test("behind proxies it is the address that the outermost trusted one saw", () => {
   const headers = arriving("1.1.1.1, 2.2.2.2, 3.3.3.3");
   expect(clientAddress(headers, 1)).toBe("3.3.3.3");
   expect(clientAddress(headers, 2)).toBe("2.2.2.2");
-  expect(clientAddress(headers, 9), "more trusted than there are").toBe("1.1.1.1");
+  expect(clientAddress(headers, 9), "more trusted proxies than there are").toBe("1.1.1.1");
 });
 
-test("behind a proxy that was passed by it is the peer", () => {
+test("when the proxy was bypassed it is the peer", () => {
   expect(clientAddress(arriving(), 1)).toBe(peer);
 });
 

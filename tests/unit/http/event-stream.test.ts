@@ -10,7 +10,7 @@ const follow = (method = "GET") => {
 };
 
 describe("an event stream", () => {
-  it("holds a place until its reader leaves, and gives it back once", async () => {
+  it("holds a place until its reader leaves, and returns it once", async () => {
     const { page, release, stop, open } = follow();
     const { body } = open();
     await vi.waitFor(() => expect(body).not.toBeNull());
@@ -21,7 +21,7 @@ describe("an event stream", () => {
     expect(release).toHaveBeenCalledOnce();
   });
 
-  it("gives the place back of a reader who left before the answer", () => {
+  it("returns the place of a reader who left before the response", () => {
     const { page, release, start, open } = follow();
     page.abort();
     open();
@@ -29,13 +29,13 @@ describe("an event stream", () => {
     expect(start).not.toHaveBeenCalled();
   });
 
-  it("gives the place back when its body is cancelled", async () => {
+  it("returns the place when its body is cancelled", async () => {
     const { release, open } = follow();
     await open().body?.cancel();
     expect(release).toHaveBeenCalledOnce();
   });
 
-  it("gives the place back when it could not begin", async () => {
+  it("returns the place when it could not start", async () => {
     const { release, start, open } = follow();
     start.mockRejectedValue(new Error("no database"));
     await expect(new Response(open().body).text()).rejects.toThrow("no database");

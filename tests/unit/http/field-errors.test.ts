@@ -12,7 +12,7 @@ const seen = (schema: z.ZodType, value: unknown) => {
   );
 };
 
-// What Zod says of a value, and what the API makes of it.
+// Zod's issue for a value, and the API's error for it.
 const table: [string, z.ZodType, unknown, unknown[]][] = [
   ["nothing", z.string(), undefined, ["required", {}]],
   ["nothing, of some options", z.enum(["a", "b"]), undefined, ["required", {}]],
@@ -28,7 +28,7 @@ const table: [string, z.ZodType, unknown, unknown[]][] = [
   ["a rule without a code", z.string().refine(() => false), "a", ["other", {}]],
   ["a rule with a code", z.string().regex(/b/, wrong("id", "must be b")), "a", ["id", {}]],
   [
-    "a bound that the contract words",
+    "a limit that the contract sets",
     z.string().max(8, wrong("too-long", "must have at most 2 characters", { max: 2 })),
     "123456789",
     ["too-long", { max: 2 }],
@@ -41,7 +41,7 @@ for (const [what, schema, value, [code, params]] of table) {
   });
 }
 
-test("fields that the contract does not name are each named, whatever they are called", () => {
+test("every unknown field is named, whatever it is called", () => {
   const body = z.strictObject({ inner: z.strictObject({}) });
   expect(seen(body, JSON.parse('{ "inner": { "__proto__": 1, "b": 1 } }'))).toEqual([
     ["inner.__proto__", "unknown-field", {}],
@@ -49,7 +49,7 @@ test("fields that the contract does not name are each named, whatever they are c
   ]);
 });
 
-test("the answer has the sentences as before, and beside them the codes", () => {
+test("the answer has the sentences as before, and the codes with them", () => {
   const error = fieldError("too-short", "must have at least 10 characters", { min: 10 });
   expect(invalidField("password", error).toBody()).toMatchObject({
     code: "invalid-request",

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("LOG_LEVEL decides what is written, one JSON object a line", async () => {
+test("LOG_LEVEL decides what is written, one JSON object per line", async () => {
   vi.stubEnv("LOG_LEVEL", "warn");
   const { log } = await import("@/lib/log");
   log.debug("a request was answered", { status: 200 });
@@ -26,7 +26,7 @@ test("LOG_LEVEL decides what is written, one JSON object a line", async () => {
   expect(Date.parse(line.at)).toBeGreaterThan(0);
 });
 
-test("what Next and the libraries print goes the same way, and no error twice", async () => {
+test("output of Next and of libraries goes the same way, and each error once", async () => {
   const { log, takeOverConsole } = await import("@/lib/log");
   const printed = globalThis.console;
   const own = { error: printed.error, warn: printed.warn };
@@ -43,7 +43,7 @@ test("what Next and the libraries print goes the same way, and no error twice", 
   expect(written.join()).not.toContain("ada@");
 });
 
-test("what Next quotes of a client is short in the log, and never a query", async () => {
+test("what Next quotes from a client is short in the log, and never a query", async () => {
   const { takeOverConsole } = await import("@/lib/log");
   const printed = globalThis.console;
   const own = { error: printed.error, warn: printed.warn };

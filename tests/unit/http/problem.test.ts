@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Problem } from "@/lib/problem";
 
-test("a problem that another bundle of the app made is known for one", async () => {
+test("a problem created by another bundle of the app is recognised", async () => {
   vi.resetModules();
   const { Problem: Copy } = await import("@/lib/problem");
   expect(Copy).not.toBe(Problem);

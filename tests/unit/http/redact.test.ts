@@ -5,11 +5,11 @@ const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJlc2lnbmF0dXJl";
 const jwe = "eyJhbGciOiJkaXIifQ..aXZpdml2.Y2lwaGVydGV4dA.dGFn";
 
 const secret: [string, string][] = [
-  ["a signal address", `GET /rtc?access_token=${jwt}&auto_subscribe=1`],
+  ["a signal URL", `GET /rtc?access_token=${jwt}&auto_subscribe=1`],
   ["an encoded one", `GET /rtc?access_token=abc%2Edef&x=1`],
   ["an invite's address", `GET /join?invite_token=${jwe}`],
   ["an Authorization header", `authorization: Bearer ${jwt}`],
-  ["one in small letters", `authorization: bearer ${jwt}`],
+  ["one in lower case", `authorization: bearer ${jwt}`],
   ["an opaque bearer", "Authorization: Bearer c2VjcmV0LXRva2Vu"],
   ["a token in JSON", JSON.stringify({ livekitToken: jwt })],
   ["two tokens", `${jwt} and ${jwe}`],
@@ -18,7 +18,7 @@ const secret: [string, string][] = [
   ["a guest's cookie", "cookie: greenroom-guest-3kY9abcDEF123456=c2VjcmV0LXRva2Vu; theme=dark"],
 ];
 for (const [what, text] of secret) {
-  test(`nothing of a secret is left: ${what}`, () => {
+  test(`no part of a secret is left: ${what}`, () => {
     const shown = redact(text);
     for (const part of [
       jwt,
@@ -44,9 +44,9 @@ test("the rest of the line stays readable", () => {
 });
 
 const personal: [string, string][] = [
-  ["an address", "no such account: ada@example.org"],
+  ["an email address", "no such account: ada@example.org"],
   ["one in a query", "email=ada%40example.org&x=1"],
-  ["one with a tag, of another script", "<ada+shows@bücher.example>"],
+  ["one with a tag, in another script", "<ada+shows@bücher.example>"],
   ["one in JSON in JSON", JSON.stringify(JSON.stringify({ email: "ada@example.org" }))],
   ["a password in JSON", JSON.stringify({ password: "ada weaves" })],
   ["a password in JSON in JSON", JSON.stringify(JSON.stringify({ password: "ada weaves" }))],
@@ -55,12 +55,12 @@ const personal: [string, string][] = [
   ["an API key", `the key greenroom_${"ada".repeat(15)} was revoked`],
 ];
 for (const [what, text] of personal) {
-  test(`nothing of a person is left: ${what}`, () => {
+  test(`no part of a person's data is left: ${what}`, () => {
     expect(redact(text)).not.toMatch(/ada/);
   });
 }
 
-test("files, packages and handles are no e-mail addresses", () => {
+test("files, packages and handles are not taken for email addresses", () => {
   for (const text of [
     "at next@16.0.1 (file:///app/node_modules/@next/env/index.js:3:1)",
     "GET /@ada",
@@ -69,7 +69,7 @@ test("files, packages and handles are no e-mail addresses", () => {
   }
 });
 
-test("an error in the log keeps its query and where it happened, and none of the values", () => {
+test("an error in the log keeps its query and its location, and none of the values", () => {
   const cause = Object.assign(new Error('invalid input syntax for type integer: "ada weaves"'), {
     code: "22P02",
     detail: "Failing row contains (ada@example.org).",
@@ -86,7 +86,7 @@ test("an error in the log keeps its query and where it happened, and none of the
   });
 });
 
-test("what is thrown and is no error, or is very long, is one short message", () => {
+test("a thrown value that is not an error, or is very long, becomes one short message", () => {
   expect(errorInLog("broken")).toEqual({ type: "string", message: "broken" });
   expect(errorInLog(undefined).message).toBe("undefined");
   expect(errorInLog(new Error("x".repeat(1_000_000))).message.length).toBeLessThan(5_000);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-test("full files make room, the oldest goes, and no line is lost or split in between", () => {
+test("full files are rotated, the oldest is dropped, and no line is lost or split", () => {
   const log = new LogFile(dataDir, "app", 1);
   for (let n = 0; n < 3_000; n++) log.write(line(n));
   const names = ["app.log.4", "app.log.3", "app.log.2", "app.log.1", "app.log"];
@@ -27,13 +27,13 @@ test("full files make room, the oldest goes, and no line is lost or split in bet
   expect(first).toBeLessThan(2_200);
 });
 
-test("a new start goes on in the same file", () => {
+test("a new start continues in the same file", () => {
   new LogFile(dataDir, "app", 1).write("before");
   new LogFile(dataDir, "app", 1).write("after");
   expect(read("app.log")).toBe("before\nafter\n");
 });
 
-test("a line larger than a file has one to itself", () => {
+test("a line larger than a file gets its own", () => {
   const log = new LogFile(dataDir, "app", 1);
   for (const text of ["before", "x".repeat(2_000_000), "after"]) log.write(text);
   expect(["app.log.2", "app.log.1", "app.log"].map((name) => read(name).length)).toEqual([
@@ -41,12 +41,12 @@ test("a line larger than a file has one to itself", () => {
   ]);
 });
 
-test("only its owner reads it", () => {
+test("only its owner can read it", () => {
   const log = new LogFile(dataDir, "app", 1);
   expect(statSync(log.path).mode & 0o777).toBe(0o600);
 });
 
-test("what cannot be written stops nobody", () => {
+test("a log that cannot be written stops nothing", () => {
   const log = new LogFile(dataDir, "app", 1);
   rmSync(logs(), { recursive: true });
   writeFileSync(logs(), "no folder any more");

@@ -25,14 +25,14 @@ const served = () =>
     .map(({ parentPath, name }) => join(parentPath, name).slice(join(base, "public").length))
     .sort();
 
-test("each file lies in public/ as it is, and packed beside it", async () => {
+test("each file is in public/ as it is, with a compressed copy beside it", async () => {
   await build(".next", { "/modules/a.1.js": "let a;" });
   const file = join(base, "public", "modules", "a.1.js");
   expect(readFileSync(file, "utf8")).toBe("let a;");
   expect(brotliDecompressSync(readFileSync(`${file}.br`)).toString()).toBe("let a;");
 });
 
-test("a build deletes files of its last run and keeps those of the build beside it", async () => {
+test("a build deletes its last run's files and keeps those of the other build", async () => {
   await build(".next", { "/modules/a.1.js": "1", "/background-blur/1/x": "x" });
   await build(".next-test", { "/modules/a.2.js": "2", "/background-blur/1/x": "x" });
   await build(".next-test", { "/modules/a.3.js": "3", "/background-blur/2/x": "y" });
@@ -47,7 +47,7 @@ test("a build deletes files of its last run and keeps those of the build beside 
   expect(existsSync(join(base, "public", "background-blur", "1"))).toBe(false);
 });
 
-test("a build knows when one of its files is missing, the packed one too", async () => {
+test("a build notices when one of its files is missing, compressed ones too", async () => {
   expect(publicFilesExist(".next", base)).toBe(false);
   await build(".next", { "/modules/a.1.js": "1" });
   expect(publicFilesExist(".next", base)).toBe(true);

@@ -17,8 +17,8 @@ test.each<[string, string, string[]]>([
     '<stun:a.example:9>; rel="ice-server", <turns:turn.example.com:443?transport=tcp>; rel="ice-server"; username="1795:e_1"; credential="s3cret="',
     [`<turns:turn.example.com:443?transport=tcp>; ${turn}`],
   ],
-  ["what is no address", '<turn:x"\r\nSet-Cookie: a=b>; rel="ice-server"', []],
-  ["an address of the web", '<https://evil.example>; rel="ice-server"', []],
-])("of %s an encoder is told what it may use", (_, header, links) => {
+  ["an invalid URL", '<turn:x"\r\nSet-Cookie: a=b>; rel="ice-server"', []],
+  ["an https URL", '<https://evil.example>; rel="ice-server"', []],
+])("from %s, an encoder gets only valid TURN servers", (_, header, links) => {
   expect(turnLinks(header)).toEqual(links);
 });

@@ -15,7 +15,7 @@ const table: Record<LivestreamStatus, Partial<Record<LivestreamMove, LivestreamS
 for (const from of Object.keys(table) as LivestreamStatus[]) {
   for (const move of ["goLive", "end"] as const) {
     const to = table[from][move];
-    test(`${from}: ${move} ${to ? `makes ${to}` : "does nothing"}`, () => {
+    test(`${from}: ${move} ${to ? `leads to ${to}` : "does nothing"}`, () => {
       expect((livestreamMoves[from] as (typeof table)[LivestreamStatus])[move]).toBe(to);
       expect(livestreamStatusesBefore(move).includes(from)).toBe(to !== undefined);
     });

@@ -5,12 +5,12 @@ import { administers, mayChangeMember } from "@/lib/organizations/organization";
 const roles = ["owner", "admin", "member", null] as const;
 type Role = (typeof roles)[number];
 
-test("an owner may turn every role into every other", () => {
+test("an owner can change any role to any other", () => {
   for (const from of roles)
     for (const to of roles) expect(mayChangeMember({ by: "owner", from, to })).toBe(true);
 });
 
-test("an admin only adds and removes plain members", () => {
+test("an admin can only add and remove plain members", () => {
   const plain: Role[] = ["member", null];
   for (const from of roles) {
     for (const to of roles) {
@@ -20,12 +20,12 @@ test("an admin only adds and removes plain members", () => {
   }
 });
 
-test("a member changes nothing", () => {
+test("a member cannot change anything", () => {
   for (const from of roles)
     for (const to of roles) expect(mayChangeMember({ by: "member", from, to })).toBe(false);
 });
 
-test("owners administer as admins do; members and strangers do not", () => {
+test("owners have an admin's rights; members and strangers do not", () => {
   const administering = roles.filter((role: OrganizationRole | null) => administers(role));
   expect(administering).toEqual(["owner", "admin"]);
 });

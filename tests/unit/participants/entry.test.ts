@@ -42,7 +42,7 @@ says("on the stage of a public show", false, [
   ["the creator", host, "host"],
   ["a co-host", { ...host, membership: "host" }, "host"],
   ["a co-host who was made viewer", { ...host, membership: "viewer" }, "not-a-host"],
-  ["a co-host who was dismissed", { ...host, membership: null }, "not-a-host"],
+  ["a dismissed co-host", { ...host, membership: null }, "not-a-host"],
   ["a host before the show", { ...host, livestreamStatus: "scheduled" }, "host"],
   ["a hidden viewer", viewer, "hiddenViewer"],
   ["a visible viewer", { ...viewer, hidden: false }, "visibleViewer"],
@@ -59,15 +59,19 @@ says("on the stage of a public show", false, [
   ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
   ["an agent", agent, "agent"],
   ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
-  ["a viewer who waits for it", { ...viewer, livestreamStatus: "scheduled" }, "viewerBeforeShow"],
+  [
+    "a viewer waiting for the show",
+    { ...viewer, livestreamStatus: "scheduled" },
+    "viewerBeforeShow",
+  ],
   [
     "a visible viewer before the show",
     { ...viewer, hidden: false, livestreamStatus: "scheduled" },
     "show-not-live",
   ],
-  ["a guest who waits", guest, "guestWaiting"],
+  ["a waiting guest", guest, "guestWaiting"],
   [
-    "a guest who waits before the show",
+    "a waiting guest before the show",
     { ...guest, livestreamStatus: "scheduled" },
     "guestBeforeShow",
   ],
@@ -85,28 +89,24 @@ says("on the stage of a public show", false, [
 
 says("on the stage of a private show", false, [
   ["the creator", { ...host, visibility: "private" }, "host"],
-  [
-    "a viewer who may watch",
-    { ...viewer, visibility: "private", membership: "viewer" },
-    "hiddenViewer",
-  ],
+  ["an allowed viewer", { ...viewer, visibility: "private", membership: "viewer" }, "hiddenViewer"],
   [
     "a co-host who watches",
     { ...viewer, visibility: "private", membership: "host" },
     "hiddenViewer",
   ],
-  ["a viewer who may not", { ...viewer, visibility: "private" }, "not-a-viewer"],
+  ["a viewer who is not allowed", { ...viewer, visibility: "private" }, "not-a-viewer"],
   [
-    "a viewer who may not, before the show",
+    "a viewer who is not allowed, before the show",
     { ...viewer, visibility: "private", livestreamStatus: "scheduled" },
     "not-a-viewer",
   ],
   [
-    "a featured viewer who may not watch any more",
+    "a featured viewer who is no longer allowed",
     { ...viewer, hidden: false, featured: true, visibility: "private" },
     "not-a-viewer",
   ],
-  ["a guest who waits", { ...guest, visibility: "private" }, "guest-not-admitted"],
+  ["a waiting guest", { ...guest, visibility: "private" }, "guest-not-admitted"],
   [
     "an admitted guest",
     { ...guest, visibility: "private", guestStatus: "admitted" },
@@ -115,9 +115,9 @@ says("on the stage of a private show", false, [
 ]);
 
 says("in the lobby", true, [
-  ["a guest who waits for a private show", { ...guest, visibility: "private" }, "guestInLobby"],
+  ["a waiting guest of a private show", { ...guest, visibility: "private" }, "guestInLobby"],
   [
-    "an admitted guest, who fetches the stage's token there",
+    "an admitted guest, who fetches the stage token there",
     { ...guest, visibility: "private", guestStatus: "admitted" },
     "guestInLobby",
   ],
@@ -136,7 +136,7 @@ says("in the lobby", true, [
 for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encoder })) {
   for (const lobby of [false, true]) {
     const where = lobby ? "lobby" : "stage";
-    test(`${who}, ${where}: ended, banned, removed and signed out come before all else`, () => {
+    test(`${who}, ${where}: ended, banned, removed and signed out take precedence`, () => {
       const signedOut = { ...standing, signedOut: true };
       expect(seatOf(signedOut, lobby)).toBe("signed-out");
       const out = { ...signedOut, removed: true };
@@ -147,7 +147,7 @@ for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encod
   }
 }
 
-test("a refusal is told from a seat", () => {
+test("a refusal can be told from a seat", () => {
   const seats: Seat[] = [
     "host",
     "guestOnStage",

@@ -6,7 +6,7 @@ import { aBomb, aPicture } from "@/tests/support/api/pictures";
 
 const small = { width: 320, height: 320, pixelsMax: 1_000_000 };
 
-/** A drawing that lasts until it is told to end. */
+/** A drawing that lasts until `end` is called. */
 function aDrawing(signal?: AbortSignal) {
   const { promise, resolve } = Promise.withResolvers<string>();
   const begun = { at: false };
@@ -24,7 +24,7 @@ const refusalOf = (done: Promise<unknown>): Promise<Problem> =>
     (problem) => problem,
   );
 
-test("one picture is drawn at a time, in the order of arrival", async () => {
+test("one picture is processed at a time, in order of arrival", async () => {
   const [first, second, third] = [aDrawing(), aDrawing(), aDrawing()];
   await Promise.resolve();
   const begun = () => [first, second, third].map((drawing) => drawing.begun.at);
@@ -47,7 +47,7 @@ test("a full queue refuses with 429 and says when to try again", async () => {
   await Promise.all(drawings.slice(0, 41).map(({ done }) => done));
 });
 
-test("whoever goes away while waiting frees their place", async () => {
+test("a client that leaves while waiting frees its place", async () => {
   const gone = new AbortController();
   const drawing = aDrawing();
   const waiting = Array.from({ length: 40 }, () => aDrawing(gone.signal));
@@ -61,14 +61,14 @@ test("whoever goes away while waiting frees their place", async () => {
   expect(waiting.some(({ begun }) => begun.at)).toBe(false);
 });
 
-test("a failed drawing hands the turn on", async () => {
+test("a failed picture passes the turn on", async () => {
   const failed = drawInTurn(() => redraw(new Uint8Array(10), small));
   const next = drawInTurn(async () => redraw(await aPicture(), small));
   expect((await refusalOf(failed)).status).toBe(400);
   expect((await next).byteLength).toBeGreaterThan(0);
 });
 
-test("a picture bomb is refused by its header, without its pixels being unpacked", async () => {
+test("a picture bomb is refused by its header, without unpacking its pixels", async () => {
   const bomb = aBomb();
   const before = process.memoryUsage().rss;
   const start = performance.now();

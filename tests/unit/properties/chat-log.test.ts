@@ -9,7 +9,7 @@ import {
 } from "@/lib/client/chat/chat-log";
 import type { ChatMessage } from "@/lib/contracts/chat";
 
-/** What happens to a chat: on the server, in the room, and between the page and the server. */
+/** What can happen to a chat: on the server, in the room, and between page and server. */
 type Step =
   | { does: "say" }
   | { does: "delete"; which: number }
@@ -32,13 +32,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const pageSize = 5;
 
-/** The rows, every hint that was sent, and a page of which the room forgets or repeats some. */
+/** The rows, every hint that was sent, and a page whose room loses or repeats some of them. */
 class Chat {
   rows: ChatMessage[] = [];
   hints: ChatMessage[] = [];
   revision = 0;
   log: ChatLog = emptyChatLog;
-  /** One question is under way at a time, answered as the server was when it was asked. */
+  /** One request runs at a time; its answer is from the time it was sent. */
   underWay: { question: Question; page: Page } | null = null;
 
   take(one: Step): void {
@@ -70,7 +70,7 @@ class Chat {
   answer(): void {
     const { underWay } = this;
     this.underWay = null;
-    // The page throws away the answer to a question that another one has replaced.
+    // The page drops the answer to a request that a newer one has replaced.
     if (!underWay || underWay.question !== this.log.question) return;
     const type = underWay.question.asks === "page" ? "page-loaded" : "missed-loaded";
     this.log = chatLog(this.log, { type, page: underWay.page });
@@ -82,12 +82,12 @@ class Chat {
     this.log = chatLog(this.log, { type: "load-failed" });
   }
 
-  /** The network is back: every question is asked, and answered. */
+  /** The network is back: every request is sent, and answered. */
   settle(): void {
     this.underWay = null;
     this.log = chatLog(this.log, { type: "doubted" });
     for (let n = 0; this.log.question; n++) {
-      if (n > 10) throw new Error("the page never stops asking");
+      if (n > 10) throw new Error("the page never stops sending requests");
       this.ask();
       this.answer();
     }
@@ -120,7 +120,7 @@ const played = (steps: Step[]) => {
 };
 const steps = fc.array(step, { maxLength: 120 });
 
-test("whatever was lost, repeated or late, in the end the page has the rows without a gap", () => {
+test("whatever was lost, repeated or late, the page ends up with all rows, without a gap", () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const chat = played(taken);
@@ -134,7 +134,7 @@ test("whatever was lost, repeated or late, in the end the page has the rows with
   );
 });
 
-test("at any time messages are in order, once, and never go back to an earlier version", () => {
+test("at any time, messages are in order, unique, and never go back to an earlier version", () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const chat = new Chat();

@@ -6,7 +6,7 @@ import * as fields from "@/lib/contracts/common/fields";
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.string({ unit: "grapheme", maxLength: 60 }),
-  // What is meant to deceive, close together.
+  // Misleading input, made more likely.
   fc.string({
     unit: fc.constantFrom(
       "a",
@@ -41,13 +41,13 @@ const schemas: Record<string, z.ZodType> = {
   "paragraph(50)": fields.paragraph(50),
 };
 for (const [name, schema] of Object.entries(schemas)) {
-  test(`${name} takes or refuses whatever is given, and never throws`, () => {
+  test(`${name} accepts or refuses any input, and never throws`, () => {
     fc.assert(fc.property(anything, (given) => void schema.safeParse(given)));
   });
 }
 
 for (const [name, make] of Object.entries({ line: fields.line, paragraph: fields.paragraph })) {
-  test(`a ${name} that was taken is taken again as it is`, () => {
+  test(`an accepted ${name} is accepted again unchanged`, () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 60 }), (given, max) => {
         const taken = make(max).safeParse(given);
@@ -57,7 +57,7 @@ for (const [name, make] of Object.entries({ line: fields.line, paragraph: fields
     );
   });
 
-  test(`a ${name} is no longer than it may be, trimmed and composed`, () => {
+  test(`an accepted ${name} is within its length, trimmed and composed`, () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 60 }), (given, max) => {
         const taken = make(max).safeParse(given);
@@ -70,7 +70,7 @@ for (const [name, make] of Object.entries({ line: fields.line, paragraph: fields
   });
 }
 
-test("a line has one line, and something to be seen", () => {
+test("a line is a single line with visible text", () => {
   fc.assert(
     fc.property(text, (given) => {
       const taken = fields.line(60).safeParse(given);
@@ -81,7 +81,7 @@ test("a line has one line, and something to be seen", () => {
   );
 });
 
-test("a whole number is taken exactly where it is one within its bounds, in digits", () => {
+test("a whole number is accepted if and only if it is one within its bounds, in digits", () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -100,7 +100,7 @@ test("a whole number is taken exactly where it is one within its bounds, in digi
   );
 });
 
-test("a query's boolean is taken exactly where it is one of two words", () => {
+test("a query's boolean is accepted if and only if it is one of two words", () => {
   fc.assert(
     fc.property(fc.oneof(fc.constantFrom("true", "false", "True", "1", ""), anything), (given) => {
       const isOne = given === "true" || given === "false";
@@ -109,7 +109,7 @@ test("a query's boolean is taken exactly where it is one of two words", () => {
   );
 });
 
-test("an id that is taken means nothing to a path, a room or a query", () => {
+test("an accepted id has no special meaning in a path, a room name or a query", () => {
   const ids = z.union([fields.mint, fields.accountId, fields.identity]);
   fc.assert(
     fc.property(fc.oneof(text, fc.stringMatching(/^[a-z]_[\w~/-]{8,40}$/)), (given) => {

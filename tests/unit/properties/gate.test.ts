@@ -5,10 +5,10 @@ import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
 
-describe("the token that the gate judges", () => {
+describe("the token that the gate checks", () => {
   const value = fc.stringMatching(/^[!-~ ]{0,40}$/);
 
-  test("is read from any address and header without a throw, and has no space in a header", () => {
+  test("is read from any URL and header without throwing, and contains no space from a header", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.option(value), (query, authorization) => {
         const token = tokenOfConnect(authorization, new URLSearchParams(query));
@@ -17,7 +17,7 @@ describe("the token that the gate judges", () => {
     );
   });
 
-  test("is never the query's where there is a header: LiveKit would not look there", () => {
+  test("is never the query's if there is a header: LiveKit would not look there", () => {
     const header = fc.oneof(
       value,
       value.map((text) => `Bearer ${text}`),
@@ -32,11 +32,11 @@ describe("the token that the gate judges", () => {
   });
 });
 
-test("the gate lets in no token that our key did not sign, and asks no database about it", async () => {
+test("the gate admits no token that our key did not sign, and does not query the database about it", async () => {
   const untouched = new Proxy({} as Parameters<typeof judgeConnect>[0], {
     get: (_, name) => {
       if (name === "db") return undefined;
-      throw new Error(`the gate looked at ${String(name)}`);
+      throw new Error(`the gate accessed ${String(name)}`);
     },
   });
   const word = fc.base64String({ maxLength: 60 });

@@ -12,13 +12,13 @@ const moves = Object.keys(outcomeOf) as GuestMove[];
 const next = (status: GuestStatus, move: GuestMove) =>
   (guestMoves[status] as Partial<Record<GuestMove, GuestStatus>>)[move];
 
-/** What the conditional UPDATE does: the outcome where the status allows the move, else nothing. */
+/** The conditional UPDATE: the outcome if the status allows the move, otherwise no change. */
 const after = (status: GuestStatus, move: GuestMove) =>
   guestStatusesBefore(move).includes(status) ? outcomeOf[move] : status;
 
 const script = fc.array(fc.constantFrom(...moves), { maxLength: 30 });
 
-test("whatever is tried, the database ends where the table leads", () => {
+test("after any sequence of moves, the database has the status that the table gives", () => {
   fc.assert(
     fc.property(script, (tried) => {
       const byTable = tried.reduce<GuestStatus>((at, move) => next(at, move) ?? at, "waiting");
@@ -27,7 +27,7 @@ test("whatever is tried, the database ends where the table leads", () => {
   );
 });
 
-test("a guest is admitted from the waiting room alone, and leaves the stage for it or for good", () => {
+test("a guest is admitted only from the waiting room, and leaves the stage only for it or for good", () => {
   const ends = new Set<GuestStatus>(["denied", "removed", "left", "expired"]);
   fc.assert(
     fc.property(script, (tried) => {
@@ -42,7 +42,7 @@ test("a guest is admitted from the waiting room alone, and leaves the stage for 
   );
 });
 
-test("of two hosts who decide at once, in either order, exactly one is heard", () => {
+test("of two hosts who decide at once, in either order, exactly one succeeds", () => {
   const decision = fc.constantFrom<GuestMove>("admit", "deny");
   fc.assert(
     fc.property(decision, decision, (first, second) => {
@@ -51,7 +51,7 @@ test("of two hosts who decide at once, in either order, exactly one is heard", (
   );
 });
 
-test("where a life ends, no move leads on", () => {
+test("no move leads on from a final status", () => {
   const ends: GuestStatus[] = ["denied", "removed", "left", "expired"];
   fc.assert(
     fc.property(fc.constantFrom(...ends), script, (end, tried) => {

@@ -20,14 +20,14 @@ const times = fc.date({
   noInvalidDate: true,
 });
 
-/** Whatever a token is, a stranger hears the one thing. */
+/** Whatever the token, the refusal is the same. */
 async function expectRefused(token: string): Promise<void> {
   const refusal = await openInvite(token).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(Problem);
   expect((refusal as Problem).code).toBe("invite-not-found");
 }
 
-test("what was sealed opens to its own id, before and after its time", async () => {
+test("a sealed invite opens to its own id, before and after its expiry", async () => {
   await fc.assert(
     fc.asyncProperty(claims, times, async (given, expiresAt) => {
       expect(await openInvite(await sealInvite(given, expiresAt))).toBe(given.jti);
@@ -47,7 +47,7 @@ test("a token with any one character changed is refused", async () => {
   );
 });
 
-test("a token that was cut, doubled, or mended with another's parts is refused", async () => {
+test("a token that was cut, doubled, or combined with another's parts is refused", async () => {
   await fc.assert(
     fc.asyncProperty(claims, claims, times, fc.nat(), async (one, other, at, where) => {
       const [a, b] = await Promise.all([sealInvite(one, at), sealInvite(other, at)]);
@@ -60,7 +60,7 @@ test("a token that was cut, doubled, or mended with another's parts is refused",
   );
 });
 
-test("any text is refused, and nothing but a refusal is thrown", async () => {
+test("any text is refused, and only refusals are thrown", async () => {
   const parts = fc
     .array(fc.oneof(fc.base64String(), fc.string()), { minLength: 5, maxLength: 5 })
     .map((each) => each.join("."));
@@ -78,7 +78,7 @@ test("any text is refused, and nothing but a refusal is thrown", async () => {
   );
 });
 
-/** Of a part's last character base64url reads but some bits, so another may mean the same bytes. */
+/** base64url ignores some bits of a part's last character, so other characters may mean the same bytes. */
 function isPadding(token: string, index: number): boolean {
   return index === token.length - 1 || token[index + 1] === ".";
 }

@@ -33,7 +33,7 @@ const claim: fc.Arbitrary<VideoClaim> = fc.record(
   { requiredKeys: [] },
 );
 
-/** What LiveKit lets the holder of such a claim do: what is absent is a yes for these three. */
+/** What LiveKit lets a holder of such a claim do; the three that are absent count as granted. */
 function powersOf(given: VideoClaim): Set<string> {
   const powers = new Set<string>();
   if (given.canPublish !== false) {
@@ -59,12 +59,12 @@ function powersOf(given: VideoClaim): Set<string> {
 
 const powersOfSeat = (of: Seat, left: Left = null) => powersOf(videoGrant(of, "room", left));
 
-/** What a host has left somebody on stage to publish; null is everything. */
+/** The sources a host lets someone on stage publish; null is everything. */
 type Left = typeof everySource | null;
 const left: fc.Arbitrary<Left> = fc.option(fc.subarray(everySource));
 
-describe("the gate's measure", () => {
-  test("no claim that is wider than the seat passes, and none within it is kept out", () => {
+describe("isWithin", () => {
+  test("refuses every claim that is wider than the seat, and accepts every claim within it", () => {
     fc.assert(
       fc.property(seat, claim, left, (of, given, sources) => {
         const allowed = powersOfSeat(of, sources);
@@ -77,7 +77,7 @@ describe("the gate's measure", () => {
     );
   });
 
-  test("whatever is added to a claim that fits, it adds no power", () => {
+  test("accepts no addition to a claim that would add a power", () => {
     fc.assert(
       fc.property(seat, claim, (of, more) => {
         const narrow = { canPublish: false, canPublishData: false, canSubscribe: false };
@@ -118,13 +118,13 @@ describe("a seat", () => {
       { numRuns: 5_000 },
     );
 
-  test("is for nobody who is banned, removed or signed out, and in no show that has ended", () => {
+  test("is never given to someone who is banned, removed or signed out, or in an ended show", () => {
     everybody(({ banned, removed, signedOut, livestreamStatus }, _, given) => {
       if (banned || removed || signedOut || livestreamStatus === "ended") expect(given).toBeNull();
     });
   });
 
-  test("from which one may publish is a host's, an agent's, or that of somebody put on stage", () => {
+  test("with publishing belongs to a host, an encoder, an agent, or someone put on stage", () => {
     everybody((who, lobby, given) => {
       if (!given || !permission(given).canPublish) return;
       expect(lobby).toBe(false);
@@ -137,7 +137,7 @@ describe("a seat", () => {
     });
   });
 
-  test("that sees a private show is not for who waits or was not let in", () => {
+  test("that sees a private show is never given to guests who wait or were not admitted", () => {
     everybody((who, _, given) => {
       if (
         !given ||
@@ -152,7 +152,7 @@ describe("a seat", () => {
     });
   });
 
-  test("that runs the room is a host's alone", () => {
+  test("that runs the room is for hosts only", () => {
     everybody((who, _, given) => {
       if (given && grants[given].roomAdmin) expect(who.role).toBe("host");
     });

@@ -10,7 +10,7 @@ import { type GuestMove, guestStatusesBefore, outcomeOf } from "@/lib/participan
 
 type Row = WaitingGuest & { version: number };
 
-/** What happens on the way: on the server, on the wire, or by this host's own hand. */
+/** What can happen: on the server, on the network, or by this host. */
 type Step =
   | { does: "knock" }
   | { does: "move"; who: number; move: GuestMove }
@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constant("hear no" as const), who }),
 );
 
-/** The rows, the one open stream that reads them, and the host's page at its other end. */
+/** The rows, the open stream that reads them, and the host's page at the other end. */
 class Show {
   rows: Row[] = [];
   version = 0;
@@ -113,7 +113,7 @@ const played = (steps: Step[]) => {
 };
 const steps = fc.array(step, { maxLength: 60 });
 
-test("however snapshots, deltas and late ones mix, the last delta brings the page to the rows", () => {
+test("however snapshots and deltas mix and are delayed, the last delta brings the page to the rows", () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const show = played([...taken, { does: "deliver" }]);
@@ -125,7 +125,7 @@ test("however snapshots, deltas and late ones mix, the last delta brings the pag
   );
 });
 
-test("nobody is on the page twice, and nobody who has gone", () => {
+test("nobody is listed twice, nor after leaving", () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const { guests } = played(taken).list;

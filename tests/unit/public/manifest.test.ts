@@ -12,7 +12,7 @@ test("an installed app opens on the home page, in the colours of the light theme
   );
 });
 
-test("every icon has the size that the manifest promises, and one may be cut to any shape", async () => {
+test("every icon has the size in the manifest, and one can be cut to any shape", async () => {
   const pngs = manifest.icons.filter(({ type }: { type: string }) => type === "image/png");
   expect(pngs.length).toBe(3);
   for (const { src, sizes } of pngs) {
@@ -22,7 +22,7 @@ test("every icon has the size that the manifest promises, and one may be cut to 
   expect(pngs.map(({ purpose }: { purpose?: string }) => purpose)).toContain("maskable");
 });
 
-test("icons that a system cuts to a shape of its own fill their square", async () => {
+test("icons that a system cuts to its own shape fill their square", async () => {
   for (const file of ["icon-maskable-512.png", "apple-touch-icon.png"]) {
     expect((await sharp(`public/${file}`).stats()).isOpaque, file).toBe(true);
   }

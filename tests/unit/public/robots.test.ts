@@ -15,7 +15,7 @@ function mayCrawl(path: string): boolean {
 const matcherOf = (pattern: string) =>
   new RegExp(`^${pattern.replace(/[.?+]/g, "\\$&").replaceAll("*", ".*")}`);
 
-test("crawlers may read public pages and everything those are made of", () => {
+test("crawlers can read public pages and everything they are made of", () => {
   const pages = ["/", "/?tag=music", "/@ada", "/watch/x", "/docs/api", "/openapi.json"];
   const parts = ["/_next/static/chunks/x.js", "/modules/livekit-client.x.js", "/icon.svg"];
   const previews = ["/oembed", "/livestreams/x/card?t=x", "/livestreams/x/pictures/cover?digest=x"];
@@ -24,11 +24,11 @@ test("crawlers may read public pages and everything those are made of", () => {
   }
 });
 
-test("pages that say noindex can be read, or crawlers would never learn it", () => {
+test("pages that say noindex can be read, or crawlers would never know", () => {
   for (const path of ["/join?invite_token=x", "/embed/x"]) expect(mayCrawl(path), path).toBe(true);
 });
 
-test("crawlers stay out of the studio, accounts and sign-in", () => {
+test("crawlers stay out of the studio, account pages and sign-in", () => {
   const pages = ["/studio", "/studio/x", "/account", "/account/organizations/x", "/waiting-room/x"];
   for (const path of [...pages, "/sign-in?callbackUrl=x", "/sign-up"]) {
     expect(mayCrawl(path), path).toBe(false);

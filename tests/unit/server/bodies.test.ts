@@ -47,7 +47,7 @@ async function stalled(header: string, body: Buffer): Promise<{ heard: () => str
   const sent = head.length + body.length;
   const arrived = () =>
     accepted.find(({ remotePort }) => remotePort === socket.localPort)?.bytesRead === sent;
-  await until("the body has arrived as far as it goes", arrived);
+  await until("the body has arrived, as far as it was sent", arrived);
   return { heard: () => heard };
 }
 
@@ -58,14 +58,14 @@ function bytesInUse(): number {
   return heapUsed + external;
 }
 
-test("a body in chunks of one byte takes as much memory as in one piece", async () => {
+test("a body in chunks of one byte takes as little memory as one piece", async () => {
   const sent = Buffer.from("1\r\nx\r\n".repeat(200_000));
   const before = bytesInUse();
   await stalled("Transfer-Encoding: chunked", sent);
   expect(bytesInUse() - before).toBeLessThan(4 * mib);
 });
 
-test("429: of stalled bodies that are too many together the oldest makes room, and a new one is taken", async () => {
+test("429: when stalled bodies become too many, the oldest is dropped for a new one", async () => {
   const almost = Buffer.alloc(mib - 1);
   const oldest = await stalled(`Content-Length: ${mib}`, almost);
   const more = Array.from({ length: 63 }, () => stalled(`Content-Length: ${mib}`, almost));

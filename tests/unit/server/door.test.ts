@@ -11,7 +11,7 @@ import { takeOwnSettings } from "@/tests/support/unit/settings";
 
 takeOwnSettings();
 
-/** What Next would be given: as the answer's body. */
+/** Returns what Next would receive, as the response's body. */
 const server: Server = openDoor({
   answer: async (request, response) => {
     const chunks: Buffer[] = [];
@@ -43,11 +43,11 @@ async function refused(target: string, more: Parameters<typeof askRaw>[1] = {}) 
   return JSON.parse(body).code;
 }
 
-test("Next is given the canonical path, whatever was written", async () => {
+test("Next receives the canonical path, however it was written", async () => {
   expect((await given("/w%61tch/x%2fy/?a=%72")).url).toBe("/watch/x%2Fy/?a=%72");
 });
 
-test("400: an address with no single reading", async () => {
+test("400: a URL without a single meaning", async () => {
   for (const target of [
     "/%E0%A4%A",
     "/@100%",
@@ -61,7 +61,7 @@ test("400: an address with no single reading", async () => {
   }
 });
 
-test("404 and 405: nothing of LiveKit's but its signal, and by GET alone", async () => {
+test("404 and 405: of LiveKit, only the signal is reachable, with GET only", async () => {
   expect(await refused("/rtc/twirp")).toBe("endpoint-not-found");
   expect(await refused("/%72tc/")).toBe("endpoint-not-found");
   expect(await refused("/rtc", { method: "POST" })).toBe("method-not-allowed");
@@ -82,11 +82,11 @@ const others = [
   "127.999.0.1",
 ];
 
-test("a Host of this machine's own is answered", async () => {
+test("a Host name of this machine is answered", async () => {
   for (const host of ours) await given("/", { headers: [`Host: ${host}`] });
 });
 
-test("421: a Host of anybody else's, or two of them; but not where no name is needed", async () => {
+test("421: any other Host, or two of them, except on endpoints that need no name", async () => {
   for (const host of others) {
     expect(await refused("/", { headers: [`Host: ${host}`] }), host).toBe("unknown-host");
     await given("/healthz", { headers: [`Host: ${host}`] });
@@ -95,21 +95,21 @@ test("421: a Host of anybody else's, or two of them; but not where no name is ne
   expect(await refused("/", { headers: twice })).toBe("unknown-host");
 });
 
-test("the sender's address and the host are told to Next by us, whatever the client writes", async () => {
+test("Next receives the peer's address and no forwarded host, whatever the client writes", async () => {
   const forged = [`${peerHeader}: 203.0.113.9`, "X-Forwarded-Host: evil.example"];
   const { headers } = await given("/", { headers: forged });
   expect(headers[peerHeader]).toBe("127.0.0.1");
   expect(headers["x-forwarded-host"]).toBeUndefined();
 });
 
-test("Next is told of a proxy's trace that the door takes away, and of none that is made up", async () => {
+test("Next knows whether a proxy forwarded the request, and a client cannot forge it", async () => {
   const { headers } = await given("/", { headers: ["X-Forwarded-Host: evil.example"] });
   expect(headers[proxiedHeader]).toBe("yes");
   const direct = await given("/", { headers: [`${proxiedHeader}: yes`] });
   expect(direct.headers[proxiedHeader]).toBe("no");
 });
 
-test("each request has an id, in its answer and for whatever is done for it", async () => {
+test("each request has an id, in its response and in everything done for it", async () => {
   const { head, body } = await askRaw("/", { to, headers: ["X-Request-Id: not-believed"] });
   const id = /^x-request-id: ([\w-]{36})$/im.exec(head)?.[1];
   expect(id).toBeDefined();
@@ -129,13 +129,13 @@ const chunked = (bytes: number) => ({
 });
 
 for (const [how, body] of Object.entries({ "a length": sized, chunks: chunked })) {
-  test(`a body with ${how} arrives whole, up to the limit`, async () => {
+  test(`a body with ${how} arrives complete, up to the limit`, async () => {
     expect((await given("/anything", body(64 * kib))).bytes).toBe(64 * kib);
     const cover = { ...body(1_024 * kib), method: "PUT" };
     expect((await given("/livestreams/x/cover", cover)).bytes).toBe(1_024 * kib);
   });
 
-  test(`413: a body with ${how} that is larger, at any door`, async () => {
+  test(`413: a larger body with ${how}, at every endpoint`, async () => {
     for (const path of ["/api/auth/callback/credentials", "/anything", "/livekit/webhook"]) {
       expect(await refused(path, body(64 * kib + 1)), path).toBe("body-too-large");
     }
@@ -144,7 +144,7 @@ for (const [how, body] of Object.entries({ "a length": sized, chunks: chunked })
   });
 }
 
-test("413: a length alone is enough, and a client that goes on sending is hung up on", async () => {
+test("413: a large Content-Length is refused, and a client that keeps sending is disconnected", async () => {
   const { status, ms } = await askRaw("/anything", {
     to,
     method: "POST",
@@ -155,11 +155,11 @@ test("413: a length alone is enough, and a client that goes on sending is hung u
   expect(ms).toBeLessThan(8_000);
 });
 
-test("an upgrade that nobody takes is answered without it", async () => {
+test("an upgrade that is not supported is answered as a plain request", async () => {
   await given("/", { headers: ["Connection: Upgrade", "Upgrade: h2c"] });
 });
 
-test("a refused upgrade is closed, also for a client that keeps its half open", async () => {
+test("a refused upgrade is closed, even if the client keeps its half open", async () => {
   const client = connect({
     port: Number(new URL(to).port),
     host: "127.0.0.1",

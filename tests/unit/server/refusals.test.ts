@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => door.close(resolve)));
 
-/** What a browser is told with every answer, behind TLS. */
+/** Security headers of every response, with TLS. */
 const securityHeaders = [
   "content-security-policy: ",
   "permissions-policy: ",
@@ -42,7 +42,7 @@ const refusals: [number, string, Parameters<typeof askRaw>[1]][] = [
   [421, "/rtc", { headers: [evil, ...upgrade] }],
 ];
 
-test("every answer of the door itself carries the security headers of all others", async () => {
+test("every response of the door itself carries the same security headers as all others", async () => {
   for (const [status, target, more] of refusals) {
     const answer = await askRaw(target, { to, ...more });
     const head = answer.head.toLowerCase();

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { admitConnect } from "@/lib/mirror/gate";
+import { judgeConnect } from "@/lib/mirror/gate";
 import { openDoor } from "@/lib/server/door";
 import { until } from "@/tests/support/api/until";
 import { takeOwnSettings } from "@/tests/support/unit/settings";
 
+const admitted = vi.hoisted(() => ({ admitted: true as const, room: "AnyShow123456789" }));
 vi.mock("@/lib/mirror/gate", async (original) => ({
   ...(await original<typeof import("@/lib/mirror/gate")>()),
-  admitConnect: vi.fn(async () => true),
+  judgeConnect: vi.fn(async () => admitted),
 }));
 takeOwnSettings();
 
@@ -45,22 +46,22 @@ function connectWith(token: string): Socket {
   return client;
 }
 
-test("LiveKit is not asked for a client that went while its token was judged", async () => {
-  let admit = (_: true) => {};
-  vi.mocked(admitConnect).mockImplementationOnce(
+test("LiveKit is not contacted for a client that left while its token was checked", async () => {
+  let admit = (_: typeof admitted) => {};
+  vi.mocked(judgeConnect).mockImplementationOnce(
     () =>
       new Promise((resolve) => {
         admit = resolve;
       }),
   );
-  const judging = vi.mocked(admitConnect).mock.calls;
+  const judging = vi.mocked(judgeConnect).mock.calls;
   const accepted = new Promise<Socket>((resolve) => door.once("connection", resolve));
   const gone = connectWith("gone");
   const closed = new Promise((resolve) => accepted.then((socket) => socket.once("close", resolve)));
-  await until("its token is judged", () => judging.length === 1);
+  await until("its token is being checked", () => judging.length === 1);
   gone.resetAndDestroy();
   await closed;
-  admit(true);
+  admit(admitted);
   const here = connectWith("here");
   await new Promise((resolve) => here.once("close", resolve).resume());
   expect(asked.map((url) => new URLSearchParams(url.split("?")[1]).get("access_token"))).toEqual([

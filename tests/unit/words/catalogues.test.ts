@@ -15,7 +15,7 @@ function flat(tree: Tree, path = ""): Map<string, string> {
   );
 }
 
-/** What stands in braces or tags: a language that drops a name or a link drops what it says. */
+/** Placeholders and tags: a translation without a name or a link loses what it says. */
 const slots = (message: string) =>
   [...new Set([...message.matchAll(/[{<]\/?\s*([a-z]\w*)/gi)].map(([, name]) => name))].sort();
 
@@ -24,14 +24,14 @@ const english = flat(catalogues.en);
 describe.each(locales)("the words in %s", (locale) => {
   const words = flat(catalogues[locale]);
 
-  test("are as many as the English ones, each with something in it", () => {
+  test("are as many as the English ones, and none is empty", () => {
     expect([...words.keys()].sort()).toEqual([...english.keys()].sort());
     expect([...words].filter(([, message]) => message.trim() === "")).toEqual([]);
   });
 
-  test("have the same blanks to fill in", () => {
+  test("have the same placeholders", () => {
     const astray = [...words]
-      // The words inside of a plural or a choice are a language's own.
+      // The text inside a plural or a choice is a language's own.
       .filter(([, message]) => !/,\s*(plural|select)/.test(message))
       .filter(([key, message]) => {
         const other = english.get(key) ?? "";
@@ -40,7 +40,7 @@ describe.each(locales)("the words in %s", (locale) => {
     expect(astray).toEqual([]);
   });
 
-  test("can all be read by the formatter", () => {
+  test("can all be parsed by the formatter", () => {
     const t = createTranslator({
       locale,
       messages: catalogues[locale] as never,

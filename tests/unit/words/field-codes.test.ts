@@ -21,21 +21,21 @@ const inputs = allContracts.flatMap(({ name, contract }) =>
 describe.each(locales)("in %s", (locale) => {
   const { fields } = catalogues[locale].problems;
 
-  test("every code has words, and no words are of another", () => {
+  test("every code has a text, and every text has a code", () => {
     expect(Object.keys(fields).sort()).toEqual([...codes].sort());
   });
 
-  test("the words name nothing that does not come with the code", () => {
+  test("texts use only the parameters of their code", () => {
     for (const code of codes) {
       const blanks = [...fields[code].matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? "");
       const given: readonly string[] = fieldCodes[code];
-      // What stands within a plural is no blank: `one {eines}`.
+      // Text inside a plural is not a placeholder: `one {eines}`.
       const plural = /plural/.test(fields[code]);
       expect(given, code).toEqual(expect.arrayContaining(plural ? blanks.slice(0, 1) : blanks));
     }
   });
 
-  test("whatever is sent to a URL, each wrong field has words", () => {
+  test("for any input to any URL, each invalid field has a text", () => {
     learnWords(locale, catalogues[locale]);
     const anything = fc.anything({ withNullPrototype: true });
     const given = fc.constantFrom(...inputs).chain(({ schema, example }) =>
@@ -43,7 +43,7 @@ describe.each(locales)("in %s", (locale) => {
         schema: fc.constant(schema),
         value: fc.oneof(
           anything,
-          // Right but for one field.
+          // Valid except for one field.
           fc
             .tuple(fc.constantFrom("", ...Object.keys(example)), anything)
             .map(([field, wrong]) => ({ ...example, [field]: wrong })),
@@ -63,7 +63,7 @@ describe.each(locales)("in %s", (locale) => {
   });
 });
 
-test("every rule of the contracts that has words of its own has a code with them", () => {
+test("every rule of the contracts with its own text has a code", () => {
   const messages = inputs.flatMap(({ where, schema }) =>
     messagesIn(schema).map((message) => [where, message] as const),
   );
@@ -74,7 +74,7 @@ test("every rule of the contracts that has words of its own has a code with them
 
 const codeOf = (message: string) => readWrong(message)?.code ?? "";
 
-/** The words that a schema gives to its checks, at any depth. */
+/** The texts that a schema gives its checks, at any depth. */
 function messagesIn(node: unknown, met = new Set<unknown>()): string[] {
   if (typeof node !== "object" || node === null || met.has(node)) return [];
   met.add(node);

@@ -8,6 +8,6 @@ test.each([
   [["tlh"], "en"],
   [["constructor"], "en"],
   [[], "en"],
-])("of %j the page speaks %s", (wished, locale) => {
+])("for %j the page is in %s", (wished, locale) => {
   expect(nearestLocale(wished)).toBe(locale);
 });

@@ -2,17 +2,17 @@ import { expect, test } from "vitest";
 import { catalogues } from "@/lib/words/catalogues";
 import { namespacesReadBy, namespacesSentBy, pages } from "@/tests/support/unit/words-of-pages";
 
-/** Every page has these (app/layout.tsx). */
+/** Every page sends these (app/layout.tsx). */
 const everywhere = ["pages", "problems", "site", "ui"];
 
-/** What a page's modules could say and never do, each with the reason. */
+/** Namespaces that a page's modules import but never show, each with the reason. */
 const neverSaid: Record<string, string[]> = {
   // The embedded player puts nobody on stage, so it lists no devices.
   "app/(live)/embed/[mint]/page.tsx": ["devices"],
 };
 
-// A namespace that is missing compiles, and throws once a view in the browser reads it.
-test.each(pages)("%s sends the browser the words that it reads there, and no others", (page) => {
+// A missing namespace compiles, and throws once a view in the browser reads it.
+test.each(pages)("%s sends the browser the words that its views read, and no others", (page) => {
   const sent = namespacesSentBy(page);
   const read = [...namespacesReadBy(page)]
     .filter((name) => Object.hasOwn(catalogues.en, name) && !everywhere.includes(name))

@@ -2,6 +2,6 @@ import { expect, test } from "vitest";
 import { scopes } from "@/lib/contracts/common/scopes";
 import { catalogues } from "@/lib/words/catalogues";
 
-test("a key's page says of each scope what the API's document says", () => {
+test("the page for API keys describes each scope as the API document does", () => {
   expect(catalogues.en.accounts.scopes).toEqual(scopes);
 });

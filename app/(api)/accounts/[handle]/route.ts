@@ -9,7 +9,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: readChannel,
     handle: async ({ context, actor, params: { handle } }) => {
       const found = await findChannel(context, actor?.id ?? null, handle);
-      if (!found) throw new Problem("account-not-found", `There is no channel @${handle}.`);
+      if (!found)
+        throw new Problem("account-not-found", `There’s no channel with the handle @${handle}.`);
       return found;
     },
   }),

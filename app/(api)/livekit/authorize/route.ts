@@ -5,9 +5,9 @@ import { admitConnect, tokenOfConnect } from "@/lib/mirror/gate";
 
 /**
  * The gate for a reverse proxy in front of an external LiveKit (`forward_auth`, `auth_request`):
- * 204 lets the connect through. The address that was asked for is in the one header that
- * AUTHORIZE_HEADER names; any other could be the client's own. Without that setting it is this
- * request's query.
+ * 204 lets the connection through. The requested URL is in the one header that AUTHORIZE_HEADER
+ * names; clients could set any other header themselves. Without that setting, this request's own
+ * query is used.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const { headers, nextUrl } = request;
@@ -23,7 +23,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   });
 }
 
-/** As LiveKit cuts an address: everything past the first question mark. */
+/** Splits a URL like LiveKit does: the query is everything after the first question mark. */
 function queryOf(address: string): URLSearchParams {
   const mark = address.indexOf("?");
   return new URLSearchParams(mark === -1 ? "" : address.slice(mark + 1));

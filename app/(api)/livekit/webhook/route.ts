@@ -5,7 +5,10 @@ import { problemResponse } from "@/lib/http/route";
 import { verifyWebhook } from "@/lib/livekit/webhook-verifier";
 import { receiveWebhook } from "@/lib/mirror/webhook";
 
-/** LiveKit signs the bytes, so the body is read raw and the signature is this route's access. */
+/**
+ * LiveKit signs the raw bytes, so the body is read unparsed, and the signature authorizes the
+ * request.
+ */
 export const POST = logged("/livekit/webhook", async (request: Request) => {
   try {
     const body = await readText(request);

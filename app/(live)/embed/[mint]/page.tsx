@@ -13,8 +13,8 @@ import { Problem } from "@/lib/problem";
 import { readViewerPass } from "@/lib/show/viewer-pass";
 
 /**
- * Once a request, and as nobody: whoever's page this stands in, it rests on no session. Null where too
- * many have asked from one address.
+ * Runs once per request, and anonymously: an embedded player uses no session. Null if the address
+ * reached its rate limit.
  */
 const visit = cache(async (mint: string) => {
   try {

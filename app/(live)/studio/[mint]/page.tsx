@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Studio } from "@/components/studio/studio";
 import { StudioSkeleton } from "@/components/studio/studio-skeleton";
-import { Arriving } from "@/components/ui/arriving";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { PageWords } from "@/components/ui/page-words";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfPage } from "@/lib/auth/page-actor";
@@ -30,7 +30,7 @@ const words = [
 
 type Props = { params: Promise<{ mint: string }> };
 
-/** Null for whoever does not run it: a stranger learns nothing, not even the title. */
+/** Null unless this person hosts the show: strangers learn nothing, not even the title. */
 async function hosted(mint: string, actor: Actor | null) {
   if (!actor) return null;
   const { db } = appContext();
@@ -56,10 +56,10 @@ export default async function StudioPage({ params }: Props) {
   preloadLiveKit();
   const { id, handle, name } = actor;
   return (
-    <Arriving shape={<StudioSkeleton />}>
+    <NavigationSuspense shape={<StudioSkeleton />}>
       <PageWords of={words}>
         <Studio {...show} me={{ id, handle, name }} />
       </PageWords>
-    </Arriving>
+    </NavigationSuspense>
   );
 }

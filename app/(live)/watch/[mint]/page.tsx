@@ -21,7 +21,7 @@ import { showTitle } from "@/lib/words/page-title";
 type Refusal = "banned" | "busy";
 type Found = { name: "open"; visit: Visit } | { name: Refusal };
 
-/** Once a request: the page and its metadata share the answer, and with it one token. */
+/** Runs once per request: the page and its metadata share the result, and with it one token. */
 const find = cache(async (mint: string): Promise<Found> => {
   try {
     return { name: "open", visit: await visitOf(mint) };
@@ -42,7 +42,7 @@ async function visitOf(mint: string): Promise<Visit> {
   });
 }
 
-/** Whether the page is asked for as all its visits have it in common (lib/server/watch-page.ts). */
+/** Whether the shell is requested, which all visits share (lib/server/watch-page.ts). */
 const isShell = async () => (await headers()).has(ownHeaders.shell);
 
 const words = ["watch", "stage", "devices", "chat", "embed"] as const;

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NewOrganization } from "@/components/organizations/new-organization";
 import { OrganizationRow } from "@/components/organizations/organization-row";
-import { Arriving } from "@/components/ui/arriving";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
@@ -33,9 +33,9 @@ export default async function OrganizationsPage() {
           </PageWords>
         }
       />
-      <Arriving shape={<SkeletonRows heading={false} rows={2} />}>
+      <NavigationSuspense shape={<SkeletonRows heading={false} rows={2} />}>
         <Mine actor={actor} />
-      </Arriving>
+      </NavigationSuspense>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ChannelHeader, ChannelShows, type ChannelShowsProps } from "@/components/channel/channel";
 import { SectionsSkeleton } from "@/components/discover/sections-skeleton";
-import { Arriving } from "@/components/ui/arriving";
+import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/page-actor";
@@ -17,7 +17,7 @@ import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/channel/[handle]">;
 
-/** The creator, if they have a channel for whoever looks. */
+/** The creator, if their channel is visible to this person. */
 const creatorOf = cache(async (given: string) => {
   const parsed = readChannel.params.safeParse({ handle: given });
   if (!parsed.success) return null;
@@ -48,9 +48,9 @@ export default async function ChannelPage({ params }: Props) {
     <Page width="wide">
       <PageWords of={["livestreams"]}>
         <ChannelHeader creator={creator} mine={mine} />
-        <Arriving shape={<SectionsSkeleton />}>
+        <NavigationSuspense shape={<SectionsSkeleton />}>
           <Shows creator={creator} mine={mine} />
-        </Arriving>
+        </NavigationSuspense>
       </PageWords>
     </Page>
   );

@@ -9,13 +9,13 @@ import { actorOfPage } from "@/lib/auth/page-actor";
 import { waitingRoomPath } from "@/lib/client/livestreams/livestream-paths";
 import { appContext } from "@/lib/context";
 import { readLivestream } from "@/lib/contracts/livestreams";
-import { waitingRoomReader } from "@/lib/guests/who-decides";
+import { waitingRoomReader } from "@/lib/guests/guest-access";
 import { presentLivestream } from "@/lib/livestreams/find-livestream";
 import { isolated } from "@/lib/words/isolated";
 
 type Props = PageProps<"/waiting-room/[mint]">;
 
-/** The livestream, if whoever looks decides about guests of it: strangers learn nothing. */
+/** The livestream, if this person may decide about its guests: strangers learn nothing. */
 const decidedHere = cache(async (mint: string) => {
   const actor = await actorOfPage();
   if (!actor || !readLivestream.params.safeParse({ mint }).success) return null;

@@ -7,7 +7,7 @@ import { Host } from "./host";
 import { Persona } from "./persona";
 import { Viewer } from "./viewer";
 
-/** Who takes part in one test: everybody in a browser of their own, all gone afterwards. */
+/** The people of one test, each in their own browser; all are closed afterwards. */
 export class Cast {
   readonly #personas: Persona[] = [];
   readonly #shows: Show[] = [];
@@ -49,7 +49,7 @@ export class Cast {
     return this.#joins(person.in(page) as P);
   }
 
-  /** Closes every browser, ends every show, and lets nothing pass that went wrong unseen. */
+  /** Closes every browser, ends every show, and fails on errors that nobody expected. */
   async end(): Promise<void> {
     const shows = this.#shows.splice(0);
     const personas = this.#personas.splice(0);

@@ -7,7 +7,7 @@ import { until } from "@/tests/support/api/until";
 
 const startMs = 30_000;
 
-/** `npm run demo` on the Greenroom under test, with a data folder of its own. */
+/** `npm run demo` on the Greenroom under test, with its own data folder. */
 export class DemoBot {
   readonly #folder = mkdtempSync(join(tmpdir(), "greenroom-demo-"));
   readonly #child: ChildProcess;
@@ -27,12 +27,12 @@ export class DemoBot {
     this.#ended = new Promise((resolve) => this.#child.on("close", resolve));
   }
 
-  /** Everything that it wrote so far. */
+  /** Everything it has written so far. */
   get output(): string {
     return this.#text;
   }
 
-  /** Resolves with the mint of its show. */
+  /** Resolves with its show's mint. */
   async isOnAir(): Promise<string> {
     const find = () => {
       if (this.#child.exitCode !== null) throw new Error(`the demo ended:\n${this.#text}`);
@@ -41,7 +41,7 @@ export class DemoBot {
     return until("the demo is on air", find, startMs);
   }
 
-  /** Ctrl-C; resolves with the exit code. */
+  /** Presses Ctrl-C; resolves with the exit code. */
   async stops(): Promise<number | null> {
     this.#child.kill("SIGINT");
     const code = await this.#ended;

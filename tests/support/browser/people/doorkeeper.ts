@@ -1,7 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { Moderator } from "./moderator";
 
-/** At the waiting room of a studio. */
+/** A host at the waiting room of a studio. */
 export class Doorkeeper extends Moderator {
   async sees(waiting: string): Promise<void> {
     await this.opensTab("Waiting");
@@ -13,7 +13,7 @@ export class Doorkeeper extends Moderator {
     await expect(this.#waiting(waiting).getByText(/Ready/)).toBeVisible();
   }
 
-  /** A picture that is one, beside the name. */
+  /** A real picture beside the name. */
   async seesPictureOfWaiting(waiting: string): Promise<void> {
     const picture = this.#waiting(waiting).getByRole("img", { name: `Preview of ${waiting}` });
     await expect
@@ -26,7 +26,7 @@ export class Doorkeeper extends Moderator {
     await expect(this.#waiting(waiting).getByRole("img")).toHaveCount(0);
   }
 
-  /** Exactly these, longest first. */
+  /** Exactly these, longest wait first. */
   async seesWaitingInOrder(names: string[]): Promise<void> {
     await this.opensTab("Waiting");
     const rows = this.page.getByRole("list", { name: "Waiting" }).getByRole("listitem");
@@ -53,8 +53,8 @@ export class Doorkeeper extends Moderator {
   }
 
   /**
-   * A finger on the button: what is given back presses it, at once and without looking again, as
-   * somebody does whose colleague is about to be faster.
+   * Puts a finger on the button. Call the result to press it, immediately and without looking again, as
+   * someone does whose colleague is about to be faster.
    */
   async isAboutTo(verb: "Admit" | "Deny", name: string): Promise<() => Promise<void>> {
     await this.opensTab("Waiting");

@@ -4,7 +4,7 @@ import { loadsOnTheSecondTry } from "@/tests/support/browser/second-try";
 import type { Door } from "./encoder";
 import type { Persona } from "./persona";
 
-/** What is said while a dialog is open does not lie over it. */
+/** Messages shown while a dialog is open do not cover it. */
 async function expectApart(toast: Locator, dialog: Locator): Promise<void> {
   const bottom = async () => {
     const box = await toast.boundingBox();
@@ -14,7 +14,7 @@ async function expectApart(toast: Locator, dialog: Locator): Promise<void> {
   await expect.poll(bottom).toBeLessThanOrEqual(top);
 }
 
-/** What a creator does about encoders in the studio that is open. */
+/** A creator's actions on encoders in the open studio. */
 export class EncoderDesk {
   constructor(readonly host: Persona) {}
 

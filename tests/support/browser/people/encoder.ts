@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { Persona } from "./persona";
 
-/** What OBS is given: where to send, and the key. */
+/** OBS's settings: where to send, and the key. */
 export type Door = { server: string; key: string };
 
 type Client = { pc: RTCPeerConnection; session: string };
@@ -25,12 +25,12 @@ export class Encoder extends Persona {
 
   /** The status of the answer to the offer. */
   async triesToSend(door: Door): Promise<number> {
-    // Any page will do; this one has nothing of its own that runs.
+    // Any page will do; this one runs no scripts of its own.
     await this.opens("/sign-in");
     return this.page.evaluate(openSession, door);
   }
 
-  /** Says goodbye; what an encoder does when "Stop streaming" is pressed. */
+  /** Hangs up, as an encoder does on "Stop streaming". */
   async stops({ key }: Door): Promise<void> {
     const status = await this.page.evaluate(async (bearer) => {
       const { whip } = globalThis as Window;

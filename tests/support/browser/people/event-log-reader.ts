@@ -4,11 +4,11 @@ import { loadsOnTheSecondTry } from "@/tests/support/browser/second-try";
 import type { Show } from "@/tests/support/browser/shows";
 import type { Persona } from "./persona";
 
-/** A host at the event log, in the studio's menu or on the page after the show. */
+/** A host reading the event log, in the studio's menu or on the page after the show. */
 export class EventLogReader {
   constructor(readonly host: Persona) {}
 
-  /** As before LiveKit's first report, which comes as soon as the studio has connected. */
+  /** As before LiveKit's first report, which arrives as soon as the studio has connected. */
   async isEmpty(): Promise<void> {
     const { page } = this.host;
     const log = /\/event-log/;
@@ -27,7 +27,7 @@ export class EventLogReader {
     await this.#finds(lines, () => this.host.button("Event log").click());
   }
 
-  /** As after so many viewers have come. */
+  /** As after so many viewers have joined. */
   async grows({ mint }: Pick<Show, "mint">, entries: number): Promise<void> {
     for (let seen = 0; seen < entries; seen++) {
       const participant = { identity: "v_nobody1234", sid: aSid() };
@@ -67,7 +67,7 @@ export class EventLogReader {
     await this.host.page.keyboard.press("Escape");
   }
 
-  /** It is read when it is opened, and LiveKit reports what happened a moment after it did. */
+  /** It is loaded when opened, and LiveKit reports events a moment after they happen. */
   async #finds(lines: string[], open: () => Promise<void>): Promise<void> {
     await expect(async () => {
       await this.#close();

@@ -4,7 +4,7 @@ import { claimsOf } from "@/tests/support/api/tokens";
 import { SignalTokens } from "@/tests/support/browser/signal-tokens";
 import { Persona } from "./persona";
 
-/** Comes by an invite link, without an account. */
+/** Comes with an invite link, without an account. */
 export class Guest extends Persona {
   readonly tokens = new SignalTokens(this.page);
   #link = "";
@@ -27,7 +27,7 @@ export class Guest extends Persona {
     await super.reloads();
   }
 
-  /** Who this guest is to everybody else, by the token the page connects with. */
+  /** This guest's identity to everyone else, from the token the page connects with. */
   async identity(): Promise<string> {
     return claimsOf(await this.tokens.first()).sub;
   }
@@ -53,13 +53,13 @@ export class Guest extends Persona {
     await this.seesPictureOf(this.name);
   }
 
-  /** Let in, and unseen. */
+  /** Admitted, but not visible. */
   async isBackstage(): Promise<void> {
     await this.reads("You’re backstage. No one can see or hear you.");
     await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
   }
 
-  /** What became of the knock, as the guest's own page says it. */
+  /** The outcome of the knock, as the guest's own page shows it. */
   async outcome(): Promise<"admitted" | "denied"> {
     const stage = this.page.getByRole("toolbar", { name: "On stage" });
     const denied = this.page.getByRole("heading", { name: "You weren’t admitted." });
@@ -79,7 +79,7 @@ export class Guest extends Persona {
     await this.isTold("The show has ended.");
   }
 
-  /** The one heading of a screen that is an end. */
+  /** The single heading of a screen that ends the visit. */
   async isTold(title: string): Promise<void> {
     await expect(this.page.getByRole("heading", { name: title })).toBeVisible();
   }
@@ -90,7 +90,7 @@ export class Guest extends Persona {
     await this.isTold("You left.");
   }
 
-  /** Knocks at the API's door, with this browser's cookies; gives the status and the problem's code. */
+  /** Knocks at the API with this browser's cookies; returns the status and the problem's code. */
   async knocksByApi(): Promise<{ status: number; code?: string }> {
     const inviteToken = new URL(this.#link).searchParams.get("invite_token") ?? "";
     const answer = await this.page.request.post(roomAuth.path, {

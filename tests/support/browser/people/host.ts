@@ -19,7 +19,7 @@ import { EncoderDesk } from "./encoder-desk";
 import { EventLogReader } from "./event-log-reader";
 import type { Viewer } from "./viewer";
 
-/** Runs shows: makes them, goes on air, hands out invites. */
+/** Runs shows: creates them, goes on air, creates invites. */
 export class Host extends Doorkeeper {
   readonly log = new EventLogReader(this);
   readonly encoders = new EncoderDesk(this);
@@ -30,8 +30,8 @@ export class Host extends Doorkeeper {
     readonly onNewShow: (show: Show) => Show,
   ) {
     super(page, account.name);
-    // livekit-client's ReconnectCheck, a step of the check of a host's line, closes the connection
-    // underneath its own client, which goes on writing into it until it has noticed.
+    // livekit-client's ReconnectCheck, a step of the connection check, closes the connection underneath
+    // its own client, which keeps writing into it until it notices.
     this.watch.expects(/^console: WebSocket is already in CLOSING or CLOSED state/);
   }
 
@@ -51,7 +51,7 @@ export class Host extends Doorkeeper {
     await this.opens(studioPath(mint));
   }
 
-  /** Before the show, as in a mirror. */
+  /** Their own preview before the show, mirrored. */
   async seesPreview(): Promise<void> {
     await expectMovingPicture(this.page.getByLabel("Your camera"));
   }
@@ -70,7 +70,7 @@ export class Host extends Doorkeeper {
     await this.isOnAir();
   }
 
-  /** After a look at the preview, since the show has gone on without them. */
+  /** After seeing the preview, because the show has gone on without them. */
   async goesBackOnAir(): Promise<void> {
     await this.seesPreview();
     await this.button("Go back on air").click();
@@ -86,7 +86,7 @@ export class Host extends Doorkeeper {
     await this.reads("You’re backstage: no one can see or hear you.");
   }
 
-  /** The tab is gone without a goodbye, as with a crash. */
+  /** Closes the tab without leaving, as in a crash. */
   async closesTab(): Promise<void> {
     await this.page.close();
   }
@@ -98,7 +98,7 @@ export class Host extends Doorkeeper {
   }
 
   async isToldTheEnd(): Promise<void> {
-    // A small picture of the show may be on its way when it ends, and is refused then.
+    // A frame of the show may be on its way when it ends, and is refused then.
     this.watch.expects(/status of 409 .*\/frame\)/);
     await expect(this.page.getByRole("heading", { name: "The show has ended." })).toBeVisible();
   }
@@ -112,7 +112,7 @@ export class Host extends Doorkeeper {
     if (viewer.account) await addToShow(show, viewer.account, "viewer");
   }
 
-  /** The show that was made by hand, and whose studio is open now. */
+  /** The show that was created by hand, and whose studio is open. */
   adoptsShowOnScreen(title: string): Show {
     const mint = new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
     return this.onNewShow({ mint, title, creator: this.account });
@@ -124,10 +124,10 @@ export class Host extends Doorkeeper {
     return (await makeInvite(show)).inviteUrl;
   }
 
-  /** Makes an invite link in the studio, after whatever `choose` sets in its form. */
+  /** Creates an invite link in the studio, after `choose` has set the form. */
   async invites(choose?: (dialog: Locator) => Promise<void>): Promise<string> {
     const dialog = this.page.getByRole("dialog", { name: "Invite" });
-    // A page stands there before its script does: who presses too early, and sees nothing, presses again.
+    // A page appears before its script is ready: a person who presses too early presses again.
     await expect(async () => {
       if (!(await dialog.isVisible())) await this.button("Invite").click({ timeout: 1_000 });
       await expect(dialog).toBeVisible({ timeout: 1_000 });
@@ -151,7 +151,7 @@ export class Host extends Doorkeeper {
 
   // Organizations
 
-  /** Founds an organization without its page; gives its id. */
+  /** Creates an organization without its page; returns its id. */
   async founds(name = "Acme"): Promise<string> {
     const body = { id: unique("org"), name };
     return (await this.account.api.ok(createOrganization, { body })).id;

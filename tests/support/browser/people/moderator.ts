@@ -1,9 +1,9 @@
 import { expect, type Locator } from "@playwright/test";
 import { Persona } from "./persona";
 
-/** At the people and the chat of a studio. */
+/** A host at the people and the chat of a studio. */
 export class Moderator extends Persona {
-  /** Brings one of the studio's panels into view. */
+  /** Opens one of the studio's panels. */
   protected async opensTab(name: string): Promise<void> {
     await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
   }

@@ -7,9 +7,9 @@ const bundle = resolve("node_modules/livekit-client/dist/livekit-client.umd.js")
 
 type Window = typeof globalThis & { LivekitClient: typeof LiveKit; ownRoom?: LiveKit.Room };
 
-/** Somebody who brings a client of their own instead of our page, to do what our page would not. */
+/** Someone with their own client instead of our page, to do what our page would not. */
 export async function connectsWithOwnClient(page: Page, token: string): Promise<void> {
-  // What a stranger runs is bound by no policy of our pages.
+  // A stranger's code is not bound by our pages' policy.
   await page.addInitScript({ path: bundle });
   await page.goto("/sign-in");
   await page.evaluate(
@@ -23,7 +23,7 @@ export async function connectsWithOwnClient(page: Page, token: string): Promise<
   );
 }
 
-/** What LiveKit answers to the attempt: `published`, or why not. */
+/** LiveKit's answer to the attempt: `published`, or why not. */
 export const triesToPublish = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const { ownRoom } = globalThis as Window;

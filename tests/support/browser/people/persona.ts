@@ -12,7 +12,7 @@ import {
   expectVoices,
 } from "@/tests/support/browser/probes";
 
-/** Somebody in a browser of their own; what every role can see, hear and say. */
+/** A person in their own browser; what every role can see, hear and say. */
 export class Persona {
   readonly watch = new PageWatch();
   #page: Page;
@@ -48,13 +48,13 @@ export class Persona {
     await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
   }
 
-  /** It stands where a screen reader reads what changes; whether it is to be seen does not matter. */
+  /** The text is where screen readers announce changes, visible or not. */
   async isToldAloud(text: string | RegExp): Promise<void> {
     const regions = this.page.locator("[role=status], [role=alert], [aria-live=polite]");
     await expect(regions.filter({ hasText: text }).first()).toBeAttached();
   }
 
-  /** Another language from the next page on. */
+  /** Another language, from the next page on. */
   async speaks(locale: Locale): Promise<void> {
     const url = process.env.BASE_URL ?? "";
     await this.page.context().addCookies([{ name: localeCookie, value: locale, url }]);
@@ -66,13 +66,13 @@ export class Persona {
 
   // Connection
 
-  /** Comes before the page is opened. */
+  /** Call it before opening the page. */
   async hasALossyConnection(): Promise<void> {
     await makeConnectionLossy(this.page);
   }
 
   async losesConnection(): Promise<void> {
-    // Each attempt to come back fails until the network is there again, and is reported.
+    // Each attempt to reconnect fails, and is reported, until the network is back.
     this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/);
     await loseConnection(this.page);
   }
@@ -92,7 +92,7 @@ export class Persona {
     return this.page.getByRole("region", { name: "Stage" });
   }
 
-  /** A person's face on the stage; their own is called "Ada (you)". */
+  /** A person's picture on the stage; one's own is labelled "Ada (you)". */
   tile(name: string): Locator {
     const label = new RegExp(`^${name}(?!’s screen)\\b`);
     return this.stage.getByRole("figure", { name: label });
@@ -120,7 +120,7 @@ export class Persona {
     await expect(this.screen(name)).toHaveCount(0);
   }
 
-  /** The person is on stage, and their camera is off. */
+  /** The person is on stage with the camera off. */
   async seesCameraOffOf(name: string): Promise<void> {
     await expect(this.tile(name).and(this.#figure(/camera off/))).toBeVisible();
     await expect(this.tile(name).locator("video")).toHaveCount(0);
@@ -134,12 +134,12 @@ export class Persona {
     await expect(this.tile(name)).toHaveCount(0);
   }
 
-  /** Exactly so many people and screens are on the stage: no ghost, nobody missing. */
+  /** Exactly so many people and screens are on stage: no ghost, nobody missing. */
   async seesOnStage(count: number): Promise<void> {
     await expect(this.stage.getByRole("figure")).toHaveCount(count);
   }
 
-  /** So many voices are audible, measured on what is played. */
+  /** So many voices are audible, measured on the sound that plays. */
   async hears(voices: number): Promise<void> {
     await expectVoices(this.page, voices);
   }
@@ -154,7 +154,7 @@ export class Persona {
     return this.page.getByRole("log", { name: "Chat messages" });
   }
 
-  /** Brings the chat into view where it stands behind a tab. */
+  /** Opens the chat where it is behind a tab. */
   async opensChat(): Promise<void> {
     const tab = this.page.getByRole("tab", { name: /^Chat/ });
     await expect(this.chat.or(tab).first()).toBeVisible();
@@ -190,7 +190,7 @@ export class Persona {
     await expect(this.messages.getByText(text, { exact: true })).toHaveCount(0);
   }
 
-  /** These messages stand in the chat in this order, and each once. */
+  /** These messages are in the chat in this order, each once. */
   async readsInOrder(texts: string[]): Promise<void> {
     await this.opensChat();
     await expect

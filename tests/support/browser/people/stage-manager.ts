@@ -2,7 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/browser/accessible";
 import type { Persona } from "./persona";
 
-/** What a host does behind the stage and with the picture, in their studio. */
+/** A host's actions in the studio on backstage and the picture. */
 export class StageManager {
   constructor(readonly host: Persona) {}
 
@@ -52,7 +52,7 @@ export class StageManager {
     await this.#picks(`Actions for ${name}`, item);
   }
 
-  /** Opens what a guest may send, and turns one of it on or off. */
+  /** Opens a guest's permissions, and turns one on or off. */
   async lets(name: string, source: "Camera" | "Microphone" | "Screen", on: boolean): Promise<void> {
     await this.picksFor(name, "Mic, camera and screen permissions");
     const dialog = this.#page.getByRole("dialog", { name: `What ${name} can share` });
@@ -69,7 +69,7 @@ export class StageManager {
     await this.#page.getByRole("menuitem", { name: item, exact: true }).click();
   }
 
-  // Behind the stage
+  // Backstage chat
 
   async says(text: string): Promise<void> {
     await this.#opensTab("Backstage");
@@ -94,7 +94,7 @@ export class StageManager {
 
   async choosesLayout(name: string): Promise<void> {
     const popover = await this.opensLayout();
-    // The input is there for keyboards and readers; who points, points at the drawing.
+    // The input is for keyboards and screen readers; a pointer uses the drawing.
     await popover.getByText(name, { exact: true }).click();
     await expect(popover.getByRole("radio", { name })).toBeChecked();
     await this.#page.keyboard.press("Escape");
@@ -122,7 +122,7 @@ export async function readsBehindTheStage(persona: Persona, text: string): Promi
   await expect(said).toBeVisible();
 }
 
-/** Whose tile takes the most of the stage. */
+/** Whose tile takes the largest part of the stage. */
 export async function expectLargest(persona: Persona, name: string): Promise<void> {
   await expect
     .poll(async () => {

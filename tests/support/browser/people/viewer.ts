@@ -18,9 +18,9 @@ export class Viewer extends Persona {
   }
 
   /**
-   * Opens the show and waits for the browser's "no" to sound, of which LiveKit's client speaks. It
-   * must come first: whatever Playwright asks a page counts as a press of a key there, after which
-   * the browser allows everything.
+   * Opens the show and waits until the browser blocks the sound, which LiveKit's client logs. It must
+   * come first: whatever Playwright asks a page counts as a key press there, after which the browser
+   * allows everything.
    */
   async watchesUntilSoundIsRefused(show: Pick<Show, "mint">): Promise<void> {
     const refused = this.page.waitForEvent("console", (message) =>
@@ -30,7 +30,7 @@ export class Viewer extends Persona {
     await refused;
   }
 
-  /** A key of the player, wherever the focus is. */
+  /** Presses a key of the player, wherever the focus is. */
   async presses(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }
@@ -47,7 +47,7 @@ export class Viewer extends Persona {
     await expect(this.page.getByRole("menu")).toHaveCount(0);
   }
 
-  /** The heights of the picture that there are to choose from. */
+  /** The selectable heights of the picture. */
   async sizesOffered(): Promise<number[]> {
     await this.opensSettings();
     const names = await this.page.getByRole("menuitemradio").allInnerTexts();
@@ -82,13 +82,13 @@ export class Viewer extends Persona {
     await this.isInTheAudience();
   }
 
-  /** Watches, and has nothing to turn on. */
+  /** Watches, without camera or microphone controls. */
   async isInTheAudience(): Promise<void> {
     await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
     await this.doesNotSee(this.name);
   }
 
-  /** The number under the picture. */
+  /** The viewer count under the picture. */
   async seesWatching(count: number): Promise<void> {
     await expect(this.page.getByText(`${count} watching`, { exact: true })).toBeVisible();
   }

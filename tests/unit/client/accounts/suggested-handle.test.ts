@@ -20,6 +20,6 @@ test.each([
   "A very long name that goes on and on and on",
   "twenty-nine letters and then an",
   "x_y z",
-])("what it suggests for %j is accepted", (name) => {
+])("the suggestion for %j is accepted", (name) => {
   expect(handle.safeParse(suggestedHandle(name)).success).toBe(true);
 });

@@ -9,7 +9,7 @@ test("a panel is as wide as on the last visit, within its limits", () => {
   }
 });
 
-test("keys move the panel's edge, and stop at its limits", () => {
+test("arrow keys move the panel's edge up to its limits", () => {
   expect(panelWidthAfter(22, "ArrowLeft")).toBe(23);
   expect(panelWidthAfter(panelWidths.least, "ArrowRight")).toBe(panelWidths.least);
   expect(panelWidthAfter(22, "End")).toBe(panelWidths.most);

@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
 
 describe("sameSitePath", () => {
-  test.each(["/", "/studio", "/watch/abc123?t=1#chat", "/studio/a b"])("goes on to %s", (next) => {
-    expect(sameSitePath(next)).toBe(next.replace(" ", "%20"));
-  });
+  test.each(["/", "/studio", "/watch/abc123?t=1#chat", "/studio/a b"])(
+    "continues to %s",
+    (next) => {
+      expect(sameSitePath(next)).toBe(next.replace(" ", "%20"));
+    },
+  );
 
   test.each([
     "//evil.example",
@@ -19,7 +22,7 @@ describe("sameSitePath", () => {
     "",
     null,
     undefined,
-  ])("does not leave this site for %j", (next) => {
+  ])("stays on this site for %j", (next) => {
     expect(sameSitePath(next, "/home")).toBe("/home");
   });
 });

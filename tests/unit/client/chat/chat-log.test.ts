@@ -42,13 +42,13 @@ describe("a page that follows the chat", () => {
     expect(timeline(page(range(1, 3)))).toMatchObject({ revision: 3, question: null });
   });
 
-  it("appends what it is told in order, once", () => {
+  it("appends new messages in order, once", () => {
     const log = timeline(page(range(1, 2)), told(3), told(3), told(4));
     expect(seqs(log)).toEqual([1, 2, 3, 4]);
     expect(log).toMatchObject({ revision: 4, question: null });
   });
 
-  it("shows a message after a gap at once, and asks for what is between", () => {
+  it("shows a message after a gap immediately, and requests what is between", () => {
     const log = timeline(page(range(1, 2)), told(5));
     expect(seqs(log)).toEqual([1, 2, 5]);
     expect(log).toMatchObject({ revision: 2, question: { asks: "missed", after: 2 } });
@@ -58,26 +58,26 @@ describe("a page that follows the chat", () => {
     expect(filled).toMatchObject({ revision: 5, question: null });
   });
 
-  it("asks again when more was said while it asked", () => {
+  it("requests again if more was said during the request", () => {
     const log = timeline(page(range(1, 2)), told(4), told(9), missed(range(3, 4), 4));
     expect(log).toMatchObject({ revision: 4, question: { asks: "missed", after: 4 } });
     expect(chatLog(log, missed(range(5, 9), 9))).toMatchObject({ revision: 9, question: null });
   });
 
-  it("keeps what it was told before the first page came", () => {
+  it("keeps messages that arrived before the first page", () => {
     const log = timeline(told(4), page(range(1, 3)));
     expect(seqs(log)).toEqual([1, 2, 3, 4]);
     expect(asked(log)).toBe("missed");
   });
 
-  it("takes the words of a deleted message away, and never puts them back", () => {
+  it("removes a deleted message's text for good", () => {
     const deletion = { revision: 3, text: null };
     const log = timeline(page(range(1, 2)), told(1, deletion), told(1));
     expect(log.messages[0]?.text).toBeNull();
     expect(log.revision).toBe(3);
   });
 
-  it("is told of deletions that it missed by their revision", () => {
+  it("learns of missed deletions by their revision", () => {
     const log = timeline(
       page(range(1, 2)),
       { type: "doubted" },
@@ -86,19 +86,19 @@ describe("a page that follows the chat", () => {
     expect(log.messages.map(({ text }) => text)).toEqual([null, "message 2"]);
   });
 
-  it("asks after a reconnect even though it knows of no gap", () => {
+  it("requests after a reconnect even though it knows of no gap", () => {
     const log = timeline(page(range(1, 2)), { type: "doubted" });
     expect(asked(log)).toBe("missed");
   });
 
-  it("asks afresh when it doubts while a question is under way", () => {
+  it("requests again when a doubt arises during a request", () => {
     const asking = timeline(page([]), { type: "doubted" });
     const again = chatLog(asking, { type: "doubted" });
     expect(again.question).toEqual(asking.question);
     expect(again.question).not.toBe(asking.question);
   });
 
-  it("does not ask anew for each message that comes while it asks", () => {
+  it("does not start a request for each message that arrives during one", () => {
     const asking = timeline(page(range(1, 2)), told(5));
     expect(chatLog(asking, told(6)).question).toBe(asking.question);
   });
@@ -111,13 +111,13 @@ describe("a page that follows the chat", () => {
     expect(reloaded).toMatchObject({ revision: 1000, older: true, question: null });
   });
 
-  it("keeps wanting after a failure", () => {
+  it("tries again after a failure", () => {
     const log = timeline({ type: "load-failed" }, { type: "load-failed" });
     expect(log.question).toEqual({ asks: "page", tries: 2 });
   });
 });
 
-describe("a page that reads back", () => {
+describe("a page that shows older messages", () => {
   it("puts older messages before the others", () => {
     const log = timeline(page(range(51, 60), true), {
       type: "older-loaded",
@@ -132,7 +132,7 @@ describe("a page that reads back", () => {
     expect(log).toMatchObject({ revision: 61, question: null });
   });
 
-  it("lets old messages go only while the reader follows", () => {
+  it("drops old messages only while the reader is at the end", () => {
     const many = page(range(1, keptFollowing));
     expect(timeline(many, told(keptFollowing + 1)).messages[0]?.seq).toBe(2);
     const reading = timeline(many, { type: "followed", following: false }, told(keptFollowing + 1));
@@ -142,7 +142,7 @@ describe("a page that reads back", () => {
     expect(again.older).toBe(true);
   });
 
-  it("stops growing far back, and comes to the newest page when the reader does", () => {
+  it("stops growing far from the end, and returns to the newest page with the reader", () => {
     const reading = timeline(
       { type: "followed", following: false },
       page(range(1, keptReading)),

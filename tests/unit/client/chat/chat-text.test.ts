@@ -8,7 +8,7 @@ const links = (text: string) =>
     .filter(({ kind }) => kind === "link")
     .map((part) => part.text);
 
-describe("web addresses in a message", () => {
+describe("links in a message", () => {
   it.each([
     ["https://a.example", ["https://a.example"]],
     ["see https://a.example/x?y=1#z, please", ["https://a.example/x?y=1#z"]],
@@ -40,7 +40,7 @@ describe("messages in a row", () => {
     sentAt,
   });
 
-  it("stand under one name until somebody else speaks, or a pause", () => {
+  it("share one name until someone else writes, or a pause", () => {
     const groups = groupMessages([
       message(1, "ada", "2026-11-21T10:00:00Z"),
       message(2, "ada", "2026-11-21T10:01:00Z"),

@@ -10,7 +10,7 @@ const message = (seq: number, subject: string, text: string | null = "Hello"): C
   sentAt: "2030-01-01T20:00:00Z",
 });
 
-test("what others wrote since is unread; what is mine, deleted or seen is not", () => {
+test("new messages of others are unread; mine, deleted ones and those already seen are not", () => {
   const messages = [
     message(1, "ada"),
     message(2, "me"),

@@ -22,28 +22,28 @@ describe("why a device did not open", () => {
     expect(deviceProblemOf(named(name))).toBe(problem);
   });
 
-  test("anything else has failed", () => {
+  test("any other error is a failure", () => {
     expect(deviceProblemOf(undefined)).toBe("failed");
     expect(deviceProblemOf(new TypeError("no"))).toBe("failed");
   });
 
-  test("trying again helps everywhere but at an address that browsers do not trust", () => {
+  test("trying again helps, except at a URL that browsers do not trust", () => {
     expect(mayRetry("refused")).toBe(true);
     expect(mayRetry("insecure-origin")).toBe(false);
   });
 });
 
-describe("what is said of two devices", () => {
+describe("the problems of two devices", () => {
   const off = { on: false, problem: null };
   const fine = { on: true, problem: null };
   const refused = { on: true, problem: "refused" } as const;
   const busy = { on: true, problem: "busy" } as const;
 
-  test("the same of both is said once", () => {
+  test("the same problem of both is shown once", () => {
     expect(deviceNotes(refused, refused)).toEqual([{ about: "both", problem: "refused" }]);
   });
 
-  test("each for itself where they differ", () => {
+  test("different problems are shown separately", () => {
     expect(deviceNotes(busy, refused)).toEqual([
       { about: "camera", problem: "busy" },
       { about: "microphone", problem: "refused" },
@@ -51,27 +51,27 @@ describe("what is said of two devices", () => {
     expect(deviceNotes(fine, busy)).toEqual([{ about: "microphone", problem: "busy" }]);
   });
 
-  test("nothing of one that is not wanted", () => {
+  test("a device that is not wanted has no problem", () => {
     expect(deviceNotes({ ...refused, on: false }, refused)).toEqual([
       { about: "microphone", problem: "refused" },
     ]);
     expect(deviceNotes(off, fine)).toEqual([]);
   });
 
-  test("a camera withheld for its background is no device's trouble", () => {
+  test("a camera withheld for its background is not a device problem", () => {
     const withheld = { on: true, problem: cameraProblemOf(named("NotBlurred")) };
     expect(withheld.problem).toBe("not-blurred");
     expect(deviceNotes(withheld, busy)).toEqual([{ about: "microphone", problem: "busy" }]);
   });
 });
 
-describe("after both together were refused", () => {
-  test("the one that is allowed is asked for alone", () => {
+describe("after both were refused together", () => {
+  test("the allowed one is requested alone", () => {
     expect(worthAskingAlone("granted", "denied")).toBe(true);
     expect(worthAskingAlone("prompt", "denied")).toBe(true);
   });
 
-  test("nobody is asked again who has just said no", () => {
+  test("nothing is requested again right after a refusal", () => {
     expect(worthAskingAlone("denied", "granted")).toBe(false);
     expect(worthAskingAlone("prompt", "prompt")).toBe(false);
     expect(worthAskingAlone("unknown", "unknown")).toBe(false);

@@ -16,7 +16,7 @@ describe("backstage", () => {
   const admitted = read("admitted", { guest: { place: "backstage" } });
   const backstage = later(waiting, { type: "seat-changed", seat: "backstage" }, admitted);
 
-  test("admitted backstage, then called on stage, on the same connection", () => {
+  test("admitted backstage, then put on stage, on the same connection", () => {
     expect(backstage).toMatchObject({
       place: { name: "backstage" },
       task: null,
@@ -26,21 +26,21 @@ describe("backstage", () => {
     expect(onIt).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
   });
 
-  test("admitted backstage while LiveKit has not heard: a token comes if nothing else does", () => {
+  test("admitted backstage before LiveKit knows: a token arrives if nothing else does", () => {
     const state = later(waiting, connected("waiting"), admitted);
     expect(state).toMatchObject({ place: { name: "backstage" }, task: { do: "fetch-token" } });
     expect(state.task?.afterMs).toBeGreaterThan(0);
     expect(later(state, { type: "seat-changed", seat: "backstage" }, admitted).task).toBeNull();
   });
 
-  test("called on stage between the token and the connection, LiveKit is given a moment", () => {
+  test("put on stage between the token and the connection, LiveKit gets a moment", () => {
     const state = later(backstage, connected("backstage"), read("admitted"));
     expect(state).toMatchObject({ place: { name: "entering" }, task: { do: "fetch-token" } });
     expect(state.task?.afterMs).toBeGreaterThan(0);
     expect(later(state, { type: "seat-changed", seat: "stage" }).place.name).toBe("stage");
   });
 
-  test("taken backstage: the closed connection comes back unseen, and it is said why", () => {
+  test("taken backstage: the closed connection returns hidden, with the reason", () => {
     const taken = later(onStage, drops(), admitted);
     expect(taken).toMatchObject({
       place: { name: "backstage" },
@@ -55,7 +55,7 @@ describe("backstage", () => {
   test.each([
     ["the stage", onStage],
     ["backstage", backstage],
-  ])("from %s back to the waiting room, and let in again", (_, from) => {
+  ])("from %s back to the waiting room, and admitted again", (_, from) => {
     const sent = later(from, drops(), read("waiting"));
     expect(sent).toMatchObject({
       place: { name: "waiting" },
@@ -70,12 +70,12 @@ describe("backstage", () => {
     });
   });
 
-  test("a connection that was merely lost is taken up again without a word of being moved", () => {
+  test("a connection that was merely lost is restored without a notice of being moved", () => {
     const state = later(backstage, drops(), admitted, issued("t2"), connected("backstage"));
     expect(state).toMatchObject({ place: { name: "backstage" }, moved: null });
   });
 
-  test("a reload, and the link opened anew, lead back there: nobody is shown by it", () => {
+  test("a reload, or opening the link again, leads back there without showing the guest to anyone", () => {
     for (const arrives of [opened, reloaded]) {
       expect(arriving(arrives, admitted)).toMatchObject({
         place: { name: "backstage" },
@@ -84,7 +84,7 @@ describe("backstage", () => {
     }
   });
 
-  test("a line of the host's is there until it is taken back", () => {
+  test("a message from the host is there until the host removes it", () => {
     const told = later(waiting, { type: "message", text: "Two minutes, please." });
     expect(told.visit?.guest?.message).toBe("Two minutes, please.");
     expect(later(told, { type: "message", text: null }).visit?.guest?.message).toBeNull();

@@ -14,7 +14,7 @@ import {
 } from "@/tests/support/unit/join";
 
 describe("coming back", () => {
-  test("a reload while waiting takes the place back by itself", () => {
+  test("a reload while waiting returns to the waiting room automatically", () => {
     const state = arriving(reloaded, read("waiting"));
     expect(state).toMatchObject({
       place: { name: "waiting" },
@@ -22,12 +22,12 @@ describe("coming back", () => {
     });
   });
 
-  test("a reload on stage goes back on stage by itself", () => {
+  test("a reload on stage returns to the stage automatically", () => {
     const state = arriving(reloaded, read("admitted"), issued("t2"), connected("stage"));
     expect(state.place.name).toBe("stage");
   });
 
-  test("the link opened anew by an admitted guest asks before it shows them to everybody", () => {
+  test("an admitted guest who opens the link again is asked before being shown to everyone", () => {
     const state = arriving(opened, read("admitted"));
     expect(state).toMatchObject({ place: { name: "preview", returning: true }, task: null });
     expect(later(state, asks)).toMatchObject({
@@ -36,14 +36,14 @@ describe("coming back", () => {
     });
   });
 
-  test("admitted while the connection was lost, the guest reaches the stage on return", () => {
+  test("a guest admitted while the connection was lost reaches the stage on return", () => {
     const lost = later(waiting, { type: "link-lost" }, drops());
     expect(lost).toMatchObject({ place: { name: "waiting" }, link: "lost", pass: null });
     const back = later(lost, read("admitted"), issued("t2"), connected("stage"));
     expect(back).toMatchObject({ place: { name: "stage" }, link: "steady", pass: { token: "t2" } });
   });
 
-  test("on stage a lost connection is taken up again in the same place", () => {
+  test("on stage, a lost connection is restored in the same place", () => {
     const lost = later(onStage, drops());
     expect(lost).toMatchObject({ place: { name: "stage" }, link: "lost" });
     const asked = later(lost, read("admitted"));
@@ -54,7 +54,7 @@ describe("coming back", () => {
     });
   });
 
-  test("who was away for too long has lost the place, and may ask again", () => {
+  test("a guest who was away for too long has lost the place, and can ask again", () => {
     const lapsed = later(waiting, drops(), read("left"));
     expect(lapsed.place).toEqual({ name: "over", why: "lapsed" });
     const again = later(lapsed, { type: "ask-again" });
@@ -62,7 +62,7 @@ describe("coming back", () => {
     expect(later(again, read("left")).place.name).toBe("preview");
   });
 
-  test("a connection that keeps failing is tried less and less often, and never gives up", () => {
+  test("a connection that keeps failing is retried less and less often, but forever", () => {
     let state = waiting;
     const waits: number[] = [];
     for (let atMs = 0; atMs < 8; atMs++) {
@@ -73,7 +73,7 @@ describe("coming back", () => {
     expect(waits).toEqual([0, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000]);
   });
 
-  test("after a connection that held, a loss is answered at once", () => {
+  test("after a connection that held, a loss is answered immediately", () => {
     const flapped = later(
       waiting,
       drops(),
@@ -85,7 +85,7 @@ describe("coming back", () => {
     expect(later(flapped, drops(60_000)).task?.afterMs).toBe(0);
   });
 
-  test("a guest whose picture did not get through connects anew", () => {
+  test("a guest whose picture did not get through reconnects", () => {
     const state = later(onStage, { type: "publish-failed", atMs: 5 });
     expect(state).toMatchObject({ pass: null, task: { do: "ask-state" } });
   });

@@ -40,7 +40,7 @@ describe("from the link to the stage", () => {
     expect(state).toMatchObject({ place: { name: "stage" }, task: null, pass: { token: "t1" } });
   });
 
-  test("in a private show the call from the lobby fetches a token for the stage", () => {
+  test("in a private show, being admitted in the lobby fetches a token for the stage", () => {
     const called = later(waiting, { type: "seat-changed", seat: "called" });
     expect(called).toMatchObject({
       place: { name: "entering" },
@@ -71,7 +71,7 @@ describe("from the link to the stage", () => {
     expect(later(late, issued("t2"), connected("stage")).place.name).toBe("stage");
   });
 
-  test("an answer from before LiveKit opened the stage changes nothing any more", () => {
+  test("an answer from before LiveKit opened the stage changes nothing", () => {
     const asking = arriving(opened, read(null), asks, issued("t1"), connected("waiting"));
     const answer = answerTo(asking, read("waiting"));
     expect(later(asking, answer)).toMatchObject({ place: { name: "waiting" }, task: null });
@@ -79,19 +79,19 @@ describe("from the link to the stage", () => {
     expect(later(there, answer)).toBe(there);
   });
 
-  test("a seat that a lost connection tells of late leads nowhere", () => {
+  test("a seat reported late by a lost connection is ignored", () => {
     const lost = later(onStage, { type: "publish-failed", atMs: 1_000 });
     expect(lost).toMatchObject({ link: "lost", task: { do: "ask-state" } });
     expect(later(lost, { type: "seat-changed", seat: "stage" })).toBe(lost);
   });
 
-  test("a second press while knocking asks for nothing more", () => {
+  test("a second click while knocking starts nothing", () => {
     const knocking = arriving(opened, read(null), asks);
     expect(later(knocking, asks)).toBe(knocking);
   });
 });
 
-describe("the ends", () => {
+describe("endings", () => {
   test.each([
     ["denied", read("denied")],
     ["removed", read("removed")],
@@ -99,7 +99,7 @@ describe("the ends", () => {
     ["invite-expired", read(null, { invite: "expired" })],
     ["invite-revoked", read("expired", { invite: "revoked" })],
     ["invite-used-up", read(null, { invite: "used-up" })],
-  ] as const)("%s by what is true now", (why, event) => {
+  ] as const)("%s in the state at that time", (why, event) => {
     expect(arriving(opened, event).place).toEqual({ name: "over", why });
     expect(later(waiting, drops(), event)).toMatchObject({ place: { why }, pass: null });
   });
@@ -112,23 +112,23 @@ describe("the ends", () => {
     ["invite-used-up", "invite-used-up"],
     ["livestream-ended", "ended"],
     ["invite-not-found", "invite-invalid"],
-  ] as const)("the answer %s to a knock is the end %s", (code, why) => {
+  ] as const)("the answer %s to a knock leads to the end %s", (code, why) => {
     expect(arriving(opened, read(null), asks, refused(code)).place).toEqual({ name: "over", why });
   });
 
-  test("without an invite there is nothing to open", () => {
+  test("without an invite, there is nothing to open", () => {
     expect(arriving({ type: "opened", invite: "none" }).place).toEqual({
       name: "over",
       why: "no-invite",
     });
   });
 
-  test("who is on stage stays there when the invite runs out", () => {
+  test("a guest on stage stays there when the invite expires", () => {
     const state = later(onStage, drops(), read("admitted", { invite: "expired" }));
     expect(state).toMatchObject({ place: { name: "stage" }, task: { do: "fetch-token" } });
   });
 
-  test("another tab takes over; this one takes it back only when told to", () => {
+  test("another tab takes over; this one returns only on request", () => {
     const elsewhere = later(onStage, { type: "disconnected", duplicate: true, atMs: 1 });
     expect(elsewhere).toMatchObject({ place: { why: "other-tab" }, task: null, pass: null });
     expect(later(elsewhere, { type: "use-this-tab" }, read("admitted"))).toMatchObject({
@@ -137,7 +137,7 @@ describe("the ends", () => {
     });
   });
 
-  test("what the connection still says after the end changes nothing", () => {
+  test("what the connection reports after the end changes nothing", () => {
     const lost = later(waiting, drops());
     const denied = later(lost, read("denied"));
     expect(denied.place.name).toBe("over");
@@ -148,7 +148,7 @@ describe("the ends", () => {
 describe("leaving", () => {
   const left = later(waiting, { type: "left" });
 
-  test("is over at once for the guest, and told to the server until it has heard", () => {
+  test("is over immediately for the guest, and sent to the server until it is received", () => {
     expect(left).toMatchObject({
       place: { name: "over", why: "left" },
       pass: null,
@@ -159,15 +159,15 @@ describe("leaving", () => {
     expect(later(again, { type: "leave-done" }).task).toBeNull();
   });
 
-  test("is not tried for ever", () => {
+  test("is not retried forever", () => {
     const failures = Array.from({ length: 5 }, (): JoinOutcome => ({ type: "leave-failed" }));
     expect(later(left, ...failures).task).toBeNull();
   });
 });
 
-describe("refusals that may pass", () => {
+describe("temporary refusals", () => {
   test.each(["waiting-room-full", "too-many-requests", "offline", "internal-error"] as const)(
-    "%s brings the knock back to the form, with the reason",
+    "%s leads back to the form, with the reason",
     (code) => {
       expect(arriving(opened, read(null), asks, refused(code))).toMatchObject({
         place: { name: "preview", problem: { message: "Refused." } },
@@ -176,7 +176,7 @@ describe("refusals that may pass", () => {
     },
   );
 
-  test("an unread invite is asked for again, sooner when the person says so", () => {
+  test("an unread invite is requested again, sooner if the person asks", () => {
     const trouble = { code: "offline", message: "Not reached." } as const;
     const failed = arriving(opened, { type: "state-failed", trouble });
     expect(failed).toMatchObject({
@@ -188,7 +188,7 @@ describe("refusals that may pass", () => {
     expect(later(failed, { type: "retry" }).task?.afterMs).toBe(0);
   });
 
-  test("on the way back in, a refusal for too many requests is waited out", () => {
+  test("when returning, a rate limit is waited out", () => {
     const state = later(waiting, drops(), read("waiting"), refused("too-many-requests", 20));
     expect(state).toMatchObject({
       place: { name: "waiting" },

@@ -4,11 +4,11 @@ import { plannedStart } from "@/lib/client/livestreams/planned-start";
 const now = new Date("2030-06-01T12:00:00Z");
 const zone = "Europe/Berlin";
 
-test("nothing typed is no planned start", () => {
+test("an empty field is no planned start", () => {
   expect(plannedStart("", zone, now)).toEqual({ name: "none" });
 });
 
-test("what is typed is what the clock shows in the zone that was chosen", () => {
+test("the typed time is the clock's in the chosen time zone", () => {
   const typed = "2030-06-02T20:15";
   expect(plannedStart(typed, zone, now)).toEqual({
     name: "at",
@@ -20,7 +20,7 @@ test("what is typed is what the clock shows in the zone that was chosen", () => 
   });
 });
 
-test("a time that has passed is refused, and half a date", () => {
+test("a time in the past is refused, and half a date", () => {
   expect(plannedStart("2030-05-01T20:15", zone, now)).toEqual({ name: "wrong", because: "past" });
   expect(plannedStart("2030-13-40T", zone, now)).toEqual({ name: "wrong", because: "no-time" });
 });

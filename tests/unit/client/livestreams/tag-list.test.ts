@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { tagList } from "@/lib/client/livestreams/tag-list";
 import { createLivestream } from "@/lib/contracts/livestreams";
 
-test("commas part tags; each is there once, in small letters", () => {
+test("commas separate tags; each is there once, in lower case", () => {
   expect(tagList(" Live Coding, rust ,, Rust,  live   coding ")).toEqual({
     name: "tags",
     tags: ["live coding", "rust"],
@@ -10,7 +10,7 @@ test("commas part tags; each is there once, in small letters", () => {
   expect(tagList("")).toEqual({ name: "tags", tags: [] });
 });
 
-test("too many, too long, or of other signs", () => {
+test("too many, too long, or with other characters", () => {
   expect(tagList("a,b,c,d,e,f")).toEqual({ name: "wrong", because: "many" });
   expect(tagList("x".repeat(25))).toEqual({ name: "wrong", because: "long" });
   for (const typed of ["c++", "-dash", "#rust", "<b>"]) {
@@ -18,7 +18,7 @@ test("too many, too long, or of other signs", () => {
   }
 });
 
-test("the server takes what the form lets through, and refuses what it refuses", () => {
+test("the server accepts what the form accepts, and refuses what it refuses", () => {
   const takes = (tag: string) =>
     createLivestream.body.safeParse({ title: "A show", tags: [tag] }).success;
   for (const tag of [

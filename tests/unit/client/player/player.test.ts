@@ -7,13 +7,13 @@ import { playerAction, playerKeys } from "@/lib/client/player/player-keys";
 import { qualityFrom } from "@/lib/client/room/picture-quality";
 import { countdownTo } from "@/lib/client/watch/countdown";
 
-describe("what a viewer chose at an earlier visit", () => {
-  test("is taken as it was kept", () => {
+describe("a viewer's choices from an earlier visit", () => {
+  test("are restored as stored", () => {
     expect(soundFrom({ volume: 0.4, muted: true })).toEqual({ volume: 0.4, muted: true });
     expect(qualityFrom("low")).toBe("low");
   });
 
-  test("is the usual where nothing was kept, or nonsense", () => {
+  test("fall back to the defaults if nothing valid was stored", () => {
     for (const kept of [null, 7, "loud", [], { volume: "x" }, { volume: Number.NaN }]) {
       expect(soundFrom(kept).muted).toBe(false);
     }
@@ -23,17 +23,17 @@ describe("what a viewer chose at an earlier visit", () => {
 });
 
 describe("sound", () => {
-  test("is muted and back at the same volume", () => {
+  test("is muted and unmuted at the same volume", () => {
     const muted = muteToggled({ volume: 0.3, muted: false });
     expect(muted).toEqual({ volume: 0.3, muted: true });
     expect(muteToggled(muted)).toEqual({ volume: 0.3, muted: false });
   });
 
-  test("comes back in full where it was turned down to nothing", () => {
+  test("returns at full volume if it was turned down to zero", () => {
     expect(muteToggled({ volume: 0, muted: false })).toEqual({ volume: 1, muted: false });
   });
 
-  test("goes by twentieths, and no further than it can", () => {
+  test("changes by a twentieth, within its limits", () => {
     expect(turned({ volume: 0.3, muted: true }, "up")).toEqual({ volume: 0.35, muted: false });
     expect(turned({ volume: 1, muted: false }, "up").volume).toBe(1);
     expect(turned({ volume: 0.02, muted: false }, "down").volume).toBe(0);
@@ -41,25 +41,25 @@ describe("sound", () => {
 });
 
 describe("the player's keys", () => {
-  test("no key means two things", () => {
+  test("no key has two meanings", () => {
     const keys = playerKeys.flatMap((entry) => entry.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("answer on the page, in either case", () => {
+  test("work on the page, in either case", () => {
     expect(playerAction("m", "page")).toBe("mute");
     expect(playerAction("M", "page")).toBe("mute");
     expect(playerAction(" ", "page")).toBe("pause");
     expect(playerAction("x", "page")).toBeNull();
   });
 
-  test("leave a button its space and a slider its arrows", () => {
+  test("leave a button its space bar and a slider its arrows", () => {
     expect(playerAction(" ", "control")).toBeNull();
     expect(playerAction("ArrowUp", "control")).toBeNull();
     expect(playerAction("f", "control")).toBe("full-screen");
   });
 
-  test("are letters while somebody types", () => {
+  test("are letters while someone types", () => {
     for (const { keys } of playerKeys) {
       for (const key of keys) expect(playerAction(key, "typing")).toBeNull();
     }
@@ -67,7 +67,7 @@ describe("the player's keys", () => {
 });
 
 describe("the sizes of a picture", () => {
-  test("are those that are sent, the largest first, by the shorter side", () => {
+  test("are those that are sent, largest first, by the shorter side", () => {
     expect(
       layersOf([
         { quality: 0, width: 180, height: 320 },
@@ -81,7 +81,7 @@ describe("the sizes of a picture", () => {
     ]);
   });
 
-  test("are no choice where there is one, or where sizes repeat", () => {
+  test("are no choice if there is one, or if sizes repeat", () => {
     expect(layersOf([{ quality: 2, width: 1280, height: 720 }])).toEqual([]);
     const same = { width: 1280, height: 720 };
     expect(
@@ -128,7 +128,7 @@ describe("statistics", () => {
   );
   if (!after) throw new Error("a report with a picture is a sample");
 
-  test("say what happened since the last look", () => {
+  test("describe the time since the last sample", () => {
     expect(statsBetween(before, after, null)).toMatchObject({
       width: 1280,
       codec: "VP8",
@@ -139,12 +139,12 @@ describe("statistics", () => {
     });
   });
 
-  test("give the delay from the server on: half a round trip, and the time until it is shown", () => {
+  test("give the delay from the server: half a round trip, and the time until it is shown", () => {
     expect(statsBetween(before, after, 95).delayMs).toBe(115);
     expect(statsBetween(before, after, null).delayMs).toBeCloseTo(50);
   });
 
-  test("say nothing that is not known", () => {
+  test("leave out what is not known", () => {
     expect(sampleOf([])).toBeNull();
     const silent = sampleOf([{ type: "inbound-rtp", id: "in", kind: "video" }]);
     expect(silent && statsBetween(null, silent, null)).toMatchObject({
@@ -156,7 +156,7 @@ describe("statistics", () => {
   });
 });
 
-test("a countdown ends with its instant", () => {
+test("a countdown ends at its time", () => {
   const at = "2026-11-22T12:00:00.000Z";
   const before = (ms: number) => countdownTo(at, Date.parse(at) - ms);
   expect(before(90_061_000)).toEqual({ days: 1, hours: 1, minutes: 1, seconds: 1 });
@@ -165,7 +165,7 @@ test("a countdown ends with its instant", () => {
   expect(countdownTo("never", 0)).toBeNull();
 });
 
-test("a show's length in the parts worth saying", () => {
+test("a show's length in its significant parts", () => {
   const start = "2026-01-01T00:00:00.000Z";
   const after = (minutes: number) =>
     showLength(start, new Date(Date.parse(start) + minutes * 60_000).toISOString());

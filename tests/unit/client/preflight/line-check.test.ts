@@ -21,30 +21,30 @@ const measured = (figures: Partial<LineFigures>): LineCheckEvent => ({
   figures: { ...good, ...figures },
 });
 
-describe("the check of a line", () => {
-  test("goes from not checked over checking to a verdict", () => {
+describe("the connection check", () => {
+  test("goes from unchecked to checking to a verdict", () => {
     expect(verdictOf(noLineCheck)).toBe("unchecked");
     expect(verdictOf(play(began, step("signal", "running")))).toBe("checking");
     expect(verdictOf(play(began, ...passed, measured({}), done))).toBe("ready");
   });
 
-  test("begins with a clean sheet each time", () => {
+  test("starts clean each time", () => {
     const again = play(began, step("signal", "failed"), done, began);
     expect(again).toEqual({ ...noLineCheck, phase: "running" });
   });
 
-  test("that was stopped leaves nothing, and what comes late is not heard", () => {
+  test("leaves nothing when stopped, and ignores what arrives late", () => {
     const stopped = play(began, step("signal", "failed"), { type: "stopped" }, done, measured({}));
     expect(stopped).toEqual(noLineCheck);
   });
 
-  test("that the server refused says so in the server's words", () => {
+  test("shows the server's reason when refused", () => {
     const refused = play(began, { type: "refused", said: "That was too often." });
     expect(verdictOf(refused)).toBe("refused");
     expect(refused.refusal).toBe("That was too often.");
   });
 
-  test("keeps the notes of every step in their order", () => {
+  test("keeps the notes of every step in order", () => {
     const noted = play(
       began,
       { type: "step", step: "signal", state: "passed", notes: ["a"] },
@@ -66,6 +66,6 @@ test.each<[string, LineCheckEvent[]]>([
   ["ready", [...passed, step("relay", "failed"), measured({})]],
   ["ready", [...passed, step("relay", "skipped"), measured({ carriesKbps: null })]],
   ["ready", [...passed, step("sending", "skipped")]],
-])("the verdict is %s: the worst that was found", (verdict, events) => {
+])("the verdict is %s: the worst result of any step", (verdict, events) => {
   expect(verdictOf(play(began, ...events, done))).toBe(verdict);
 });

@@ -23,7 +23,7 @@ type Stretch = {
   roundTripMs?: number;
 };
 
-/** Two seconds later: 500 packets more, at the rate of the stretch. */
+/** Two seconds later: 500 more packets, at the rate of the stretch. */
 function next(last: SendingSample, stretch: Stretch): SendingSample {
   const { kbps = 2_000, lost = 0, limitation = "none", roundTripMs = 30 } = stretch;
   return {
@@ -46,25 +46,25 @@ function play(...stretches: Stretch[]): SendHealth {
   );
 }
 
-describe("the health of what is sent", () => {
-  test("is the difference of two readings", () => {
+describe("the health of the stream that is sent", () => {
+  test("is the difference of two samples", () => {
     const { points } = play({ kbps: 1_500, lost: 25, roundTripMs: 40 });
     expect(points).toEqual([{ kbps: 1_500, framesPerSecond: 30, loss: 0.05, roundTripMs: 40 }]);
   });
 
-  test("says nothing after one reading, and keeps two minutes", () => {
+  test("is empty after one sample, and keeps two minutes", () => {
     expect(play().points).toEqual([]);
     expect(play(...Array<Stretch>(kept + 5).fill({})).points).toHaveLength(kept);
   });
 
-  test("begins anew with new tracks, without a rate below nothing", () => {
+  test("starts over with new tracks, without a negative rate", () => {
     const before = play({}, {});
     const anew = sendHealth(before, { ...sendingStart, atMs: 9_000, bytesSent: 10 });
     expect(anew.points).toEqual(before.points);
     expect(sendHealth(anew, next(anew.last ?? sendingStart, {})).points.at(-1)?.kbps).toBe(2_000);
   });
 
-  test("forgets all when nothing is sent any more", () => {
+  test("is cleared when nothing is sent", () => {
     expect(sendHealth(play({}, {}), null)).toEqual(noHealth);
   });
 });
@@ -74,7 +74,7 @@ test.each<[Trouble | null, Stretch[]]>([
   [null, [{}, {}, {}, {}, {}]],
   [null, [{ lost: 100 }, {}, {}, { lost: 100 }, {}]],
   [null, [{ kbps: 0 }, { kbps: 0 }]],
-  // Nobody watches, and the microphone is still.
+  // Nobody watches, and the microphone is silent.
   [null, often({ kbps: 0, picture: null })],
   ["nothing-arrives", often({ kbps: 0, lost: 400, limitation: "cpu" })],
   ["loss", often({ lost: 50, limitation: "bandwidth" })],
@@ -86,7 +86,7 @@ test.each<[Trouble | null, Stretch[]]>([
   expect(troubleOf(play(...stretches))).toBe(trouble);
 });
 
-test("a browser's reports become one reading: sums, the largest picture, the worst limit", () => {
+test("a browser's report becomes one sample: sums, the largest picture, the worst limit", () => {
   const video = new Map([
     [
       "q",
@@ -159,7 +159,7 @@ test("a browser's reports become one reading: sums, the largest picture, the wor
   });
 });
 
-test("a sparkline ends at the right edge, and little is little", () => {
+test("a sparkline ends at the right edge, and small values stay small", () => {
   const box = { width: 100, height: 10, slots: 11 };
   expect(sparkline([0, 5, null, 10], box, 20)).toBe("70.0,10.0 80.0,7.5 100.0,5.0");
   expect(sparkline([40], box, 20)).toBe("100.0,0.0");

@@ -8,9 +8,9 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** How often a browser is asked in the first seconds of a picture; `reads` is how it takes the wish. */
+/** How often a browser is asked in the first seconds of a picture; `reads` is how it handles the request. */
 async function asked(reads: (options: { encodingOptions: unknown }) => void): Promise<number> {
-  // Anew for each browser: what one understands, the module remembers.
+  // Loaded again for each browser, because the module remembers what one supports.
   const { sendFirstKeyFrames } = await import("@/lib/client/room/first-key-frames");
   const setParameters = vi.fn(async (_: unknown, options: { encodingOptions: unknown }) =>
     reads(options),
@@ -31,6 +31,6 @@ test("a browser that sends key frames on demand is asked for several", async () 
   expect(await asked(({ encodingOptions }) => encodingOptions)).toBe(4);
 });
 
-test("one that does not know the wish is not asked to set the same parameters again and again", async () => {
+test("a browser that ignores the request is not asked to set the same parameters again and again", async () => {
   expect(await asked(() => undefined)).toBe(1);
 });

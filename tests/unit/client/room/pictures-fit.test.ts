@@ -35,12 +35,12 @@ test("one face fills the player", () => {
   expect(picturesFit(roomOf({ sends: [camera] }), 1)).toBe(true);
 });
 
-test("who sends nothing from behind, or sits in the audience, takes no place", () => {
+test("people who send nothing from backstage, or sit in the audience, take no place", () => {
   const audience = { role: "viewer", canPublish: false };
   expect(picturesFit(roomOf({}, { sends: [camera] }, audience), 1)).toBe(true);
 });
 
-test("of several, none comes before the layout, even if only one has a camera on", () => {
+test("with several people, no picture appears before the layout, even if only one has a camera on", () => {
   expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest", sends: [camera] }), 1)).toBe(
     false,
   );
@@ -54,18 +54,18 @@ test("two faces fill two rectangles, and neither fills one of three", () => {
   expect(picturesFit(roomOf({ sends: [camera] }, { sends: [camera, screen] }), 2)).toBe(false);
 });
 
-test("a screen stands beside a face, or beside its initials", () => {
+test("a screen is beside a face, or beside its initials", () => {
   expect(picturesFit(roomOf({ sends: [camera, screen] }), 1)).toBe(false);
   expect(picturesFit(roomOf({ sends: [screen] }), 1)).toBe(false);
 });
 
-test("there is none to wait for", () => {
+test("there is no picture to wait for", () => {
   expect(picturesFit(roomOf(), 1)).toBe(false);
   expect(picturesFit(roomOf({}), 1)).toBe(false);
   expect(picturesFit(roomOf({ sends: [{ ...camera, isMuted: true }] }), 1)).toBe(false);
 });
 
-test("who chose sound alone at an earlier visit is shown none", () => {
+test("a viewer who chose audio only at an earlier visit sees none", () => {
   const room = roomOf({ sends: [camera] });
   remembers("none");
   expect(picturesFit(room, 1)).toBe(false);

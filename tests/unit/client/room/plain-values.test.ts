@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /**
- * What LiveKit changes in place. A view that reads it shows what it was at some earlier rendering: the
- * React Compiler keeps whatever depends on the same object.
+ * What LiveKit changes in place. A view that reads it may show an earlier value: the React Compiler
+ * caches whatever depends on the same object.
  */
 const changing =
   /\.(isMicrophoneEnabled|isCameraEnabled|isScreenShareEnabled|isMuted(?!\()|isSpeaking|attributes|connectionQuality|permissions|trackPublications|audioTrackPublications|videoTrackPublications|remoteParticipants|metadata|getSettings|getTrackPublication)\b|cameraSettings\(/;
 
-test("views are given plain values: none reads what LiveKit changes in place", () => {
+test("views receive plain values: none reads what LiveKit changes in place", () => {
   const views = readdirSync("components", { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => `components/${path}`);

@@ -12,7 +12,7 @@ afterEach(async () => {
   await new Promise((closed) => open.server?.close(closed));
 });
 
-/** Follows a server that answers like this; gives what the page knows. */
+/** Follows a server that answers like this; returns what the page knows. */
 async function follow(answer: RequestListener) {
   const server = createServer(answer);
   open.server = server;
@@ -31,7 +31,7 @@ async function follow(answer: RequestListener) {
 const begin = (response: ServerResponse) =>
   response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
 
-it("opens again after a proxy's 502, says so meanwhile, and asks for what came after the last event", async () => {
+it("reconnects after a proxy's 502, reports it meanwhile, and requests what came after the last event", async () => {
   const asked: (string | undefined)[] = [];
   const { events, states, wake } = await follow((request, response) => {
     asked.push(request.headers["last-event-id"] as string | undefined);
@@ -47,7 +47,7 @@ it("opens again after a proxy's 502, says so meanwhile, and asks for what came a
   await vi.waitFor(() => expect(states.at(-1)?.name).toBe("open"));
 });
 
-it("is current once something arrives, not when the line alone stands", async () => {
+it("is up to date once something arrives, not when only the connection is open", async () => {
   let answered: ServerResponse | undefined;
   const { states } = await follow((_, response) => {
     answered = response;
@@ -59,7 +59,7 @@ it("is current once something arrives, not when the line alone stands", async ()
   await vi.waitFor(() => expect(states.at(-1)?.name).toBe("open"));
 });
 
-it("goes on at once when the network is back, whatever the server asked to wait", async () => {
+it("reconnects immediately when the network is back, whatever delay the server asked for", async () => {
   let asked = 0;
   const { events, states, wake } = await follow((_, response) => {
     asked += 1;

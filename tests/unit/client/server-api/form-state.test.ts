@@ -10,7 +10,7 @@ learnWords("en", catalogues.en);
 
 const answer = (problem: Problem) => new ApiError(problem.code, problem.message, problem.toBody());
 
-test("what is wrong with a field stands at the field, as a sentence", () => {
+test("a problem with a field is shown at the field, as a sentence", () => {
   const error = fieldError("too-short", "must have at least 10 characters", { min: 10 });
   const state = refusedBy(answer(invalidField("password", error)));
   expect(errorAt(state, "password")).toBe("Must have at least 10 characters.");
@@ -24,7 +24,7 @@ test("a taken handle is the handle's error", () => {
   expect(errorAt(state, "handle")).toBe("This handle is taken. Choose another one.");
 });
 
-test("without an answer the form says so as a whole", () => {
+test("without an answer, the error belongs to the whole form", () => {
   const state = refusedBy(new ApiError("offline", "The server cannot be reached."));
   expect(messageOf(state)).toBe("The server cannot be reached.");
 });

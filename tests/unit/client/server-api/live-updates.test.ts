@@ -19,7 +19,7 @@ const due: LiveUpdatesEvent = { type: "due" };
 const timeline = (...events: LiveUpdatesEvent[]): LiveUpdates =>
   events.reduce(liveUpdates, noUpdatesYet);
 
-/** The wait after these events, with the least and the most jitter. */
+/** The delay after these events, with the least and the most jitter. */
 function waitAfter(...events: LiveUpdatesEvent[]): [number, number] {
   const state = timeline(...events);
   if (state.name !== "waiting") throw new Error(`${state.name}, not waiting`);
@@ -27,21 +27,21 @@ function waitAfter(...events: LiveUpdatesEvent[]): [number, number] {
 }
 
 describe("a page's event stream", () => {
-  it("comes back from one loss without a word", () => {
+  it("recovers from a single loss silently", () => {
     const dropped = timeline(heard(0), lost(60_000));
     expect(isStale(dropped)).toBe(false);
     expect(isStale(liveUpdates(dropped, due))).toBe(false);
     expect(timeline(heard(0), lost(60_000), due, heard(61_000)).name).toBe("open");
   });
 
-  it("is not up to date from the second failure in a row until something arrives", () => {
+  it("is out of date from the second failure in a row until something arrives", () => {
     const refused = [heard(0), lost(60_000), due, lost(61_000)];
     expect(isStale(timeline(...refused))).toBe(true);
     expect(isStale(timeline(...refused, due))).toBe(true);
     expect(isStale(timeline(...refused, due, heard(63_000)))).toBe(false);
   });
 
-  it("waits longer after each failure, at most half a minute, and never all at once", () => {
+  it("waits longer after each failure, at most half a minute, with jitter", () => {
     expect(waitAfter(lost(0))).toEqual([750, 1_250]);
     expect(waitAfter(lost(0), due, lost(1))).toEqual([1_500, 2_500]);
     const many = Array.from({ length: 30 }, () => [due, lost(0)]).flat();
@@ -53,18 +53,18 @@ describe("a page's event stream", () => {
     expect(waitAfter(lost(0, 20_000))).toEqual([20_000, 20_000]);
   });
 
-  it("starts over after a connection that held, and not after one that is cut off at once", () => {
+  it("starts over after a connection that held, but not after one that is cut off immediately", () => {
     expect(timeline(heard(0), lost(1_000), due, heard(2_000), lost(3_000)).failures).toBe(2);
     expect(timeline(lost(0), due, lost(1), due, heard(2), lost(60_000)).failures).toBe(1);
   });
 
-  it("tries at once when the network is back, and is not up to date while there is none", () => {
+  it("tries immediately when the network is back, and is out of date without one", () => {
     const offline = timeline(heard(0), { type: "offline" });
     expect(isStale(offline)).toBe(true);
     expect(liveUpdates(offline, { type: "woken" }).name).toBe("opening");
   });
 
-  it("leaves an attempt under way alone, and a stream that is open", () => {
+  it("leaves a running attempt and an open stream alone", () => {
     const open = timeline(heard(0));
     expect(liveUpdates(open, { type: "woken" })).toBe(open);
     expect(liveUpdates(open, due)).toBe(open);

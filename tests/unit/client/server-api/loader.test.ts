@@ -23,7 +23,7 @@ beforeEach(() => {
   requests = [];
 });
 
-/** Answers the nth request, and waits until the answer has been dealt with. */
+/** Answers the nth request, and waits until the answer has been handled. */
 async function answer(index: number, value: List | Error): Promise<void> {
   if (value instanceof Error) requests[index]?.reject(value);
   else requests[index]?.resolve(value);
@@ -50,7 +50,7 @@ test("a late answer never replaces a newer one", async () => {
   expect(state.value).toEqual(["new"]);
 });
 
-test("a late failure says nothing about a newer request", async () => {
+test("a late failure does not affect a newer request", async () => {
   const loader = newLoader();
   void loader.load(ask, null);
   void loader.load(ask, null);
@@ -58,7 +58,7 @@ test("a late failure says nothing about a newer request", async () => {
   expect(state).toEqual({ value: null, loading: true, problem: null });
 });
 
-test("a failure is said in words, keeps the list, and is gone after a success", async () => {
+test("a failure is shown in words, keeps the list, and is gone after a success", async () => {
   const loader = newLoader();
   void loader.load(ask, null);
   await answer(0, ["ada"]);
@@ -81,13 +81,13 @@ test("a change made during a request shows at once, and the request is sent agai
   expect(state.value).toEqual(["ada", "grace"]);
 });
 
-test("a change between requests asks for nothing", () => {
+test("a change between requests starts none", () => {
   newLoader().change(() => ["grace"]);
   expect(state.value).toEqual(["grace"]);
   expect(requests).toEqual([]);
 });
 
-test("more is asked for from what is known", async () => {
+test("loading more starts from the known list", async () => {
   const loader = newLoader();
   void loader.load(ask, ["ada"]);
   expect(requests[0]?.known).toEqual(["ada"]);

@@ -10,7 +10,7 @@ import { locales } from "@/lib/words/locales";
 
 afterAll(() => learnWords("en", catalogues.en));
 
-/** What is wrong with each field of a body that people fill in wrong. */
+/** The errors of a form that people fill in wrong. */
 const wrongFields = [
   signUp.body.safeParse({ name: "", handle: "a b", email: "ada", password: "short" }),
   signUp.body.safeParse({
@@ -35,14 +35,14 @@ test("there are wrong fields to look at", () => {
 
 describe.each(locales)("in %s", (locale) => {
   for (const [field, error] of wrongFields) {
-    test(`${field} is told what is wrong with it: ${error.message}`, () => {
+    test(`${field} explains its error: ${error.message}`, () => {
       learnWords(locale, catalogues[locale]);
       expect(fieldWords(error)).not.toBe(catalogues[locale].problems.fields.other);
     });
   }
 });
 
-test("a bound is the one that counts, also where far more was given, and is written as people do", () => {
+test("a limit is the one that applies, even where far more was given, and is formatted for people", () => {
   const words = (locale: (typeof locales)[number], field: string) => {
     learnWords(locale, catalogues[locale]);
     return wrongFields.filter(([name]) => name === field).map(([, error]) => fieldWords(error));

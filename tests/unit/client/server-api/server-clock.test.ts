@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 const dayMs = 86_400_000;
 const server = Date.parse("2026-07-15T18:00:00.700Z");
 
-/** A browser whose clock is this far behind the server's; `pass` lets time go on. */
+/** A browser whose clock is this far behind the server's; `pass` advances the time. */
 async function aBrowser(behindMs: number) {
   vi.setSystemTime(server - behindMs);
   vi.resetModules();
@@ -30,7 +30,7 @@ for (const [what, behindMs] of [
   ["five minutes slow", 300_000],
   ["a day fast", -dayMs],
 ] as const) {
-  test(`one answer tells the server's time to the second to a clock that is ${what}`, async () => {
+  test(`one response gives the server's time to the second on a clock that is ${what}`, async () => {
     const browser = await aBrowser(behindMs);
     const sent = Date.now();
     browser.pass(80);
@@ -41,7 +41,7 @@ for (const [what, behindMs] of [
   });
 }
 
-test("each further answer tells it more exactly", async () => {
+test("each further response makes it more exact", async () => {
   const browser = await aBrowser(dayMs);
   for (let n = 0; n < 30; n++) {
     const sent = Date.now();
@@ -52,7 +52,7 @@ test("each further answer tells it more exactly", async () => {
   expect(Math.abs(browser.off())).toBeLessThan(150);
 });
 
-test("a clock that is set while the page is open is noticed by the next answer", async () => {
+test("a clock that is changed while the page is open is noticed with the next response", async () => {
   const browser = await aBrowser(dayMs);
   browser.answered(Date.now());
   vi.setSystemTime(browser.serverMs());
@@ -62,7 +62,7 @@ test("a clock that is set while the page is open is noticed by the next answer",
   expect(Math.abs(serverNow() - Date.now())).toBeLessThan(1_000);
 });
 
-test("an answer without a date changes nothing", async () => {
+test("a response without a date changes nothing", async () => {
   const { serverNow, noteServerTime } = await import("@/lib/client/server-api/server-clock");
   const before = serverNow() - Date.now();
   noteServerTime({ headers: new Headers() }, Date.now());

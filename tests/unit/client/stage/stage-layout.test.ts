@@ -9,9 +9,9 @@ import {
 import type { StageLayout } from "@/lib/contracts/look";
 
 const boxes: Record<string, Box> = {
-  "a phone, upright": { width: 390, height: 219 },
+  "a phone in portrait": { width: 390, height: 219 },
   "a phone's studio": { width: 360, height: 480 },
-  "a phone, lying": { width: 844, height: 390 },
+  "a phone in landscape": { width: 844, height: 390 },
   "a desktop": { width: 920, height: 620 },
   "an ultrawide": { width: 3000, height: 1100 },
 };
@@ -42,7 +42,7 @@ const largest = (places: Place[]) => {
 
 describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
   it.each(layouts)(
-    "%s: one to nine tiles, with and without a screen, inside and apart",
+    "%s: one to nine tiles, with and without a screen, fit without overlap",
     (layout) => {
       for (const tiles of counts.flatMap((count) => [faces(count), withScreen(count)])) {
         const places = arrange(box, tiles, layout, "g_2");
@@ -57,7 +57,7 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
   );
 
   it.each(["auto", "grid", "screen"] as const)(
-    "%s without a screen: faces are of one size and use at least half of the box",
+    "%s without a screen: faces have one size and use at least half of the box",
     (layout) => {
       for (const count of counts.slice(1)) {
         const places = arrange(box, faces(count), layout);
@@ -71,7 +71,7 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
     expect(new Set(arrange(box, withScreen(4), "grid").map(area)).size).toBe(1);
   });
 
-  it("side by side: two at most stand in a row", () => {
+  it("side by side: at most two in a row", () => {
     for (const count of counts) {
       const rows = arrange(box, faces(count), "side-by-side").map(({ y }) => y);
       for (const row of rows) expect(rows.filter((y) => y === row).length).toBeLessThan(3);
@@ -85,7 +85,7 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
     }
   });
 
-  it("spotlight: whom it is on is the largest, wherever they stand, and takes half of the box", () => {
+  it("spotlight: the person in it is largest, wherever they are, and takes half of the box", () => {
     for (const count of counts.slice(2)) {
       const places = arrange(box, faces(count), "spotlight", "g_2");
       expect(largest(places)).toBe(2);
@@ -96,21 +96,21 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
 
 const desktop = { width: 920, height: 620 };
 
-it("spotlight: on nobody, or on who is gone, it is on the first face", () => {
+it("spotlight: on nobody, or on someone who left, it falls to the first face", () => {
   for (const gone of [null, "g_gone"]) {
     expect(largest(arrange(desktop, faces(4), "spotlight", gone))).toBe(0);
     expect(largest(arrange(desktop, withScreen(4), "spotlight", gone))).toBe(1);
   }
 });
 
-it("screen: faces stand beside it, and below it in an upright box only", () => {
+it("screen: faces are beside it, and below it only in a portrait box", () => {
   const [screen, ...others] = arrange(desktop, withScreen(3), "screen");
   expect(others.every(({ x }) => x > (screen?.width ?? 0))).toBe(true);
   const [upright, ...under] = arrange({ width: 360, height: 640 }, withScreen(3), "screen");
   expect(under.every(({ y }) => y > (upright?.height ?? 0))).toBe(true);
 });
 
-it("one fills the box in every layout; nobody takes nothing", () => {
+it("one person fills the box in every layout; an empty stage has no tiles", () => {
   for (const layout of layouts) {
     expect(arrange({ width: 800, height: 450 }, faces(1), layout)).toEqual([
       { x: 0, y: 0, width: 800, height: 450 },
@@ -119,7 +119,7 @@ it("one fills the box in every layout; nobody takes nothing", () => {
   }
 });
 
-it("fills a tile with a face, but shows an upright phone whole in a wide one", () => {
+it("fills a tile with a face, but shows a portrait phone whole in a wide tile", () => {
   const tile = { width: 640, height: 360 };
   expect(faceFit(tile, null)).toBe("cover");
   expect(faceFit(tile, { width: 1280, height: 960 })).toBe("cover");

@@ -11,7 +11,7 @@ const told = (sources: AllowedSources): SourceEvent => ({ type: "told", sources 
 const granted: SourceEvent = { type: "granted" };
 const refused: SourceEvent = { type: "refused" };
 
-/** What is shown after each event. */
+/** The sources shown after each event. */
 function shownAfter(events: SourceEvent[]): AllowedSources[] {
   let state = { told: all, wish: null as AllowedSources | null, asking: 0 };
   return events.map((event) => {
@@ -20,21 +20,21 @@ function shownAfter(events: SourceEvent[]): AllowedSources[] {
   });
 }
 
-test("a change is shown at once, and stays whichever comes first, the answer or the room", () => {
+test("a change is shown immediately, and stays whether the answer or the room is first", () => {
   expect(shownAfter([asked(noCamera), granted, told(noCamera)])).toEqual(Array(3).fill(noCamera));
   expect(shownAfter([asked(noCamera), told(noCamera), granted])).toEqual(Array(3).fill(noCamera));
 });
 
-test("a refusal shows again what the room says", () => {
+test("a refusal shows the room's state again", () => {
   expect(shownAfter([asked(noCamera), refused])).toEqual([noCamera, all]);
 });
 
-test("of two changes the first one's news does not take back the second", () => {
+test("of two changes, the first one's confirmation does not undo the second", () => {
   const events = [asked(noCamera), asked(soundAlone), told(noCamera), granted, granted];
   expect(shownAfter(events).slice(1)).toEqual(Array(4).fill(soundAlone));
 });
 
-test("what another host changes afterwards is shown", () => {
+test("another host's later change is shown", () => {
   const events = [asked(noCamera), told(noCamera), granted, told(all)];
   expect(shownAfter(events).at(-1)).toEqual(all);
   expect(shownAfter([asked(noCamera), granted, told(soundAlone)]).at(-1)).toEqual(soundAlone);

@@ -20,7 +20,7 @@ const disconnected = (reason: DisconnectReason): StudioEvent => ({
 const connected: StudioEvent = { type: "room", phase: { name: "connected" } };
 
 describe("going live", () => {
-  test("publishes from the press on, before the server has answered", () => {
+  test("publishes from the click on, before the server has answered", () => {
     const before = beginStudio(aLivestream("scheduled"), "host");
     expect([needsDevices(before), isPublishing(before)]).toEqual([true, false]);
     const pressed = play(before, connected, { type: "go" });
@@ -30,7 +30,7 @@ describe("going live", () => {
     expect(live.livestream.status).toBe("live");
   });
 
-  test("a second press changes nothing", () => {
+  test("a second click changes nothing", () => {
     const live = play(
       beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
@@ -41,7 +41,7 @@ describe("going live", () => {
     expect(live.stage).toEqual({ name: "on-air" });
   });
 
-  test("the stream may say live before the answer comes", () => {
+  test("the stream may report live before the answer arrives", () => {
     const live = play(
       beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
@@ -51,7 +51,7 @@ describe("going live", () => {
     expect(live.stage).toEqual({ name: "on-air" });
   });
 
-  test("a refusal leads back to the preview and says why", () => {
+  test("a refusal leads back to the preview, with the reason", () => {
     const failed = play(
       beginStudio(aLivestream("scheduled"), "host"),
       { type: "go" },
@@ -64,7 +64,7 @@ describe("going live", () => {
     expect(isPublishing(failed)).toBe(false);
   });
 
-  test("another host's start puts nobody on air who has not pressed", () => {
+  test("another host's start puts nobody on air who has not gone live", () => {
     const started = play(beginStudio(aLivestream("scheduled"), "host"), {
       type: "livestream",
       livestream: aLivestream("live"),
@@ -74,8 +74,8 @@ describe("going live", () => {
   });
 });
 
-describe("coming to a show that is live", () => {
-  test("its creator sees the preview first, and nothing of theirs is on air before they say so", () => {
+describe("arriving at a live show", () => {
+  test("its creator sees the preview first, and sends nothing before going back on air", () => {
     const opened = beginStudio(aLivestream("live"), "creator");
     expect(opened.stage).toEqual({ name: "preparing", problem: null });
     expect([needsDevices(opened), isPublishing(opened)]).toEqual([true, false]);
@@ -89,7 +89,7 @@ describe("coming to a show that is live", () => {
     expect(returns("reload", Number.NaN), "this tab was not on stage").toBe(false);
   });
 
-  test("who was not is backstage, with the camera off, and may go on and back", () => {
+  test("a co-host who was not on stage is backstage, with the camera off, and can go on stage and back", () => {
     const backstage = beginStudio(aLivestream("live"), "host");
     expect([backstage.stage.name, needsDevices(backstage)]).toEqual(["backstage", false]);
     const preparing = play(backstage, { type: "prepare" });
@@ -110,7 +110,7 @@ describe("coming to a show that is live", () => {
 describe("the connection", () => {
   const onAir = play(beginStudio(aLivestream("live"), "creator"), { type: "return" }, connected);
 
-  test("a broken line is waited for, then asked for again, more and more slowly", () => {
+  test("a broken connection is waited for, then retried more and more slowly", () => {
     let state = play(onAir, { type: "room", phase: { name: "reconnecting" } });
     expect(state.connection.name).toBe("reconnecting");
     const waits: number[] = [];
@@ -125,17 +125,17 @@ describe("the connection", () => {
     expect(play(state, connected).failures).toBe(0);
   });
 
-  test("the same account elsewhere is not thrown out in turn until the person says so", () => {
+  test("the same account elsewhere is not replaced until the person asks for it", () => {
     const elsewhere = play(onAir, disconnected(DisconnectReason.DUPLICATE_IDENTITY));
     expect(elsewhere.connection).toEqual({ name: "elsewhere" });
     expect(play(elsewhere, { type: "again" }).connection.name).toBe("connecting");
   });
 
-  test("who is no host any more is told so, and nothing is tried again", () => {
+  test("a former host is told so, and nothing is retried", () => {
     const refused = play(onAir, {
       type: "token-refused",
       code: "not-allowed",
-      said: "Only the hosts of this livestream may do this.",
+      said: "Only hosts of this livestream can do this.",
     });
     expect(refused.connection.name).toBe("refused");
   });
@@ -144,12 +144,12 @@ describe("the connection", () => {
     const refused = play(onAir, {
       type: "token-refused",
       code: "not-signed-in",
-      said: "Sign in first: the token is missing.",
+      said: "Sign in first.",
     });
     expect(refused.connection).toEqual({ name: "signed-out" });
   });
 
-  test("a video server that is down is tried again", () => {
+  test("a video server that is down is retried", () => {
     const down = play(onAir, {
       type: "token-refused",
       code: "livekit-unavailable",
@@ -160,7 +160,7 @@ describe("the connection", () => {
 });
 
 describe("the end", () => {
-  test("an ended show stays ended, whatever comes late", () => {
+  test("an ended show stays ended, whatever arrives late", () => {
     const over = play(
       beginStudio(aLivestream("live"), "creator"),
       { type: "livestream", livestream: aLivestream("ended") },

@@ -7,15 +7,15 @@ beforeAll(() => learnWords("en", catalogues.en));
 
 const named = (...names: string[]) => names.map((name) => ({ name }));
 
-describe("a knock in words", () => {
-  test("names who knocked, and counts a crowd", () => {
+describe("the announcement of a knock", () => {
+  test("names the guests, and counts a crowd", () => {
     expect(knockWords(named("Ada"))).toBe("Ada asks to join");
     expect(knockWords(named("Ada", "Grace"))).toBe("Ada and Grace ask to join");
     expect(knockWords(named("Ada", "Grace", "Linus"))).toBe("Ada and 2 others ask to join");
     expect(knockWords([])).toBe("");
   });
 
-  test("the tab's title carries the count once, and loses it again", () => {
+  test("the tab's title has the count once, and loses it again", () => {
     expect(titled("Studio", 2)).toBe("(2) Studio");
     expect(titled("(2) Studio", 3)).toBe("(3) Studio");
     expect(titled("(3) Studio", 0)).toBe("Studio");

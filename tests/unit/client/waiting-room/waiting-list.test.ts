@@ -3,9 +3,9 @@ import {
   emptyWaitingList,
   type WaitingEvent,
   type WaitingList,
+  waitingGuests,
   waitingList,
   whoIsAdmitted,
-  whoWaits,
 } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
@@ -32,13 +32,13 @@ const play = (events: WaitingEvent[], from: WaitingList = emptyWaitingList) =>
 const names = (guests: readonly WaitingGuest[]) => guests.map(({ name }) => name);
 
 describe("the waiting list", () => {
-  test("shows who knocked before the host came, in the order they knocked", () => {
+  test("shows guests who knocked before the host arrived, in order", () => {
     const list = play([{ type: "snapshot", frame: { version: 4, guests: [grace, ada] } }]);
-    expect(names(whoWaits(list))).toEqual(["Ada", "Grace"]);
+    expect(names(waitingGuests(list))).toEqual(["Ada", "Grace"]);
     expect(names(list.arrived)).toEqual(["Ada", "Grace"]);
   });
 
-  test("tells who is new, once", () => {
+  test("announces new guests once", () => {
     const first = play([
       { type: "snapshot", frame: { version: 4, guests: [ada] } },
       { type: "delta", frame: { version: 5, guests: [grace] } },
@@ -47,33 +47,33 @@ describe("the waiting list", () => {
     const connected = { ...grace, connected: false };
     const second = play([{ type: "delta", frame: { version: 6, guests: [connected] } }], first);
     expect(second.arrived, "no news").toBe(first.arrived);
-    expect(whoWaits(second).at(-1)?.connected).toBe(false);
+    expect(waitingGuests(second).at(-1)?.connected).toBe(false);
   });
 
-  test("moves a guest from waiting to admitted, and lets go of who left", () => {
+  test("moves a guest from waiting to admitted, and drops guests who left", () => {
     const list = play([
       { type: "snapshot", frame: { version: 1, guests: [ada, grace, linus] } },
       { type: "delta", frame: { version: 2, guests: [{ ...ada, status: "admitted" }] } },
       { type: "delta", frame: { version: 3, guests: [{ ...linus, status: "left" }] } },
     ]);
-    expect(names(whoWaits(list))).toEqual(["Grace"]);
+    expect(names(waitingGuests(list))).toEqual(["Grace"]);
     expect(names(whoIsAdmitted(list))).toEqual(["Ada"]);
   });
 
-  test("shows a decision only once the server has said yes", () => {
+  test("shows a decision only once the server has confirmed it", () => {
     const asked = play([
       { type: "snapshot", frame: { version: 1, guests: [ada, grace] } },
       { type: "asked", identities: [ada.identity], decision: "admit" },
     ]);
-    expect(names(whoWaits(asked))).toEqual(["Ada", "Grace"]);
+    expect(names(waitingGuests(asked))).toEqual(["Ada", "Grace"]);
     expect(asked.deciding).toEqual({ [ada.identity]: "admit" });
     const decided = play([{ type: "decided", identities: [ada.identity] }], asked);
-    expect(names(whoWaits(decided))).toEqual(["Grace"]);
+    expect(names(waitingGuests(decided))).toEqual(["Grace"]);
     expect(names(whoIsAdmitted(decided))).toEqual(["Ada"]);
     expect(decided.deciding).toEqual({});
   });
 
-  test("a denied guest is gone; a refused request leaves the row as it was", () => {
+  test("a denied guest is gone; a refused request leaves the row unchanged", () => {
     const start = play([{ type: "snapshot", frame: { version: 1, guests: [ada, grace] } }]);
     const denied = play(
       [
@@ -94,7 +94,7 @@ describe("the waiting list", () => {
     expect(refused.deciding).toEqual({});
   });
 
-  test("another host's decision wins over the one that came too late", () => {
+  test("another host's decision wins over the later one", () => {
     const list = play([
       { type: "snapshot", frame: { version: 1, guests: [ada] } },
       { type: "asked", identities: [ada.identity], decision: "admit" },
@@ -104,7 +104,7 @@ describe("the waiting list", () => {
     expect(list.guests).toEqual([]);
   });
 
-  test("tells once what became of a knock, whoever decided", () => {
+  test("announces a decision once, no matter who made it", () => {
     const start = play([{ type: "snapshot", frame: { version: 1, guests: [ada, grace, linus] } }]);
     expect(start.answered).toEqual([]);
     const mine = play(
@@ -128,7 +128,7 @@ describe("the waiting list", () => {
     expect(last.answered).toEqual([{ name: "Linus", outcome: "left" }]);
   });
 
-  test("what was told before this host's own answer came back is not lost", () => {
+  test("what arrived before this host's own answer is not lost", () => {
     const list = play([
       { type: "snapshot", frame: { version: 1, guests: [ada] } },
       { type: "asked", identities: [ada.identity], decision: "deny" },
@@ -146,12 +146,12 @@ describe("the waiting list", () => {
     expect(list.guests).toEqual([]);
   });
 
-  test("a second snapshot replaces the first, and only newcomers are announced", () => {
+  test("a second snapshot replaces the first, and only new guests are announced", () => {
     const list = play([
       { type: "snapshot", frame: { version: 1, guests: [ada, grace] } },
       { type: "snapshot", frame: { version: 7, guests: [grace, linus] } },
     ]);
-    expect(names(whoWaits(list))).toEqual(["Grace", "Linus"]);
+    expect(names(waitingGuests(list))).toEqual(["Grace", "Linus"]);
     expect(names(list.arrived)).toEqual(["Linus"]);
   });
 });

@@ -20,7 +20,7 @@ const answered = (status: Livestream["status"], token?: string): WatchEvent => (
 const lost: WatchEvent = { type: "dropped", cause: "lost" };
 
 describe("an evening at the watch page", () => {
-  it("turns from before the show into it, and into its end", () => {
+  it("goes from before the show to the show, and to its end", () => {
     let state = openWatch(aLivestream("scheduled"), null);
     expect(state.scene).toEqual({ name: "before", pass: null });
 
@@ -36,7 +36,7 @@ describe("an evening at the watch page", () => {
     expect(passOf(state)).toBeNull();
   });
 
-  it("begins at once for who is brought a pass", () => {
+  it("starts immediately for a viewer who receives a pass", () => {
     const begins: WatchEvent = {
       type: "began",
       livestream: aLivestream("live"),
@@ -48,7 +48,7 @@ describe("an evening at the watch page", () => {
     expect(play(live, begins).scene).toBe(live.scene);
   });
 
-  it("waits in the room, and stays in it when the show begins", () => {
+  it("waits in the room, and stays in it when the show starts", () => {
     const waiting = openWatch(aLivestream("scheduled"), pass("first"));
     expect(passOf(waiting)).toEqual(pass("first"));
     for (const begins of [
@@ -61,7 +61,7 @@ describe("an evening at the watch page", () => {
     }
   });
 
-  it("loses its place in the room, and is brought a pass with the show", () => {
+  it("loses its place in the room, and receives a pass with the show", () => {
     const state = play(openWatch(aLivestream("scheduled"), pass("first")), lost);
     expect(state.scene).toEqual({ name: "before", pass: null });
     const begins: WatchEvent = {
@@ -72,7 +72,7 @@ describe("an evening at the watch page", () => {
     expect(passOf(play(state, begins))).toEqual(pass("second"));
   });
 
-  it("is called off before it began", () => {
+  it("is cancelled before it started", () => {
     const state = play(
       openWatch(aLivestream("scheduled"), null),
       { type: "changed", livestream: aLivestream("ended") },
@@ -81,20 +81,20 @@ describe("an evening at the watch page", () => {
     expect(state.scene).toEqual({ name: "ended" });
   });
 
-  it("counts the audience by the server's word", () => {
+  it("shows the server's viewer count", () => {
     expect(play(live, { type: "watching", watching: 128 }).livestream.watching).toBe(128);
   });
 });
 
 describe("a connection that breaks", () => {
-  it("asks the server at once and comes back with a new pass", () => {
+  it("asks the server immediately and reconnects with a new pass", () => {
     const asking = play(live, { type: "steady" }, lost);
     expect(asking.scene).toMatchObject({ name: "asking", after: "drop", tries: 0 });
     const back = play(asking, answered("live", "second"));
     expect(passOf(back)).toEqual(pass("second"));
   });
 
-  it("waits longer with each failure, and not at all after one that held", () => {
+  it("waits longer with each failure, and not at all after a connection that held", () => {
     const twice = play(live, lost, answered("live", "second"), lost);
     expect(twice.scene).toMatchObject({ name: "asking", tries: 2 });
     const held = play(twice, answered("live", "third"), { type: "steady" }, lost);
@@ -107,7 +107,7 @@ describe("a connection that breaks", () => {
     expect(play(state, { type: "retried" }).scene).toMatchObject({ name: "asking", tries: 0 });
   });
 
-  it("says that one was removed, also when the server would let one in again", () => {
+  it("reports a removal, even when the server would let the viewer in again", () => {
     const state = play(live, { type: "dropped", cause: "removed" }, answered("live", "second"));
     expect(state.scene).toEqual({ name: "removed" });
     expect(passOf(state)).toBeNull();
@@ -120,13 +120,13 @@ describe("a connection that breaks", () => {
   it.each([
     ["banned", "banned"],
     ["livestream-not-found", "gone"],
-  ] as const)("%s is the last word: %s", (code, name) => {
+  ] as const)("%s is final: %s", (code, name) => {
     const state = play(live, { type: "dropped", cause: "removed" }, { type: "refused", code });
     expect(state.scene).toEqual({ name });
     expect(play(state, { type: "retried" }).scene).toEqual({ name });
   });
 
-  it("ends, where the removal was the end of the show", () => {
+  it("ends, if the removal was the end of the show", () => {
     const state = play(live, { type: "dropped", cause: "removed" }, answered("ended"));
     expect(state.scene).toEqual({ name: "ended" });
   });
@@ -136,7 +136,7 @@ describe("a change of seat", () => {
   const moving = play(live, { type: "move-asked", to: "visible" });
   const given = play(moving, { type: "move-given", pass: pass("visible") });
 
-  it("keeps the old connection until the new one stands", () => {
+  it("keeps the old connection until the new one is open", () => {
     expect(passOf(moving)).toEqual(pass("first"));
     expect(passOf(given)).toEqual(pass("visible"));
     expect(given.scene).toMatchObject({ seat: "hidden" });
@@ -147,7 +147,7 @@ describe("a change of seat", () => {
     });
   });
 
-  it("stays in the old seat when it fails", () => {
+  it("keeps the old seat when it fails", () => {
     for (const state of [moving, given]) {
       const failed = play(state, {
         type: "move-failed",
@@ -164,11 +164,11 @@ describe("a change of seat", () => {
     }
   });
 
-  it("is asked for once", () => {
+  it("is requested once", () => {
     expect(play(moving, { type: "move-asked", to: "visible" })).toEqual(moving);
   });
 
-  it("comes back visible after a drop, and hidden when the session is over", () => {
+  it("returns visible after a lost connection, and hidden when the session has ended", () => {
     const visible = play(given, { type: "move-done" }, { type: "steady" }, lost);
     expect(visible.scene).toMatchObject({ name: "asking", seat: "visible" });
     const hidden = play(visible, { type: "refused", code: "not-signed-in" });
@@ -176,14 +176,14 @@ describe("a change of seat", () => {
   });
 });
 
-describe("what reaches a viewer in the middle of a show", () => {
-  it("an edit changes the words and nothing else", () => {
+describe("updates during a show", () => {
+  it("an edit changes the text and nothing else", () => {
     const state = play(live, { type: "edited", changes: { title: "Second night" } });
     expect(state.livestream).toMatchObject({ title: "Second night", status: "live" });
     expect(state.scene).toBe(live.scene);
   });
 
-  it("the network's return makes the next attempt at once, and only where one waits", () => {
+  it("the network's return triggers the next attempt immediately, but only if one is pending", () => {
     const waiting = play(live, lost, { type: "refused", code: "offline" });
     expect(waiting.scene).toMatchObject({ name: "asking", tries: 2 });
     expect(play(waiting, { type: "woken" }).scene).toMatchObject({ name: "asking", tries: 0 });

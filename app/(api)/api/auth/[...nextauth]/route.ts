@@ -12,10 +12,10 @@ import { Problem } from "@/lib/problem";
 type Params = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: NextRequest, context: Params): Promise<Response> {
-  // Its browser half reports errors here, and so may anyone: nothing of it is written down.
+  // next-auth's browser code reports errors here, and so could anyone, so nothing is logged.
   const [action, provider] = (await context.params).nextauth;
   if (action === "_log") return new Response(null, { status: 204 });
-  // next-auth answers 500 to anything but the POST of its form.
+  // next-auth answers 500 to anything but its form's POST.
   if (action === "callback" && provider && request.method !== "POST") {
     return problemResponse(new Problem("method-not-allowed", "Sign in with POST."));
   }
@@ -28,17 +28,19 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
   return NextAuth(request, context, nextAuthOptions(clientAddress(request.headers)));
 }
 
-/** next-auth would make a 500 of both: a fault of its configuration, it says, or nothing at all. */
+/** next-auth would answer both with a 500, reported as a configuration error or not at all. */
 async function refuseUnreadable(request: NextRequest): Promise<void> {
   const given = request.nextUrl.searchParams.getAll("callbackUrl");
   if (given.some((url) => url && !isCallbackUrl(url, env().publicUrl))) {
-    throw new Problem("invalid-request", "callbackUrl must be an address of this site.");
+    throw new Problem("invalid-request", "callbackUrl must be an address on this site.");
   }
   const isJson = request.headers.get("content-type")?.includes("application/json");
   if (isJson && request.method === "POST") await readJson(request.clone());
 }
 
-/** One in a cookie is no fault of the request: next-auth sets a good one with its answer. */
+/**
+ * A bad callback URL in a cookie is not the request's fault: next-auth replaces it in its response.
+ */
 async function forgetOddCallbackUrl(): Promise<void> {
   const jar = await cookies();
   const given = jar.get(callbackUrlCookie());

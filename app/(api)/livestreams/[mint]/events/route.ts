@@ -13,7 +13,7 @@ import { followLivestream as follow, requireFollowable } from "@/lib/show/follow
 
 type Params = { params: Promise<Record<string, string>> };
 
-/** A stream has no single body to parse on its way out, so it is no `route`. */
+/** Not a `route`, because a stream has no single response body to parse. */
 async function answer(request: NextRequest, { params }: Params): Promise<Response> {
   const context = appContext();
   try {

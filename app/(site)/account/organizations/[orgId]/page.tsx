@@ -13,7 +13,9 @@ import { presentMembers, presentOrganizations } from "@/lib/organizations/presen
 
 type Props = PageProps<"/account/organizations/[orgId]">;
 
-/** The organization, if whoever looks is in it: strangers learn nothing, not even from the title. */
+/**
+ * The organization if this person is a member: strangers learn nothing, not even from the title.
+ */
 const mine = cache(async (orgId: string) => {
   const actor = await actorOfPage();
   if (!actor || !readOrganization.params.safeParse({ orgId }).success) return null;

@@ -6,8 +6,8 @@ import { say } from "@/lib/client/server-api/say";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
-export type TellMe = {
-  /** impossible: this browser, or this address, has no notifications. */
+export type StartReminder = {
+  /** impossible: this browser or this origin has no notifications. */
   state: "impossible" | "unasked" | "asking" | "told" | "refused";
   ask: () => void;
   stop: () => void;
@@ -15,17 +15,17 @@ export type TellMe = {
 
 type Told = Pick<Livestream, "mint" | "title" | "creator">;
 
-/** Without https a browser has them and refuses every one. */
+/** Without https, browsers have notifications but refuse each one. */
 const possible = () => "Notification" in window && window.isSecureContext;
 
 /**
- * Says when the show starts to who looks elsewhere, as long as the page is open. A phone's browser may
- * have notifications and let no page make one; so the promise is itself a notification, and where that
- * fails it is not given.
+ * Sends a notification when the show starts, as long as the page is open. Some phone browsers have
+ * the API but let no page create a notification, so the confirmation is itself one: if it fails, no
+ * reminder is promised.
  */
-export function useTellMe(livestream: Told, started: boolean): TellMe {
+export function useStartReminder(livestream: Told, started: boolean): StartReminder {
   const can = useSyncExternalStore(never, possible, () => true);
-  const [state, setState] = useState<TellMe["state"]>("unasked");
+  const [state, setState] = useState<StartReminder["state"]>("unasked");
   const { mint, title, creator } = livestream;
   useEffect(() => {
     if (!started || state !== "told") return;
@@ -52,7 +52,7 @@ export function useTellMe(livestream: Told, started: boolean): TellMe {
   };
 }
 
-/** Null where the browser knows notifications of service workers only (Chrome on Android). */
+/** Null if the browser allows notifications only from service workers (Chrome on Android). */
 function notify(title: string, options: NotificationOptions): Notification | null {
   try {
     return new Notification(title, options);

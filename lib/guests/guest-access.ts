@@ -14,7 +14,10 @@ import { outsideShow } from "./outside-show";
 type Asked = { mint: string; identity: string };
 type Asking = { livestream: Found; asker: Decider };
 
-/** A livestream and the roles of an account that bear on its guests; null if there is none. */
+/**
+ * A livestream, and an account's roles that matter for its guests; null if there is no such
+ * livestream.
+ */
 export async function askerIn(
   db: Queries,
   mint: string,
@@ -23,15 +26,15 @@ export async function askerIn(
   const livestream = await livestreamFor(db, mint, accountId);
   if (!livestream) return null;
   const { role } = livestream;
-  // Hosts may decide anyway, and a knock that they are told of waits for this.
+  // Skipped for hosts, who may decide anyway: the alert for a knock waits for this.
   const administers = may(role, "decide-guests")
     ? new Set<string>()
     : await administeredBy(db, accountId);
   return { livestream, asker: { accountId, role, administers } };
 }
 
-/** A guest whom this account may decide about; null for any other, and for none. */
-export async function meetGuest(
+/** A guest that this account may decide about; null for any other or unknown guest. */
+export async function loadGuest(
   db: Queries,
   accountId: string,
   { mint, identity }: Asked,
@@ -41,14 +44,14 @@ export async function meetGuest(
   return found && mayDecide(asking.asker, found.invite) ? { ...found, ...asking } : null;
 }
 
-/** The same for a decision: the roles that it rests on last until the transaction ends. */
-export async function meetGuestToDecide(
+/** The same for a decision: the roles it relies on are locked until the transaction ends. */
+export async function loadGuestToDecide(
   tx: Queries,
   accountId: string,
   asked: Asked,
 ): Promise<(FoundGuest & Asking) | null> {
   await holdLivestream(tx, asked.mint);
-  // Changes of an organization's members take this row too.
+  // Changes to an organization's members lock this row too.
   await tx
     .select({ id: organizations.id })
     .from(guests)
@@ -56,12 +59,12 @@ export async function meetGuestToDecide(
     .innerJoin(organizations, eq(organizations.id, invites.orgId))
     .where(and(eq(guests.mint, asked.mint), eq(guests.identity, asked.identity)))
     .for("share", { of: organizations });
-  return meetGuest(tx, accountId, asked);
+  return loadGuest(tx, accountId, asked);
 }
 
 /**
- * Whoever has a say in a livestream's waiting room: its hosts, and who may decide by an invite that
- * was not taken back. Null for everybody else, and where there is no such livestream.
+ * A person with access to a livestream's waiting room: a host, or an admin who may decide through
+ * an invite that was not revoked. Null for everyone else, and if there is no such livestream.
  */
 export async function waitingRoomReader(
   db: Queries,

@@ -3,8 +3,8 @@
 import { useSyncExternalStore } from "react";
 import { never } from "@/lib/client/browser/never";
 
-/** Whether the page's script has come: a button that is pressed before it would lose the press. */
-export const useAlive = (): boolean =>
+/** Whether the page is hydrated. A button pressed before that would lose the press. */
+export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,
     () => true,

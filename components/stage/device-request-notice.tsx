@@ -3,19 +3,19 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { complain } from "@/lib/client/stage/complain";
-import { useAsked } from "@/lib/client/stage/use-asked";
+import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
+import { useDeviceRequest } from "@/lib/client/stage/use-device-request";
 import { useStageControls } from "@/lib/client/stage/use-stage-controls";
 
-/** A host's wish to whoever is on stage; nobody's microphone is switched on from afar. */
-export function AskedNotice() {
+/** A host's request to turn on a device. Nobody's microphone is turned on remotely. */
+export function DeviceRequestNotice() {
   const t = useTranslations("stage.asked");
-  const { asked, dismiss } = useAsked();
+  const { asked, dismiss } = useDeviceRequest();
   const { camera, microphone } = useStageControls();
   const device = asked === "camera" ? camera : microphone;
 
   async function switchOn() {
-    complain(device.kind, await device.turn(true));
+    showDeviceProblem(device.kind, await device.turn(true));
   }
 
   return (

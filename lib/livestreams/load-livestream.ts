@@ -10,16 +10,16 @@ import { participants, restrictions } from "@/lib/db/schema/participants";
 import { once } from "@/lib/once";
 import { type Found, foundBy, shownColumns, toLivestream } from "./find-livestream";
 
-/** By the session that a request carries, or by an account that something else has vouched for. */
+/** Identified by the request's session, or by an already authenticated account. */
 type Who = { sessionId: string } | { accountId: string } | null;
 
-/** A livestream as one person meets it, and the account that it turned out to be. */
-export type Met = {
+/** A livestream for one person, with the account the session belongs to. */
+export type LoadedLivestream = {
   found: Found;
   account: Account | null;
   /** The instant before which the account's tokens for this show are void. */
   revokedBefore: Date | null;
-  /** As the contract shows it. */
+  /** In the contract's format. */
   shown: () => Livestream;
 };
 
@@ -38,7 +38,9 @@ const revokedBefore = sql<Date | null>`(
   where seat.mint = ${asked.mint} and seat.account_id = ${me.id}
 )`.mapWith(participants.revokedBefore);
 
-/** One statement for all that stands before a picture: session, ban, membership and the show itself. */
+/**
+ * One statement for everything a picture waits for: session, ban, membership and the show itself.
+ */
 const statement = (db: Db) =>
   db
     .select({
@@ -72,11 +74,15 @@ const statement = (db: Db) =>
       ),
     )
     .where(eq(livestreams.mint, asked.mint))
-    .prepare("meet-livestream");
+    .prepare("load-livestream");
 
-export async function meetLivestream(mint: string, who: Who, now: Date): Promise<Met | null> {
-  const meet = once("meet-livestream", () => statement(db()));
-  const [row] = await meet.execute({
+export async function loadLivestream(
+  mint: string,
+  who: Who,
+  now: Date,
+): Promise<LoadedLivestream | null> {
+  const load = once("load-livestream", () => statement(db()));
+  const [row] = await load.execute({
     mint,
     sessionId: who && "sessionId" in who ? who.sessionId : null,
     accountId: who && "accountId" in who ? who.accountId : null,

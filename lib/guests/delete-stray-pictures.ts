@@ -4,8 +4,8 @@ import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
 import { pictures } from "@/lib/db/schema/livestreams";
 
-/** No picture of a guest outlives the wait, whatever went wrong when it ended. */
-export async function forgetStrayPictures({ db }: Pick<Context, "db">): Promise<void> {
+/** Deletes pictures of guests who no longer wait, whatever went wrong when their wait ended. */
+export async function deleteStrayPictures({ db }: Pick<Context, "db">): Promise<void> {
   const waits = db
     .select({ identity: guests.identity })
     .from(guests)

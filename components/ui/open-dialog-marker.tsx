@@ -2,16 +2,16 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-let standing = 0;
+let openDialogs = 0;
 const listeners = new Set<() => void>();
 
 function count(change: 1 | -1): void {
-  standing += change;
+  openDialogs += change;
   for (const listener of listeners) listener();
 }
 
-/** Stands in every dialog, so that toasts know of it and keep off it. */
-export function StandingWindow(): null {
+/** Rendered in every dialog, so that toasts know it is open and stay clear of it. */
+export function OpenDialogMarker(): null {
   useEffect(() => {
     count(1);
     return () => count(-1);
@@ -26,9 +26,9 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-export const useStandingWindow = (): boolean =>
+export const useHasOpenDialog = (): boolean =>
   useSyncExternalStore(
     subscribe,
-    () => standing > 0,
+    () => openDialogs > 0,
     () => false,
   );

@@ -1,6 +1,6 @@
 import { ApiError } from "./api";
 import { say } from "./say";
 
-/** What to tell a person about a failed request. */
-export const saidBy = (error: unknown): string =>
+/** The message to show for a failed request. */
+export const errorMessage = (error: unknown): string =>
   error instanceof ApiError ? error.message : say("problems.page");

@@ -3,14 +3,16 @@
 import { useState } from "react";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 
-export type Adding<Role> = {
+export type AddMember<Role> = {
   state: FormState;
   /** Resolves to whether it worked. */
   add: (handle: string, role: Role) => Promise<boolean>;
 };
 
-/** The form that makes an account something here, by its handle. */
-export function useAdding<Role>(put: (handle: string, role: Role) => Promise<void>): Adding<Role> {
+/** The form that adds an account as a member, by handle. */
+export function useAddMember<Role>(
+  put: (handle: string, role: Role) => Promise<void>,
+): AddMember<Role> {
   const [state, setState] = useState<FormState>(idle);
 
   async function add(handle: string, role: Role) {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { shelfOf } from "@/lib/accounts/email-shelf";
+import { emailBucket } from "@/lib/accounts/email-bucket";
 
 const emails = Array.from({ length: 20 }, (_, n) => `person${n}@example.org`);
-const shelvesUnder = (secret: string) => emails.map((email) => shelfOf(email, secret));
+const shelvesUnder = (secret: string) => emails.map((email) => emailBucket(email, secret));
 
-it("puts an e-mail address on a shelf that only this installation can tell", () => {
+it("hashes an email address so that only this installation can recognise it", () => {
   const here = shelvesUnder("this installation");
   expect(shelvesUnder("this installation")).toEqual(here);
   expect(shelvesUnder("another one")).not.toEqual(here);

@@ -1,11 +1,11 @@
 import { toast } from "@/lib/client/browser/toast";
-import { saidBy } from "@/lib/client/server-api/said-by";
+import { errorMessage } from "@/lib/client/server-api/error-message";
 import type { WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import type { Decision } from "@/lib/client/waiting-room/waiting-list";
 import type { WaitingGuest } from "@/lib/contracts/livestreams";
 
-/** Decides about a guest, and says why when nothing came of it. */
-export async function decideAndTell(
+/** Decides about a guest, and shows a toast if that failed. */
+export async function decideWithToast(
   room: Pick<WaitingRoom, "decide">,
   guest: WaitingGuest,
   decision: Decision,
@@ -13,6 +13,6 @@ export async function decideAndTell(
   try {
     await room.decide(guest, decision);
   } catch (error) {
-    toast.problem(saidBy(error), { id: `decide ${guest.identity}` });
+    toast.problem(errorMessage(error), { id: `decide ${guest.identity}` });
   }
 }

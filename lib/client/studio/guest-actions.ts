@@ -11,8 +11,8 @@ import type { revokeInvite } from "@/lib/contracts/guests";
 import type { allowSources } from "@/lib/contracts/stage";
 
 /**
- * What a host does with a guest. The livestream's events and the room tell every page what became
- * of it. Each throws ApiError.
+ * A host's actions on a guest. Pages learn the outcome from the livestream's events and the room.
+ * Each throws ApiError.
  */
 export type GuestAt = { mint: string; identity: string };
 export type GuestDevice = "camera" | "microphone";
@@ -23,7 +23,7 @@ export const placeAt = (params: GuestAt, place: GuestDestination) =>
     body: { place },
   });
 
-/** Null takes the line back. */
+/** Null deletes the message. */
 export const writeTo = (params: GuestAt, text: string | null) =>
   call<typeof messageGuest>("PUT", "/livestreams/{mint}/guests/{identity}/message", {
     params,
@@ -42,13 +42,13 @@ export const askFor = (params: GuestAt, source: GuestDevice) =>
     body: { source },
   });
 
-/** What they send beyond it ends at once. */
+/** Ends anything they send beyond these sources. */
 export const allow = (params: GuestAt, sources: AllowedSources) =>
   call<typeof allowSources>("PATCH", "/livestreams/{mint}/participants/{identity}", {
     params,
     body: { canPublishSources: sourcesOf(sources) },
   });
 
-/** Sends away everybody who waits by the invite. */
+/** Also turns away everyone waiting with this invite. */
 export const revoke = (jti: string) =>
   call<typeof revokeInvite>("POST", "/api/v1/livekit/guest/invite/revoke", { body: { jti } });

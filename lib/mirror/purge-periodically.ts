@@ -5,8 +5,8 @@ import { purge } from "./purge";
 
 const everyMs = 10 * 60_000;
 
-/** Every ten minutes, and again with the next sweep while there is more. */
-export async function purgeNowAndThen(context: Pick<Context, "db" | "now">): Promise<void> {
+/** Purges every ten minutes, and again on the next sweep while there is more. */
+export async function purgePeriodically(context: Pick<Context, "db" | "now">): Promise<void> {
   const next = once("next-purge", () => ({ at: 0 }));
   const now = context.now().getTime();
   if (now < next.at) return;

@@ -7,17 +7,17 @@ import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { watchingCount } from "./watching";
 
-/** A rush of viewers is told as one number a second, not as one message each. */
+/** A rush of viewers is reported as one number per second, not as one message each. */
 const everyMs = 1_000;
 
-/** Sends the number of viewers into the room, soon. */
-export function tellWatching({ db, livekit }: Context, mint: string): void {
+/** Sends the number of viewers to the room, within a second. */
+export function announceWatching({ db, livekit }: Context, mint: string): void {
   const due = once("watching-due", () => new Set<string>());
   if (due.has(mint)) return;
   due.add(mint);
   setTimeout(() => {
     due.delete(mint);
-    void count().catch((error) => log.warn("the number of viewers was not told", error));
+    void count().catch((error) => log.warn("the viewer count could not be announced", error));
   }, everyMs).unref();
 
   async function count(): Promise<void> {

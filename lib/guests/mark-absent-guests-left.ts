@@ -5,15 +5,18 @@ import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { participants } from "@/lib/db/schema/participants";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { forgetGuestPictures } from "@/lib/pictures/guest-pictures";
+import { deleteGuestPictures } from "@/lib/pictures/guest-pictures";
 
-/** A reload or a change of network is back within this; a closed tab is not. */
+/** Enough for a reload or a change of network; a closed tab does not return in time. */
 const graceSeconds = 30;
-/** A knock that never got as far as a connection. */
+/** For knocks that never connected. */
 const neverConnectedSeconds = 60;
 
-/** Guests who stopped waiting without saying so leave the hosts' list, so that nobody admits a closed tab. */
-export async function sendAbsentGuestsAway({
+/**
+ * Marks waiting guests who disappeared without leaving as left, so that hosts do not admit a closed
+ * tab.
+ */
+export async function markAbsentGuestsLeft({
   db,
   now,
 }: Pick<Context, "db" | "now">): Promise<void> {
@@ -22,19 +25,19 @@ export async function sendAbsentGuestsAway({
   for (const { mint } of rows) {
     await db.transaction(async (tx) => {
       const version = await nextVersion(tx, mint);
-      // Whoever was admitted, or came back, since the list was read stays.
+      // Guests who were admitted or returned since the list was read stay.
       const left = await tx
         .update(guests)
         .set({ status: "left", version })
         .where(and(eq(guests.mint, mint), waitsUnseen))
         .returning({ identity: guests.identity });
       const identities = left.map(({ identity }) => identity);
-      await forgetGuestPictures(tx, mint, identities);
+      await deleteGuestPictures(tx, mint, identities);
     });
   }
 }
 
-/** The guests who wait and have been without a connection for too long. */
+/** Waiting guests who have been disconnected for too long. */
 function absent(db: Queries, at: Date): SQL | undefined {
   const before = (seconds: number) => new Date(at.getTime() - seconds * 1_000);
   const unseen = db

@@ -1,8 +1,0 @@
-/** Waits so long and no longer. @throws where it took longer */
-export async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not there within ${ms} ms`)), ms);
-  });
-  await Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
-}
