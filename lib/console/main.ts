@@ -9,12 +9,12 @@ import { check } from "./check";
 import { listAccounts } from "./list-accounts";
 import { makeAdmin } from "./make-admin";
 
-type Said = { lines: string[]; failed?: boolean };
+type Outcome = { lines: string[]; failed?: boolean };
 type Command = {
   /** The name of its one argument; null if it takes none. */
   takes: string | null;
   does: string;
-  run: (context: Context, argument: string, appUrl: string | null) => Promise<Said>;
+  run: (context: Context, argument: string, appUrl: string | null) => Promise<Outcome>;
 };
 
 const handleIn = (argument: string) => argument.replace(/^@/, "").toLowerCase();
@@ -82,7 +82,7 @@ export function complaintAbout([name = "", ...rest]: string[]): string | null {
 export async function runCommandLine(
   [name = "", argument = ""]: string[],
   appUrl: string | null,
-): Promise<Said> {
+): Promise<Outcome> {
   try {
     const command = commands[name];
     if (!command) throw new Error(`no command ${name}`);

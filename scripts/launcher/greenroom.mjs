@@ -80,9 +80,9 @@ export async function greenroom(args) {
     await requireConnection(databaseUrl);
     const full = complete(settings, databaseUrl);
     Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
-    const said = await runCommandLine(args, running && localUrl(full));
-    print(said.lines.join("\n"), said.failed ? "stderr" : "stdout");
-    return said.failed ? 1 : 0;
+    const outcome = await runCommandLine(args, running && localUrl(full));
+    print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
+    return outcome.failed ? 1 : 0;
   };
   return running ? work(databaseUrlOf(settings)) : withDatabaseOnly(settings, work);
 }

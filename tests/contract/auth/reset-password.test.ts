@@ -60,14 +60,14 @@ test("401: a reset ends all sessions, of pages and of the API; API keys keep wor
 test("410: a replaced, expired or invented link, or one from before a password change", async () => {
   const ada = await anAccount("Ada Lovelace");
   const replaced = await linkTo(ada);
-  const voided = await linkTo(ada);
+  const outdated = await linkTo(ada);
   await ada.api.ok(changePassword, {
     body: { currentPassword: ada.password, password: ada.password },
   });
   const expired = await linkTo(admin, superAdmin);
   await sql("update password_resets set expires_at = now() where account_id = $1", [admin.id]);
   const answers = await Promise.all(
-    [replaced, voided, expired, `${server.url}/#invented`].map((url) =>
+    [replaced, outdated, expired, `${server.url}/#invented`].map((url) =>
       reset(url, unique("password")),
     ),
   );
