@@ -55,7 +55,7 @@ type Answer<K extends Asked> = Observer[K] extends (...given: never[]) => infer 
 const patienceMs = 30_000;
 
 /**
- * Reads what a page has recorded about itself, or waits for what it will record.
+ * Reads a page's own recordings, or waits for the next one.
  *
  * @throws if that takes too long
  */

@@ -13,7 +13,7 @@ const kindOf: Record<string, Kind> = {
 
 type Load = { kind: Kind; atMs: number; arrivals: { atMs: number; bytes: number }[] };
 
-/** What a page loads over the network: compressed, headers included, nothing for what is cached. */
+/** What a page loads over the network: compressed, headers included, cached files excluded. */
 export class Wire {
   readonly #loads = new Map<string, Load>();
   /** From the browser's clock, in seconds, to milliseconds since 1970. */

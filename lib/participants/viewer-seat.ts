@@ -8,6 +8,7 @@ import { participants, seatVouchers } from "@/lib/db/schema/participants";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { holdPlace, sourcesOfSeats } from "./featured";
+import { standingOf } from "./standing";
 
 /** The session or API key a token was issued to; the token is void once it ends. */
 export type Voucher = Pick<typeof seatVouchers.$inferSelect, "kind" | "voucherId">;
@@ -84,6 +85,8 @@ export async function seatViewers(db: Queries, viewers: Seen[]): Promise<void> {
 }
 
 async function seatOnStage(db: Queries, ticket: Ticket, accountId: string): Promise<void> {
+  // A reconnect: after an outage everyone reconnects at once, and nobody needs the lock.
+  if (await standingOf(db, ticket.mint, ticket.identity)) return;
   await db.transaction(async (tx) => {
     await holdPlace(tx, ticket.mint, accountId);
     await write(tx, [ticket], await sourcesOfSeats(tx, ticket.mint, accountId));

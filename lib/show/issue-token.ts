@@ -115,7 +115,7 @@ export async function ownViewerToken(
 function refuseViewer({ status, banned: isBanned }: Found, waits: boolean): void {
   refuseEnded(status);
   if (status !== "live" && !waits) {
-    throw new Problem("livestream-not-live", "This livestream has not started yet.");
+    throw new Problem("livestream-not-live", "This livestream hasn’t started yet.");
   }
   if (isBanned) throw banned();
 }

@@ -1,22 +1,20 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
 import { print } from "../launcher/output.mjs";
 import { root } from "../launcher/paths.mjs";
+import { checkoutFiles } from "./checkout-files.mjs";
 import { phrasesOf } from "./phrases.mjs";
 
 /** @typedef {{ at: number, text: string }} Passage `at` is an offset into the file */
-/** @typedef {import("./phrases.mjs").Phrase} Phrase */
 
 /**
  * Reports phrases that read like a translation, in everything people read: catalogues, contracts,
  * comments, test titles and documents. Exits with 1 if there are any.
  */
 function main() {
-  const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
-  const findings = files.flatMap((file) => {
+  const findings = checkoutFiles().flatMap((file) => {
     const read = readerOf(file);
     return read ? findIn(file, read(readFileSync(join(root, file), "utf8"), file)) : [];
   });
@@ -89,13 +87,13 @@ export function code(source, file) {
 function joined(comments, source) {
   /** @type {Passage[]} */
   const passages = [];
-  let end = -1;
+  let end = 0;
   for (const comment of comments) {
     const last = passages.at(-1);
     const text = source
       .slice(comment.start, comment.end)
       .replace(/^\s*(\/\/|\/\*\*?|\*(?!\/))/gm, blank);
-    if (last && end !== -1 && /^\s*$/.test(source.slice(end, comment.start))) {
+    if (last && /^\s*$/.test(source.slice(end, comment.start))) {
       last.text += source.slice(end, comment.start) + text;
     } else passages.push({ at: comment.start, text });
     end = comment.end;
@@ -127,7 +125,15 @@ function visit(node, found) {
 /** @param {any} node */
 const isTitled = (node) =>
   node.type === "CallExpression" &&
-  /^(test|it|describe)\b/.test(node.callee.name ?? node.callee.object?.name ?? "");
+  ["test", "it", "describe"].includes(calledName(node.callee) ?? "");
+
+/**
+ * The function at the start of a call such as `test.each(cases)`.
+ * @param {any} callee
+ * @returns {string | undefined}
+ */
+const calledName = (callee) =>
+  callee.object || callee.callee ? calledName(callee.object ?? callee.callee) : callee.name;
 
 /**
  * @param {any} node

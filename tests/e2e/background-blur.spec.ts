@@ -36,11 +36,11 @@ test("a background blurred before the show is blurred for everyone, and clear ag
   await isBlurred(seen, clear);
 
   await test.step("the camera turns on again only once it is blurred", async () => {
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await viewer.seesCameraOffOf("Hanna");
     host.watch.expects(/Failed to load resource/);
     await host.page.route("**/background-blur/**", (route) => route.abort());
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await host.reads(cannot);
     await viewer.seesCameraOffOf("Hanna");
     await host.page.unroute("**/background-blur/**");
@@ -78,14 +78,14 @@ test("when the blur does not load, the choice is kept and the camera stays off u
     await host.reads("You’re on air");
     await viewer.watches(show);
     await viewer.seesCameraOffOf("Hanna");
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await host.reads(cannot);
     await viewer.seesCameraOffOf("Hanna");
   });
 
   await test.step("with blur off, the camera turns on", async () => {
     await host.button("Turn off blur").click();
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await viewer.seesPictureOf("Hanna");
   });
 });

@@ -93,11 +93,11 @@ test("a guest waits backstage unseen, is put on stage, and is taken off it witho
   await test.step("her camera, turned off by the host, stays off until the host allows it", async () => {
     await manager.lets("Ada", "Camera", false);
     await guest.reads("A host turned off your camera.");
-    await expect(guest.button("Stop camera")).toHaveCount(0);
+    await expect(guest.button("Turn off camera")).toHaveCount(0);
     await viewer.seesCameraOffOf("Ada");
     await viewer.hears(2);
     await manager.lets("Ada", "Camera", true);
-    await guest.pressesControl("Stop camera");
+    await guest.pressesControl("Turn off camera");
     await viewer.seesPictureOf("Ada");
   });
 
@@ -115,7 +115,7 @@ test("a guest waits backstage unseen, is put on stage, and is taken off it witho
     await manager.putsOnStage("Ada");
     await guest.isOnStage();
     await viewer.seesPictureOf("Ada");
-    await manager.picksFor("Ada", "Return to waiting room");
+    await manager.picksFor("Ada", "Move to waiting room");
     await guest.reads("The host moved you back to the waiting room.");
     await guest.isToldAloud("The host moved you back to the waiting room.");
     await guest.waits();
@@ -252,7 +252,7 @@ test("a guest backstage keeps the place over a reload, in a private show too", a
   await guest.seesPictureOf("Hanna");
   await manager.putsOnStage("Ada");
   await guest.isOnStage();
-  await manager.picksFor("Ada", "Return to waiting room");
+  await manager.picksFor("Ada", "Move to waiting room");
   await guest.waits();
   await host.seesOnStage(1);
 });

@@ -190,7 +190,7 @@ test("without the script that brings the picture, the page brings it", async ({ 
 
 test("a show without a picture does not wait for one", async ({ host, viewer }) => {
   const show = await host.goesLive();
-  await host.pressesControl("Stop camera");
+  await host.pressesControl("Turn off camera");
   await host.seesCameraOffOf("Hanna");
   await withoutDeadline(viewer.page);
   const signals = countSignals(viewer.page);

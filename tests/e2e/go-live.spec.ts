@@ -50,10 +50,10 @@ test("camera, microphone and screen reach the viewer as they change", async ({ h
   });
 
   await test.step("the camera is turned off and on", async () => {
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await viewer.seesCameraOffOf("Hanna");
     await viewer.hears(1);
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await viewer.seesPictureOf("Hanna");
   });
 

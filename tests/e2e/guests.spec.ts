@@ -51,7 +51,7 @@ test("a guest knocks before the host arrives, is admitted, and is seen and heard
   await test.step("what the guest does with camera and microphone reaches the viewer", async () => {
     await guest.pressesControl("Mute microphone");
     await viewer.hears(1);
-    await guest.pressesControl("Stop camera");
+    await guest.pressesControl("Turn off camera");
     await viewer.seesCameraOffOf("Ada");
   });
 

@@ -19,7 +19,7 @@ test("a visible viewer is put on stage, is seen by others, and keeps watching af
   });
 
   await test.step("she turns on camera and microphone: another viewer sees and hears her", async () => {
-    await signedInViewer.pressesControl("Stop camera");
+    await signedInViewer.pressesControl("Turn off camera");
     await signedInViewer.pressesControl("Mute microphone");
     await viewer.seesPictureOf("Vera");
     await viewer.hears(2);
@@ -31,7 +31,7 @@ test("a visible viewer is put on stage, is seen by others, and keeps watching af
     await signedInViewer.isCalledOnStage("Hanna");
     await viewer.seesCameraOffOf("Vera");
     await viewer.seesOnStage(2);
-    await signedInViewer.pressesControl("Stop camera");
+    await signedInViewer.pressesControl("Turn off camera");
     await viewer.seesPictureOf("Vera");
   });
 
@@ -47,7 +47,7 @@ test("a visible viewer is put on stage, is seen by others, and keeps watching af
   await test.step("put on stage again, she leaves it herself", async () => {
     await host.putsOnStage("Vera");
     await signedInViewer.isCalledOnStage("Hanna");
-    await signedInViewer.pressesControl("Stop camera");
+    await signedInViewer.pressesControl("Turn off camera");
     await viewer.seesPictureOf("Vera");
     await signedInViewer.leavesTheStage();
     await viewer.doesNotSee("Vera");

@@ -10,32 +10,21 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { settingsTable } from "@/lib/settings.mjs";
-
-const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-function git(...args: string[]): string {
-  return execFileSync("git", args, { cwd: checkout, encoding: "utf8", maxBuffer: 2 ** 26 });
-}
-
-/** The files that git would list in the checkout: committed or not, but not ignored ones. */
-function filesOfCheckout(): string[] {
-  const listed = git("ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0");
-  const deleted = new Set(git("ls-files", "--deleted", "-z").split("\0"));
-  return listed.filter((path) => path && !deleted.has(path));
-}
+import { builtFolders, privateFolder } from "@/scripts/launcher/builds/public-files.mjs";
+import { root as checkout } from "@/scripts/launcher/paths.mjs";
+import { checkoutFiles } from "@/scripts/testing/checkout-files.mjs";
 
 /** A clone with the uncommitted changes, in a folder that only its owner can enter. */
 export function makeFreshCopy(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "greenroom-fresh-")), "greenroom");
-  git("clone", "--quiet", checkout, folder);
+  execFileSync("git", ["clone", "--quiet", checkout, folder]);
   for (const name of readdirSync(folder)) {
     if (name !== ".git") rmSync(join(folder, name), { recursive: true });
   }
-  for (const path of filesOfCheckout()) cpSync(join(checkout, path), join(folder, path));
+  for (const path of checkoutFiles()) cpSync(join(checkout, path), join(folder, path));
   return folder;
 }
 
@@ -57,13 +46,10 @@ export function takeBuild(folder: string): void {
   const isCache = (path: string) => path.startsWith(join(build, "cache"));
   const options = { recursive: true, verbatimSymlinks: true };
   cpSync(build, join(folder, ".next"), { ...options, filter: (path) => !isCache(path) });
-  const modules = (...path: string[]) => join(".browser-modules", ...path);
-  cpSync(join(checkout, modules(".next-test")), join(folder, modules(".next")), options);
-  cpSync(
-    join(checkout, modules("background-blur")),
-    join(folder, modules("background-blur")),
-    options,
-  );
+  cpSync(privateFolder(".next-test", checkout), privateFolder(".next", folder), options);
+  for (const built of builtFolders) {
+    cpSync(join(checkout, "public", built), join(folder, "public", built), options);
+  }
 }
 
 /** The environment of a person who has set nothing. */

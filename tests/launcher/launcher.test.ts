@@ -63,7 +63,7 @@ describe("a fresh copy", () => {
   });
 
   test("prints the URL that makes the first account the super admin once, and only until there is one", async () => {
-    const [, url = ""] = /the super admin:\s+(\S+)/.exec(first.output()) ?? [];
+    const [, url = ""] = /the super admin, open:\s+(\S+)/.exec(first.output()) ?? [];
     expect(url).toContain(`http://localhost:${port}/sign-up?code=`);
     const code = new URL(url).searchParams.get("code");
     expect(await copy.signUpThroughProxy("stranger", {})).toBe("user");

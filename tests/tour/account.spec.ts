@@ -16,7 +16,9 @@ test("an account's API keys and organizations, and the API they are for", async 
     await page
       .getByRole("checkbox", { name: "Read livestreams, their members, chat and event log" })
       .check();
-    await page.getByRole("checkbox", { name: "Get LiveKit tokens to host or watch with" }).check();
+    await page
+      .getByRole("checkbox", { name: "Get LiveKit tokens for hosting and watching" })
+      .check();
     await host.button("Create key").click();
     await photograph(host, "account-key-made");
     await host.button("Done").click();

@@ -14,7 +14,7 @@ test("before a show", async ({ castWith, host, viewer, cast }) => {
   await host.opensStudio(show);
   await expect(host.page.getByLabel("Your camera")).toBeVisible();
   await photographLive(host, "studio-before");
-  await host.button("Stop camera").click();
+  await host.button("Turn off camera").click();
   await photographLive(host, "studio-before-camera-off");
 
   const more = host.button("More");
@@ -53,10 +53,10 @@ test("a show", async ({ cast, host, viewer, signedInViewer }) => {
     await viewer.watches(show);
     await viewer.seesPictureOf("Hanna");
     await photographLive(viewer, "watch-live");
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
     await viewer.seesCameraOffOf("Hanna");
     await photographLive(viewer, "watch-camera-off");
-    await host.pressesControl("Stop camera");
+    await host.pressesControl("Turn off camera");
   });
 
   await test.step("a chat", async () => {

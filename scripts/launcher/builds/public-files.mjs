@@ -15,7 +15,7 @@ import { brotliCompress, constants } from "node:zlib";
 import { root } from "../paths.mjs";
 
 /** These folders of public/ contain only built files, which git ignores. */
-const builtFolders = ["modules", "background-blur"];
+export const builtFolders = ["modules", "background-blur"];
 const recordName = "public-files.json";
 
 /**

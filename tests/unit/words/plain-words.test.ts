@@ -16,6 +16,11 @@ test("code and strings of other files are not read", () => {
   expect(found("lib/a.ts", code, 'const anew = "by itself";')).toEqual([]);
 });
 
+test("titles of repeated and conditional tests are read", () => {
+  const source = 'test.each([1])("draws anew", go);\ntest.runIf(true)("draws anew", go);';
+  expect(found("tests/unit/a.test.ts", code, source)).toHaveLength(2);
+});
+
 test("a contract's strings and a test's title are read", () => {
   expect(found("lib/contracts/a.ts", code, 'const a = { summary: "Draws anew" };')).toHaveLength(1);
   expect(found("tests/unit/a.test.ts", code, 'test("draws anew", () => go("anew"));')).toHaveLength(

@@ -83,7 +83,9 @@ export class Persona {
 
   // Stage
 
-  async pressesControl(name: "Mute microphone" | "Stop camera" | "Share screen"): Promise<void> {
+  async pressesControl(
+    name: "Mute microphone" | "Turn off camera" | "Share screen",
+  ): Promise<void> {
     const controls = this.page.getByRole("toolbar", { name: "On stage" });
     await controls.getByRole("button", { name }).click();
   }
