@@ -1,6 +1,6 @@
 import "server-only";
 import { type Account, isAdmin, isSuperAdmin } from "@/lib/accounts/account";
-import { accountByHandle } from "@/lib/accounts/find-account";
+import { lockedAccountByHandle } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import { passwordResets } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
@@ -24,17 +24,20 @@ export async function createResetLink(
   if (maker !== "operator" && !isAdmin(maker)) {
     throw new Problem("not-allowed", "Only admins of this installation can do this.");
   }
-  const owner = await accountByHandle(db, handle);
-  if (!owner) throw new Problem("account-not-found", `There is no account @${handle}.`);
-  if (maker !== "operator" && !mayReset(maker, owner)) {
-    throw new Problem("not-allowed", "Only the super admin can reset an admin’s password.");
-  }
   const secret = newSecret();
   const link = { hash: hashSecret(secret), expiresAt: new Date(now().getTime() + lifeMs) };
-  await db
-    .insert(passwordResets)
-    .values({ accountId: owner.id, ...link })
-    .onConflictDoUpdate({ target: passwordResets.accountId, set: link });
+  await db.transaction(async (tx) => {
+    // Locked, so that an account that is becoming an admin keeps no link of another admin.
+    const owner = await lockedAccountByHandle(tx, handle);
+    if (!owner) throw new Problem("account-not-found", `There is no account @${handle}.`);
+    if (maker !== "operator" && !mayReset(maker, owner)) {
+      throw new Problem("not-allowed", "Only the super admin can reset an admin’s password.");
+    }
+    await tx
+      .insert(passwordResets)
+      .values({ accountId: owner.id, ...link })
+      .onConflictDoUpdate({ target: passwordResets.accountId, set: link });
+  });
   return {
     url: `${env().publicUrl}/reset-password#${secret}`,
     expiresAt: link.expiresAt.toISOString(),

@@ -111,6 +111,15 @@ test("403: an admin cannot create a link for another admin; the super admin can"
   expect(await linkTo(other, superAdmin)).toContain("#");
 });
 
+test("403: an admin's link for an account that becomes an admin at that moment", async () => {
+  const ada = await anAccount("Ada Lovelace");
+  const slow = () => admin.api.call(createResetLink, { params: { handle: ada.handle } });
+  const answer = await overtake({ table: "accounts", key: "id", value: ada.id }, slow, (database) =>
+    database.query("update accounts set role = 'admin' where id = $1", [ada.id]),
+  );
+  expectProblem(answer, 403, "not-allowed");
+});
+
 test("429: guessing links is limited by address", async () => {
   const guesser = new Client();
   const guess = () =>
