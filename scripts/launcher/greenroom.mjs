@@ -11,7 +11,6 @@ import { print } from "./output.mjs";
 import { fromRoot, root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { loadSecrets } from "./secrets.mjs";
-import { localUrl } from "./services/next-app.mjs";
 import { rememberedPorts } from "./services/ports.mjs";
 import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
 import { requireDependencies } from "./setup.mjs";
@@ -34,10 +33,10 @@ async function loadConsole() {
 /**
  * The settings of the app, whether or not it is running.
  * @param {Settings} settings
- * @param {string} databaseUrl
+ * @param {{ databaseUrl: string, running: string | null }} known
  * @returns {Settings}
  */
-function complete(settings, databaseUrl) {
+function complete(settings, { databaseUrl, running }) {
   const dataDir = fromRoot(settings.dataDir);
   const secrets = loadSecrets(dataDir);
   const ownLiveKit = {
@@ -49,6 +48,8 @@ function complete(settings, databaseUrl) {
     ...settings,
     ...(settings.livekitUrl ? {} : ownLiveKit),
     databaseUrl,
+    // Greenroom may have been started with other settings than this terminal's.
+    publicUrl: running ?? settings.publicUrl,
     sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
     apiJwtSecret: settings.apiJwtSecret ?? secrets.apiJwtSecret,
     inviteKey: settings.inviteKey ?? secrets.inviteKey,
@@ -70,7 +71,7 @@ export async function greenroom(args) {
   await requireDependencies();
   const { complaintAbout, runCommandLine, usage } = await loadConsole();
   const complaint = complaintAbout(args);
-  if (args.length === 0 || args[0] === "help") {
+  if (args.length === 0 || ["help", "--help"].includes(args[0] ?? "")) {
     print(usage);
     return 0;
   }
@@ -78,9 +79,9 @@ export async function greenroom(args) {
   const running = runningUrl(dataDir);
   const work = async (/** @type {string} */ databaseUrl) => {
     await requireConnection(databaseUrl);
-    const full = complete(settings, databaseUrl);
+    const full = complete(settings, { databaseUrl, running });
     Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
-    const outcome = await runCommandLine(args, running && localUrl(full));
+    const outcome = await runCommandLine(args, running);
     print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
     return outcome.failed ? 1 : 0;
   };
