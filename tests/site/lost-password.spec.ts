@@ -26,10 +26,17 @@ test("someone forgets their password, gets a link from an admin and signs in aga
     host.watch.expects(/status of 404/);
     await page.getByLabel("Handle").fill("no_such_account");
     await page.getByRole("button", { name: "Create reset link" }).click();
-    await host.reads("This account doesn’t exist.");
+    await host.reads("There is no account @no_such_account.");
     await page.getByLabel("Handle").fill(`@${account.handle}`);
     await page.getByRole("button", { name: "Create reset link" }).click();
     link = await page.getByLabel(`Reset link for @${account.handle}`).inputValue();
+  });
+
+  const secret = new URL(link).hash.slice(1);
+  const sent: string[] = [];
+  elsewhere.page.on("request", (request) => {
+    // A request's URL is reported with its fragment, which is not sent.
+    sent.push(request.url().split("#")[0] ?? "", request.headers().referer ?? "");
   });
 
   await test.step("the link sets a new password and signs in", async () => {
@@ -43,6 +50,11 @@ test("someone forgets their password, gets a link from an admin and signs in aga
     await page.getByRole("button", { name: "Set password" }).click();
     await expect(page.getByRole("button", { name: /^Account of Nora/ })).toBeVisible();
     expect(page.url()).not.toContain("#");
+  });
+
+  await test.step("the link's secret is in no URL and no referrer that the browser sends", async () => {
+    expect(sent.filter(Boolean).length).toBeGreaterThan(5);
+    expect(sent.filter((text) => text.includes(secret))).toEqual([]);
   });
 
   await test.step("the session of the old password is signed out", async () => {
@@ -73,7 +85,7 @@ test("changing the password keeps this session and ends the others", async ({ ca
     await page.getByLabel("Current password").fill("not the password");
     await page.getByLabel("New password").fill(password);
     await page.getByRole("button", { name: "Change password" }).click();
-    await here.reads("Wrong password.");
+    await here.reads("The current password is wrong.");
     await expect(page.getByLabel("Current password")).toBeFocused();
   });
 
