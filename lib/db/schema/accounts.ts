@@ -32,7 +32,10 @@ export const sessions = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     door: text("door", { enum: ["pages", "api"] }).notNull(),
+    /** The header of the sign-in, by which its owner recognizes it. */
+    userAgent: text("user_agent"),
     createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
   },
