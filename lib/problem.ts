@@ -25,6 +25,7 @@ export const statusOf = {
   "picture-not-found": 404,
   "organization-not-found": 404,
   "invite-not-found": 404,
+  "session-not-found": 404,
   "api-key-not-found": 404,
   "stream-key-not-found": 404,
   "encoder-session-not-found": 404,

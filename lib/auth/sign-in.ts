@@ -3,19 +3,19 @@ import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { emailBucket } from "@/lib/accounts/email-bucket";
 import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
-import { type Door, type Session, startSession } from "@/lib/auth/sessions";
+import { type Session, type SignInFrom, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 
 /** `address` is what the attempt is rate-limited by, as returned by `clientAddress`. */
-type Attempt = { email: string; password: string; address: string; door: Door };
+type Attempt = { email: string; password: string; address: string } & SignInFrom;
 
 /** Signs in for both pages and API: the same error for every failure, one row for every session. */
 export async function signIn(
   context: Pick<Context, "db" | "now">,
-  { email, password, address, door }: Attempt,
+  { email, password, address, ...from }: Attempt,
 ): Promise<{ account: Account; session: Session }> {
   // By address first: once refused, an attacker cannot create further counters by inventing emails.
   // By both next: attempts refused there do not count against the account's owner.
@@ -30,7 +30,7 @@ export async function signIn(
   if (fit === "no" || !found) throw wrongCredentials();
   const passwordHash =
     fit === "as-typed" ? await rehash(context, found, password) : found.passwordHash;
-  const session = await startWhilePasswordHolds(context, { ...found, passwordHash }, door);
+  const session = await startWhilePasswordHolds(context, { ...found, passwordHash }, from);
   for (const [name, key] of counted) await giveBack(name, key);
   return { account: found, session };
 }
@@ -46,7 +46,7 @@ type Verified = Pick<typeof accounts.$inferSelect, "id" | "passwordHash">;
 function startWhilePasswordHolds(
   { db, now }: Pick<Context, "db" | "now">,
   { id, passwordHash }: Verified,
-  door: Door,
+  from: SignInFrom,
 ): Promise<Session> {
   return db.transaction(async (tx) => {
     const [same] = await tx
@@ -55,7 +55,7 @@ function startWhilePasswordHolds(
       .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
       .for("share");
     if (!same) throw wrongCredentials();
-    return startSession({ db: tx, now }, id, door);
+    return startSession({ db: tx, now }, id, from);
   });
 }
 

@@ -4,13 +4,15 @@ import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
 import { ChangePassword } from "@/components/accounts/change-password";
 import { ResetLinks } from "@/components/accounts/reset-links";
+import { Sessions } from "@/components/accounts/sessions";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { isAdmin } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import type { Actor } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
+import { listSessions } from "@/lib/auth/manage-sessions";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
@@ -39,6 +41,9 @@ export default async function AccountPage() {
       <PageWords of={["accounts"]}>
         <ChangePassword email={email} />
         <NavigationSuspense shape={<SkeletonRows />}>
+          <OpenSessions actor={actor} />
+        </NavigationSuspense>
+        <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
         </NavigationSuspense>
         {isAdmin(actor) ? <ResetLinks /> : null}
@@ -47,7 +52,12 @@ export default async function AccountPage() {
   );
 }
 
-async function Keys({ actor }: { actor: Actor }) {
+async function OpenSessions({ actor }: { actor: Person }) {
+  const { sessions } = await listSessions(appContext(), actor);
+  return <Sessions first={sessions} />;
+}
+
+async function Keys({ actor }: { actor: Person }) {
   const { apiKeys } = await listApiKeys(appContext(), actor);
   const grantable = (Object.keys(scopes) as Scope[]).filter(
     (scope) => scope !== "operator" || isAdmin(actor),

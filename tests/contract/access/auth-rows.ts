@@ -1,6 +1,7 @@
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as passwords from "@/lib/contracts/passwords";
+import * as sessions from "@/lib/contracts/sessions";
 import { unique } from "@/tests/support/api/factories";
 import { as, outside, person, type Row, signedIn } from "./row";
 
@@ -28,6 +29,19 @@ export const authRows: Row[] = [
     contract: passwords.resetPassword,
     input: () => as({ body: { token: "invented", password: "a new password" } }),
     expected: { others: 410 },
+  },
+  { contract: sessions.listSessions, input: () => as({}), expected: person() },
+  {
+    contract: sessions.endOtherSessions,
+    // The other sessions are needed for the rest of the table.
+    note: "without the parameter",
+    input: () => as({}),
+    expected: person(400),
+  },
+  {
+    contract: sessions.endSession,
+    input: () => as({ params: { id: "NoSuchSession1234" } }),
+    expected: person(404),
   },
   { contract: apiKeys.listApiKeys, input: () => as({}), expected: person() },
   {
