@@ -23,6 +23,19 @@ export const accounts = pgTable(
   ],
 );
 
+/** Handles that an account had before: they still lead to it, and no one else can take them. */
+export const formerHandles = pgTable(
+  "former_handles",
+  {
+    handle: text("handle").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [index("former_handles_account").on(t.accountId)],
+);
+
 /** One row per sign-in, for both pages and API. Ending the row ends the session everywhere. */
 export const sessions = pgTable(
   "sessions",
