@@ -31,6 +31,8 @@ const limits = {
   "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
   // Wrong current passwords, by account. Against guessing in a browser that was left signed in.
   password: { points: 10, seconds: 15 * minute },
+  // Changes of an account's handle: each one reserves another name.
+  handle: { points: 5, seconds: 30 * 24 * 60 * minute },
   // Invalid password reset links.
   "reset-by-address": { points: 60, seconds: 15 * minute },
   "knock-by-invite": { points: 60, seconds: minute },

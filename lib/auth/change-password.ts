@@ -1,12 +1,11 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
+import { hashPassword } from "@/lib/accounts/passwords";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { accounts, passwordResets } from "@/lib/db/schema/accounts";
-import { giveBack, limit } from "@/lib/limits";
-import { Problem } from "@/lib/problem";
 import type { Person } from "./actor";
+import { withCurrentPassword, wrongPassword } from "./current-password";
 import { endSessionsOf } from "./sessions";
 
 type Passwords = { currentPassword: string; password: string };
@@ -17,27 +16,17 @@ export async function changePassword(
   { id, sessionId }: Pick<Person, "id" | "sessionId">,
   { currentPassword, password }: Passwords,
 ): Promise<void> {
-  // Counted before the check, so that concurrent attempts cannot exceed the limit.
-  await limit("password", id);
-  const [found] = await context.db
-    .select({ passwordHash: accounts.passwordHash })
-    .from(accounts)
-    .where(eq(accounts.id, id));
-  if (!found || (await passwordFit(found.passwordHash, currentPassword)) === "no") {
-    throw wrongPassword();
-  }
-  const passwordHash = await hashPassword(password);
-  const closeSeats = await context.db.transaction(async (tx) => {
-    const replaced = await setPassword(tx, { id, passwordHash, replaced: found.passwordHash });
-    // Changed or reset concurrently: the typed password is no longer the current one.
-    if (!replaced) throw wrongPassword();
-    return endSessionsOf(context, tx, { accountId: id, kept: sessionId });
+  const current = { id, typed: currentPassword };
+  const closeSeats = await withCurrentPassword(context, current, async (replaced) => {
+    const passwordHash = await hashPassword(password);
+    return context.db.transaction(async (tx) => {
+      // Changed or reset concurrently: the typed password is no longer the current one.
+      if (!(await setPassword(tx, { id, passwordHash, replaced }))) throw wrongPassword();
+      return endSessionsOf(context, tx, { accountId: id, kept: sessionId });
+    });
   });
-  await giveBack("password", id);
   await closeSeats();
 }
-
-const wrongPassword = () => new Problem("wrong-password", "The current password is wrong.");
 
 /** Writes the hash and deletes the account's reset link. @returns false if the hash is no longer `replaced` */
 export async function setPassword(

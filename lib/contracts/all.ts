@@ -16,6 +16,7 @@ import * as oembed from "./oembed";
 import * as organizations from "./organizations";
 import * as passwords from "./passwords";
 import * as pictures from "./pictures";
+import * as profile from "./profile";
 import * as sessions from "./sessions";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
@@ -25,7 +26,7 @@ import * as whip from "./whip";
 
 /** The contracts by subject, in the order of the documentation. */
 export const contractsBySubject = {
-  Authentication: endpointsOf({ ...auth, ...passwords, ...sessions }),
+  Authentication: endpointsOf({ ...auth, ...profile, ...passwords, ...sessions }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { instant } from "@/lib/contracts/common/fields";
-import { wrong } from "@/lib/field-errors";
-import { handle, newPassword, typedPassword } from "./auth";
+import { currentPassword, handle, newPassword } from "./auth";
 
 export const changePassword = endpoint({
   method: "PUT",
@@ -13,7 +12,7 @@ export const changePassword = endpoint({
   access: "person",
   scope: null,
   body: z.object({
-    currentPassword: typedPassword.min(1, wrong("empty", "must not be empty")),
+    currentPassword,
     password: newPassword,
   }),
   response: z.object({ changed: z.literal(true) }),

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
+import { ChangeEmail } from "@/components/accounts/change-email";
 import { ChangePassword } from "@/components/accounts/change-password";
+import { EditProfile } from "@/components/accounts/edit-profile";
 import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
@@ -16,7 +18,6 @@ import { listSessions } from "@/lib/auth/manage-sessions";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
-import { isolated } from "@/lib/words/isolated";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -30,15 +31,10 @@ export default async function AccountPage() {
   const { name, handle, email } = actor;
   return (
     <Page>
-      <PageHeading
-        title={t("title")}
-        lede={
-          <span className="wrap-anywhere">
-            {t("lede", { name: isolated(name), handle, email })}
-          </span>
-        }
-      />
+      <PageHeading title={t("title")} />
       <PageWords of={["accounts"]}>
+        <EditProfile name={name} handle={handle} />
+        <ChangeEmail email={email} />
         <ChangePassword email={email} />
         <NavigationSuspense shape={<SkeletonRows />}>
           <OpenSessions actor={actor} />

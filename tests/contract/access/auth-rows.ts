@@ -1,6 +1,7 @@
 import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as passwords from "@/lib/contracts/passwords";
+import * as profile from "@/lib/contracts/profile";
 import * as sessions from "@/lib/contracts/sessions";
 import { unique } from "@/tests/support/api/factories";
 import { as, outside, person, type Row, signedIn } from "./row";
@@ -15,6 +16,12 @@ export const authRows: Row[] = [
   { contract: auth.myProfile, input: () => as({}), expected: signedIn() },
   { contract: auth.isAdmin, input: () => as({}), expected: signedIn() },
   { contract: auth.isSuperAdmin, input: () => as({}), expected: signedIn() },
+  { contract: profile.editProfile, input: () => as({ body: {} }), expected: person() },
+  {
+    contract: profile.changeEmail,
+    input: () => as({ body: { email: "ada@example.org", currentPassword: "wrong" } }),
+    expected: person(403),
+  },
   {
     contract: passwords.changePassword,
     input: () => as({ body: { currentPassword: "wrong", password: "a new password" } }),
