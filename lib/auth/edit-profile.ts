@@ -20,13 +20,14 @@ export async function editProfile(
   account: Account,
   { name, handle }: Wanted,
 ): Promise<Account> {
-  const renamed = name === undefined ? account : await write(db, account.id, { name });
-  if (handle === undefined || handle === account.handle) return renamed;
+  if (handle === undefined || handle === account.handle) {
+    return name === undefined ? account : write(db, account.id, { name });
+  }
   if (isReservedHandle(handle)) throw handleTaken();
   // Each change reserves a handle, so one account must not take them all.
   await limit("handle", account.id);
   try {
-    return await db.transaction((tx) => changeHandle(tx, account.id, handle));
+    return await db.transaction((tx) => changeHandle(tx, account.id, { name, handle }));
   } catch (error) {
     await giveBack("handle", account.id);
     const broken = brokenConstraint(error);
@@ -35,7 +36,11 @@ export async function editProfile(
   }
 }
 
-async function changeHandle(tx: Queries, id: string, handle: string): Promise<Account> {
+async function changeHandle(
+  tx: Queries,
+  id: string,
+  { name, handle }: Wanted & { handle: string },
+): Promise<Account> {
   const [before] = await tx
     .select({ handle: accounts.handle })
     .from(accounts)
@@ -45,11 +50,12 @@ async function changeHandle(tx: Queries, id: string, handle: string): Promise<Ac
   await tx
     .delete(formerHandles)
     .where(and(eq(formerHandles.handle, handle), eq(formerHandles.accountId, id)));
+  // Accounts first, as in a sign-up: two that want one handle then wait instead of blocking each other.
+  const account = await write(tx, id, { name, handle });
   if (before.handle !== handle) {
     await tx.insert(formerHandles).values({ handle: before.handle, accountId: id });
     await movePersonalOrganization(tx, before.handle, handle);
   }
-  const account = await write(tx, id, { handle });
   // Last: waiting for the unique index lets someone else's change finish first.
   if (await isFormerHandle(tx, handle)) throw handleTaken();
   return account;

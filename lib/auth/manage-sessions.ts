@@ -10,7 +10,10 @@ import { endSessionsOf, isOpen } from "./sessions";
 
 type Owner = Pick<Person, "id" | "sessionId">;
 
-/** An account's open sessions, most recently used first. */
+/** Enough for anyone's devices. A program that signs in for each of its calls has more. */
+const listed = 100;
+
+/** An account's open sessions: this one first, then the most recently used. */
 export async function listSessions(
   { db, now }: Pick<Context, "db" | "now">,
   { id, sessionId }: Owner,
@@ -19,7 +22,8 @@ export async function listSessions(
     .select()
     .from(sessions)
     .where(and(eq(sessions.accountId, id), isOpen(now())))
-    .orderBy(desc(sessions.lastUsedAt), desc(sessions.id));
+    .orderBy(desc(eq(sessions.id, sessionId)), desc(sessions.lastUsedAt), desc(sessions.id))
+    .limit(listed);
   return {
     sessions: rows.map((row) => ({
       id: row.id,

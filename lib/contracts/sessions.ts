@@ -35,7 +35,7 @@ export const listSessions = endpoint({
   method: "GET",
   path: "/auth/sessions",
   summary:
-    "List your sessions, most recently used first: every browser and program you are signed in with.",
+    "List your sessions, this one first, then the 100 most recently used: the browsers and programs you are signed in with.",
   access: "person",
   scope: null,
   response: z.object({ sessions: z.array(session) }),
