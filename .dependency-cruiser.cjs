@@ -15,7 +15,7 @@ const serverFloors = [
   ["guests", "operator"],
   ["chat", "moderation"],
   ["show"],
-  ["mirror"],
+  ["mirror", "console"],
   ["http"],
   ["first-picture"],
   ["server"],
@@ -24,7 +24,8 @@ const serverFloors = [
 /** The folders of lib/client, in the same way. */
 const clientFloors = [
   ["server-api"],
-  ["accounts", "browser"],
+  ["browser"],
+  ["accounts"],
   ["devices", "livestreams", "organizations", "waiting-room"],
   ["room"],
   ["first-picture", "chat", "join", "player", "preflight", "stage", "watch"],

@@ -29,6 +29,12 @@ const limits = {
   "sign-up-by-address": { points: 200, seconds: 10 * minute },
   // Against probing which email addresses have an account.
   "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
+  // Wrong current passwords, by account. Against guessing in a browser that was left signed in.
+  password: { points: 10, seconds: 15 * minute },
+  // Changes of an account's handle: each one reserves another name.
+  handle: { points: 5, seconds: 30 * 24 * 60 * minute },
+  // Invalid password reset links.
+  "reset-by-address": { points: 60, seconds: 15 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall shares one address.
   "knock-by-address": { points: 300, seconds: minute },

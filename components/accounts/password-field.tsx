@@ -7,18 +7,27 @@ import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 
 type PasswordFieldProps = {
+  /** For forms with two password fields. */
+  label?: string;
+  name?: string;
   autoComplete: "current-password" | "new-password";
   hint?: ReactNode;
   error?: ReactNode;
 };
 
-export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps) {
+export function PasswordField({
+  label,
+  name = "password",
+  autoComplete,
+  hint,
+  error,
+}: PasswordFieldProps) {
   const t = useTranslations("accounts");
   const [shown, setShown] = useState(false);
   return (
     <TextField
-      label={t("password")}
-      name="password"
+      label={label ?? t("password")}
+      name={name}
       type={shown ? "text" : "password"}
       autoComplete={autoComplete}
       autoCapitalize="none"

@@ -8,11 +8,16 @@ import { Problem } from "@/lib/problem";
  */
 export async function limitSignUp<T>(address: string, signUp: () => Promise<T>): Promise<T> {
   await limit("sign-up-by-address", address);
+  return limitTakenEmails(address, signUp);
+}
+
+/** Rate-limits finding out by address which email addresses have an account. */
+export async function limitTakenEmails<T>(address: string, claim: () => Promise<T>): Promise<T> {
   // Counted before the outcome is known, so that parallel attempts learn no more than sequential
   // ones.
   await limit("sign-up-taken-by-address", address);
   try {
-    const made = await signUp();
+    const made = await claim();
     await giveBack("sign-up-taken-by-address", address);
     return made;
   } catch (error) {

@@ -51,7 +51,9 @@ async function decodeLive(token: string | undefined): Promise<JWT | null> {
 const causedByClients = ["INVALID_CALLBACK_URL_ERROR", "JWT_SESSION_ERROR", "SIGNOUT_ERROR"];
 
 /** `address` is what sign-ins are rate-limited by. */
-export const nextAuthOptions = (address: string): NextAuthOptions => ({
+type SignInRequest = { address: string; userAgent: string | null };
+
+export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
   secret: env().sessionSecret,
   useSecureCookies: secureCookies(),
   session: { strategy: "jwt", maxAge: sessionTtlSeconds.pages },
@@ -67,7 +69,7 @@ export const nextAuthOptions = (address: string): NextAuthOptions => ({
         try {
           const { account, session } = await signIn(appContext(), {
             ...parsed.data,
-            address,
+            ...from,
             door: "pages",
           });
           return { id: account.id, name: account.name, email: account.email, sid: session.id };

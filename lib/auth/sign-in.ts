@@ -3,19 +3,19 @@ import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { emailBucket } from "@/lib/accounts/email-bucket";
 import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
-import { type Door, type Session, startSession } from "@/lib/auth/sessions";
+import { type Session, type SignInFrom, startSession } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import { accounts } from "@/lib/db/schema/accounts";
 import { giveBack, type LimitName, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 
 /** `address` is what the attempt is rate-limited by, as returned by `clientAddress`. */
-type Attempt = { email: string; password: string; address: string; door: Door };
+type Attempt = { email: string; password: string; address: string } & SignInFrom;
 
 /** Signs in for both pages and API: the same error for every failure, one row for every session. */
 export async function signIn(
   context: Pick<Context, "db" | "now">,
-  { email, password, address, door }: Attempt,
+  { email, password, address, ...from }: Attempt,
 ): Promise<{ account: Account; session: Session }> {
   // By address first: once refused, an attacker cannot create further counters by inventing emails.
   // By both next: attempts refused there do not count against the account's owner.
@@ -27,22 +27,58 @@ export async function signIn(
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
   const fit = await passwordFit(found?.passwordHash ?? null, password);
-  if (fit === "no" || !found) {
-    throw new Problem("wrong-credentials", "Wrong email address or password.");
-  }
-  if (fit === "as-typed") await rehash(context, found, password);
+  if (fit === "no" || !found) throw wrongCredentials();
+  const passwordHash =
+    fit === "as-typed" ? await rehash(context, found, password) : found.passwordHash;
+  const session = await startWhilePasswordHolds(context, { ...found, passwordHash }, from);
   for (const [name, key] of counted) await giveBack(name, key);
-  return { account: found, session: await startSession(context, found.id, door) };
+  return { account: found, session };
 }
 
-/** Updates only the hash that was read, so that a concurrent password change is kept. */
+const wrongCredentials = () => new Problem("wrong-credentials", "Wrong email address or password.");
+
+type Verified = Pick<typeof accounts.$inferSelect, "id" | "passwordHash">;
+
+/**
+ * A password change locks the account's row, then ends its sessions. A sign-in with the old password has
+ * either finished by then, and its session ends too, or it finds a different hash and fails.
+ */
+function startWhilePasswordHolds(
+  { db, now }: Pick<Context, "db" | "now">,
+  { id, passwordHash }: Verified,
+  from: SignInFrom,
+): Promise<Session> {
+  return db.transaction(async (tx) => {
+    const [same] = await tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
+      .for("share");
+    if (!same) throw wrongCredentials();
+    return startSession({ db: tx, now }, id, from);
+  });
+}
+
+/**
+ * Updates only the hash that was read, so that a concurrent password change is kept.
+ * @returns the stored hash: this one, or the one that a concurrent sign-in wrote
+ */
 async function rehash(
   { db }: Pick<Context, "db">,
-  { id, passwordHash }: Pick<typeof accounts.$inferSelect, "id" | "passwordHash">,
+  { id, passwordHash }: Verified,
   password: string,
-): Promise<void> {
-  await db
+): Promise<string> {
+  const made = await hashPassword(password);
+  const [written] = await db
     .update(accounts)
-    .set({ passwordHash: await hashPassword(password) })
-    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)));
+    .set({ passwordHash: made })
+    .where(and(eq(accounts.id, id), eq(accounts.passwordHash, passwordHash)))
+    .returning({ id: accounts.id });
+  if (written) return made;
+  const [now] = await db
+    .select({ passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.id, id));
+  if (!now || (await passwordFit(now.passwordHash, password)) !== "yes") throw wrongCredentials();
+  return now.passwordHash;
 }

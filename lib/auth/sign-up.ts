@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { handleTaken, isFormerHandle } from "@/lib/accounts/former-handles";
 import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { hashPassword } from "@/lib/accounts/passwords";
@@ -63,6 +64,7 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
         .returning();
       if (!account) throw new Error("the account was not returned");
       await foundPersonalOrganization(tx, account);
+      if (await isFormerHandle(tx, handle)) throw handleTaken();
       return account;
     });
   } catch (error) {
@@ -76,5 +78,3 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
     throw error;
   }
 }
-
-const handleTaken = () => new Problem("handle-taken", "This handle is taken. Choose another one.");

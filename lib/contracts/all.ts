@@ -14,8 +14,11 @@ import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
+import * as passwords from "./passwords";
 import * as pictures from "./pictures";
 import * as restrictions from "./restrictions";
+import * as profile from "./profile";
+import * as sessions from "./sessions";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
 import * as summary from "./summary";
@@ -24,7 +27,7 @@ import * as whip from "./whip";
 
 /** The contracts by subject, in the order of the documentation. */
 export const contractsBySubject = {
-  Authentication: endpointsOf(auth),
+  Authentication: endpointsOf({ ...auth, ...profile, ...passwords, ...sessions }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,

@@ -17,7 +17,7 @@ export const handle = z
     ),
   );
 
-const email = z
+export const email = z
   .string()
   .trim()
   .toLowerCase()
@@ -42,10 +42,12 @@ const tooLong = wrong("too-long", `must have at most ${passwordMax} characters`,
 });
 
 /** A decomposed password can have several characters for each one that counts. */
-const typedPassword = z.string().max(4 * passwordMax, tooLong);
+export const typedPassword = z.string().max(4 * passwordMax, tooLong);
+
+export const currentPassword = typedPassword.min(1, wrong("empty", "must not be empty"));
 
 // Argon2id hashes the whole password. The limit keeps one request from costing a second of CPU.
-const newPassword = typedPassword
+export const newPassword = typedPassword
   .transform(opaqueString)
   .refine((text) => characters(text) >= passwordMin, tooShort)
   .refine((text) => characters(text) <= passwordMax, tooLong);
@@ -65,7 +67,7 @@ export type Profile = z.infer<typeof profile>;
 /** The body of `POST /auth/login`. The sign-in form sends the same fields through next-auth. */
 export const credentials = z.object({
   email,
-  password: typedPassword.min(1, wrong("empty", "must not be empty")),
+  password: currentPassword,
 });
 
 export const signUp = endpoint({

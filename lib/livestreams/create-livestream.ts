@@ -1,7 +1,9 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
+import { accounts } from "@/lib/db/schema/accounts";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
@@ -27,7 +29,7 @@ export async function createLivestream(
     ...wanted,
     mint,
     creatorId: creator.id,
-    orgId: creator.handle,
+    orgId: sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${creator.id})`,
     scheduledAt: scheduledAt ? new Date(scheduledAt) : null,
   });
   return presentLivestream(db, mint);

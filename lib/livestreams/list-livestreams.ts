@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { hasOrHadHandle } from "@/lib/accounts/former-handles";
 import type { Context } from "@/lib/context";
 import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
-import { accounts } from "@/lib/db/schema/accounts";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { presentLivestreams } from "./find-livestream";
 import {
@@ -40,7 +40,7 @@ export async function listLivestreams(
   const where = and(
     wanted.hostedBy ? hostedBy(wanted.hostedBy) : forEverybody(now()),
     status && eq(livestreams.status, status),
-    creator ? eq(accounts.handle, creator) : undefined,
+    creator ? hasOrHadHandle(creator) : undefined,
     q ? saying(q) : undefined,
     tag ? tagged(tag) : undefined,
     cursor === undefined ? undefined : after(order, cursor),

@@ -3,7 +3,7 @@ import { and, eq, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-o
 import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { apiKeys, sessions } from "@/lib/db/schema/accounts";
+import { apiKeys, passwordResets, sessions } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
 import { guests, invites } from "@/lib/db/schema/guests";
@@ -63,6 +63,7 @@ function purges(): Purge[] {
     },
     { table: streamKeys, keptMs: over, old: (before) => lt(streamKeys.revokedAt, before) },
     { table: apiKeys, keptMs: over, old: (before) => lt(apiKeys.revokedAt, before) },
+    { table: passwordResets, keptMs: 0, old: (now) => lt(passwordResets.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
     // Deleting a seat deletes its guest.

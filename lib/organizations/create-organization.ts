@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { isFormerHandle } from "@/lib/accounts/former-handles";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
 import type { Organization } from "@/lib/contracts/organizations";
@@ -24,6 +25,7 @@ export async function createOrganization(
       await tx
         .insert(organizationMembers)
         .values({ orgId: wanted.id, accountId: founder.id, role: "owner" });
+      if (await isFormerHandle(tx, wanted.id)) throw organizationTaken();
     });
   } catch (error) {
     if (brokenConstraint(error) !== "organizations_pkey") throw error;

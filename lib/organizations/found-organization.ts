@@ -1,4 +1,5 @@
 import "server-only";
+import { eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 
@@ -13,4 +14,13 @@ export async function foundPersonalOrganization(
   await tx
     .insert(organizationMembers)
     .values({ orgId: account.handle, accountId: account.id, role: "owner" });
+}
+
+/** The account's own organization keeps its handle as id, wherever it is named. */
+export async function movePersonalOrganization(
+  tx: Queries,
+  before: string,
+  handle: string,
+): Promise<void> {
+  await tx.update(organizations).set({ id: handle }).where(eq(organizations.id, before));
 }

@@ -22,7 +22,7 @@ test("a person creates an API key, uses it where they are not signed in, and rev
   await test.step("is told what is missing", async () => {
     await host.button("Create key").click();
     await host.reads("Enter a name for the key.");
-    await page.getByLabel("Name").fill(name);
+    await page.getByRole("dialog").getByLabel("Name").fill(name);
     await host.button("Create key").click();
     await host.reads("Choose at least one permission.");
   });

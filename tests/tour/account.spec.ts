@@ -12,7 +12,7 @@ test("an account's API keys and organizations, and the API they are for", async 
     await photograph(host, "account");
     await host.button("New key").click();
     await photograph(host, "account-new-key");
-    await page.getByLabel("Name").fill("Recording server");
+    await page.getByRole("dialog").getByLabel("Name").fill("Recording server");
     await page
       .getByRole("checkbox", { name: "Read livestreams, their members, chat and event log" })
       .check();

@@ -23,6 +23,18 @@ test("a refused sign-in, and a form with mistakes", async ({ viewer }) => {
   await photograph(viewer, "sign-up-refused");
 });
 
+test("a forgotten password, and a link that has expired", async ({ viewer }) => {
+  const { page, watch } = viewer;
+  await viewer.opens("/reset-password");
+  await photograph(viewer, "forgot-password");
+  await viewer.opens("/reset-password#expired");
+  await page.getByLabel("New password").fill("the engine weaves on");
+  watch.expects(/status of 410/);
+  await viewer.button("Set password").click();
+  await viewer.reads("This link has expired or was already used. Ask for a new one.");
+  await photograph(viewer, "reset-link-expired");
+});
+
 test("my livestreams, empty and full, and a new one", async ({ host }) => {
   await host.opens("/studio");
   await photograph(host, "my-livestreams-empty");

@@ -2,17 +2,22 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysSection } from "@/components/accounts/api-keys";
+import { ChangeEmail } from "@/components/accounts/change-email";
+import { ChangePassword } from "@/components/accounts/change-password";
+import { EditProfile } from "@/components/accounts/edit-profile";
+import { ResetLinks } from "@/components/accounts/reset-links";
+import { Sessions } from "@/components/accounts/sessions";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { isAdmin } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import type { Actor } from "@/lib/auth/actor";
+import type { Person } from "@/lib/auth/actor";
+import { listSessions } from "@/lib/auth/manage-sessions";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
-import { isolated } from "@/lib/words/isolated";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -26,24 +31,29 @@ export default async function AccountPage() {
   const { name, handle, email } = actor;
   return (
     <Page>
-      <PageHeading
-        title={t("title")}
-        lede={
-          <span className="wrap-anywhere">
-            {t("lede", { name: isolated(name), handle, email })}
-          </span>
-        }
-      />
+      <PageHeading title={t("title")} />
       <PageWords of={["accounts"]}>
+        <EditProfile name={name} handle={handle} />
+        <ChangeEmail email={email} />
+        <ChangePassword email={email} />
+        <NavigationSuspense shape={<SkeletonRows />}>
+          <OpenSessions actor={actor} />
+        </NavigationSuspense>
         <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
         </NavigationSuspense>
+        {isAdmin(actor) ? <ResetLinks /> : null}
       </PageWords>
     </Page>
   );
 }
 
-async function Keys({ actor }: { actor: Actor }) {
+async function OpenSessions({ actor }: { actor: Person }) {
+  const { sessions } = await listSessions(appContext(), actor);
+  return <Sessions first={sessions} />;
+}
+
+async function Keys({ actor }: { actor: Person }) {
   const { apiKeys } = await listApiKeys(appContext(), actor);
   const grantable = (Object.keys(scopes) as Scope[]).filter(
     (scope) => scope !== "operator" || isAdmin(actor),

@@ -24,7 +24,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <PageWords of={["accounts"]}>
         <SignInForm next={path} />
       </PageWords>
-      <p className="mt-6 text-ink-soft">
+      <p className="mt-6">
+        <Link href="/reset-password" className="font-medium underline underline-offset-4">
+          {t("sign-in.forgot")}
+        </Link>
+      </p>
+      <p className="mt-2 text-ink-soft">
         {t.rich("sign-in.new-here", {
           link: (words) => (
             <Link

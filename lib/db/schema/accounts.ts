@@ -23,6 +23,19 @@ export const accounts = pgTable(
   ],
 );
 
+/** Handles that an account had before: they still lead to it, and no one else can take them. */
+export const formerHandles = pgTable(
+  "former_handles",
+  {
+    handle: text("handle").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [index("former_handles_account").on(t.accountId)],
+);
+
 /** One row per sign-in, for both pages and API. Ending the row ends the session everywhere. */
 export const sessions = pgTable(
   "sessions",
@@ -32,7 +45,10 @@ export const sessions = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     door: text("door", { enum: ["pages", "api"] }).notNull(),
+    /** The header of the sign-in, by which its owner recognizes it. */
+    userAgent: text("user_agent"),
     createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
   },
@@ -40,6 +56,20 @@ export const sessions = pgTable(
     index("sessions_account").on(t.accountId),
     index("sessions_over").on(sql`least(${t.expiresAt}, ${t.endedAt})`),
   ],
+);
+
+/** Each account has at most one password reset link; creating another replaces it. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    accountId: text("account_id")
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** SHA-256 of the secret in the link. */
+    hash: text("hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [uniqueIndex("password_resets_hash_key").on(t.hash)],
 );
 
 /** Keys that let servers call the API as an account, within scopes. */

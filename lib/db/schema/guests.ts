@@ -23,7 +23,7 @@ export const invites = pgTable(
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     orgId: text("org_id")
       .notNull()
-      .references(() => organizations.id),
+      .references(() => organizations.id, { onUpdate: "cascade" }),
     createdBy: text("created_by")
       .notNull()
       .references(() => accounts.id),

@@ -14,7 +14,7 @@ export const livestreams = pgTable(
       .references(() => accounts.id),
     orgId: text("org_id")
       .notNull()
-      .references(() => organizations.id),
+      .references(() => organizations.id, { onUpdate: "cascade" }),
     title: text("title").notNull(),
     description: text("description").notNull().default(""),
     visibility: text("visibility", { enum: ["public", "unlisted", "private"] }).notNull(),

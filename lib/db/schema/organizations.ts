@@ -5,6 +5,7 @@ import { createdAt } from "./columns";
 export const organizations = pgTable(
   "organizations",
   {
+    /** An account's own organization has its handle as id, and changes with it. */
     id: text("id").primaryKey(),
     name: text("name").notNull(),
     /**
@@ -21,7 +22,7 @@ export const organizationMembers = pgTable(
   {
     orgId: text("org_id")
       .notNull()
-      .references(() => organizations.id, { onDelete: "cascade" }),
+      .references(() => organizations.id, { onDelete: "cascade", onUpdate: "cascade" }),
     accountId: text("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),

@@ -12,12 +12,18 @@ export const serverProgram = (distDir) => join(root, distDir, "greenroom-server.
 export const serverIsBundled = (distDir) => existsSync(serverProgram(distDir));
 
 /** @param {string} distDir */
-export async function bundleServer(distDir) {
+export const bundleServer = (distDir) => bundle("lib/server/main.ts", serverProgram(distDir));
+
+/**
+ * @param {string} entry relative to the checkout
+ * @param {string} outfile inside the checkout, so that Node finds the packages
+ */
+export async function bundle(entry, outfile) {
   // Imported here, because the packages may not be installed before.
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(root, "lib", "server", "main.ts")],
-    outfile: serverProgram(distDir),
+    entryPoints: [join(root, entry)],
+    outfile,
     absWorkingDir: root,
     bundle: true,
     platform: "node",

@@ -85,6 +85,8 @@ export async function requireFreePort(port, host) {
  * @property {string} address
  */
 
+const portsFile = (/** @type {string} */ dataDir) => join(dataDir, "ports.json");
+
 /**
  * Chooses ports once and remembers them, so that firewall rules stay valid across restarts.
  * @template {string} T
@@ -93,8 +95,8 @@ export async function requireFreePort(port, host) {
  * @returns {Promise<Record<T, number>>} by the setting's name
  */
 export async function choosePorts(dataDir, wishes) {
-  const file = join(dataDir, "ports.json");
-  const remembered = readPorts(file);
+  const file = portsFile(dataDir);
+  const remembered = rememberedPorts(dataDir);
   /** @type {Record<string, number>} */
   const chosen = {};
   for (const { setting, fixed, transport, address } of wishes) {
@@ -112,12 +114,12 @@ export async function choosePorts(dataDir, wishes) {
 }
 
 /**
- * @param {string} file
- * @returns {Record<string, number>}
+ * @param {string} dataDir
+ * @returns {Record<string, number>} by the setting's name
  */
-function readPorts(file) {
+export function rememberedPorts(dataDir) {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(portsFile(dataDir), "utf8"));
   } catch {
     return {};
   }

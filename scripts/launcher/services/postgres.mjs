@@ -166,6 +166,13 @@ async function requireDatabase(url, { fresh }) {
 }
 
 /**
+ * @param {number} port
+ * @param {string} password
+ */
+export const ownDatabaseUrl = (port, password) =>
+  `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
+
+/**
  * Starts the PostgreSQL installed by npm, with its data in DATA_DIR/postgres.
  * @param {{ dataDir: string, port: number, password: string, fresh: boolean, log: import("../log-file.mjs").LogFile }} options
  * @param {import("../programs/program.mjs").Recorder} record
@@ -183,7 +190,7 @@ export async function startPostgres({ dataDir, port, password, fresh, log }, rec
   else await createDatabaseDir(databaseDir, password, runner);
   requireSameMajor(databaseDir);
 
-  const url = `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
+  const url = ownDatabaseUrl(port, password);
   const maintenanceUrl = url.replace(/[^/]*$/, "postgres");
   const program = await keepRunning(
     {

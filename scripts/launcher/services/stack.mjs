@@ -15,8 +15,8 @@ import { loadSecrets } from "../secrets.mjs";
 import { startLiveKit } from "./livekit.mjs";
 import { localUrl, startApp } from "./next-app.mjs";
 import { isLoopback, mediaAddresses, tellOfMove } from "./own-address.mjs";
-import { choosePorts, requireFreePort } from "./ports.mjs";
-import { startPostgres } from "./postgres.mjs";
+import { choosePorts, rememberedPorts, requireFreePort } from "./ports.mjs";
+import { ownDatabaseUrl, startPostgres } from "./postgres.mjs";
 
 /** @typedef {import("../../../lib/settings.mjs").Settings} Settings */
 /** @typedef {import("../programs/program.mjs").RunningProgram} RunningProgram */
@@ -199,4 +199,44 @@ export async function startStack(settings, options) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Runs `work` with only the installation's database, holding the installation's lock. Starts PostgreSQL
+ * unless the settings name another one, and migrates it.
+ * @template T
+ * @param {Settings} settings
+ * @param {(databaseUrl: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withDatabaseOnly(settings, work) {
+  const dataDir = fromRoot(settings.dataDir);
+  requireWritable(dataDir);
+  const { record, release } = await lockInstallation(dataDir, settings.publicUrl);
+  /** @type {RunningProgram[]} */
+  const running = [];
+  try {
+    const secrets = loadSecrets(dataDir);
+    const ports = await ownPorts(settings, dataDir);
+    const keep = (/** @type {RunningProgram} */ program) => void running.push(program);
+    const own = { dataDir, secrets, ports, record, keep };
+    const { databaseUrl } = await database(settings, own, false);
+    await migrate(databaseUrl);
+    return await work(databaseUrl);
+  } finally {
+    for (const program of running) await program.stop();
+    release();
+  }
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {string} the URL of the database of the Greenroom that is running here
+ */
+export function databaseUrlOf({ databaseUrl, dataDir, postgresPort }) {
+  if (databaseUrl) return databaseUrl;
+  const folder = fromRoot(dataDir);
+  const port = rememberedPorts(folder).POSTGRES_PORT ?? postgresPort;
+  if (!port) throw new Problem("Greenroom is still starting. Try again in a moment.");
+  return ownDatabaseUrl(port, loadSecrets(folder).postgresPassword);
 }

@@ -1,12 +1,11 @@
 import * as accounts from "@/lib/contracts/accounts";
-import * as apiKeys from "@/lib/contracts/api-keys";
 import * as auth from "@/lib/contracts/auth";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as tokens from "@/lib/contracts/tokens";
-import { unique } from "@/tests/support/api/factories";
+import { authRows } from "./auth-rows";
 import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
 import { organizationRows } from "./organization-rows";
@@ -27,29 +26,6 @@ import {
   stale,
 } from "./row";
 import { stageRows } from "./stage-rows";
-
-const authRows: Row[] = [
-  { contract: auth.signUp, input: () => as({ body: {} }), expected: { others: 400 } },
-  {
-    contract: auth.login,
-    input: () => as({ body: { email: `${unique("nobody")}@example.org`, password: "wrong" } }),
-    expected: { others: 401 },
-  },
-  { contract: auth.myProfile, input: () => as({}), expected: signedIn() },
-  { contract: auth.isAdmin, input: () => as({}), expected: signedIn() },
-  { contract: auth.isSuperAdmin, input: () => as({}), expected: signedIn() },
-  { contract: apiKeys.listApiKeys, input: () => as({}), expected: person() },
-  {
-    contract: apiKeys.createApiKey,
-    input: () => as({ body: { name: "From the table", scopes: ["tokens"] } }),
-    expected: person(201),
-  },
-  {
-    contract: apiKeys.revokeApiKey,
-    input: () => as({ params: { id: "NoSuchKey1234567" } }),
-    expected: person(404),
-  },
-];
 
 const livestreamRows: Row[] = [
   {

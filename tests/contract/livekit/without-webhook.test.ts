@@ -61,7 +61,7 @@ test("without webhooks, going live still shows the picture to all waiting viewer
   }
 
   // The host is warned once someone has been connected for a while without a webhook.
-  const session = await startSession(context, ada.id, "pages");
+  const session = await startSession(context, ada.id, { door: "pages", userAgent: null });
   const hosts = await followed(mint, { ...ada, by: "cookie", sessionId: session.id });
   const viewers = await followed(mint, null);
   const told = (sent: Sent[]) =>

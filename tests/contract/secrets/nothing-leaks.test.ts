@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { login, signUp } from "@/lib/contracts/auth";
+import { createResetLink, resetPassword } from "@/lib/contracts/passwords";
 import { settingsTable } from "@/lib/settings.mjs";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
+import { theSuperAdmin } from "@/tests/support/api/actors";
 import { type Answer, Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -104,6 +106,10 @@ describe("the logs of the app, LiveKit and the database", () => {
     const { browser } = await signInByPage(ada);
     const host = await aHostToken(ada, { mint, creator: ada });
     const viewer = await aViewerToken(ada, mint, true);
+    const [used, unused] = [await aResetSecret(), await aResetSecret()];
+    const newPassword = unique("the new password");
+    await new Client().ok(resetPassword, { body: { token: used, password: newPassword } });
+    await new Client().call(resetPassword, { body: { token: unused, password: "short" } });
     Object.assign(handled, {
       password: ada.password,
       "bearer token": ada.api.bearer,
@@ -115,6 +121,9 @@ describe("the logs of the app, LiveKit and the database", () => {
       "viewer token": viewer,
       "e-mail": ada.email,
       "wrong password": unique("not the password"),
+      "used reset link": used,
+      "unused reset link": unused,
+      "new password": newPassword,
     });
     const wrong = { email: ada.email, password: handled["wrong password"] ?? "" };
     await new Client().call(login, { body: wrong });
@@ -129,6 +138,12 @@ describe("the logs of the app, LiveKit and the database", () => {
     browser.cookies.set("next-auth.session-token", `${handled["session cookie"]}x`);
     await browser.send("/api/auth/session");
   });
+
+  async function aResetSecret(): Promise<string> {
+    const { handle } = await anAccount();
+    const { url } = await (await theSuperAdmin()).ok(createResetLink, { params: { handle } });
+    return new URL(url).hash.slice(1);
+  }
 
   /** PostgreSQL's error names the whole row, and Drizzle's every value of the query. */
   async function signUpWhileTheDatabaseRefuses(email: string): Promise<Answer> {

@@ -11,7 +11,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: login,
     handle: async ({ context, body, request }) => {
       const address = clientAddress(request.headers);
-      const { account, session } = await signIn(context, { ...body, address, door: "api" });
+      const userAgent = request.headers.get("user-agent");
+      const from = { address, userAgent, door: "api" as const };
+      const { account, session } = await signIn(context, { ...body, ...from });
       return {
         token: await signBearer(session),
         tokenType: "Bearer" as const,

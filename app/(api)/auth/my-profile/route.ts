@@ -1,5 +1,7 @@
 import { toProfile } from "@/lib/accounts/account";
+import { editProfile } from "@/lib/auth/edit-profile";
 import { myProfile } from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/profile";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 
@@ -7,5 +9,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: myProfile,
     handle: async ({ actor }) => toProfile(actor),
+  }),
+  route({
+    contract: contracts.editProfile,
+    handle: async ({ context, actor, body }) => toProfile(await editProfile(context, actor, body)),
   }),
 );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ChannelHeader, ChannelShows, type ChannelShowsProps } from "@/components/channel/channel";
@@ -9,6 +9,7 @@ import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { channelPreview } from "@/lib/cards/channel-preview";
+import { channelPath } from "@/lib/client/livestreams/livestream-paths";
 import { appContext } from "@/lib/context";
 import { readChannel } from "@/lib/contracts/accounts";
 import { discover } from "@/lib/livestreams/discover";
@@ -40,8 +41,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ChannelPage({ params }: Props) {
-  const creator = await creatorOf((await params).handle);
+  const given = (await params).handle;
+  const creator = await creatorOf(given);
   if (!creator) notFound();
+  // A former handle. Not permanent: its owner may change back, and browsers would remember both ways.
+  if (creator.handle !== given.toLowerCase()) redirect(channelPath(creator.handle));
   const actor = await actorOfPage();
   const mine = actor?.id === creator.id;
   return (

@@ -25,7 +25,9 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
     return problemResponse(error);
   }
   await forgetOddCallbackUrl();
-  return NextAuth(request, context, nextAuthOptions(clientAddress(request.headers)));
+  const { headers } = request;
+  const from = { address: clientAddress(headers), userAgent: headers.get("user-agent") };
+  return NextAuth(request, context, nextAuthOptions(from));
 }
 
 /** next-auth would answer both with a 500, reported as a configuration error or not at all. */

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { PasswordField } from "@/components/accounts/password-field";
+import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { SectionHeading } from "@/components/ui/page";
+import { useChangeEmail } from "@/lib/client/accounts/use-change-email";
+import { errorAt } from "@/lib/client/server-api/form-state";
+
+export function ChangeEmail({ email }: { email: string }) {
+  const t = useTranslations("accounts");
+  const router = useRouter();
+  const { state, submit } = useChangeEmail(() => router.refresh());
+  return (
+    <section aria-labelledby="email-address" className="mb-10">
+      <SectionHeading id="email-address" title={t("email")} />
+      <p className="mb-4 text-ink-soft wrap-anywhere">{t("change-email.lede", { email })}</p>
+      <Form
+        verb={t("change-email.verb")}
+        tone="plain"
+        state={state}
+        onSubmit={(...sent) => void submit(...sent)}
+      >
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <TextField
+            label={t("change-email.new")}
+            name="email"
+            type="email"
+            autoComplete="email"
+            error={errorAt(state, "email")}
+          />
+          <PasswordField
+            label={t("change-email.password")}
+            name="currentPassword"
+            autoComplete="current-password"
+            error={errorAt(state, "currentPassword")}
+          />
+        </div>
+      </Form>
+    </section>
+  );
+}

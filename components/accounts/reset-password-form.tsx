@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PasswordField } from "@/components/accounts/password-field";
+import { Form } from "@/components/ui/form";
+import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
+import { errorAt } from "@/lib/client/server-api/form-state";
+import { passwordMin } from "@/lib/contracts/common/limits";
+
+/** The form for a new password. Without a link's secret, explains how to get a link. */
+export function ResetPasswordForm() {
+  const t = useTranslations("accounts");
+  const { token, state, submit } = useResetPassword();
+  if (token === undefined) return null;
+  if (token === null) {
+    return (
+      <div className="flex flex-col gap-4">
+        <p>{t("reset.no-link")}</p>
+        <p className="text-ink-soft">
+          {t.rich("reset.admin", {
+            code: (words) => <code className="font-mono text-sm wrap-anywhere">{words}</code>,
+          })}
+        </p>
+        <p>
+          <Link href="/sign-in" className="font-medium underline underline-offset-4">
+            {t("reset.back")}
+          </Link>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p className="mb-6 text-ink-soft">{t("reset.lede")}</p>
+      <Form verb={t("reset.verb")} state={state} onSubmit={(fields) => void submit(fields)}>
+        <PasswordField
+          label={t("change-password.new")}
+          autoComplete="new-password"
+          hint={t("sign-up.password-hint", { min: passwordMin })}
+          error={errorAt(state, "password")}
+        />
+      </Form>
+    </>
+  );
+}

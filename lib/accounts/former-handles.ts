@@ -1,0 +1,27 @@
+import "server-only";
+import { eq, or, type SQL, sql } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { accounts, formerHandles } from "@/lib/db/schema/accounts";
+import { Problem } from "@/lib/problem";
+
+export const handleTaken = () =>
+  new Problem("handle-taken", "This handle is taken. Choose another one.");
+
+/** Whether some account had this handle before, and keeps it from everyone else. */
+export async function isFormerHandle(db: Queries, handle: string): Promise<boolean> {
+  const rows = await db
+    .select({ handle: formerHandles.handle })
+    .from(formerHandles)
+    .where(eq(formerHandles.handle, handle));
+  return rows.length > 0;
+}
+
+/** The account that has this handle, or had it before: no two can. */
+export const hasOrHadHandle = (handle: string): SQL | undefined =>
+  or(
+    eq(accounts.handle, handle),
+    eq(
+      accounts.id,
+      sql`(select ${formerHandles.accountId} from ${formerHandles} where ${formerHandles.handle} = ${handle})`,
+    ),
+  );

@@ -1,0 +1,89 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { requireConnection } from "../migrate.mjs";
+import { appEnv } from "./app-env.mjs";
+import { bundle } from "./builds/server-bundle.mjs";
+import { runningUrl } from "./installation-lock.mjs";
+import { listenForInterrupts } from "./interrupts.mjs";
+import { loadSettings } from "./load-settings.mjs";
+import { print } from "./output.mjs";
+import { fromRoot, root } from "./paths.mjs";
+import { Problem } from "./problem.mjs";
+import { loadSecrets } from "./secrets.mjs";
+import { rememberedPorts } from "./services/ports.mjs";
+import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
+import { requireDependencies } from "./setup.mjs";
+
+/** @typedef {import("../../lib/settings.mjs").Settings} Settings */
+
+/** Bundles lib/console for Node on every call, because the last build may be older than the checkout. */
+async function loadConsole() {
+  const file = join(root, ".next", `greenroom-console.${process.pid}.mjs`);
+  try {
+    await bundle("lib/console/main.ts", file);
+    return /** @type {typeof import("../../lib/console/main")} */ (
+      await import(pathToFileURL(file).href)
+    );
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/**
+ * The settings of the app, whether or not it is running.
+ * @param {Settings} settings
+ * @param {{ databaseUrl: string, running: string | null }} known
+ * @returns {Settings}
+ */
+function complete(settings, { databaseUrl, running }) {
+  const dataDir = fromRoot(settings.dataDir);
+  const secrets = loadSecrets(dataDir);
+  const ownLiveKit = {
+    livekitUrl: `http://127.0.0.1:${rememberedPorts(dataDir).LIVEKIT_PORT ?? settings.port}`,
+    livekitApiKey: secrets.livekitApiKey,
+    livekitApiSecret: secrets.livekitApiSecret,
+  };
+  return {
+    ...settings,
+    ...(settings.livekitUrl ? {} : ownLiveKit),
+    databaseUrl,
+    // Greenroom may have been started with other settings than this terminal's.
+    publicUrl: running ?? settings.publicUrl,
+    sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
+    apiJwtSecret: settings.apiJwtSecret ?? secrets.apiJwtSecret,
+    inviteKey: settings.inviteKey ?? secrets.inviteKey,
+    founderCode: settings.founderCode ?? secrets.founderCode,
+    // Only errors: warnings about an unreachable LiveKit would hide the command's own output.
+    logLevel: "error",
+  };
+}
+
+/**
+ * The command line for administrators, which works even if the web interface does not. Uses the settings
+ * and the database of `npm start`, and starts PostgreSQL if Greenroom is not running.
+ * @param {string[]} args
+ */
+export async function greenroom(args) {
+  listenForInterrupts();
+  const settings = loadSettings();
+  const dataDir = fromRoot(settings.dataDir);
+  await requireDependencies();
+  const { complaintAbout, runCommandLine, usage } = await loadConsole();
+  const complaint = complaintAbout(args);
+  if (args.length === 0 || ["help", "--help"].includes(args[0] ?? "")) {
+    print(usage);
+    return 0;
+  }
+  if (complaint) throw new Problem(`${complaint}\n\n${usage}`);
+  const running = runningUrl(dataDir);
+  const work = async (/** @type {string} */ databaseUrl) => {
+    await requireConnection(databaseUrl);
+    const full = complete(settings, { databaseUrl, running });
+    Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
+    const outcome = await runCommandLine(args, running);
+    print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
+    return outcome.failed ? 1 : 0;
+  };
+  return running ? work(databaseUrlOf(settings)) : withDatabaseOnly(settings, work);
+}

@@ -1,0 +1,64 @@
+import * as apiKeys from "@/lib/contracts/api-keys";
+import * as auth from "@/lib/contracts/auth";
+import * as passwords from "@/lib/contracts/passwords";
+import * as profile from "@/lib/contracts/profile";
+import * as sessions from "@/lib/contracts/sessions";
+import { unique } from "@/tests/support/api/factories";
+import { as, outside, person, type Row, signedIn } from "./row";
+
+export const authRows: Row[] = [
+  { contract: auth.signUp, input: () => as({ body: {} }), expected: { others: 400 } },
+  {
+    contract: auth.login,
+    input: () => as({ body: { email: `${unique("nobody")}@example.org`, password: "wrong" } }),
+    expected: { others: 401 },
+  },
+  { contract: auth.myProfile, input: () => as({}), expected: signedIn() },
+  { contract: auth.isAdmin, input: () => as({}), expected: signedIn() },
+  { contract: auth.isSuperAdmin, input: () => as({}), expected: signedIn() },
+  { contract: profile.editProfile, input: () => as({ body: {} }), expected: person() },
+  {
+    contract: profile.changeEmail,
+    input: () => as({ body: { email: "ada@example.org", currentPassword: "wrong" } }),
+    expected: person(403),
+  },
+  {
+    contract: passwords.changePassword,
+    input: () => as({ body: { currentPassword: "wrong", password: "a new password" } }),
+    expected: person(403),
+  },
+  {
+    contract: passwords.createResetLink,
+    input: () => as({ params: { handle: "no_such_account" } }),
+    expected: { ...outside, admin: 404, "super admin": 404, others: 403 },
+  },
+  {
+    contract: passwords.resetPassword,
+    input: () => as({ body: { token: "invented", password: "a new password" } }),
+    expected: { others: 410 },
+  },
+  { contract: sessions.listSessions, input: () => as({}), expected: person() },
+  {
+    contract: sessions.endOtherSessions,
+    // The other sessions are needed for the rest of the table.
+    note: "without the parameter",
+    input: () => as({}),
+    expected: person(400),
+  },
+  {
+    contract: sessions.endSession,
+    input: () => as({ params: { id: "NoSuchSession1234" } }),
+    expected: person(404),
+  },
+  { contract: apiKeys.listApiKeys, input: () => as({}), expected: person() },
+  {
+    contract: apiKeys.createApiKey,
+    input: () => as({ body: { name: "From the table", scopes: ["tokens"] } }),
+    expected: person(201),
+  },
+  {
+    contract: apiKeys.revokeApiKey,
+    input: () => as({ params: { id: "NoSuchKey1234567" } }),
+    expected: person(404),
+  },
+];

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isAdmin, myProfile } from "@/lib/contracts/auth";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { createResetLink, resetPassword } from "@/lib/contracts/passwords";
+import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
+import { theSuperAdmin } from "@/tests/support/api/actors";
+import { Client } from "@/tests/support/api/client";
+import { expectProblem } from "@/tests/support/api/expect-problem";
+import { aLiveShow, anAccount, unique } from "@/tests/support/api/factories";
+import { server } from "@/tests/support/api/server";
+
+type Ended = { code: number; out: string; err: string };
+
+/** Runs the command with no settings besides the data folder. */
+function greenroom(args: string[], dataDir = testDataDir): Promise<Ended> {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, DATA_DIR: dataDir } as unknown as NodeJS.ProcessEnv;
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["scripts/greenroom.mjs", ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+test("reset-password prints a link that works once, even for an admin", async () => {
+  const ada = await anAccount("Ada Lovelace");
+  await greenroom(["make-admin", ada.handle]);
+  expect(await ada.api.ok(isAdmin, {})).toEqual({ isAdmin: true });
+  const { code, out } = await greenroom(["reset-password", `@${ada.handle}`]);
+  expect(code).toBe(0);
+  const token = /\/reset-password#(\S+)/.exec(out)?.[1] ?? "";
+  const body = { token, password: unique("new password") };
+  expect(await new Client().ok(resetPassword, { body })).toEqual({ email: ada.email });
+  expectProblem(await new Client().call(resetPassword, { body }), 410, "reset-link-invalid");
+  expectProblem(await ada.api.call(myProfile, {}), 401, "not-signed-in");
+});
+
+test("make-admin deletes a reset link that an admin created earlier", async () => {
+  const ada = await anAccount("Ada Lovelace");
+  const { handle } = ada;
+  const { url } = await (await theSuperAdmin()).ok(createResetLink, { params: { handle } });
+  await greenroom(["make-admin", handle]);
+  const body = { token: new URL(url).hash.slice(1), password: unique("new password") };
+  expectProblem(await new Client().call(resetPassword, { body }), 410, "reset-link-invalid");
+});
+
+test("accounts lists everyone without control characters, end-show ends a show, check finds no fault", async () => {
+  await theSuperAdmin();
+  const ada = await anAccount("Ada \u{202e}Lovelace");
+  const mint = await aLiveShow(ada);
+  const { out } = await greenroom(["accounts"]);
+  expect(out).toContain(`@${ada.handle}\tAda Lovelace\t${ada.email}\tuser\t`);
+  expect((await greenroom(["end-show", mint])).out).toContain("has ended.");
+  expect(await ada.api.ok(readLivestream, { params: { mint } })).toMatchObject({ status: "ended" });
+  const checked = await greenroom(["check"]);
+  expect(checked.out).toContain(`The app answers at ${server.url}.`);
+  expect(checked).toMatchObject({ code: 0, err: "" });
+});
+
+test("an error is one sentence, without a stack trace", async () => {
+  const refused = [
+    [["reset-password", "nobody_here"], "There is no account @nobody_here."],
+    [["make-admin"], "make-admin takes one handle."],
+    [["end-show", "none"], "This livestream doesn’t exist."],
+    [["constructor"], "There is no command “constructor”."],
+  ] as const;
+  for (const [args, sentence] of refused) {
+    const { code, err } = await greenroom([...args]);
+    expect(code).toBe(1);
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/^ {4}at /m);
+  }
+});
+
+test("while Greenroom is stopped, it starts the database in its data folder and stops it again", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "greenroom-stopped-"));
+  try {
+    for (let times = 0; times < 2; times++) {
+      const { code, err } = await greenroom(["reset-password", "ada"], dataDir);
+      expect(err).toContain("There is no account @ada.");
+      expect(code).toBe(1);
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}, 120_000);
