@@ -2,26 +2,27 @@
 
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { isolated } from "@/lib/words/isolated";
 
 type CancelLivestreamProps = {
-  onCancel: () => Promise<void>;
+  title: string;
+  onCancel: () => Promise<unknown>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-/** Cancels a show that will not take place. */
-export function CancelLivestream({ onCancel, open, onOpenChange }: CancelLivestreamProps) {
-  const t = useTranslations("studio");
+/** Asks before a livestream that has not begun is cancelled. */
+export function CancelLivestream({ title, onCancel, open, onOpenChange }: CancelLivestreamProps) {
+  const t = useTranslations("livestreams.manage.cancel-dialog");
   return (
     <ConfirmDialog
-      title={t("cancel.title")}
-      consequence={t("cancel.consequence")}
-      verb={t("cancel.verb")}
-      cancelLabel={t("cancel.keep")}
+      title={t("title", { title: isolated(title) })}
+      consequence={t("consequence")}
+      verb={t("verb")}
+      cancelLabel={t("keep")}
       open={open}
       onOpenChange={onOpenChange}
-      onConfirm={() => runWithToast(onCancel, { failed: t("cancel.failed") })}
+      onConfirm={onCancel}
     />
   );
 }

@@ -10,15 +10,15 @@ import {
   wholeNumber,
 } from "@/lib/contracts/common/fields";
 import { searchMax } from "@/lib/contracts/common/limits";
+import { livestreamStatuses } from "@/lib/contracts/common/livestream-status";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./auth";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
-export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
+export const livestreamStatus = z.enum(livestreamStatuses);
 export type Visibility = z.infer<typeof visibility>;
-export type LivestreamStatus = z.infer<typeof livestreamStatus>;
 
 export const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
@@ -29,6 +29,7 @@ export const livestream = z
     title: z.string(),
     description: z.string(),
     visibility,
+    /** `draft`: no planned start yet. `cancelled`: it never went live. */
     status: livestreamStatus,
     creator: person,
     orgId: z.string(),
@@ -46,6 +47,7 @@ export const livestream = z
     /** A recent frame of the live show, or its last one. */
     frame: z.string().nullable(),
     startedAt: instant.nullable(),
+    /** When it ended or was cancelled. */
     endedAt: instant.nullable(),
     createdAt: instant,
   })
@@ -58,7 +60,9 @@ const path = z.object({ mint });
 export const createLivestream = endpoint({
   method: "POST",
   path: "/livestreams",
-  summary: "Create a livestream. Its status is `scheduled` until you go live.",
+  summary:
+    "Create a livestream. Without a planned start it is a draft: anyone with the link can open it " +
+    "as its visibility allows, but it is not listed until it has a start time or goes live.",
   access: "account",
   scope: "livestreams:write",
   status: 201,
@@ -69,7 +73,7 @@ export const createLivestream = endpoint({
     body: { title: sample.livestream.title, visibility: "public" },
     response: {
       ...sample.livestream,
-      status: "scheduled",
+      status: "draft",
       startedAt: null,
       watching: 0,
       peakWatching: 0,
@@ -82,8 +86,8 @@ export const listLivestreams = endpoint({
   path: "/livestreams",
   summary:
     "List public livestreams, newest first. `mine=true` lists the ones you host, whatever their " +
-    "visibility. `order=time` with a `status` sorts by start or end time: scheduled ones soonest " +
-    "first, live and ended ones latest first.",
+    "visibility. Drafts and cancelled ones are listed only for their hosts. `order=time` with a " +
+    "`status` sorts by start or end time: scheduled ones soonest first, all others latest first.",
   access: "anyone",
   scope: "livestreams:read",
   query: z.object({
@@ -124,7 +128,9 @@ export const readLivestream = endpoint({
 export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
-  summary: "Edit a livestream's details, visibility, planned start or slow mode. Hosts only.",
+  summary:
+    "Edit a livestream's details, visibility, planned start or slow mode. Sending `scheduledAt` " +
+    "reopens a cancelled livestream; null makes it a draft. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -146,7 +152,7 @@ export const goLive = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/go-live",
   summary:
-    "Go live (scheduled → live). Has no effect if the livestream is already live. Hosts only.",
+    "Go live (draft or scheduled → live). Has no effect if the livestream is already live. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -159,7 +165,8 @@ export const endLivestream = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/end",
   summary:
-    "End a livestream for good (scheduled or live → ended). Everyone is disconnected. Hosts only.",
+    "End a live show for good (live → ended). Everyone is disconnected. A livestream that was never " +
+    "live is cancelled instead. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,

@@ -14,6 +14,7 @@ const livestreamColumns = {
   title: livestreams.title,
   creatorName: accounts.name,
   status: livestreams.status,
+  scheduledAt: livestreams.scheduledAt,
   visibility: livestreams.visibility,
 };
 

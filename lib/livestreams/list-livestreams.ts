@@ -1,15 +1,16 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import type { Livestream } from "@/lib/contracts/livestreams";
 import { accounts } from "@/lib/db/schema/accounts";
-import { livestreams } from "@/lib/db/schema/livestreams";
 import { presentLivestreams } from "./find-livestream";
 import {
   after,
   cursorAt,
   forEverybody,
   hostedBy,
+  inStatus,
   orderOf,
   saying,
   sorted,
@@ -39,7 +40,7 @@ export async function listLivestreams(
   const order = orderOf(wanted.order ?? "created", status);
   const where = and(
     wanted.hostedBy ? hostedBy(wanted.hostedBy) : forEverybody(now()),
-    status && eq(livestreams.status, status),
+    status && inStatus(status),
     creator ? eq(accounts.handle, creator) : undefined,
     q ? saying(q) : undefined,
     tag ? tagged(tag) : undefined,

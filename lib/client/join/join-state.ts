@@ -112,7 +112,8 @@ function settled(state: JoinState): JoinState {
   if (!visit) return state;
   const { guest, invite, livestream } = visit;
   if (guest?.status === "denied" || guest?.status === "removed") return over(state, guest.status);
-  if (livestream.status === "ended") return over(state, "ended");
+  const { status } = livestream;
+  if (status === "ended" || status === "cancelled") return over(state, status);
   if (guest?.status === "admitted") return admitted(state, guest);
   if (invite !== "valid") return over(state, `invite-${invite}`);
   if (guest?.status === "waiting") return stillWaiting(state, guest.name);
