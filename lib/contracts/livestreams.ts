@@ -264,5 +264,7 @@ export const waitingGuest = z.object({
   picture: z.string().nullable(),
   /** The id of the invite they used. */
   jti: z.string(),
+  /** The hosts' note on that invite. */
+  inviteLabel: z.string().nullable(),
 });
 export type WaitingGuest = z.infer<typeof waitingGuest>;

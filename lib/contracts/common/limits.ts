@@ -30,6 +30,8 @@ export const passwordMax = 200;
 /** How long an invite can be valid, in seconds: one minute to thirty days. */
 export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
 
+export const inviteLabelMax = 60;
+
 /** The range of an invite's guest limit. */
 export const inviteUses = { min: 1, max: 1_000 } as const;
 

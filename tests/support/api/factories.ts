@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
+import type { z } from "zod";
 import { login, type Profile, signUp } from "@/lib/contracts/auth";
 import { postChat } from "@/lib/contracts/chat";
 import { admitGuest, createInvite, roomAuth } from "@/lib/contracts/guests";
@@ -18,7 +19,10 @@ import { authorize } from "./gate";
 import { claimsOf } from "./tokens";
 
 export type Person = Profile & { password: string; api: Client };
-export type Invite = { token: string; inviteUrl: string; jti: string; expiresAt: string };
+export type Invite = Omit<z.output<typeof createInvite.response>, "inviteUrl"> & {
+  token: string;
+  inviteUrl: string;
+};
 export type Guest = { browser: Client; invite: Invite; token: string; identity: string };
 
 /** A word that no other test uses, valid in a handle. */
