@@ -40,8 +40,8 @@ const config = {
     },
   },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "livekit-server-sdk"],
-  // The development server logs every URL; these two contain an invite or a token.
-  logging: { incomingRequests: { ignore: [/^\/(join|rtc)\b/] } },
+  // The development server logs every URL; these contain an invite or a token.
+  logging: { incomingRequests: { ignore: [/^\/(j|join|rtc)\b/] } },
   redirects: async () => [
     // A channel's only address is /@handle.
     { source: "/channel/:handle", destination: "/@:handle", permanent: true },
@@ -50,6 +50,8 @@ const config = {
     // Next gives folders that begin with @ a special meaning.
     beforeFiles: [
       { source: "/@:handle", destination: "/channel/:handle" },
+      // The short link of an invite. The page reads the code from its URL.
+      { source: "/j/:code", destination: "/join" },
       ...builtFiles.map((file) => ({ source: file, ...acceptsBrotli, destination: `${file}.br` })),
     ],
     // Anything that is neither a page nor a route, and was not requested by a browser, is an

@@ -38,6 +38,8 @@ const limits = {
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall shares one address.
   "knock-by-address": { points: 300, seconds: minute },
+  /** Short invite codes looked up, against guessing. */
+  "invite-code-by-address": { points: 300, seconds: minute },
   "token-by-address": { points: 600, seconds: minute, inMemory: true },
   /** By account, or by guest identity. */
   token: { points: 120, seconds: minute, inMemory: true },

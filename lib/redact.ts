@@ -23,6 +23,8 @@ const patterns: [RegExp, string][] = [
     /((?:access_token|invite_token|csrf-token|session-token|password|greenroom-guest-\w+)=|Bearer\s+|(?:stream|greenroom)_(?=[\w-]{40})|eyJ)[\w.~+/=%|-]+/gi,
     "$1…",
   ],
+  // The code of a short invite link.
+  [/(\/j\/)[0-9a-z]{13}/gi, "$1…"],
   // In JSON, and in JSON nested in a string.
   [new RegExp(String.raw`(\b(?:${secretFields.join("|")})\\*"\s*:\s*\\*")[^"\\]+`, "gi"), "$1…"],
   [/(:\/\/[^:/\s]+:)[^@/\s]+@/g, "$1…@"],

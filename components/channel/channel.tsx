@@ -4,7 +4,7 @@ import { LivestreamSections } from "@/components/discover/livestream-sections";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
+import type { Listed } from "@/lib/client/livestreams/use-more-livestreams";
 import type { Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
@@ -36,7 +36,7 @@ export function ChannelHeader({ creator: { name, handle }, mine }: ChannelHeader
 }
 
 export type ChannelShowsProps = ChannelHeaderProps & {
-  found: Record<ListQuery["status"], Listed>;
+  found: Record<"live" | "scheduled" | "ended", Listed>;
 };
 
 /** The creator's public shows. */

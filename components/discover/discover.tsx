@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
-import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
+import type { Listed } from "@/lib/client/livestreams/use-more-livestreams";
 
 type DiscoverProps = {
-  found: Record<ListQuery["status"], Listed>;
+  found: Record<"live" | "scheduled" | "ended", Listed>;
   /** The tags in use. */
   tags: string[];
   wish: Wish;

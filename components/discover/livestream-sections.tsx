@@ -5,7 +5,7 @@ import { SectionHeading } from "@/components/ui/page";
 import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 
 type LivestreamSectionsProps = {
-  found: Record<ListQuery["status"], Listed>;
+  found: Record<"live" | "scheduled" | "ended", Listed>;
   /** The filters of the lists; further pages are loaded with the same ones. */
   wanted: Pick<ListQuery, "creator" | "q" | "tag">;
   /** Shown in place of live shows if there are none. */

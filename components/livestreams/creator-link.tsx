@@ -1,17 +1,18 @@
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { channelPath } from "@/lib/client/livestreams/livestream-paths";
+import { isListed } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type CreatorLinkProps = { livestream: Livestream; className?: string };
 
 /**
- * The creator's name, linked to their channel. Not linked for shows that are not public: their
+ * The creator's name, linked to their channel. Not linked for shows that are not listed: their
  * creator may not have a channel.
  */
 export function CreatorLink({ livestream, className }: CreatorLinkProps) {
-  const { creator, visibility } = livestream;
-  if (visibility !== "public") {
+  const { creator } = livestream;
+  if (!isListed(livestream)) {
     return (
       <span dir="auto" className={classNames("truncate", className)}>
         {creator.name}

@@ -9,6 +9,7 @@ import { startShown } from "@/lib/client/livestreams/use-edit-livestream";
 import { ownTimeZone, timeZones } from "@/lib/client/livestreams/zoned-time";
 import { errorAt, type FormState } from "@/lib/client/server-api/form-state";
 import { descriptionMax, titleMax } from "@/lib/contracts/common/limits";
+import { isUpcoming } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
 type LivestreamFieldsProps = {
@@ -42,7 +43,7 @@ export function LivestreamFields({ state, livestream }: LivestreamFieldsProps) {
         error={errorAt(state, "description")}
       />
       <VisibilityField livestream={livestream} />
-      {livestream === null || livestream.status === "scheduled" ? (
+      {livestream === null || hasStart(livestream) ? (
         <StartFields state={state} livestream={livestream} />
       ) : null}
       <TextField
@@ -58,6 +59,8 @@ export function LivestreamFields({ state, livestream }: LivestreamFieldsProps) {
     </>
   );
 }
+
+const hasStart = ({ status }: Livestream) => isUpcoming(status) || status === "cancelled";
 
 /**
  * A live show cannot become private or stop being private: its guests would be in the wrong room.
@@ -91,6 +94,7 @@ function StartFields({ state, livestream }: LivestreamFieldsProps) {
         name="scheduledAt"
         type="datetime-local"
         optional
+        hint={t("start.hint")}
         max="9998-12-31T23:59"
         defaultValue={wall}
         error={errorAt(state, "scheduledAt")}

@@ -6,36 +6,41 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 type MyLivestreamsProps = {
   live: Livestream[];
-  scheduled: Livestream[];
+  /** Scheduled ones and drafts. */
+  upcoming: Livestream[];
+  cancelled: Livestream[];
   ended: { livestreams: Livestream[]; nextCursor: string | null };
+  /** The id of the account that hosts them. */
+  me: string;
 };
 
-export function MyLivestreams({ live, scheduled, ended }: MyLivestreamsProps) {
+export function MyLivestreams({ live, upcoming, cancelled, ended, me }: MyLivestreamsProps) {
   const t = useTranslations("livestreams.mine");
   return (
     <div className="flex flex-col gap-12">
-      <Rows id="on-air" title={t("on-air")} livestreams={live} />
-      <Rows id="scheduled" title={t("scheduled")} livestreams={scheduled} />
+      <Rows id="on-air" title={t("on-air")} livestreams={live} me={me} />
+      <Rows id="upcoming" title={t("scheduled")} livestreams={upcoming} me={me} />
       {ended.livestreams.length > 0 ? (
         <section aria-labelledby="ended">
           <SectionHeading id="ended" title={t("ended")} />
-          <MyEndedLivestreams first={ended} />
+          <MyEndedLivestreams first={ended} me={me} />
         </section>
       ) : null}
+      <Rows id="cancelled" title={t("cancelled")} livestreams={cancelled} me={me} />
     </div>
   );
 }
 
-type RowsProps = { id: string; title: string; livestreams: Livestream[] };
+type RowsProps = { id: string; title: string; livestreams: Livestream[]; me: string };
 
-function Rows({ id, title, livestreams }: RowsProps) {
+function Rows({ id, title, livestreams, me }: RowsProps) {
   if (livestreams.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <SectionHeading id={id} title={title} />
       <ul className="-mt-4 divide-y divide-line">
         {livestreams.map((livestream) => (
-          <MyLivestreamRow key={livestream.mint} livestream={livestream} />
+          <MyLivestreamRow key={livestream.mint} livestream={livestream} me={me} />
         ))}
       </ul>
     </section>

@@ -15,8 +15,8 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CancelLivestream } from "@/components/studio/cancel-livestream";
-import { DetailsDialog } from "@/components/studio/details-dialog";
+import { CancelLivestream } from "@/components/livestreams/cancel-livestream";
+import { DetailsDialog } from "@/components/livestreams/details-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { MembersDialog } from "@/components/studio/people/members-dialog";
@@ -29,8 +29,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Studio } from "@/lib/client/studio/use-studio";
+import { isUpcoming } from "@/lib/contracts/common/livestream-status";
 import { may } from "@/lib/grants/capabilities";
 
 type StudioBarProps = {
@@ -110,6 +112,7 @@ type Open = "nothing" | "details" | "members" | "restrictions" | "log" | "cancel
 function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
   const obs = useTranslations("stream-keys");
   const t = useTranslations("studio");
+  const cancelFailed = useTranslations("livestreams.manage")("cancel-failed");
   const { livestream, follow } = studio;
   const [open, setOpen] = useState<Open>("nothing");
   const bind = (name: Open) => ({
@@ -152,7 +155,7 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
             {t("my-livestreams")}
           </a>
         </MenuItem>
-        {livestream.status === "scheduled" ? (
+        {isUpcoming(livestream.status) ? (
           <MenuItem icon={<CalendarX />} variant="danger" onSelect={() => setOpen("cancel")}>
             {t("bar.cancel")}
           </MenuItem>
@@ -162,7 +165,11 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
       <MembersDialog mint={livestream.mint} role={studio.role} {...bind("members")} />
       <RestrictionsDialog mint={livestream.mint} {...bind("restrictions")} />
       <EventLogDialog mint={livestream.mint} {...bind("log")} />
-      <CancelLivestream onCancel={studio.end} {...bind("cancel")} />
+      <CancelLivestream
+        title={livestream.title}
+        onCancel={() => runWithToast(studio.cancel, { failed: cancelFailed })}
+        {...bind("cancel")}
+      />
     </>
   );
 }

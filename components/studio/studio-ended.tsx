@@ -11,7 +11,8 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { SkeletonText } from "@/components/ui/skeleton";
-import { watchPath } from "@/lib/client/livestreams/livestream-paths";
+import { reopenWithToast } from "@/lib/client/livestreams/livestream-actions";
+import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useSummary } from "@/lib/client/studio/use-summary";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
@@ -24,8 +25,8 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
   const t = useTranslations("summary");
   const { mint, title, status, startedAt, endedAt } = livestream;
   const [logOpen, setLogOpen] = useState(false);
-  if (status !== "ended") return <StudioEnding title={title} stale={stale} />;
-  if (!startedAt || !endedAt) return <StudioCancelled title={title} />;
+  if (status === "cancelled") return <StudioCancelled livestream={livestream} />;
+  if (!startedAt || !endedAt) return <StudioEnding title={title} stale={stale} />;
   return (
     <>
       <SiteHeader />
@@ -103,16 +104,31 @@ function StudioEnding({ title, stale }: { title: string; stale: boolean }) {
   );
 }
 
-function StudioCancelled({ title }: { title: string }) {
+function StudioCancelled({ livestream }: Ended) {
   const t = useTranslations("summary");
+  const { mint, title } = livestream;
+  const [reopening, setReopening] = useState(false);
+
+  async function reopen() {
+    setReopening(true);
+    // A full page load, since the studio of a livestream that is over stays over.
+    if (await reopenWithToast(livestream)) window.location.assign(studioPath(mint));
+    else setReopening(false);
+  }
+
   return (
     <>
       <SiteHeader />
       <Page>
         <PageHeading title={t("cancelled")} lede={<bdi className="in-line block">{title}</bdi>} />
-        <Button asChild variant="primary">
-          <Link href="/studio">{t("new")}</Link>
-        </Button>
+        <div className="flex flex-wrap gap-2 max-sm:*:w-full">
+          <Button variant="primary" pending={reopening} onClick={reopen}>
+            {t("reopen")}
+          </Button>
+          <Button asChild>
+            <Link href="/studio">{t("my-livestreams")}</Link>
+          </Button>
+        </div>
       </Page>
     </>
   );

@@ -17,6 +17,7 @@ import type { Studio } from "@/lib/client/studio/use-studio";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
 import { useKnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
+import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { Person } from "@/lib/contracts/livestreams";
 import { may } from "@/lib/grants/capabilities";
 
@@ -103,7 +104,7 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
 function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
   const { mint, status, slowModeSeconds } = studio.livestream;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
-  const closed = status === "ended";
+  const closed = isOver(status);
   const height =
     studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined;
   return (

@@ -48,12 +48,13 @@ export function CurtainWords(props: CurtainWordsProps) {
 }
 
 function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | "embedded">) {
-  const { startedAt, endedAt, peakWatching } = livestream;
+  const { status, startedAt, endedAt, peakWatching } = livestream;
+  const cancelled = status === "cancelled";
   const t = useTranslations("watch");
   const { shape, hours, minutes } = showLength(startedAt, endedAt);
   return (
     <Words
-      title={t(startedAt ? "ended" : "cancelled")}
+      title={t(cancelled ? "cancelled" : "ended")}
       action={
         <Button asChild>
           {/* The embedded player opens it in a new tab, where a prefetched page is of no use. */}
@@ -63,10 +64,10 @@ function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | 
         </Button>
       }
     >
-      {startedAt
-        ? t("was", { length: t(`length.${shape}`, { hours, minutes }), peak: peakWatching })
-        : t("cancelled-next")}
-      {startedAt && !embedded ? <span className="block">{t("chat-kept")}</span> : null}
+      {cancelled
+        ? t("cancelled-next")
+        : t("was", { length: t(`length.${shape}`, { hours, minutes }), peak: peakWatching })}
+      {!cancelled && !embedded ? <span className="block">{t("chat-kept")}</span> : null}
     </Words>
   );
 }

@@ -35,7 +35,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
-  const reminder = useStartReminder(livestream, scene.name === "live");
+  const reminder = useStartReminder(livestream, newsOf(watching));
   const { box, paused } = player;
   const early = useEarlyPicture(room, phase);
   return (
@@ -95,6 +95,11 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
       </PortalScope>
     </div>
   );
+}
+
+function newsOf({ scene, livestream }: Watching): "started" | "cancelled" | null {
+  if (scene.name === "live") return "started";
+  return livestream.status === "cancelled" ? "cancelled" : null;
 }
 
 type PicturesProps = Pick<PlayerProps, "watching"> & { player: Playing; curtain: Curtain };

@@ -1,6 +1,7 @@
 import "server-only";
-import { cardSize } from "@/lib/cards/card";
+import { cardSize, cardWords } from "@/lib/cards/card";
 import { showCardPath } from "@/lib/cards/show-card";
+import { isListed } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/words/locales";
@@ -10,16 +11,20 @@ import type { Locale } from "@/lib/words/locales";
  * header. Private shows have no preview, and only public ones may be indexed.
  */
 export function linkPreview(livestream: Livestream, description: string, locale: Locale) {
-  const { mint, title, visibility, creator, cover, frame } = livestream;
+  const { mint, visibility, status, creator, cover, frame } = livestream;
   if (visibility === "private") return { robots: { index: false } };
   const { publicUrl } = env();
+  const title =
+    status === "cancelled"
+      ? cardWords(locale)("cancelled-title", { title: livestream.title })
+      : livestream.title;
   const url = `${publicUrl}/watch/${mint}`;
   const picture = cover ?? frame;
   const images = picture
     ? [{ url: `${publicUrl}${picture}`, alt: title }]
     : [{ url: `${publicUrl}${showCardPath(livestream, locale)}`, alt: title, ...cardSize }];
   return {
-    robots: visibility === "public" ? undefined : { index: false },
+    robots: isListed(livestream) ? undefined : { index: false },
     alternates: {
       canonical: url,
       types: {

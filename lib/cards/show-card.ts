@@ -17,7 +17,7 @@ function noteOf(show: Pick<Shown, "status" | "scheduledAt" | "timeZone">, lang: 
   const { status, scheduledAt, timeZone } = show;
   const t = cardWords(lang);
   if (status === "live") return t("on-air");
-  if (status === "ended") return t("ended");
+  if (status === "ended" || status === "cancelled") return t(status);
   // The reader's time zone is unknown, so the show's own zone is used and named.
   return scheduledAt ? inZone(new Date(scheduledAt), timeZone ?? "UTC", lang) : t("soon");
 }

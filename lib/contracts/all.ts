@@ -9,6 +9,7 @@ import * as chat from "./chat";
 import * as document from "./document";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
+import * as livestreamActions from "./livestream-actions";
 import * as livestreamEvents from "./livestream-events";
 import * as livestreams from "./livestreams";
 import * as look from "./look";
@@ -31,6 +32,7 @@ export const contractsBySubject = {
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,
+    ...livestreamActions,
     ...livestreamEvents,
     ...restrictions,
     ...calendar,

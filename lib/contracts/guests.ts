@@ -6,17 +6,20 @@ import {
   displayName,
   identity,
   instant,
+  line,
   mint,
   orgId,
 } from "@/lib/contracts/common/fields";
-import { inviteDurationSeconds, inviteUses } from "@/lib/contracts/common/limits";
+import { inviteDurationSeconds, inviteLabelMax, inviteUses } from "@/lib/contracts/common/limits";
 import { wrong } from "@/lib/field-errors";
 import { guestPlace, livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
+/** The token of an invite link, or the code at the end of its short link. */
 const inviteToken = z.string().min(1).max(4096);
 /** Where an admitted guest goes: on stage, or backstage until a host puts them on stage. */
 const admitPlace = guestPlace.default("stage");
 const done = z.object({ code: z.literal(200) });
+const shortUrl = "https://live.example.com/j/7k2m9qx4tvbn3";
 
 export const createInvite = endpoint({
   method: "POST",
@@ -29,13 +32,26 @@ export const createInvite = endpoint({
   body: z.object({
     orgId,
     roomId: mint,
-    durationSeconds: z.int().min(inviteDurationSeconds.min).max(inviteDurationSeconds.max),
+    /** Null for an invite that is valid until the show ends. */
+    durationSeconds: z
+      .int()
+      .min(inviteDurationSeconds.min)
+      .max(inviteDurationSeconds.max)
+      .nullable(),
+    /** A note for the hosts, such as who the invite is for. Guests never see it. */
+    label: line(inviteLabelMax).optional(),
     allowAll: z.boolean().optional(),
     allowedAdmins: z.array(accountId).max(100).optional(),
     /** How many guests can use the invite. No limit if omitted. */
     maxUses: z.int().min(inviteUses.min).max(inviteUses.max).optional(),
   }),
-  response: z.object({ inviteUrl: z.url(), jti: z.string(), expiresAt: instant }),
+  response: z.object({
+    inviteUrl: z.url(),
+    /** The same invite in a link that is short enough to type. */
+    shortUrl: z.url(),
+    jti: z.string(),
+    expiresAt: instant.nullable(),
+  }),
   errors: [
     "livestream-not-found",
     "not-allowed",
@@ -48,11 +64,13 @@ export const createInvite = endpoint({
       orgId: sample.orgId,
       roomId: sample.mint,
       durationSeconds: 86400,
+      label: "Grace, lighting",
       allowAll: true,
       maxUses: 5,
     },
     response: {
       inviteUrl: `https://live.example.com/join?invite_token=${sample.inviteToken}`,
+      shortUrl,
       jti: sample.jti,
       expiresAt: sample.later,
     },
@@ -63,7 +81,7 @@ export const roomAuth = endpoint({
   method: "POST",
   path: "/api/v1/livekit/guest/room-auth",
   summary:
-    "Knock with an invite. The token connects the guest hidden until they are admitted. Knocking " +
+    "Knock with an invite's token, or the code of its short link. The returned token connects the guest hidden until they are admitted. Knocking " +
     "again keeps their place.",
   access: "public",
   scope: null,
@@ -150,6 +168,7 @@ export const listWaiting = endpoint({
           message: null,
           picture: null,
           jti: sample.jti,
+          inviteLabel: "Grace, lighting",
         },
       ],
     },
@@ -158,8 +177,12 @@ export const listWaiting = endpoint({
 
 const inviteSummary = z.object({
   jti: z.string(),
+  label: z.string().nullable(),
+  /** The link, to copy it again. */
+  url: z.url(),
   createdAt: instant,
-  expiresAt: instant,
+  /** Null for an invite that is valid until the show ends. */
+  expiresAt: instant.nullable(),
   createdBy: z.string(),
   who: z.enum(["hosts", "any-admin", "named-admins"]),
   /** How many guests have used it. */
@@ -171,9 +194,7 @@ export type InviteSummary = z.infer<typeof inviteSummary>;
 export const listInvites = endpoint({
   method: "GET",
   path: "/api/v1/livekit/guest/invites",
-  summary:
-    "List a livestream's active invites. The link itself is only returned when you create it. " +
-    "Hosts only.",
+  summary: "List a livestream's active invites with their links. Hosts only.",
   access: "account",
   scope: "guests",
   query: z.object({ roomId: mint }),
@@ -185,6 +206,8 @@ export const listInvites = endpoint({
       invites: [
         {
           jti: sample.jti,
+          label: "Grace, lighting",
+          url: shortUrl,
           createdAt: sample.at,
           expiresAt: sample.later,
           createdBy: "Ada Lovelace",
@@ -245,7 +268,7 @@ export const guestState = endpoint({
     /** The WebSocket URL to connect to with the token from `room-auth`. */
     url: z.string(),
   }),
-  errors: ["invite-not-found", "livestream-not-found"],
+  errors: ["invite-not-found", "livestream-not-found", "too-many-requests"],
   example: {
     body: { inviteToken: sample.inviteToken },
     response: {

@@ -10,18 +10,18 @@ import {
   wholeNumber,
 } from "@/lib/contracts/common/fields";
 import { searchMax } from "@/lib/contracts/common/limits";
+import { livestreamStatuses } from "@/lib/contracts/common/livestream-status";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./auth";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 
 export const visibility = z.enum(["public", "unlisted", "private"]);
-export const livestreamStatus = z.enum(["scheduled", "live", "ended"]);
+export const livestreamStatus = z.enum(livestreamStatuses);
 /** On stage, or backstage, where guests follow the show without being seen. */
 export const guestPlace = z.enum(["stage", "backstage"]);
 export type GuestPlace = z.infer<typeof guestPlace>;
 export type Visibility = z.infer<typeof visibility>;
-export type LivestreamStatus = z.infer<typeof livestreamStatus>;
 
 export const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
@@ -32,6 +32,7 @@ export const livestream = z
     title: z.string(),
     description: z.string(),
     visibility,
+    /** `draft`: no planned start yet. `cancelled`: it never went live. */
     status: livestreamStatus,
     creator: person,
     orgId: z.string(),
@@ -51,6 +52,7 @@ export const livestream = z
     /** A recent frame of the live show, or its last one. */
     frame: z.string().nullable(),
     startedAt: instant.nullable(),
+    /** When it ended or was cancelled. */
     endedAt: instant.nullable(),
     createdAt: instant,
   })
@@ -63,7 +65,9 @@ const path = z.object({ mint });
 export const createLivestream = endpoint({
   method: "POST",
   path: "/livestreams",
-  summary: "Create a livestream. Its status is `scheduled` until you go live.",
+  summary:
+    "Create a livestream. Without a planned start it is a draft: anyone with the link can open it " +
+    "as its visibility allows, but it is not listed until it has a start time or goes live.",
   access: "account",
   scope: "livestreams:write",
   status: 201,
@@ -74,7 +78,7 @@ export const createLivestream = endpoint({
     body: { title: sample.livestream.title, visibility: "public" },
     response: {
       ...sample.livestream,
-      status: "scheduled",
+      status: "draft",
       startedAt: null,
       watching: 0,
       peakWatching: 0,
@@ -87,8 +91,8 @@ export const listLivestreams = endpoint({
   path: "/livestreams",
   summary:
     "List public livestreams, newest first. `mine=true` lists the ones you host, whatever their " +
-    "visibility. `order=time` with a `status` sorts by start or end time: scheduled ones soonest " +
-    "first, live and ended ones latest first.",
+    "visibility. Drafts and cancelled ones are listed only for their hosts. `order=time` with a " +
+    "`status` sorts by start or end time: scheduled ones soonest first, all others latest first.",
   access: "anyone",
   scope: "livestreams:read",
   query: z.object({
@@ -131,7 +135,8 @@ export const editLivestream = endpoint({
   path: "/livestreams/{mint}",
   summary:
     "Edit a livestream's details, visibility, planned start, slow mode, or where the studio " +
-    "admits guests to. Hosts only.",
+    "admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
+    "Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -154,7 +159,7 @@ export const goLive = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/go-live",
   summary:
-    "Go live (scheduled → live). Has no effect if the livestream is already live. Hosts only.",
+    "Go live (draft or scheduled → live). Has no effect if the livestream is already live. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -167,7 +172,8 @@ export const endLivestream = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/end",
   summary:
-    "End a livestream for good (scheduled or live → ended). Everyone is disconnected. Hosts only.",
+    "End a live show for good (live → ended). Everyone is disconnected. A livestream that was never " +
+    "live is cancelled instead. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -246,5 +252,7 @@ export const waitingGuest = z.object({
   picture: z.string().nullable(),
   /** The id of the invite they used. */
   jti: z.string(),
+  /** The hosts' note on that invite. */
+  inviteLabel: z.string().nullable(),
 });
 export type WaitingGuest = z.infer<typeof waitingGuest>;

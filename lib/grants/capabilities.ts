@@ -23,6 +23,9 @@ const everyone: readonly Role[] = ["creator", "host", "viewer", "guest", "invite
 export const capabilities = {
   "manage-members": creator,
   "manage-stream-keys": creator,
+  /** The copy has the same co-hosts and viewers. */
+  duplicate: creator,
+  delete: creator,
 
   "open-studio": hosts,
   /** Takes a host's seat in the room, and tests the connection first. */
@@ -32,6 +35,7 @@ export const capabilities = {
   /** The details and the cover. */
   edit: hosts,
   "go-live": hosts,
+  /** Ends a live show, and cancels one that has not begun. */
   end: hosts,
   "send-frame": hosts,
   "arrange-stage": hosts,

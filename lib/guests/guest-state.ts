@@ -5,6 +5,7 @@ import type { guestState } from "@/lib/contracts/guests";
 import { inviteOfToken, inviteState } from "@/lib/invites/find-invite";
 import { isUsedUp } from "@/lib/invites/invite-uses";
 import { signalUrl } from "@/lib/livekit/token-signer";
+import { shownStatus } from "@/lib/livestreams/livestream";
 import type { GuestRow } from "./move-guest";
 
 type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };
@@ -14,7 +15,8 @@ export async function readGuestState(
   { db, now }: Pick<Context, "db" | "now">,
   { inviteToken, guestOf }: Asked,
 ): Promise<z.input<typeof guestState.response>> {
-  const { invite, livestream } = await inviteOfToken(db, inviteToken);
+  const { invite, livestream: row } = await inviteOfToken(db, inviteToken);
+  const livestream = { ...row, status: shownStatus(row) };
   const known = await guestOf(invite.mint);
   // A denial applies to its invite only: with another invite this browser may knock again.
   const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;

@@ -38,7 +38,7 @@ export async function readWaitingRoom(
 /** The guests that this person may decide about: all of them for a host. */
 export function guestsSeenBy(reader: Decider, { rows }: WaitingRows): WaitingGuest[] {
   const seen = rows.filter(({ invite, outside }) => mayDecide(reader, { ...invite, outside }));
-  return seen.map(({ guest, sid, decidedBy, digest }) => ({
+  return seen.map(({ guest, invite, sid, decidedBy, digest }) => ({
     identity: guest.identity,
     name: guest.name,
     status: guest.status,
@@ -49,6 +49,7 @@ export function guestsSeenBy(reader: Decider, { rows }: WaitingRows): WaitingGue
     message: guest.message,
     picture: digest && guestPicturePath(guest, digest),
     jti: guest.jti,
+    inviteLabel: invite.label,
   }));
 }
 

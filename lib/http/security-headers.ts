@@ -18,7 +18,7 @@ export const nonceOf = (policy: string | null | undefined): string | undefined =
   /'nonce-([\w+/=]+)'/.exec(policy ?? "")?.[1];
 
 const embedded = /^\/embed\/[^/]+\/?$/;
-const joining = /^\/join\/?$/;
+const joining = /^\/(?:join|j\/[^/]+)\/?$/;
 
 /** Headers for responses that are not pages of ours: refusals, and LiveKit's responses. */
 export const bareHeaders = (publicUrl: string): Record<string, string> => ({

@@ -3,47 +3,56 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { invites } from "@/lib/db/schema/guests";
-import { env } from "@/lib/env";
 import { fieldError } from "@/lib/field-errors";
 import { newInviteId } from "@/lib/ids";
 import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
 import { invalidFields } from "@/lib/problem";
-import { sealInvite } from "./invite-token";
+import { codeDigest, inviteCode } from "./invite-code";
+import { shortLink, tokenLink } from "./invite-link";
 
 type Wanted = {
   orgId: string;
   roomId: string;
-  durationSeconds: number;
+  /** Null for an invite that is valid until the show ends. */
+  durationSeconds: number | null;
+  label?: string;
   allowAll?: boolean;
   allowedAdmins?: string[];
   maxUses?: number;
 };
 
+type Made = { inviteUrl: string; shortUrl: string; jti: string; expiresAt: string | null };
+
 export async function createInvite(
   { db, now }: Pick<Context, "db" | "now">,
   inviter: Account,
-  { orgId, roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [], maxUses }: Wanted,
-): Promise<{ inviteUrl: string; jti: string; expiresAt: string }> {
+  { roomId: mint, durationSeconds, allowAll = false, allowedAdmins = [], ...wanted }: Wanted,
+): Promise<Made> {
+  const { orgId } = wanted;
   const jti = newInviteId();
-  const expiresAt = new Date(now().getTime() + durationSeconds * 1_000);
-  const rule = { orgId, allowAll, allowedAdmins };
-  await db.transaction(async (tx) => {
+  const expiresAt =
+    durationSeconds === null ? null : new Date(now().getTime() + durationSeconds * 1_000);
+  const invite = await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     const { status } = await requireMay(tx, mint, inviter.id, "invite");
     refuseEnded(status, "This livestream has ended. No one can join it.");
     await requireMembership(tx, orgId, inviter.id);
     await refuseStrangers(tx, orgId, allowedAdmins);
-    await tx
+    const row = { ...wanted, jti, mint, allowAll, allowedAdmins, createdBy: inviter.id, expiresAt };
+    const [stored] = await tx
       .insert(invites)
-      .values({ ...rule, jti, mint, createdBy: inviter.id, expiresAt, maxUses });
+      .values({ ...row, codeDigest: codeDigest(inviteCode(jti)) })
+      .returning();
+    if (!stored) throw new Error("the invite was not returned");
+    return stored;
   });
-  const token = await sealInvite({ ...rule, jti, roomId: mint }, expiresAt);
   return {
-    inviteUrl: `${env().publicUrl}/join?invite_token=${token}`,
+    inviteUrl: await tokenLink(invite),
+    shortUrl: shortLink(jti),
     jti,
-    expiresAt: expiresAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
   };
 }
 

@@ -1,10 +1,11 @@
 import "server-only";
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, type SQL } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
+import { codeDigest, isInviteCode } from "./invite-code";
 import { openInvite } from "./invite-token";
 
 export type InviteRow = typeof invites.$inferSelect;
@@ -14,21 +15,30 @@ const livestreamColumns = {
   title: livestreams.title,
   creatorName: accounts.name,
   status: livestreams.status,
+  scheduledAt: livestreams.scheduledAt,
   visibility: livestreams.visibility,
 };
 
-/** An invite token's row and its livestream. Throws 404 for a token that is not ours. */
+/**
+ * The invite of a token, or of a short link's code, and its livestream. Throws 404 if it is not
+ * ours.
+ */
 export const inviteOfToken = async (db: Queries, token: string) =>
-  inviteById(db, await openInvite(token));
+  isInviteCode(token)
+    ? theInvite(db, "invite-by-code", eq(invites.codeDigest, codeDigest(token)))
+    : inviteById(db, await openInvite(token));
 
-export async function inviteById(db: Queries, jti: string) {
+export const inviteById = (db: Queries, jti: string) =>
+  theInvite(db, "invite", eq(invites.jti, jti));
+
+async function theInvite(db: Queries, statement: string, where: SQL) {
   const [found] = await db
     .select({ invite: getTableColumns(invites), livestream: livestreamColumns })
     .from(invites)
     .innerJoin(livestreams, eq(livestreams.mint, invites.mint))
     .innerJoin(accounts, eq(accounts.id, livestreams.creatorId))
-    .where(eq(invites.jti, jti))
-    .prepare("invite")
+    .where(where)
+    .prepare(statement)
     .execute();
   if (!found)
     throw new Problem("invite-not-found", "This invite link isn’t valid. Ask for a new one.");
@@ -37,7 +47,7 @@ export async function inviteById(db: Queries, jti: string) {
 
 export function inviteState(invite: InviteRow, at: Date): "valid" | "expired" | "revoked" {
   if (invite.revokedAt) return "revoked";
-  return invite.expiresAt <= at ? "expired" : "valid";
+  return invite.expiresAt && invite.expiresAt <= at ? "expired" : "valid";
 }
 
 export function refuseSpentInvite(invite: InviteRow, at: Date): void {

@@ -19,16 +19,16 @@ type InviteClaims = {
 const key = () => Buffer.from(env().inviteKey, "base64url");
 
 /** A JWE (RFC 7516): direct encryption, A256GCM. Holders can neither read nor forge it. */
-export function sealInvite(claims: InviteClaims, expiresAt: Date): Promise<string> {
+export function sealInvite(claims: InviteClaims, expiresAt: Date | null): Promise<string> {
   const { jti, ...rest } = claims;
-  return new EncryptJWT(rest)
+  const token = new EncryptJWT(rest)
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", typ })
     .setJti(jti)
     .setIssuer(issuer)
     .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime(expiresAt)
-    .encrypt(key());
+    .setIssuedAt();
+  if (expiresAt) token.setExpirationTime(expiresAt);
+  return token.encrypt(key());
 }
 
 /** The `jti` of an invite that we sealed, expired or not: the row has its state. */
@@ -40,7 +40,7 @@ export async function openInvite(token: string): Promise<string> {
       typ,
       keyManagementAlgorithms: ["dir"],
       contentEncryptionAlgorithms: ["A256GCM"],
-      requiredClaims: ["jti", "exp"],
+      requiredClaims: ["jti"],
     });
     return payload.jti as string;
   } catch (error) {

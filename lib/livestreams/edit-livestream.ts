@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { GuestPlace, Livestream, Visibility } from "@/lib/contracts/livestreams";
@@ -36,6 +36,7 @@ export async function editLivestream(
         ...changes,
         ...(scheduledAt !== undefined && {
           scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
+          ...reopened,
         }),
         mint,
       })
@@ -56,6 +57,14 @@ export async function editLivestream(
   if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
   return livestream;
 }
+
+const cancelled = sql`${livestreams.status} = 'cancelled'`;
+
+/** With a new start time, a cancelled livestream takes place after all. */
+const reopened = {
+  status: sql`case when ${cancelled} then 'scheduled' else ${livestreams.status} end`,
+  endedAt: sql`case when ${cancelled} then null else ${livestreams.endedAt} end`,
+};
 
 /**
  * Guests of a private show wait in another room, so a live show cannot change between private and

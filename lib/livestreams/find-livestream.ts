@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { personColumns } from "@/lib/accounts/person-columns";
+import { isOver, type LivestreamStatus } from "@/lib/contracts/common/livestream-status";
 import type { MemberRole } from "@/lib/contracts/common/roles";
 import { type Livestream, livestream } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
@@ -8,6 +9,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
 import { type Action, may, type Role } from "@/lib/grants/capabilities";
+import { shownStatus } from "@/lib/livestreams/livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { stillHolds } from "@/lib/participants/restrictions";
 import { watchingCount } from "@/lib/participants/watching";
@@ -114,8 +116,10 @@ export async function requireMay(
 export const livestreamEnded = (sentence = "This livestream has ended.") =>
   new Problem("livestream-ended", sentence);
 
-export function refuseEnded(status: LivestreamRow["status"], sentence?: string): void {
-  if (status === "ended") throw livestreamEnded(sentence);
+/** Refuses what is over. A cancelled livestream has the code of an ended one, and its own message. */
+export function refuseEnded(status: LivestreamStatus, sentence?: string): void {
+  if (status === "cancelled") throw livestreamEnded("This livestream was cancelled.");
+  if (isOver(status)) throw livestreamEnded(sentence);
 }
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -150,6 +154,7 @@ export const toLivestream = ({
 }: ShownRow): Livestream =>
   livestream.parse({
     ...row,
+    status: shownStatus(row),
     creator,
     look: lookOf(row),
     watching: row.status === "live" ? watching : 0,

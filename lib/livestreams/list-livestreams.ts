@@ -2,14 +2,15 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { hasOrHadHandle } from "@/lib/accounts/former-handles";
 import type { Context } from "@/lib/context";
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
-import { livestreams } from "@/lib/db/schema/livestreams";
+import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import type { Livestream } from "@/lib/contracts/livestreams";
 import { presentLivestreams } from "./find-livestream";
 import {
   after,
   cursorAt,
   forEverybody,
   hostedBy,
+  inStatus,
   orderOf,
   saying,
   sorted,
@@ -39,7 +40,7 @@ export async function listLivestreams(
   const order = orderOf(wanted.order ?? "created", status);
   const where = and(
     wanted.hostedBy ? hostedBy(wanted.hostedBy) : forEverybody(now()),
-    status && eq(livestreams.status, status),
+    status && inStatus(status),
     creator ? hasOrHadHandle(creator) : undefined,
     q ? saying(q) : undefined,
     tag ? tagged(tag) : undefined,

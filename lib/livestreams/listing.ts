@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { isUsualTime } from "@/lib/contracts/common/fields";
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import type { Livestream } from "@/lib/contracts/livestreams";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
@@ -12,7 +13,7 @@ import { invalidField } from "@/lib/problem";
 const missedAfterMs = 12 * 60 * 60 * 1000;
 
 /**
- * Livestreams listed for everyone: public, and neither cancelled before the start nor long overdue.
+ * Livestreams listed for everyone: public, and neither a draft, nor cancelled, nor long overdue.
  */
 export const forEverybody = (now: Date): SQL | undefined =>
   and(
@@ -21,14 +22,18 @@ export const forEverybody = (now: Date): SQL | undefined =>
       eq(livestreams.status, "live"),
       and(
         eq(livestreams.status, "scheduled"),
-        or(
-          isNull(livestreams.scheduledAt),
-          sql`${livestreams.scheduledAt} > ${new Date(now.getTime() - missedAfterMs)}`,
-        ),
+        sql`${livestreams.scheduledAt} > ${new Date(now.getTime() - missedAfterMs)}`,
       ),
-      and(eq(livestreams.status, "ended"), sql`${livestreams.startedAt} is not null`),
+      eq(livestreams.status, "ended"),
     ),
   );
+
+/** The statuses as the API shows them: a draft is scheduled without a time. */
+export function inStatus(status: LivestreamStatus): SQL | undefined {
+  const planned = { draft: isNull, scheduled: isNotNull };
+  if (status !== "draft" && status !== "scheduled") return eq(livestreams.status, status);
+  return and(eq(livestreams.status, "scheduled"), planned[status](livestreams.scheduledAt));
+}
 
 export const hostedBy = (accountId: string): SQL | undefined =>
   or(
@@ -71,16 +76,22 @@ const latestFirst = (key: SQL, at: Order["at"]): Order => ({
 
 const byCreation = latestFirst(sql`${livestreams.createdAt}`, ({ createdAt }) => createdAt);
 
+const byEnd = latestFirst(
+  sql`${livestreams.endedAt}`,
+  ({ endedAt, createdAt }) => endedAt ?? createdAt,
+);
+
 const byTime: Record<LivestreamStatus, Order> = {
+  draft: byCreation,
   live: latestFirst(
     sql`${livestreams.startedAt}`,
     ({ startedAt, createdAt }) => startedAt ?? createdAt,
   ),
-  ended: latestFirst(sql`${livestreams.endedAt}`, ({ endedAt, createdAt }) => endedAt ?? createdAt),
+  ended: byEnd,
+  cancelled: byEnd,
   scheduled: {
-    // Sorted last without a planned start.
-    key: sql`coalesce(${livestreams.scheduledAt}, 'infinity')`,
-    at: ({ scheduledAt }) => scheduledAt ?? "infinity",
+    key: sql`${livestreams.scheduledAt}`,
+    at: ({ scheduledAt, createdAt }) => scheduledAt ?? createdAt,
     direction: sql`asc`,
     beyond: sql`>`,
   },
@@ -99,10 +110,10 @@ export const cursorAt = ({ at }: Order, livestream: Livestream): string =>
 /** The condition for livestreams after the one where a page ended. */
 export function after({ key, beyond }: Order, cursor: string): SQL {
   const text = Buffer.from(cursor, "base64url").toString();
-  const [, at = "", mint = ""] = /^(\d{4}-\S{19}|infinity) ([A-Za-z0-9]+)$/.exec(text) ?? [];
-  if (at !== "infinity" && !isUsualTime(at)) {
+  const [, at = "", mint = ""] = /^(\d{4}-\S{19}) ([A-Za-z0-9]+)$/.exec(text) ?? [];
+  if (!isUsualTime(at)) {
     throw invalidField("cursor", fieldError("cursor", "must be a nextCursor from this list"));
   }
-  const instant = at === "infinity" ? at : new Date(at).toISOString();
+  const instant = new Date(at).toISOString();
   return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;
 }

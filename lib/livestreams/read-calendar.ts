@@ -18,11 +18,10 @@ export async function readCalendar(
   mint: string,
 ): Promise<string> {
   const found = await requireWatchable(db, mint, reader?.id ?? null);
-  const { scheduledAt, title, description, createdAt, status, startedAt } = found;
+  const { scheduledAt, title, description, createdAt, status } = found;
   if (!scheduledAt) throw new Problem("no-planned-start", "This livestream has no start time.");
   const { publicUrl } = env();
   const url = `${publicUrl}/watch/${mint}`;
-  const cancelled = status === "ended" && !startedAt;
   const calendar = ical({ prodId: { company: "Greenroom", product: "Greenroom", language: "EN" } });
   calendar.createEvent({
     id: `${mint}@${new URL(publicUrl).hostname}`,
@@ -35,7 +34,7 @@ export async function readCalendar(
     description: { plain: [description, url].filter(Boolean).join("\n\n") },
     location: url,
     url,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: status === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   return calendar.toString();
 }

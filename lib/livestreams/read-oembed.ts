@@ -24,7 +24,8 @@ export async function readOEmbed(
   const { publicUrl } = env();
   const mint = mintIn(url, publicUrl);
   await requireWatchable(db, mint, null);
-  const { title, creator, cover, frame } = await presentLivestream(db, mint);
+  const { creator, cover, frame, ...shown } = await presentLivestream(db, mint);
+  const title = shown.status === "cancelled" ? `Cancelled: ${shown.title}` : shown.title;
   const kind = cover ? "cover" : "frame";
   const picture = cover ?? frame;
   const thumbnail = picture ? await pictureSize(db, { mint, kind }) : null;

@@ -77,7 +77,7 @@ function purges(): Purge[] {
 
 const endedBefore = (mint: SQL, before: Date) => sql`exists (
   select 1 from ${livestreams} ended
-  where ended.mint = ${mint} and ended.status = 'ended' and ended.ended_at < ${before.toISOString()}
+  where ended.mint = ${mint} and ended.ended_at < ${before.toISOString()}
 )`;
 
 /** Every viewer connection creates a row; once gone, it is not needed. */

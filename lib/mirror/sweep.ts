@@ -102,7 +102,7 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
   const rows = await db
     .select({ mint: livestreams.mint })
     .from(livestreams)
-    .where(and(eq(livestreams.status, "ended"), gt(livestreams.endedAt, since)));
+    .where(gt(livestreams.endedAt, since));
   const closed = rows.flatMap(({ mint }) => roomsOf(mint));
   const standing = await livekit.rooms(closed);
   await inParallel(standing.keys(), callsAtOnce, (room) =>

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, count, eq, isNull, ne } from "drizzle-orm";
+import { and, count, eq, isNull, notInArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
@@ -75,7 +76,11 @@ async function announceWaitingRooms(tx: Queries, orgId: string): Promise<void> {
     .from(invites)
     .innerJoin(livestreams, eq(livestreams.mint, invites.mint))
     .where(
-      and(eq(invites.orgId, orgId), isNull(invites.revokedAt), ne(livestreams.status, "ended")),
+      and(
+        eq(invites.orgId, orgId),
+        isNull(invites.revokedAt),
+        notInArray(livestreams.status, overStatuses),
+      ),
     );
   for (const { mint } of rows) await announce(tx, { mint, what: "guests" });
 }

@@ -1,5 +1,6 @@
+import { isOver, type LivestreamStatus } from "@/lib/contracts/common/livestream-status";
 import type { MemberRole, ParticipantRole } from "@/lib/contracts/common/roles";
-import type { LivestreamStatus, Visibility } from "@/lib/contracts/livestreams";
+import type { Visibility } from "@/lib/contracts/livestreams";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { may } from "@/lib/grants/capabilities";
 import type { Seat } from "@/lib/grants/grants";
@@ -50,7 +51,7 @@ export const isRefusal = (answer: Seat | Refusal): answer is Refusal =>
  * in a room: used by the gate on every connect, and by the reconciler for those inside.
  */
 export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
-  if (standing.livestreamStatus === "ended") return "show-ended";
+  if (isOver(standing.livestreamStatus)) return "show-ended";
   if (standing.banned) return "banned";
   if (standing.removed) return "removed";
   if (standing.signedOut) return "signed-out";

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, ne, sql, type WithSubquery } from "drizzle-orm";
+import { and, eq, notInArray, sql, type WithSubquery } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { Queries } from "@/lib/db/client";
 import { outerColumn } from "@/lib/db/outer-column";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -55,7 +56,7 @@ export async function endSeatsOf(context: Context, voucher: Voucher): Promise<vo
         eq(participants.identity, seatVouchers.identity),
         eq(seatVouchers.kind, voucher.kind),
         eq(seatVouchers.voucherId, voucher.voucherId),
-        ne(livestreams.status, "ended"),
+        notInArray(livestreams.status, overStatuses),
       ),
     )
     .returning({ mint: participants.mint, identity: participants.identity, wasLast });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -11,15 +11,24 @@ import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
 
 /**
- * scheduled or live → ended, permanently. Callers check permission: hosts may end a show, and the
- * sweep ends abandoned ones.
+ * live → ended, permanently; scheduled → cancelled. Callers check permission: hosts may end a show,
+ * and the sweep ends abandoned ones.
  *
  * @param awaySince ends it only if no host has been seen since; a host may return at this moment
  */
-export async function endLivestream(
+export const endLivestream = (context: Context, mint: string, awaySince?: Date): Promise<void> =>
+  finish(context, mint, { move: "end", awaySince });
+
+/** scheduled → cancelled; does nothing in any other status. */
+export const cancelPlanned = (context: Context, mint: string): Promise<void> =>
+  finish(context, mint, { move: "cancel" });
+
+type How = { move: "end" | "cancel"; awaySince?: Date };
+
+async function finish(
   { db, livekit, now }: Context,
   mint: string,
-  awaySince?: Date,
+  { move, awaySince }: How,
 ): Promise<void> {
   const ended = await db.transaction(async (tx) => {
     // Locks seats before the livestream, in the same order as LiveKit's webhooks. Otherwise a
@@ -27,11 +36,14 @@ export async function endLivestream(
     await holdSeats(tx, mint);
     const moved = await tx
       .update(livestreams)
-      .set({ status: "ended", endedAt: now() })
+      .set({
+        status: sql`case ${livestreams.status} when 'live' then 'ended' else 'cancelled' end`,
+        endedAt: now(),
+      })
       .where(
         and(
           eq(livestreams.mint, mint),
-          inArray(livestreams.status, livestreamStatusesBefore("end")),
+          inArray(livestreams.status, livestreamStatusesBefore(move)),
           awaySince && lt(livestreams.hostSeenAt, awaySince),
         ),
       )

@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, stillVouched } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
+import { isUpcoming, type LivestreamStatus } from "@/lib/contracts/common/livestream-status";
 import type { LivestreamEventName, LivestreamEvents } from "@/lib/contracts/livestream-events";
-import type { LivestreamStatus } from "@/lib/contracts/livestreams";
 import { listen } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { may } from "@/lib/grants/capabilities";
@@ -53,7 +53,7 @@ export async function followLivestream(
 
   const sendLivestream = async () => {
     const livestream = await readOnce(db, mint);
-    const begins = status === "scheduled" && livestream.status === "live";
+    const begins = status && isUpcoming(status) && livestream.status === "live";
     const isPrivate = livestream.visibility === "private";
     // Checked each time: the show may have become private since this stream was opened, or the
     // reader may have signed out. Shows for everyone are sent to all readers alike.

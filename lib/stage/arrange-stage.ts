@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -28,7 +29,7 @@ export async function arrangeStage(
     const [row] = await tx
       .update(livestreams)
       .set({ ...changes, mint })
-      .where(and(eq(livestreams.mint, mint), ne(livestreams.status, "ended")))
+      .where(and(eq(livestreams.mint, mint), notInArray(livestreams.status, overStatuses)))
       .returning();
     if (!row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });

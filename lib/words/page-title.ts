@@ -3,9 +3,12 @@ import { isolated } from "./isolated";
 /** A page's name with the site's behind it, as browsers show it. */
 export const titled = (name: string) => `${name} · Greenroom`;
 
-type Named = { title: string; creator: { name: string } };
-type Words = (key: "title", values: { title: string; creator: string }) => string;
+type Named = { title: string; creator: { name: string }; status: string };
+type Words = (key: "title" | "cancelled", values: { title: string; creator: string }) => string;
 
 /** The name of a show's page; `t` speaks for `watch.meta`. */
-export const showTitle = (t: Words, { title, creator }: Named) =>
-  t("title", { title: isolated(title), creator: isolated(creator.name) });
+export const showTitle = (t: Words, { title, creator, status }: Named) =>
+  t(status === "cancelled" ? "cancelled" : "title", {
+    title: isolated(title),
+    creator: isolated(creator.name),
+  });

@@ -1,5 +1,7 @@
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
+import { cancelLivestream } from "@/lib/contracts/livestream-actions";
 import { expect, test } from "../support/browser/test";
-import { photograph } from "./album";
+import { photograph, photographLive } from "./album";
 
 test("a refused sign-in, and a form with mistakes", async ({ viewer }) => {
   const { page, watch } = viewer;
@@ -64,6 +66,9 @@ test("shows that are live, upcoming and over", async ({ cast, signedInViewer }) 
   });
   await hanna.makesShow({ title: "Members’ evening", visibility: "unlisted" });
   await hanna.makesShow({ title: "Open studio", scheduledAt: inDays(3) });
+  const cancelled = await hanna.makesShow({ title: "Picnic concert", scheduledAt: inDays(4) });
+  const { mint } = cancelled;
+  await hanna.account.api.ok(cancelLivestream, { params: { mint } });
   await bjoern.makesShow({
     title: "Winter lectures, part two: the glass harmonica",
     scheduledAt: inDays(9),
@@ -82,4 +87,14 @@ test("shows that are live, upcoming and over", async ({ cast, signedInViewer }) 
   await hanna.opens("/studio");
   await hanna.reads("The Thursday show");
   await photograph(hanna, "my-livestreams");
+  await hanna.button("More actions for Open studio").click();
+  await photograph(hanna, "my-livestreams-menu");
+  await hanna.page.getByRole("menuitem", { name: "Delete" }).click();
+  await photograph(hanna, "my-livestreams-delete");
+  await hanna.opensStudio(cancelled);
+  await hanna.reads("This livestream was cancelled.");
+  await photograph(hanna, "studio-cancelled");
+  await signedInViewer.opens(watchPath(mint));
+  await signedInViewer.reads("This livestream was cancelled");
+  await photographLive(signedInViewer, "watch-cancelled");
 });

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
+import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,19 +43,31 @@ export default async function MyLivestreamsPage() {
 async function Mine({ hostedBy }: { hostedBy: string }) {
   const t = await getTranslations("livestreams.mine");
   const context = appContext();
-  const [live, scheduled, ended] = await Promise.all([
-    listLivestreams(context, { status: "live", hostedBy, order: "time", limit: 100 }),
-    listLivestreams(context, { status: "scheduled", hostedBy, order: "time", limit: 100 }),
-    listLivestreams(context, { status: "ended", hostedBy, order: "time", limit: 12 }),
+  const listed = (status: LivestreamStatus, limit: number) =>
+    listLivestreams(context, { status, hostedBy, order: "time", limit });
+  const [live, scheduled, drafts, cancelled, ended] = await Promise.all([
+    listed("live", 100),
+    listed("scheduled", 100),
+    listed("draft", 100),
+    listed("cancelled", 100),
+    listed("ended", 12),
   ]);
-  const none = [live, scheduled, ended].every(({ livestreams }) => livestreams.length === 0);
+  const none = [live, scheduled, drafts, cancelled, ended].every(
+    ({ livestreams }) => livestreams.length === 0,
+  );
   return (
     <>
       <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
       {none ? (
         <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
       ) : (
-        <MyLivestreams live={live.livestreams} scheduled={scheduled.livestreams} ended={ended} />
+        <MyLivestreams
+          live={live.livestreams}
+          upcoming={[...scheduled.livestreams, ...drafts.livestreams]}
+          cancelled={cancelled.livestreams}
+          ended={ended}
+          me={hostedBy}
+        />
       )}
     </>
   );

@@ -42,11 +42,11 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
         {invites.made ? (
           <InviteMade made={invites.made} mint={livestream.mint} onAgain={invites.again} />
         ) : (
-          <InviteForm invites={invites} ownOrgId={orgId} />
+          <InviteForm invites={invites} livestream={livestream} ownOrgId={orgId} />
         )}
         {invites.problem ? <Notice tone="problem">{invites.problem}</Notice> : null}
         <LoadProblem loaded={invites.list} />
-        <InviteList invites={invites} />
+        <InviteList invites={invites} livestream={livestream} />
       </div>
     </Dialog>
   );
@@ -58,6 +58,12 @@ type InviteMadeProps = {
   onAgain: () => void;
 };
 
+function Expiry({ at }: { at: string | null }) {
+  const t = useTranslations("studio");
+  if (at === null) return t("invite.until-end");
+  return t.rich("invite.until", { time: () => <LocalTime value={at} format="day-time" /> });
+}
+
 function InviteMade({ made, mint, onAgain }: InviteMadeProps) {
   const t = useTranslations("studio");
   const origin = useOrigin();
@@ -65,10 +71,8 @@ function InviteMade({ made, mint, onAgain }: InviteMadeProps) {
     <div className="flex flex-col gap-4">
       <CopyField
         label={t("invite.link")}
-        value={made.inviteUrl}
-        hint={t.rich("invite.once", {
-          time: () => <LocalTime value={made.expiresAt} format="day-time" />,
-        })}
+        value={made.shortUrl}
+        hint={<Expiry at={made.expiresAt} />}
       />
       {made.byAdmins ? (
         <CopyField

@@ -4,25 +4,32 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { TextField } from "@/components/ui/field";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import { serverNow } from "@/lib/client/server-api/server-clock";
+import { expiresTooEarly } from "@/lib/client/studio/invite-expiry";
 import { useInviteAdmission } from "@/lib/client/studio/use-invite-admission";
 import type { Invites } from "@/lib/client/studio/use-invites";
+import { inviteLabelMax } from "@/lib/contracts/common/limits";
+import type { Livestream } from "@/lib/contracts/livestreams";
 import type { OrganizationMember } from "@/lib/contracts/organizations";
 import { isolated } from "@/lib/words/isolated";
 
+const untilEnd = "show-end";
 const hour = 3600;
 const days = [1, 7, 30];
 const uses = [1, 5, 25];
 const whoAdmits = ["hosts", "any-admin", "named-admins"] as const;
 
-type InviteFormProps = { invites: Invites; ownOrgId: string };
+type InviteFormProps = { invites: Invites; livestream: Livestream; ownOrgId: string };
 
-/** A new link: lifetime, guest limit, and who decides about its guests. */
-export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
+/** A new link: label, lifetime, guest limit, and who decides about its guests. */
+export function InviteForm({ invites, livestream, ownOrgId }: InviteFormProps) {
   const t = useTranslations("studio");
-  const [duration, setDuration] = useState(String(24 * hour));
+  const [label, setLabel] = useState("");
+  const [duration, setDuration] = useState(untilEnd);
   const [maxUses, setMaxUses] = useState("none");
   const admission = useInviteAdmission(ownOrgId);
 
@@ -30,8 +37,11 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
     const rule = admission.rule();
     if (!rule || invites.making) return;
     const limit = maxUses === "none" ? {} : { maxUses: Number(maxUses) };
-    void invites.make({ ...rule, ...limit, durationSeconds: Number(duration) });
+    const durationSeconds = duration === untilEnd ? null : Number(duration);
+    const note = label.trim() ? { label: label.trim() } : {};
+    void invites.make({ ...rule, ...limit, ...note, durationSeconds });
   }
+  const expiresAt = duration === untilEnd ? null : serverNow() + Number(duration) * 1_000;
 
   return (
     <form
@@ -41,10 +51,20 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
         make();
       }}
     >
+      <TextField
+        label={t("invite.label")}
+        optional
+        autoComplete="off"
+        maxLength={inviteLabelMax}
+        hint={t("invite.label-hint")}
+        value={label}
+        onChange={(event) => setLabel(event.target.value)}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
           label={t("invite.works-for")}
           options={[
+            { value: untilEnd, label: t("invite.show-end") },
             { value: String(hour), label: t("invite.hours", { count: 1 }) },
             ...days.map((count) => ({
               value: String(count * 24 * hour),
@@ -67,6 +87,9 @@ export function InviteForm({ invites, ownOrgId }: InviteFormProps) {
           onValueChange={setMaxUses}
         />
       </div>
+      {expiresTooEarly(livestream, expiresAt) ? (
+        <Notice tone="wait">{t("invite.too-early")}</Notice>
+      ) : null}
       <ChoiceGroup
         legend={t("invite.who")}
         name="who"

@@ -22,7 +22,7 @@ type WaitingRowProps = {
 export function WaitingRow({ guest, admitTo, deciding, onDecide, menu }: WaitingRowProps) {
   const t = useTranslations("waiting-room.panel");
   const written = useTranslations("backstage.message");
-  const { name, connected, knockedAt, message, picture } = guest;
+  const { name, connected, knockedAt, message, picture, inviteLabel } = guest;
   const admitting = deciding !== null && deciding !== "deny";
   return (
     <li
@@ -40,6 +40,11 @@ export function WaitingRow({ guest, admitTo, deciding, onDecide, menu }: Waiting
         <p dir="auto" className="in-line font-medium wrap-anywhere">
           {name}
         </p>
+        {inviteLabel ? (
+          <p dir="auto" className="in-line text-sm text-ink-soft wrap-anywhere">
+            {inviteLabel}
+          </p>
+        ) : null}
         <p className="text-sm text-ink-soft">
           <Elapsed since={knockedAt} className="text-wait-text" />
           <span>{` · ${t(connected ? "ready" : "connecting")}`}</span>

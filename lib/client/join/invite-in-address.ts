@@ -3,6 +3,8 @@ import { recall, remember } from "@/lib/client/browser/browser-memory";
 type FoundInvite = { token: string; from: "address" | "reload" };
 
 const parameter = "invite_token";
+/** The short link ends with a code that takes the place of the token. */
+const shortLink = /^\/j\/([^/]+)\/?$/;
 const name = "join.invite";
 
 // For browsers that block storage: the page keeps the invite in memory until it is reloaded.
@@ -14,9 +16,10 @@ let taken: FoundInvite | null = null;
  */
 export function takeInvite(): FoundInvite | null {
   const url = new URL(window.location.href);
-  const token = url.searchParams.get(parameter);
+  const token = shortLink.exec(url.pathname)?.[1] ?? url.searchParams.get(parameter);
   if (token) {
     url.searchParams.delete(parameter);
+    url.pathname = "/join";
     window.history.replaceState(window.history.state, "", url);
     remember("tab", name, token);
     taken = { token, from: "address" };

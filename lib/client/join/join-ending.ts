@@ -15,6 +15,7 @@ export type JoinEnding =
   | "invite-revoked"
   | "invite-used-up"
   | "ended"
+  | "cancelled"
   | "denied"
   | "removed"
   | "left"

@@ -104,10 +104,12 @@ function settled(state: JoinState): JoinState {
   const { visit, place } = state;
   if (!visit) return state;
   const { guest, invite, livestream } = visit;
+  const { status } = livestream;
+  const isOver = status === "ended" || status === "cancelled";
   if (guest?.status === "denied" || guest?.status === "removed") {
-    return (livestream.status === "ended" ? over : turnedAway)(state, guest.status);
+    return (isOver ? over : turnedAway)(state, guest.status);
   }
-  if (livestream.status === "ended") return over(state, "ended");
+  if (isOver) return over(state, status);
   if (guest?.status === "admitted") return admitted(state, guest);
   if (invite !== "valid") return over(state, `invite-${invite}`);
   if (guest?.status === "waiting") return stillWaiting(state, guest.name);

@@ -1,7 +1,12 @@
 import { DisconnectReason } from "livekit-client";
 import type { RoomPhase } from "@/lib/client/room/use-show-room";
 import { mayPass } from "@/lib/client/server-api/until-answered";
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import {
+  isOver,
+  isUpcoming,
+  type LivestreamStatus,
+} from "@/lib/contracts/common/livestream-status";
+import type { Livestream } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
 
 /** `said` is the server's own message, if it sent one. */
@@ -70,8 +75,8 @@ export function beginStudio(livestream: Livestream, role: Role): StudioState {
 }
 
 function firstStage(status: LivestreamStatus, role: Role): Stage {
-  if (status === "ended") return { name: "over" };
-  const prepares = status === "scheduled" || !may(role, "run-from-backstage");
+  if (isOver(status)) return { name: "over" };
+  const prepares = isUpcoming(status) || !may(role, "run-from-backstage");
   return prepares ? { name: "preparing", problem: null } : { name: "backstage" };
 }
 
@@ -113,12 +118,21 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
   }
 }
 
-const order: Record<LivestreamStatus, number> = { scheduled: 0, live: 1, ended: 2 };
+const order: Record<LivestreamStatus, number> = {
+  draft: 0,
+  scheduled: 0,
+  live: 1,
+  ended: 2,
+  cancelled: 2,
+};
 
-/** A livestream's status never goes back: an earlier status is outdated data. */
+/**
+ * In an open studio the status never goes back: an earlier status is outdated data. Reopening a
+ * cancelled livestream loads the page again.
+ */
 function withLivestream(state: StudioState, livestream: Livestream): StudioState {
   if (order[livestream.status] < order[state.livestream.status]) return state;
-  const over = livestream.status === "ended";
+  const over = isOver(livestream.status);
   return { ...state, livestream, stage: over ? { name: "over" } : state.stage };
 }
 

@@ -12,14 +12,14 @@ import type {
   revokeInvite,
 } from "@/lib/contracts/guests";
 
-/** The admission rule, the lifetime, and the guest limit. */
+/** The label, the admission rule, the lifetime, and the guest limit. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;
 /** `byAdmins`: admins decide about these guests in the waiting room, outside of the studio. */
-type Made = { inviteUrl: string; expiresAt: string; byAdmins: boolean };
+type Made = { shortUrl: string; expiresAt: string | null; byAdmins: boolean };
 
 export type Invites = {
   list: Loaded<InviteSummary[]>;
-  /** The link just created. It cannot be read again later. */
+  /** The link just created. */
   made: Made | null;
   making: boolean;
   problem: string | null;

@@ -14,12 +14,14 @@ import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
+import { cancelLivestream } from "@/lib/client/livestreams/livestream-actions";
 import { useEncoders, useUnheardEncoder } from "@/lib/client/room/use-encoders";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { useShowRoom } from "@/lib/client/room/use-show-room";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import { leftTheStage, wasOnStage } from "@/lib/client/stage/stage-return";
 import { useWaitingList, type WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
+import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { endLivestream, goLive, Livestream } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
 import {
@@ -61,6 +63,8 @@ export type Studio = StudioState & {
   again: () => void;
   /** Resolves when the show has ended. @throws ApiError */
   end: () => Promise<void>;
+  /** Resolves when the livestream is cancelled. @throws ApiError */
+  cancel: () => Promise<void>;
   follow: (livestream: Livestream) => void;
 };
 
@@ -82,7 +86,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
       "guests.delta": waiting.delta,
       webhooks: ({ silent }) => setWebhooksSilent(silent),
     },
-    { enabled: state.livestream.status !== "ended" },
+    { enabled: !isOver(state.livestream.status) },
   );
   const refused = useCallback(
     (refusal: PassRefusal) => dispatch({ type: "token-refused", ...refusal }),
@@ -172,6 +176,7 @@ function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
       });
       dispatch({ type: "livestream", livestream });
     },
+    cancel: async () => dispatch({ type: "livestream", livestream: await cancelLivestream(mint) }),
   }));
   return actions;
 }

@@ -19,27 +19,30 @@ type Told = Pick<Livestream, "mint" | "title" | "creator">;
 const possible = () => "Notification" in window && window.isSecureContext;
 
 /**
- * Sends a notification when the show starts, as long as the page is open. Some phone browsers have
- * the API but let no page create a notification, so the confirmation is itself one: if it fails, no
- * reminder is promised.
+ * Sends a notification when the show starts or is cancelled, as long as the page is open. Some phone
+ * browsers have the API but let no page create a notification, so the confirmation is itself one: if
+ * it fails, no reminder is promised.
  */
-export function useStartReminder(livestream: Told, started: boolean): StartReminder {
+export function useStartReminder(
+  livestream: Told,
+  news: "started" | "cancelled" | null,
+): StartReminder {
   const can = useSyncExternalStore(never, possible, () => true);
   const [state, setState] = useState<StartReminder["state"]>("unasked");
   const { mint, title, creator } = livestream;
   useEffect(() => {
-    if (!started || state !== "told") return;
+    if (!news || state !== "told") return;
     setState("unasked");
     if (document.visibilityState === "visible" && document.hasFocus()) return;
-    const note = notify(say("watch.tell.title", { title: isolated(title) }), {
-      body: say("watch.tell.body", { creator: isolated(creator.name) }),
+    const note = notify(say(`watch.tell.${news}.title`, { title: isolated(title) }), {
+      body: say(`watch.tell.${news}.body`, { creator: isolated(creator.name) }),
       tag: mint,
     });
     note?.addEventListener("click", () => {
       window.focus();
       note.close();
     });
-  }, [started, state, mint, title, creator.name]);
+  }, [news, state, mint, title, creator.name]);
   return {
     state: can ? state : "impossible",
     async ask() {

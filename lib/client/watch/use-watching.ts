@@ -53,7 +53,11 @@ export function useWatching(opening: Opening): Watching {
       livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
       start: (start) => dispatch({ type: "began", ...start }),
     },
-    { enabled: scene.name === "before", waits: scene.name === "before" && !scene.pass },
+    {
+      // A cancelled livestream may get a new time.
+      enabled: scene.name === "before" || livestream.status === "cancelled",
+      waits: scene.name === "before" && !scene.pass,
+    },
   );
   const move = useCallback<Watching["move"]>(
     (to) => {

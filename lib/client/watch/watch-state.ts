@@ -1,3 +1,4 @@
+import { isOver, isUpcoming } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { ProblemCode } from "@/lib/problem";
@@ -24,6 +25,7 @@ export type Scene =
     }
   /** The server is asked for the current state; each new object is a new request. */
   | { name: "asking"; after: "start" | "drop" | "removal"; seat: ViewerSeat; tries: number }
+  /** Over, or cancelled: the livestream says which. */
   | { name: "ended" }
   | { name: "removed" }
   | { name: "banned" }
@@ -100,15 +102,19 @@ type Live = Extract<Scene, { name: "live" }>;
 type Carried = Pick<Live, "seat" | "tries">;
 
 function sceneOf(livestream: Livestream, pass: RoomToken | null, carried: Carried): Scene {
-  if (livestream.status === "ended") return { name: "ended" };
-  if (livestream.status === "scheduled" || !pass) return { name: "before", pass };
+  if (isOver(livestream.status)) return { name: "ended" };
+  if (isUpcoming(livestream.status) || !pass) return { name: "before", pass };
   return { name: "live", pass, steady: false, move: null, refusal: null, ...carried };
 }
 
 function changed({ scene }: WatchState, livestream: Livestream): WatchState {
-  if (scene.name !== "before") return { livestream, scene };
-  if (livestream.status === "scheduled") return { livestream, scene };
-  if (livestream.status === "live" && scene.pass) return began({ livestream, scene }, scene.pass);
+  const { status } = livestream;
+  if (scene.name === "before") {
+    if (isUpcoming(status)) return { livestream, scene };
+    if (status === "live" && scene.pass) return began({ livestream, scene }, scene.pass);
+  } else if (scene.name !== "ended" || isOver(status)) {
+    return { livestream, scene };
+  }
   return { livestream, scene: { name: "asking", after: "start", seat: "hidden", tries: 0 } };
 }
 

@@ -34,6 +34,8 @@ export const inviteDurationSeconds = { min: 60, max: 30 * 24 * 3600 } as const;
 /** How long a temporary ban can last, in seconds: one minute to a year. */
 export const banSeconds = { min: 60, max: 365 * 24 * 3600 } as const;
 
+export const inviteLabelMax = 60;
+
 /** The range of an invite's guest limit. */
 export const inviteUses = { min: 1, max: 1_000 } as const;
 

@@ -29,7 +29,12 @@ export const invites = pgTable(
       .references(() => accounts.id),
     allowAll: boolean("allow_all").notNull(),
     allowedAdmins: text("allowed_admins").array().notNull(),
-    expiresAt: instant("expires_at").notNull(),
+    /** Null until the show ends. */
+    expiresAt: instant("expires_at"),
+    /** Finds the invite by the code of its short link. Null for invites from before short links. */
+    codeDigest: text("code_digest").unique(),
+    /** A note for the hosts, such as who it is for; null for none. */
+    label: text("label"),
     /** The guest limit; null for no limit. */
     maxUses: integer("max_uses"),
     revokedAt: instant("revoked_at"),

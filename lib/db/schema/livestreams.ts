@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { storedStatuses } from "../../contracts/common/livestream-status";
 import { memberRoles } from "../../contracts/common/roles";
 import { accounts } from "./accounts";
 import { bytes, createdAt, instant } from "./columns";
@@ -18,14 +19,14 @@ export const livestreams = pgTable(
     title: text("title").notNull(),
     description: text("description").notNull().default(""),
     visibility: text("visibility", { enum: ["public", "unlisted", "private"] }).notNull(),
-    status: text("status", { enum: ["scheduled", "live", "ended"] })
-      .notNull()
-      .default("scheduled"),
+    status: text("status", { enum: storedStatuses }).notNull().default("scheduled"),
+    /** Null for a draft. */
     scheduledAt: instant("scheduled_at"),
     /** The IANA time zone in which the start was planned; null if unknown. */
     timeZone: text("time_zone"),
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     startedAt: instant("started_at"),
+    /** When it ended or was cancelled. */
     endedAt: instant("ended_at"),
     /**
      * When a host was last seen connected. The sweep ends shows that have been abandoned for too
@@ -62,7 +63,7 @@ export const livestreams = pgTable(
     index("livestreams_ended")
       .on(t.visibility, t.endedAt, t.mint)
       .where(sql`${t.status} = 'ended'`),
-    index("livestreams_ended_at").on(t.endedAt).where(sql`${t.status} = 'ended'`),
+    index("livestreams_over").on(t.endedAt).where(sql`${t.endedAt} is not null`),
     index("livestreams_tags").using("gin", t.tags),
   ],
 );

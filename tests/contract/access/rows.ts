@@ -2,6 +2,7 @@ import * as accounts from "@/lib/contracts/accounts";
 import * as auth from "@/lib/contracts/auth";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
+import * as livestreamActions from "@/lib/contracts/livestream-actions";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as tokens from "@/lib/contracts/tokens";
@@ -67,6 +68,23 @@ const livestreamRows: Row[] = [
   },
   { contract: livestreams.goLive, input: ofShow, expected: hostsOnly() },
   { contract: livestreams.endLivestream, changes: true, input: ofShow, expected: hostsOnly() },
+  {
+    contract: livestreamActions.cancelLivestream,
+    note: "while live",
+    input: ofShow,
+    expected: hostsOnly(409),
+  },
+  { contract: livestreamActions.duplicateLivestream, input: ofShow, expected: creatorOnly(201) },
+  {
+    contract: livestreamActions.deleteLivestream,
+    note: "once it has ended",
+    changes: true,
+    input: async (show) => {
+      await show.people.creator.api.ok(livestreams.endLivestream, { params: { mint: show.mint } });
+      return ofShow(show);
+    },
+    expected: creatorOnly(),
+  },
   { contract: livestreams.listMembers, input: ofShow, expected: hostsOnly() },
   {
     contract: livestreams.addMember,

@@ -39,7 +39,7 @@ test("201: a link to the join page, with an encrypted token that reveals nothing
   expect(token.split(".")).toHaveLength(5);
   expect(decodeProtectedHeader(token)).toMatchObject({ alg: "dir", enc: "A256GCM" });
   for (const word of [mint, jti, ada.handle]) expect(token).not.toContain(word);
-  expect(Math.abs(Date.parse(expiresAt) - Date.now() - 86_400_000)).toBeLessThan(30_000);
+  expect(Math.abs(Date.parse(expiresAt ?? "") - Date.now() - 86_400_000)).toBeLessThan(30_000);
 });
 
 test("201: everything in the contract's example", async () => {
@@ -106,7 +106,7 @@ test("404: an organization one does not belong to looks like a missing one", asy
   expect((await by(bob.handle)).text).toBe(none.text);
 });
 
-test("200: the list shows active invites, who admits and how often each was used, but not their links", async () => {
+test("200: the list shows active invites, who admits and how often each was used", async () => {
   const { mint } = await aLivestream(ada);
   await join(ada, mint, bob, "host");
   const byHosts = await anInvite(ada, mint);
@@ -122,9 +122,9 @@ test("200: the list shows active invites, who admits and how often each was used
     const answer = await api.call(listInvites, { query: { roomId: mint } });
     expect(answer.status).toBe(200);
     const common = { createdAt: expect.any(String), createdBy: "Ada" };
-    const line = ({ jti, expiresAt }: typeof byHosts, who: string, guests: number) => ({
+    const line = ({ jti, expiresAt, shortUrl }: typeof byHosts, who: string, guests: number) => ({
       ...common,
-      ...{ jti, expiresAt, who, guests, maxUses: null },
+      ...{ jti, url: shortUrl, label: null, expiresAt, who, guests, maxUses: null },
     });
     expect(answer.body).toEqual({
       invites: [

@@ -79,6 +79,6 @@ test("404: a stranger cannot tell a private show from a missing one; 200: an all
 });
 
 test("409: a show without a planned start", async () => {
-  const { mint } = await aLivestream(ada);
+  const { mint } = await aLivestream(ada, { scheduledAt: null });
   expectProblem(await calendar(nobody, mint), 409, "no-planned-start");
 });

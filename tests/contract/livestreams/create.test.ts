@@ -5,7 +5,7 @@ import { aLivestream, anAccount } from "@/tests/support/api/factories";
 
 const ada = await anAccount("Ada Lovelace");
 
-test("201: a scheduled, public livestream, owned by its creator", async () => {
+test("201: a public draft, owned by its creator", async () => {
   const answer = await ada.api.call(createLivestream, { body: { title: "First show" } });
   expect(answer.status).toBe(201);
   expect(answer.headers.get("cache-control")).toBe("no-store");
@@ -14,7 +14,7 @@ test("201: a scheduled, public livestream, owned by its creator", async () => {
     title: "First show",
     description: "",
     visibility: "public",
-    status: "scheduled",
+    status: "draft",
     creator: { id: ada.id, handle: ada.handle, name: "Ada Lovelace" },
     orgId: ada.handle,
     watching: 0,
@@ -45,6 +45,7 @@ test("201: every field can be set", async () => {
     description: "One line\n\nanother line",
     visibility: "private",
     scheduledAt: "2031-02-03T03:05:06.000Z",
+    status: "scheduled",
   });
 });
 

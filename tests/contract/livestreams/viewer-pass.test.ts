@@ -50,7 +50,7 @@ test("200: no token before or after the show", async () => {
   expect([before.livestream.status, before.pass]).toEqual(["scheduled", null]);
   await ada.api.ok(endLivestream, { params: { mint } });
   const after = await nobody.ok(viewerPass, { params: { mint } });
-  expect([after.livestream.status, after.pass]).toEqual(["ended", null]);
+  expect([after.livestream.status, after.pass]).toEqual(["cancelled", null]);
 });
 
 test("404: a private show, for a stranger; 200: for an allowed viewer", async () => {

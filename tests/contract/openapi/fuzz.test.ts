@@ -24,7 +24,7 @@ import { identityOf } from "@/tests/support/api/tokens";
 const runs = 25;
 
 /** Run last, because they end what the others need: the session and the show. */
-const last = ["endLivestream", "logout"];
+const last = ["endLivestream", "deleteLivestream", "logout"];
 const order = allContracts.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
 
 let document: Document;

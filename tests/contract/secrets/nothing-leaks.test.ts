@@ -115,6 +115,7 @@ describe("the logs of the app, LiveKit and the database", () => {
       "bearer token": ada.api.bearer,
       "session cookie": sessionCookieOf(browser),
       invite: invite.token,
+      "short invite link": new URL(invite.shortUrl).pathname,
       "guest token": guest.token,
       "guest cookie": [...guest.browser.cookies.values()][0],
       "host token": host,
@@ -133,6 +134,7 @@ describe("the logs of the app, LiveKit and the database", () => {
       await authorize(token);
     }
     await browser.send(`/join?invite_token=${invite.token}`);
+    await browser.send(new URL(invite.shortUrl).pathname);
     await new Client(`${ada.api.bearer}x`).send("/auth/my-profile");
     // next-auth logs the sessions that it refuses.
     browser.cookies.set("next-auth.session-token", `${handled["session cookie"]}x`);

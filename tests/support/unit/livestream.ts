@@ -1,4 +1,9 @@
-import type { Livestream, LivestreamStatus } from "@/lib/contracts/livestreams";
+import {
+  isOver,
+  isUpcoming,
+  type LivestreamStatus,
+} from "@/lib/contracts/common/livestream-status";
+import type { Livestream } from "@/lib/contracts/livestreams";
 
 /** Ada's livestream, as the server returns it. */
 export const aLivestream = (status: LivestreamStatus): Livestream => ({
@@ -19,7 +24,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   timeZone: null,
   cover: null,
   frame: null,
-  startedAt: status === "scheduled" ? null : "2026-11-21T11:00:00.000Z",
-  endedAt: status === "ended" ? "2026-11-21T12:00:00.000Z" : null,
+  startedAt: isUpcoming(status) || status === "cancelled" ? null : "2026-11-21T11:00:00.000Z",
+  endedAt: isOver(status) ? "2026-11-21T12:00:00.000Z" : null,
   createdAt: "2026-11-21T10:00:00.000Z",
 });

@@ -33,7 +33,7 @@ const anyHost: Action[] = [
 
 // The table as in the documents, role by role.
 const stated: Record<Role, Action[]> = {
-  creator: [...anyHost, "manage-members", "manage-stream-keys"],
+  creator: [...anyHost, "manage-members", "manage-stream-keys", "duplicate", "delete"],
   host: [...anyHost, "run-from-backstage"],
   viewer,
   guest: [...everyone, "chat-backstage"],

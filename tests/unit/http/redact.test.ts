@@ -8,6 +8,7 @@ const secret: [string, string][] = [
   ["a signal URL", `GET /rtc?access_token=${jwt}&auto_subscribe=1`],
   ["an encoded one", `GET /rtc?access_token=abc%2Edef&x=1`],
   ["an invite's address", `GET /join?invite_token=${jwe}`],
+  ["an invite's short address", "GET /j/c2vjcmv07k2m9"],
   ["an Authorization header", `authorization: Bearer ${jwt}`],
   ["one in lower case", `authorization: bearer ${jwt}`],
   ["an opaque bearer", "Authorization: Bearer c2VjcmV0LXRva2Vu"],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isOver, storedStatuses } from "@/lib/contracts/common/livestream-status";
 import { memberRoles, participantRoles } from "@/lib/contracts/common/roles";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "@/lib/grants/claims";
@@ -104,7 +105,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   place: fc.constantFrom("stage", "backstage", null),
   streaming: fc.boolean(),
   membership: fc.constantFrom("creator" as const, ...memberRoles, null),
-  livestreamStatus: fc.constantFrom("scheduled", "live", "ended"),
+  livestreamStatus: fc.constantFrom(...storedStatuses),
   visibility: fc.constantFrom("public", "unlisted", "private"),
 });
 
@@ -120,7 +121,7 @@ describe("a seat", () => {
 
   test("is never given to someone who is banned, removed or signed out, or in an ended show", () => {
     everybody(({ banned, removed, signedOut, livestreamStatus }, _, given) => {
-      if (banned || removed || signedOut || livestreamStatus === "ended") expect(given).toBeNull();
+      if (banned || removed || signedOut || isOver(livestreamStatus)) expect(given).toBeNull();
     });
   });
 

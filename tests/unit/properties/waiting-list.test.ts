@@ -72,6 +72,7 @@ class Show {
       message: null,
       picture: null,
       jti: "jti1",
+      inviteLabel: null,
       version: ++this.version,
     });
   }

@@ -25,7 +25,8 @@ test("crawlers can read public pages and everything they are made of", () => {
 });
 
 test("pages that say noindex can be read, or crawlers would never know", () => {
-  for (const path of ["/join?invite_token=x", "/embed/x"]) expect(mayCrawl(path), path).toBe(true);
+  for (const path of ["/join?invite_token=x", "/j/x", "/embed/x"])
+    expect(mayCrawl(path), path).toBe(true);
 });
 
 test("crawlers stay out of the studio, account pages and sign-in", () => {

@@ -104,7 +104,9 @@ export class Guest extends Persona {
 
   /** Knocks at the API with this browser's cookies; returns the status and the problem's code. */
   async knocksByApi(): Promise<{ status: number; code?: string }> {
-    const inviteToken = new URL(this.#link).searchParams.get("invite_token") ?? "";
+    const { pathname, searchParams } = new URL(this.#link);
+    // A short link ends with a code that takes the place of the token.
+    const inviteToken = searchParams.get("invite_token") ?? pathname.replace("/j/", "");
     const answer = await this.page.request.post(roomAuth.path, {
       data: { inviteToken, guestName: this.name },
     });

@@ -134,8 +134,8 @@ export class Host extends Doorkeeper {
     }).toPass();
     await choose?.(dialog);
     await this.button("Create link").click();
-    const field = this.page.getByLabel("Invite link");
-    await expect(field).toHaveValue(/\/join\?invite_token=/);
+    const field = this.page.getByLabel("Invite link", { exact: true });
+    await expect(field).toHaveValue(/\/j\/[0-9a-z]{13}$/);
     const link = await field.inputValue();
     await this.page.keyboard.press("Escape");
     return link;

@@ -140,6 +140,7 @@ describe("endings", () => {
     ["denied", read("denied")],
     ["removed", read("removed")],
     ["ended", read("expired", { livestream: { status: "ended" } })],
+    ["cancelled", read("expired", { livestream: { status: "cancelled" } })],
     ["invite-expired", read(null, { invite: "expired" })],
     ["invite-revoked", read("expired", { invite: "revoked" })],
     ["invite-used-up", read(null, { invite: "used-up" })],

@@ -20,6 +20,7 @@ const guest = (name: string, change: Partial<WaitingGuest> = {}): WaitingGuest =
   message: null,
   picture: null,
   jti: "jti1",
+  inviteLabel: null,
   ...change,
 });
 

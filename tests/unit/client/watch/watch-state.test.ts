@@ -75,10 +75,21 @@ describe("an evening at the watch page", () => {
   it("is cancelled before it started", () => {
     const state = play(
       openWatch(aLivestream("scheduled"), null),
-      { type: "changed", livestream: aLivestream("ended") },
-      answered("ended"),
+      { type: "changed", livestream: aLivestream("cancelled") },
+      answered("cancelled"),
     );
     expect(state.scene).toEqual({ name: "ended" });
+    const same = play(state, { type: "changed", livestream: aLivestream("cancelled") });
+    expect(same.scene).toEqual({ name: "ended" });
+  });
+
+  it("is no longer cancelled once it gets a new time", () => {
+    const state = play(
+      openWatch(aLivestream("cancelled"), null),
+      { type: "changed", livestream: aLivestream("scheduled") },
+      answered("scheduled"),
+    );
+    expect(state.scene).toEqual({ name: "before", pass: null });
   });
 
   it("shows the server's viewer count", () => {

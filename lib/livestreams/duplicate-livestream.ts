@@ -1,0 +1,54 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Livestream } from "@/lib/contracts/livestreams";
+import { livestreamMembers, livestreams, pictures } from "@/lib/db/schema/livestreams";
+import { newMint } from "@/lib/ids";
+import { limit } from "@/lib/limits";
+import { presentLivestream, requireMay } from "./find-livestream";
+
+/** What a copy does not take over: its time, and what happened in the show. */
+const fresh = {
+  status: "scheduled",
+  scheduledAt: null,
+  timeZone: null,
+  startedAt: null,
+  endedAt: null,
+  hostSeenAt: null,
+  spotlight: null,
+  banner: null,
+  chatRevision: 0,
+  backstageRevision: 0,
+  guestVersion: 0,
+  peakWatching: 0,
+  createdAt: undefined,
+} as const;
+
+/** A draft for the next show like this one: the same details, settings, cover, co-hosts and viewers. */
+export async function duplicateLivestream(
+  { db }: Pick<Context, "db">,
+  creator: Account,
+  mint: string,
+): Promise<Livestream> {
+  const { role: _, banned: __, ...row } = await requireMay(db, mint, creator.id, "duplicate");
+  await limit("livestream", creator.id);
+  const copy = newMint();
+  await db.transaction(async (tx) => {
+    await tx.insert(livestreams).values({ ...row, ...fresh, mint: copy });
+    const { accountId, role } = livestreamMembers;
+    const members = await tx
+      .select({ mint: sql<string>`${copy}`, accountId, role })
+      .from(livestreamMembers)
+      .where(eq(livestreamMembers.mint, mint));
+    if (members.length > 0) await tx.insert(livestreamMembers).values(members);
+    const covers = await tx
+      .select()
+      .from(pictures)
+      .where(and(eq(pictures.mint, mint), eq(pictures.kind, "cover")));
+    if (covers.length > 0) {
+      await tx.insert(pictures).values(covers.map((cover) => ({ ...cover, mint: copy })));
+    }
+  });
+  return presentLivestream(db, copy);
+}
