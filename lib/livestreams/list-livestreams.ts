@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and } from "drizzle-orm";
 import { hasOrHadHandle } from "@/lib/accounts/former-handles";
 import type { Context } from "@/lib/context";
 import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";

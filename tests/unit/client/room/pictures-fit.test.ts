@@ -35,16 +35,18 @@ test("one face fills the player", () => {
   expect(picturesFit(roomOf({ sends: [camera] }), 1)).toBe(true);
 });
 
-test("people who send nothing from backstage, or sit in the audience, take no place", () => {
+test("people who send nothing from backstage, count down, or sit in the audience, take no place", () => {
   const audience = { role: "viewer", canPublish: false };
-  expect(picturesFit(roomOf({}, { sends: [camera] }, audience), 1)).toBe(true);
+  const countingDown = { role: "guest" };
+  expect(picturesFit(roomOf({}, { sends: [camera] }, audience, countingDown), 1)).toBe(true);
 });
 
 test("with several people, no picture appears before the layout, even if only one has a camera on", () => {
   expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest", sends: [camera] }), 1)).toBe(
     false,
   );
-  expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest" }), 1)).toBe(false);
+  const off = { ...camera, isMuted: true };
+  expect(picturesFit(roomOf({ sends: [camera] }, { role: "guest", sends: [off] }), 1)).toBe(false);
 });
 
 test("two faces fill two rectangles, and neither fills one of three", () => {
