@@ -12,7 +12,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import type { ApiKey } from "@/lib/contracts/api-keys";
+import type { ApiKey } from "@/lib/contracts/accounts/api-keys";
 import type { Scope } from "@/lib/contracts/common/scopes";
 import { isolated } from "@/lib/words/isolated";
 

@@ -8,7 +8,7 @@ import { SectionHeading } from "@/components/ui/page";
 import { deviceOf } from "@/lib/client/accounts/device-of";
 import { useSessions } from "@/lib/client/accounts/use-sessions";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import type { Session } from "@/lib/contracts/sessions";
+import type { Session } from "@/lib/contracts/accounts/sessions";
 
 /** Where the account is signed in: each session can be ended, or all but this one. */
 export function Sessions({ first }: { first: Session[] }) {

@@ -1,4 +1,4 @@
-import type { Profile } from "@/lib/contracts/auth";
+import type { Profile } from "@/lib/contracts/accounts/auth";
 import type { accounts } from "@/lib/db/schema/accounts";
 
 export type Account = Omit<typeof accounts.$inferSelect, "passwordHash">;

@@ -1,6 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import { opaqueString } from "@/lib/contracts/auth";
+import { opaqueString } from "@/lib/contracts/accounts/auth";
 import { once } from "@/lib/once";
 
 // OWASP's second profile for argon2id (the library's default algorithm): 19 MiB, two passes.

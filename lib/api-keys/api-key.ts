@@ -1,4 +1,4 @@
-import { type ApiKey, apiKey } from "@/lib/contracts/api-keys";
+import { type ApiKey, apiKey } from "@/lib/contracts/accounts/api-keys";
 import type { apiKeys } from "@/lib/db/schema/accounts";
 
 /** The row in the API's format, without the hash. */

@@ -2,7 +2,7 @@ import "server-only";
 import { and, count, eq, isNull } from "drizzle-orm";
 import { type Account, isAdmin } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import type { ApiKey } from "@/lib/contracts/api-keys";
+import type { ApiKey } from "@/lib/contracts/accounts/api-keys";
 import type { Scope } from "@/lib/contracts/common/scopes";
 import { apiKeys } from "@/lib/db/schema/accounts";
 import { takeTurns } from "@/lib/db/take-turns";

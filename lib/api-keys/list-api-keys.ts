@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import type { ApiKey } from "@/lib/contracts/api-keys";
+import type { ApiKey } from "@/lib/contracts/accounts/api-keys";
 import { apiKeys } from "@/lib/db/schema/accounts";
 import { toApiKey } from "./api-key";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Context } from "@/lib/context";
-import type { Session } from "@/lib/contracts/sessions";
+import type { Session } from "@/lib/contracts/accounts/sessions";
 import { sessions } from "@/lib/db/schema/accounts";
 import { endSeatsOf } from "@/lib/participants/vouchers";
 import { Problem } from "@/lib/problem";

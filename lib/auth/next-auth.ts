@@ -4,7 +4,7 @@ import { decode, type JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { signIn } from "@/lib/auth/sign-in";
 import { appContext } from "@/lib/context";
-import { credentials } from "@/lib/contracts/auth";
+import { credentials } from "@/lib/contracts/accounts/auth";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";

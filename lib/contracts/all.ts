@@ -1,7 +1,9 @@
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
-import * as accounts from "./accounts";
-import * as apiKeys from "./api-keys";
-import * as auth from "./auth";
+import * as apiKeys from "./accounts/api-keys";
+import * as auth from "./accounts/auth";
+import * as passwords from "./accounts/passwords";
+import * as profile from "./accounts/profile";
+import * as sessions from "./accounts/sessions";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
@@ -9,17 +11,15 @@ import * as chat from "./chat";
 import * as document from "./document";
 import * as eventLog from "./event-log";
 import * as guests from "./guests";
+import * as invites from "./invites";
 import * as livestreamActions from "./livestream-actions";
 import * as livestreamEvents from "./livestream-events";
 import * as livestreams from "./livestreams";
 import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
-import * as passwords from "./passwords";
 import * as pictures from "./pictures";
-import * as profile from "./profile";
 import * as restrictions from "./restrictions";
-import * as sessions from "./sessions";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
 import * as summary from "./summary";
@@ -39,13 +39,13 @@ export const contractsBySubject = {
     ...summary,
     ...oembed,
   }),
-  Channels: endpointsOf(accounts),
+  Channels: endpointsOf(channel),
   Pictures: endpointsOf({ ...pictures, ...cards }),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
   "Stream keys": endpointsOf(streamKeys),
   WHIP: endpointsOf(whip),
   "LiveKit tokens": endpointsOf(tokens),
-  Guests: endpointsOf(guests),
+  Guests: endpointsOf({ ...invites, ...guests }),
   Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
   "Event log": endpointsOf(eventLog),

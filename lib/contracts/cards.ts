@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { mint } from "@/lib/contracts/common/fields";
 import { locales } from "@/lib/words/locales";
-import { handle } from "./auth";
+import { handle } from "./accounts/auth";
 
 /** The card's language, and its digest, which makes each version's address unique. */
 const query = z.object({

@@ -12,7 +12,7 @@ import {
 import { searchMax } from "@/lib/contracts/common/limits";
 import { livestreamStatuses } from "@/lib/contracts/common/livestream-status";
 import { memberRoles } from "@/lib/contracts/common/roles";
-import { handle } from "./auth";
+import { handle } from "./accounts/auth";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 

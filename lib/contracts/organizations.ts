@@ -3,7 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { accountId, instant, line, orgId } from "@/lib/contracts/common/fields";
 import { organizationNameMax } from "@/lib/contracts/common/limits";
-import { handle } from "./auth";
+import { handle } from "./accounts/auth";
 import { person } from "./livestreams";
 
 const organizationRole = z.enum(["owner", "admin", "member"]);

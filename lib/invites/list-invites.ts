@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
-import type { InviteSummary } from "@/lib/contracts/guests";
+import type { InviteSummary } from "@/lib/contracts/invites";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
 import { requireMay } from "@/lib/livestreams/find-livestream";

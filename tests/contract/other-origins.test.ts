@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { get } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
+import { login, myProfile, signUp } from "@/lib/contracts/accounts/auth";
 import { allContracts } from "@/lib/contracts/all";
-import { createApiKey } from "@/lib/contracts/api-keys";
-import { login, myProfile, signUp } from "@/lib/contracts/auth";
 import { postChat } from "@/lib/contracts/chat";
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import { guestState, roomAuth } from "@/lib/contracts/guests";

@@ -2,13 +2,8 @@ import { expect, test } from "vitest";
 import { appContext } from "@/lib/context";
 import { messageGuest, placeGuest } from "@/lib/contracts/backstage";
 import { postChat } from "@/lib/contracts/chat";
-import {
-  admitGuest,
-  createInvite,
-  guestState,
-  revokeInvite,
-  roomAuth,
-} from "@/lib/contracts/guests";
+import { admitGuest, guestState, roomAuth } from "@/lib/contracts/guests";
+import { createInvite, revokeInvite } from "@/lib/contracts/invites";
 import { editLivestream, readLivestream } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
 import { renameOrganization } from "@/lib/contracts/organizations";

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { login } from "@/lib/contracts/auth";
+import { login } from "@/lib/contracts/accounts/auth";
 import { readChat } from "@/lib/contracts/chat";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { listLivestreams, readLivestream } from "@/lib/contracts/livestreams";

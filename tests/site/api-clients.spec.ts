@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type * as LiveKit from "livekit-client";
-import { createApiKey } from "@/lib/contracts/api-keys";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { goLive } from "@/lib/contracts/livestreams";
 import { server } from "../support/api/server";
 import { inRoom } from "../support/api/signal";

@@ -1,6 +1,6 @@
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
-import * as contracts from "@/lib/contracts/api-keys";
+import * as contracts from "@/lib/contracts/accounts/api-keys";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

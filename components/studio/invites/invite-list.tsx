@@ -8,7 +8,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { expiresTooEarly } from "@/lib/client/studio/invite-expiry";
 import type { Invites } from "@/lib/client/studio/use-invites";
-import type { InviteSummary } from "@/lib/contracts/guests";
+import type { InviteSummary } from "@/lib/contracts/invites";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

@@ -10,7 +10,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
-import type { ApiKey, createApiKey, revokeApiKey } from "@/lib/contracts/api-keys";
+import type { ApiKey, createApiKey, revokeApiKey } from "@/lib/contracts/accounts/api-keys";
 import type { Scope } from "@/lib/contracts/common/scopes";
 
 export type ApiKeys = {

@@ -11,7 +11,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
-import type { changeEmail } from "@/lib/contracts/profile";
+import type { changeEmail } from "@/lib/contracts/accounts/profile";
 
 const fieldOf = { "wrong-password": "currentPassword", "email-taken": "email" };
 

@@ -11,7 +11,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
-import type { changePassword } from "@/lib/contracts/passwords";
+import type { changePassword } from "@/lib/contracts/accounts/passwords";
 
 const fieldOf = { "wrong-password": "currentPassword" };
 

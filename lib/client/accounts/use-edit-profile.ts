@@ -11,7 +11,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
-import type { editProfile } from "@/lib/contracts/profile";
+import type { editProfile } from "@/lib/contracts/accounts/profile";
 
 /** State of the form with the account's name and handle. `onSaved` draws the page again. */
 export function useEditProfile(onSaved: () => void) {

@@ -10,7 +10,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
-import type { createResetLink } from "@/lib/contracts/passwords";
+import type { createResetLink } from "@/lib/contracts/accounts/passwords";
 
 const fieldOf = { "account-not-found": "handle", "not-allowed": "handle" };
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { signInWithPassword } from "@/lib/client/accounts/sign-in-with-password";
 import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
-import type { resetPassword } from "@/lib/contracts/passwords";
+import type { resetPassword } from "@/lib/contracts/accounts/passwords";
 
 /** State of the form that a reset link opens. `token` is undefined until the URL is read, null if it has none. */
 export function useResetPassword() {

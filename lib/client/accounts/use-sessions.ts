@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { call } from "@/lib/client/server-api/api";
-import type { endOtherSessions, endSession, Session } from "@/lib/contracts/sessions";
+import type { endOtherSessions, endSession, Session } from "@/lib/contracts/accounts/sessions";
 
 /** The account's sessions, starting with those rendered on the server. */
 export function useSessions(first: Session[]) {

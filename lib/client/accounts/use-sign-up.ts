@@ -6,7 +6,7 @@ import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
 import { useNameAndHandle } from "@/lib/client/accounts/use-name-and-handle";
 import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
-import type { signUp } from "@/lib/contracts/auth";
+import type { signUp } from "@/lib/contracts/accounts/auth";
 
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 

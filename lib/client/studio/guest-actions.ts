@@ -7,7 +7,7 @@ import type {
   placeGuest,
   silenceParticipant,
 } from "@/lib/contracts/backstage";
-import type { revokeInvite } from "@/lib/contracts/guests";
+import type { revokeInvite } from "@/lib/contracts/invites";
 import type { allowSources } from "@/lib/contracts/stage";
 
 /**

@@ -10,7 +10,7 @@ import type {
   InviteSummary,
   listInvites,
   revokeInvite,
-} from "@/lib/contracts/guests";
+} from "@/lib/contracts/invites";
 
 /** The label, the admission rule, the lifetime, and the guest limit. */
 type Wanted = Omit<z.input<typeof createInvite.body>, "roomId">;

@@ -1,8 +1,8 @@
-import * as apiKeys from "@/lib/contracts/api-keys";
-import * as auth from "@/lib/contracts/auth";
-import * as passwords from "@/lib/contracts/passwords";
-import * as profile from "@/lib/contracts/profile";
-import * as sessions from "@/lib/contracts/sessions";
+import * as apiKeys from "@/lib/contracts/accounts/api-keys";
+import * as auth from "@/lib/contracts/accounts/auth";
+import * as passwords from "@/lib/contracts/accounts/passwords";
+import * as profile from "@/lib/contracts/accounts/profile";
+import * as sessions from "@/lib/contracts/accounts/sessions";
 import { unique } from "@/tests/support/api/factories";
 import { as, outside, person, type Row, signedIn } from "./row";
 

@@ -1,4 +1,5 @@
 import * as guests from "@/lib/contracts/guests";
+import * as invites from "@/lib/contracts/invites";
 import * as pictures from "@/lib/contracts/pictures";
 import { aPicture } from "@/tests/support/api/pictures";
 import { as, hostsOnly, ofShow, type Row } from "./row";
@@ -13,7 +14,7 @@ const decides = (show: Show, who: Parameters<Show["guestWaiting"]>[0]) =>
 
 export const guestRows: Row[] = [
   {
-    contract: guests.createInvite,
+    contract: invites.createInvite,
     note: "for the creator's own organization",
     input: ({ mint, people }) =>
       as({ body: { orgId: people.creator.handle, roomId: mint, durationSeconds: 60 } }),
@@ -21,7 +22,7 @@ export const guestRows: Row[] = [
     expected: { ...hostsOnly(201), "co-host": 404 },
   },
   {
-    contract: guests.listInvites,
+    contract: invites.listInvites,
     input: ({ mint }) => as({ query: { roomId: mint } }),
     expected: hostsOnly(),
   },
@@ -36,7 +37,7 @@ export const guestRows: Row[] = [
     expected: { ...hostsOnly(), viewer: 404, "org admin": 200, "allowed admin": 200 },
   },
   {
-    contract: guests.revokeInvite,
+    contract: invites.revokeInvite,
     changes: true,
     input: async (show) => as({ body: { jti: (await show.guestWaiting("hosts")).invite.jti } }),
     expected: { ...hostsOnly(), viewer: 404 },

@@ -1,5 +1,5 @@
-import * as accounts from "@/lib/contracts/accounts";
-import * as auth from "@/lib/contracts/auth";
+import * as auth from "@/lib/contracts/accounts/auth";
+import * as accounts from "@/lib/contracts/accounts/channel";
 import * as chat from "@/lib/contracts/chat";
 import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamActions from "@/lib/contracts/livestream-actions";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readChannel } from "@/lib/contracts/accounts";
+import { readChannel } from "@/lib/contracts/accounts/channel";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";

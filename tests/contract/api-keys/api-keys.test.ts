@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/api-keys";
-import { logout, myProfile } from "@/lib/contracts/auth";
+import { createApiKey, listApiKeys, revokeApiKey } from "@/lib/contracts/accounts/api-keys";
+import { logout, myProfile } from "@/lib/contracts/accounts/auth";
 import type { Scope } from "@/lib/contracts/common/scopes";
 import {
   createLivestream,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { signUp } from "@/lib/contracts/auth";
+import { signUp } from "@/lib/contracts/accounts/auth";
 import { listLivestreams } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { readChannel } from "@/lib/contracts/accounts";
-import { login, myProfile, signUp } from "@/lib/contracts/auth";
+import { login, myProfile, signUp } from "@/lib/contracts/accounts/auth";
+import { readChannel } from "@/lib/contracts/accounts/channel";
+import { changeEmail, editProfile } from "@/lib/contracts/accounts/profile";
 import { roomAuth } from "@/lib/contracts/guests";
 import { listLivestreams, readLivestream } from "@/lib/contracts/livestreams";
 import {
@@ -8,7 +9,6 @@ import {
   listOrganizations,
   putOrganizationMember,
 } from "@/lib/contracts/organizations";
-import { changeEmail, editProfile } from "@/lib/contracts/profile";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

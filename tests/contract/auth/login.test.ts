@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { expect, test } from "vitest";
-import { login, myProfile } from "@/lib/contracts/auth";
+import { login, myProfile } from "@/lib/contracts/accounts/auth";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, unique } from "@/tests/support/api/factories";

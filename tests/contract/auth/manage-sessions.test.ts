@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { login, logout, myProfile } from "@/lib/contracts/auth";
-import { endOtherSessions, endSession, listSessions } from "@/lib/contracts/sessions";
+import { login, logout, myProfile } from "@/lib/contracts/accounts/auth";
+import { endOtherSessions, endSession, listSessions } from "@/lib/contracts/accounts/sessions";
 import { participantToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql, withoutSweep } from "@/tests/support/api/database";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signUp } from "@/lib/contracts/auth";
+import { signUp } from "@/lib/contracts/accounts/auth";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { unique } from "@/tests/support/api/factories";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logout, myProfile } from "@/lib/contracts/auth";
+import { logout, myProfile } from "@/lib/contracts/accounts/auth";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
-import { login, signUp } from "@/lib/contracts/auth";
+import { login, signUp } from "@/lib/contracts/accounts/auth";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { createApiKey } from "@/lib/contracts/api-keys";
-import { login, myProfile } from "@/lib/contracts/auth";
-import { changePassword, createResetLink, resetPassword } from "@/lib/contracts/passwords";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
+import { login, myProfile } from "@/lib/contracts/accounts/auth";
+import { changePassword, createResetLink, resetPassword } from "@/lib/contracts/accounts/passwords";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
 import { overtake, sql } from "@/tests/support/api/database";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAdmin, isSuperAdmin, logout, myProfile } from "@/lib/contracts/auth";
+import { isAdmin, isSuperAdmin, logout, myProfile } from "@/lib/contracts/accounts/auth";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

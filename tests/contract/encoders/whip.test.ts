@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createApiKey } from "@/lib/contracts/api-keys";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person } from "@/tests/support/api/factories";

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { messageGuest, placeGuest } from "@/lib/contracts/backstage";
-import {
-  admitAllGuests,
-  admitGuest,
-  createInvite,
-  guestState,
-  listInvites,
-  listWaiting,
-  revokeInvite,
-} from "@/lib/contracts/guests";
+import { admitAllGuests, admitGuest, guestState, listWaiting } from "@/lib/contracts/guests";
+import { createInvite, listInvites, revokeInvite } from "@/lib/contracts/invites";
 import { type Member, removeMember } from "@/lib/contracts/livestreams";
 import { putGuestPicture, seeGuestPicture } from "@/lib/contracts/pictures";
 import type { Answer } from "@/tests/support/api/client";

@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  createInvite,
-  guestState,
-  listInvites,
-  listWaiting,
-  revokeInvite,
-  roomAuth,
-} from "@/lib/contracts/guests";
+import { guestState, listWaiting, roomAuth } from "@/lib/contracts/guests";
+import { createInvite, listInvites, revokeInvite } from "@/lib/contracts/invites";
 import { endLivestream, goLive } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { limitKey, sql } from "@/tests/support/api/database";

@@ -1,6 +1,7 @@
 import { decodeProtectedHeader } from "jose";
 import { expect, test } from "vitest";
-import { createInvite, listInvites, revokeInvite, roomAuth } from "@/lib/contracts/guests";
+import { roomAuth } from "@/lib/contracts/guests";
+import { createInvite, listInvites, revokeInvite } from "@/lib/contracts/invites";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

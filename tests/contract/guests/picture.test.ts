@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guestPictureMaxBytes } from "@/lib/contracts/common/limits";
-import { leaveAsGuest, listWaiting, revokeInvite } from "@/lib/contracts/guests";
+import { leaveAsGuest, listWaiting } from "@/lib/contracts/guests";
+import { revokeInvite } from "@/lib/contracts/invites";
 import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { putGuestPicture, takeBackGuestPicture } from "@/lib/contracts/pictures";

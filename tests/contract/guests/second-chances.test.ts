@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { postChat } from "@/lib/contracts/chat";
-import {
-  admitGuest,
-  guestState,
-  leaveAsGuest,
-  listWaiting,
-  revokeInvite,
-} from "@/lib/contracts/guests";
+import { admitGuest, guestState, leaveAsGuest, listWaiting } from "@/lib/contracts/guests";
+import { revokeInvite } from "@/lib/contracts/invites";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { liftRestriction, listRestrictions, removeParticipant } from "@/lib/contracts/restrictions";
 import { participantToken } from "@/lib/contracts/tokens";

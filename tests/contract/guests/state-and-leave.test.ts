@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { guestState, leaveAsGuest, revokeInvite, roomAuth } from "@/lib/contracts/guests";
+import { guestState, leaveAsGuest, roomAuth } from "@/lib/contracts/guests";
+import { revokeInvite } from "@/lib/contracts/invites";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import {
   admitAllGuests,
-  createInvite,
   guestState,
   leaveAsGuest,
-  listInvites,
   listWaiting,
   roomAuth,
 } from "@/lib/contracts/guests";
+import { createInvite, listInvites } from "@/lib/contracts/invites";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {

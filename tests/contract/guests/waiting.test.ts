@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listWaiting, revokeInvite } from "@/lib/contracts/guests";
+import { listWaiting } from "@/lib/contracts/guests";
+import { revokeInvite } from "@/lib/contracts/invites";
 import { closeStreams, follow } from "@/tests/support/api/event-stream";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {

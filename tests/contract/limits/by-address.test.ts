@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { login, signUp } from "@/lib/contracts/auth";
-import { createInvite, roomAuth } from "@/lib/contracts/guests";
+import { login, signUp } from "@/lib/contracts/accounts/auth";
+import { roomAuth } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { hostToken, participantToken, viewerPass } from "@/lib/contracts/tokens";
 import { type Answer, Client } from "@/tests/support/api/client";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emailBucket } from "@/lib/accounts/email-bucket";
-import { login } from "@/lib/contracts/auth";
+import { login } from "@/lib/contracts/accounts/auth";
 import { Client } from "@/tests/support/api/client";
 import { limitKey, sql, withoutCounting } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";

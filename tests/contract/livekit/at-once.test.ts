@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { createApiKey, revokeApiKey } from "@/lib/contracts/api-keys";
-import { logout } from "@/lib/contracts/auth";
+import { createApiKey, revokeApiKey } from "@/lib/contracts/accounts/api-keys";
+import { logout } from "@/lib/contracts/accounts/auth";
 import { editLivestream } from "@/lib/contracts/livestreams";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { connectionCheck, participantToken, refreshToken } from "@/lib/contracts/tokens";

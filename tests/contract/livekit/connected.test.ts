@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { leaveAsGuest, revokeInvite } from "@/lib/contracts/guests";
+import { leaveAsGuest } from "@/lib/contracts/guests";
+import { revokeInvite } from "@/lib/contracts/invites";
 import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { withoutSweep } from "@/tests/support/api/database";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logout } from "@/lib/contracts/auth";
+import { logout } from "@/lib/contracts/accounts/auth";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { refreshToken, viewerPass } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";

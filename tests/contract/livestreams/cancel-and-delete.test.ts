@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readCalendar } from "@/lib/contracts/calendar";
-import { createInvite, guestState, roomAuth } from "@/lib/contracts/guests";
+import { guestState, roomAuth } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
 import { cancelLivestream, deleteLivestream } from "@/lib/contracts/livestream-actions";
 import {
   editLivestream,

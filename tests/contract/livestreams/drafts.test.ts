@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readChannel } from "@/lib/contracts/accounts";
+import { readChannel } from "@/lib/contracts/accounts/channel";
 import { listMutes, readChat } from "@/lib/contracts/chat";
-import { listInvites } from "@/lib/contracts/guests";
+import { listInvites } from "@/lib/contracts/invites";
 import { duplicateLivestream } from "@/lib/contracts/livestream-actions";
 import {
   editLivestream,

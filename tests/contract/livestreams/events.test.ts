@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { z } from "zod";
-import { logout } from "@/lib/contracts/auth";
+import { logout } from "@/lib/contracts/accounts/auth";
 import { leaveAsGuest } from "@/lib/contracts/guests";
 import { livestreamEvents } from "@/lib/contracts/livestream-events";
 import {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createInvite, guestState } from "@/lib/contracts/guests";
+import { guestState } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
 import {
   endLivestream,
   goLive,

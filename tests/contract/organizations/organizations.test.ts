@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signUp } from "@/lib/contracts/auth";
+import { signUp } from "@/lib/contracts/accounts/auth";
 import {
   createOrganization,
   listOrganizations,

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { createApiKey } from "@/lib/contracts/api-keys";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { allowSources } from "@/lib/contracts/stage";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createApiKey } from "@/lib/contracts/api-keys";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { featureViewer } from "@/lib/contracts/stage";

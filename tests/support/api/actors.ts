@@ -1,5 +1,5 @@
-import { createApiKey } from "@/lib/contracts/api-keys";
-import { logout, signUp } from "@/lib/contracts/auth";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
+import { logout, signUp } from "@/lib/contracts/accounts/auth";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { Client } from "./client";
 import { sql } from "./database";

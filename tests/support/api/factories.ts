@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
 import type { z } from "zod";
-import { login, type Profile, signUp } from "@/lib/contracts/auth";
+import { login, type Profile, signUp } from "@/lib/contracts/accounts/auth";
 import { postChat } from "@/lib/contracts/chat";
-import { admitGuest, createInvite, roomAuth } from "@/lib/contracts/guests";
+import { admitGuest, roomAuth } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
 import {
   addMember,
   createLivestream,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
-import { login, type Profile, signUp } from "@/lib/contracts/auth";
+import { login, type Profile, signUp } from "@/lib/contracts/accounts/auth";
 import { Client } from "../api/client";
 import { signInByPage } from "../api/pages";
 import { server } from "../api/server";

@@ -1,4 +1,4 @@
-import { createInvite } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
 import {
   addMember,
   createLivestream,

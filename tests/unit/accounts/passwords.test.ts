@@ -1,7 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import { expect, test } from "vitest";
 import { hashPassword, passwordFit } from "@/lib/accounts/passwords";
-import { signUp } from "@/lib/contracts/auth";
+import { signUp } from "@/lib/contracts/accounts/auth";
 
 const composed = "caf\u00e9 au lait";
 const decomposed = "cafe\u0301 au\u00a0lait";

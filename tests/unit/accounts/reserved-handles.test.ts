@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
-import { handle } from "@/lib/contracts/auth";
+import { handle } from "@/lib/contracts/accounts/auth";
 
 /** A folder in brackets groups others, and is not part of a URL. */
 const foldersIn = (path: string): string[] =>

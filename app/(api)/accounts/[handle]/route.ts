@@ -1,4 +1,4 @@
-import { readChannel } from "@/lib/contracts/accounts";
+import { readChannel } from "@/lib/contracts/accounts/channel";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { findChannel } from "@/lib/livestreams/find-channel";

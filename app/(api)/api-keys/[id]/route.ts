@@ -1,5 +1,5 @@
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
-import * as contracts from "@/lib/contracts/api-keys";
+import * as contracts from "@/lib/contracts/accounts/api-keys";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

@@ -1,6 +1,6 @@
 import { toProfile } from "@/lib/accounts/account";
 import { changeEmail } from "@/lib/auth/change-email";
-import * as contracts from "@/lib/contracts/profile";
+import * as contracts from "@/lib/contracts/accounts/profile";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";

@@ -1,5 +1,5 @@
 import { isSuperAdmin } from "@/lib/accounts/account";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/accounts/auth";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

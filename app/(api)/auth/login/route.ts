@@ -1,7 +1,7 @@
 import { toProfile } from "@/lib/accounts/account";
 import { signBearer } from "@/lib/auth/bearer";
 import { signIn } from "@/lib/auth/sign-in";
-import { login } from "@/lib/contracts/auth";
+import { login } from "@/lib/contracts/accounts/auth";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";

@@ -1,5 +1,5 @@
 import { endSession } from "@/lib/auth/sessions";
-import { logout } from "@/lib/contracts/auth";
+import { logout } from "@/lib/contracts/accounts/auth";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

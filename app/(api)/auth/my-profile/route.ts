@@ -1,7 +1,7 @@
 import { toProfile } from "@/lib/accounts/account";
 import { editProfile } from "@/lib/auth/edit-profile";
-import { myProfile } from "@/lib/contracts/auth";
-import * as contracts from "@/lib/contracts/profile";
+import { myProfile } from "@/lib/contracts/accounts/auth";
+import * as contracts from "@/lib/contracts/accounts/profile";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

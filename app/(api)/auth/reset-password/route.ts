@@ -1,5 +1,5 @@
 import { resetPassword } from "@/lib/auth/reset-password";
-import * as contracts from "@/lib/contracts/passwords";
+import * as contracts from "@/lib/contracts/accounts/passwords";
 import { clientAddress } from "@/lib/http/client-address";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";

@@ -1,5 +1,5 @@
 import { endOtherSessions, listSessions } from "@/lib/auth/manage-sessions";
-import * as contracts from "@/lib/contracts/sessions";
+import * as contracts from "@/lib/contracts/accounts/sessions";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

@@ -1,7 +1,7 @@
 import { toProfile } from "@/lib/accounts/account";
 import { limitSignUp } from "@/lib/accounts/limit-sign-up";
 import { signUp } from "@/lib/auth/sign-up";
-import * as contracts from "@/lib/contracts/auth";
+import * as contracts from "@/lib/contracts/accounts/auth";
 import { clientAddress } from "@/lib/http/client-address";
 import { isFromThisMachine } from "@/lib/http/from-this-machine";
 import { route } from "@/lib/http/route";

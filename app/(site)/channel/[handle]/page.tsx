@@ -11,7 +11,7 @@ import { actorOfPage } from "@/lib/auth/page-actor";
 import { channelPreview } from "@/lib/cards/channel-preview";
 import { channelPath } from "@/lib/client/livestreams/livestream-paths";
 import { appContext } from "@/lib/context";
-import { readChannel } from "@/lib/contracts/accounts";
+import { readChannel } from "@/lib/contracts/accounts/channel";
 import { discover } from "@/lib/livestreams/discover";
 import { findChannel } from "@/lib/livestreams/find-channel";
 import { isolated } from "@/lib/words/isolated";

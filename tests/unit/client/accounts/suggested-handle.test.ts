@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
-import { handle } from "@/lib/contracts/auth";
+import { handle } from "@/lib/contracts/accounts/auth";
 
 test.each([
   ["Ada Lovelace", "ada_lovelace"],

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { fieldWords } from "@/lib/client/server-api/problem-words";
 import { learnWords } from "@/lib/client/server-api/say";
-import { createApiKey } from "@/lib/contracts/api-keys";
-import { login, signUp } from "@/lib/contracts/auth";
+import { createApiKey } from "@/lib/contracts/accounts/api-keys";
+import { login, signUp } from "@/lib/contracts/accounts/auth";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { fieldErrorsOf } from "@/lib/http/field-errors-of";
 import { catalogues } from "@/lib/words/catalogues";

@@ -1,5 +1,5 @@
 import { createResetLink } from "@/lib/auth/create-reset-link";
-import * as contracts from "@/lib/contracts/passwords";
+import * as contracts from "@/lib/contracts/accounts/passwords";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

@@ -1,5 +1,5 @@
 import { endOwnSession } from "@/lib/auth/manage-sessions";
-import * as contracts from "@/lib/contracts/sessions";
+import * as contracts from "@/lib/contracts/accounts/sessions";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 

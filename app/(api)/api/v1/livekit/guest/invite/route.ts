@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/guests";
+import * as contracts from "@/lib/contracts/invites";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { createInvite } from "@/lib/invites/create-invite";

@@ -1,4 +1,4 @@
-import * as contracts from "@/lib/contracts/guests";
+import * as contracts from "@/lib/contracts/invites";
 import { revokeInvite } from "@/lib/guests/revoke-invite";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
+import { person } from "../livestreams";
 import { handle } from "./auth";
-import { person } from "./livestreams";
 
 export const readChannel = endpoint({
   method: "GET",
