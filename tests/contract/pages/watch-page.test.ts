@@ -183,14 +183,34 @@ test("200: HEAD has the status and no body", async () => {
   expect(await opens(mint, {}, "HEAD")).toMatchObject({ status: 200, text: "" });
 });
 
-test("404: a stranger cannot tell a private show from a missing one", async () => {
-  const mint = await aLiveShow(hanna, "private");
-  const title = (text: string) => /<title>[^<]*<\/title>/.exec(text)?.[0];
-  const [hidden, missing] = [await opens(mint), await opens("NoSuchMint000000")];
-  expect([hidden.status, missing.status]).toEqual([404, 404]);
-  expect(title(hidden.text)).toBe(title(missing.text));
-  expect(hidden.text).not.toContain('id="visit"');
+test("404: a stranger cannot tell a private show from a missing one, and may sign in", async () => {
+  const missing = "NoSuchMint000000";
+  const live = await aLiveShow(hanna, "private");
+  const planned = await aLivestream(hanna, { visibility: "private" });
+  const { browser: ben } = await signInByPage(await anAccount("Ben"));
+  const readBy = async (who: Client, mint: string) => {
+    const { status, text } = await who.send(`/watch/${mint}`, { headers: browser });
+    expect(status).toBe(404);
+    expect(text).not.toContain('id="visit"');
+    return {
+      text: withoutWhatDiffers(text, mint),
+      link: `/sign-in?next=%2Fwatch%2F${mint}`,
+      raw: text,
+    };
+  };
+  for (const who of [new Client(), ben]) {
+    const nothing = await readBy(who, missing);
+    for (const mint of [live, planned.mint]) {
+      const hidden = await readBy(who, mint);
+      expect(hidden.text).toBe(nothing.text);
+      expect(hidden.raw.includes(hidden.link)).toBe(who !== ben);
+    }
+  }
 });
+
+/** A page without its address and its nonce, which are in every page. */
+const withoutWhatDiffers = (text: string, mint: string) =>
+  text.replaceAll(mint, "").replaceAll(/nonce="[^"]*"/g, "");
 
 test("200: a module is cacheable forever, since its name changes with its content", async () => {
   const mint = await aLiveShow(hanna);
