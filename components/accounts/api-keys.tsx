@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
@@ -48,12 +49,14 @@ export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
             onOpenChange={openOrClose}
           >
             {apiKeys.made ? (
-              <div className="flex flex-col gap-5">
+              <>
                 <CopyField label={t("key")} value={apiKeys.made} />
-                <Button variant="primary" onClick={() => openOrClose(false)}>
-                  {t("done")}
-                </Button>
-              </div>
+                <DialogFooter>
+                  <Button variant="primary" onClick={() => openOrClose(false)}>
+                    {t("done")}
+                  </Button>
+                </DialogFooter>
+              </>
             ) : (
               <ApiKeyForm apiKeys={apiKeys} grantable={grantable} />
             )}

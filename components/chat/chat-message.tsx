@@ -2,13 +2,13 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment, memo } from "react";
+import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { LinkedText } from "@/components/ui/linked-text";
 import { LocalTime } from "@/components/ui/local-time";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { ChatGroup } from "@/lib/client/chat/chat-groups";
-import { splitLinks } from "@/lib/client/chat/chat-text";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { isolated } from "@/lib/words/isolated";
 
@@ -89,23 +89,5 @@ function MessageMenu({ author, actions }: { author: string; actions: MessageActi
         ))}
       </Menu>
     </span>
-  );
-}
-
-function LinkedText({ text }: { text: string }) {
-  return splitLinks(text).map((part) =>
-    part.kind === "link" ? (
-      <a
-        key={part.at}
-        href={part.text}
-        target="_blank"
-        rel="noopener noreferrer nofollow ugc"
-        className="underline decoration-edge underline-offset-2 hover:decoration-ink"
-      >
-        {part.text}
-      </a>
-    ) : (
-      <Fragment key={part.at}>{part.text}</Fragment>
-    ),
   );
 }

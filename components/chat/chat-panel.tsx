@@ -1,16 +1,14 @@
 "use client";
 
-import type { Room } from "livekit-client";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
 import { Button } from "@/components/ui/button";
+import { SignInLink } from "@/components/ui/sign-in-link";
 import { toast } from "@/lib/client/browser/toast";
 import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
-import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
+import type { Chat, ChatChannel } from "@/lib/client/chat/use-chat";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
 import { may, type Role } from "@/lib/grants/capabilities";
@@ -25,9 +23,9 @@ export type ChatReader = {
 };
 
 type ChatPanelProps = {
-  mint: string;
-  /** Null before and after the show: the history is shown without live updates. */
-  room: Room | null;
+  /** Kept by the parent, to count unread messages while the panel is hidden. */
+  chat: Chat;
+  channel?: ChatChannel;
   /** Null if this person may only read. */
   me: ChatReader | null;
   /** The show has ended. */
@@ -38,18 +36,8 @@ type ChatPanelProps = {
 };
 
 /** Fills the height it is given. */
-export function ChatPanel({ mint, room, ...view }: ChatPanelProps) {
-  return <ChatView {...view} chat={useChat(mint, room)} channel="show" />;
-}
-
-type ChatViewProps = Omit<ChatPanelProps, "mint" | "room"> & {
-  chat: Chat;
-  channel: ChatChannel;
-};
-
-/** For parents that keep the chat state themselves, to count unread messages while it is hidden. */
-export function ChatView(props: ChatViewProps) {
-  const { chat, channel, me, closed, slowModeSeconds, mutes } = props;
+export function ChatPanel(props: ChatPanelProps) {
+  const { chat, channel = "show", me, closed, slowModeSeconds, mutes } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
   const actionsOf = messageActions(t, chat.remove, me, mutes);
@@ -92,12 +80,11 @@ export function ChatView(props: ChatViewProps) {
 
 function SignInNote({ closed }: { closed: boolean }) {
   const t = useTranslations("chat");
-  const here = usePathname();
   if (closed) return <ChatNote>{t("ended")}</ChatNote>;
   return (
     <ChatNote>
       <Button asChild className="w-full">
-        <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>{t("sign-in")}</Link>
+        <SignInLink>{t("sign-in")}</SignInLink>
       </Button>
     </ChatNote>
   );

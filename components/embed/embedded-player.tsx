@@ -18,6 +18,7 @@ type EmbeddedPlayerProps = { livestream: Livestream; pass: RoomToken | null };
 const frame = {
   embedded: true,
   theatre: false,
+  unread: 0,
   onToggleTheatre: () => undefined,
   onToggleChat: () => undefined,
   chatToggleClassName: undefined,

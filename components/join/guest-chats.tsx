@@ -2,20 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ChatPanel, type ChatReader, ChatView } from "@/components/chat/chat-panel";
+import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
-import { type Chat, useChat } from "@/lib/client/chat/use-chat";
+import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
 
 type GuestChats = {
   me: ChatReader | null;
-  backstage: Chat;
-  /** Of the backstage chat. */
-  unread: number;
-  shown: "show" | "backstage";
-  show: (channel: "show" | "backstage") => void;
+  chats: Record<ChatChannel, Chat>;
+  unread: Record<ChatChannel, number>;
+  shown: ChatChannel;
+  show: (channel: ChatChannel) => void;
 };
 
 type Sight = {
@@ -29,26 +28,32 @@ export function useGuestChats(join: Join, visit: GuestState, { open, first }: Si
   const { room } = join;
   const { guest, livestream } = visit;
   const [shown, show] = useState(first);
-  const backstage = useChat(livestream.mint, room, "backstage");
+  const chats = {
+    show: useChat(livestream.mint, room),
+    backstage: useChat(livestream.mint, room, "backstage"),
+  };
   const subject = guest?.identity ?? room?.localParticipant.identity ?? null;
-  const unread = useUnread(backstage, subject, open && shown === "backstage");
+  const unread = {
+    show: useUnread(chats.show, subject, open && shown === "show"),
+    backstage: useUnread(chats.backstage, subject, open && shown === "backstage"),
+  };
   const me = subject
     ? { kind: "guest" as const, subject, name: guest?.name ?? "", role: "guest" as const }
     : null;
-  return { me, backstage, unread, shown, show };
+  return { me, chats, unread, shown, show };
 }
 
 type GuestChatsProps = {
-  join: Join;
-  visit: GuestState;
   chats: GuestChats;
   slowModeSeconds: number;
 };
 
 /** The show's chat and the backstage chat. */
-export function GuestChatTabs({ join, visit, chats, slowModeSeconds }: GuestChatsProps) {
+export function GuestChatTabs({
+  chats: { me, chats, unread, shown, show },
+  slowModeSeconds,
+}: GuestChatsProps) {
   const t = useTranslations("join");
-  const { me, backstage, unread, shown, show } = chats;
   return (
     <Tabs
       label={t("chats")}
@@ -56,14 +61,13 @@ export function GuestChatTabs({ join, visit, chats, slowModeSeconds }: GuestChat
       onValueChange={(value) => show(value === "backstage" ? "backstage" : "show")}
       className="h-full"
       items={[
-        { value: "show", label: t("chat") },
-        { value: "backstage", label: t("behind"), count: unread, countTone: "wait" },
+        { value: "show", label: t("chat"), count: unread.show },
+        { value: "backstage", label: t("behind"), count: unread.backstage, countTone: "wait" },
       ]}
     >
       <TabPanel value="show" keep>
         <ChatPanel
-          mint={visit.livestream.mint}
-          room={join.room}
+          chat={chats.show}
           me={me}
           closed={false}
           slowModeSeconds={slowModeSeconds}
@@ -71,8 +75,8 @@ export function GuestChatTabs({ join, visit, chats, slowModeSeconds }: GuestChat
         />
       </TabPanel>
       <TabPanel value="backstage" keep>
-        <ChatView
-          chat={backstage}
+        <ChatPanel
+          chat={chats.backstage}
           channel="backstage"
           me={me}
           closed={false}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { LinkedText } from "@/components/ui/linked-text";
 import { Notice } from "@/components/ui/notice";
 
 /** A host's private message to this guest, read aloud when it arrives. */
@@ -8,7 +9,9 @@ export function HostMessage({ text }: { text: string | null }) {
     <div role="status" className="empty:hidden">
       {text ? (
         <Notice announce={false} title={t("host-writes")} className="wrap-anywhere">
-          <bdi>{text}</bdi>
+          <bdi>
+            <LinkedText text={text} />
+          </bdi>
         </Notice>
       ) : null}
     </div>

@@ -29,12 +29,7 @@ export function JoinBackstage({ join, visit }: JoinBackstageProps) {
           <BackstageLine join={join} message={visit.guest?.message ?? null} />
         </div>
         <BackstageDesk preview={join.preview}>
-          <GuestChatTabs
-            join={join}
-            visit={visit}
-            chats={chats}
-            slowModeSeconds={show.slowModeSeconds}
-          />
+          <GuestChatTabs chats={chats} slowModeSeconds={show.slowModeSeconds} />
         </BackstageDesk>
       </div>
     </main>

@@ -1,9 +1,10 @@
 "use client";
 
 import { RoomContext } from "@livekit/components-react";
-import { LogOut, MessageSquare } from "lucide-react";
+import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { ChatIcon } from "@/components/chat/chat-icon";
 import { Countdown } from "@/components/join/countdown";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
@@ -36,9 +37,8 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
   // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
   if (wide && sheet) setSheet(false);
   const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
-  const chat = (
-    <GuestChatTabs join={join} visit={visit} chats={chats} slowModeSeconds={show.slowModeSeconds} />
-  );
+  const unread = chats.unread.show + chats.unread.backstage;
+  const chat = <GuestChatTabs chats={chats} slowModeSeconds={show.slowModeSeconds} />;
   return (
     <main id="main" tabIndex={-1} className="flex h-dvh flex-col">
       <LeaveGuard active from="stage" onNowhere={leave} />
@@ -61,7 +61,7 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
                 <DeviceRequestNotice />
                 <StageControls canShareScreen>
                   {wide ? null : (
-                    <ChatSheet open={sheet} onOpenChange={setSheet} unread={chats.unread}>
+                    <ChatSheet open={sheet} onOpenChange={setSheet} unread={unread}>
                       {chat}
                     </ChatSheet>
                   )}
@@ -97,18 +97,11 @@ function ChatSheet({ open, onOpenChange, unread, children }: ChatSheetProps) {
         <IconButton
           variant="filled"
           label={unread > 0 ? t("open-chat-unread", { count: unread }) : t("open-chat")}
-          icon={
-            <>
-              <MessageSquare />
-              {unread > 0 ? (
-                <span className="absolute top-2 right-2 size-2 rounded-full bg-wait" />
-              ) : null}
-            </>
-          }
+          icon={<ChatIcon unread={unread} />}
         />
       }
     >
-      <div className="-mx-5 -mt-3 -mb-5 h-[70dvh]">{children}</div>
+      <div className="-mx-5 -mt-3 -mb-5 h-[min(70dvh,calc(100dvh-10rem))]">{children}</div>
     </Dialog>
   );
 }

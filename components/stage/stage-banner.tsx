@@ -11,7 +11,7 @@ type StageBannerProps = {
 /** Below this width, larger text would take a third of the picture. */
 const narrow = 560;
 
-/** The banner: one line over the lower edge of the picture. */
+/** The banner: one line over the lower edge of the picture, above a player's controls. */
 export function StageBanner({ text, width, ref }: StageBannerProps) {
   return (
     <p
@@ -19,7 +19,7 @@ export function StageBanner({ text, width, ref }: StageBannerProps) {
       dir="auto"
       aria-live="polite"
       className={classNames(
-        "on-picture absolute inset-x-0 bottom-0 text-center font-medium text-balance in-line wrap-anywhere empty:p-0",
+        "on-picture absolute inset-x-0 bottom-(--controls,0px) text-center font-medium text-balance in-line wrap-anywhere empty:p-0",
         width < narrow ? "px-3 py-1.5 text-sm" : "px-4 py-2.5 text-lg",
       )}
     >

@@ -21,16 +21,20 @@ type StageTileViewProps = {
   named: boolean;
   /** The distance of the name from the tile's lower edge, in pixels. */
   lift: number;
+  /** The distance of the tile from the picture's lower edge, or from the banner, in pixels. */
+  below: number;
 };
 
-/** Tiles smaller than this give the name no margin; lower than that, no room at all. */
+/** Tiles smaller than this give the name no margin. */
 const small = { width: 140, height: 120 };
-const tooLowForName = 64;
+const nameHeight = 24;
+/** Lower tiles have no room for a name and a player's controls under it. */
+const tooLowForName = 72;
 /** From this width on, the name must be legible from across a room. */
 const large = 560;
 
 export function StageTileView(props: StageTileViewProps) {
-  const { tile, place, whole, hidden, named, lift } = props;
+  const { tile, place, whole, hidden, named, lift, below } = props;
   const words = useTileWords(tile);
   return (
     <figure
@@ -46,24 +50,27 @@ export function StageTileView(props: StageTileViewProps) {
       </span>
       {hidden ? null : <TilePicture tile={tile} place={place} whole={whole} />}
       <SpeakingRing tile={tile} />
-      <LowerThird tile={tile} place={place} named={named} lift={lift} />
+      <LowerThird tile={tile} place={place} named={named} lift={lift} below={below} />
     </figure>
   );
 }
 
-type LowerThirdProps = Pick<StageTileViewProps, "tile" | "place" | "named" | "lift">;
+type LowerThirdProps = Pick<StageTileViewProps, "tile" | "place" | "named" | "lift" | "below">;
 
-function LowerThird({ tile, place, named, lift }: LowerThirdProps) {
+function LowerThird({ tile, place, named, lift, below }: LowerThirdProps) {
   const { shown } = useTileWords(tile);
   const readable = named && place.height >= tooLowForName;
   const isLarge = place.width >= large;
+  const above = Math.max(0, place.height - lift - nameHeight);
   return (
     <figcaption
-      style={{ bottom: lift }}
+      style={{
+        bottom: lift,
+        // Above a player's controls, but within the tile.
+        transform: `translateY(max(-${above}px, min(0px, ${below}px - var(--controls, 0px))))`,
+      }}
       className={classNames(
         "on-picture absolute left-0 flex max-w-full items-center gap-1.5 font-medium",
-        // A player's buttons appear where the names are.
-        "transition-opacity in-data-[controls=shown]:opacity-0",
         isLarge ? "text-base" : "text-sm",
         isSmallTile(place)
           ? "px-1.5 py-0.5"

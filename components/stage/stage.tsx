@@ -58,6 +58,7 @@ export function Stage({ empty, pictures = true, look: known, drafted }: StagePro
             hidden={!pictures}
             named={look.showNames}
             lift={tiles.length === 1 ? bannerHeight : 0}
+            below={height - place.y - place.height}
           />
         );
       })}

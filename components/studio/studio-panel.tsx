@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ChatPanel, ChatView } from "@/components/chat/chat-panel";
+import { ChatPanel } from "@/components/chat/chat-panel";
 import { KnockSettings } from "@/components/studio/people/knock-settings";
 import { PeoplePanel } from "@/components/studio/people/people-panel";
 import { WaitingPanel } from "@/components/studio/people/waiting-panel";
@@ -10,7 +10,7 @@ import { classNames } from "@/components/ui/class-names";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Notice } from "@/components/ui/notice";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
-import { type Chat, useChat } from "@/lib/client/chat/use-chat";
+import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
@@ -28,8 +28,12 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const { livestream, room, waiting } = studio;
   const [tab, setTab] = useState("waiting");
   const mutes = useMutes(livestream.mint, may(studio.role, "mute"));
+  const show = useChat(livestream.mint, room);
   const backstage = useChat(livestream.mint, room, "backstage");
-  const unread = useUnread(backstage, me.id, tab === "backstage");
+  const unread = {
+    show: useUnread(show, me.id, tab === "chat"),
+    backstage: useUnread(backstage, me.id, tab === "backstage"),
+  };
   const desk = useKnockDesk(waiting, (guest, action) => {
     void decideWithToast(waiting, guest, action === "admit" ? livestream.admitTo : action);
   });
@@ -78,31 +82,32 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
-        <ChatTabs studio={studio} me={me} backstage={backstage} mutes={mutes} />
+        <ChatTabs studio={studio} me={me} show={show} backstage={backstage} mutes={mutes} />
       </Tabs>
     </aside>
   );
 }
 
-function useTabItems(waiting: number, unread: number): TabItem[] {
+function useTabItems(waiting: number, unread: Record<ChatChannel, number>): TabItem[] {
   const t = useTranslations("studio.people");
   const backstage = useTranslations("backstage");
   return [
     { value: "waiting", label: t("waiting"), count: waiting, countTone: "wait" },
     { value: "people", label: t("people") },
-    { value: "chat", label: t("chat") },
-    { value: "backstage", label: backstage("tab"), count: unread, countTone: "wait" },
+    { value: "chat", label: t("chat"), count: unread.show },
+    { value: "backstage", label: backstage("tab"), count: unread.backstage, countTone: "wait" },
   ];
 }
 
 type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
+  show: Chat;
   backstage: Chat;
   mutes: Mutes | null;
 };
 
 /** The public chat and the backstage chat. */
-function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
-  const { mint, status, slowModeSeconds } = studio.livestream;
+function ChatTabs({ studio, me, show, backstage, mutes }: ChatTabsProps) {
+  const { status, slowModeSeconds } = studio.livestream;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
   const closed = isOver(status);
   const height =
@@ -111,8 +116,7 @@ function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
     <>
       <TabPanel value="chat" keep className={height}>
         <ChatPanel
-          mint={mint}
-          room={studio.room}
+          chat={show}
           me={reader}
           closed={closed}
           slowModeSeconds={slowModeSeconds}
@@ -120,7 +124,7 @@ function ChatTabs({ studio, me, backstage, mutes }: ChatTabsProps) {
         />
       </TabPanel>
       <TabPanel value="backstage" keep className={height}>
-        <ChatView
+        <ChatPanel
           chat={backstage}
           channel="backstage"
           me={reader}

@@ -59,11 +59,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal container={container}>
         <Radix.Overlay className={overlayClasses} />
-        <Radix.Content className={classNames(windowClasses, "p-5 pb-safe-5 sm:max-w-md")}>
+        <Radix.Content className={classNames(windowClasses, "sm:max-w-md")}>
           <OpenDialogMarker />
-          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-          <Radix.Description className="mt-2 text-ink-soft">{consequence}</Radix.Description>
-          <div className="mt-6 flex gap-2 max-sm:*:flex-1 sm:justify-end">
+          <div className="min-h-0 overflow-y-auto p-5 pb-3">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            <Radix.Description className="mt-2 text-ink-soft">{consequence}</Radix.Description>
+          </div>
+          <div className="flex flex-wrap gap-2 px-5 pt-3 pb-safe-5 max-sm:*:flex-1 sm:justify-end">
             <Radix.Cancel asChild>
               <Button variant="quiet" aria-disabled={pending || undefined}>
                 {cancelLabel ?? t("cancel")}

@@ -3,8 +3,9 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import * as Radix from "radix-ui/dialog";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { DialogFooterPlace } from "@/components/ui/dialog-footer";
 import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
 import { usePortalContainer } from "@/components/ui/theme-scope";
@@ -19,17 +20,19 @@ type DialogProps = {
   open?: boolean;
   defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** Buttons, the main one last. */
-  footer?: ReactNode;
   size?: keyof typeof sizes;
   children?: ReactNode;
 };
 
-/** A centred window; on phones a sheet from the bottom, within reach of the thumb. */
+/**
+ * A centred window; on phones a sheet from the bottom, within reach of the thumb. The body scrolls; the
+ * title and the buttons in a `DialogFooter` stay.
+ */
 export function Dialog(props: DialogProps) {
-  const { title, description, trigger, footer, size = "md", children, ...root } = props;
+  const { title, description, trigger, size = "md", children, ...root } = props;
   const t = useTranslations("ui");
   const container = usePortalContainer();
+  const [footer, setFooter] = useState<HTMLElement | null>(null);
   return (
     <Radix.Root {...root}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -41,7 +44,7 @@ export function Dialog(props: DialogProps) {
         >
           <OpenDialogMarker />
           <header className="flex items-start gap-4 pt-3 pr-2 pb-1 pl-5">
-            <div className="min-w-0 flex-1 pt-2">
+            <div className="min-w-0 flex-1 pt-2 short:max-h-[35dvh] short:overflow-y-auto">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description ? (
                 <Radix.Description className="mt-1 text-ink-soft">{description}</Radix.Description>
@@ -54,19 +57,13 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden="true" className="size-5" />
             </Radix.Close>
           </header>
-          <div
-            className={classNames(
-              "min-h-0 flex-1 overflow-y-auto px-5 pt-3",
-              footer ? "pb-5" : "pb-safe-5",
-            )}
-          >
-            {children}
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5 has-[+footer:empty]:pb-safe-5">
+            <DialogFooterPlace value={footer}>{children}</DialogFooterPlace>
           </div>
-          {footer ? (
-            <footer className="flex gap-2 border-t border-line px-5 pt-3 pb-safe-3 max-sm:*:flex-1 sm:justify-end">
-              {footer}
-            </footer>
-          ) : null}
+          <footer
+            ref={setFooter}
+            className="flex flex-wrap gap-2 border-t border-line px-5 pt-3 pb-safe-3 empty:hidden max-sm:*:flex-1 sm:justify-end"
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
+import { DialogFooter, useIsInDialog } from "@/components/ui/dialog-footer";
 import { Notice } from "@/components/ui/notice";
 import { useFocusOnRefusal } from "@/lib/client/browser/use-focus-on-refusal";
 import { type FormState, messageOf } from "@/lib/client/server-api/form-state";
@@ -17,13 +18,37 @@ type FormProps = {
   children: ReactNode;
 };
 
-/** Fields, a message about the whole form, and one button: the layout of all forms. */
+/**
+ * Fields, a message about the whole form, and one button: the layout of all forms. In a dialog, the
+ * main button is in the footer.
+ */
 export function Form({ verb, tone = "primary", state, onSubmit, children }: FormProps) {
   const form = useFocusOnRefusal(state);
   const message = messageOf(state);
+  const id = useId();
+  const inFooter = useIsInDialog() && tone === "primary";
+  const end = (
+    <>
+      {message ? (
+        <Notice tone="problem" className={inFooter ? "min-w-full" : undefined}>
+          {message}
+        </Notice>
+      ) : null}
+      <Button
+        type="submit"
+        form={id}
+        variant={tone === "primary" ? "primary" : undefined}
+        className={tone === "plain" ? "sm:self-start" : undefined}
+        pending={state.name === "sending"}
+      >
+        {verb}
+      </Button>
+    </>
+  );
   return (
     <form
       ref={form}
+      id={id}
       // Without scripts the browser submits the form itself; POST keeps the fields out of the URL.
       method="post"
       noValidate
@@ -35,15 +60,7 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
       }}
     >
       {children}
-      {message ? <Notice tone="problem">{message}</Notice> : null}
-      <Button
-        type="submit"
-        variant={tone === "primary" ? "primary" : undefined}
-        className={tone === "plain" ? "sm:self-start" : undefined}
-        pending={state.name === "sending"}
-      >
-        {verb}
-      </Button>
+      {inFooter ? <DialogFooter>{end}</DialogFooter> : end}
     </form>
   );
 }

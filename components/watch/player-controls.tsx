@@ -2,7 +2,6 @@
 
 import {
   Maximize,
-  MessageSquare,
   Minimize,
   Pause,
   PictureInPicture2,
@@ -14,6 +13,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
+import { ChatIcon } from "@/components/chat/chat-icon";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { PlayerSettings } from "@/components/watch/player-settings";
@@ -24,6 +24,8 @@ export type PlayerFrame = {
   /** Embedded in another site: only the picture, without chat and theatre mode. */
   embedded?: true;
   theatre: boolean;
+  /** Chat messages that arrived while the chat was hidden. */
+  unread: number;
   onToggleTheatre: () => void;
   onToggleChat: () => void;
   /** Set by the page's layout: where the chat and theatre buttons are visible. */
@@ -47,7 +49,7 @@ export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerC
       aria-label={t("controls")}
       onClickCapture={onClickCapture}
       className={classNames(
-        "absolute inset-x-2 bottom-2 z-20 flex items-center gap-1 transition-opacity has-focus-visible:opacity-100 has-[[data-state=open]]:opacity-100",
+        "absolute inset-x-2 bottom-1 z-20 flex items-center gap-1 transition-opacity has-focus-visible:opacity-100 has-[[data-state=open]]:opacity-100",
         awake ? "opacity-100" : "opacity-0",
       )}
     >
@@ -64,8 +66,8 @@ export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerC
       {frame.embedded ? null : (
         <IconButton
           variant="picture"
-          label={t("chat")}
-          icon={<MessageSquare aria-hidden="true" />}
+          label={frame.unread > 0 ? t("chat-unread", { count: frame.unread }) : t("chat")}
+          icon={<ChatIcon unread={frame.unread} />}
           onClick={frame.onToggleChat}
           className={frame.chatToggleClassName}
         />

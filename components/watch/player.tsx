@@ -48,6 +48,8 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
       data-controls={room && (awake || paused) ? "shown" : "hidden"}
       className={classNames(
         "relative size-full overflow-hidden bg-letterbox text-scrim-ink",
+        // The height of the visible controls: banner and names move above them.
+        "data-[controls=shown]:[--controls:3rem] has-[[role=toolbar]_:focus-visible]:[--controls:3rem] has-[[role=toolbar]_[data-state=open]]:[--controls:3rem]",
         room && !awake && !paused && "cursor-none",
       )}
     >

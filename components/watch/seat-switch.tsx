@@ -1,10 +1,9 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { SignInLink } from "@/components/ui/sign-in-link";
 import type { Scene, ViewerSeat } from "@/lib/client/watch/watch-state";
 import { isolated } from "@/lib/words/isolated";
 
@@ -56,10 +55,9 @@ export function SeatSwitch({ scene, name, connected, onMove }: SeatSwitchProps) 
 
 function SignInToAppear() {
   const t = useTranslations("watch.seat");
-  const here = usePathname();
   return (
     <Button asChild size="sm" variant="quiet">
-      <Link href={`/sign-in?next=${encodeURIComponent(here)}`}>{t("sign-in")}</Link>
+      <SignInLink>{t("sign-in")}</SignInLink>
     </Button>
   );
 }

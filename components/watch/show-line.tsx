@@ -5,18 +5,21 @@ import { CreatorLink } from "@/components/livestreams/creator-link";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
+import { LinkedText } from "@/components/ui/linked-text";
 import { Tally } from "@/components/ui/tally";
 import { ShareButton } from "@/components/watch/share-button";
+import { discoverPath } from "@/lib/client/livestreams/discover-path";
 import { studioPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { may, type Role } from "@/lib/grants/capabilities";
+import { isolated } from "@/lib/words/isolated";
 
 type ShowLineProps = { livestream: Livestream; role: Role | null; children?: ReactNode };
 
-/** Below the picture: title, creator and viewer count. */
+/** Below the picture: title, creator, viewer count, description and tags. */
 export function ShowLine({ livestream, role, children }: ShowLineProps) {
   const t = useTranslations("watch");
-  const { title, description, watching, status, startedAt, mint } = livestream;
+  const { title, description, tags, watching, status, startedAt, mint } = livestream;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
       <div className="min-w-0 flex-1 basis-72">
@@ -38,6 +41,7 @@ export function ShowLine({ livestream, role, children }: ShowLineProps) {
           ) : null}
         </p>
         {description ? <Description text={description} /> : null}
+        {tags.length > 0 ? <Tags tags={tags} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {children}
@@ -63,8 +67,27 @@ function Description({ text }: { text: string }) {
         dir="auto"
         className="text-start max-h-32 max-w-prose overflow-y-auto pb-2 wrap-anywhere whitespace-pre-line"
       >
-        {text}
+        <LinkedText text={text} />
       </p>
     </details>
+  );
+}
+
+/** Each leads to the livestreams with this tag. */
+function Tags({ tags }: { tags: string[] }) {
+  const t = useTranslations("watch");
+  return (
+    <ul aria-label={t("tags")} className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <Link
+            href={discoverPath({ q: "", tag })}
+            className="touch-target relative inline-flex rounded py-1 underline-offset-4 hover:text-ink hover:underline"
+          >
+            {`#${isolated(tag)}`}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

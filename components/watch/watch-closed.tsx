@@ -2,13 +2,19 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeading } from "@/components/ui/page";
+import { SignInLink } from "@/components/ui/sign-in-link";
 import { SiteHeader } from "@/components/ui/site-header";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
-type WatchClosedProps = { because: "removed" | "banned" | "gone" | "busy"; onRetry?: () => void };
+type WatchClosedProps = {
+  because: "removed" | "banned" | "gone" | "missing" | "missing-signed-in" | "busy";
+  /** Offers to sign in, which may help. */
+  signIn?: boolean;
+  onRetry?: () => void;
+};
 
 /** Replaces the watch page for viewers who may not watch, even though the show may go on. */
-export function WatchClosed({ because, onRetry }: WatchClosedProps) {
+export function WatchClosed({ because, signIn, onRetry }: WatchClosedProps) {
   const t = useTranslations("watch");
   return (
     <ThemeScope theme="dark" page>
@@ -18,6 +24,11 @@ export function WatchClosed({ because, onRetry }: WatchClosedProps) {
           <PageHeading title={t(`closed.${because}.title`)} lede={t(`closed.${because}.lede`)} />
         </div>
         <div className="flex flex-wrap gap-2">
+          {signIn ? (
+            <Button asChild variant="primary">
+              <SignInLink>{t("closed.sign-in")}</SignInLink>
+            </Button>
+          ) : null}
           <Button asChild>
             <Link href="/">{t("see-live")}</Link>
           </Button>

@@ -18,7 +18,10 @@ import { useSessionEnd } from "@/lib/client/accounts/use-session-end";
 import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
+import { useChat } from "@/lib/client/chat/use-chat";
 import { useMutes } from "@/lib/client/chat/use-mutes";
+import { useUnread } from "@/lib/client/chat/use-unread";
+import { useLowWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { theatreFrom } from "@/lib/client/player/player-choices";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
@@ -57,12 +60,18 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const panel = usePanelWidth("watch.panel");
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
+  const chat = useChat(livestream.mint, room);
+  const [low, wide] = [useLowWindow(), useWideWindow()];
+  const chatSlidesOver = low || (wide && theatre);
+  const unread = useUnread(chat, me?.id ?? null, chatOpen || !chatSlidesOver);
   const mutes = useMutes(livestream.mint, may(me?.role ?? null, "mute"));
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
   if (scene.name === "removed" || scene.name === "banned" || scene.name === "gone") {
-    return <WatchClosed because={scene.name} onRetry={retry} />;
+    return (
+      <WatchClosed because={scene.name} signIn={scene.name === "gone" && !me} onRetry={retry} />
+    );
   }
   return (
     <ThemeScope theme="dark" page>
@@ -80,6 +89,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             watching={watching}
             frame={{
               theatre,
+              unread,
               onToggleTheatre: () => setTheatre(!theatre),
               onToggleChat: () => setChatOpen(!chatOpen),
               chatToggleClassName: styles.chatToggle,
@@ -124,8 +134,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           </div>
           <div className="min-h-0 flex-1">
             <ChatPanel
-              mint={livestream.mint}
-              room={room}
+              chat={chat}
               me={me && readerOf(me)}
               closed={scene.name === "ended"}
               slowModeSeconds={livestream.slowModeSeconds}

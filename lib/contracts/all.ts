@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
+import * as channel from "./accounts/channel";
 import * as passwords from "./accounts/passwords";
 import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";

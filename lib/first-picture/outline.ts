@@ -6,12 +6,13 @@ import type { BrowserModules } from "./modules";
  * place of its text. The page takes over the running videos (components/watch/early-picture.tsx).
  */
 export function outlineOf(
-  { description }: { description: string },
+  { description, tags }: { description: string; tags: string[] },
   rectangles: Rectangle[],
   { style, classes }: BrowserModules["outline"],
 ): string {
   const box = (name: string, content = "") => `<div class="${classes[name]}">${content}</div>`;
-  const words = ["title", "under", ...(description ? ["about"] : [])].map((name) => box(name));
+  const more = [description, tags[0]].filter(Boolean).map(() => "more");
+  const words = ["title", "under", ...more].map((name) => box(name));
   const videos = rectangles.map(
     ({ left, top, width, height }) =>
       `<div style="position:absolute;left:${left}%;top:${top}%;width:${width}%;height:${height}%">` +

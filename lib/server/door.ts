@@ -13,6 +13,7 @@ import { reads, takesPage } from "./asks";
 import { bodyLimit, withBody } from "./body";
 import { isKnownHost, needsNoHost } from "./known-hosts";
 import type { NextApp } from "./next-app";
+import { pageOfEndpoint } from "./page-of-endpoint";
 import { readTarget, type Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 import { answerSignal, isSignal, upgradeSignal } from "./signal";
@@ -90,12 +91,19 @@ async function answer(
       if (!reads(request)) return refuse(request, response, noWrite(), { Allow: "GET, HEAD" });
       askForWholeFile(request, response);
     }
+    const page = isOpenedByHand(request) && pageOfEndpoint(target.pathname);
+    if (page) return redirect(response, page + target.search);
     if (await answerWatchPage(app, request, response, target)) return;
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
     await app.answer(whole, response);
   } catch (error) {
     answerFailure(request, response, error);
   }
+}
+
+/** Not cached, since clients other than browsers get the API's answer. */
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(307, { Location: to, Vary: "Accept", "Cache-Control": "no-store" }).end();
 }
 
 function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
@@ -172,6 +180,10 @@ const unknownHost = () =>
 /** Serves the not-found page for a mistyped address. */
 const nowhere: Target = { pathname: "/no/such/page", search: "" };
 const wantsPage = (request: IncomingMessage) => request.method === "GET" && takesPage(request);
+
+/** API clients that accept pages too, if there are any, bring a token. */
+const isOpenedByHand = (request: IncomingMessage) =>
+  reads(request) && takesPage(request) && !request.headers.authorization;
 
 const isHotReload = ({ pathname }: Target) => pathname.startsWith("/_next/");
 

@@ -162,6 +162,15 @@ test("layout, spotlight and banner are the same for everyone watching", async ({
     await expectLargest(viewer, "Ada");
   });
 
+  await test.step("the player's controls leave names and banner in view, on a phone too", async () => {
+    const desktop = viewer.page.viewportSize();
+    for (const size of [desktop, { width: 844, height: 390 }, { width: 390, height: 844 }]) {
+      if (size) await viewer.page.setViewportSize(size);
+      await viewer.seesNamesAndBannerBesideControls(["Ada", "Questions at the end"]);
+    }
+    if (desktop) await viewer.page.setViewportSize(desktop);
+  });
+
   await test.step("two hosts see each other's changes", async () => {
     await host.shares(show, cohost);
     await cohost.opensStudio(show);

@@ -37,7 +37,7 @@ test("an encoder connects before the show, is what viewers see, and is stopped f
   await test.step("it counts as the host: the studio can be closed and reopened", async () => {
     await host.closesTab();
     await viewer.seesPictureOf("Hanna");
-    await viewer.isNotToldBackSoon();
+    await viewer.isNotToldThatHostIsAway();
     await host.comesBack();
     await host.opensStudio(show);
     await host.seesPictureOf("Hanna");

@@ -9,14 +9,14 @@ test("when the host's tab closes, viewers learn that the host will be back, and 
   await viewer.seesPictureOf("Hanna");
 
   await host.closesTab();
-  await viewer.isToldBackSoon();
+  await viewer.isToldThatHostIsAway();
 
   await host.comesBack();
   await host.opensStudio(show);
   await host.goesBackOnAir();
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);
-  await viewer.isNotToldBackSoon();
+  await viewer.isNotToldThatHostIsAway();
   await viewer.seesOnStage(1);
 });
 

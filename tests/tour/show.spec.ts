@@ -167,7 +167,7 @@ test("obstacles to a show", async ({ cast, host, cohost, viewer }) => {
   await photographLive(host, "studio-elsewhere");
   await host.closesTab();
   await second.closesTab();
-  await viewer.isToldBackSoon();
+  await viewer.isToldThatHostIsAway();
   await photographLive(viewer, "watch-host-away");
 });
 

@@ -8,7 +8,6 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { LocalTime } from "@/components/ui/local-time";
-import { Notice } from "@/components/ui/notice";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { waitingRoomPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { type Invites, useInvites } from "@/lib/client/studio/use-invites";
@@ -44,7 +43,6 @@ export function InviteDialog({ livestream, me, open, onOpenChange }: InviteDialo
         ) : (
           <InviteForm invites={invites} livestream={livestream} ownOrgId={orgId} />
         )}
-        {invites.problem ? <Notice tone="problem">{invites.problem}</Notice> : null}
         <LoadProblem loaded={invites.list} />
         <InviteList invites={invites} livestream={livestream} />
       </div>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox, ChoiceGroup } from "@/components/ui/choice";
+import { DialogFooter } from "@/components/ui/dialog-footer";
 import { TextField } from "@/components/ui/field";
 import { LoadProblem } from "@/components/ui/load-problem";
 import { Notice } from "@/components/ui/notice";
@@ -32,6 +33,8 @@ export function InviteForm({ invites, livestream, ownOrgId }: InviteFormProps) {
   const [duration, setDuration] = useState(untilEnd);
   const [maxUses, setMaxUses] = useState("none");
   const admission = useInviteAdmission(ownOrgId);
+  const id = useId();
+  const problem = admission.problem ?? invites.problem;
 
   function make() {
     const rule = admission.rule();
@@ -45,6 +48,7 @@ export function InviteForm({ invites, livestream, ownOrgId }: InviteFormProps) {
 
   return (
     <form
+      id={id}
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -98,10 +102,16 @@ export function InviteForm({ invites, livestream, ownOrgId }: InviteFormProps) {
         options={whoAdmits.map((value) => ({ value, title: t(`invite.who-options.${value}`) }))}
       />
       <WhichAdmins admission={admission} />
-      {admission.problem ? <Notice tone="problem">{admission.problem}</Notice> : null}
-      <Button type="submit" variant="primary" pending={invites.making} className="sm:self-start">
-        {t("invite.make")}
-      </Button>
+      <DialogFooter>
+        {problem ? (
+          <Notice tone="problem" className="min-w-full">
+            {problem}
+          </Notice>
+        ) : null}
+        <Button type="submit" form={id} variant="primary" pending={invites.making}>
+          {t("invite.make")}
+        </Button>
+      </DialogFooter>
     </form>
   );
 }

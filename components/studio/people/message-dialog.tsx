@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
 import { TextField } from "@/components/ui/field";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { writeTo } from "@/lib/client/studio/guest-actions";
@@ -39,6 +40,7 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
   const { identity, name, message } = guest;
   const [text, setText] = useState(message ?? "");
   const [pending, setPending] = useState(false);
+  const id = useId();
 
   async function write(line: string | null) {
     setPending(true);
@@ -50,6 +52,7 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
 
   return (
     <form
+      id={id}
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() && !pending) void write(text.trim());
@@ -63,16 +66,16 @@ function MessageForm({ mint, guest, onDone }: MessageFormProps) {
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
       />
-      <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">
+      <DialogFooter>
         {message === null ? null : (
           <Button variant="quiet" pending={pending} onClick={() => write(null)}>
             {t("take-back")}
           </Button>
         )}
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" form={id} variant="primary" pending={pending}>
           {t("send")}
         </Button>
-      </div>
+      </DialogFooter>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { DialogFooter } from "@/components/ui/dialog-footer";
 import { TextField } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
@@ -92,14 +93,14 @@ function RemoveForm({ mint, leaving, onDone }: RemoveFormProps) {
           />
         </div>
       ) : null}
-      <div className="mt-4 flex gap-2 max-sm:*:flex-1 sm:justify-end">
+      <DialogFooter>
         <DialogClose>
           <Button variant="quiet">{t("remove.cancel")}</Button>
         </DialogClose>
         <Button variant="danger" pending={pending} onClick={remove}>
           {t("remove.verb")}
         </Button>
-      </div>
+      </DialogFooter>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { signIn } from "next-auth/react";
 import { say } from "@/lib/client/server-api/say";
+import { unreachable } from "@/lib/client/server-api/unreachable";
 
 type SignedIn = { signedIn: true } | { signedIn: false; message: string };
 
@@ -26,7 +27,7 @@ export async function signInWithPassword(email: string, password: string): Promi
     }
     return answer?.ok ? { signedIn: true } : refusal(say("problems.codes.internal-error"));
   } catch {
-    return refusal(say("problems.offline"));
+    return refusal(unreachable());
   }
 }
 

@@ -22,5 +22,11 @@ function useMedia(query: string): boolean {
 /** Whether the main pointer is a finger: a phone or a tablet. */
 export const useCoarsePointer = () => useMedia("(pointer: coarse)");
 
+/**
+ * Whether the window is low and wide, like a landscape phone: the watch page's chat then slides over
+ * the picture (watch-room.module.css).
+ */
+export const useLowWindow = () => useMedia("(max-height: 31rem) and (min-width: 35rem)");
+
 /** Whether there is room next to the picture: Tailwind's `lg`, where a side panel fits. */
 export const useWideWindow = () => useMedia("(min-width: 64rem)");

@@ -4,6 +4,7 @@ import type { ProblemBody, ProblemCode } from "@/lib/problem";
 import { wordsOf } from "./problem-words";
 import { say } from "./say";
 import { noteServerTime } from "./server-clock";
+import { unreachable } from "./unreachable";
 
 type Given<S extends z.ZodType, Key extends string> =
   undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
@@ -84,7 +85,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new ApiError("offline", say("problems.offline"));
+    throw new ApiError("offline", unreachable());
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { catalogues } from "@/lib/words/catalogues";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { aLiveShow, aLivestream, anAccount, type Person } from "@/tests/support/api/factories";
@@ -183,14 +184,34 @@ test("200: HEAD has the status and no body", async () => {
   expect(await opens(mint, {}, "HEAD")).toMatchObject({ status: 200, text: "" });
 });
 
-test("404: a stranger cannot tell a private show from a missing one", async () => {
-  const mint = await aLiveShow(hanna, "private");
-  const title = (text: string) => /<title>[^<]*<\/title>/.exec(text)?.[0];
-  const [hidden, missing] = [await opens(mint), await opens("NoSuchMint000000")];
-  expect([hidden.status, missing.status]).toEqual([404, 404]);
-  expect(title(hidden.text)).toBe(title(missing.text));
-  expect(hidden.text).not.toContain('id="visit"');
+test("404: a stranger cannot tell a private show from a missing one, and may sign in", async () => {
+  const { missing, "missing-signed-in": signedIn } = catalogues.en.watch.closed;
+  const live = await aLiveShow(hanna, "private");
+  const planned = await aLivestream(hanna, { visibility: "private" });
+  const { browser: ben } = await signInByPage(await anAccount("Ben"));
+  for (const [who, lede] of [
+    [new Client(), missing.lede],
+    [ben, signedIn.lede],
+  ] as const) {
+    const nothing = await read(who, "NoSuchMint000000");
+    expect(nothing.raw).toContain(lede);
+    for (const mint of [live, planned.mint]) {
+      const hidden = await read(who, mint);
+      expect(hidden.shown).toBe(nothing.shown);
+      for (const secret of [hanna.name, planned.title, 'id="visit"']) {
+        expect(hidden.raw).not.toContain(secret);
+      }
+    }
+  }
 });
+
+/** A page that is not found, and what it shows: its HTML without scripts, its address and its nonce. */
+async function read(who: Client, mint: string) {
+  const { status, text } = await who.send(`/watch/${mint}`, { headers: browser });
+  expect(status).toBe(404);
+  const shown = text.replaceAll(/<script.*?<\/script>|nonce="[^"]*"/gs, "").replaceAll(mint, "");
+  return { raw: text, shown };
+}
 
 test("200: a module is cacheable forever, since its name changes with its content", async () => {
   const mint = await aLiveShow(hanna);

@@ -4,12 +4,12 @@ import type { Rectangle } from "@/lib/watch-document";
 
 const look = {
   style: ".a{display:grid}",
-  classes: { outline: "o", room: "a", picture: "p", video: "v", line: "l", about: "x" },
+  classes: { outline: "o", room: "a", picture: "p", video: "v", line: "l", more: "x" },
 };
 
 const whole: Rectangle = { left: 0, top: 0, width: 100, height: 100 };
-const outline = (description = "", rectangles = [whole]) =>
-  outlineOf({ description }, rectangles, look);
+const outline = (description = "", rectangles = [whole], tags: string[] = []) =>
+  outlineOf({ description, tags }, rectangles, look);
 
 test("the outline holds the page's video, with nothing to read or focus", () => {
   const html = outline();
@@ -29,6 +29,12 @@ test("each rectangle has its own video, where the data places it", () => {
 test("a show with a description leaves room for the button that opens it", () => {
   expect(outline()).not.toContain('class="x"');
   expect(outline("Songs")).toContain('class="x"');
+});
+
+test("a show with tags leaves room for a line of them", () => {
+  const lines = (html: string) => html.match(/class="x"/g)?.length;
+  expect(lines(outline("", [whole], ["jazz", "live"]))).toBe(1);
+  expect(lines(outline("Songs", [whole], ["jazz"]))).toBe(2);
 });
 
 test("without scripts, nothing covers the page", () => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Account } from "@/tests/support/browser/accounts";
 import type { Show } from "@/tests/support/browser/shows";
@@ -33,6 +33,22 @@ export class Viewer extends Persona {
   /** Presses a key of the player, wherever the focus is. */
   async presses(key: string): Promise<void> {
     await this.page.keyboard.press(key);
+  }
+
+  /** Wakes the player's controls; names and banner, all visible, are not under them. */
+  async seesNamesAndBannerBesideControls(texts: string[]): Promise<void> {
+    const controls = this.page.getByRole("toolbar", { name: "Player" });
+    await expect(async () => {
+      await this.stage.hover({ position: { x: 20 + Math.random() * 20, y: 20 } });
+      await expect(controls).toHaveCSS("opacity", "1", { timeout: 1_000 });
+      const buttons = await boxesOf(controls.getByRole("button"));
+      for (const text of texts) {
+        const words = this.stage.getByText(text, { exact: true }).filter({ visible: true });
+        await expect(words).toBeInViewport({ ratio: 1, timeout: 1_000 });
+        const [box] = await boxesOf(words);
+        for (const button of buttons) expect(box && overlap(box, button), text).toBe(false);
+      }
+    }).toPass();
   }
 
   async opensSettings(): Promise<void> {
@@ -93,12 +109,12 @@ export class Viewer extends Persona {
     await expect(this.page.getByText(`${count} watching`, { exact: true })).toBeVisible();
   }
 
-  async isToldBackSoon(): Promise<void> {
-    await this.reads("Back soon");
+  async isToldThatHostIsAway(): Promise<void> {
+    await this.reads("The host is away.");
   }
 
-  async isNotToldBackSoon(): Promise<void> {
-    await expect(this.page.getByText("Back soon")).toHaveCount(0);
+  async isNotToldThatHostIsAway(): Promise<void> {
+    await expect(this.page.getByText("The host is away.")).toHaveCount(0);
   }
 
   async isToldTheEnd(): Promise<void> {
@@ -106,6 +122,19 @@ export class Viewer extends Persona {
   }
 
   async findsNothing(): Promise<void> {
-    await expect(this.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Livestream not found" })).toBeVisible();
   }
 }
+
+type Box = { x: number; y: number; width: number; height: number };
+
+const boxesOf = async (all: Locator): Promise<Box[]> =>
+  (await Promise.all((await all.all()).map((each) => each.boundingBox()))).filter(
+    (box) => box !== null,
+  );
+
+const overlap = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;

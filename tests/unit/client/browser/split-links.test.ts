@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { splitLinks } from "@/lib/client/browser/split-links";
 import { groupMessages } from "@/lib/client/chat/chat-groups";
-import { splitLinks } from "@/lib/client/chat/chat-text";
 import type { ChatMessage } from "@/lib/contracts/chat";
 
 const links = (text: string) =>

@@ -1,4 +1,4 @@
-/** `at` is the part's offset in the message. */
+/** `at` is the part's offset in the text. */
 type TextPart = { kind: "text" | "link"; text: string; at: number };
 
 const address = /https?:\/\/[^\s<>"]+/gi;
@@ -6,7 +6,7 @@ const address = /https?:\/\/[^\s<>"]+/gi;
 const trailing = /[.,;:!?'’”)\]}]+$/;
 
 /**
- * Splits a message into text and links. Only http and https, so that nothing else becomes
+ * Splits people's text into plain text and links. Only http and https, so that nothing else becomes
  * clickable.
  */
 export function splitLinks(text: string): TextPart[] {
