@@ -13,7 +13,7 @@ test("a host labels an invite and copies its short link again; the guest who kno
   const tooEarly = dialog.getByText("Expires before the show starts.");
 
   await expect(async () => {
-    await host.button("Invite").click({ timeout: 1_000 });
+    if (!(await dialog.isVisible())) await host.button("Invite").click({ timeout: 1_000 });
     await expect(dialog).toBeVisible({ timeout: 1_000 });
   }).toPass();
 
