@@ -1,0 +1,23 @@
+/** The decisions of hosts and admins that the event log lists. */
+export const decisionEvents = [
+  "guest_admitted",
+  "guest_denied",
+  "guest_reinstated",
+  "guest_moved",
+  "invite_revoked",
+  "person_removed",
+  "person_banned",
+  "ban_lifted",
+  "chat_muted",
+  "chat_unmuted",
+  "message_deleted",
+  "source_muted",
+  "sources_allowed",
+  "viewer_featured",
+  "viewer_unfeatured",
+  "look_changed",
+  "role_given",
+  "role_taken",
+  "show_started",
+  "show_ended",
+] as const;
