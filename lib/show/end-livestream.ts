@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray, lt } from "drizzle-orm";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -10,16 +11,19 @@ import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
 
+type Ending =
+  | { by: string }
+  /** Abandoned: ends only if no host has been seen since. One may return at this moment. */
+  | { by: null; awaySince: Date };
+
 /**
  * scheduled or live → ended, permanently. Callers check permission: hosts may end a show, and the
  * sweep ends abandoned ones.
- *
- * @param awaySince ends it only if no host has been seen since; a host may return at this moment
  */
 export async function endLivestream(
   { db, livekit, now }: Context,
   mint: string,
-  awaySince?: Date,
+  ending: Ending,
 ): Promise<void> {
   const ended = await db.transaction(async (tx) => {
     // Locks seats before the livestream, in the same order as LiveKit's webhooks. Otherwise a
@@ -32,7 +36,7 @@ export async function endLivestream(
         and(
           eq(livestreams.mint, mint),
           inArray(livestreams.status, livestreamStatusesBefore("end")),
-          awaySince && lt(livestreams.hostSeenAt, awaySince),
+          ending.by === null ? lt(livestreams.hostSeenAt, ending.awaySince) : undefined,
         ),
       )
       .returning({ mint: livestreams.mint });
@@ -41,6 +45,7 @@ export async function endLivestream(
     await expireGuests(tx, mint);
     await endSessionsOfLivestream(tx, mint, now());
     await announce(tx, { mint, what: "livestream" });
+    await recordDecision(tx, { mint, event: "show_ended", by: ending.by });
     return true;
   });
   if (!ended) return;
