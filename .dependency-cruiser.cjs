@@ -8,7 +8,7 @@ const serverFloors = [
   ["contracts", "request-id", "settings"],
   ["env", "grants", "log", "openapi"],
   ["db", "livekit", "watch-document"],
-  ["context", "limits"],
+  ["audit", "context", "limits"],
   ["accounts", "health", "participants", "pictures"],
   ["api-keys", "livestreams", "organizations"],
   ["auth", "cards", "encoders", "invites", "stage"],

@@ -9,10 +9,11 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { wordsOf } from "@/lib/client/studio/event-log-words";
 import { useEventLog } from "@/lib/client/studio/use-event-log";
+import { isolated } from "@/lib/words/isolated";
 
 type EventLogDialogProps = { mint: string; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** When people joined, left and were on air, as reported by LiveKit. */
+/** When people joined, left and were on air, and what hosts decided. */
 export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps) {
   const t = useTranslations("studio");
   const ui = useTranslations("ui");
@@ -55,7 +56,14 @@ function Entries({ log: { value, problem } }: { log: ReturnType<typeof useEventL
           key={entry.seq}
           className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 wrap-anywhere"
         >
-          <span>{wordsOf(entry, t)}</span>
+          <div>
+            <p>{wordsOf(entry, t)}</p>
+            {entry.event === "person_banned" && entry.detail ? (
+              <p className="text-sm text-ink-soft">
+                {t("log.reason", { reason: isolated(entry.detail) })}
+              </p>
+            ) : null}
+          </div>
           <LocalTime
             value={entry.happenedAt}
             format="moment"

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import { chatMessages } from "@/lib/db/schema/chat";
@@ -30,17 +31,24 @@ export async function deleteChat(
   if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
     throw new Problem("not-allowed", "Only hosts and the author can delete a message.");
   }
-  const { drawn, revision } = nextRevision(context.db, mint, "show");
-  const [deleted] = await context.db
-    .with(drawn)
-    .update(chatMessages)
-    .set({
-      revision,
-      deletedAt: context.now(),
-      deletedBy: speaker.role === "guest" ? null : speaker.subject,
-    })
-    .where(and(place, isNull(chatMessages.deletedAt)))
-    .returning();
+  const deleted = await context.db.transaction(async (tx) => {
+    const { drawn, revision } = nextRevision(tx, mint, "show");
+    const [gone] = await tx
+      .with(drawn)
+      .update(chatMessages)
+      .set({
+        revision,
+        deletedAt: context.now(),
+        deletedBy: speaker.role === "guest" ? null : speaker.subject,
+      })
+      .where(and(place, isNull(chatMessages.deletedAt)))
+      .returning();
+    if (gone && before.author !== speaker.subject) {
+      const decision = { mint, event: "message_deleted", by: speaker.subject } as const;
+      await recordDecision(tx, { ...decision, subject: before.author });
+    }
+    return gone;
+  });
   const message = toChatMessage(deleted ?? { ...before, deletedAt: context.now() });
   if (deleted && found.status === "live") {
     context.livekit.hint(stageRoom(mint), { type: "chat", message });

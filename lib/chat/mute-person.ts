@@ -1,10 +1,19 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { may } from "@/lib/grants/capabilities";
 import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
-import { lift, restrict } from "@/lib/participants/restrictions";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
+import { lift, restrict, restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
+
+const isMuted = async (tx: Queries, { mint, subject }: Target) => {
+  // Two hosts at once: the second sees what the first did.
+  await holdLivestream(tx, mint);
+  return (await restrictionsAmong(tx, mint, [subject]))(subject).has("mute");
+};
 
 type Target = { mint: string; subject: string };
 
@@ -19,7 +28,11 @@ export async function mutePerson(
   if (may(target?.role ?? null, "ignore-moderation")) {
     throw new Problem("not-allowed", "You can’t mute a host.");
   }
-  await restrict(db, { mint, subject, kind: "mute" }, host.id);
+  await db.transaction(async (tx) => {
+    if (await isMuted(tx, { mint, subject })) return;
+    await restrict(tx, { mint, subject, kind: "mute" }, host.id);
+    await recordDecision(tx, { mint, event: "chat_muted", by: host.id, subject });
+  });
 }
 
 export async function unmutePerson(
@@ -28,5 +41,9 @@ export async function unmutePerson(
   { mint, subject }: Target,
 ): Promise<void> {
   await requireMay(db, mint, host.id, "mute");
-  await lift(db, { mint, subject, kind: "mute" });
+  await db.transaction(async (tx) => {
+    if (!(await isMuted(tx, { mint, subject }))) return;
+    await lift(tx, { mint, subject, kind: "mute" });
+    await recordDecision(tx, { mint, event: "chat_unmuted", by: host.id, subject });
+  });
 }

@@ -48,7 +48,7 @@ const commands: Record<string, Command> = {
     run: async (context, mint) => {
       const { status, title } = await presentLivestream(context.db, mint);
       if (status === "ended") return { lines: [`“${title}” has already ended.`] };
-      await endLivestream(context, mint);
+      await endLivestream(context, mint, { by: null });
       return { lines: [`“${title}” has ended.`] };
     },
   },

@@ -4,23 +4,37 @@ import { sample } from "@/lib/contracts/common/examples";
 import { instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
 import { participantRoles } from "@/lib/contracts/common/roles";
 
-/** A LiveKit event as shown to hosts. Other data that LiveKit sent with it stays on the server. */
+/**
+ * A LiveKit event or a host's decision. Other data that LiveKit sent with an event stays on the
+ * server.
+ */
 const logEntry = z
   .object({
     /** The entry's number, in the order of arrival. */
     seq: z.int(),
-    /** LiveKit's name for the event, such as `participant_joined`. Unknown names are kept as they are. */
+    /**
+     * A decision: `guest_admitted`, `guest_denied`, `person_banned` and so on. Otherwise LiveKit's name for the event, such as
+     * `participant_joined`; unknown names are kept as they are.
+     */
     event: z.string(),
-    /** By LiveKit's clock, to the second. */
+    /** LiveKit's events by its own clock, to the second. */
     happenedAt: instant,
     /** The connection (`PA_…`). */
     sid: z.string().nullable(),
+    /** For decisions, the guest, viewer or account (its id) concerned. */
     identity: z.string().nullable(),
     /** Null for hidden viewers, who are counted but never named. */
     name: z.string().nullable(),
     role: z.enum(participantRoles).nullable(),
     /** Only for `track_published` and `track_unpublished`. */
     track: z.object({ source: z.string(), type: z.string() }).nullable(),
+    /**
+     * The account that decided, on a page or by API, with its name at that time. The id is null once
+     * the account is deleted. Null for LiveKit's events, and for shows that ended automatically.
+     */
+    by: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
+    /** What was decided: a place, a role, the source that was muted, or the reason for a ban. */
+    detail: z.string().nullable(),
   })
   .meta({ id: "LogEntry" });
 export type LogEntry = z.infer<typeof logEntry>;
@@ -31,8 +45,8 @@ export const readEventLog = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/event-log",
   summary:
-    "List what LiveKit reported about a livestream, newest page first. Use `before` with a `seq` " +
-    "for older entries. Hosts only.",
+    "List what happened in a livestream, newest page first: hosts' decisions, and what LiveKit " +
+    "reported. Use `before` with a `seq` for older entries. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -63,6 +77,20 @@ export const readEventLog = endpoint({
           name: "Grace Hopper",
           role: "guest",
           track: null,
+          by: null,
+          detail: null,
+        },
+        {
+          seq: 1043,
+          event: "guest_admitted",
+          happenedAt: sample.at,
+          sid: null,
+          identity: sample.guest,
+          name: "Grace Hopper",
+          role: "guest",
+          track: null,
+          by: { id: sample.person.id, name: sample.person.name },
+          detail: "stage",
         },
       ],
       more: false,

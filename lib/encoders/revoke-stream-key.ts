@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { streamKeys } from "@/lib/db/schema/encoders";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { disconnectEncoder, endSessionsOfKey } from "./encoder-sessions";
@@ -19,7 +20,11 @@ export async function revokeStreamKey(context: Context, creator: Account, key: K
  * Revokes a key and then disconnects its encoder. In this order, because encoders reconnect
  * automatically within seconds. The caller has checked permissions.
  */
-export async function voidStreamKey(context: Context, { mint, id }: Key): Promise<boolean> {
+export async function voidStreamKey(
+  context: Context,
+  { mint, id }: Key,
+  record?: (tx: Queries) => Promise<void>,
+): Promise<boolean> {
   const { db, now } = context;
   const revoked = await db.transaction(async (tx) => {
     const rows = await tx
@@ -27,8 +32,10 @@ export async function voidStreamKey(context: Context, { mint, id }: Key): Promis
       .set({ revokedAt: now() })
       .where(and(eq(streamKeys.id, id), eq(streamKeys.mint, mint), isNull(streamKeys.revokedAt)))
       .returning({ id: streamKeys.id });
-    if (rows.length > 0) await endSessionsOfKey(tx, id, now());
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    await endSessionsOfKey(tx, id, now());
+    await record?.(tx);
+    return true;
   });
   if (revoked) await disconnectEncoder(context, { mint, identity: identityOfKey(id) });
   return revoked;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestPlace } from "@/lib/contracts/livestreams";
 import { outcomeOf } from "@/lib/participants/guest";
@@ -30,7 +31,9 @@ export async function decideGuest(
         "This guest doesn’t exist, or you don’t have access to them.",
       );
     const decision = { mint, identity, move, place, by: host.id, at: now() };
-    return { ...loaded, moved: await moveGuest(tx, decision) };
+    const moved = await moveGuest(tx, decision);
+    if (moved) await recordDecision(tx, recordOf(decision));
+    return { ...loaded, moved };
   });
   if (moved) {
     await mirrorDecision(context, livestream, moved);
@@ -48,3 +51,8 @@ export async function decideGuest(
     );
   }
 }
+
+const recordOf = ({ mint, identity, move, place, by }: Decision & { by: string }) =>
+  move === "admit"
+    ? ({ mint, event: "guest_admitted", by, subject: identity, detail: place } as const)
+    : ({ mint, event: "guest_denied", by, subject: identity } as const);

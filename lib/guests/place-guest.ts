@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import type { Queries } from "@/lib/db/client";
@@ -28,9 +29,13 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
   const moved = await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     await requireMay(tx, mint, host.id, "place-guests");
-    return place === "waiting-room"
-      ? (await moveGuest(tx, { mint, identity, move: "return", by: null, at: now() })) !== null
-      : moveAdmitted(tx, { mint, identity, place });
+    const done =
+      place === "waiting-room"
+        ? (await moveGuest(tx, { mint, identity, move: "return", by: null, at: now() })) !== null
+        : await moveAdmitted(tx, { mint, identity, place });
+    const decision = { mint, event: "guest_moved", by: host.id, subject: identity } as const;
+    if (done) await recordDecision(tx, { ...decision, detail: place });
+    return done;
   });
   if (!moved) {
     await refuseElsewhere(db, placing);

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { newGuestIdentity } from "@/lib/ids";
@@ -27,6 +28,7 @@ export async function reinstateGuest(tx: Queries, { guest, by, at }: Reinstated)
   const waiting = await moveGuest(tx, { mint, identity, move: "reinstate", by, at });
   // Idempotent if already undone. A later denial is not undone.
   if (!waiting) return here?.identity ?? refuseStale();
+  await recordDecision(tx, { mint, event: "guest_reinstated", by, subject: identity });
   await moveGuest(tx, { mint, identity, move: "leave", by: null, at });
   // A browser has one place: it may have been admitted through another link meanwhile.
   return here?.identity ?? renew(tx, waiting);

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { invites } from "@/lib/db/schema/guests";
 import { may } from "@/lib/grants/capabilities";
@@ -34,10 +35,13 @@ export async function revokeInvite(context: Context, host: Account, jti: string)
     const { asker } = asking;
     const isOwn = invite.createdBy === host.id;
     if (!isOwn && !may(asker.role, "revoke-invites")) throw noInvite();
-    await tx
+    const revoked = await tx
       .update(invites)
       .set({ revokedAt: now() })
-      .where(and(eq(invites.jti, jti), isNull(invites.revokedAt)));
+      .where(and(eq(invites.jti, jti), isNull(invites.revokedAt)))
+      .returning({ jti: invites.jti });
+    if (revoked.length > 0)
+      await recordDecision(tx, { mint, event: "invite_revoked", by: host.id });
     const turnsAway = mayDecide(asker, { ...invite, allowAll: false, allowedAdmins: [] });
     return { ...asking, sentAway: turnsAway ? await expireGuests(tx, mint, jti) : [] };
   });

@@ -91,7 +91,7 @@ async function endAbandonedShows(context: Context): Promise<void> {
     .from(livestreams)
     .where(and(eq(livestreams.status, "live"), lt(livestreams.hostSeenAt, since)));
   await inParallel(rows, callsAtOnce, ({ mint }) =>
-    endLivestream(context, mint, since).catch((error) =>
+    endLivestream(context, mint, { by: null, awaySince: since }).catch((error) =>
       log.warn(`the abandoned livestream ${mint} could not be ended`, error),
     ),
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
@@ -33,7 +34,7 @@ export async function liftRestriction(
     if (found) return liftFromGuest(tx, found, now());
     const { status } = await requireMay(tx, mint, host.id, "remove");
     refuseEnded(status);
-    await liftFromViewer(tx, { mint, subject });
+    await liftFromViewer(tx, { mint, subject }, host.id);
     return null;
   });
 }
@@ -49,9 +50,9 @@ async function liftFromGuest(
   if ((status === "removed" || banned) && !may(asker.role, "remove")) {
     throw new Problem("not-allowed", "Only the hosts of this livestream may do this.");
   }
-  if (banned) await lift(tx, { mint, subject: identity, kind: "ban" });
   // A guest needs an active link to wait again; a ban is lifted regardless.
-  else refuseSpentInvite(invite, at);
+  if (!banned) refuseSpentInvite(invite, at);
+  else await liftBan(tx, { mint, subject: identity }, asker.accountId);
   const back = banned ? await removedWith(tx, guest) : guest;
   if (!back || inviteState(invite, at) !== "valid") return null;
   return reinstateGuest(tx, { guest: back, by: asker.accountId, at });
@@ -67,7 +68,7 @@ async function removedWith(
 }
 
 /** `subject` is an account id or one of its identities here. Tokens from before the removal stay void. */
-async function liftFromViewer(tx: Queries, { mint, subject }: Lifted): Promise<void> {
+async function liftFromViewer(tx: Queries, { mint, subject }: Lifted, by: string): Promise<void> {
   const seat = and(eq(participants.mint, mint), ne(participants.role, "guest"));
   const [seated] = await tx
     .select({ accountId: participants.accountId })
@@ -75,12 +76,18 @@ async function liftFromViewer(tx: Queries, { mint, subject }: Lifted): Promise<v
     .where(and(seat, eq(participants.identity, subject)));
   const subjects = [...new Set([subject, seated?.accountId ?? subject])];
   const decided = await restrictionsAmong(tx, mint, subjects);
-  if (!seated && !subjects.some((each) => decided(each).has("ban"))) {
+  const banned = subjects.filter((each) => decided(each).has("ban"));
+  if (!seated && banned.length === 0) {
     throw new Problem("participant-not-found", "No one in this livestream has this identity.");
   }
-  for (const each of subjects) await lift(tx, { mint, subject: each, kind: "ban" });
+  for (const each of banned) await liftBan(tx, { mint, subject: each }, by);
   await tx
     .update(participants)
     .set({ removedAt: null })
     .where(and(seat, inArray(participants.identity, subjects)));
+}
+
+async function liftBan(tx: Queries, { mint, subject }: Lifted, by: string): Promise<void> {
+  await lift(tx, { mint, subject, kind: "ban" });
+  await recordDecision(tx, { mint, event: "ban_lifted", by, subject });
 }

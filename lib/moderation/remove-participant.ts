@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
@@ -42,7 +43,7 @@ export async function removeParticipant(
   if (!found) {
     throw new Problem("participant-not-found", "This person is no longer here.");
   }
-  if (found.role === "encoder") return stopEncoder(context, mint, identity);
+  if (found.role === "encoder") return stopEncoder(context, host, { mint, identity });
   // Voids tokens first, disconnects second, so that a client reconnecting in between is refused.
   await db.transaction(async (tx) => {
     if (found.accountId) await holdPlace(tx, mint, found.accountId);
@@ -61,6 +62,8 @@ export async function removeParticipant(
     // A ban also covers the other guests of the same browser, even ones created a moment ago.
     for (const each of found.role === "guest" ? subjects : [])
       await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
+    const event = ban ? "person_banned" : "person_removed";
+    await recordDecision(tx, { mint, event, by: host.id, subject: identity, detail: reason });
   });
   if (found.accountId && !ban) {
     // Their other connections become viewers again.

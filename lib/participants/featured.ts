@@ -22,12 +22,20 @@ export async function holdPlace(tx: Queries, mint: string, accountId: string): P
   await takeTurns(tx, `stage ${mint} ${accountId}`);
 }
 
-/** Takes an account off the stage, and clears its source restrictions. */
-export async function clearFeatured(tx: Queries, mint: string, accountId: string): Promise<void> {
-  await tx
+/**
+ * Takes an account off the stage, and clears its source restrictions. Resolves to whether it was
+ * there.
+ */
+export async function clearFeatured(
+  tx: Queries,
+  mint: string,
+  accountId: string,
+): Promise<boolean> {
+  const { rowCount } = await tx
     .delete(featuredViewers)
     .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, accountId)));
   await narrowFeatured(tx, { mint, accountId }, null);
+  return Boolean(rowCount);
 }
 
 /** A featured account's restrictions apply to all its seats, or a reload would lift them. */

@@ -13,7 +13,7 @@ export async function cancelLivestream(
   mint: string,
 ): Promise<Livestream> {
   await requireMay(context.db, mint, host.id, "end");
-  await cancelPlanned(context, mint);
+  await cancelPlanned(context, mint, host.id);
   const livestream = await presentLivestream(context.db, mint);
   if (livestream.status === "live") {
     throw new Problem("livestream-live", "This livestream is live. End it instead.");

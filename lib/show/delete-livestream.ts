@@ -19,7 +19,7 @@ export async function deleteLivestream(
   mint: string,
 ): Promise<void> {
   await requireMay(context.db, mint, creator.id, "delete");
-  await cancelPlanned(context, mint);
+  await cancelPlanned(context, mint, creator.id);
   await context.db.transaction(async (tx) => {
     // Deleting a seat deletes its guest, which refers to an invite.
     await tx.delete(participants).where(eq(participants.mint, mint));

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -10,31 +11,36 @@ import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { disconnectEverybody, holdSeats } from "@/lib/participants/presence";
 
+type Ending = {
+  /** The account that ends it; null for the operator and the sweep. */
+  by: string | null;
+  /** Ends it only if no host has been seen since. One may return at this moment. */
+  awaySince?: Date;
+};
+
 /**
  * live → ended, permanently; scheduled → cancelled. Callers check permission: hosts may end a show,
  * and the sweep ends abandoned ones.
- *
- * @param awaySince ends it only if no host has been seen since; a host may return at this moment
  */
-export const endLivestream = (context: Context, mint: string, awaySince?: Date): Promise<void> =>
-  finish(context, mint, { move: "end", awaySince });
+export const endLivestream = (context: Context, mint: string, ending: Ending): Promise<void> =>
+  finish(context, mint, { move: "end", ...ending });
 
 /** scheduled → cancelled; does nothing in any other status. */
-export const cancelPlanned = (context: Context, mint: string): Promise<void> =>
-  finish(context, mint, { move: "cancel" });
+export const cancelPlanned = (context: Context, mint: string, by: string): Promise<void> =>
+  finish(context, mint, { move: "cancel", by });
 
-type How = { move: "end" | "cancel"; awaySince?: Date };
+type How = Ending & { move: "end" | "cancel" };
 
 async function finish(
   { db, livekit, now }: Context,
   mint: string,
-  { move, awaySince }: How,
+  { move, ...ending }: How,
 ): Promise<void> {
   const ended = await db.transaction(async (tx) => {
     // Locks seats before the livestream, in the same order as LiveKit's webhooks. Otherwise a
     // viewer leaving at this moment and the end would deadlock.
     await holdSeats(tx, mint);
-    const moved = await tx
+    const [over] = await tx
       .update(livestreams)
       .set({
         status: sql`case ${livestreams.status} when 'live' then 'ended' else 'cancelled' end`,
@@ -44,15 +50,17 @@ async function finish(
         and(
           eq(livestreams.mint, mint),
           inArray(livestreams.status, livestreamStatusesBefore(move)),
-          awaySince && lt(livestreams.hostSeenAt, awaySince),
+          ending.awaySince && lt(livestreams.hostSeenAt, ending.awaySince),
         ),
       )
-      .returning({ mint: livestreams.mint });
-    if (moved.length === 0) return false;
+      .returning({ status: livestreams.status });
+    if (!over) return false;
     await disconnectEverybody(tx, mint, now());
     await expireGuests(tx, mint);
     await endSessionsOfLivestream(tx, mint, now());
     await announce(tx, { mint, what: "livestream" });
+    const event = over.status === "ended" ? "show_ended" : "show_cancelled";
+    await recordDecision(tx, { mint, event, by: ending.by });
     return true;
   });
   if (!ended) return;

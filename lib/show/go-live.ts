@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
@@ -34,8 +35,10 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
         ),
       )
       .returning({ mint: livestreams.mint });
-    if (moved.length > 0) await announce(tx, { mint, what: "livestream" });
-    return moved.length > 0;
+    if (moved.length === 0) return false;
+    await announce(tx, { mint, what: "livestream" });
+    await recordDecision(tx, { mint, event: "show_started", by: host.id });
+    return true;
   });
   // Hosts do not wait for this, and the sweep repeats failed calls.
   if (began) {

@@ -3,6 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { accountByHandle } from "@/lib/accounts/find-account";
 import { personColumns } from "@/lib/accounts/person-columns";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Member } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
@@ -64,7 +65,7 @@ export async function addMember(
           set: { role },
         }),
     // A co-host who becomes a viewer still has a host token: it is void from now on.
-    { endsSeats: role === "viewer" },
+    { endsSeats: role === "viewer", event: "role_given", by: creator.id, detail: role },
   );
   return membersOf(db, mint);
 }
@@ -91,10 +92,17 @@ export async function removeMember(
       tx
         .delete(livestreamMembers)
         .where(and(eq(livestreamMembers.mint, mint), eq(livestreamMembers.accountId, accountId))),
-    { endsSeats: true },
+    { endsSeats: true, event: "role_taken", by: creator.id },
   );
   return membersOf(db, mint);
 }
+
+type RoleChange = {
+  endsSeats: boolean;
+  event: "role_given" | "role_taken";
+  by: string;
+  detail?: string;
+};
 
 /**
  * Changes a role. Decisions about guests lock the livestream too, so one in progress is finished
@@ -105,11 +113,12 @@ async function changeRole(
   mint: string,
   accountId: string,
   write: (tx: Queries) => PromiseLike<unknown>,
-  { endsSeats }: { endsSeats: boolean },
+  { endsSeats, ...decision }: RoleChange,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
     await write(tx);
+    await recordDecision(tx, { mint, subject: accountId, ...decision });
     if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
     // Locked after the seats, in the same order as LiveKit's webhooks.
     await holdLivestream(tx, mint);

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { participants } from "@/lib/db/schema/participants";
@@ -19,6 +20,7 @@ export async function allowSources(
 ): Promise<void> {
   const { db } = context;
   const standing = await requireOnStage(context, host, { mint, identity });
+  const decision = { mint, event: "sources_allowed", by: host.id, subject: identity } as const;
   if (standing.seat === "viewerOnStage" && standing.accountId) {
     const { accountId } = standing;
     await db.transaction(async (tx) => {
@@ -26,11 +28,15 @@ export async function allowSources(
       // Checked again: a viewer who left the stage returns to it without restrictions.
       await requireOnStage({ db: tx }, host, { mint, identity });
       await narrowFeatured(tx, { mint, accountId }, sources);
+      await recordDecision(tx, decision);
     });
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
     return;
   }
   const row = and(eq(participants.mint, mint), eq(participants.identity, identity));
-  await db.update(participants).set({ sources }).where(row);
+  await db.transaction(async (tx) => {
+    await tx.update(participants).set({ sources }).where(row);
+    await recordDecision(tx, decision);
+  });
   await mirrorSeats(context, mint, [{ ...standing, sources }]);
 }

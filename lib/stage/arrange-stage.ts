@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { StageLook } from "@/lib/contracts/look";
@@ -33,6 +34,9 @@ export async function arrangeStage(
       .returning();
     if (!row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });
+    const [detail, ...others] = Object.keys(changes);
+    const decision = { mint, event: "look_changed", by: host.id } as const;
+    await recordDecision(tx, { ...decision, detail: others.length > 0 ? null : detail });
     return lookOf(row);
   });
   await mirrorLook(context, mint, look);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
@@ -32,7 +33,9 @@ export async function featureViewer(
     // Checked again: another host may have removed them meanwhile.
     await accountOfViewer(tx, mint, identity);
     const row = { mint, accountId, createdBy: host.id };
-    await tx.insert(featuredViewers).values(row).onConflictDoNothing();
+    const { rowCount } = await tx.insert(featuredViewers).values(row).onConflictDoNothing();
+    const decision = { mint, event: "viewer_featured", by: host.id, subject: identity } as const;
+    if (rowCount) await recordDecision(tx, decision);
   });
   await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
   return featuredOf(db, mint);

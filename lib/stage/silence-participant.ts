@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Mutable } from "@/lib/contracts/backstage";
 import { stageRoom } from "@/lib/livekit/rooms";
@@ -12,5 +13,8 @@ export async function silenceParticipant(
   { mint, identity, source }: { mint: string; identity: string; source: Mutable },
 ): Promise<boolean> {
   await requireOnStage(context, host, { mint, identity });
-  return context.livekit.silence(stageRoom(mint), identity, source);
+  const silenced = await context.livekit.silence(stageRoom(mint), identity, source);
+  const decision = { mint, event: "source_muted", by: host.id, subject: identity } as const;
+  if (silenced) await recordDecision(context.db, { ...decision, detail: source });
+  return silenced;
 }

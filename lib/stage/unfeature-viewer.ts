@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, or } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { FeaturedViewer } from "@/lib/contracts/stage";
 import type { Queries } from "@/lib/db/client";
@@ -31,7 +32,15 @@ export async function unfeatureViewer(
   }
   await db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    await clearFeatured(tx, mint, accountId);
+    const left = await clearFeatured(tx, mint, accountId);
+    const decision = {
+      mint,
+      event: "viewer_unfeatured",
+      by: actor.id,
+      subject: accountId,
+    } as const;
+    // Viewers who leave the stage themselves are not a decision of a host.
+    if (left && accountId !== actor.id) await recordDecision(tx, decision);
   });
   await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
   return may(role, "feature-viewers") ? featuredOf(db, mint) : [];

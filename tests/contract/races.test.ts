@@ -33,6 +33,7 @@ import { until } from "@/tests/support/api/until";
 // Two people act at once: what one request has read is stale before it writes.
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 const livestream = (mint: string) => ({ table: "livestreams", key: "mint", value: mint });
+const away = (awaySince: Date) => ({ by: null, awaySince });
 const dismiss = "delete from livestream_members where mint = $1 and account_id = $2";
 
 test("a guest admitted while the sweep clears the waiting room stays on stage", async () => {
@@ -68,11 +69,11 @@ test("a show whose host returns while the sweep is ending it continues", async (
   await sql(seen, [mint, new Date(now - 60_000)]);
   await overtake(
     livestream(mint),
-    () => endLivestream(appContext(), mint, new Date(now - 30_000)),
+    () => endLivestream(appContext(), mint, away(new Date(now - 30_000))),
     (database) => database.query(seen, [mint, new Date(now)]),
   );
   expect((await ada.api.ok(readLivestream, { params: { mint } })).status).toBe("live");
-  await endLivestream(appContext(), mint, new Date(now + 30_000));
+  await endLivestream(appContext(), mint, away(new Date(now + 30_000)));
   expect((await ada.api.ok(readLivestream, { params: { mint } })).status).toBe("ended");
 });
 

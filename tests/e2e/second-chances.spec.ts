@@ -61,4 +61,17 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await viewer.reloads();
     await viewer.seesPictureOf("Hanna");
   });
+
+  await test.step("the event log lists every decision, with the host who made it", async () => {
+    await host.log.says([
+      "Hanna started the show",
+      "Hanna denied Ada (guest)",
+      "Hanna let Ada (guest) wait again",
+      "Hanna admitted Ada (guest) to the stage",
+      "Hanna removed Ada (guest)",
+      "Hanna banned Vera",
+      "Reason: Spam",
+      "Hanna lifted the ban on Vera",
+    ]);
+  });
 });

@@ -7,9 +7,14 @@ type Words = ReturnType<typeof useTranslations<"studio">>;
 
 /** A log entry as a sentence. Unknown events use LiveKit's own name. */
 export function wordsOf(entry: LogEntry, t: Words): string {
-  const { event, track } = entry;
+  const { event, track, by, detail } = entry;
   if (isKnown(event, t)) {
-    return t(`log.events.${event}`, { who: who(entry, t), source: sourceOf(track) });
+    return t(`log.events.${event}`, {
+      who: who(entry, t),
+      source: sourceOf(track),
+      by: by ? isolated(by.name) : "none",
+      detail: detail ?? "",
+    });
   }
   const words = event.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -42,6 +42,8 @@ async function ended(daysAgo: number): Promise<string> {
       values ('${show}', 'g_1', 'i${show}', 'Grace', 'x', 'expired', 1);
     insert into restrictions (mint, subject, kind, created_by)
       values ('${show}', 'g_1', 'ban', '${accountId}');
+    insert into audit_log (mint, event, decided_by, decided_by_name, subject, subject_name)
+      values ('${show}', 'guest_admitted', '${accountId}', 'Ada', 'g_1', 'Grace');
     insert into featured_viewers (mint, account_id, created_by)
       values ('${show}', '${accountId}', '${accountId}');
     insert into chat_messages (mint, seq, revision, author, author_name, author_role, text, sent_at)
@@ -91,7 +93,8 @@ test("sessions, encoder sessions and revoked keys are deleted thirty days after 
 test("ninety days after a show its people are deleted, its chat when the setting says so; the show stays", async () => {
   const [recent, old, older] = [await ended(89), await ended(91), await ended(401)];
   await purge(context);
-  const tables = ["participants", "guests", "invites", "restrictions", "featured_viewers"];
+  const people = ["participants", "guests", "invites", "restrictions", "featured_viewers"];
+  const tables = [...people, "audit_log"];
   for (const table of tables) {
     expect([table, await countOf(table, `mint = '${recent}'`)]).not.toEqual([table, 0]);
     expect([table, await countOf(table, `mint in ('${old}', '${older}')`)]).toEqual([table, 0]);

@@ -15,8 +15,11 @@ const entry = (more: Partial<LogEntry>): LogEntry => ({
   name: null,
   role: null,
   track: null,
+  by: null,
+  detail: null,
   ...more,
 });
+const byHanna = { by: { id: "u_1", name: "Hanna" }, role: "guest", name: "Ada" } as const;
 const camera = { source: "camera", type: "video" };
 
 test.each<[Partial<LogEntry>, string]>([
@@ -43,6 +46,23 @@ test.each<[Partial<LogEntry>, string]>([
   [{ event: "egress_started" }, "A recording or relay started"],
   [{ event: "ingress_ended" }, "An encoder stopped sending"],
   [{ event: "hologram_projected" }, "Hologram projected"],
+  [
+    { ...byHanna, event: "guest_admitted", detail: "backstage" },
+    "Hanna admitted Ada (guest) backstage",
+  ],
+  [
+    { ...byHanna, event: "guest_moved", detail: "waiting-room" },
+    "Hanna moved Ada (guest) back to the waiting room",
+  ],
+  [{ ...byHanna, event: "person_banned", role: null, detail: "Spam" }, "Hanna banned Ada"],
+  [
+    { ...byHanna, event: "source_muted", detail: "camera" },
+    "Hanna turned off Ada (guest)’s camera",
+  ],
+  [{ ...byHanna, event: "look_changed", detail: "banner" }, "Hanna changed the banner"],
+  [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
+  [{ event: "show_ended" }, "The show ended automatically"],
+  [{ ...byHanna, event: "show_ended" }, "Hanna ended the show"],
 ])("%j reads as %s", (more, words) => {
   expect(wordsOf(entry(more), inEnglish)).toBe(words);
 });

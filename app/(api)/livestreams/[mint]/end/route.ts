@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
     contract: contracts.endLivestream,
     handle: async ({ context, actor, params: { mint } }) => {
       await requireMay(context.db, mint, actor.id, "end");
-      await endLivestream(context, mint);
+      await endLivestream(context, mint, { by: actor.id });
       return presentLivestream(context.db, mint);
     },
   }),

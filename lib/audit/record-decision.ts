@@ -1,0 +1,36 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
+import { auditLog } from "@/lib/db/schema/audit-log";
+import { participants } from "@/lib/db/schema/participants";
+
+type Decision = {
+  mint: string;
+  event: (typeof auditLog.$inferInsert)["event"];
+  /** The deciding account; null if nobody decided. */
+  by: string | null;
+  /** The identity or account it is about. */
+  subject?: string | null;
+  detail?: string | null;
+};
+
+/** Adds a decision to the livestream's event log. Call it in the transaction of the decision. */
+export async function recordDecision(
+  tx: Queries,
+  { mint, event, by, subject = null, detail = null }: Decision,
+): Promise<void> {
+  const nameOfAccount = (id: string | null) =>
+    sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${id})`;
+  const nameOfSeat = sql`(select ${participants.name} from ${participants}
+    where ${participants.mint} = ${mint} and ${participants.identity} = ${subject})`;
+  await tx.insert(auditLog).values({
+    mint,
+    event,
+    decidedBy: by,
+    decidedByName: nameOfAccount(by),
+    subject,
+    subjectName: sql`coalesce(${nameOfSeat}, ${nameOfAccount(subject)})`,
+    detail,
+  });
+}
