@@ -66,6 +66,7 @@ test("200: a host first receives the livestream and the waiting room", async () 
     place: "stage",
     message: null,
     picture: null,
+    inviteLabel: null,
     jti: invite.jti,
   };
   expect(guests).toEqual([

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
 import { type Answer, Client } from "@/tests/support/api/client";
+import { sql } from "@/tests/support/api/database";
 import {
   aGuestWaiting,
   aLiveShow,
@@ -38,7 +39,23 @@ beforeAll(async () => {
   const invite = await anInvite(ada, mint);
   const guest = await aGuestWaiting(invite);
   const viewer = identityOf(await aViewerToken(ada, mint, false));
-  known = [mint, ada.id, ada.handle, ada.email, guest.identity, viewer, invite.jti, invite.token];
+  const otherSession = "fuzzedSession";
+  await sql(
+    `insert into sessions (id, account_id, door, expires_at)
+     values ($1, $2, 'pages', now() + interval '1 hour')`,
+    [otherSession, ada.id],
+  );
+  known = [
+    mint,
+    ada.id,
+    otherSession,
+    ada.handle,
+    ada.email,
+    guest.identity,
+    viewer,
+    invite.jti,
+    invite.token,
+  ];
 });
 
 /** Operations that succeeded at least once. */
