@@ -88,7 +88,7 @@ test("a creator plans a draft, copies it, cancels and takes that back, and delet
     await expect(rowsOf(page, title)).toHaveCount(1);
     visitor.watch.expects(/status of 404/);
     await visitor.opens(link ?? "");
-    await visitor.reads("Page not found");
+    await visitor.reads("Livestream not found");
   });
 
   const found = await new AxeBuilder({ page }).include("main").analyze();

@@ -5,7 +5,7 @@ test("someone changes their name, their handle and their email address", async (
   const vera = await cast.host("Vera");
   const taken = await cast.host("Tom");
   const visitor = await cast.passerBy();
-  await vera.makesShow();
+  await vera.makesShow({ scheduledAt: "2031-07-03T18:00:00.000Z" });
   const { page } = vera;
   const { account } = vera;
   const profile = page.getByRole("region", { name: "Profile" });
