@@ -74,7 +74,7 @@ test("200: a revoked invite no longer reveals a private show's title", async () 
 });
 
 test("200: a revoked or expired invite, or one for an ended show, is reported as such", async () => {
-  const { mint } = await aLivestream(ada);
+  const mint = await aLiveShow(ada);
   const [revoked, expired] = [await anInvite(ada, mint), await anInvite(ada, mint)];
   await ada.api.ok(revokeInvite, { body: { jti: revoked.jti } });
   await sql("update invites set expires_at = now() where jti = $1", [expired.jti]);

@@ -67,6 +67,7 @@ test("200: a host first receives the livestream and the waiting room", async () 
     message: null,
     picture: null,
     jti: invite.jti,
+    inviteLabel: null,
   };
   expect(guests).toEqual([
     { ...shown, identity: first.identity, name: "Grace", status: "waiting", decidedBy: null },
