@@ -71,9 +71,9 @@ export async function aLivestream(
   return livestream;
 }
 
-/** A livestream on air; returns its mint. */
+/** A livestream on air, without a planned start; returns its mint. */
 export async function aLiveShow(creator: Person, visibility: Visibility = "public") {
-  const { mint } = await aLivestream(creator, { visibility });
+  const { mint } = await aLivestream(creator, { visibility, scheduledAt: null });
   await creator.api.ok(goLive, { params: { mint } });
   return mint;
 }
