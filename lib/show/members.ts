@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { accountByHandle } from "@/lib/accounts/find-account";
 import { personColumns } from "@/lib/accounts/person-columns";
@@ -63,6 +63,7 @@ export async function addMember(
         .onConflictDoUpdate({
           target: [livestreamMembers.mint, livestreamMembers.accountId],
           set: { role },
+          setWhere: ne(livestreamMembers.role, role),
         }),
     // A co-host who becomes a viewer still has a host token: it is void from now on.
     { endsSeats: role === "viewer", event: "role_given", by: creator.id, detail: role },
@@ -112,17 +113,17 @@ async function changeRole(
   context: Context,
   mint: string,
   accountId: string,
-  write: (tx: Queries) => PromiseLike<unknown>,
+  write: (tx: Queries) => PromiseLike<{ rowCount: number | null }>,
   { endsSeats, ...decision }: RoleChange,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
-    await write(tx);
-    await recordDecision(tx, { mint, subject: accountId, ...decision });
+    const { rowCount } = await write(tx);
     if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
     // Locked after the seats, in the same order as LiveKit's webhooks.
     await holdLivestream(tx, mint);
     await announce(tx, { mint, what: "guests" });
+    if (rowCount) await recordDecision(tx, { mint, subject: accountId, ...decision });
   });
   if (endsSeats) await closeUnseated(context, [mint]);
 }

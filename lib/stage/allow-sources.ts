@@ -26,9 +26,9 @@ export async function allowSources(
     await db.transaction(async (tx) => {
       await holdPlace(tx, mint, accountId);
       // Checked again: a viewer who left the stage returns to it without restrictions.
-      await requireOnStage({ db: tx }, host, { mint, identity });
+      const { sources: before } = await requireOnStage({ db: tx }, host, { mint, identity });
       await narrowFeatured(tx, { mint, accountId }, sources);
-      await recordDecision(tx, decision);
+      if (String(before) !== String(sources)) await recordDecision(tx, decision);
     });
     await mirrorSeats(context, mint, await visibleSeatsOf(db, mint, accountId, identity));
     return;
@@ -36,7 +36,7 @@ export async function allowSources(
   const row = and(eq(participants.mint, mint), eq(participants.identity, identity));
   await db.transaction(async (tx) => {
     await tx.update(participants).set({ sources }).where(row);
-    await recordDecision(tx, decision);
+    if (String(standing.sources) !== String(sources)) await recordDecision(tx, decision);
   });
   await mirrorSeats(context, mint, [{ ...standing, sources }]);
 }

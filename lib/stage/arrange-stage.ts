@@ -27,16 +27,20 @@ export async function arrangeStage(
     throw new Problem("participant-not-found", "This person is no longer here.");
   }
   const look = await db.transaction(async (tx) => {
+    const open = and(eq(livestreams.mint, mint), notInArray(livestreams.status, overStatuses));
+    const [before] = await tx.select().from(livestreams).where(open).for("no key update");
     const [row] = await tx
       .update(livestreams)
       .set({ ...changes, mint })
-      .where(and(eq(livestreams.mint, mint), notInArray(livestreams.status, overStatuses)))
+      .where(open)
       .returning();
-    if (!row) throw livestreamEnded();
+    if (!before || !row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });
-    const [detail, ...others] = Object.keys(changes);
+    const names = Object.keys(changes) as (keyof StageLook)[];
+    const [detail, ...others] = names.filter((name) => row[name] !== before[name]);
     const decision = { mint, event: "look_changed", by: host.id } as const;
-    await recordDecision(tx, { ...decision, detail: others.length > 0 ? null : detail });
+    if (detail)
+      await recordDecision(tx, { ...decision, detail: others.length > 0 ? null : detail });
     return lookOf(row);
   });
   await mirrorLook(context, mint, look);

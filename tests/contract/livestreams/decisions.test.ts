@@ -140,10 +140,16 @@ test("200: two hosts at once make one entry; a repeated or refused decision make
   const body = { roomId: mint, guestIdentity: guest.identity, action: "deny" as const };
   expectProblem(await bob.api.call(admitGuest, { body }), 409, "already-decided");
   expectProblem(await cleo.api.call(admitGuest, { body }), 404, "guest-not-found");
+  for (const layout of ["grid", "grid"] as const) {
+    await bob.api.ok(arrangeStage, { params: { mint }, body: { layout } });
+  }
+  await join(ada, mint, bob, "host");
+  await ada.api.ok(removeMember, { params: { mint, accountId: cleo.id } });
+  expect(await count()).toBe(before + 2);
   for (const who of [ada, bob, ada]) {
     await who.api.ok(mutePerson, { params: { mint }, body: { subject: cleo.id } });
   }
-  expect(await count()).toBe(before + 2);
+  expect(await count()).toBe(before + 3);
 });
 
 test("200: page by page, with LiveKit's events and decisions in one order", async () => {

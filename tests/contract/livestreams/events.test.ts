@@ -68,7 +68,6 @@ test("200: a host first receives the livestream and the waiting room", async () 
     picture: null,
     inviteLabel: null,
     jti: invite.jti,
-    inviteLabel: null,
   };
   expect(guests).toEqual([
     { ...shown, identity: first.identity, name: "Grace", status: "waiting", decidedBy: null },
