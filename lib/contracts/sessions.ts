@@ -7,7 +7,7 @@ import { wrong } from "@/lib/field-errors";
 const id = z.string().regex(/^[A-Za-z0-9]{8,40}$/, wrong("id", "must be a session's id"));
 
 export const session = z.object({
-  id,
+  id: z.string(),
   /** `pages` for a browser on the website, `api` for `POST /auth/login`. */
   door: z.enum(["pages", "api"]),
   /** The User-Agent header of the sign-in; null if there was none. */
