@@ -57,7 +57,7 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden="true" className="size-5" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5 has-[+footer:empty]:pb-safe-5">
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5 has-[+div:empty]:pb-safe-5">
             <DialogFooterPlace value={footer}>{children}</DialogFooterPlace>
           </div>
           <div
