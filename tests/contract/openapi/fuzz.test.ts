@@ -24,8 +24,8 @@ import { identityOf } from "@/tests/support/api/tokens";
 /** Runs for each operation; a failure prints the seed that reproduces it. */
 const runs = 25;
 
-/** Run last, because they end what the others need: the session and the show. */
-const last = ["endLivestream", "deleteLivestream", "logout"];
+/** Run last, because they end what the others need: the organization's ID, the session and the show. */
+const last = ["editProfile", "endLivestream", "deleteLivestream", "logout"];
 const order = allContracts.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name));
 
 let document: Document;
