@@ -47,9 +47,11 @@ const commands: Record<string, Command> = {
     does: "ends a livestream for everyone; the mint is the last part of its URL",
     run: async (context, mint) => {
       const { status, title } = await presentLivestream(context.db, mint);
-      if (status === "ended") return { lines: [`“${title}” has already ended.`] };
+      if (status === "ended" || status === "cancelled") {
+        return { lines: [`“${title}” is already ${status}.`] };
+      }
       await endLivestream(context, mint, { by: null });
-      return { lines: [`“${title}” has ended.`] };
+      return { lines: [`“${title}” ${status === "live" ? "has ended" : "was cancelled"}.`] };
     },
   },
   check: {

@@ -61,9 +61,9 @@ export const deleteLivestream = endpoint({
   path: "/livestreams/{mint}",
   summary:
     "Delete a livestream with its chat, images, invites, guests and stream keys. Its links stop " +
-    "working. End a live one first. Creator only.",
-  access: "account",
-  scope: "livestreams:write",
+    "working. End a live one first. Creator only, and not with an API key.",
+  access: "person",
+  scope: null,
   params: path,
   response: z.object({ deleted: z.literal(true) }),
   errors: ["livestream-not-found", "not-allowed", "livestream-live"],

@@ -11,6 +11,7 @@ export type Queries = Pick<
   Db,
   | "select"
   | "selectDistinct"
+  | "selectDistinctOn"
   | "insert"
   | "update"
   | "delete"

@@ -1,11 +1,14 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import type { Queries } from "@/lib/db/client";
 import { livestreamMembers, livestreams, pictures } from "@/lib/db/schema/livestreams";
+import { restrictions } from "@/lib/db/schema/participants";
 import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
+import { stillHolds } from "@/lib/participants/restrictions";
 import { presentLivestream, requireMay } from "./find-livestream";
 
 /** What a copy does not take over: its time, and what happened in the show. */
@@ -25,7 +28,21 @@ const fresh = {
   createdAt: undefined,
 } as const;
 
-/** A draft for the next show like this one: the same details, settings, cover, co-hosts and viewers. */
+/** The ban of the member in the surrounding query. */
+const banOf = (tx: Queries, mint: string) =>
+  tx
+    .select({ subject: restrictions.subject })
+    .from(restrictions)
+    .where(
+      and(
+        eq(restrictions.mint, mint),
+        eq(restrictions.subject, livestreamMembers.accountId),
+        eq(restrictions.kind, "ban"),
+        stillHolds,
+      ),
+    );
+
+/** A draft for the next show like this one: the same details, settings, cover, co-hosts, and viewers who aren’t banned. */
 export async function duplicateLivestream(
   { db }: Pick<Context, "db">,
   creator: Account,
@@ -40,7 +57,7 @@ export async function duplicateLivestream(
     const members = await tx
       .select({ mint: sql<string>`${copy}`, accountId, role })
       .from(livestreamMembers)
-      .where(eq(livestreamMembers.mint, mint));
+      .where(and(eq(livestreamMembers.mint, mint), notExists(banOf(tx, mint))));
     if (members.length > 0) await tx.insert(livestreamMembers).values(members);
     const covers = await tx
       .select()

@@ -24,7 +24,8 @@ export const forEverybody = (now: Date): SQL | undefined =>
         eq(livestreams.status, "scheduled"),
         sql`${livestreams.scheduledAt} > ${new Date(now.getTime() - missedAfterMs)}`,
       ),
-      eq(livestreams.status, "ended"),
+      // An older version of the app ends shows that never began instead of cancelling them.
+      and(eq(livestreams.status, "ended"), isNotNull(livestreams.startedAt)),
     ),
   );
 

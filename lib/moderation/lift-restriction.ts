@@ -69,7 +69,11 @@ async function removedWith(
 
 /** `subject` is an account id or one of its identities here. Tokens from before the removal stay void. */
 async function liftFromViewer(tx: Queries, { mint, subject }: Lifted, by: string): Promise<void> {
-  const seat = and(eq(participants.mint, mint), ne(participants.role, "guest"));
+  const seat = and(
+    eq(participants.mint, mint),
+    ne(participants.role, "guest"),
+    eq(participants.hidden, false),
+  );
   const [seated] = await tx
     .select({ accountId: participants.accountId })
     .from(participants)

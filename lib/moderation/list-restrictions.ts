@@ -46,15 +46,18 @@ export async function listRestrictions(
 }
 
 async function bans(db: Queries, mint: string) {
-  const rows = await db
-    .select({
+  const who = sql<string>`coalesce(${guests.secretHash}, ${restrictions.subject})`;
+  const latest = db
+    .selectDistinctOn([who], {
       subject: restrictions.subject,
       // If the account or guest was deleted, only the id is left.
-      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
+      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`.as(
+        "shown_name",
+      ),
       reason: restrictions.reason,
       at: restrictions.createdAt,
       endsAt: restrictions.endsAt,
-      createdBy: decider.name,
+      createdBy: sql<string>`${decider.name}`.as("created_by_name"),
       browser: guests.secretHash,
     })
     .from(restrictions)
@@ -65,8 +68,9 @@ async function bans(db: Queries, mint: string) {
       and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
     )
     .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "ban"), stillHolds))
-    .orderBy(desc(restrictions.createdAt), desc(guests.knockedAt))
-    .limit(most);
+    .orderBy(who, desc(restrictions.createdAt), desc(guests.knockedAt))
+    .as("latest");
+  const rows = await db.select().from(latest).orderBy(desc(latest.at)).limit(most);
   return rows.map((row) => ({ ...row, kind: "ban" as const }));
 }
 

@@ -40,7 +40,8 @@ export async function removeParticipant(
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
-  if (!found) {
+  // Hidden viewers are counted, never named: a ban would list their account.
+  if (!found || (found.role === "viewer" && found.hidden)) {
     throw new Problem("participant-not-found", "This person is no longer here.");
   }
   if (found.role === "encoder") return stopEncoder(context, host, { mint, identity });

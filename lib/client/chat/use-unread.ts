@@ -10,7 +10,8 @@ export function useUnread({ messages, state }: Chat, me: string | null, inSight:
   // Null until the first page is loaded: messages from before the visit are not unread.
   const [seen, setSeen] = useState<number | null>(null);
   const caughtUp = inSight || seen === null;
-  if (state !== "loading" && caughtUp && seen !== newest) setSeen(newest);
+  const loaded = seen !== null || state === "current";
+  if (loaded && caughtUp && seen !== newest) setSeen(newest);
   return seen === null || inSight ? 0 : unreadIn(messages, seen, me);
 }
 

@@ -7,6 +7,8 @@ const countdownFrom = 3;
 export const isFresh = (place: JoinPlace) =>
   place.name === "waiting" ||
   place.name === "backstage" ||
+  // Turned away, and let in after all.
+  place.name === "over" ||
   (place.name === "entering" && place.fresh);
 
 /** Going on air begins with a countdown; before the show and on a return nobody waits for it. */

@@ -50,6 +50,8 @@ export type JoinState = {
    * shown.
    */
   arrival: "address" | "reload";
+  /** Whether this tab was on stage before the reload: whoever was not yet seen gets a countdown. */
+  wasOnStage: boolean;
 };
 
 /** The outcome of a task. */
@@ -63,7 +65,7 @@ export type JoinOutcome =
 
 export type JoinEvent =
   | { type: "done"; task: JoinTask; outcome: JoinOutcome }
-  | { type: "opened"; invite: "none" | "address" | "reload" }
+  | { type: "opened"; invite: "none" | "address" | "reload"; wasOnStage?: boolean }
   | { type: "asked-to-join"; guestName: string }
   /** Connected, for the first time or again. */
   | { type: "connected"; seat: GuestSeat; atMs: number }

@@ -22,6 +22,7 @@ export const beforeJoin: JoinState = {
   moved: null,
   trouble: null,
   arrival: "address",
+  wasOnStage: false,
 };
 
 /** A connection that held this long was good: its loss counts as a first failure. */
@@ -37,7 +38,7 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
   if (state.place.name === "over") return afterTheEnd(state, event);
   switch (event.type) {
     case "opened":
-      return opened(event.invite);
+      return opened(event);
     case "asked-to-join":
       return askedToJoin(state, event.guestName);
     case "connected":
@@ -88,9 +89,11 @@ function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
 const retried = (state: JoinState): JoinState =>
   state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
 
-function opened(invite: "none" | "address" | "reload"): JoinState {
+type Opened = Omit<Extract<JoinEvent, { type: "opened" }>, "type">;
+
+function opened({ invite, wasOnStage = false }: Opened): JoinState {
   if (invite === "none") return over(beforeJoin, "no-invite");
-  return { ...beforeJoin, task: ask(), arrival: invite };
+  return { ...beforeJoin, task: ask(), arrival: invite, wasOnStage };
 }
 
 function withMessage(state: JoinState, message: string | null): JoinState {
@@ -111,6 +114,9 @@ function settled(state: JoinState): JoinState {
   }
   if (isOver) return over(state, status);
   if (guest?.status === "admitted") return admitted(state, guest);
+  // Refused without a guest of this link, as a banned browser is.
+  if (!guest && place.name === "over" && (place.why === "denied" || place.why === "removed"))
+    return turnedAway(state, place.why);
   if (invite !== "valid") return over(state, `invite-${invite}`);
   if (guest?.status === "waiting") return stillWaiting(state, guest.name);
   const hadPlace = place.name !== "loading" && place.name !== "preview";
@@ -129,9 +135,10 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   if (place.name === "stage" && link === "steady") return state;
   const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
   const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
+  const unseen = place.name === "loading" && !state.wasOnStage;
   return {
     ...state,
-    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(place) },
+    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(place) || unseen },
     task: { do: "fetch-token", guestName: guest.name, afterMs },
   };
 }
@@ -220,13 +227,10 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
       // A host may have moved them on stage between the token and this connection.
       return { ...state, place: { name: "backstage" }, task: ask() };
     case "called":
-      // The call arrives both as an attribute and as a state; one token is enough.
-      if (state.place.name === "entering" && state.task?.do === "fetch-token") return state;
-      return {
-        ...state,
-        place: { name: "entering", fresh: true },
-        task: { do: "fetch-token", guestName: state.visit?.guest?.name ?? "Guest", afterMs: 0 },
-      };
+      // The call arrives both as an attribute and as a state; once is enough.
+      if (state.place.name === "entering" && state.task) return state;
+      // Nothing tells the lobby that the show went live: the state does, and leads to the token.
+      return { ...state, place: { name: "entering", fresh: true }, task: ask() };
     case "waiting":
       // A host may have decided between the knock and this connection.
       return { ...state, place: { name: "waiting" }, task: ask() };
@@ -244,10 +248,10 @@ function disconnected(state: JoinState, atMs: number): JoinState {
 function afterTheEnd(state: JoinState, event: JoinEvent): JoinState {
   switch (event.type) {
     case "opened":
-      return opened(event.invite);
+      return opened(event);
     case "ask-again":
     case "use-this-tab":
-      return { ...opened("reload"), visit: state.visit };
+      return { ...opened({ invite: "reload", wasOnStage: true }), visit: state.visit };
     case "retry":
       return retried(state);
     default:

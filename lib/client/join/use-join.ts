@@ -26,6 +26,8 @@ export type Join = JoinState & {
   retry: () => void;
 };
 
+const onStageKey = "join.on-stage";
+
 /** A guest's path from the link to the stage. */
 export function useJoin(): Join {
   const [state, dispatch] = useReducer(joinState, beforeJoin);
@@ -34,8 +36,14 @@ export function useJoin(): Join {
   useEffect(() => {
     const found = takeInvite();
     invite.current = found?.token ?? "";
-    dispatch({ type: "opened", invite: found?.from ?? "none" });
+    const wasOnStage = recall("tab", onStageKey) !== null;
+    dispatch({ type: "opened", invite: found?.from ?? "none", wasOnStage });
   }, []);
+  useEffect(() => {
+    if (place.name === "loading" || place.name === "entering") return;
+    const isSeen = place.name === "stage" && place.startsIn === 0;
+    remember("tab", onStageKey, isSeen ? "yes" : null);
+  }, [place]);
   const beginTask = useJoinTask(task, invite, dispatch);
   const connection = useShowRoom(pass);
   const { room } = connection;

@@ -27,8 +27,7 @@ export async function decideOrToast(
   decision: Decision,
 ): Promise<boolean> {
   try {
-    await room.decide(guest, decision);
-    return true;
+    return await room.decide(guest, decision);
   } catch (error) {
     toast.problem(errorMessage(error), { id: `decide ${guest.identity}` });
     return false;

@@ -21,12 +21,14 @@ export type WaitingRoom = Pick<WaitingList, "deciding" | "arrived" | "answered">
   known: boolean;
   waiting: WaitingGuest[];
   admitted: WaitingGuest[];
-  /** @throws ApiError: another host was faster, the guest has left, or there was no response */
-  decide: (guest: WaitingGuest, decision: Decision) => Promise<void>;
+  /**
+   * Resolves to false if there is no such guest to decide about.
+   * @throws ApiError: another host was faster, the guest has left, or there was no response */
+  decide: (guest: WaitingGuest, decision: Decision) => Promise<boolean>;
   /** Undoes a denial: the guest waits again. @throws ApiError */
   undoDenial: (guest: WaitingGuest) => Promise<unknown>;
   /** Admits everyone this host may admit. @throws ApiError */
-  admitAll: (guests: WaitingGuest[], to: GuestPlace) => Promise<void>;
+  admitAll: (guests: WaitingGuest[], to: GuestPlace) => Promise<unknown>;
   /** Feed the livestream's events about guests in here. */
   snapshot: (frame: Frame) => void;
   delta: (frame: Frame) => void;
@@ -48,10 +50,11 @@ export function useWaitingList(mint: string): WaitingRoom {
       try {
         await ask();
         dispatch({ type: "decided", identities });
+        return true;
       } catch (error) {
         dispatch({ type: "undecided", identities });
         // No error needed: the stream has removed the guest from the list, or will.
-        if (error instanceof ApiError && error.code === "guest-not-found") return;
+        if (error instanceof ApiError && error.code === "guest-not-found") return false;
         throw error;
       }
     };

@@ -42,8 +42,9 @@ export const presentationRows: Row[] = [
   },
   {
     contract: calendar.readCalendar,
+    note: "no planned start",
     input: ofShow,
-    expected: { ...stale, ...noScope, ...allowedToWatch(200), others: 404 },
+    expected: { ...stale, ...noScope, ...allowedToWatch(409), others: 404 },
   },
   {
     contract: summary.readSummary,

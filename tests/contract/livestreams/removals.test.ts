@@ -7,7 +7,7 @@ import {
   listWaiting,
   roomAuth,
 } from "@/lib/contracts/guests";
-import { removeParticipant } from "@/lib/contracts/restrictions";
+import { listRestrictions, removeParticipant } from "@/lib/contracts/restrictions";
 import { participantToken } from "@/lib/contracts/tokens";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
@@ -133,6 +133,16 @@ test("200: a removed viewer's token is void; they can come back with a new one",
   expect(await passesTheGate(token)).toBe(false);
   expect(await passesTheGate(await refreshed(token))).toBe(false);
   expect(await passesTheGate(await aViewerToken(bob, mint, false))).toBe(true);
+});
+
+test("404: a hidden viewer, who has no name for hosts, cannot be removed or banned", async () => {
+  const mint = await aLiveShow(ada);
+  const token = await aViewerToken(bob, mint, true);
+  for (const ban of [false, true]) {
+    expectProblem(await remove(ada, mint, identityOf(token), ban), 404, "participant-not-found");
+  }
+  expect(await ada.api.ok(listRestrictions, { params: { mint } })).toEqual({ restrictions: [] });
+  expect(await passesTheGate(token)).toBe(true);
 });
 
 test("200: a ban covers the account: its other tokens, new ones, hidden ones and the chat", async () => {

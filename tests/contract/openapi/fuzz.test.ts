@@ -6,6 +6,7 @@ import { sql } from "@/tests/support/api/database";
 import {
   aGuestWaiting,
   aLiveShow,
+  aLivestream,
   anAccount,
   anInvite,
   aViewerToken,
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const invite = await anInvite(ada, mint);
   const guest = await aGuestWaiting(invite);
   const viewer = identityOf(await aViewerToken(ada, mint, false));
+  const { mint: planned } = await aLivestream(ada);
   const otherSession = "fuzzedSession";
   await sql(
     `insert into sessions (id, account_id, door, expires_at)
@@ -47,6 +49,7 @@ beforeAll(async () => {
   );
   known = [
     mint,
+    planned,
     ada.id,
     otherSession,
     ada.handle,

@@ -79,21 +79,47 @@ describe("from the link to the stage", () => {
     expect(announcedIn(later(early, { type: "went-live" }))).toBe("live");
   });
 
-  test("a reload on stage returns to it without a countdown", () => {
-    const back = arriving(reloaded, read("admitted"), issued("t2"), connected("stage"));
+  test("a reload on stage returns to it without a countdown; one before it starts it again", () => {
+    const returns = { ...reloaded, wasOnStage: true } as const;
+    const back = arriving(returns, read("admitted"), issued("t2"), connected("stage"));
     expect(back).toMatchObject({ place: { name: "stage", startsIn: 0 } });
+    const early = arriving(reloaded, read("admitted"), issued("t2"), connected("stage"));
+    expect(early).toMatchObject({ place: { name: "stage", startsIn: 3 } });
   });
 
-  test("in a private show, being admitted in the lobby fetches a token for the stage", () => {
+  test("in a private show that went live meanwhile, being admitted in the lobby leads to the stage with a countdown", () => {
     const called = later(waiting, { type: "seat-changed", seat: "called" });
     expect(called).toMatchObject({
       place: { name: "entering" },
-      task: { do: "fetch-token", guestName: "Ada" },
+      task: { do: "ask-state" },
       pass: { token: "t1" },
     });
     expect(later(called, { type: "seat-changed", seat: "called" })).toBe(called);
-    const entered = later(called, issued("t2"), connected("stage"));
-    expect(entered).toMatchObject({ place: { name: "stage" }, pass: { token: "t2" } });
+    const told = later(called, read("admitted"));
+    expect(told).toMatchObject({ task: { do: "fetch-token", guestName: "Ada" } });
+    expect(later(told, { type: "seat-changed", seat: "called" })).toBe(told);
+    const entered = later(told, issued("t2"), connected("stage"));
+    expect(entered).toMatchObject({
+      place: { name: "stage", startsIn: 3 },
+      pass: { token: "t2" },
+    });
+  });
+
+  test("a guest let in after all is seen only after a countdown", () => {
+    const back = later(
+      waiting,
+      drops(),
+      read("denied"),
+      read("admitted"),
+      issued("t2"),
+      connected("stage"),
+    );
+    expect(back).toMatchObject({ place: { name: "stage", startsIn: 3 } });
+  });
+
+  test("a browser that is banned without a guest of this link stays turned away", () => {
+    const banned = arriving(opened, read(null), asks, refused("guest-removed"), read(null));
+    expect(banned).toMatchObject({ place: { name: "over", why: "removed" } });
   });
 
   test("admitted between the knock and the connection: LiveKit opens the stage, or a new token does", () => {

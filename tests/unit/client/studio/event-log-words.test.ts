@@ -33,7 +33,7 @@ test.each<[Partial<LogEntry>, string]>([
   [{ event: "participant_left", role: "viewer" }, "A hidden viewer left"],
   [
     { event: "participant_connection_aborted", name: "Vera" },
-    "Vera left before they were connected",
+    "Vera left before connecting",
   ],
   [{ event: "track_published", name: "Vera", track: camera }, "Vera turned on their camera"],
   [{ event: "track_unpublished", name: "Vera", track: camera }, "Vera turned off their camera"],
@@ -57,7 +57,7 @@ test.each<[Partial<LogEntry>, string]>([
   [{ ...byHanna, event: "person_banned", role: null, detail: "Spam" }, "Hanna banned Ada"],
   [
     { ...byHanna, event: "source_muted", detail: "camera" },
-    "Hanna turned off Ada (guest)’s camera",
+    "Hanna turned off the camera of Ada (guest)",
   ],
   [{ ...byHanna, event: "look_changed", detail: "banner" }, "Hanna changed the banner"],
   [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
