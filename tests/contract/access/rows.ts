@@ -83,7 +83,7 @@ const livestreamRows: Row[] = [
       await show.people.creator.api.ok(livestreams.endLivestream, { params: { mint: show.mint } });
       return ofShow(show);
     },
-    expected: creatorOnly(),
+    expected: { ...creatorOnly(), "API key": 403 },
   },
   { contract: livestreams.listMembers, input: ofShow, expected: hostsOnly() },
   {

@@ -31,10 +31,7 @@ test.each<[Partial<LogEntry>, string]>([
   [{ role: "agent", name: "" }, "An agent joined"],
   [{}, "Someone joined"],
   [{ event: "participant_left", role: "viewer" }, "A hidden viewer left"],
-  [
-    { event: "participant_connection_aborted", name: "Vera" },
-    "Vera left before connecting",
-  ],
+  [{ event: "participant_connection_aborted", name: "Vera" }, "Vera left before connecting"],
   [{ event: "track_published", name: "Vera", track: camera }, "Vera turned on their camera"],
   [{ event: "track_unpublished", name: "Vera", track: camera }, "Vera turned off their camera"],
   [
