@@ -15,7 +15,7 @@ import {
   type Visibility,
 } from "@/lib/contracts/livestreams";
 import { hostToken, participantToken } from "@/lib/contracts/tokens";
-import { Client, type Input } from "./client";
+import { type Answer, Client, type Input } from "./client";
 import { authorize } from "./gate";
 import { claimsOf } from "./tokens";
 
