@@ -43,7 +43,7 @@ test("the show ends for everyone, and stays ended", async ({
 
   await test.step("the chat is readable, but closed", async () => {
     await signedInViewer.readsInChat("what a night");
-    await signedInViewer.isToldInChat(/show has ended/i);
+    await signedInViewer.isToldInChat(/This chat is closed/);
     await expect(signedInViewer.composer).toHaveCount(0);
   });
 
