@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LivestreamSections } from "@/components/discover/livestream-sections";
+import {
+  type FoundLivestreams,
+  LivestreamSections,
+} from "@/components/discover/livestream-sections";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Listed } from "@/lib/client/livestreams/use-more-livestreams";
 import type { Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
@@ -36,7 +38,7 @@ export function ChannelHeader({ creator: { name, handle }, mine }: ChannelHeader
 }
 
 export type ChannelShowsProps = ChannelHeaderProps & {
-  found: Record<"live" | "scheduled" | "ended", Listed>;
+  found: FoundLivestreams;
 };
 
 /** The creator's public shows. */

@@ -1,16 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DiscoverSearch } from "@/components/discover/discover-search";
-import { LivestreamSections } from "@/components/discover/livestream-sections";
+import {
+  type FoundLivestreams,
+  LivestreamSections,
+} from "@/components/discover/livestream-sections";
 import { TagFilter } from "@/components/discover/tag-filter";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
-import type { Listed } from "@/lib/client/livestreams/use-more-livestreams";
 
 type DiscoverProps = {
-  found: Record<"live" | "scheduled" | "ended", Listed>;
+  found: FoundLivestreams;
   /** The tags in use. */
   tags: string[];
   wish: Wish;

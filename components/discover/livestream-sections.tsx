@@ -4,8 +4,11 @@ import { LivestreamList } from "@/components/discover/livestream-list";
 import { SectionHeading } from "@/components/ui/page";
 import type { Listed, ListQuery } from "@/lib/client/livestreams/use-more-livestreams";
 
+/** The lists of livestreams that everyone can find. */
+export type FoundLivestreams = Record<"live" | "scheduled" | "ended", Listed>;
+
 type LivestreamSectionsProps = {
-  found: Record<"live" | "scheduled" | "ended", Listed>;
+  found: FoundLivestreams;
   /** The filters of the lists; further pages are loaded with the same ones. */
   wanted: Pick<ListQuery, "creator" | "q" | "tag">;
   /** Shown in place of live shows if there are none. */

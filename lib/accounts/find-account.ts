@@ -1,28 +1,31 @@
 import "server-only";
-import { eq, getTableColumns, or } from "drizzle-orm";
+import { eq, or } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import type { Account } from "./account";
+import { accountColumns } from "./account-columns";
 import { hasOrHadHandle } from "./former-handles";
-
-const { passwordHash: _, ...columns } = getTableColumns(accounts);
 
 /** By its handle, or one that it had before. */
 export async function accountByHandle(db: Queries, handle: string): Promise<Account | null> {
-  const [row] = await db.select(columns).from(accounts).where(hasOrHadHandle(handle));
+  const [row] = await db.select(accountColumns).from(accounts).where(hasOrHadHandle(handle));
   return row ?? null;
 }
 
 /** Its role and its password stay as they are until the transaction ends. */
 export async function lockedAccountByHandle(tx: Queries, handle: string): Promise<Account | null> {
-  const [row] = await tx.select(columns).from(accounts).where(hasOrHadHandle(handle)).for("share");
+  const [row] = await tx
+    .select(accountColumns)
+    .from(accounts)
+    .where(hasOrHadHandle(handle))
+    .for("share");
   return row ?? null;
 }
 
 /** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {
   const [row] = await db
-    .select(columns)
+    .select(accountColumns)
     .from(accounts)
     .where(or(eq(accounts.id, word), hasOrHadHandle(word.toLowerCase())));
   return row ?? null;

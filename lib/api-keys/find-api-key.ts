@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { accountColumns } from "@/lib/accounts/account-columns";
 import type { Context } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 import { accounts, apiKeys } from "@/lib/db/schema/accounts";
@@ -21,10 +22,9 @@ export async function accountOfKey(
   { db, now }: Pick<Context, "db" | "now">,
   key: string,
 ): Promise<Found | null> {
-  const { passwordHash: _, ...columns } = getTableColumns(accounts);
   const [row] = await db
     .select({
-      account: columns,
+      account: accountColumns,
       keyId: apiKeys.id,
       scopes: apiKeys.scopes,
       lastUsedAt: apiKeys.lastUsedAt,

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { accountColumns } from "@/lib/accounts/account-columns";
 import { limitTakenEmails } from "@/lib/accounts/limit-sign-up";
 import type { Context } from "@/lib/context";
 import { brokenConstraint } from "@/lib/db/errors";
@@ -9,8 +10,6 @@ import { Problem } from "@/lib/problem";
 import { withCurrentPassword, wrongPassword } from "./current-password";
 
 type Wanted = { email: string; currentPassword: string; address: string };
-
-const { passwordHash: _, ...columns } = getTableColumns(accounts);
 
 /** Changes the email address that an account signs in with. */
 export async function changeEmail(
@@ -25,7 +24,7 @@ export async function changeEmail(
           .update(accounts)
           .set({ email })
           .where(and(eq(accounts.id, account.id), eq(accounts.passwordHash, passwordHash)))
-          .returning(columns);
+          .returning(accountColumns);
         if (!row) throw wrongPassword();
         return row;
       } catch (error) {

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { accountColumns } from "@/lib/accounts/account-columns";
 import { handleTaken, isFormerHandle } from "@/lib/accounts/former-handles";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
@@ -11,8 +12,6 @@ import { giveBack, limit } from "@/lib/limits";
 import { movePersonalOrganization } from "@/lib/organizations/found-organization";
 
 type Wanted = { name?: string; handle?: string };
-
-const { passwordHash: _, ...columns } = getTableColumns(accounts);
 
 /** Changes the name or the handle of an account. */
 export async function editProfile(
@@ -66,7 +65,7 @@ async function write(db: Queries, id: string, changed: Wanted): Promise<Account>
     .update(accounts)
     .set(changed)
     .where(eq(accounts.id, id))
-    .returning(columns);
+    .returning(accountColumns);
   if (!row) throw new Error("the account was not returned");
   return row;
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, getTableColumns, gt, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { accountColumns } from "@/lib/accounts/account-columns";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { accounts, sessions } from "@/lib/db/schema/accounts";
@@ -49,9 +50,8 @@ export async function accountOfSession(
   { db, now }: Pick<Context, "db" | "now">,
   sessionId: string,
 ): Promise<Account | null> {
-  const { passwordHash: _, ...columns } = getTableColumns(accounts);
   const [row] = await db
-    .select({ account: columns, lastUsedAt: sessions.lastUsedAt })
+    .select({ account: accountColumns, lastUsedAt: sessions.lastUsedAt })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .where(and(eq(sessions.id, sessionId), isOpen(now())))

@@ -3,12 +3,11 @@ import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
-import type { Queries } from "@/lib/db/client";
 import { livestreamMembers, livestreams, pictures } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
 import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { banOf } from "@/lib/participants/restrictions";
 import { presentLivestream, requireMay } from "./find-livestream";
 
 /** What a copy does not take over: its time, and what happened in the show. */
@@ -28,20 +27,6 @@ const fresh = {
   createdAt: undefined,
 } as const;
 
-/** The ban of the member in the surrounding query. */
-const banOf = (tx: Queries, mint: string) =>
-  tx
-    .select({ subject: restrictions.subject })
-    .from(restrictions)
-    .where(
-      and(
-        eq(restrictions.mint, mint),
-        eq(restrictions.subject, livestreamMembers.accountId),
-        eq(restrictions.kind, "ban"),
-        stillHolds,
-      ),
-    );
-
 /** A draft for the next show like this one: the same details, settings, cover, co-hosts, and viewers who aren’t banned. */
 export async function duplicateLivestream(
   { db }: Pick<Context, "db">,
@@ -54,10 +39,14 @@ export async function duplicateLivestream(
   await db.transaction(async (tx) => {
     await tx.insert(livestreams).values({ ...row, ...fresh, mint: copy });
     const { accountId, role } = livestreamMembers;
+    const bans = tx
+      .select({ subject: restrictions.subject })
+      .from(restrictions)
+      .where(banOf(mint, accountId));
     const members = await tx
       .select({ mint: sql<string>`${copy}`, accountId, role })
       .from(livestreamMembers)
-      .where(and(eq(livestreamMembers.mint, mint), notExists(banOf(tx, mint))));
+      .where(and(eq(livestreamMembers.mint, mint), notExists(bans)));
     if (members.length > 0) await tx.insert(livestreamMembers).values(members);
     const covers = await tx
       .select()

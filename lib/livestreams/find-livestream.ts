@@ -11,7 +11,7 @@ import { restrictions } from "@/lib/db/schema/participants";
 import { type Action, may, type Role } from "@/lib/grants/capabilities";
 import { shownStatus } from "@/lib/livestreams/livestream";
 import { lookOf } from "@/lib/livestreams/look";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { banOf } from "@/lib/participants/restrictions";
 import { watchingCount } from "@/lib/participants/watching";
 import { pictureDigest } from "@/lib/pictures/picture-digest";
 import { picturePath } from "@/lib/pictures/picture-path";
@@ -42,15 +42,7 @@ export async function livestreamFor(
         eq(livestreamMembers.accountId, accountId ?? ""),
       ),
     )
-    .leftJoin(
-      restrictions,
-      and(
-        eq(restrictions.mint, livestreams.mint),
-        eq(restrictions.subject, accountId ?? ""),
-        eq(restrictions.kind, "ban"),
-        stillHolds,
-      ),
-    )
+    .leftJoin(restrictions, banOf(livestreams.mint, accountId ?? ""))
     .where(eq(livestreams.mint, mint))
     .prepare("livestream-for")
     .execute();

@@ -8,7 +8,7 @@ import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
 import { once } from "@/lib/once";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { banOf } from "@/lib/participants/restrictions";
 import { type Found, foundBy, shownColumns, toLivestream } from "./find-livestream";
 
 /** Identified by the request's session, or by an already authenticated account. */
@@ -66,15 +66,7 @@ const statement = (db: Db) =>
       livestreamMembers,
       and(eq(livestreamMembers.mint, livestreams.mint), eq(livestreamMembers.accountId, me.id)),
     )
-    .leftJoin(
-      restrictions,
-      and(
-        eq(restrictions.mint, livestreams.mint),
-        eq(restrictions.subject, me.id),
-        eq(restrictions.kind, "ban"),
-        stillHolds,
-      ),
-    )
+    .leftJoin(restrictions, banOf(livestreams.mint, me.id))
     .where(eq(livestreams.mint, asked.mint))
     .prepare("load-livestream");
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
@@ -17,6 +17,15 @@ export type Restrictions = ReadonlySet<Kind>;
 
 /** SQL: whether a restriction has not ended. */
 export const stillHolds = sql<boolean>`(${restrictions.endsAt} is null or ${restrictions.endsAt} > now())`;
+
+/** SQL: the ban of a subject, which may be a column of the surrounding query. */
+export const banOf = (mint: string | PgColumn, subject: string | SQL | PgColumn): SQL | undefined =>
+  and(
+    sql`${restrictions.mint} = ${mint}`,
+    sql`${restrictions.subject} = ${subject}`,
+    eq(restrictions.kind, "ban"),
+    stillHolds,
+  );
 
 /** The restrictions on each of these subjects. */
 export async function restrictionsAmong(

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { toast } from "@/lib/client/browser/toast";
+import { typedHandle } from "@/lib/client/browser/typed-handle";
 import { call } from "@/lib/client/server-api/api";
 import {
   type FormState,
@@ -19,7 +20,7 @@ export function useEditProfile(onSaved: () => void) {
 
   async function submit(fields: FormData) {
     const name = String(fields.get("name") ?? "");
-    const handle = String(fields.get("handle") ?? "").replace(/^\s*@/, "");
+    const handle = typedHandle(String(fields.get("handle") ?? ""));
     if (!name.trim()) return setState(refusedAt("name", say("accounts.profile.name-missing")));
     setState(sending);
     try {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { typedHandle } from "@/lib/client/browser/typed-handle";
 import { call } from "@/lib/client/server-api/api";
 import {
   type FormState,
@@ -20,9 +21,7 @@ export function useResetLink() {
   const [link, setLink] = useState<{ handle: string; url: string } | null>(null);
 
   async function submit(fields: FormData, form: HTMLFormElement) {
-    const handle = String(fields.get("handle") ?? "")
-      .trim()
-      .replace(/^@/, "");
+    const handle = typedHandle(String(fields.get("handle") ?? ""));
     if (!handle) return setState(refusedAt("handle", say("accounts.reset-links.handle-missing")));
     setState(sending);
     setLink(null);

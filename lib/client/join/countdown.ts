@@ -3,18 +3,20 @@ import type { JoinPlace, JoinState } from "./join-model";
 /** The countdown before a guest is seen and heard, in seconds. */
 const countdownFrom = 3;
 
-/** Whether a host has just put the guest on stage, who returns to it otherwise. */
-export const isFresh = (place: JoinPlace) =>
+/** Whether viewers have not seen the guest yet, who returns to the stage otherwise. */
+export const isFresh = ({ place, wasOnStage }: JoinState) =>
   place.name === "waiting" ||
   place.name === "backstage" ||
   // Turned away, and let in after all.
   place.name === "over" ||
+  (place.name === "loading" && !wasOnStage) ||
   (place.name === "entering" && place.fresh);
 
 /** Going on air begins with a countdown; before the show and on a return nobody waits for it. */
-export function onStage({ place, visit }: JoinState): JoinPlace {
+export function onStage(state: JoinState): JoinPlace {
+  const { place, visit } = state;
   if (place.name === "stage") return place;
-  const counts = isFresh(place) && visit?.livestream.status === "live";
+  const counts = isFresh(state) && visit?.livestream.status === "live";
   return { name: "stage", startsIn: counts ? countdownFrom : 0 };
 }
 

@@ -12,7 +12,7 @@ export type JoinPlace =
   | { name: "preview"; returning: boolean; problem: Trouble | null }
   | { name: "knocking" }
   | { name: "waiting" }
-  /** Admitted, and on the way to the stage. `fresh`: a host has just decided so. */
+  /** Admitted, and on the way to the stage. `fresh`: viewers have not seen them yet. */
   | { name: "entering"; fresh: boolean }
   /** Admitted, sees and hears the show, and stays unseen until a host puts them on stage. */
   | { name: "backstage" }

@@ -15,12 +15,13 @@ export const over = (state: JoinState, why: JoinEnding): JoinState => ({
 
 type TurnedAway = "denied" | "removed";
 
-export const isTurnedAway = ({ place }: JoinState) =>
-  place.name === "over" && (place.why === "denied" || place.why === "removed");
+/** Whether a host turned the guest away, and how; null otherwise. */
+export const howTurnedAway = ({ place }: JoinState): TurnedAway | null =>
+  place.name === "over" && (place.why === "denied" || place.why === "removed") ? place.why : null;
 
 /** A host can undo it while the page is open, so the page keeps checking, less often over time. */
 export function turnedAway(state: JoinState, why: TurnedAway): JoinState {
-  const tries = isTurnedAway(state) ? state.tries + 1 : 0;
+  const tries = howTurnedAway(state) ? state.tries + 1 : 0;
   return { ...over(state, why), tries, task: ask(checkAfterMs(tries)) };
 }
 

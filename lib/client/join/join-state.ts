@@ -9,7 +9,7 @@ import type {
   JoinPlace,
   JoinState,
 } from "./join-model";
-import { checkAfterMs, isTurnedAway, left, leftUnheard, over, turnedAway } from "./join-over";
+import { checkAfterMs, howTurnedAway, left, leftUnheard, over, turnedAway } from "./join-over";
 
 export const beforeJoin: JoinState = {
   place: { name: "loading" },
@@ -115,8 +115,8 @@ function settled(state: JoinState): JoinState {
   if (isOver) return over(state, status);
   if (guest?.status === "admitted") return admitted(state, guest);
   // Refused without a guest of this link, as a banned browser is.
-  if (!guest && place.name === "over" && (place.why === "denied" || place.why === "removed"))
-    return turnedAway(state, place.why);
+  const refusedBefore = howTurnedAway(state);
+  if (!guest && refusedBefore) return turnedAway(state, refusedBefore);
   if (invite !== "valid") return over(state, `invite-${invite}`);
   if (guest?.status === "waiting") return stillWaiting(state, guest.name);
   const hadPlace = place.name !== "loading" && place.name !== "preview";
@@ -135,10 +135,9 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   if (place.name === "stage" && link === "steady") return state;
   const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
   const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
-  const unseen = place.name === "loading" && !state.wasOnStage;
   return {
     ...state,
-    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(place) || unseen },
+    place: place.name === "stage" ? place : { name: "entering", fresh: isFresh(state) },
     task: { do: "fetch-token", guestName: guest.name, afterMs },
   };
 }
@@ -180,7 +179,7 @@ function failed(state: JoinState, trouble: Trouble): JoinState {
   const ended = refused(state, trouble);
   if (ended) return ended;
   const tries = state.tries + 1;
-  const patientMs = isTurnedAway(state) ? checkAfterMs(tries) : 0;
+  const patientMs = howTurnedAway(state) ? checkAfterMs(tries) : 0;
   const retryAfterMs = (trouble.retryAfterSeconds ?? 0) * 1_000;
   const afterMs = Math.max(delayMs(tries + 1), patientMs, retryAfterMs);
   return { ...state, tries, trouble, moved: null, task: ask(afterMs) };

@@ -1,11 +1,9 @@
+import { offerUndo } from "@/lib/client/browser/offer-undo";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import { toast } from "@/lib/client/browser/toast";
 import { call } from "@/lib/client/server-api/api";
 import { say } from "@/lib/client/server-api/say";
 import type * as actions from "@/lib/contracts/livestream-actions";
 import type { editLivestream, Livestream } from "@/lib/contracts/livestreams";
-
-const undoForMs = 8_000;
 
 /** @throws ApiError */
 export const cancelLivestream = (mint: string): Promise<Livestream> =>
@@ -18,28 +16,25 @@ export async function cancelWithToast(livestream: Livestream, refresh: () => voi
   });
   if (!cancelled) return;
   refresh();
-  toast.done(say("livestreams.manage.cancelled-done"), {
-    action: {
-      label: say("livestreams.manage.undo"),
-      onClick: () => void reopenWithToast(livestream).then(refresh),
-    },
-    durationMs: undoForMs,
-  });
+  const undo = async () => {
+    await reopen(livestream);
+    refresh();
+  };
+  offerUndo(say("livestreams.manage.cancelled-done"), undo, say("livestreams.manage.reopened"));
 }
 
 /** Undoes a cancellation: the livestream keeps its start time, or is a draft again. */
-export const reopenWithToast = ({ mint, scheduledAt, timeZone }: Livestream): Promise<boolean> =>
-  runWithToast(
-    () =>
-      call<typeof editLivestream>("PATCH", "/livestreams/{mint}", {
-        params: { mint },
-        body: { scheduledAt, timeZone },
-      }),
-    {
-      done: say("livestreams.manage.reopened"),
-      failed: say("livestreams.manage.reopen-failed"),
-    },
-  );
+const reopen = ({ mint, scheduledAt, timeZone }: Livestream): Promise<Livestream> =>
+  call<typeof editLivestream>("PATCH", "/livestreams/{mint}", {
+    params: { mint },
+    body: { scheduledAt, timeZone },
+  });
+
+export const reopenWithToast = (livestream: Livestream): Promise<boolean> =>
+  runWithToast(() => reopen(livestream), {
+    done: say("livestreams.manage.reopened"),
+    failed: say("livestreams.manage.reopen-failed"),
+  });
 
 export const duplicateWithToast = (mint: string): Promise<boolean> =>
   runWithToast(

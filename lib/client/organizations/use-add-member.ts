@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { typedHandle } from "@/lib/client/browser/typed-handle";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 
 export type AddMember<Role> = {
@@ -18,7 +19,7 @@ export function useAddMember<Role>(
   async function add(handle: string, role: Role) {
     setState(sending);
     try {
-      await put(handle.trim().replace(/^@/, ""), role);
+      await put(typedHandle(handle), role);
       setState(idle);
       return true;
     } catch (error) {

@@ -77,7 +77,7 @@ export function waitingList(list: WaitingList, event: WaitingEvent): WaitingList
           waitingGuests(list).flatMap(({ identity, name }) => {
             const decision = list.deciding[identity];
             const settles = decision && event.identities.includes(identity);
-            return settles ? [{ name, outcome: outcomes[decision] }] : [];
+            return settles ? [{ name, outcome: decision === "deny" ? "denied" : decision }] : [];
           }),
         ),
         guests: list.guests.flatMap((guest) =>
@@ -113,8 +113,6 @@ function follow(list: WaitingList, { version }: Frame, guests: WaitingGuest[]): 
 }
 
 const newsOr = <T>(before: readonly T[], news: readonly T[]) => (news.length > 0 ? news : before);
-
-const outcomes = { stage: "stage", backstage: "backstage", deny: "denied" } as const;
 
 function outcomeOf({ status, place }: WaitingGuest): Answered["outcome"] {
   switch (status) {
