@@ -26,7 +26,7 @@ const commands: Record<string, Command> = {
     run: async (context, argument, appUrl) => {
       const { url } = await createResetLink(context, "operator", handleIn(argument));
       const wait = appUrl ? [] : ["Greenroom is not running: start it before you open the link."];
-      return { lines: ["This link works once, for one hour:", url, ...wait] };
+      return { lines: ["This link works once and expires after an hour:", url, ...wait] };
     },
   },
   "make-admin": {

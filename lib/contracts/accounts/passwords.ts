@@ -28,7 +28,7 @@ export const createResetLink = endpoint({
   path: "/accounts/{handle}/password-reset",
   summary:
     "Create a link that sets a new password for an account. For admins of this installation; only the super " +
-    "admin can reset an admin's password. The link works once, for one hour, and replaces any earlier one.",
+    "admin can reset an admin's password. The link works once, expires after an hour, and replaces any earlier one.",
   access: "person",
   scope: null,
   status: 201,

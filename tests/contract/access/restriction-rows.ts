@@ -13,7 +13,7 @@ export const restrictionRows: Row[] = [
   { contract: restrictions.listRestrictions, input: ofShow, expected: hostsOnly() },
   {
     contract: restrictions.liftRestriction,
-    note: "a guest denied by a host, for whom any admin decides",
+    note: "a denied guest whom any admin may admit",
     changes: true,
     input: async (show) => {
       const guest = await show.guestWaiting("any admin");

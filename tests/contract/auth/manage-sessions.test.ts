@@ -24,7 +24,7 @@ async function programOf({ email, password }: Person, userAgent: string): Promis
   return new Client((answer.body as { token: string }).token);
 }
 
-test("200: the open sessions of the account, this one first, with what they called themselves", async () => {
+test("200: the open sessions of the account, this one first, with their user agents", async () => {
   const ada = await anAccount("Ada Lovelace");
   const { browser } = await signInByPage(ada);
   const program = await programOf(ada, `curl/8.5.0 ${"x".repeat(1_000)}`);

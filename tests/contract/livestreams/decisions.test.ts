@@ -35,7 +35,7 @@ const briefly = ({ by, event, name, detail }: LogEntry) => [by?.name, event, nam
 const lift = (by: Person, mint: string, subject: string) =>
   by.api.ok(liftRestriction, { params: { mint, subject } });
 
-test("200: decisions about guests are logged with who, whom, what and when", async () => {
+test("200: decisions about guests are logged with the host, the guest and the time", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, bob, "host");
   const invite = await anInvite(ada, mint);

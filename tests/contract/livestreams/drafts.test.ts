@@ -82,7 +82,7 @@ test("404: an account with nothing but drafts has no channel", async () => {
   expectProblem(await nobody.call(readChannel, { params }), 404, "account-not-found");
 });
 
-test("201: a copy has the details, cover, settings and people of the original, but none of what happened", async () => {
+test("201: a copy has the details, cover, settings and people of the original, but nothing of its history", async () => {
   const [bob, vera] = await Promise.all([anAccount(), anAccount()]);
   const mint = await aLiveShow(ada, "private");
   await join(ada, mint, bob, "host");
