@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { passwordMin } from "@/lib/contracts/common/limits";

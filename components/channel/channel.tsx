@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import {
   type FoundLivestreams,
@@ -7,6 +6,7 @@ import {
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { Person } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 

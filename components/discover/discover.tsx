@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DiscoverSearch } from "@/components/discover/discover-search";
 import {
@@ -8,6 +7,7 @@ import {
 import { TagFilter } from "@/components/discover/tag-filter";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page";
 import type { Wish } from "@/lib/client/livestreams/discover-path";
 

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CreatorLink } from "@/components/livestreams/creator-link";
 import { Avatar } from "@/components/ui/avatar";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
+import { Link } from "@/components/ui/link";
 import { Tally } from "@/components/ui/tally";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CreatorLink } from "@/components/livestreams/creator-link";
 import { ShowLength } from "@/components/livestreams/show-length";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Livestream } from "@/lib/contracts/livestreams";

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { discoverPath, type Wish } from "@/lib/client/livestreams/discover-path";
 import { isolated } from "@/lib/words/isolated";
 

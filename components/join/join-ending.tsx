@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { JoinColumn } from "@/components/join/join-column";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { JoinEnding as Why } from "@/lib/client/join/join-ending";
 import type { Join } from "@/lib/client/join/use-join";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";

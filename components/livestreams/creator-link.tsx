@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { channelPath } from "@/lib/client/livestreams/livestream-paths";
 import { isListed } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -24,7 +24,7 @@ export function CreatorLink({ livestream, className }: CreatorLinkProps) {
       href={channelPath(creator.handle)}
       // On top of a tile or row that is one link as a whole.
       className={classNames(
-        "touch-target relative z-10 inline-flex max-w-full items-center rounded underline-offset-4 hover:text-ink hover:underline",
+        "touch-target relative z-10 inline-flex min-h-6 max-w-full items-center rounded underline-offset-4 hover:text-ink hover:underline",
         className,
       )}
     >

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LivestreamMenu } from "@/components/livestreams/livestream-menu";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Tally } from "@/components/ui/tally";
 import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";

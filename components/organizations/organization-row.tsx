@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { organizationPath } from "@/lib/client/organizations/organization-paths";
 import type { Organization } from "@/lib/contracts/organizations";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { useSignOut } from "@/lib/client/accounts/use-sign-out";
 import { toast } from "@/lib/client/browser/toast";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AccountMenu, type SiteAccount } from "@/components/site/account-menu";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { SiteHeader } from "@/components/ui/site-header";
 
 /** The header of all pages except live ones, with links to the livestreams and the account. */

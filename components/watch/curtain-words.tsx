@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { BeforeShow } from "@/components/watch/before-show";
 import { Words } from "@/components/watch/words";
 import { showLength } from "@/lib/client/livestreams/show-length";
@@ -57,10 +57,7 @@ function Ended({ livestream, embedded }: Pick<CurtainWordsProps, "livestream" | 
       title={t(cancelled ? "cancelled" : "ended")}
       action={
         <Button asChild>
-          {/* The embedded player opens it in a new tab, where a prefetched page is of no use. */}
-          <Link href="/" prefetch={embedded ? false : undefined}>
-            {t("see-live")}
-          </Link>
+          <Link href="/">{t("see-live")}</Link>
         </Button>
       }
     >

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CreatorLink } from "@/components/livestreams/creator-link";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
+import { Link } from "@/components/ui/link";
 import { LinkedText } from "@/components/ui/linked-text";
 import { Tally } from "@/components/ui/tally";
 import { ShareButton } from "@/components/watch/share-button";

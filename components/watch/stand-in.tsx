@@ -10,7 +10,12 @@ export function StandIn({ livestream: { status, cover, frame } }: StandInProps) 
   if (!source) return null;
   return (
     <>
-      <img src={source} alt="" className="absolute inset-0 size-full object-contain" />
+      <img
+        src={source}
+        alt=""
+        fetchPriority="high"
+        className="absolute inset-0 size-full object-contain"
+      />
       <div className="absolute inset-0 bg-scrim" />
     </>
   );

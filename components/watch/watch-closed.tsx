@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SignInLink } from "@/components/ui/sign-in-link";
 import { SiteHeader } from "@/components/ui/site-header";

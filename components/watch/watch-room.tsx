@@ -1,11 +1,11 @@
 "use client";
 
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useRef, useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { PanelEdge } from "@/components/ui/panel-edge";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Wordmark } from "@/components/ui/wordmark";

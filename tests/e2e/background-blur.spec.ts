@@ -44,7 +44,7 @@ test("a background blurred before the show is blurred for everyone, and clear ag
     await host.reads(cannot);
     await viewer.seesCameraOffOf("Hanna");
     await host.page.unroute("**/background-blur/**");
-    await host.button("Try camera again").click();
+    await host.button("Try again: camera").click();
     await isBlurred(seen, clear);
     await expect(host.button("Turn off blur")).toHaveCount(0);
   });
