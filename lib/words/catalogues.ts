@@ -1,3 +1,4 @@
+import accountPictureDe from "./de/account-picture.json";
 import accountsDe from "./de/accounts.json";
 import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
@@ -13,6 +14,7 @@ import organizationsDe from "./de/organizations.json";
 import pagesDe from "./de/pages.json";
 import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
+import providerDe from "./de/provider.json";
 import scheduleDe from "./de/schedule.json";
 import siteDe from "./de/site.json";
 import stageDe from "./de/stage.json";
@@ -22,6 +24,7 @@ import summaryDe from "./de/summary.json";
 import uiDe from "./de/ui.json";
 import waitingRoomDe from "./de/waiting-room.json";
 import watchDe from "./de/watch.json";
+import accountPicture from "./en/account-picture.json";
 import accounts from "./en/accounts.json";
 import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
@@ -37,6 +40,7 @@ import organizations from "./en/organizations.json";
 import pages from "./en/pages.json";
 import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
+import provider from "./en/provider.json";
 import schedule from "./en/schedule.json";
 import site from "./en/site.json";
 import stage from "./en/stage.json";
@@ -49,6 +53,7 @@ import watch from "./en/watch.json";
 import type { Locale } from "./locales";
 
 const en = {
+  "account-picture": accountPicture,
   accounts,
   "api-reference": apiReference,
   backstage,
@@ -64,6 +69,7 @@ const en = {
   pages,
   preflight,
   problems,
+  provider,
   schedule,
   site,
   stage,
@@ -82,6 +88,7 @@ export type Namespace = keyof Catalogue;
 export const catalogues: Record<Locale, Catalogue> = {
   en,
   de: {
+    "account-picture": accountPictureDe,
     accounts: accountsDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
@@ -97,6 +104,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     pages: pagesDe,
     preflight: preflightDe,
     problems: problemsDe,
+    provider: providerDe,
     schedule: scheduleDe,
     site: siteDe,
     stage: stageDe,

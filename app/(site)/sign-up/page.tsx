@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ProviderSignIn } from "@/components/accounts/provider-sign-in";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +11,7 @@ import { PageWords } from "@/components/ui/page-words";
 import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { actorOfPage } from "@/lib/auth/page-actor";
+import { providerName } from "@/lib/auth/provider";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
 import { appContext } from "@/lib/context";
 import { isFromThisMachine } from "@/lib/http/from-this-machine";
@@ -24,6 +26,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const { next, code } = await searchParams;
   const path = sameSitePath(typeof next === "string" ? next : null);
   if (await actorOfPage()) redirect(path);
+  const provider = providerName();
   const founded = await isFounded(appContext());
   const knownCode = typeof code === "string" && isFounderCode(code) ? code : undefined;
   const first = knownCode || isFromThisMachine(await headers()) ? "first" : "no-admin";
@@ -35,8 +38,9 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
-      <PageWords of={["accounts"]}>
+      <PageWords of={["accounts", "provider"]}>
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
+        {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>
       <p className="mt-6 text-ink-soft">
         {t.rich("sign-up.have-one", {

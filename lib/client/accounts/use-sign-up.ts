@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { signInWithPassword } from "@/lib/client/accounts/sign-in-with-password";
-import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
 import { useNameAndHandle } from "@/lib/client/accounts/use-name-and-handle";
 import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 import type { signUp } from "@/lib/contracts/accounts/auth";
+import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 

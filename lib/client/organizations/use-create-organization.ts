@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
 import { useNameAndHandle } from "@/lib/client/accounts/use-name-and-handle";
 import { call } from "@/lib/client/server-api/api";
 import {
@@ -13,6 +12,7 @@ import {
   sending,
 } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
+import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 import type { createOrganization } from "@/lib/contracts/organizations";
 
 /** The form for a new organization. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "./columns";
+import { index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bytes, createdAt, instant } from "./columns";
 
 export const accounts = pgTable(
   "accounts",
@@ -9,7 +9,10 @@ export const accounts = pgTable(
     email: text("email").notNull(),
     handle: text("handle").notNull(),
     name: text("name").notNull(),
-    passwordHash: text("password_hash").notNull(),
+    /** Null for an account that signs in with a provider only. */
+    passwordHash: text("password_hash"),
+    /** SHA-256 of the account's picture, used in its URL; null without one. */
+    pictureDigest: text("picture_digest"),
     role: text("role", { enum: ["user", "admin", "super_admin"] })
       .notNull()
       .default("user"),
@@ -22,6 +25,31 @@ export const accounts = pgTable(
     uniqueIndex("accounts_one_super_admin").on(t.role).where(sql`${t.role} = 'super_admin'`),
   ],
 );
+
+/** The provider's subject that signs in to an account. Never its email address: those change hands. */
+export const linkedIdentities = pgTable(
+  "linked_identities",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    uniqueIndex("linked_identities_account_key").on(t.accountId, t.issuer),
+  ],
+);
+
+/** Kept apart from the account, which every request reads. */
+export const accountPictures = pgTable("account_pictures", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  bytes: bytes("bytes").notNull(),
+});
 
 /** Handles that an account had before: they still lead to it, and no one else can take them. */
 export const formerHandles = pgTable(
@@ -51,6 +79,8 @@ export const sessions = pgTable(
     lastUsedAt: instant("last_used_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
+    /** Until when it may link an identity: its owner has just entered their password. */
+    linkUntil: instant("link_until"),
   },
   (t) => [
     index("sessions_account").on(t.accountId),

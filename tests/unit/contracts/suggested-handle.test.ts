@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { suggestedHandle } from "@/lib/client/accounts/suggested-handle";
 import { handle } from "@/lib/contracts/accounts/auth";
+import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 
 test.each([
   ["Ada Lovelace", "ada_lovelace"],
