@@ -34,6 +34,7 @@ export const fieldCodes = {
   "room-token": [],
   "not-an-admin": ["account", "organization"],
   "already-a-host": [],
+  "name-of-host": [],
   "not-a-member": [],
   other: [],
 } as const satisfies Record<string, readonly string[]>;

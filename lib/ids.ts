@@ -14,6 +14,7 @@ const idLength = 22;
 
 export const newAccountId = () => `u_${random(idLength)}`;
 export const newGuestIdentity = () => `g_${random(idLength)}`;
+export const newVisitorIdentity = () => `c_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
 export const newApiKeyId = () => random(idLength);
 export const newStreamKeyId = () => random(idLength);

@@ -68,6 +68,12 @@ const limits = {
   /** Preview cards that had to be drawn. Drawing one requires no account. */
   "card-by-address": { points: 120, seconds: minute },
   chat: { points: 5, seconds: 10 },
+  /** By livestream and visitor without an account. */
+  "chat-as-visitor": { points: 3, seconds: 10 },
+  // By livestream and address. An audience in one hall shares one address.
+  "chat-as-visitor-by-address": { points: 60, seconds: minute },
+  // New visitors: a deleted cookie makes one.
+  "chat-visitor-by-address": { points: 30, seconds: 10 * minute },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -2,9 +2,11 @@
 
 import { SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { VisitorName } from "@/components/chat/visitor-name";
 import { TextArea } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
+import type { ChatVisitor } from "@/lib/client/chat/use-chat-visitor";
 import { type Composer, useComposer } from "@/lib/client/chat/use-composer";
 
 type ChatComposerProps = {
@@ -12,15 +14,20 @@ type ChatComposerProps = {
   closed: boolean;
   /** Zero if slow mode does not apply to this person. */
   slowModeSeconds: number;
+  /** Someone without an account; null for everyone else. */
+  visitor?: ChatVisitor | null;
+  /** A button before the field. */
+  settings?: ReactNode;
 };
 
 /** The number of characters left is shown from here on. */
 const leftShown = 100;
 
-export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps) {
+export function ChatComposer(props: ChatComposerProps) {
+  const { say, closed, slowModeSeconds, visitor = null, settings } = props;
   const t = useTranslations("chat");
   const composer = useComposer(say, slowModeSeconds);
-  const { form, text, setText, sending, left, waitSeconds, send } = composer;
+  const { form, text, setText, sending, left, waitSeconds, refusal, send } = composer;
   // A half-written message survives the end of the show, so that it can be copied.
   if (closed && text === "") return <ChatNote>{t("ended")}</ChatNote>;
 
@@ -34,38 +41,44 @@ export function ChatComposer({ say, closed, slowModeSeconds }: ChatComposerProps
   return (
     <form
       ref={form}
-      className="flex items-start gap-2 border-t border-line px-3 pt-3 pb-safe-3"
+      className="flex flex-col gap-2 border-t border-line px-3 pt-3 pb-safe-3"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      <TextArea
-        label={t("message")}
-        hideLabel
-        rows={1}
-        value={text}
-        placeholder={t("placeholder")}
-        enterKeyHint="send"
-        autoComplete="off"
-        readOnly={closed || sending}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        error={closed ? t("ended") : problemOf(t, composer)}
-        hint={closed ? undefined : hintOf(t, composer, slowModeSeconds)}
-        className="min-w-0 flex-1 [&_textarea]:max-h-35"
-      />
-      <IconButton
-        type="submit"
-        label={t("send")}
-        variant="filled"
-        icon={<SendHorizontal aria-hidden="true" />}
-        // Keeps the focus in the field, and a phone's keyboard open.
-        onMouseDown={(event) => event.preventDefault()}
-        aria-busy={sending || undefined}
-        aria-disabled={blocked || undefined}
-        className={blocked ? "text-ink-faint!" : ""}
-      />
+      {visitor && !closed ? (
+        <VisitorName visitor={visitor} error={refusal?.why === "name" ? refusal.said : undefined} />
+      ) : null}
+      <div className="flex items-start gap-2">
+        {settings}
+        <TextArea
+          label={t("message")}
+          hideLabel
+          rows={1}
+          value={text}
+          placeholder={t("placeholder")}
+          enterKeyHint="send"
+          autoComplete="off"
+          readOnly={closed || sending}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          error={closed ? t("ended") : problemOf(t, composer)}
+          hint={closed ? undefined : hintOf(t, composer, slowModeSeconds)}
+          className="min-w-0 flex-1 [&_textarea]:max-h-35"
+        />
+        <IconButton
+          type="submit"
+          label={t("send")}
+          variant="filled"
+          icon={<SendHorizontal aria-hidden="true" />}
+          // Keeps the focus in the field, and a phone's keyboard open.
+          onMouseDown={(event) => event.preventDefault()}
+          aria-busy={sending || undefined}
+          aria-disabled={blocked || undefined}
+          className={blocked ? "text-ink-faint!" : ""}
+        />
+      </div>
     </form>
   );
 }
@@ -74,7 +87,7 @@ type Words = ReturnType<typeof useTranslations<"chat">>;
 
 function problemOf(t: Words, { left, refusal }: Composer): string | undefined {
   if (left < 0) return t("too-long", { count: -left });
-  if (!refusal) return undefined;
+  if (!refusal || refusal.why === "name") return undefined;
   return refusal.why === "other" ? refusal.said : t(`refused.${refusal.why}`);
 }
 

@@ -4,19 +4,23 @@ import { useTranslations } from "next-intl";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
 import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
+import { ChatSettings } from "@/components/chat/chat-settings";
 import { Button } from "@/components/ui/button";
 import { SignInLink } from "@/components/ui/sign-in-link";
 import { toast } from "@/lib/client/browser/toast";
+import { banWithToast } from "@/lib/client/chat/ban-with-toast";
 import { muteWithToast } from "@/lib/client/chat/mute-with-toast";
 import type { Chat, ChatChannel } from "@/lib/client/chat/use-chat";
+import type { ChatRules } from "@/lib/client/chat/use-chat-rules";
+import { type ChatVisitor, useChatVisitor } from "@/lib/client/chat/use-chat-visitor";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
 import { may, type Role } from "@/lib/grants/capabilities";
 import { isolated } from "@/lib/words/isolated";
 
-/** The reader. `subject` is the account's id or the guest's identity. */
+/** The reader. `subject` is the account's id, or the guest's or visitor's identity. */
 export type ChatReader = {
-  kind: "account" | "guest";
+  kind: "account" | "guest" | "visitor";
   subject: string;
   name: string;
   role: Role;
@@ -30,20 +34,24 @@ type ChatPanelProps = {
   me: ChatReader | null;
   /** The show has ended. */
   closed: boolean;
-  slowModeSeconds: number;
+  rules: ChatRules;
   /** Null if this person may not mute others. */
   mutes: Mutes | null;
 };
 
 /** Fills the height it is given. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { chat, channel = "show", me, closed, slowModeSeconds, mutes } = props;
+  const { chat, channel = "show", me: signedIn, closed, rules, mutes } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
-  const actionsOf = messageActions(t, chat.remove, me, mutes);
+  const visitor = useChatVisitor(chat);
+  const byVisitor = signedIn === null && rules.chatWithoutAccount;
+  const me = signedIn ?? (byVisitor ? readerOf(visitor) : null);
+  const actionsOf = messageActions(t, chat, me, mutes);
+  const setsRules = channel === "show" && !closed && may(me?.role ?? null, "set-chat-rules");
 
   async function say(text: string) {
-    await chat.say(text);
+    await (byVisitor ? visitor : chat).say(text);
     // Anyone who writes while scrolled back wants to see their message.
     list.toEnd();
   }
@@ -65,11 +73,13 @@ export function ChatPanel(props: ChatPanelProps) {
           {t("offline")}
         </p>
       ) : null}
-      {me ? (
+      {me || byVisitor ? (
         <ChatComposer
           say={say}
           closed={closed}
-          slowModeSeconds={may(me.role, "ignore-moderation") ? 0 : slowModeSeconds}
+          slowModeSeconds={may(me?.role ?? null, "ignore-moderation") ? 0 : rules.slowModeSeconds}
+          visitor={byVisitor ? visitor : null}
+          settings={setsRules ? <ChatSettings mint={chat.mint} saved={rules} /> : null}
         />
       ) : (
         <SignInNote closed={closed} />
@@ -90,10 +100,13 @@ function SignInNote({ closed }: { closed: boolean }) {
   );
 }
 
-/** Hosts delete and mute; everyone may delete their own messages. */
+const readerOf = ({ known }: ChatVisitor): ChatReader | null =>
+  known && { kind: "visitor", role: "visitor", ...known };
+
+/** Hosts delete, mute and ban; everyone may delete their own messages. */
 function messageActions(
   t: ReturnType<typeof useTranslations<"chat">>,
-  remove: Chat["remove"],
+  { mint, remove }: Chat,
   me: ChatReader | null,
   mutes: Mutes | null,
 ): ActionsOf {
@@ -107,6 +120,13 @@ function messageActions(
         label: t(on ? "mute" : "unmute", { name: isolated(name) }),
         variant: "plain",
         run: () => void muteWithToast(mutes, { subject, name }, on),
+      });
+    }
+    if (mutes && may(me.role, "remove") && !may(role, "ignore-moderation")) {
+      actions.push({
+        label: t("ban", { name: isolated(name) }),
+        variant: "danger",
+        run: () => void banWithToast(mint, { subject, name }),
       });
     }
     if (remove && (may(me.role, "delete-messages") || subject === me.subject)) {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ChatPanel, type ChatReader } from "@/components/chat/chat-panel";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
+import { backstageRules } from "@/lib/client/chat/use-chat-rules";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
@@ -70,7 +71,7 @@ export function GuestChatTabs({
           chat={chats.show}
           me={me}
           closed={false}
-          slowModeSeconds={slowModeSeconds}
+          rules={{ ...backstageRules, slowModeSeconds }}
           mutes={null}
         />
       </TabPanel>
@@ -80,7 +81,7 @@ export function GuestChatTabs({
           channel="backstage"
           me={me}
           closed={false}
-          slowModeSeconds={0}
+          rules={backstageRules}
           mutes={null}
         />
       </TabPanel>

@@ -11,6 +11,7 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Notice } from "@/components/ui/notice";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
+import { backstageRules } from "@/lib/client/chat/use-chat-rules";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
@@ -107,21 +108,15 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
 
 /** The public chat and the backstage chat. */
 function ChatTabs({ studio, me, show, backstage, mutes }: ChatTabsProps) {
-  const { status, slowModeSeconds } = studio.livestream;
+  const { livestream } = studio;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
-  const closed = isOver(status);
+  const closed = isOver(livestream.status);
   const height =
     studio.stage.name === "preparing" ? "stacked:h-[28rem] stacked:flex-none" : undefined;
   return (
     <>
       <TabPanel value="chat" keep className={height}>
-        <ChatPanel
-          chat={show}
-          me={reader}
-          closed={closed}
-          slowModeSeconds={slowModeSeconds}
-          mutes={mutes}
-        />
+        <ChatPanel chat={show} me={reader} closed={closed} rules={livestream} mutes={mutes} />
       </TabPanel>
       <TabPanel value="backstage" keep className={height}>
         <ChatPanel
@@ -129,7 +124,7 @@ function ChatTabs({ studio, me, show, backstage, mutes }: ChatTabsProps) {
           channel="backstage"
           me={reader}
           closed={closed}
-          slowModeSeconds={0}
+          rules={backstageRules}
           mutes={null}
         />
       </TabPanel>

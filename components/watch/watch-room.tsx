@@ -137,7 +137,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
               chat={chat}
               me={me && readerOf(me)}
               closed={scene.name === "ended"}
-              slowModeSeconds={livestream.slowModeSeconds}
+              rules={livestream}
               mutes={mutes}
             />
           </div>

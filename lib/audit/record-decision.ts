@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
+import { chatVisitors } from "@/lib/db/schema/chat";
 import { participants } from "@/lib/db/schema/participants";
 
 type Decision = {
@@ -24,13 +25,15 @@ export async function recordDecision(
     sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${id})`;
   const nameOfSeat = sql`(select ${participants.name} from ${participants}
     where ${participants.mint} = ${mint} and ${participants.identity} = ${subject})`;
+  const nameOfVisitor = sql`(select ${chatVisitors.name} from ${chatVisitors}
+    where ${chatVisitors.mint} = ${mint} and ${chatVisitors.identity} = ${subject})`;
   await tx.insert(auditLog).values({
     mint,
     event,
     decidedBy: by,
     decidedByName: nameOfAccount(by),
     subject,
-    subjectName: sql`coalesce(${nameOfSeat}, ${nameOfAccount(subject)})`,
+    subjectName: sql`coalesce(${nameOfSeat}, ${nameOfAccount(subject)}, ${nameOfVisitor})`,
     detail,
   });
 }

@@ -8,7 +8,7 @@ import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
 import { nextRevision, toChatMessage } from "./chat-rows";
-import { type Asking, requireReadable, speakerOf } from "./speaker";
+import { type Asking, notSignedIn, requireReadable, speakerOf } from "./speaker";
 
 /**
  * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
@@ -21,6 +21,7 @@ export async function deleteChat(
 ): Promise<ChatMessage> {
   const found = await requireReadable(context, mint, asking);
   const speaker = speakerOf(found, asking);
+  if (!speaker) throw notSignedIn();
   const place = and(
     eq(chatMessages.mint, mint),
     eq(chatMessages.channel, "show"),
@@ -39,7 +40,7 @@ export async function deleteChat(
       .set({
         revision,
         deletedAt: context.now(),
-        deletedBy: speaker.role === "guest" ? null : speaker.subject,
+        deletedBy: asking.actor?.id === speaker.subject ? speaker.subject : null,
       })
       .where(and(place, isNull(chatMessages.deletedAt)))
       .returning();

@@ -5,6 +5,7 @@ import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { listMutes as contract } from "@/lib/contracts/chat";
 import { accounts } from "@/lib/db/schema/accounts";
+import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { requireMay } from "@/lib/livestreams/find-livestream";
@@ -22,8 +23,8 @@ export async function listMutes(
   const rows = await db
     .select({
       subject: restrictions.subject,
-      // Guests have no account; for people who no longer exist only the id is left.
-      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`,
+      // Guests and visitors have no account; for people who no longer exist only the id is left.
+      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`,
       createdAt: restrictions.createdAt,
       createdBy: restrictions.createdBy,
     })
@@ -32,6 +33,13 @@ export async function listMutes(
     .leftJoin(
       guests,
       and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
+    )
+    .leftJoin(
+      chatVisitors,
+      and(
+        eq(chatVisitors.mint, restrictions.mint),
+        eq(chatVisitors.identity, restrictions.subject),
+      ),
     )
     .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "mute"), stillHolds))
     .orderBy(desc(restrictions.createdAt));

@@ -13,37 +13,70 @@ import { restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 import {
   type Asking,
+  notSignedIn,
   refuseSilenced,
   requireReadable,
   type Speaker,
   speakerOf,
+  speakerOfVisitor,
   subjectsOf,
 } from "./speaker";
 import { storeMessage } from "./store-message";
+import { newVisitor } from "./visitor";
 
-type Said = { mint: string; text: string };
+type Said = { mint: string; text: string; name?: string; address: string };
+type Posted = { message: ChatMessage; cookie: string | null };
 
-/** Stores the message, then sends a hint to the room: the row is the truth. */
+/**
+ * Stores the message, then sends a hint to the room: the row is the truth.
+ *
+ * @returns the message, and the cookie of someone new without an account
+ */
 export async function postChat(
   context: Context,
   asking: Asking,
-  { mint, text }: Said,
-): Promise<ChatMessage> {
+  { mint, text, ...newcomer }: Said,
+): Promise<Posted> {
   // In parallel, because people are waiting for the message.
   const [found, decidedAbout] = await Promise.all([
     requireReadable(context, mint, asking),
     restrictionsAmong(context.db, mint, subjectsOf(asking)),
   ]);
-  const speaker = speakerOf(found, asking);
-  const decided = decidedAbout(speaker.subject);
+  const known = speakerOf(found, asking);
+  const byAccount = known !== null && known.role !== "visitor";
+  if (!byAccount && !found.chatWithoutAccount) throw notSignedIn();
+  // Without an account, restrictions of the guest that this browser was apply as well.
+  const subjects = byAccount ? [known.subject] : subjectsOf(asking);
+  const decided = new Set(subjects.flatMap((subject) => [...decidedAbout(subject)]));
   refuseSilenced(found, decided);
-  if (decided.has("mute") && !may(speaker.role, "ignore-moderation")) {
+  if (decided.has("mute") && !may(known?.role ?? "visitor", "ignore-moderation")) {
     throw new Problem("muted", "A host muted you in this chat.");
   }
-  await limit("chat", `${mint} ${speaker.subject}`);
+  const { speaker, cookie } = byAccount
+    ? { speaker: known, cookie: null }
+    : await speakAsVisitor(context, found, known, newcomer);
+  if (byAccount) await limit("chat", `${mint} ${speaker.subject}`);
   const message = await storeInTurn(context, found, speaker, text);
   if (found.status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
-  return message;
+  return { message, cookie };
+}
+
+/** Counted by address too, because a deleted cookie makes a new visitor. */
+async function speakAsVisitor(
+  context: Context,
+  found: Found,
+  known: Speaker | null,
+  { name, address }: Pick<Said, "name" | "address">,
+): Promise<{ speaker: Speaker; cookie: string | null }> {
+  const { mint } = found;
+  await limit("chat-as-visitor-by-address", `${mint} ${address}`);
+  if (known) {
+    await limit("chat-as-visitor", `${mint} ${known.subject}`);
+    return { speaker: known, cookie: null };
+  }
+  const { visitor, cookie } = await newVisitor(context, found, { name, address });
+  await limit("chat-as-visitor", `${mint} ${visitor.identity}`);
+  return { speaker: speakerOfVisitor(visitor), cookie };
 }
 
 /**

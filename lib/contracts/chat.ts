@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import {
   accountId,
+  displayName,
   identity,
   instant,
   mint,
@@ -20,7 +21,7 @@ export const chatMessage = z
     /** The chat's revision when the message last changed. */
     revision: z.int(),
     author: z.object({
-      /** An account id or a guest's identity, which a host can mute. */
+      /** An account id, or a guest's or visitor's identity, which a host can mute. */
       subject: identity,
       name: z.string(),
       role: z.enum(authorRoles),
@@ -71,13 +72,19 @@ export const postChat = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/chat",
   summary:
-    "Post a chat message. For hosts, guests on stage and signed-in viewers, hidden or visible.",
+    "Post a chat message. For hosts, guests on stage and signed-in viewers, hidden or visible; with " +
+    "`chatWithoutAccount`, for anyone.",
   access: "anyone",
   scope: "chat:write",
   status: 201,
   params: path,
   body: z.object({
     text: paragraph(chatTextMax).pipe(visible),
+    /**
+     * The name of someone without an account, required for their first message. A cookie then
+     * identifies them, and the name stays.
+     */
+    name: displayName.optional(),
   }),
   response: chatMessage,
   errors: [

@@ -46,6 +46,8 @@ export const livestream = z
     watching: z.int(),
     peakWatching: z.int(),
     slowModeSeconds: z.int(),
+    /** Whether people without an account can write in the chat. Never in a private show. */
+    chatWithoutAccount: z.boolean(),
     /** Where the studio admits guests to. API clients name a place of their own. */
     admitTo: guestPlace,
     look: stageLook,
@@ -140,8 +142,8 @@ export const editLivestream = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}",
   summary:
-    "Edit a livestream's details, visibility, planned start, slow mode, or where the studio " +
-    "admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
+    "Edit a livestream's details, visibility, planned start, slow mode, whether people can chat " +
+    "without an account, or where the studio admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
     "Hosts only.",
   access: "account",
   scope: "livestreams:write",
@@ -150,6 +152,7 @@ export const editLivestream = endpoint({
     ...changedDetails,
     visibility: visibility.optional(),
     slowModeSeconds: slowModeSeconds.optional(),
+    chatWithoutAccount: z.boolean().optional(),
     admitTo: guestPlace.optional(),
   }),
   response: livestream,

@@ -27,7 +27,7 @@ export const removeParticipant = endpoint({
   path: "/livestreams/{mint}/removals",
   summary:
     "Remove a guest, a visible viewer or an encoder. `ban` keeps the person out of this " +
-    "livestream, for `banSeconds` or permanently. Hosts only.",
+    "livestream, for `banSeconds` or permanently; it also takes the author of a chat message. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint }),

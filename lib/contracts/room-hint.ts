@@ -19,6 +19,7 @@ const roomHint = z.discriminatedUnion("type", [
       description: z.string(),
       visibility,
       slowModeSeconds: z.int(),
+      chatWithoutAccount: z.boolean(),
     }),
   }),
 ]);

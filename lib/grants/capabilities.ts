@@ -9,11 +9,20 @@ export type Role =
   | "guest"
   /** An organization's admin who may decide about an invite's guests (lib/guests/decider.ts). */
   | "invite-admin"
+  /** Writes in the chat without an account. */
+  | "visitor"
   | "anyone";
 
 const creator: readonly Role[] = ["creator"];
 const hosts: readonly Role[] = ["creator", "host"];
-const everyone: readonly Role[] = ["creator", "host", "viewer", "guest", "invite-admin", "anyone"];
+const everyone: readonly Role[] = [
+  ...hosts,
+  "viewer",
+  "guest",
+  "invite-admin",
+  "visitor",
+  "anyone",
+];
 
 /**
  * The one table of what each role may do, in the API and on pages; permissions inside a room are in
@@ -53,6 +62,8 @@ export const capabilities = {
   mute: hosts,
   /** Other people's messages; everyone may delete their own. */
   "delete-messages": hosts,
+  /** Slow mode, and whether people can chat without an account. */
+  "set-chat-rules": hosts,
   "chat-as-host": hosts,
   /** Cannot be muted or removed, ignores slow mode, and can read a private show despite a ban. */
   "ignore-moderation": hosts,

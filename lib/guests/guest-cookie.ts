@@ -2,34 +2,14 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
-import { env } from "@/lib/env";
+import { type Cookies, secretCookie, secretIn } from "@/lib/participants/secret-cookie";
 import { hashSecret } from "@/lib/secrets";
 import type { GuestRow } from "./move-guest";
 
-const lifeSeconds = 30 * 24 * 3_600;
-
-type Cookies = { get(name: string): { value: string } | undefined };
-
-const secure = () => env().publicUrl.startsWith("https://");
-
-/**
- * One guest per livestream and browser. `__Host-` binds the cookie to this host, but requires TLS.
- */
-const cookieName = (mint: string) => `${secure() ? "__Host-" : ""}greenroom-guest-${mint}`;
-
-export const guestSecret = (jar: Cookies, mint: string) => jar.get(cookieName(mint))?.value ?? null;
+export const guestSecret = (jar: Cookies, mint: string) => secretIn(jar, "guest", mint);
 
 /** The `Set-Cookie` that lets a browser prove, after a reload, that it is this guest. */
-export function guestCookie(mint: string, secret: string): string {
-  return [
-    `${cookieName(mint)}=${secret}`,
-    "Path=/",
-    "HttpOnly",
-    "SameSite=Lax",
-    `Max-Age=${lifeSeconds}`,
-    ...(secure() ? ["Secure"] : []),
-  ].join("; ");
-}
+export const guestCookie = (mint: string, secret: string) => secretCookie("guest", mint, secret);
 
 /** This browser's guest in a livestream: its latest knock. */
 export async function guestOfCookies(

@@ -22,7 +22,7 @@ export const exposedHeaders = [
 const maxAgeSeconds = 7_200;
 
 /** Whether a page of another origin sent the request: by fetch metadata, or else by Origin. */
-function isFromAnotherOrigin({ headers }: NextRequest): boolean {
+export function isFromAnotherOrigin({ headers }: NextRequest): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site !== "same-origin" && site !== "none";
   const origin = headers.get("origin");
@@ -45,12 +45,15 @@ export function distrustOtherOrigins(
   const reads = method === "GET" || method === "HEAD";
   const restsOnCookie = cookies.size > 0 && !headers.has("authorization");
   if (ownPagesOnly || (restsOnCookie && !reads)) {
-    throw new Problem("cross-site-request", "This request came from another site.");
+    throw crossSite();
   }
   // Top-level navigation keeps its cookies: the reader followed a link to us, in an email for
   // example.
   if (headers.get("sec-fetch-mode") !== "navigate") cookies.clear();
 }
+
+export const crossSite = () =>
+  new Problem("cross-site-request", "This request came from another site.");
 
 /** Lets pages of any origin read the response (CORS), but never one to a request with cookies. */
 export function openToOtherOrigins(request: NextRequest, response: Response): Response {

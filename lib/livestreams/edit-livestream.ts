@@ -19,6 +19,7 @@ type Changes = {
   timeZone?: string | null;
   tags?: string[];
   slowModeSeconds?: number;
+  chatWithoutAccount?: boolean;
   admitTo?: GuestPlace;
 };
 
@@ -81,6 +82,8 @@ function maySwitchTo(visibility: Visibility | undefined): SQL | undefined {
  * The part of an edit that viewers see at once. Viewers without the hint see it on their next
  * visit.
  */
-function editedHint({ title, description, visibility, slowModeSeconds }: Livestream): RoomHint {
-  return { type: "livestream", changes: { title, description, visibility, slowModeSeconds } };
+function editedHint(livestream: Livestream): RoomHint {
+  const { title, description, visibility, slowModeSeconds, chatWithoutAccount } = livestream;
+  const changes = { title, description, visibility, slowModeSeconds, chatWithoutAccount };
+  return { type: "livestream", changes };
 }

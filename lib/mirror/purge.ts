@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { apiKeys, passwordResets, sessions } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
-import { chatMessages } from "@/lib/db/schema/chat";
+import { chatMessages, chatVisitors } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
 import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -72,6 +72,7 @@ function purges(): Purge[] {
     ofEnded(invites, sql`${invites.mint}`, people, unused),
     ofEnded(featuredViewers, sql`${featuredViewers.mint}`, people),
     ofEnded(auditLog, sql`${auditLog.mint}`, people),
+    ofEnded(chatVisitors, sql`${chatVisitors.mint}`, people),
     ofEnded(restrictions, sql`${restrictions.mint}`, people),
     ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
   ];

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import type { listRestrictions as contract } from "@/lib/contracts/restrictions";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
+import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { requireMay } from "@/lib/livestreams/find-livestream";
@@ -51,7 +52,7 @@ async function bans(db: Queries, mint: string) {
     .selectDistinctOn([who], {
       subject: restrictions.subject,
       // If the account or guest was deleted, only the id is left.
-      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`.as(
+      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`.as(
         "shown_name",
       ),
       reason: restrictions.reason,
@@ -66,6 +67,13 @@ async function bans(db: Queries, mint: string) {
     .leftJoin(
       guests,
       and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
+    )
+    .leftJoin(
+      chatVisitors,
+      and(
+        eq(chatVisitors.mint, restrictions.mint),
+        eq(chatVisitors.identity, restrictions.subject),
+      ),
     )
     .where(and(eq(restrictions.mint, mint), eq(restrictions.kind, "ban"), stillHolds))
     .orderBy(who, desc(restrictions.createdAt), desc(guests.knockedAt))

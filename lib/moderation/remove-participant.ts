@@ -4,6 +4,7 @@ import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
+import { chatMessages } from "@/lib/db/schema/chat";
 import { participants } from "@/lib/db/schema/participants";
 import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { may } from "@/lib/grants/capabilities";
@@ -40,10 +41,9 @@ export async function removeParticipant(
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
+  if (!found && ban) return banAuthor(context, host, { mint, identity, banSeconds, reason });
   // Hidden viewers are counted, never named: a ban would list their account.
-  if (!found || (found.role === "viewer" && found.hidden)) {
-    throw new Problem("participant-not-found", "This person is no longer here.");
-  }
+  if (!found || (found.role === "viewer" && found.hidden)) throw noOneHere();
   if (found.role === "encoder") return stopEncoder(context, host, { mint, identity });
   // Voids tokens first, disconnects second, so that a client reconnecting in between is refused.
   await db.transaction(async (tx) => {
@@ -57,9 +57,8 @@ export async function removeParticipant(
     if (found.accountId) await refuseHost(tx, mint, found.accountId);
     if (found.accountId) await clearFeatured(tx, mint, found.accountId);
     const subject = found.accountId ?? identity;
-    const endsAt = banSeconds ? new Date(now().getTime() + banSeconds * 1_000) : null;
-    const restriction = { mint, subject, kind: "ban", reason, endsAt } as const;
-    const subjects = ban ? await restrict(tx, restriction, host.id) : [subject];
+    const terms = { mint, subject, kind: "ban", reason, endsAt: endOf(banSeconds, now()) } as const;
+    const subjects = ban ? await restrict(tx, terms, host.id) : [subject];
     // A ban also covers the other guests of the same browser, even ones created a moment ago.
     for (const each of found.role === "guest" ? subjects : [])
       await moveGuest(tx, { mint, identity: each, move: "remove", by: host.id, at: now() });
@@ -80,6 +79,46 @@ export async function removeParticipant(
     ),
   );
 }
+
+/**
+ * Bans someone who wrote in the chat, by the author's id: a signed-in viewer who is hidden or gone,
+ * or a visitor without an account.
+ */
+async function banAuthor(
+  context: Context,
+  host: Account,
+  { mint, identity: subject, banSeconds, reason }: Omit<Removal, "ban">,
+): Promise<void> {
+  const { db, now } = context;
+  await db.transaction(async (tx) => {
+    await holdPlace(tx, mint, subject);
+    await holdLivestream(tx, mint);
+    await requireMay(tx, mint, host.id, "remove");
+    if (!(await hasWritten(tx, mint, subject))) throw noOneHere();
+    await refuseHost(tx, mint, subject);
+    await clearFeatured(tx, mint, subject);
+    const endsAt = endOf(banSeconds, now());
+    await restrict(tx, { mint, subject, kind: "ban", reason, endsAt }, host.id);
+    const decision = { mint, event: "person_banned", by: host.id } as const;
+    await recordDecision(tx, { ...decision, subject, detail: reason });
+  });
+  await closeUnseated(context, [mint]);
+}
+
+async function hasWritten(tx: Queries, mint: string, author: string): Promise<boolean> {
+  const { channel, seq } = chatMessages;
+  const [message] = await tx
+    .select({ seq })
+    .from(chatMessages)
+    .where(and(eq(chatMessages.mint, mint), eq(channel, "show"), eq(chatMessages.author, author)))
+    .limit(1);
+  return message !== undefined;
+}
+
+const endOf = (banSeconds: number | undefined, now: Date) =>
+  banSeconds ? new Date(now.getTime() + banSeconds * 1_000) : null;
+
+const noOneHere = () => new Problem("participant-not-found", "This person is no longer here.");
 
 async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
   const found = await livestreamFor(tx, mint, accountId);

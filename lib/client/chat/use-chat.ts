@@ -18,8 +18,10 @@ import type { ChatMessage, deleteChat, postChat, readChat } from "@/lib/contract
 import { type ChatEvent, chatLog, emptyChatLog, type Question } from "./chat-log";
 
 type ChatActions = {
-  /** @throws ApiError with a message for the writer */
-  say: (text: string) => Promise<void>;
+  /**
+   * Someone without an account adds a name.
+   * @throws ApiError with a message for the writer */
+  say: (text: string, name?: string) => Promise<ChatMessage>;
   /** Null if this reader may not delete messages. @throws ApiError */
   remove: ((message: ChatMessage) => Promise<void>) | null;
 };
@@ -28,6 +30,7 @@ type ChatActions = {
 export type ChatChannel = "show" | "backstage";
 
 export type Chat = ChatActions & {
+  mint: string;
   messages: readonly ChatMessage[];
   state: "loading" | "current" | "offline";
   older: "none" | "more" | "loading";
@@ -53,6 +56,7 @@ export function useChat(mint: string, room: Room | null, channel: ChatChannel = 
   const [loadingOlder, loadOlder] = useOlder(address, messages[0]?.seq, dispatch);
   const offline = (question?.tries ?? 0) >= triesUntilOffline;
   return {
+    mint,
     messages,
     state: offline ? "offline" : revision === null ? "loading" : "current",
     older: loadingOlder ? "loading" : log.older ? "more" : "none",
@@ -73,11 +77,14 @@ function read({ mint, channel }: Address, query: Asked, signal?: AbortSignal) {
     : call<typeof readBackstageChat>("GET", "/livestreams/{mint}/backstage/chat", input, signal);
 }
 
-function post({ mint, channel }: Address, text: string) {
-  const input = { params: { mint }, body: { text } };
+function post({ mint, channel }: Address, text: string, name: string | undefined) {
+  const params = { mint };
   return channel === "show"
-    ? call<typeof postChat>("POST", "/livestreams/{mint}/chat", input)
-    : call<typeof postBackstageChat>("POST", "/livestreams/{mint}/backstage/chat", input);
+    ? call<typeof postChat>("POST", "/livestreams/{mint}/chat", { params, body: { text, name } })
+    : call<typeof postBackstageChat>("POST", "/livestreams/{mint}/backstage/chat", {
+        params,
+        body: { text },
+      });
 }
 
 function useQuestion(
@@ -170,7 +177,11 @@ function useActions(address: Address, dispatch: Dispatch<ChatEvent>): ChatAction
       dispatch({ type: "told", message });
     };
     return {
-      say: async (text) => dispatch({ type: "told", message: await post(address, text) }),
+      say: async (text, name) => {
+        const message = await post(address, text, name);
+        dispatch({ type: "told", message });
+        return message;
+      },
       remove: channel === "show" ? remove : null,
     };
   }, [address, dispatch]);

@@ -2,10 +2,13 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ApiError } from "@/lib/client/server-api/api";
+import { fieldWords } from "@/lib/client/server-api/problem-words";
 import { chatTextMax } from "@/lib/contracts/common/limits";
 
 export type SendRefusal =
   | { why: "slow-mode" | "too-many-requests" }
+  /** The name of someone without an account. */
+  | { why: "name"; said: string }
   /** The server's message, or the translation of its code. */
   | { why: "other"; said: string };
 
@@ -72,7 +75,9 @@ export function useComposer(
 }
 
 /** For waits the text omits the seconds: a countdown next to it shows them. */
-function refusalOf({ code, message }: ApiError): SendRefusal {
+function refusalOf({ code, message, problem }: ApiError): SendRefusal {
+  const [name] = problem?.fieldErrors?.name ?? [];
+  if (name) return { why: "name", said: fieldWords(name) };
   if (code === "slow-mode" || code === "too-many-requests") return { why: code };
   return { why: "other", said: message };
 }

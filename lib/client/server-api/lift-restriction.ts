@@ -15,7 +15,7 @@ export async function liftFrom(mint: string, subject: string) {
       error instanceof ApiError &&
       (error.code === "invite-expired" || error.code === "invite-revoked");
     // The problem's own words are meant for the guest.
-    if (linkIsOver) throw new ApiError(error.code, say("waiting-room.link-over"), error.problem);
+    if (linkIsOver) throw new ApiError(error.code, say("problems.link-over"), error.problem);
     throw error;
   }
 }

@@ -40,6 +40,7 @@ export const sample = {
     watching: 128,
     peakWatching: 240,
     slowModeSeconds: 0,
+    chatWithoutAccount: false,
     admitTo: "backstage" as const,
     look: { layout: "auto" as const, spotlight: null, showNames: true, banner: null },
     tags: ["mathematics", "engines"],

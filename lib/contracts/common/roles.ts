@@ -6,5 +6,5 @@ export type ParticipantRole = (typeof participantRoles)[number];
 export const memberRoles = ["host", "viewer"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
-/** The role of a chat message's author. */
-export const authorRoles = ["host", "guest", "viewer"] as const;
+/** The role of a chat message's author. `visitor`: has no account, and chose the name. */
+export const authorRoles = ["host", "guest", "viewer", "visitor"] as const;

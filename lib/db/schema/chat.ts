@@ -1,7 +1,7 @@
 import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { authorRoles } from "../../contracts/common/roles";
 import { accounts } from "./accounts";
-import { instant } from "./columns";
+import { createdAt, instant } from "./columns";
 import { livestreams } from "./livestreams";
 
 export const chatMessages = pgTable(
@@ -18,7 +18,7 @@ export const chatMessages = pgTable(
     seq: integer("seq").notNull(),
     /** The chat revision of its last change: equal to `seq` until it is deleted. */
     revision: integer("revision").notNull(),
-    /** An account id or a guest's identity. */
+    /** An account id, a guest's or a visitor's identity. */
     author: text("author").notNull(),
     authorName: text("author_name").notNull(),
     authorRole: text("author_role", { enum: authorRoles }).notNull(),
@@ -31,5 +31,24 @@ export const chatMessages = pgTable(
     primaryKey({ columns: [t.mint, t.channel, t.seq] }),
     index("chat_messages_revision").on(t.mint, t.channel, t.revision),
     index("chat_messages_author").on(t.mint, t.channel, t.author, t.sentAt),
+  ],
+);
+
+/** People who chat without an account, each in one livestream. */
+export const chatVisitors = pgTable(
+  "chat_visitors",
+  {
+    mint: text("mint")
+      .notNull()
+      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    identity: text("identity").notNull(),
+    name: text("name").notNull(),
+    /** SHA-256 of the browser's cookie. */
+    secretHash: text("secret_hash").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mint, t.identity] }),
+    index("chat_visitors_secret").on(t.mint, t.secretHash),
   ],
 );

@@ -34,6 +34,7 @@ export const livestreams = pgTable(
      */
     hostSeenAt: instant("host_seen_at"),
     slowModeSeconds: integer("slow_mode_seconds").notNull().default(0),
+    chatWithoutAccount: boolean("chat_without_account").notNull().default(false),
     /** Where the studio admits guests to. */
     admitTo: text("admit_to", { enum: ["stage", "backstage"] })
       .notNull()

@@ -20,6 +20,7 @@ test("201: a public draft, owned by its creator", async () => {
     watching: 0,
     peakWatching: 0,
     slowModeSeconds: 0,
+    chatWithoutAccount: false,
     admitTo: "backstage",
     look: { layout: "auto", spotlight: null, showNames: true, banner: null },
     tags: [],

@@ -42,6 +42,8 @@ async function ended(daysAgo: number): Promise<string> {
       values ('${show}', 'g_1', 'i${show}', 'Grace', 'x', 'expired', 1);
     insert into restrictions (mint, subject, kind, created_by)
       values ('${show}', 'g_1', 'ban', '${accountId}');
+    insert into chat_visitors (mint, identity, name, secret_hash)
+      values ('${show}', 'c_1', 'Vic', 'x');
     insert into audit_log (mint, event, decided_by, decided_by_name, subject, subject_name)
       values ('${show}', 'guest_admitted', '${accountId}', 'Ada', 'g_1', 'Grace');
     insert into featured_viewers (mint, account_id, created_by)

@@ -17,6 +17,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   watching: 0,
   peakWatching: 0,
   slowModeSeconds: 0,
+  chatWithoutAccount: false,
   admitTo: "backstage",
   look: { layout: "auto", spotlight: null, showNames: true, banner: null },
   tags: [],

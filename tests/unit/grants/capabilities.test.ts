@@ -22,6 +22,7 @@ const anyHost: Action[] = [
   "remove",
   "mute",
   "delete-messages",
+  "set-chat-rules",
   "chat-as-host",
   "chat-backstage",
   "ignore-moderation",
@@ -38,6 +39,7 @@ const stated: Record<Role, Action[]> = {
   viewer,
   guest: [...everyone, "chat-backstage"],
   "invite-admin": [...everyone, "decide-guests"],
+  visitor: everyone,
   anyone: everyone,
 };
 

@@ -93,6 +93,28 @@ export class Moderator extends Persona {
     await this.reads(`${name} is muted in this chat.`);
   }
 
+  async bansAuthorOf(text: string, name: string): Promise<void> {
+    await this.#messageMenu(text, `Ban ${name}`);
+    await this.reads(`${name} was banned.`);
+  }
+
+  async opensChatSettings(): Promise<void> {
+    await this.opensChat();
+    await this.chat.getByRole("button", { name: "Chat settings" }).click();
+    await expect(this.page.getByRole("dialog", { name: "Chat settings" })).toBeVisible();
+  }
+
+  async closesChatSettings(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await expect(this.page.getByRole("dialog", { name: "Chat settings" })).toHaveCount(0);
+  }
+
+  async switchesChatWithoutAccount(on: boolean): Promise<void> {
+    await this.opensChatSettings();
+    await this.page.getByRole("switch", { name: "Chat without an account" }).setChecked(on);
+    await this.closesChatSettings();
+  }
+
   async #messageMenu(text: string, item: string): Promise<void> {
     await this.opensChat();
     const words = this.messages.getByText(text, { exact: true });

@@ -117,6 +117,17 @@ export class Viewer extends Persona {
     await expect(this.page.getByText("The host is away.")).toHaveCount(0);
   }
 
+  /** Writes a first message under a chosen name, without an account. */
+  async saysAs(name: string, text: string): Promise<void> {
+    await this.triesToSayAs(name, text);
+    await this.readsInChat(text);
+  }
+
+  async triesToSayAs(name: string, text: string): Promise<void> {
+    await this.chat.getByRole("textbox", { name: "Your name" }).fill(name);
+    await this.triesToSay(text);
+  }
+
   async isToldTheEnd(): Promise<void> {
     await this.reads("The show has ended");
   }
