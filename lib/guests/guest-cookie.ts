@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { env } from "@/lib/env";
@@ -31,7 +31,7 @@ export function guestCookie(mint: string, secret: string): string {
   ].join("; ");
 }
 
-/** This browser's guest in a livestream: its latest knock. */
+/** This browser's guest in a livestream: the one who is present, otherwise its latest knock. */
 export async function guestOfCookies(
   db: Queries,
   jar: Cookies,
@@ -43,7 +43,10 @@ export async function guestOfCookies(
   return latest ?? null;
 }
 
-/** Every guest a browser has been in a livestream, latest first. */
+/**
+ * Every guest a browser has been in a livestream: present ones first, because an earlier one may wait
+ * again, then the latest.
+ */
 export const guestsOfSecret = (
   db: Queries,
   mint: string,
@@ -53,4 +56,4 @@ export const guestsOfSecret = (
     .select()
     .from(guests)
     .where(and(eq(guests.mint, mint), eq(guests.secretHash, secretHash)))
-    .orderBy(desc(guests.knockedAt));
+    .orderBy(desc(inArray(guests.status, ["waiting", "admitted"])), desc(guests.knockedAt));
