@@ -135,7 +135,7 @@ export const editLivestream = endpoint({
   path: "/livestreams/{mint}",
   summary:
     "Edit a livestream's details, visibility, planned start, slow mode, or where the studio " +
-    "admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
+    "admits guests to. A start time in `scheduledAt` reopens a cancelled livestream. Null makes it a draft, and reopens only one that was a draft. " +
     "Hosts only.",
   access: "account",
   scope: "livestreams:write",
