@@ -35,6 +35,10 @@ const limits = {
   password: { points: 10, seconds: 15 * minute },
   // Changes of an account's handle: each one reserves another name.
   handle: { points: 5, seconds: 30 * 24 * 60 * minute },
+  /** Per account. Reads everything that is stored about it. */
+  export: { points: 10, seconds: 60 * minute },
+  /** Per account: guests admitted and denied, people removed, banned, muted and let in again. */
+  decision: { points: 300, seconds: minute },
   // Invalid password reset links.
   "reset-by-address": { points: 60, seconds: 15 * minute },
   "knock-by-invite": { points: 60, seconds: minute },

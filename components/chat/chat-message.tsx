@@ -27,7 +27,7 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
     <li className="px-4 py-1.5">
       <p className="flex items-baseline gap-2 text-sm">
         <span dir="auto" className="min-w-0 truncate font-semibold text-ink">
-          {author.name}
+          {author.deleted ? t("deleted-account") : author.name}
         </span>
         {author.role === "viewer" ? null : (
           <span className="shrink-0 rounded border border-line px-1.5 text-ink-soft">
@@ -64,19 +64,23 @@ const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLin
           <LinkedText text={message.text} />
         </p>
       )}
-      {hasMenu ? <MessageMenu author={message.author.name} actions={actions} /> : null}
+      {hasMenu ? <MessageMenu author={message.author} actions={actions} /> : null}
     </div>
   );
 });
 
-function MessageMenu({ author, actions }: { author: string; actions: MessageAction[] }) {
+type MessageMenuProps = { author: ChatMessage["author"]; actions: MessageAction[] };
+
+function MessageMenu({ author, actions }: MessageMenuProps) {
   const t = useTranslations("chat");
   return (
     <span className="absolute -top-1.5 right-0 rounded bg-fill opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 pointer-coarse:bg-transparent pointer-coarse:opacity-100">
       <Menu
         trigger={
           <IconButton
-            label={t("actions", { name: isolated(author) })}
+            label={t("actions", {
+              name: isolated(author.deleted ? t("deleted-account") : author.name),
+            })}
             icon={<Ellipsis aria-hidden="true" />}
             size="sm"
           />

@@ -112,9 +112,9 @@ function messageActions(
 ): ActionsOf {
   return (message) => {
     if (!me) return [];
-    const { subject, name, role } = message.author;
+    const { subject, name, role, deleted } = message.author;
     const actions: MessageAction[] = [];
-    if (mutes && !may(role, "ignore-moderation")) {
+    if (mutes && !deleted && !may(role, "ignore-moderation")) {
       const on = !mutes.isMuted(subject);
       actions.push({
         label: t(on ? "mute" : "unmute", { name: isolated(name) }),

@@ -73,7 +73,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             onSound={setSound}
             onInvite={onInvite}
             keys={desk.keys}
-            settings={<KnockSettings {...desk} livestream={livestream} />}
+            settings={<KnockSettings {...desk} livestream={livestream} onSaved={studio.follow} />}
           />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">

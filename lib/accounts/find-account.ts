@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, or } from "drizzle-orm";
+import { eq, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import type { Account } from "./account";
@@ -21,6 +21,13 @@ export async function lockedAccountByHandle(tx: Queries, handle: string): Promis
     .for("share");
   return row ?? null;
 }
+
+/**
+ * The account's handle, which is also its organization's id. It stays as it is until the transaction, or the
+ * statement this is part of, ends.
+ */
+export const heldHandle = (accountId: string): SQL =>
+  sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
 
 /** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {

@@ -4,6 +4,9 @@ import type { Queries } from "@/lib/db/client";
 import { accounts, formerHandles } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
 
+/** How long the names of a deleted account are reserved, so that no one can pose as it. */
+const reservedMs = 90 * 24 * 3_600_000;
+
 export const handleTaken = () =>
   new Problem("handle-taken", "This handle is taken. Choose another one.");
 
@@ -14,6 +17,22 @@ export async function isFormerHandle(db: Queries, handle: string): Promise<boole
     .from(formerHandles)
     .where(eq(formerHandles.handle, handle));
   return rows.length > 0;
+}
+
+/** Reserves the names of an account that is being deleted: those it has, and those it had. */
+export async function reserveHandles(
+  tx: Queries,
+  { accountId, names, at }: { accountId: string; names: string[]; at: Date },
+): Promise<void> {
+  const reservedUntil = new Date(at.getTime() + reservedMs);
+  await tx
+    .update(formerHandles)
+    .set({ reservedUntil })
+    .where(eq(formerHandles.accountId, accountId));
+  await tx
+    .insert(formerHandles)
+    .values(names.map((handle) => ({ handle, reservedUntil })))
+    .onConflictDoNothing();
 }
 
 /** The account that has this handle, or had it before: no two can. */

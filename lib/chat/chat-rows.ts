@@ -18,7 +18,13 @@ export function toChatMessage(row: typeof chatMessages.$inferSelect): ChatMessag
   return {
     seq: row.seq,
     revision: row.revision,
-    author: { subject: row.author, name: row.authorName, role: row.authorRole },
+    author: {
+      subject: row.author,
+      role: row.authorRole,
+      ...(row.authorName === null
+        ? { name: "Deleted account", deleted: true as const }
+        : { name: row.authorName }),
+    },
     text: row.deletedAt ? null : row.text,
     sentAt: row.sentAt.toISOString(),
   };

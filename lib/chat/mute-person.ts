@@ -4,6 +4,7 @@ import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { may } from "@/lib/grants/capabilities";
+import { limit } from "@/lib/limits";
 import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { lift, restrict, restrictionsAmong } from "@/lib/participants/restrictions";
@@ -23,6 +24,7 @@ export async function mutePerson(
   host: Account,
   { mint, subject }: Target,
 ): Promise<void> {
+  await limit("decision", host.id);
   await requireMay(db, mint, host.id, "mute");
   const target = await livestreamFor(db, mint, subject);
   if (may(target?.role ?? null, "ignore-moderation")) {
@@ -40,6 +42,7 @@ export async function unmutePerson(
   host: Account,
   { mint, subject }: Target,
 ): Promise<void> {
+  await limit("decision", host.id);
   await requireMay(db, mint, host.id, "mute");
   await db.transaction(async (tx) => {
     if (!(await isMuted(tx, { mint, subject }))) return;

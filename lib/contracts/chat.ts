@@ -23,8 +23,11 @@ export const chatMessage = z
     author: z.object({
       /** An account id, or a guest's or visitor's identity, which a host can mute. */
       subject: identity,
+      /** `Deleted account` if the account was deleted. */
       name: z.string(),
       role: z.enum(authorRoles),
+      /** Only set if the account was deleted. */
+      deleted: z.literal(true).optional(),
     }),
     /** Null once a host has deleted it. */
     text: z.string().nullable(),
@@ -129,7 +132,8 @@ export const listMutes = endpoint({
         name: z.string(),
         createdAt: instant,
         /** The account id of the host who muted them. */
-        createdBy: accountId,
+        /** Null if the account was deleted. */
+        createdBy: accountId.nullable(),
       }),
     ),
   }),
@@ -158,7 +162,7 @@ export const mutePerson = endpoint({
   params: path,
   body: z.object({ subject: identity }),
   response: z.object({ muted: z.boolean() }),
-  errors: ["livestream-not-found", "not-allowed"],
+  errors: ["livestream-not-found", "not-allowed", "too-many-requests"],
   example: { params: sample.room, body: { subject: sample.guest }, response: { muted: true } },
 });
 
@@ -170,6 +174,6 @@ export const unmutePerson = endpoint({
   scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),
   response: z.object({ muted: z.boolean() }),
-  errors: ["livestream-not-found", "not-allowed"],
+  errors: ["livestream-not-found", "not-allowed", "too-many-requests"],
   example: { params: { mint: sample.mint, subject: sample.guest }, response: { muted: false } },
 });

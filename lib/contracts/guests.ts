@@ -56,7 +56,7 @@ export const admitGuest = endpoint({
   }),
   response: done,
   otherStatus: 201,
-  errors: ["guest-not-found", "already-decided"],
+  errors: ["guest-not-found", "already-decided", "too-many-requests"],
   example: {
     body: { roomId: sample.mint, guestIdentity: sample.guest, action: "admit" },
     response: { code: 200 },

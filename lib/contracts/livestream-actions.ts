@@ -66,6 +66,6 @@ export const deleteLivestream = endpoint({
   scope: null,
   params: path,
   response: z.object({ deleted: z.literal(true) }),
-  errors: ["livestream-not-found", "not-allowed", "livestream-live"],
+  errors: ["livestream-not-found", "not-allowed", "livestream-live", "livekit-unavailable"],
   example: { params: sample.room, response: { deleted: true } },
 });

@@ -143,7 +143,8 @@ export const editLivestream = endpoint({
   path: "/livestreams/{mint}",
   summary:
     "Edit a livestream's details, visibility, planned start, slow mode, whether people can chat " +
-    "without an account, or where the studio admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
+    "without an account, or where the studio admits guests to. A start time in `scheduledAt` " +
+    "reopens a cancelled livestream. Null makes it a draft, and reopens only one that was a draft. " +
     "Hosts only.",
   access: "account",
   scope: "livestreams:write",

@@ -40,7 +40,7 @@ export const removeParticipant = endpoint({
     reason: line(reasonMax).optional(),
   }),
   response: z.object({ removed: z.literal(true) }),
-  errors: ["livestream-not-found", "not-allowed", "participant-not-found"],
+  errors: ["livestream-not-found", "not-allowed", "participant-not-found", "too-many-requests"],
   example: {
     params: sample.room,
     body: { identity: sample.guest, ban: false },
@@ -97,6 +97,7 @@ export const liftRestriction = endpoint({
     "already-decided",
     "invite-expired",
     "invite-revoked",
+    "too-many-requests",
   ],
   example: {
     params: { mint: sample.mint, subject: sample.guest },

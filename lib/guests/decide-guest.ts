@@ -3,6 +3,7 @@ import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestPlace } from "@/lib/contracts/livestreams";
+import { limit } from "@/lib/limits";
 import { outcomeOf } from "@/lib/participants/guest";
 import { Problem } from "@/lib/problem";
 import { findGuest } from "./find-guest";
@@ -22,6 +23,7 @@ export async function decideGuest(
   { mint, identity, move, place }: Decision,
 ): Promise<void> {
   const { db, now } = context;
+  await limit("decision", host.id);
   const { livestream, moved } = await db.transaction(async (tx) => {
     const loaded = await loadGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.

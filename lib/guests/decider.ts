@@ -11,7 +11,8 @@ export type Decider = {
 
 export type InviteRule = {
   orgId: string;
-  createdBy: string;
+  /** Null once the account is deleted. */
+  createdBy: string | null;
   allowAll: boolean;
   allowedAdmins: readonly string[];
   /** Whether the invite's organization has no part in the show: see `outsideShow`. */

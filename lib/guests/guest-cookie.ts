@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
 import { type Cookies, secretCookie, secretIn } from "@/lib/participants/secret-cookie";
@@ -11,7 +11,7 @@ export const guestSecret = (jar: Cookies, mint: string) => secretIn(jar, "guest"
 /** The `Set-Cookie` that lets a browser prove, after a reload, that it is this guest. */
 export const guestCookie = (mint: string, secret: string) => secretCookie("guest", mint, secret);
 
-/** This browser's guest in a livestream: its latest knock. */
+/** This browser's guest in a livestream: the one who is present, otherwise its latest knock. */
 export async function guestOfCookies(
   db: Queries,
   jar: Cookies,
@@ -23,7 +23,10 @@ export async function guestOfCookies(
   return latest ?? null;
 }
 
-/** Every guest a browser has been in a livestream, latest first. */
+/**
+ * Every guest a browser has been in a livestream: present ones first, because an earlier one may wait
+ * again, then the latest.
+ */
 export const guestsOfSecret = (
   db: Queries,
   mint: string,
@@ -33,4 +36,4 @@ export const guestsOfSecret = (
     .select()
     .from(guests)
     .where(and(eq(guests.mint, mint), eq(guests.secretHash, secretHash)))
-    .orderBy(desc(guests.knockedAt));
+    .orderBy(desc(inArray(guests.status, ["waiting", "admitted"])), desc(guests.knockedAt));

@@ -2,10 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { guestState } from "@/lib/contracts/guests";
+import type { Queries } from "@/lib/db/client";
 import { inviteOfToken, inviteState } from "@/lib/invites/find-invite";
 import { isUsedUp } from "@/lib/invites/invite-uses";
 import { signalUrl } from "@/lib/livekit/token-signer";
 import { shownStatus } from "@/lib/livestreams/livestream";
+import { withLapsedBan } from "@/lib/participants/restrictions";
 import type { GuestRow } from "./move-guest";
 
 type Asked = { inviteToken: string; guestOf: (mint: string) => Promise<GuestRow | null> };
@@ -19,7 +21,8 @@ export async function readGuestState(
   const livestream = { ...row, status: shownStatus(row) };
   const known = await guestOf(invite.mint);
   // A denial applies to its invite only: with another invite this browser may knock again.
-  const guest = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
+  const shown = known && (known.jti === invite.jti || isPresent(known)) ? known : null;
+  const guest = shown && (await mayKnockAgain(db, shown)) ? null : shown;
   const state = inviteState(invite, now());
   const usedUp = !guest && (await isUsedUp(db, invite, known?.secretHash ?? null));
   // With a revoked invite, its holder must not learn a private show's current title.
@@ -38,5 +41,9 @@ export async function readGuestState(
     url: signalUrl(),
   };
 }
+
+/** Removed with a ban that has ended. */
+const mayKnockAgain = async (db: Queries, { mint, identity, status }: GuestRow) =>
+  status === "removed" && (await withLapsedBan(db, mint, [identity])).has(identity);
 
 const isPresent = ({ status }: GuestRow) => status === "waiting" || status === "admitted";

@@ -14,7 +14,12 @@ import {
 import { refuseUsedUp } from "@/lib/invites/invite-uses";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
-import { inherit, refuseBan, restrictionsAmong } from "@/lib/participants/restrictions";
+import {
+  inherit,
+  refuseBan,
+  restrictionsAmong,
+  withLapsedBan,
+} from "@/lib/participants/restrictions";
 import { seatStatement } from "@/lib/participants/seat-participant";
 import { signSeat } from "@/lib/participants/sign-seat";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
@@ -90,20 +95,30 @@ async function refuseOrFind(
     const decidedAbout = await restrictionsAmong(db, invite.mint, subjects);
     for (const subject of subjects) refuseBan(decidedAbout(subject));
   }
-  refuseDecided(known, invite);
+  await refuseDecided(db, known, invite);
   const place = known.find(({ status }) => status === "waiting" || status === "admitted") ?? null;
   // A guest on stage stays when the link expires; a new knock needs an active link.
   if (place?.status !== "admitted") refuseSpentInvite(invite, at);
   return { place, known: known.map(({ identity }) => identity) };
 }
 
-function refuseDecided(known: GuestRow[], { jti }: InviteRow): void {
+async function refuseDecided(
+  db: Queries,
+  known: GuestRow[],
+  { mint, jti }: InviteRow,
+): Promise<void> {
   // A denial applies to its invite only: a host who hands out a second link means it.
   const byThisLink = known.filter((guest) => guest.jti === jti);
   if (byThisLink.some(({ status }) => status === "denied")) {
     throw new Problem("guest-denied", "The host didn’t admit you.");
   }
-  if (byThisLink.some(({ status }) => status === "removed")) {
+  const removed = byThisLink.filter(({ status }) => status === "removed");
+  const lapsed = await withLapsedBan(
+    db,
+    mint,
+    removed.map(({ identity }) => identity),
+  );
+  if (removed.some(({ identity }) => !lapsed.has(identity))) {
     throw new Problem("guest-removed", "The host removed you from the show.");
   }
 }

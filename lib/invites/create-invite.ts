@@ -1,5 +1,6 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { heldHandle } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { invites } from "@/lib/db/schema/guests";
@@ -7,7 +8,7 @@ import { fieldError } from "@/lib/field-errors";
 import { newInviteId } from "@/lib/ids";
 import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
-import { adminsAmong, requireMembership } from "@/lib/organizations/membership";
+import { adminsAmong, holdOrganization, requireMembership } from "@/lib/organizations/membership";
 import { invalidFields } from "@/lib/problem";
 import { codeDigest, inviteCode } from "./invite-code";
 import { shortLink, tokenLink } from "./invite-link";
@@ -38,6 +39,9 @@ export async function createInvite(
     await holdLivestream(tx, mint);
     const { status } = await requireMay(tx, mint, inviter.id, "invite");
     refuseEnded(status, "This livestream has ended. No one can join it.");
+    // Its id may be changing with its owner's handle. The account first, as in that change.
+    await tx.execute(heldHandle(inviter.id));
+    await holdOrganization(tx, orgId);
     await requireMembership(tx, orgId, inviter.id);
     await refuseStrangers(tx, orgId, allowedAdmins);
     const row = { ...wanted, jti, mint, allowAll, allowedAdmins, createdBy: inviter.id, expiresAt };

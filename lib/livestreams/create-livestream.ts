@@ -1,9 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { heldHandle } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
-import { accounts } from "@/lib/db/schema/accounts";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
@@ -29,7 +28,7 @@ export async function createLivestream(
     ...wanted,
     mint,
     creatorId: creator.id,
-    orgId: sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${creator.id})`,
+    orgId: heldHandle(creator.id),
     scheduledAt: scheduledAt ? new Date(scheduledAt) : null,
   });
   return presentLivestream(db, mint);

@@ -9,6 +9,7 @@ import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { banOf } from "@/lib/participants/restrictions";
 import { presentLivestream, requireMay } from "./find-livestream";
+import { holdLivestream } from "./hold-livestream";
 
 /** What a copy does not take over: its time, and what happened in the show. */
 const fresh = {
@@ -33,10 +34,13 @@ export async function duplicateLivestream(
   creator: Account,
   mint: string,
 ): Promise<Livestream> {
-  const { role: _, banned: __, ...row } = await requireMay(db, mint, creator.id, "duplicate");
+  await requireMay(db, mint, creator.id, "duplicate");
   await limit("livestream", creator.id);
   const copy = newMint();
   await db.transaction(async (tx) => {
+    // Its organization's id may be changing with the creator's handle.
+    await holdLivestream(tx, mint);
+    const { role: _, banned: __, ...row } = await requireMay(tx, mint, creator.id, "duplicate");
     await tx.insert(livestreams).values({ ...row, ...fresh, mint: copy });
     const { accountId, role } = livestreamMembers;
     const bans = tx

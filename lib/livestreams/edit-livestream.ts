@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ne, or, type SQL } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestPlace, Livestream, Visibility } from "@/lib/contracts/livestreams";
 import type { RoomHint } from "@/lib/contracts/room-hint";
@@ -10,6 +11,7 @@ import { stageRoom } from "@/lib/livekit/rooms";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { Problem } from "@/lib/problem";
 import { presentLivestream, requireMay } from "./find-livestream";
+import { holdLivestream } from "./hold-livestream";
 
 type Changes = {
   title?: string;
@@ -31,14 +33,17 @@ export async function editLivestream(
 ): Promise<Livestream> {
   await requireMay(db, mint, host.id, "edit");
   await db.transaction(async (tx) => {
+    await holdLivestream(tx, mint);
+    const found = await requireMay(tx, mint, host.id, "edit");
+    const reopens = found.status === "cancelled" && givesTime(found, scheduledAt);
     const edited = await tx
       .update(livestreams)
       .set({
         ...changes,
         ...(scheduledAt !== undefined && {
           scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
-          ...reopened,
         }),
+        ...(reopens && { status: "scheduled", endedAt: null }),
         mint,
       })
       .where(and(eq(livestreams.mint, mint), maySwitchTo(changes.visibility)))
@@ -49,6 +54,7 @@ export async function editLivestream(
         "You can’t switch a livestream to or from private while it’s live.",
       );
     }
+    if (reopens) await recordDecision(tx, { mint, event: "show_reopened", by: host.id });
     await announce(tx, { mint, what: "livestream" });
   });
   // Viewers who may no longer watch, and guests whose waiting room changed, are disconnected at
@@ -59,13 +65,12 @@ export async function editLivestream(
   return livestream;
 }
 
-const cancelled = sql`${livestreams.status} = 'cancelled'`;
-
-/** With a new start time, a cancelled livestream takes place after all. */
-const reopened = {
-  status: sql`case when ${cancelled} then 'scheduled' else ${livestreams.status} end`,
-  endedAt: sql`case when ${cancelled} then null else ${livestreams.endedAt} end`,
-};
+/**
+ * With a start time, a cancelled livestream takes place after all; one that was a draft is a draft again. To
+ * take its start time away is no such wish.
+ */
+const givesTime = (before: { scheduledAt: Date | null }, wanted: string | null | undefined) =>
+  wanted !== undefined && (wanted !== null || before.scheduledAt === null);
 
 /**
  * Guests of a private show wait in another room, so a live show cannot change between private and

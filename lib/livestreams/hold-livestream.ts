@@ -1,6 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
+import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 
 /**
@@ -12,5 +13,16 @@ export async function holdLivestream(tx: Queries, mint: string): Promise<void> {
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(eq(livestreams.mint, mint))
+    .for("no key update");
+}
+
+/** The same for every livestream of an organization, or with an invite of it. */
+export async function holdLivestreamsOf(tx: Queries, orgId: string): Promise<void> {
+  const invited = tx.select({ mint: invites.mint }).from(invites).where(eq(invites.orgId, orgId));
+  await tx
+    .select({ mint: livestreams.mint })
+    .from(livestreams)
+    .where(or(eq(livestreams.orgId, orgId), inArray(livestreams.mint, invited)))
+    .orderBy(livestreams.mint)
     .for("no key update");
 }

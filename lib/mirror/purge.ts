@@ -1,9 +1,9 @@
 import "server-only";
-import { and, eq, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { apiKeys, passwordResets, sessions } from "@/lib/db/schema/accounts";
+import { apiKeys, formerHandles, passwordResets, sessions } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
 import { chatMessages, chatVisitors } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
@@ -52,6 +52,7 @@ function purges(): Purge[] {
       keptMs: inMs(keepEventsDays),
       old: (before) => lt(webhookEvents.createdAt, before),
     },
+    { table: webhookEvents, keptMs: dayMs, old: ofNoLivestream },
     {
       table: sessions,
       keptMs: over,
@@ -65,6 +66,7 @@ function purges(): Purge[] {
     { table: streamKeys, keptMs: over, old: (before) => lt(streamKeys.revokedAt, before) },
     { table: apiKeys, keptMs: over, old: (before) => lt(apiKeys.revokedAt, before) },
     { table: passwordResets, keptMs: 0, old: (now) => lt(passwordResets.expiresAt, now) },
+    { table: formerHandles, keptMs: 0, old: (now) => lt(formerHandles.reservedUntil, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
     // Deleting a seat deletes its guest.
@@ -82,6 +84,14 @@ const endedBefore = (mint: SQL, before: Date) => sql`exists (
   select 1 from ${livestreams} ended
   where ended.mint = ${mint} and ended.ended_at < ${before.toISOString()}
 )`;
+
+/** LiveKit reports the end of a room after its livestream was deleted. */
+const ofNoLivestream = (before: Date) =>
+  and(
+    lt(webhookEvents.createdAt, before),
+    isNotNull(webhookEvents.mint),
+    sql`not exists (select 1 from ${livestreams} known where known.mint = ${webhookEvents.mint})`,
+  );
 
 /** Every viewer connection creates a row; once gone, it is not needed. */
 const viewersGoneBefore = (before: Date) =>

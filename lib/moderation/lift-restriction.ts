@@ -10,6 +10,7 @@ import { loadGuestToDecide } from "@/lib/guests/guest-access";
 import { guestsOfSecret } from "@/lib/guests/guest-cookie";
 import { reinstateGuest } from "@/lib/guests/reinstate-guest";
 import { inviteState, refuseSpentInvite } from "@/lib/invites/find-invite";
+import { limit } from "@/lib/limits";
 import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { lift, restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
@@ -28,6 +29,7 @@ export async function liftRestriction(
   host: Account,
   { mint, subject }: Lifted,
 ): Promise<string | null> {
+  await limit("decision", host.id);
   return db.transaction(async (tx) => {
     // Locks the livestream, so that the second of two hosts sees what the first did.
     const found = await loadGuestToDecide(tx, host.id, { mint, identity: subject });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Account } from "@/lib/accounts/account";
@@ -11,7 +11,7 @@ import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { requireMay } from "@/lib/livestreams/find-livestream";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { lapsedBan, stillHolds } from "@/lib/participants/restrictions";
 
 type Listed = z.input<(typeof contract)["response"]>["restrictions"];
 
@@ -58,11 +58,11 @@ async function bans(db: Queries, mint: string) {
       reason: restrictions.reason,
       at: restrictions.createdAt,
       endsAt: restrictions.endsAt,
-      createdBy: sql<string>`${decider.name}`.as("created_by_name"),
+      createdBy: sql<string | null>`${decider.name}`.as("created_by_name"),
       browser: guests.secretHash,
     })
     .from(restrictions)
-    .innerJoin(decider, eq(decider.id, restrictions.createdBy))
+    .leftJoin(decider, eq(decider.id, restrictions.createdBy))
     .leftJoin(accounts, eq(accounts.id, restrictions.subject))
     .leftJoin(
       guests,
@@ -83,6 +83,10 @@ async function bans(db: Queries, mint: string) {
 }
 
 async function decided(db: Queries, mint: string) {
+  const lapsed = db
+    .select({ subject: restrictions.subject })
+    .from(restrictions)
+    .where(and(eq(restrictions.mint, mint), eq(restrictions.subject, guests.identity), lapsedBan));
   const rows = await db
     .select({
       subject: guests.identity,
@@ -94,7 +98,14 @@ async function decided(db: Queries, mint: string) {
     })
     .from(guests)
     .leftJoin(decider, eq(decider.id, guests.decidedBy))
-    .where(and(eq(guests.mint, mint), inArray(guests.status, ["denied", "removed"])))
+    .where(
+      and(
+        eq(guests.mint, mint),
+        inArray(guests.status, ["denied", "removed"]),
+        // Removed with a ban that has ended: they may return on their own.
+        notExists(lapsed),
+      ),
+    )
     .orderBy(desc(guests.decidedAt))
     .limit(most);
   return rows.flatMap(({ kind, ...row }) =>

@@ -9,6 +9,7 @@ import { participants } from "@/lib/db/schema/participants";
 import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { may } from "@/lib/grants/capabilities";
 import { moveGuest } from "@/lib/guests/move-guest";
+import { limit } from "@/lib/limits";
 import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
 import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
@@ -39,6 +40,7 @@ export async function removeParticipant(
 ): Promise<void> {
   const { db, livekit, now } = context;
   const seat = and(eq(participants.mint, mint), eq(participants.identity, identity));
+  await limit("decision", host.id);
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
   if (!found && ban) return banAuthor(context, host, { mint, identity, banSeconds, reason });

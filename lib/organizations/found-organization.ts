@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 
@@ -16,11 +16,23 @@ export async function foundPersonalOrganization(
     .values({ orgId: account.handle, accountId: account.id, role: "owner" });
 }
 
-/** The account's own organization keeps its handle as id, wherever it is named. */
-export async function movePersonalOrganization(
+type Named = { handle: string; name: string };
+
+/**
+ * The account's own organization keeps its handle as id, wherever it is named, and its name unless it was
+ * given another.
+ */
+export async function changePersonalOrganization(
   tx: Queries,
-  before: string,
-  handle: string,
+  before: Named,
+  after: Named,
 ): Promise<void> {
-  await tx.update(organizations).set({ id: handle }).where(eq(organizations.id, before));
+  const { id, name } = organizations;
+  await tx
+    .update(organizations)
+    .set({
+      id: after.handle,
+      name: sql`case when ${name} = ${before.name} then ${after.name} else ${name} end`,
+    })
+    .where(eq(id, before.handle));
 }

@@ -69,7 +69,7 @@ export async function placeOnStage(db: Queries, mint: string, accountId: string)
     db
       .select({ calledBy: accounts.name })
       .from(featuredViewers)
-      .innerJoin(accounts, eq(accounts.id, featuredViewers.createdBy))
+      .leftJoin(accounts, eq(accounts.id, featuredViewers.createdBy))
       .where(and(eq(featuredViewers.mint, mint), eq(featuredViewers.accountId, accountId))),
     sourcesOfSeats(db, mint, accountId),
   ]);

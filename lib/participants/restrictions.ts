@@ -18,6 +18,23 @@ export type Restrictions = ReadonlySet<Kind>;
 /** SQL: whether a restriction has not ended. */
 export const stillHolds = sql<boolean>`(${restrictions.endsAt} is null or ${restrictions.endsAt} > now())`;
 
+/** SQL: a ban that has ended. */
+export const lapsedBan = sql<boolean>`(${restrictions.kind} = 'ban' and ${restrictions.endsAt} <= now())`;
+
+/** The subjects among these whose ban has ended: what it removed may return. */
+export async function withLapsedBan(
+  db: Queries,
+  mint: string,
+  subjects: string[],
+): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set();
+  const rows = await db
+    .select({ subject: restrictions.subject })
+    .from(restrictions)
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, subjects), lapsedBan));
+  return new Set(rows.map(({ subject }) => subject));
+}
+
 /** SQL: the ban of a subject, which may be a column of the surrounding query. */
 export const banOf = (mint: string | PgColumn, subject: string | SQL | PgColumn): SQL | undefined =>
   and(
@@ -90,7 +107,7 @@ export async function inherit(
   const decided = await db
     .select()
     .from(restrictions)
-    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, from)));
+    .where(and(eq(restrictions.mint, mint), inArray(restrictions.subject, from), stillHolds));
   if (decided.length === 0) return;
   await db
     .insert(restrictions)

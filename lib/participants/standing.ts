@@ -14,6 +14,7 @@ import {
 } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
+import { stillHolds } from "./restrictions";
 
 export type Seated = Standing & {
   identity: string;
@@ -34,10 +35,9 @@ const outer = {
 };
 
 const isBanned = sql<boolean>`exists (
-  select 1 from ${restrictions} banned
-  where banned.mint = ${outer.mint} and banned.kind = 'ban'
-    and (banned.ends_at is null or banned.ends_at > now())
-    and banned.subject in (${outer.identity}, ${outer.accountId})
+  select 1 from ${restrictions}
+  where ${restrictions.mint} = ${outer.mint} and ${restrictions.kind} = 'ban' and ${stillHolds}
+    and ${restrictions.subject} in (${outer.identity}, ${outer.accountId})
 )`;
 
 const isFeatured = sql<boolean>`exists (

@@ -7,6 +7,7 @@ import { participants } from "@/lib/db/schema/participants";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
+import { closeRooms } from "./close-rooms";
 import { cancelPlanned } from "./end-livestream";
 
 /**
@@ -20,6 +21,7 @@ export async function deleteLivestream(
 ): Promise<void> {
   await requireMay(context.db, mint, creator.id, "delete");
   await cancelPlanned(context, mint, creator.id);
+  await closeRooms(context, [mint]);
   await context.db.transaction(async (tx) => {
     // Deleting a seat deletes its guest, which refers to an invite.
     await tx.delete(participants).where(eq(participants.mint, mint));

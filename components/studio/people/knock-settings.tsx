@@ -12,11 +12,12 @@ import type { KnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
 import { waitingKeys } from "@/lib/client/waiting-room/waiting-keys";
 import type { Livestream } from "@/lib/contracts/livestreams";
 
-type KnockSettingsProps = KnockDesk & { livestream: Livestream };
+type Followed = { livestream: Livestream; onSaved: (livestream: Livestream) => void };
+type KnockSettingsProps = KnockDesk & Followed;
 
 /** Where guests are admitted to, how a host is alerted to knocks, and the keys that answer them. */
 export function KnockSettings(props: KnockSettingsProps) {
-  const { livestream, open, onOpenChange, notice, keys } = props;
+  const { livestream, onSaved, open, onOpenChange, notice, keys } = props;
   const t = useTranslations("waiting-room.settings");
   return (
     <Dialog
@@ -26,7 +27,7 @@ export function KnockSettings(props: KnockSettingsProps) {
       onOpenChange={onOpenChange}
       trigger={<IconButton size="sm" label={t("title")} icon={<Settings2 />} />}
     >
-      <AdmitChoice livestream={livestream} />
+      <AdmitChoice livestream={livestream} onSaved={onSaved} />
       <NoticeChoice notice={notice} />
       <Switch
         label={t("keys")}
@@ -52,9 +53,9 @@ export function KnockSettings(props: KnockSettingsProps) {
 }
 
 /** The same for every host of the show. */
-function AdmitChoice({ livestream: { mint, admitTo } }: { livestream: Livestream }) {
+function AdmitChoice({ livestream, onSaved }: Followed) {
   const t = useTranslations("waiting-room.settings");
-  const admits = useAdmitTo(mint, admitTo);
+  const admits = useAdmitTo(livestream, onSaved);
   return (
     <ChoiceGroup
       legend={t("admit-to")}

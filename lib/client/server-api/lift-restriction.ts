@@ -2,14 +2,24 @@ import { ApiError, call } from "@/lib/client/server-api/api";
 import type { liftRestriction } from "@/lib/contracts/restrictions";
 import { say } from "./say";
 
+const lifted = new EventTarget();
+
+/** Calls `hear` after each restriction lifted on this page, also from a toast. @returns stops */
+export function onLifted(hear: () => void): () => void {
+  lifted.addEventListener("lifted", hear);
+  return () => lifted.removeEventListener("lifted", hear);
+}
+
 /** Undoes a denial, removal or ban. A guest then waits again. @throws ApiError */
 export async function liftFrom(mint: string, subject: string) {
   try {
-    return await call<typeof liftRestriction>(
+    const done = await call<typeof liftRestriction>(
       "DELETE",
       "/livestreams/{mint}/restrictions/{subject}",
       { params: { mint, subject } },
     );
+    lifted.dispatchEvent(new Event("lifted"));
+    return done;
   } catch (error) {
     const linkIsOver =
       error instanceof ApiError &&

@@ -1,7 +1,8 @@
 "use client";
 
+import { useEffect, useEffectEvent } from "react";
 import { call } from "@/lib/client/server-api/api";
-import { liftFrom } from "@/lib/client/server-api/lift-restriction";
+import { liftFrom, onLifted } from "@/lib/client/server-api/lift-restriction";
 import { type Loaded, useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { listRestrictions, Restriction } from "@/lib/contracts/restrictions";
 
@@ -23,10 +24,11 @@ export function useRestrictions(mint: string, open: boolean): Restrictions {
     return restrictions;
   });
 
-  async function lift({ subject }: Restriction) {
-    await liftFrom(mint, subject);
-    await list.reload();
-  }
+  // Also undone from the toast above the list.
+  const reload = useEffectEvent(() => void list.reload());
+  useEffect(() => (open ? onLifted(() => reload()) : undefined), [open]);
+
+  const lift = async ({ subject }: Restriction) => void (await liftFrom(mint, subject));
 
   return { list, lift };
 }

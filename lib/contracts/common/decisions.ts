@@ -21,4 +21,6 @@ export const decisionEvents = [
   "show_started",
   "show_ended",
   "show_cancelled",
+  "show_reopened",
+  "show_handed_over",
 ] as const;

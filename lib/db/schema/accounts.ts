@@ -51,14 +51,18 @@ export const accountPictures = pgTable("account_pictures", {
   bytes: bytes("bytes").notNull(),
 });
 
-/** Handles that an account had before: they still lead to it, and no one else can take them. */
+/**
+ * Handles that an account had before: they still lead to it, and no one else can take them. Those of a
+ * deleted account lead nowhere and are free after a while.
+ */
 export const formerHandles = pgTable(
   "former_handles",
   {
     handle: text("handle").primaryKey(),
-    accountId: text("account_id")
-      .notNull()
-      .references(() => accounts.id, { onDelete: "cascade" }),
+    /** Null once the account is deleted. */
+    accountId: text("account_id").references(() => accounts.id, { onDelete: "set null" }),
+    /** Null while the account exists. */
+    reservedUntil: instant("reserved_until"),
     createdAt: createdAt(),
   },
   (t) => [index("former_handles_account").on(t.accountId)],

@@ -20,12 +20,13 @@ export const chatMessages = pgTable(
     revision: integer("revision").notNull(),
     /** An account id, a guest's or a visitor's identity. */
     author: text("author").notNull(),
-    authorName: text("author_name").notNull(),
+    /** Null once the account is deleted. */
+    authorName: text("author_name"),
     authorRole: text("author_role", { enum: authorRoles }).notNull(),
     text: text("text").notNull(),
     sentAt: instant("sent_at").notNull(),
     deletedAt: instant("deleted_at"),
-    deletedBy: text("deleted_by").references(() => accounts.id),
+    deletedBy: text("deleted_by").references(() => accounts.id, { onDelete: "set null" }),
   },
   (t) => [
     primaryKey({ columns: [t.mint, t.channel, t.seq] }),

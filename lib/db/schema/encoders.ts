@@ -18,7 +18,7 @@ export const streamKeys = pgTable(
     ending: text("ending").notNull(),
     createdBy: text("created_by")
       .notNull()
-      .references(() => accounts.id),
+      .references(() => accounts.id, { onDelete: "cascade" }),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
     createdAt: createdAt(),

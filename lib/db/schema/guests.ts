@@ -24,9 +24,8 @@ export const invites = pgTable(
     orgId: text("org_id")
       .notNull()
       .references(() => organizations.id, { onUpdate: "cascade" }),
-    createdBy: text("created_by")
-      .notNull()
-      .references(() => accounts.id),
+    /** Null once the account is deleted; the invite is then revoked. */
+    createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
     allowAll: boolean("allow_all").notNull(),
     allowedAdmins: text("allowed_admins").array().notNull(),
     /** Null until the show ends. */
@@ -57,7 +56,7 @@ export const guests = pgTable(
     status: text("status", {
       enum: ["waiting", "admitted", "denied", "removed", "left", "expired"],
     }).notNull(),
-    decidedBy: text("decided_by").references(() => accounts.id),
+    decidedBy: text("decided_by").references(() => accounts.id, { onDelete: "set null" }),
     decidedAt: instant("decided_at"),
     /** Where an admitted guest is: on stage, or unseen but seeing and hearing the show. */
     place: text("place", { enum: ["stage", "backstage"] })

@@ -84,9 +84,8 @@ export const featuredViewers = pgTable(
     accountId: text("account_id")
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
-    createdBy: text("created_by")
-      .notNull()
-      .references(() => accounts.id),
+    /** Null once the account is deleted. */
+    createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (t) => [
@@ -104,9 +103,8 @@ export const restrictions = pgTable(
       .references(() => livestreams.mint, { onDelete: "cascade" }),
     subject: text("subject").notNull(),
     kind: text("kind", { enum: ["ban", "mute"] }).notNull(),
-    createdBy: text("created_by")
-      .notNull()
-      .references(() => accounts.id),
+    /** Null once the account is deleted. */
+    createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
     createdAt: createdAt(),
     /** The host’s note. Only hosts see it. */
     reason: text("reason"),

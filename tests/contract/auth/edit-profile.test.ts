@@ -2,23 +2,29 @@ import { expect, test } from "vitest";
 import { login, myProfile, signUp } from "@/lib/contracts/accounts/auth";
 import { readChannel } from "@/lib/contracts/accounts/channel";
 import { changeEmail, editProfile } from "@/lib/contracts/accounts/profile";
-import { roomAuth } from "@/lib/contracts/guests";
-import { listLivestreams, readLivestream } from "@/lib/contracts/livestreams";
+import { admitGuest, roomAuth } from "@/lib/contracts/guests";
+import { createInvite } from "@/lib/contracts/invites";
+import { duplicateLivestream } from "@/lib/contracts/livestream-actions";
+import { createLivestream, listLivestreams, readLivestream } from "@/lib/contracts/livestreams";
 import {
   createOrganization,
   listOrganizations,
   putOrganizationMember,
+  renameOrganization,
 } from "@/lib/contracts/organizations";
 import { Client } from "@/tests/support/api/client";
-import { sql } from "@/tests/support/api/database";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
+  aGuestWaiting,
   aLivestream,
   anAccount,
   anInvite,
+  join,
   type Person,
   unique,
 } from "@/tests/support/api/factories";
+import { enroll } from "@/tests/support/api/organizations";
 
 const aHandle = () => unique("h").slice(0, 30);
 const edit = ({ api }: Person, body: { name?: string; handle?: string }) =>
@@ -155,4 +161,52 @@ test("403, 409 and 429: a wrong password or someone else's address changes nothi
   }
   expectProblem(await attempt(email, ada.password), 429, "too-many-requests");
   expect((await ada.api.ok(myProfile, {})).email).toBe(ada.email);
+});
+
+test("200: the own organization takes on a new name, unless it was given one", async () => {
+  const ada = await anAccount("Ada Lovelace");
+  const nameOfOwn = async () => {
+    const { organizations } = await ada.api.ok(listOrganizations, {});
+    return organizations[0]?.name;
+  };
+  await ada.api.ok(editProfile, { body: { name: "Ada King" } });
+  expect(await nameOfOwn()).toBe("Ada King");
+  const handle = aHandle();
+  await ada.api.ok(editProfile, { body: { name: "Countess", handle } });
+  expect(await nameOfOwn()).toBe("Countess");
+  const body = { name: "Engine Club" };
+  await ada.api.ok(renameOrganization, { params: { orgId: handle }, body });
+  await ada.api.ok(editProfile, { body: { name: "Ada" } });
+  expect(await nameOfOwn()).toBe("Engine Club");
+});
+
+test("200: a handle that changes while shows are created, copied and decided in: nothing fails", async () => {
+  const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+  const { mint } = await aLivestream(ada);
+  await join(ada, mint, bob, "host");
+  await enroll(ada, ada.handle, bob, "admin");
+  const invite = await anInvite(bob, mint);
+  for (let round = 0; round < 12; round++) {
+    await sql("delete from rate_limits where key = $1", [limitKey("handle", ada.id)]);
+    const { handle } = await ada.api.ok(myProfile, {});
+    const guests = await Promise.all([1, 2, 3, 4].map(() => aGuestWaiting(invite)));
+    const invites = [ada, bob].map(({ api }) =>
+      api.call(createInvite, { body: { orgId: handle, roomId: mint, durationSeconds: 60 } }),
+    );
+    const decisions = guests.map(({ identity }, n) =>
+      (n % 2 ? ada : bob).api.call(admitGuest, {
+        body: { roomId: mint, guestIdentity: identity, action: n < 2 ? "deny" : "admit" },
+      }),
+    );
+    const answers = await Promise.all([
+      ...decisions.slice(0, 2),
+      edit(ada, { handle: aHandle() }),
+      ...decisions.slice(2),
+      ada.api.call(createLivestream, { body: { title: "New" } }),
+      ada.api.call(duplicateLivestream, { params: { mint } }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 201, 201]);
+    // An invite for the old id is either created before the change or finds no such organization.
+    for (const { status } of await Promise.all(invites)) expect([201, 404]).toContain(status);
+  }
 });

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
-import { postChat } from "@/lib/contracts/chat";
-import { admitGuest, guestState, leaveAsGuest, listWaiting } from "@/lib/contracts/guests";
+import { mutePerson, postChat } from "@/lib/contracts/chat";
+import {
+  admitGuest,
+  guestState,
+  leaveAsGuest,
+  listWaiting,
+  roomAuth,
+} from "@/lib/contracts/guests";
 import { revokeInvite } from "@/lib/contracts/invites";
 import { endLivestream } from "@/lib/contracts/livestreams";
 import { liftRestriction, listRestrictions, removeParticipant } from "@/lib/contracts/restrictions";
 import { participantToken } from "@/lib/contracts/tokens";
-import { sql } from "@/tests/support/api/database";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   admit,
@@ -159,6 +165,60 @@ test("200 after its end: a temporary ban expires", async () => {
   await sql("update restrictions set ends_at = now() where mint = $1", [mint]);
   expect((await watch()).status).toBe(200);
   expect(await listed(ada, mint)).toEqual([]);
+});
+
+test("200 after its end: a guest with a temporary ban can knock with the same link; a removal holds", async () => {
+  const mint = await aLiveShow(ada);
+  const guest = await aGuestOnStage(ada, await anInvite(ada, mint));
+  const knock = () =>
+    guest.browser.call(roomAuth, {
+      body: { inviteToken: guest.invite.token, guestName: "Grace" },
+    });
+  await remove(ada, mint, guest.identity, { ban: true, banSeconds: 3_600 });
+  expectProblem(await knock(), 403, "banned");
+  await sql("update restrictions set ends_at = now() where mint = $1", [mint]);
+  expect(await stateOf(guest)).toBeNull();
+  expect(await listed(ada, mint)).toEqual([]);
+  expect((await knock()).status).toBe(200);
+  const now = await stateOf(guest);
+  expect(now?.status).toBe("waiting");
+  await remove(ada, mint, now?.identity ?? "none");
+  expectProblem(await knock(), 403, "guest-removed");
+  expect((await stateOf(guest))?.status).toBe("removed");
+});
+
+test("200: a guest who waits again is found although the browser knocked with another link since", async () => {
+  const { mint, guest } = await aDeniedGuest();
+  const second = await anInvite(ada, mint);
+  const body = { inviteToken: second.token, guestName: "Grace again" };
+  await guest.browser.ok(roomAuth, { body });
+  await guest.browser.ok(leaveAsGuest, { body: { roomId: mint } });
+  const answer = (await lift(ada, mint, guest.identity)).body as { identity: string };
+  expect(await stateOf(guest)).toMatchObject({ identity: answer.identity, status: "waiting" });
+  await admit(ada, { ...guest, identity: answer.identity });
+  const said = await guest.browser.call(postChat, { params: { mint }, body: { text: "hello" } });
+  expect(said.status).toBe(201);
+});
+
+test("429: too many decisions by one account", async () => {
+  const host = await anAccount();
+  const mint = await aLiveShow(host);
+  const guest = await aGuestWaiting(await anInvite(host, mint));
+  await sql("insert into rate_limits (key, points, expire) values ($1, 300, $2)", [
+    limitKey("decision", host.id),
+    Date.now() + 60_000,
+  ]);
+  const params = { mint };
+  const body = { roomId: mint, guestIdentity: guest.identity, action: "deny" as const };
+  for (const answer of [
+    await host.api.call(admitGuest, { body }),
+    await host.api.call(removeParticipant, { params, body: { identity: guest.identity } }),
+    await host.api.call(mutePerson, { params, body: { subject: guest.identity } }),
+    await lift(host, mint, guest.identity),
+  ]) {
+    expectProblem(answer, 429, "too-many-requests");
+  }
+  expect((await stateOf(guest))?.status).toBe("waiting");
 });
 
 test("403: only hosts can undo a removal; admins of the invite can also undo a denial", async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { appContext } from "@/lib/context";
 import { readCalendar } from "@/lib/contracts/calendar";
+import { readEventLog } from "@/lib/contracts/event-log";
 import { guestState, roomAuth } from "@/lib/contracts/guests";
 import { createInvite } from "@/lib/contracts/invites";
 import { cancelLivestream, deleteLivestream } from "@/lib/contracts/livestream-actions";
@@ -14,6 +16,7 @@ import {
 import { readOEmbed } from "@/lib/contracts/oembed";
 import { putCover } from "@/lib/contracts/pictures";
 import { createStreamKey } from "@/lib/contracts/stream-keys";
+import { deleteLivestream as deleteLivestreamOf } from "@/lib/show/delete-livestream";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { follow } from "@/tests/support/api/event-stream";
@@ -123,6 +126,22 @@ describe("200: a cancelled livestream", () => {
     expect((await ada.api.ok(goLive, { params: { mint } })).status).toBe("live");
   });
 
+  test("stays cancelled when its start time is cleared; reopening it is in the event log", async () => {
+    const { mint } = await aLivestream(ada);
+    await cancel(mint);
+    const params = { mint };
+    const clear = { params, body: { scheduledAt: null, timeZone: null } };
+    expect(await ada.api.ok(editLivestream, clear)).toMatchObject({
+      status: "cancelled",
+      scheduledAt: null,
+    });
+    await ada.api.ok(editLivestream, { params, body: { scheduledAt } });
+    await ada.api.ok(editLivestream, { params, body: { scheduledAt } });
+    const { entries } = await ada.api.ok(readEventLog, { params, query: {} });
+    const reopened = entries.filter(({ event }) => event === "show_reopened");
+    expect(reopened).toMatchObject([{ by: { name: "Ada Lovelace" } }]);
+  });
+
   test("that was a draft is a draft again", async () => {
     const { mint } = await aLivestream(ada, { scheduledAt: null });
     expect(((await cancel(mint)).body as Livestream).status).toBe("cancelled");
@@ -226,4 +245,21 @@ test("403: a co-host may cancel, but not delete; 404: a stranger cannot tell a p
   expect((await cancel(mint, bob)).status).toBe(200);
   const body = { orgId: ada.handle, roomId: mint, durationSeconds: 60 };
   expectProblem(await ada.api.call(createInvite, { body }), 409, "livestream-ended");
+});
+
+test("503: a livestream whose rooms cannot be closed is not deleted", async () => {
+  const account = await anAccount();
+  const { mint } = await aLivestream(account);
+  const unreachable = () => Promise.reject(new Error("LiveKit is unreachable"));
+  const context = appContext();
+  const [row] = await sql<{ id: string }>("select * from accounts where id = $1", [account.id]);
+  await expect(
+    deleteLivestreamOf(
+      { ...context, livekit: { ...context.livekit, rooms: unreachable } },
+      row as never,
+      mint,
+    ),
+  ).rejects.toMatchObject({ code: "livekit-unavailable" });
+  expect((await read(mint)).status).toBe("cancelled");
+  expect((await remove(mint, account)).status).toBe(200);
 });

@@ -65,6 +65,20 @@ test("LiveKit's events are deleted after thirty days, however many there are", a
   expect(await countOf("webhook_events")).toBe(3);
 });
 
+test("events of livestreams that no longer exist are deleted after a day, reserved handles when they are free", async () => {
+  await sql(`insert into webhook_events (id, event, mint, created_at) values
+    ('late', 'room_finished', 'NoLongerExists12', ${days(2)}),
+    ('fresh', 'room_finished', 'NoLongerExists12', now()),
+    ('known', 'room_finished', '${mint}', ${days(2)})`);
+  await sql(`insert into former_handles (handle, account_id, reserved_until) values
+    ('free', null, ${days(1)}), ('reserved', null, ${days(-1)}), ('former', '${accountId}', null)`);
+  await purge(context);
+  const ids = await sql("select id from webhook_events where mint is not null order by id");
+  expect(ids).toEqual([{ id: "fresh" }, { id: "known" }]);
+  const handles = await sql("select handle from former_handles order by handle");
+  expect(handles).toEqual([{ handle: "former" }, { handle: "reserved" }]);
+});
+
 test("sessions, encoder sessions and revoked keys are deleted thirty days after their end", async () => {
   const session = (id: string, expires: string, endedAt: string) =>
     sql(`insert into sessions (id, account_id, door, expires_at, ended_at)
