@@ -10,6 +10,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => there?.stop());
 
+/** The provider's pages take a font from elsewhere, which no test may need. */
+async function withoutItsFont({ page }: { page: Page }): Promise<void> {
+  const empty = { contentType: "text/css", body: "" };
+  await page.context().route(/fonts\.googleapis\.com/, (route) => route.fulfill(empty));
+}
+
 const accountMenu = (page: Page) => page.getByRole("button", { name: /^Account of/ });
 const section = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -31,6 +37,7 @@ test("a newcomer signs in with the provider, sets a password, unlinks the provid
   cast,
 }) => {
   const nora = await cast.passerBy();
+  await withoutItsFont(nora);
   const { page } = nora;
   const login = unique("nora");
   const email = `${login}@example.org`;
@@ -97,6 +104,7 @@ test("where the provider says no or is down, the sign-in page says so and stays 
   host,
 }) => {
   const somebody = await cast.passerBy();
+  await withoutItsFont(somebody);
   const { page } = somebody;
   const signIn = `${there.app.url}/sign-in?next=%2Fstudio`;
 
