@@ -35,6 +35,7 @@ export const fieldCodes = {
   "not-an-admin": ["account", "organization"],
   "already-a-host": [],
   "not-a-member": [],
+  successor: [],
   other: [],
 } as const satisfies Record<string, readonly string[]>;
 

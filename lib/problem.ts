@@ -35,6 +35,7 @@ export const statusOf = {
   "handle-taken": 409,
   "organization-taken": 409,
   "last-owner": 409,
+  "super-admin-stays": 409,
   "already-decided": 409,
   "livestream-not-live": 409,
   "livestream-ended": 409,

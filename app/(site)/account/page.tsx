@@ -7,6 +7,7 @@ import { ChangePassword } from "@/components/accounts/change-password";
 import { EditProfile } from "@/components/accounts/edit-profile";
 import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
+import { YourData } from "@/components/accounts/your-data";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
@@ -32,7 +33,7 @@ export default async function AccountPage() {
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts"]}>
+      <PageWords of={["accounts", "own-data"]}>
         <EditProfile name={name} handle={handle} />
         <ChangeEmail email={email} />
         <ChangePassword email={email} />
@@ -43,6 +44,7 @@ export default async function AccountPage() {
           <Keys actor={actor} />
         </NavigationSuspense>
         {isAdmin(actor) ? <ResetLinks /> : null}
+        <YourData handle={handle} />
       </PageWords>
     </Page>
   );
