@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { recordDecision } from "@/lib/audit/record-decision";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { Queries } from "@/lib/db/client";
@@ -7,10 +7,9 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
-import { participants } from "@/lib/db/schema/participants";
-import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { expireGuests } from "@/lib/guests/expire-guests";
 import { Problem } from "@/lib/problem";
+import { deleteOver } from "@/lib/show/delete-livestream";
 import type { Settlement } from "./settle";
 
 /**
@@ -39,23 +38,10 @@ export async function handOver(
     await recordDecision(tx, { mint, event: "show_handed_over", by: accountId, subject: to });
   }
   const going = shows.flatMap(({ mint, to }) => (to === null ? [mint] : []));
-  await deleteShows(tx, going);
-  return going;
-}
-
-/** Deletes livestreams that are over, with everything in them. */
-async function deleteShows(tx: Queries, mints: string[]): Promise<void> {
-  if (mints.length === 0) return;
-  // Deleting a seat deletes its guest, which refers to an invite.
-  await tx.delete(participants).where(inArray(participants.mint, mints));
-  const deleted = await tx
-    .delete(livestreams)
-    .where(and(inArray(livestreams.mint, mints), ne(livestreams.status, "live")))
-    .returning({ mint: livestreams.mint });
-  if (deleted.length < mints.length) {
+  if (!(await deleteOver(tx, going))) {
     throw new Problem("livestream-live", "One of your livestreams has just gone live. Try again.");
   }
-  await tx.delete(webhookEvents).where(inArray(webhookEvents.mint, mints));
+  return going;
 }
 
 /**
