@@ -15,7 +15,7 @@ const serverFloors = [
   ["guests", "operator"],
   ["chat", "moderation"],
   ["show"],
-  ["mirror", "console"],
+  ["mirror", "console", "own-data"],
   ["http"],
   ["first-picture"],
   ["server"],

@@ -36,6 +36,7 @@ export const fieldCodes = {
   "already-a-host": [],
   "name-of-host": [],
   "not-a-member": [],
+  successor: [],
   other: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -41,6 +41,7 @@ export const statusOf = {
   "no-email": 409,
   "unverified-email": 409,
   "last-owner": 409,
+  "super-admin-stays": 409,
   "already-decided": 409,
   "livestream-not-live": 409,
   "livestream-ended": 409,

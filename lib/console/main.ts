@@ -7,7 +7,7 @@ import { Problem } from "@/lib/problem";
 import { endLivestream } from "@/lib/show/end-livestream";
 import { check } from "./check";
 import { listAccounts } from "./list-accounts";
-import { makeAdmin } from "./make-admin";
+import { makeAdmin, makeSuperAdmin } from "./make-admin";
 
 type Outcome = { lines: string[]; failed?: boolean };
 type Command = {
@@ -35,6 +35,14 @@ const commands: Record<string, Command> = {
     run: async (context, argument) => {
       await makeAdmin(context, handleIn(argument));
       return { lines: [`@${handleIn(argument)} is now an admin.`] };
+    },
+  },
+  "make-super-admin": {
+    takes: "handle",
+    does: "makes an account the super admin; whoever was it becomes an admin",
+    run: async (context, argument) => {
+      await makeSuperAdmin(context, handleIn(argument));
+      return { lines: [`@${handleIn(argument)} is now the super admin.`] };
     },
   },
   accounts: {

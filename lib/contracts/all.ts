@@ -4,6 +4,7 @@ import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
 import * as channel from "./accounts/channel";
 import * as linkedIdentity from "./accounts/linked-identity";
+import * as ownData from "./accounts/own-data";
 import * as passwords from "./accounts/passwords";
 import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
@@ -38,6 +39,7 @@ export const contractsBySubject = {
     ...passwords,
     ...linkedIdentity,
     ...sessions,
+    ...ownData,
   }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({

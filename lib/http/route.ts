@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { appContext, type Context } from "@/lib/context";
 import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
+import { namesDeletedAccount } from "@/lib/db/errors";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit, admitVisitor, type VisitorBehind } from "./access";
 import { noteCause } from "./log-request";
@@ -114,12 +115,15 @@ function withNoStore(given?: HeadersInit): Headers {
   return headers;
 }
 
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (namesDeletedAccount(error)) return new Problem("not-signed-in", "This account was deleted.");
+  return new Problem("internal-error", "Something went wrong on our side. Try again.");
+}
+
 /** Any error as `application/problem+json`. Details of unexpected errors appear only in the log. */
 export function problemResponse(error: unknown): Response {
-  const problem =
-    error instanceof Problem
-      ? error
-      : new Problem("internal-error", "Something went wrong on our side. Try again.");
+  const problem = problemOf(error);
   const headers = withNoStore({ "Content-Type": "application/problem+json" });
   if (problem.status === 401) headers.set("WWW-Authenticate", "Bearer");
   const { retryAfterSeconds } = problem.extra;

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, ne } from "drizzle-orm";
+import { and, inArray, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
-import { requireMay } from "@/lib/livestreams/find-livestream";
+import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 import { closeRooms } from "./close-rooms";
 import { cancelPlanned } from "./end-livestream";
@@ -21,17 +22,28 @@ export async function deleteLivestream(
 ): Promise<void> {
   await requireMay(context.db, mint, creator.id, "delete");
   await cancelPlanned(context, mint, creator.id);
+  if ((await presentLivestream(context.db, mint)).status === "live") throw stillLive();
   await closeRooms(context, [mint]);
   await context.db.transaction(async (tx) => {
-    // Deleting a seat deletes its guest, which refers to an invite.
-    await tx.delete(participants).where(eq(participants.mint, mint));
-    const deleted = await tx
-      .delete(livestreams)
-      .where(and(eq(livestreams.mint, mint), ne(livestreams.status, "live")))
-      .returning({ mint: livestreams.mint });
-    if (deleted.length === 0) {
-      throw new Problem("livestream-live", "End this livestream before you delete it.");
-    }
-    await tx.delete(webhookEvents).where(eq(webhookEvents.mint, mint));
+    if (!(await deleteOver(tx, [mint]))) throw stillLive();
   });
+}
+
+const stillLive = () => new Problem("livestream-live", "End this livestream before you delete it.");
+
+/**
+ * Deletes livestreams that are over, with everything in them. The caller has closed their rooms.
+ *
+ * @returns false if one of them is live; the transaction must then be undone
+ */
+export async function deleteOver(tx: Queries, mints: string[]): Promise<boolean> {
+  if (mints.length === 0) return true;
+  // Deleting a seat deletes its guest, which refers to an invite.
+  await tx.delete(participants).where(inArray(participants.mint, mints));
+  const deleted = await tx
+    .delete(livestreams)
+    .where(and(inArray(livestreams.mint, mints), ne(livestreams.status, "live")))
+    .returning({ mint: livestreams.mint });
+  await tx.delete(webhookEvents).where(inArray(webhookEvents.mint, mints));
+  return deleted.length === mints.length;
 }

@@ -11,6 +11,7 @@ import healthDe from "./de/health.json";
 import joinDe from "./de/join.json";
 import livestreamsDe from "./de/livestreams.json";
 import organizationsDe from "./de/organizations.json";
+import ownDataDe from "./de/own-data.json";
 import pagesDe from "./de/pages.json";
 import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
@@ -37,6 +38,7 @@ import health from "./en/health.json";
 import join from "./en/join.json";
 import livestreams from "./en/livestreams.json";
 import organizations from "./en/organizations.json";
+import ownData from "./en/own-data.json";
 import pages from "./en/pages.json";
 import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
@@ -66,6 +68,7 @@ const en = {
   join,
   livestreams,
   organizations,
+  "own-data": ownData,
   pages,
   preflight,
   problems,
@@ -101,6 +104,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     join: joinDe,
     livestreams: livestreamsDe,
     organizations: organizationsDe,
+    "own-data": ownDataDe,
     pages: pagesDe,
     preflight: preflightDe,
     problems: problemsDe,

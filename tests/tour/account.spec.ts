@@ -23,6 +23,10 @@ test("an account's API keys and organizations, and the API they are for", async 
     await photograph(host, "account-key-made");
     await host.button("Done").click();
     await photograph(host, "account-keys");
+    await host.button("Delete account").click();
+    await host.reads("Will be deleted");
+    await photograph(host, "account-delete");
+    await host.button("Keep account").click();
   });
 
   await test.step("organizations", async () => {

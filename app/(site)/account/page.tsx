@@ -8,6 +8,7 @@ import { EditProfile } from "@/components/accounts/edit-profile";
 import { LinkedIdentity } from "@/components/accounts/linked-identity";
 import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
+import { YourData } from "@/components/accounts/your-data";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
@@ -38,7 +39,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts", "account-picture", "provider"]}>
+      <PageWords of={["accounts", "account-picture", "provider", "own-data"]}>
         <EditProfile name={name} handle={handle} picture={picture} />
         <ChangeEmail email={email} hasPassword={hasPassword} />
         <ChangePassword email={email} hasPassword={hasPassword} />
@@ -50,6 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           <Keys actor={actor} />
         </NavigationSuspense>
         {isAdmin(actor) ? <ResetLinks /> : null}
+        <YourData handle={handle} />
       </PageWords>
     </Page>
   );

@@ -2,6 +2,7 @@ import * as accountPicture from "@/lib/contracts/accounts/account-picture";
 import * as apiKeys from "@/lib/contracts/accounts/api-keys";
 import * as auth from "@/lib/contracts/accounts/auth";
 import * as linkedIdentity from "@/lib/contracts/accounts/linked-identity";
+import * as ownData from "@/lib/contracts/accounts/own-data";
 import * as passwords from "@/lib/contracts/accounts/passwords";
 import * as profile from "@/lib/contracts/accounts/profile";
 import * as sessions from "@/lib/contracts/accounts/sessions";
@@ -71,6 +72,14 @@ export const authRows: Row[] = [
     contract: sessions.endSession,
     input: () => as({ params: { id: "NoSuchSession1234" } }),
     expected: person(404),
+  },
+  { contract: ownData.exportData, input: () => as({}), expected: person() },
+  { contract: ownData.planDeletion, input: () => as({}), expected: person() },
+  {
+    contract: ownData.deleteAccount,
+    note: "with a wrong password",
+    input: () => as({ body: { currentPassword: "wrong" } }),
+    expected: { ...person(403), "super admin": 409 },
   },
   { contract: apiKeys.listApiKeys, input: () => as({}), expected: person() },
   {

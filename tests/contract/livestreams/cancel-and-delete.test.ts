@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appContext } from "@/lib/context";
 import { readCalendar } from "@/lib/contracts/calendar";
 import { readEventLog } from "@/lib/contracts/event-log";
@@ -35,8 +35,10 @@ import {
 } from "@/tests/support/api/factories";
 import { aPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
+import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";
 
 const nobody = new Client();
+afterAll(hangUpAll);
 const scheduledAt = "2031-07-03T18:00:00.000Z";
 let ada: Person;
 let bob: Person;
@@ -222,9 +224,10 @@ describe("200: a deleted livestream", () => {
 test("409: a live show cannot be deleted, and stays as it is", async () => {
   const mint = await aLiveShow(ada);
   await say(ada.api, mint, "Hello");
-  await aViewerToken(bob, mint, false);
+  await connected(await aViewerToken(bob, mint, false));
   expectProblem(await remove(mint), 409, "livestream-live");
   expect((await read(mint)).status).toBe("live");
+  expect(await participantsOf(mint)).toHaveLength(1);
   const [left] = await sql<{ n: number }>(
     "select count(*)::int n from participants where mint = $1",
     [mint],

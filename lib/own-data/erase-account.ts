@@ -1,0 +1,71 @@
+import "server-only";
+import { and, eq, notInArray } from "drizzle-orm";
+import { isSuperAdmin } from "@/lib/accounts/account";
+import { reserveHandles } from "@/lib/accounts/former-handles";
+import { wrongPassword } from "@/lib/auth/current-password";
+import type { Context } from "@/lib/context";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
+import { announce } from "@/lib/db/bus";
+import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
+import { chatMessages } from "@/lib/db/schema/chat";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { participants, restrictions } from "@/lib/db/schema/participants";
+import { roomsOf } from "@/lib/livekit/rooms";
+import { dissolveOrganizations, handOver, revokeInvites } from "./hand-over";
+import { holdEverything } from "./hold-everything";
+import { settle, type Wish } from "./settle";
+import { superAdminStays } from "./super-admin-stays";
+
+type Going = { id: string; passwordHash: string; wish: Wish };
+type Seat = { mint: string; identity: string };
+/** The connections to close now that the account is gone. */
+export type Erased = { connections: { room: string; identity: string }[] };
+
+/** Deletes an account's row and everything that is its own, in one transaction. */
+export async function eraseAccount(
+  { db, now }: Context,
+  { id, passwordHash, wish }: Going,
+): Promise<Erased> {
+  return db.transaction(async (tx) => {
+    const touched = await holdEverything(tx, id);
+    const [account] = await tx.select().from(accounts).where(eq(accounts.id, id)).for("update");
+    // Changed or reset since it was typed.
+    if (account?.passwordHash !== passwordHash) throw wrongPassword();
+    if (isSuperAdmin(account)) throw superAdminStays();
+    // Again under the locks: a co-host or admin may have been removed since.
+    const settlement = await settle(tx, id, wish);
+    const deleted = await handOver(tx, id, settlement);
+    const turnedAway = await revokeInvites(tx, id, now());
+    const seats = await openSeatsOf(tx, id);
+    const gone = settlement.organizations.flatMap(({ id: orgId, onlyOwner, to }) =>
+      onlyOwner && to === null ? [orgId] : [],
+    );
+    await dissolveOrganizations(tx, id, gone);
+    const names = [...new Set([account.handle, ...gone])];
+    await reserveHandles(tx, { accountId: id, names, at: now() });
+    await tx.update(chatMessages).set({ authorName: null }).where(eq(chatMessages.author, id));
+    await tx.delete(restrictions).where(eq(restrictions.subject, id));
+    await tx.delete(accounts).where(eq(accounts.id, id));
+    for (const mint of touched.filter((each) => !deleted.includes(each))) {
+      await announce(tx, { mint, what: "livestream" });
+      await announce(tx, { mint, what: "guests" });
+    }
+    return {
+      connections: [...seats, ...turnedAway].flatMap(({ mint, identity }) =>
+        roomsOf(mint).map((room) => ({ room, identity })),
+      ),
+    };
+  });
+}
+
+/** Also seats that LiveKit has not reported as connected yet. */
+function openSeatsOf(tx: Queries, accountId: string): Promise<Seat[]> {
+  return tx
+    .select({ mint: participants.mint, identity: participants.identity })
+    .from(participants)
+    .innerJoin(livestreams, eq(livestreams.mint, participants.mint))
+    .where(
+      and(eq(participants.accountId, accountId), notInArray(livestreams.status, overStatuses)),
+    );
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { toProfile } from "@/lib/accounts/account";
+import { listApiKeys } from "@/lib/api-keys/list-api-keys";
+import type { Person } from "@/lib/auth/actor";
+import { listSessions } from "@/lib/auth/manage-sessions";
+import type { Context } from "@/lib/context";
+import type { OwnData } from "@/lib/contracts/accounts/own-data";
+import { formerHandles } from "@/lib/db/schema/accounts";
+import { auditLog } from "@/lib/db/schema/audit-log";
+import { chatMessages } from "@/lib/db/schema/chat";
+import { invites } from "@/lib/db/schema/guests";
+import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
+import { participants, restrictions } from "@/lib/db/schema/participants";
+import { limit } from "@/lib/limits";
+import { presentLivestreams } from "@/lib/livestreams/find-livestream";
+import { presentOrganizations } from "@/lib/organizations/present-organization";
+import { stillHolds } from "@/lib/participants/restrictions";
+
+/** Each list is cut to its newest entries, so that no account can exhaust the server's memory. */
+const most = 20_000;
+
+/** What is stored about an account, as its owner may see it. */
+export async function exportData(
+  { db, now }: Pick<Context, "db" | "now">,
+  owner: Person,
+): Promise<OwnData> {
+  await limit("export", owner.id);
+  const { id } = owner;
+  const lists = {
+    livestreams: await presentLivestreams(db, eq(livestreams.creatorId, id), most),
+    memberships: (
+      await db
+        .select()
+        .from(livestreamMembers)
+        .where(eq(livestreamMembers.accountId, id))
+        .orderBy(desc(livestreamMembers.createdAt))
+        .limit(most)
+    ).map(({ createdAt, ...row }) => ({ ...row, since: createdAt.toISOString() })),
+    invites: (
+      await db
+        .select()
+        .from(invites)
+        .where(eq(invites.createdBy, id))
+        .orderBy(desc(invites.createdAt))
+        .limit(most)
+    ).map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: iso(row.expiresAt),
+      revokedAt: iso(row.revokedAt),
+    })),
+    messages: (
+      await db
+        .select()
+        .from(chatMessages)
+        .where(eq(chatMessages.author, id))
+        .orderBy(desc(chatMessages.sentAt))
+        .limit(most)
+    ).map(({ mint, channel, sentAt, text, deletedAt }) => ({
+      mint,
+      chat: channel,
+      sentAt: sentAt.toISOString(),
+      text: deletedAt ? null : text,
+    })),
+    decisions: (
+      await db
+        .select()
+        .from(auditLog)
+        .where(eq(auditLog.decidedBy, id))
+        .orderBy(desc(auditLog.seq))
+        .limit(most)
+    ).map(({ mint, event, detail, createdAt }) => ({
+      ...{ mint, event, detail },
+      createdAt: createdAt.toISOString(),
+    })),
+    restrictions: (
+      await db
+        .select()
+        .from(restrictions)
+        .where(and(eq(restrictions.subject, id), stillHolds))
+        .orderBy(desc(restrictions.createdAt))
+        .limit(most)
+    ).map(({ mint, kind, createdAt, endsAt }) => ({
+      ...{ mint, kind },
+      createdAt: createdAt.toISOString(),
+      endsAt: iso(endsAt),
+    })),
+    visits: (
+      await db
+        .select()
+        .from(participants)
+        .where(and(eq(participants.accountId, id), isNotNull(participants.connectedAt)))
+        .orderBy(desc(participants.connectedAt))
+        .limit(most)
+    ).map(({ mint, role, hidden, connectedAt, leftAt }) => ({
+      ...{ mint, role, hidden },
+      connectedAt: iso(connectedAt),
+      leftAt: iso(leftAt),
+    })),
+  };
+  const former = await db.select().from(formerHandles).where(eq(formerHandles.accountId, id));
+  return {
+    exportedAt: now().toISOString(),
+    cut: Object.entries(lists).flatMap(([name, rows]) => (rows.length === most ? [name] : [])),
+    account: toProfile(owner),
+    formerHandles: former.map(({ handle, createdAt }) => ({
+      handle,
+      until: createdAt.toISOString(),
+    })),
+    ...(await listSessions({ db, now }, owner)),
+    ...(await listApiKeys({ db }, owner)),
+    organizations: await presentOrganizations(db, id),
+    ...lists,
+  };
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
