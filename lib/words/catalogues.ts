@@ -1,4 +1,5 @@
 import accountsDe from "./de/accounts.json";
+import adminDe from "./de/admin.json";
 import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
 import channelDe from "./de/channel.json";
@@ -23,6 +24,7 @@ import uiDe from "./de/ui.json";
 import waitingRoomDe from "./de/waiting-room.json";
 import watchDe from "./de/watch.json";
 import accounts from "./en/accounts.json";
+import admin from "./en/admin.json";
 import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
 import channel from "./en/channel.json";
@@ -50,6 +52,7 @@ import type { Locale } from "./locales";
 
 const en = {
   accounts,
+  admin,
   "api-reference": apiReference,
   backstage,
   channel,
@@ -83,6 +86,7 @@ export const catalogues: Record<Locale, Catalogue> = {
   en,
   de: {
     accounts: accountsDe,
+    admin: adminDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
     channel: channelDe,

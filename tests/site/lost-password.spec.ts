@@ -21,7 +21,7 @@ test("someone forgets their password, gets a link from an admin and signs in aga
   });
 
   await test.step("the admin creates a link", async () => {
-    await host.opens("/account");
+    await host.opens("/admin/accounts");
     const page = host.page.getByRole("region", { name: "Forgotten passwords" });
     host.watch.expects(/status of 404/);
     await page.getByLabel("Handle").fill("no_such_account");

@@ -5,7 +5,6 @@ import { ApiKeysSection } from "@/components/accounts/api-keys";
 import { ChangeEmail } from "@/components/accounts/change-email";
 import { ChangePassword } from "@/components/accounts/change-password";
 import { EditProfile } from "@/components/accounts/edit-profile";
-import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -42,7 +41,6 @@ export default async function AccountPage() {
         <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
         </NavigationSuspense>
-        {isAdmin(actor) ? <ResetLinks /> : null}
       </PageWords>
     </Page>
   );
