@@ -12,16 +12,6 @@ export async function accountByHandle(db: Queries, handle: string): Promise<Acco
   return row ?? null;
 }
 
-/** Its role and its password stay as they are until the transaction ends. */
-export async function lockedAccountByHandle(tx: Queries, handle: string): Promise<Account | null> {
-  const [row] = await tx
-    .select(accountColumns)
-    .from(accounts)
-    .where(hasOrHadHandle(handle))
-    .for("share");
-  return row ?? null;
-}
-
 /** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {
   const [row] = await db

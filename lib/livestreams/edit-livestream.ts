@@ -28,7 +28,10 @@ export async function editLivestream(
   mint: string,
   { scheduledAt, ...changes }: Changes,
 ): Promise<Livestream> {
-  await requireMay(db, mint, host.id, "edit");
+  const { forceEndReason } = await requireMay(db, mint, host.id, "edit");
+  if (scheduledAt !== undefined && forceEndReason !== null) {
+    throw new Problem("not-allowed", "An admin cancelled this livestream. It can’t be reopened.");
+  }
   await db.transaction(async (tx) => {
     const edited = await tx
       .update(livestreams)
@@ -58,7 +61,7 @@ export async function editLivestream(
   return livestream;
 }
 
-const cancelled = sql`${livestreams.status} = 'cancelled'`;
+const cancelled = sql`(${livestreams.status} = 'cancelled' and ${livestreams.forceEndReason} is null)`;
 
 /** With a new start time, a cancelled livestream takes place after all. */
 const reopened = {

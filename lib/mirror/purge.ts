@@ -72,6 +72,11 @@ function purges(): Purge[] {
     ofEnded(invites, sql`${invites.mint}`, people, unused),
     ofEnded(featuredViewers, sql`${featuredViewers.mint}`, people),
     ofEnded(auditLog, sql`${auditLog.mint}`, people),
+    {
+      table: auditLog,
+      keptMs: people,
+      old: (before) => and(isNull(auditLog.mint), lt(auditLog.createdAt, before)),
+    },
     ofEnded(restrictions, sql`${restrictions.mint}`, people),
     ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
   ];
