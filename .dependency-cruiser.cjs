@@ -15,6 +15,7 @@ const serverFloors = [
   ["guests", "operator"],
   ["chat", "moderation"],
   ["show"],
+  ["admin"],
   ["mirror", "console", "own-data"],
   ["http"],
   ["first-picture"],
@@ -30,6 +31,7 @@ const clientFloors = [
   ["room"],
   ["first-picture", "chat", "join", "player", "preflight", "stage", "watch"],
   ["studio"],
+  ["admin"],
 ];
 
 /** Code that also runs in browsers: no secrets, no database, no request. */

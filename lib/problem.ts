@@ -14,6 +14,7 @@ export const statusOf = {
   "cross-site-request": 403,
   "wrong-password": 403,
   "sign-in-again": 403,
+  "account-suspended": 403,
   "guest-denied": 403,
   "guest-removed": 403,
   banned: 403,
@@ -103,12 +104,14 @@ export type ProblemBody = {
   fieldErrors?: FieldErrors;
   retryAfterSeconds?: number;
   decidedBy?: string;
+  /** Why an admin suspended the account. */
+  reason?: string;
 };
 
 /** The one error type that use cases throw. The route wrapper turns it into a response. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly extra: Pick<ProblemBody, "fieldErrors" | "retryAfterSeconds" | "decidedBy">;
+  readonly extra: Pick<ProblemBody, "fieldErrors" | "retryAfterSeconds" | "decidedBy" | "reason">;
 
   constructor(code: ProblemCode, detail: string, extra: Problem["extra"] = {}) {
     super(detail);

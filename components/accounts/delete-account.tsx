@@ -40,7 +40,7 @@ export function DeleteAccount({ handle, trigger }: DeleteAccountProps) {
       <LoadProblem loaded={plan} />
       {plan.value === null && !plan.problem ? <SkeletonRows rows={2} heading={false} /> : null}
       {plan.value?.refusal === "super-admin" ? (
-        <p>{t.rich("super-admin", { code: (words) => <code>{words}</code> })}</p>
+        <p>{t("super-admin")}</p>
       ) : null}
       {plan.value?.refusal === null ? <DeletionForm handle={handle} plan={plan.value} /> : null}
     </Dialog>

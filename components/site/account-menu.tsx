@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, ChevronDown, KeyRound, LogOut, Radio } from "lucide-react";
+import { Building2, ChevronDown, KeyRound, LogOut, Radio, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -12,7 +12,12 @@ import { toast } from "@/lib/client/browser/toast";
 import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { isolated } from "@/lib/words/isolated";
 
-export type SiteAccount = { name: string; handle: string; picture: string | null };
+export type SiteAccount = {
+  name: string;
+  handle: string;
+  picture: string | null;
+  isAdmin: boolean;
+};
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");
@@ -58,6 +63,14 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
           {t("account")}
         </Link>
       </MenuItem>
+      {account.isAdmin ? (
+        <MenuItem asChild>
+          <Link href="/admin">
+            <ShieldCheck aria-hidden="true" />
+            {t("admin")}
+          </Link>
+        </MenuItem>
+      ) : null}
       <MenuItem
         icon={<LogOut aria-hidden="true" />}
         disabled={state.name === "sending"}

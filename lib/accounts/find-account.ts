@@ -12,16 +12,6 @@ export async function accountByHandle(db: Queries, handle: string): Promise<Acco
   return row ?? null;
 }
 
-/** Its role and its password stay as they are until the transaction ends. */
-export async function lockedAccountByHandle(tx: Queries, handle: string): Promise<Account | null> {
-  const [row] = await tx
-    .select(accountColumns)
-    .from(accounts)
-    .where(hasOrHadHandle(handle))
-    .for("share");
-  return row ?? null;
-}
-
 /**
  * The account's handle, which is also its organization's id. It stays as it is until the transaction, or the
  * statement this is part of, ends.

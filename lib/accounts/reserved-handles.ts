@@ -7,7 +7,17 @@ const reserved = {
   /** The first segment of a path that the app serves. */
   paths: [
     ...["404", "500", "account", "accounts", "api", "auth", "channel", "docs", "embed", "favicon"],
-    ...["healthz", "icon", "join", "livekit", "livestreams", "manifest", "modules", "oembed"],
+    ...[
+      "healthz",
+      "icon",
+      "installation",
+      "join",
+      "livekit",
+      "livestreams",
+      "manifest",
+      "modules",
+      "oembed",
+    ],
     ...["openapi", "organizations", "robots", "rtc", "studio", "watch", "whip"],
   ],
   /** Paths that the app may serve in the future. */

@@ -17,7 +17,7 @@ const lastUseEveryMs = 60_000;
 
 type Found = { account: Account; keyId: string; scopes: Scope[] };
 
-/** The account of a key that has not been revoked. Updates its last use. */
+/** The account of a key that has not been revoked, unless it is suspended. Updates the key's last use. */
 export async function accountOfKey(
   { db, now }: Pick<Context, "db" | "now">,
   key: string,
@@ -31,7 +31,13 @@ export async function accountOfKey(
     })
     .from(apiKeys)
     .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
-    .where(and(eq(apiKeys.hash, hashSecret(key)), isNull(apiKeys.revokedAt)));
+    .where(
+      and(
+        eq(apiKeys.hash, hashSecret(key)),
+        isNull(apiKeys.revokedAt),
+        isNull(accounts.suspendedAt),
+      ),
+    );
   if (!row) return null;
   const { account, keyId, lastUsedAt } = row;
   if (!lastUsedAt || lastUsedAt.getTime() < now().getTime() - lastUseEveryMs) {
@@ -46,6 +52,7 @@ export async function keyHolds({ db }: Pick<Context, "db">, keyId: string): Prom
   const rows = await db
     .select({ id: apiKeys.id })
     .from(apiKeys)
-    .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)));
+    .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
+    .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt), isNull(accounts.suspendedAt)));
   return rows.length > 0;
 }

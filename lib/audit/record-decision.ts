@@ -7,19 +7,22 @@ import { chatVisitors } from "@/lib/db/schema/chat";
 import { participants } from "@/lib/db/schema/participants";
 
 type Decision = {
-  mint: string;
+  /** Null for a decision of an admin about the installation. */
+  mint: string | null;
   event: (typeof auditLog.$inferInsert)["event"];
   /** The deciding account; null if nobody decided. */
   by: string | null;
   /** The identity or account it is about. */
   subject?: string | null;
+  /** For subjects other than people, such as a show. */
+  subjectName?: string;
   detail?: string | null;
 };
 
-/** Adds a decision to the livestream's event log. Call it in the transaction of the decision. */
+/** Adds a decision to the audit log. Call it in the transaction of the decision. */
 export async function recordDecision(
   tx: Queries,
-  { mint, event, by, subject = null, detail = null }: Decision,
+  { mint, event, by, subject = null, subjectName, detail = null }: Decision,
 ): Promise<void> {
   const nameOfAccount = (id: string | null) =>
     sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${id})`;
@@ -33,7 +36,8 @@ export async function recordDecision(
     decidedBy: by,
     decidedByName: nameOfAccount(by),
     subject,
-    subjectName: sql`coalesce(${nameOfSeat}, ${nameOfAccount(subject)}, ${nameOfVisitor})`,
+    subjectName:
+      subjectName ?? sql`coalesce(${nameOfSeat}, ${nameOfAccount(subject)}, ${nameOfVisitor})`,
     detail,
   });
 }

@@ -1,10 +1,9 @@
 import "server-only";
-import { type Account, isAdmin, isSuperAdmin } from "@/lib/accounts/account";
-import { lockedAccountByHandle } from "@/lib/accounts/find-account";
+import { type Acting, accountToChange } from "@/lib/accounts/account-to-change";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { passwordResets } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
-import { Problem } from "@/lib/problem";
 import { hashSecret, newSecret } from "@/lib/secrets";
 
 const lifeMs = 3_600_000;
@@ -12,37 +11,25 @@ const lifeMs = 3_600_000;
 /**
  * Creates a link that sets a new password once, and replaces any earlier link. The secret is in the
  * fragment, so it reaches no server, log or referrer.
- *
- * @param maker the account that asks for it, or `operator` for the command line
  */
 export async function createResetLink(
   { db, now }: Pick<Context, "db" | "now">,
-  maker: Account | "operator",
+  maker: Acting,
   handle: string,
 ): Promise<{ url: string; expiresAt: string }> {
-  // Before the lookup, which admins alone may make.
-  if (maker !== "operator" && !isAdmin(maker)) {
-    throw new Problem("not-allowed", "Only admins of this installation can do this.");
-  }
   const secret = newSecret();
   const link = { hash: hashSecret(secret), expiresAt: new Date(now().getTime() + lifeMs) };
   await db.transaction(async (tx) => {
-    // Locked, so that an account that is becoming an admin keeps no link of another admin.
-    const owner = await lockedAccountByHandle(tx, handle);
-    if (!owner) throw new Problem("account-not-found", `There is no account @${handle}.`);
-    if (maker !== "operator" && !mayReset(maker, owner)) {
-      throw new Problem("not-allowed", "Only the super admin can reset an admin’s password.");
-    }
+    const { id } = await accountToChange(tx, maker, { handle, action: "reset-password" });
     await tx
       .insert(passwordResets)
-      .values({ accountId: owner.id, ...link })
+      .values({ accountId: id, ...link })
       .onConflictDoUpdate({ target: passwordResets.accountId, set: link });
+    const by = maker === "operator" ? null : maker.id;
+    await recordDecision(tx, { mint: null, event: "reset_link_created", by, subject: id });
   });
   return {
     url: `${env().publicUrl}/reset-password#${secret}`,
     expiresAt: link.expiresAt.toISOString(),
   };
 }
-
-/** A reset link gives access to the account, so an admin cannot create one for an account with as much power. */
-const mayReset = (admin: Account, owner: Account) => isSuperAdmin(admin) || !isAdmin(owner);

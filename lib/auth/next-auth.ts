@@ -87,8 +87,10 @@ export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
           return { id: account.id, name: account.name, email: account.email, sid: session.id };
         } catch (error) {
           // next-auth passes the message to the form as its error: the code, which the form
-          // translates.
-          if (error instanceof Problem) throw new Error(error.code);
+          // translates, and the reason of a suspension.
+          if (error instanceof Problem) {
+            throw new Error([error.code, error.extra.reason].filter(Boolean).join(" "));
+          }
           log.error("a sign-in failed", error);
           throw new Error("internal-error");
         }

@@ -7,6 +7,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts, sessions } from "@/lib/db/schema/accounts";
 import { newSessionId } from "@/lib/ids";
 import { endSeatsOf } from "@/lib/participants/vouchers";
+import { Problem } from "@/lib/problem";
 
 export type Session = typeof sessions.$inferSelect;
 export type Door = Session["door"];
@@ -25,11 +26,21 @@ export const isOpen = (now: Date) => and(isNull(sessions.endedAt), gt(sessions.e
 
 export type SignInFrom = { door: Door; userAgent: string | null };
 
+/**
+ * Every way of signing in starts its session here. The account's row stays locked until the caller's
+ * transaction ends, so a suspension either refuses the session or ends it.
+ */
 export async function startSession(
   { db, now }: { db: Queries; now: Context["now"] },
   accountId: string,
   { door, userAgent }: SignInFrom,
 ): Promise<Session> {
+  const [account] = await db
+    .select({ suspendedAt: accounts.suspendedAt, reason: accounts.suspensionReason })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .for("share");
+  if (account?.suspendedAt) throw accountSuspended(account.reason ?? "");
   const expiresAt = new Date(now().getTime() + sessionTtlSeconds[door] * 1_000);
   const [row] = await db
     .insert(sessions)
@@ -45,6 +56,11 @@ export async function startSession(
   return row;
 }
 
+const accountSuspended = (reason: string) =>
+  new Problem("account-suspended", `An admin suspended this account. Reason: ${reason}`, {
+    reason,
+  });
+
 /** The account of a session that has neither ended nor expired. Updates its last use. */
 export async function accountOfSession(
   { db, now }: Pick<Context, "db" | "now">,
@@ -54,7 +70,7 @@ export async function accountOfSession(
     .select({ account: accountColumns, lastUsedAt: sessions.lastUsedAt })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.id, sessionId), isOpen(now())))
+    .where(and(eq(sessions.id, sessionId), isOpen(now()), isNull(accounts.suspendedAt)))
     .prepare("account-of-session")
     .execute();
   if (!row) return null;

@@ -44,9 +44,18 @@ export async function unmutePerson(
 ): Promise<void> {
   await limit("decision", host.id);
   await requireMay(db, mint, host.id, "mute");
+  await unmuteAsAdmin({ db }, host, { mint, subject });
+}
+
+/** The same for an admin of the installation, who needs no role in the show. */
+export async function unmuteAsAdmin(
+  { db }: Pick<Context, "db">,
+  admin: Account,
+  { mint, subject }: Target,
+): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await isMuted(tx, { mint, subject }))) return;
     await lift(tx, { mint, subject, kind: "mute" });
-    await recordDecision(tx, { mint, event: "chat_unmuted", by: host.id, subject });
+    await recordDecision(tx, { mint, event: "chat_unmuted", by: admin.id, subject });
   });
 }

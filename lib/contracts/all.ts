@@ -8,6 +8,10 @@ import * as ownData from "./accounts/own-data";
 import * as passwords from "./accounts/passwords";
 import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
+import * as adminAccounts from "./admin/accounts";
+import * as adminLog from "./admin/audit-log";
+import * as adminLivestreams from "./admin/livestreams";
+import * as adminRestrictions from "./admin/restrictions";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
@@ -61,6 +65,12 @@ export const contractsBySubject = {
   Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
   "Event log": endpointsOf(eventLog),
+  Administration: endpointsOf({
+    ...adminAccounts,
+    ...adminLivestreams,
+    ...adminRestrictions,
+    ...adminLog,
+  }),
   OpenAPI: endpointsOf(document),
 };
 

@@ -33,7 +33,10 @@ const logEntry = z
      * the account is deleted. Null for LiveKit's events, and for shows that ended automatically.
      */
     by: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
-    /** What was decided: a place, a role, the source that was muted, or the reason for a ban. */
+    /**
+     * What was decided: a place, a role, the source that was muted, or the reason for a ban or for
+     * which an admin ended the show.
+     */
     detail: z.string().nullable(),
   })
   .meta({ id: "LogEntry" });

@@ -5,8 +5,11 @@ import { instant, mint } from "@/lib/contracts/common/fields";
 
 const showSummary = z
   .object({
-    startedAt: instant,
+    /** Null if it was cancelled before it began. */
+    startedAt: instant.nullable(),
     endedAt: instant,
+    /** Why an admin of this installation ended it; null if no admin did. */
+    forceEndReason: z.string().nullable(),
     lengthSeconds: z.int(),
     /** The most viewers connected at the same time. */
     peakWatching: z.int(),
@@ -21,7 +24,7 @@ export type ShowSummary = z.infer<typeof showSummary>;
 export const readSummary = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/summary",
-  summary: "Get the summary of a show that has ended. Hosts only.",
+  summary: "Get the summary of a show that has ended or was cancelled. Hosts only.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -32,6 +35,7 @@ export const readSummary = endpoint({
     response: {
       startedAt: sample.at,
       endedAt: "2026-11-21T19:12:30.000Z",
+      forceEndReason: null,
       lengthSeconds: 4350,
       peakWatching: 240,
       guests: ["Grace Hopper"],

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { type StreamKey, streamKey } from "@/lib/contracts/stream-keys";
+import { accounts } from "@/lib/db/schema/accounts";
 import { streamKeys } from "@/lib/db/schema/encoders";
 import { hashSecret, newSecret } from "@/lib/secrets";
 
@@ -20,7 +21,7 @@ export function newStreamKey(): { key: string; columns: { hash: string; ending: 
   return { key, columns: { hash: hashSecret(key), ending: key.slice(-4) } };
 }
 
-/** The encoder of a key that has not been revoked. */
+/** The encoder of a key that has not been revoked, unless the key's account is suspended. */
 export async function encoderOfKey(
   { db }: Pick<Context, "db">,
   key: string,
@@ -30,7 +31,10 @@ export async function encoderOfKey(
   const [found] = await db
     .select({ id, mint, createdBy, hash })
     .from(streamKeys)
-    .where(and(eq(hash, hashSecret(key)), isNull(streamKeys.revokedAt)));
+    .innerJoin(accounts, eq(accounts.id, createdBy))
+    .where(
+      and(eq(hash, hashSecret(key)), isNull(streamKeys.revokedAt), isNull(accounts.suspendedAt)),
+    );
   return found ?? null;
 }
 

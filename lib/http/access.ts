@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import { isAdmin } from "@/lib/accounts/account";
+import { adminsOnly } from "@/lib/accounts/account-to-change";
 import {
   type Actor,
   actorOfRequest,
@@ -23,6 +24,7 @@ export type ActorBehind = {
   anyone: Actor | null;
   account: Actor;
   person: Person;
+  admin: Person;
   operator: Actor;
   encoder: Encoder;
 };
@@ -75,12 +77,12 @@ async function actorBehind(
     if (rule === "anyone") return null;
     throw notSignedIn();
   }
-  if (actor.by === "key") refuseUnscoped(actor.scopes, rule === "person" ? null : scope);
-  if (rule === "operator" && !isAdmin(actor)) {
-    throw new Problem("not-allowed", "Only admins of this installation can do this.");
-  }
+  if (actor.by === "key") refuseUnscoped(actor.scopes, keyless.has(rule) ? null : scope);
+  if ((rule === "admin" || rule === "operator") && !isAdmin(actor)) throw adminsOnly();
   return actor;
 }
+
+const keyless: ReadonlySet<AccessRule> = new Set(["person", "admin"]);
 
 function refuseUnscoped(granted: readonly Scope[], needed: Scope | null): void {
   if (!needed) throw new Problem("missing-scope", "API keys can’t do this. Sign in instead.");

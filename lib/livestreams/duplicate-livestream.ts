@@ -18,6 +18,7 @@ const fresh = {
   timeZone: null,
   startedAt: null,
   endedAt: null,
+  forceEndReason: null,
   hostSeenAt: null,
   spotlight: null,
   banner: null,

@@ -35,6 +35,9 @@ export async function editLivestream(
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     const found = await requireMay(tx, mint, host.id, "edit");
+    if (scheduledAt !== undefined && found.forceEndReason !== null) {
+      throw new Problem("not-allowed", "An admin cancelled this livestream. It can’t be reopened.");
+    }
     const reopens = found.status === "cancelled" && givesTime(found, scheduledAt);
     const edited = await tx
       .update(livestreams)

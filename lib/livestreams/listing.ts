@@ -1,14 +1,13 @@
 import "server-only";
 import { and, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import { isUsualTime } from "@/lib/contracts/common/fields";
 import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import { cursorOf, placeOf } from "@/lib/db/cursor";
+import { everyWordIn } from "@/lib/db/every-word";
 import { outerColumn } from "@/lib/db/outer-column";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
-import { fieldError } from "@/lib/field-errors";
 import { rolesThatMay } from "@/lib/grants/capabilities";
-import { invalidField } from "@/lib/problem";
 
 const missedAfterMs = 12 * 60 * 60 * 1000;
 
@@ -46,16 +45,12 @@ export const hostedBy = (accountId: string): SQL | undefined =>
     )`,
   );
 
-const searched = sql`lower(concat_ws(
+const searched = sql`concat_ws(
   ' ', ${livestreams.title}, ${accounts.name}, '@' || ${accounts.handle},
   '#' || array_to_string(${livestreams.tags}, ' #')
-))`;
+)`;
 
-/**
- * Matches if every word occurs somewhere. `strpos` has no wildcards, so a % is matched literally.
- */
-export const saying = (words: string): SQL | undefined =>
-  and(...words.split(" ").map((word) => sql`strpos(${searched}, lower(${word})) > 0`));
+export const saying = (words: string): SQL | undefined => everyWordIn(searched, words);
 
 export const tagged = (tag: string): SQL =>
   sql`${livestreams.tags} @> array[lower(${tag})]::text[]`;
@@ -106,15 +101,10 @@ export const sorted = ({ key, direction }: Order): SQL =>
   sql`${key} ${direction}, ${livestreams.mint} ${direction}`;
 
 export const cursorAt = ({ at }: Order, livestream: Livestream): string =>
-  Buffer.from(`${at(livestream)} ${livestream.mint}`).toString("base64url");
+  cursorOf(at(livestream), livestream.mint);
 
 /** The condition for livestreams after the one where a page ended. */
 export function after({ key, beyond }: Order, cursor: string): SQL {
-  const text = Buffer.from(cursor, "base64url").toString();
-  const [, at = "", mint = ""] = /^(\d{4}-\S{19}) ([A-Za-z0-9]+)$/.exec(text) ?? [];
-  if (!isUsualTime(at)) {
-    throw invalidField("cursor", fieldError("cursor", "must be a nextCursor from this list"));
-  }
-  const instant = new Date(at).toISOString();
-  return sql`(${key}, ${livestreams.mint}) ${beyond} (${instant}::timestamptz, ${mint})`;
+  const { at, id } = placeOf(cursor);
+  return sql`(${key}, ${livestreams.mint}) ${beyond} (${at}::timestamptz, ${id})`;
 }

@@ -61,7 +61,13 @@ const statement = (db: Db) =>
         gt(sessions.expiresAt, sql`${asked.now}::timestamptz`),
       ),
     )
-    .leftJoin(me, sql`${me.id} = coalesce(${sessions.accountId}, ${asked.accountId})`)
+    .leftJoin(
+      me,
+      and(
+        sql`${me.id} = coalesce(${sessions.accountId}, ${asked.accountId})`,
+        isNull(me.suspendedAt),
+      ),
+    )
     .leftJoin(
       livestreamMembers,
       and(eq(livestreamMembers.mint, livestreams.mint), eq(livestreamMembers.accountId, me.id)),

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type PgColumn, unionAll } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Account } from "@/lib/accounts/account";
@@ -78,7 +78,7 @@ const reported = (db: Queries, { mint, sid, identity }: Which) =>
       ),
     );
 
-/** What hosts decided. Decisions belong to no connection. */
+/** What hosts and admins decided. Decisions belong to no connection. */
 const decided = (db: Queries, { mint, sid, identity }: Which) =>
   db
     .select({
@@ -88,8 +88,13 @@ const decided = (db: Queries, { mint, sid, identity }: Which) =>
       second: sql`date_trunc('second', ${auditLog.createdAt})`.as("second"),
       rank: sql<number>`2`.as("rank"),
       sid: nothing.as("sid"),
-      identity: sql<string | null>`${auditLog.subject}`.as("identity"),
-      name: sql<string | null>`${auditLog.subjectName}`.as("name"),
+      // An admin's decision about the show has the show as its subject.
+      identity: sql<
+        string | null
+      >`case when ${auditLog.mint} is null then null else ${auditLog.subject} end`.as("identity"),
+      name: sql<
+        string | null
+      >`case when ${auditLog.mint} is null then null else ${auditLog.subjectName} end`.as("name"),
       role: role.as("role"),
       trackSource: nothing.as("track_source"),
       trackType: nothing.as("track_type"),
@@ -101,7 +106,7 @@ const decided = (db: Queries, { mint, sid, identity }: Which) =>
     .leftJoin(participants, seatOf(auditLog.mint, auditLog.subject))
     .where(
       and(
-        eq(auditLog.mint, mint),
+        or(eq(auditLog.mint, mint), and(isNull(auditLog.mint), eq(auditLog.subject, mint))),
         sid === undefined ? undefined : sql`false`,
         identity === undefined ? undefined : eq(auditLog.subject, identity),
       ),

@@ -75,6 +75,11 @@ function purges(): Purge[] {
     ofEnded(featuredViewers, sql`${featuredViewers.mint}`, people),
     ofEnded(auditLog, sql`${auditLog.mint}`, people),
     ofEnded(chatVisitors, sql`${chatVisitors.mint}`, people),
+    {
+      table: auditLog,
+      keptMs: people,
+      old: (before) => and(isNull(auditLog.mint), lt(auditLog.createdAt, before)),
+    },
     ofEnded(restrictions, sql`${restrictions.mint}`, people),
     ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
   ];

@@ -90,11 +90,11 @@ async function endAbandonedShows(context: Context): Promise<void> {
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(and(eq(livestreams.status, "live"), lt(livestreams.hostSeenAt, since)));
-  await inParallel(rows, callsAtOnce, ({ mint }) =>
-    endLivestream(context, mint, { by: null, awaySince: since }).catch((error) =>
+  await inParallel(rows, callsAtOnce, async ({ mint }) => {
+    await endLivestream(context, mint, { by: null, awaySince: since }).catch((error) =>
       log.warn(`the abandoned livestream ${mint} could not be ended`, error),
-    ),
-  );
+    );
+  });
 }
 
 async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {

@@ -3,15 +3,23 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
+import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { Queries } from "@/lib/db/client";
 import { participants } from "@/lib/db/schema/participants";
 import { may } from "@/lib/grants/capabilities";
+import { findGuest } from "@/lib/guests/find-guest";
 import { loadGuestToDecide } from "@/lib/guests/guest-access";
 import { guestsOfSecret } from "@/lib/guests/guest-cookie";
 import { reinstateGuest } from "@/lib/guests/reinstate-guest";
 import { inviteState, refuseSpentInvite } from "@/lib/invites/find-invite";
 import { limit } from "@/lib/limits";
-import { refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
+import {
+  livestreamFor,
+  livestreamNotFound,
+  refuseEnded,
+  requireMay,
+} from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { lift, restrictionsAmong } from "@/lib/participants/restrictions";
 import { Problem } from "@/lib/problem";
 
@@ -38,6 +46,28 @@ export async function liftRestriction(
     refuseEnded(status);
     await liftFromViewer(tx, { mint, subject }, host.id);
     return null;
+  });
+}
+
+/**
+ * The same for a ban, by an admin of the installation, who needs no role in the show. Once the show is
+ * over, the ban alone is lifted.
+ */
+export async function liftBanAsAdmin(
+  { db, now }: Pick<Context, "db" | "now">,
+  admin: Account,
+  { mint, subject }: Lifted,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await holdLivestream(tx, mint);
+    const livestream = await livestreamFor(tx, mint, admin.id);
+    if (!livestream) throw livestreamNotFound();
+    if (!(await restrictionsAmong(tx, mint, [subject]))(subject).has("ban")) return;
+    if (isOver(livestream.status)) return liftBan(tx, { mint, subject }, admin.id);
+    const found = await findGuest(tx, mint, subject);
+    if (!found) return liftFromViewer(tx, { mint, subject }, admin.id);
+    const asker = { accountId: admin.id, role: "host", administers: new Set<string>() } as const;
+    await liftFromGuest(tx, { ...found, livestream, asker }, now());
   });
 }
 

@@ -57,6 +57,7 @@ const audience = {
   anyone: "Works with or without signing in.",
   account: "Requires signing in.",
   person: "Requires signing in. API keys are refused.",
+  admin: "For admins of this installation. API keys are refused.",
   operator: "For admins of this installation.",
   encoder: "For encoders. The bearer token is a livestream's stream key.",
 } as const;

@@ -27,6 +27,10 @@ export const problemSchema = (): JsonSchema => ({
       type: "string",
       description: "With `already-decided`: the name of the person who decided.",
     },
+    reason: {
+      type: "string",
+      description: "With `account-suspended`: the reason that an admin gave.",
+    },
   },
 });
 

@@ -12,7 +12,10 @@ export type Standing = {
   hidden: boolean;
   removed: boolean;
   banned: boolean;
-  /** Whether every session and API key that its tokens were issued to has ended. */
+  /**
+   * Whether its account is suspended, or every session and API key that its tokens were issued to has
+   * ended.
+   */
   signedOut: boolean;
   revokedBefore: Date | null;
   /** Whether a host has put its account on stage. */

@@ -57,8 +57,8 @@ const calledBy = sql<string | null>`(
   where featured.mint = ${outer.mint} and featured.account_id = ${outer.accountId}
 )`;
 
-/** Never true for seats that need no sign-in. */
-const isSignedOut = sql<boolean>`coalesce((
+/** Never true for seats without an account. */
+const isSignedOut = sql<boolean>`${accounts.suspendedAt} is not null or coalesce((
   select not bool_or(open.id is not null or held.id is not null)
   from ${seatVouchers} vouched
   left join ${sessions} open on vouched.kind = 'session' and open.id = vouched.voucher_id

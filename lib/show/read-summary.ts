@@ -2,6 +2,7 @@ import "server-only";
 import type { Account } from "@/lib/accounts/account";
 import { countMessages } from "@/lib/chat/count-messages";
 import type { Context } from "@/lib/context";
+import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { ShowSummary } from "@/lib/contracts/summary";
 import { guestsWhoPublished } from "@/lib/guests/guests-who-published";
 import { requireMay } from "@/lib/livestreams/find-livestream";
@@ -16,13 +17,13 @@ export async function readSummary(
   host: Account,
   mint: string,
 ): Promise<ShowSummary> {
-  const { status, startedAt, endedAt, peakWatching } = await requireMay(
+  const { status, startedAt, endedAt, peakWatching, forceEndReason } = await requireMay(
     db,
     mint,
     host.id,
     "read-summary",
   );
-  if (status !== "ended" || !startedAt || !endedAt) {
+  if (!isOver(status) || !endedAt) {
     throw new Problem("show-not-over", "The summary is available once the show has ended.");
   }
   const [guests, messages] = await Promise.all([
@@ -30,9 +31,10 @@ export async function readSummary(
     countMessages(db, mint),
   ]);
   return {
-    startedAt: startedAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
     endedAt: endedAt.toISOString(),
-    lengthSeconds: Math.round((endedAt.getTime() - startedAt.getTime()) / 1_000),
+    lengthSeconds: startedAt ? Math.round((endedAt.getTime() - startedAt.getTime()) / 1_000) : 0,
+    forceEndReason,
     peakWatching,
     guests,
     messages,

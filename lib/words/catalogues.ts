@@ -1,5 +1,6 @@
 import accountPictureDe from "./de/account-picture.json";
 import accountsDe from "./de/accounts.json";
+import adminDe from "./de/admin.json";
 import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
 import channelDe from "./de/channel.json";
@@ -27,6 +28,7 @@ import waitingRoomDe from "./de/waiting-room.json";
 import watchDe from "./de/watch.json";
 import accountPicture from "./en/account-picture.json";
 import accounts from "./en/accounts.json";
+import admin from "./en/admin.json";
 import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
 import channel from "./en/channel.json";
@@ -57,6 +59,7 @@ import type { Locale } from "./locales";
 const en = {
   "account-picture": accountPicture,
   accounts,
+  admin,
   "api-reference": apiReference,
   backstage,
   channel,
@@ -93,6 +96,7 @@ export const catalogues: Record<Locale, Catalogue> = {
   de: {
     "account-picture": accountPictureDe,
     accounts: accountsDe,
+    admin: adminDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
     channel: channelDe,

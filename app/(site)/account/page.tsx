@@ -6,7 +6,6 @@ import { ChangeEmail } from "@/components/accounts/change-email";
 import { ChangePassword } from "@/components/accounts/change-password";
 import { EditProfile } from "@/components/accounts/edit-profile";
 import { LinkedIdentity } from "@/components/accounts/linked-identity";
-import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
 import { YourData } from "@/components/accounts/your-data";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
@@ -50,7 +49,6 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <NavigationSuspense shape={<SkeletonRows />}>
           <Keys actor={actor} />
         </NavigationSuspense>
-        {isAdmin(actor) ? <ResetLinks /> : null}
         <YourData handle={handle} />
       </PageWords>
     </Page>

@@ -1,16 +1,20 @@
 import { signIn } from "next-auth/react";
 import { say } from "@/lib/client/server-api/say";
 import { unreachable } from "@/lib/client/server-api/unreachable";
+import { isolated } from "@/lib/words/isolated";
 
 type SignedIn = { signedIn: true } | { signedIn: false; message: string };
 
 function wordsOf(error: string): string {
-  switch (error) {
+  const [code = "", ...reason] = error.split(" ");
+  switch (code) {
     case "wrong-credentials":
     case "CredentialsSignin":
       return say("problems.codes.wrong-credentials");
     case "too-many-requests":
       return say("accounts.sign-in.too-many");
+    case "account-suspended":
+      return say("problems.codes.account-suspended", { reason: isolated(reason.join(" ")) });
     default:
       return say("problems.codes.internal-error");
   }

@@ -6,9 +6,9 @@ import { say, spokenLocale } from "./say";
  * A refusal as a sentence: the server's own in English, which is more precise, otherwise the
  * translation of its code.
  */
-export function wordsOf({ code, detail, retryAfterSeconds = 0 }: ProblemBody): string {
+export function wordsOf({ code, detail, retryAfterSeconds = 0, reason = "" }: ProblemBody): string {
   if (spokenLocale() === "en") return detail;
-  return say(`problems.codes.${code}`, { seconds: retryAfterSeconds });
+  return say(`problems.codes.${code}`, { seconds: retryAfterSeconds, reason });
 }
 
 /** Says what is wrong with a field, in a sentence shown next to it. */

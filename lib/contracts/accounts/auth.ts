@@ -122,7 +122,7 @@ export const login = endpoint({
     expiresAt: instant,
     profile,
   }),
-  errors: ["wrong-credentials", "too-many-requests"],
+  errors: ["wrong-credentials", "account-suspended", "too-many-requests"],
   example: {
     body: { email: "ada@example.com", password: "the engine weaves" },
     response: {

@@ -30,7 +30,7 @@ export const createResetLink = endpoint({
   summary:
     "Create a link that sets a new password for an account. For admins of this installation; only the super " +
     "admin can reset an admin's password. The link works once, expires after an hour, and replaces any earlier one.",
-  access: "person",
+  access: "admin",
   scope: null,
   status: 201,
   params: z.object({ handle }),
@@ -39,7 +39,7 @@ export const createResetLink = endpoint({
     url: z.string(),
     expiresAt: instant,
   }),
-  errors: ["not-allowed", "account-not-found"],
+  errors: ["account-not-found"],
   example: {
     params: { handle: sample.person.handle },
     response: {

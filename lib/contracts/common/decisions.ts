@@ -1,5 +1,5 @@
-/** The decisions of hosts and admins that the event log lists. */
-export const decisionEvents = [
+/** Decisions about a livestream and its people, which its event log lists. */
+const showDecisions = [
   "guest_admitted",
   "guest_denied",
   "guest_reinstated",
@@ -24,3 +24,22 @@ export const decisionEvents = [
   "show_reopened",
   "show_handed_over",
 ] as const;
+
+/** Decisions of the installation's admins. A livestream's event log lists that it was ended. */
+export const installationDecisions = [
+  "show_force_ended",
+  "account_suspended",
+  "suspension_lifted",
+  "sessions_ended",
+  "reset_link_created",
+  "role_changed",
+  "super_admin_changed",
+  "settings_changed",
+] as const;
+export type InstallationDecision = (typeof installationDecisions)[number];
+
+export const decisionEvents = [...showDecisions, ...installationDecisions] as const;
+export type DecisionEvent = (typeof decisionEvents)[number];
+
+export const isInstallationDecision = (event: string): event is InstallationDecision =>
+  installationDecisions.some((each) => each === event);

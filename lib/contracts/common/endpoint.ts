@@ -11,10 +11,18 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * - `anyone`: signed in or anonymous. A guest can be identified by their cookie.
  * - `account`: signed in, or an API key with the contract's scope.
  * - `person`: signed in. API keys are refused.
+ * - `admin`: an admin of this installation, signed in. API keys are refused.
  * - `operator`: an admin of this installation, signed in or with an API key that has the scope.
  * - `encoder`: an encoder with a livestream's stream key.
  */
-export type AccessRule = "public" | "anyone" | "account" | "person" | "operator" | "encoder";
+export type AccessRule =
+  | "public"
+  | "anyone"
+  | "account"
+  | "person"
+  | "admin"
+  | "operator"
+  | "encoder";
 
 /** A body other than JSON: its media types, the type a handler receives, and its maximum size. */
 type RawBody = { types: readonly string[]; as: "bytes" | "text"; maxBytes: number };

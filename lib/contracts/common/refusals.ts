@@ -9,7 +9,7 @@ export function refusalsOf(contract: Endpoint): ProblemCode[] {
   else if (access !== "public") {
     codes.add("not-signed-in").add("session-expired").add("missing-scope");
   }
-  if (access === "operator") codes.add("not-allowed");
+  if (access === "operator" || access === "admin") codes.add("not-allowed");
   if (method !== "GET" && access !== "encoder") codes.add("cross-site-request");
   if ([params, query, body].some((part) => part !== nothing)) codes.add("invalid-request");
   if (body !== nothing) codes.add("body-too-large");

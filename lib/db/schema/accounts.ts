@@ -16,9 +16,14 @@ export const accounts = pgTable(
     role: text("role", { enum: ["user", "admin", "super_admin"] })
       .notNull()
       .default("user"),
+    /** When an admin suspended it; null if it can be used. */
+    suspendedAt: instant("suspended_at"),
+    /** The admin's reason, which its owner reads when they sign in. */
+    suspensionReason: text("suspension_reason"),
     createdAt: createdAt(),
   },
   (t) => [
+    index("accounts_created").on(t.createdAt, t.id),
     uniqueIndex("accounts_email_key").on(t.email),
     uniqueIndex("accounts_handle_key").on(t.handle),
     // One founder per installation: parallel first sign-ups cannot both become super admin.

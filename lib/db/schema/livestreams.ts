@@ -28,6 +28,8 @@ export const livestreams = pgTable(
     startedAt: instant("started_at"),
     /** When it ended or was cancelled. */
     endedAt: instant("ended_at"),
+    /** Why an admin ended it; null if no admin did. */
+    forceEndReason: text("force_end_reason"),
     /**
      * When a host was last seen connected. The sweep ends shows that have been abandoned for too
      * long.

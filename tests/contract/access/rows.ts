@@ -6,6 +6,7 @@ import * as livestreamActions from "@/lib/contracts/livestream-actions";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
 import * as tokens from "@/lib/contracts/tokens";
+import { adminRows } from "./admin-rows";
 import { authRows } from "./auth-rows";
 import { encoderRows } from "./encoder-rows";
 import { guestRows } from "./guest-rows";
@@ -187,6 +188,7 @@ export const rows: Row[] = [
   ...chatRows,
   ...guestRows,
   ...organizationRows,
+  ...adminRows,
   // Ends the caller's session, so it is the last row.
   { contract: auth.logout, input: () => as({}), expected: person() },
 ];

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { isAdmin, myProfile } from "@/lib/contracts/accounts/auth";
 import { createResetLink, resetPassword } from "@/lib/contracts/accounts/passwords";
 import { readLivestream } from "@/lib/contracts/livestreams";
+import { readSummary } from "@/lib/contracts/summary";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
@@ -54,7 +55,9 @@ test("accounts lists everyone without control characters, end-show ends a show, 
   const mint = await aLiveShow(ada);
   const { out } = await greenroom(["accounts"]);
   expect(out).toContain(`@${ada.handle}\tAda Lovelace\t${ada.email}\tuser\t`);
-  expect((await greenroom(["end-show", mint])).out).toContain("has ended.");
+  expect((await greenroom(["end-show", mint, "No license"])).out).toContain("has ended.");
+  const summary = await ada.api.ok(readSummary, { params: { mint } });
+  expect(summary.forceEndReason).toBe("No license");
   expect(await ada.api.ok(readLivestream, { params: { mint } })).toMatchObject({ status: "ended" });
   const checked = await greenroom(["check"]);
   expect(checked.out).toContain(`The app answers at ${server.url}.`);
@@ -65,7 +68,9 @@ test("an error is one sentence, without a stack trace", async () => {
   const refused = [
     [["reset-password", "nobody_here"], "There is no account @nobody_here."],
     [["make-admin"], "make-admin takes one handle."],
-    [["end-show", "none"], "This livestream doesn’t exist."],
+    [["end-show", "none"], "end-show takes one mint and one reason."],
+    [["end-show", "none", " "], "The reason must have 1 to 200 characters."],
+    [["end-show", "none", "No license"], "This livestream doesn’t exist."],
     [["constructor"], "There is no command “constructor”."],
   ] as const;
   for (const [args, sentence] of refused) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { makeSuperAdmin } from "@/lib/admin/change-role";
 import { signUp } from "@/lib/auth/sign-up";
-import { makeSuperAdmin } from "@/lib/console/make-admin";
 import { appContext } from "@/lib/context";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";

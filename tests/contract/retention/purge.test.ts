@@ -120,6 +120,18 @@ test("ninety days after a show its people are deleted, its chat when the setting
   expect(await countOf("livestreams", `mint in ('${recent}', '${old}', '${older}')`)).toBe(3);
 });
 
+test("ninety days after them, admins' decisions are deleted", async () => {
+  const decided = (detail: string, daysAgo: number) =>
+    sql(`insert into audit_log (event, detail, created_at)
+      values ('settings_changed', '${detail}', ${days(daysAgo)})`);
+  await decided("old", 91);
+  await decided("recent", 89);
+  await purge(context);
+  expect(await sql("select detail from audit_log where mint is null")).toEqual([
+    { detail: "recent" },
+  ]);
+});
+
 test("viewers who left or never connected, and expired rate limits, are deleted", async () => {
   await sql(`
     insert into participants (mint, identity, role, name, hidden, created_at, left_at, sid) values

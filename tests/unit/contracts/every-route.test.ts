@@ -74,7 +74,7 @@ for (const { name, contract } of allContracts) {
   });
 
   test(`${method} ${path} declares who may call it, and how it refuses`, () => {
-    const keysMayCall = !["public", "person", "encoder"].includes(contract.access);
+    const keysMayCall = !["public", "person", "admin", "encoder"].includes(contract.access);
     expect(contract.scope !== null).toBe(keysMayCall);
     for (const code of refusalsOf(contract)) expect(statusOf[code]).toBeGreaterThanOrEqual(400);
     expect(new Set(contract.errors).size).toBe(contract.errors.length);

@@ -1,0 +1,11 @@
+import { handOver } from "@/lib/admin/change-role";
+import * as contracts from "@/lib/contracts/admin/accounts";
+import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.handOver,
+    handle: ({ context, actor, params, body }) => handOver(context, actor, { ...params, ...body }),
+  }),
+);

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { AdminNav } from "@/components/admin/admin-nav";
+import { adminSections } from "@/components/admin/admin-sections";
+import { Page } from "@/components/ui/page";
+import { adminOfPage } from "@/lib/auth/admin-of-page";
+
+export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
+  await adminOfPage();
+  const t = await getTranslations("admin");
+  const sections = adminSections.map(({ href, key }) => ({ href, label: t(`sections.${key}`) }));
+  return (
+    <Page>
+      <AdminNav label={t("title")} sections={sections} />
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import * as accounts from "@/lib/contracts/admin/accounts";
+import * as log from "@/lib/contracts/admin/audit-log";
+import * as livestreams from "@/lib/contracts/admin/livestreams";
+import * as restrictions from "@/lib/contracts/admin/restrictions";
+import { as, ofShow, outside, type Row } from "./row";
+
+/** Admins and the super admin, signed in; keys are refused, whatever their scope. */
+const admins = (status: number) => ({
+  ...outside,
+  admin: status,
+  "super admin": status,
+  others: 403,
+});
+const list = () => as({ query: {} });
+const nobody = { params: { handle: "no_such_account" } };
+
+export const adminRows: Row[] = [
+  { contract: accounts.listAccounts, input: list, expected: admins(200) },
+  { contract: livestreams.listAllLivestreams, input: list, expected: admins(200) },
+  { contract: restrictions.listAllRestrictions, input: list, expected: admins(200) },
+  { contract: log.readAuditLog, input: list, expected: admins(200) },
+  {
+    contract: restrictions.liftAnyRestriction,
+    input: ({ mint, passerBy }) => as({ params: { mint, subject: passerBy.id, kind: "ban" } }),
+    expected: admins(200),
+  },
+  {
+    contract: livestreams.forceEnd,
+    changes: true,
+    input: (show) => as({ ...ofShow(show), body: { reason: "From the table" } }),
+    expected: admins(200),
+  },
+  {
+    contract: accounts.suspendAccount,
+    input: () => as({ ...nobody, body: { reason: "From the table" } }),
+    expected: admins(404),
+  },
+  { contract: accounts.liftSuspension, input: () => as(nobody), expected: admins(404) },
+  { contract: accounts.endAllSessions, input: () => as(nobody), expected: admins(404) },
+  {
+    contract: accounts.changeRole,
+    input: ({ passerBy }) => as({ params: { handle: passerBy.handle }, body: { role: "user" } }),
+    expected: { ...outside, "super admin": 200, others: 403 },
+  },
+  {
+    contract: accounts.handOver,
+    note: "with a wrong password",
+    input: ({ passerBy }) =>
+      as({ params: { handle: passerBy.handle }, body: { currentPassword: "wrong" } }),
+    expected: { ...outside, others: 403 },
+  },
+];
