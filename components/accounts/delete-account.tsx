@@ -39,9 +39,7 @@ export function DeleteAccount({ handle, trigger }: DeleteAccountProps) {
     >
       <LoadProblem loaded={plan} />
       {plan.value === null && !plan.problem ? <SkeletonRows rows={2} heading={false} /> : null}
-      {plan.value?.refusal === "super-admin" ? (
-        <p>{t("super-admin")}</p>
-      ) : null}
+      {plan.value?.refusal ? <p>{t(plan.value.refusal)}</p> : null}
       {plan.value?.refusal === null ? <DeletionForm handle={handle} plan={plan.value} /> : null}
     </Dialog>
   );

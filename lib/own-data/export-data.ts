@@ -6,7 +6,7 @@ import type { Person } from "@/lib/auth/actor";
 import { listSessions } from "@/lib/auth/manage-sessions";
 import type { Context } from "@/lib/context";
 import type { OwnData } from "@/lib/contracts/accounts/own-data";
-import { formerHandles } from "@/lib/db/schema/accounts";
+import { formerHandles, linkedIdentities } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { invites } from "@/lib/db/schema/guests";
@@ -99,6 +99,7 @@ export async function exportData(
       leftAt: iso(leftAt),
     })),
   };
+  const linked = await db.select().from(linkedIdentities).where(eq(linkedIdentities.accountId, id));
   const former = await db.select().from(formerHandles).where(eq(formerHandles.accountId, id));
   return {
     exportedAt: now().toISOString(),
@@ -107,6 +108,10 @@ export async function exportData(
     formerHandles: former.map(({ handle, createdAt }) => ({
       handle,
       until: createdAt.toISOString(),
+    })),
+    linkedIdentities: linked.map(({ issuer, subject, createdAt }) => ({
+      ...{ issuer, subject },
+      linkedAt: createdAt.toISOString(),
     })),
     ...(await listSessions({ db, now }, owner)),
     ...(await listApiKeys({ db }, owner)),

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, exists } from "drizzle-orm";
 import { type Account, isSuperAdmin } from "@/lib/accounts/account";
+import { waysToSignIn } from "@/lib/auth/linked-identity";
 import type { Context } from "@/lib/context";
 import type { DeletionPlan } from "@/lib/contracts/accounts/own-data";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
@@ -13,6 +14,7 @@ export async function planDeletion(
   { db }: Pick<Context, "db">,
   owner: Account,
 ): Promise<DeletionPlan> {
+  const { hasPassword } = await waysToSignIn({ db }, owner);
   const organizations = await organizationsTouched(db, owner.id);
   const kept = organizations.filter(({ successors }) => successors.length > 0);
   const coHosts = db
@@ -28,7 +30,7 @@ export async function planDeletion(
   const mints = shows.map(({ mint }) => mint);
   const found = await coHostsOf(db, owner.id, mints);
   return {
-    refusal: isSuperAdmin(owner) ? "super-admin" : null,
+    refusal: isSuperAdmin(owner) ? "super-admin" : hasPassword ? null : "no-password",
     organizations,
     livestreams: shows.map(({ mint, title, orgId }) => ({
       mint,

@@ -15,7 +15,7 @@ const choicesMax = 100;
 
 const deletionPlan = z.object({
   /** Why the account cannot be deleted; null if it can. */
-  refusal: z.enum(["super-admin"]).nullable(),
+  refusal: z.enum(["super-admin", "no-password"]).nullable(),
   /** The organizations that depend on the account, and those that its livestreams belong to. */
   organizations: z.array(
     z.object({
@@ -125,6 +125,10 @@ const ownData = z.object({
   cut: z.array(z.string()),
   account: profile,
   formerHandles: z.array(z.object({ handle: z.string(), until: instant })),
+  /** The sign-in provider’s accounts that lead to this one. */
+  linkedIdentities: z.array(
+    z.object({ issuer: z.string(), subject: z.string(), linkedAt: instant }),
+  ),
   sessions: z.array(session),
   apiKeys: z.array(apiKey),
   organizations: z.array(organization),
@@ -155,7 +159,8 @@ const ownData = z.object({
   /** Without the people they were about. */
   decisions: z.array(
     z.object({
-      mint,
+      /** Null for decisions about accounts and the installation. */
+      mint: mint.nullable(),
       event: z.enum(decisionEvents),
       detail: z.string().nullable(),
       createdAt: instant,
@@ -199,6 +204,7 @@ export const exportData = endpoint({
       cut: [],
       account: sample.profile,
       formerHandles: [],
+      linkedIdentities: [],
       sessions: [],
       apiKeys: [],
       organizations: [],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chosenName, goesWith } from "@/lib/client/accounts/use-delete-account";
 
-const bob = { id: "u_12345678", handle: "bob", name: "Bob" };
+const bob = { id: "u_12345678", handle: "bob", name: "Bob", picture: null };
 const organization = (id: string, livestreams: number, successors = [bob]) => ({
   ...{ id, name: id, onlyOwner: true },
   livestreams,
