@@ -7,6 +7,7 @@ import {
   hostNames,
   key256,
   listenAddress,
+  mailSender,
   oneOf,
   passphrase,
   portOrAuto,
@@ -28,6 +29,7 @@ import {
 const liveKitAddress = "an address such as wss://livekit.example.com";
 const liveKit = url(["ws:", "wss:", "http:", "https:"], liveKitAddress, true);
 const postgres = url(["postgres:", "postgresql:"], "a postgres:// address", false);
+const smtp = url(["smtp:", "smtps:"], "an smtp:// or smtps:// address", false);
 const origin = url(["http:", "https:"], "an http or https address without a path", true);
 
 /**
@@ -161,6 +163,17 @@ export const settingsTable = {
     passphrase,
     secret,
   ),
+  smtpUrl: optional(
+    "SMTP_URL",
+    "Your mail server, such as smtps://user:password@mail.example.com. Unset: no mail is sent.",
+    smtp,
+    secret,
+  ),
+  mailFrom: optional(
+    "MAIL_FROM",
+    "The sender of mail, such as Greenroom <greenroom@example.com>. Needed with SMTP_URL.",
+    mailSender,
+  ),
   trustProxy: setting(
     "TRUST_PROXY",
     "0",
@@ -218,14 +231,22 @@ export const settingsTable = {
 /** One or more settings are invalid. The message names each one and the expected value. */
 export class SettingsError extends Error {}
 
+/** Settings that need each other. */
+const together = /** @type {const} */ ([
+  ["livekitUrl", "livekitApiKey", "livekitApiSecret"],
+  ["smtpUrl", "mailFrom"],
+]);
+
 /** @param {Parsed} parsed */
-function missingLiveKitParts(parsed) {
-  const names = /** @type {const} */ (["livekitUrl", "livekitApiKey", "livekitApiSecret"]);
-  const missing = names.filter((key) => parsed[key] === null).map((key) => settingsTable[key].name);
-  if (missing.length === 0 || missing.length === names.length) return [];
-  const together = "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set together";
-  return [`${together}, but ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing`];
-}
+const missingParts = (parsed) =>
+  together.flatMap((keys) => {
+    const names = keys.map((key) => settingsTable[key].name);
+    const missing = names.filter((_, index) => parsed[keys[index] ?? keys[0]] === null);
+    if (missing.length === 0 || missing.length === names.length) return [];
+    const all = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+    const are = missing.length > 1 ? "are" : "is";
+    return [`${all} must be set together, but ${missing.join(" and ")} ${are} missing`];
+  });
 
 /**
  * Parses settings from strings such as `process.env`. Empty strings count as unset.
@@ -249,7 +270,7 @@ export function parseSettings(env) {
     values[key] = value;
   }
   const parsed = /** @type {Parsed} */ (values);
-  if (wrong.length === 0) wrong.push(...missingLiveKitParts(parsed));
+  if (wrong.length === 0) wrong.push(...missingParts(parsed));
   if (wrong.length > 0) throw new SettingsError(wrong.map((sentence) => `${sentence}.`).join("\n"));
   return Object.freeze({
     ...parsed,
