@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { accounts, passwordResets } from "@/lib/db/schema/accounts";
+import { accounts, emailChanges, passwordResets } from "@/lib/db/schema/accounts";
 import type { Person } from "./actor";
 import { withCurrentPassword, wrongPassword } from "./current-password";
 import { endSessionsOf } from "./sessions";
@@ -28,7 +28,7 @@ export async function changePassword(
   await closeSeats();
 }
 
-/** Writes the hash and deletes the account's reset link. @returns false if the hash is no longer `replaced` */
+/** Writes the hash and voids the links mailed to the account or made for it. @returns false if the hash is no longer `replaced` */
 export async function setPassword(
   tx: Queries,
   { id, passwordHash, replaced }: { id: string; passwordHash: string; replaced?: string },
@@ -44,5 +44,6 @@ export async function setPassword(
     )
     .returning({ id: accounts.id });
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, id));
+  await tx.delete(emailChanges).where(eq(emailChanges.accountId, id));
   return written.length > 0;
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
 import * as channel from "./accounts/channel";
+import * as emailLinks from "./accounts/email-links";
 import * as passwords from "./accounts/passwords";
 import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
@@ -29,7 +30,7 @@ import * as whip from "./whip";
 
 /** The contracts by subject, in the order of the documentation. */
 export const contractsBySubject = {
-  Authentication: endpointsOf({ ...auth, ...profile, ...passwords, ...sessions }),
+  Authentication: endpointsOf({ ...auth, ...profile, ...passwords, ...emailLinks, ...sessions }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,

@@ -3,7 +3,13 @@ import { and, eq, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-o
 import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { apiKeys, passwordResets, sessions } from "@/lib/db/schema/accounts";
+import {
+  apiKeys,
+  emailChanges,
+  passwordResets,
+  pendingSignUps,
+  sessions,
+} from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
@@ -65,6 +71,8 @@ function purges(): Purge[] {
     { table: streamKeys, keptMs: over, old: (before) => lt(streamKeys.revokedAt, before) },
     { table: apiKeys, keptMs: over, old: (before) => lt(apiKeys.revokedAt, before) },
     { table: passwordResets, keptMs: 0, old: (now) => lt(passwordResets.expiresAt, now) },
+    { table: emailChanges, keptMs: 0, old: (now) => lt(emailChanges.expiresAt, now) },
+    { table: pendingSignUps, keptMs: 0, old: (now) => lt(pendingSignUps.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
     // Deleting a seat deletes its guest.

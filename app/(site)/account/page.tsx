@@ -32,7 +32,7 @@ export default async function AccountPage() {
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts"]}>
+      <PageWords of={["accounts", "email-links"]}>
         <EditProfile name={name} handle={handle} />
         <ChangeEmail email={email} />
         <ChangePassword email={email} />

@@ -7,6 +7,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
+import { isMailSet } from "@/lib/mail/send-mail";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -25,7 +26,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <SignInForm next={path} />
       </PageWords>
       <p className="mt-6">
-        <Link href="/reset-password" className="font-medium underline underline-offset-4">
+        <Link
+          href={isMailSet() ? "/forgot-password" : "/reset-password"}
+          className="font-medium underline underline-offset-4"
+        >
           {t("sign-in.forgot")}
         </Link>
       </p>

@@ -35,7 +35,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
-      <PageWords of={["accounts"]}>
+      <PageWords of={["accounts", "email-links"]}>
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
       </PageWords>
       <p className="mt-6 text-ink-soft">

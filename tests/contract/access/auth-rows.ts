@@ -1,5 +1,6 @@
 import * as apiKeys from "@/lib/contracts/accounts/api-keys";
 import * as auth from "@/lib/contracts/accounts/auth";
+import * as emailLinks from "@/lib/contracts/accounts/email-links";
 import * as passwords from "@/lib/contracts/accounts/passwords";
 import * as profile from "@/lib/contracts/accounts/profile";
 import * as sessions from "@/lib/contracts/accounts/sessions";
@@ -35,6 +36,22 @@ export const authRows: Row[] = [
   {
     contract: passwords.resetPassword,
     input: () => as({ body: { token: "invented", password: "a new password" } }),
+    expected: { others: 410 },
+  },
+  {
+    contract: emailLinks.forgotPassword,
+    note: "without mail",
+    input: () => as({ body: { email: `${unique("nobody")}@example.org` } }),
+    expected: { others: 409 },
+  },
+  {
+    contract: emailLinks.finishSignUp,
+    input: () => as({ body: { token: "invented", password: "a password" } }),
+    expected: { others: 410 },
+  },
+  {
+    contract: emailLinks.confirmEmail,
+    input: () => as({ body: { token: "invented" } }),
     expected: { others: 410 },
   },
   { contract: sessions.listSessions, input: () => as({}), expected: person() },
