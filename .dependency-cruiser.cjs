@@ -7,7 +7,7 @@ const serverFloors = [
   ["problem", "setting-kinds", "words"],
   ["contracts", "request-id", "settings"],
   ["env", "grants", "log", "openapi"],
-  ["db", "livekit", "watch-document"],
+  ["db", "livekit", "mail", "watch-document"],
   ["audit", "context", "limits"],
   ["accounts", "health", "participants", "pictures"],
   ["api-keys", "livestreams", "organizations"],

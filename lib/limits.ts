@@ -39,8 +39,14 @@ const limits = {
   export: { points: 10, seconds: 60 * minute },
   /** Per account: guests admitted and denied, people removed, banned, muted and let in again. */
   decision: { points: 300, seconds: minute },
-  // Invalid password reset links.
-  "reset-by-address": { points: 60, seconds: 15 * minute },
+  // Invalid one-time links: password resets, sign-ups, email changes.
+  "link-by-address": { points: 60, seconds: 15 * minute },
+  // Mail that anyone can have sent to an address, counted by email bucket.
+  mail: { points: 5, seconds: 60 * minute },
+  // The same mail, by client, to whatever addresses. A lecture hall signs up from one.
+  "mail-by-address": { points: 200, seconds: 60 * minute },
+  // Requested changes of an account's email: each one sends mail to an address of its choice.
+  "email-change": { points: 10, seconds: 60 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall shares one address.
   "knock-by-address": { points: 300, seconds: minute },

@@ -53,7 +53,9 @@ export const statusOf = {
   "not-on-stage": 409,
   "too-many-api-keys": 409,
   "too-many-stream-keys": 409,
+  "mail-not-set": 409,
   "reset-link-invalid": 410,
+  "confirmation-link-invalid": 410,
   "invite-expired": 410,
   "invite-revoked": 410,
   "invite-used-up": 410,
@@ -67,6 +69,7 @@ export const statusOf = {
   "internal-error": 500,
   "format-not-supported": 501,
   "livekit-unavailable": 503,
+  "mail-unavailable": 503,
 } as const;
 
 export type ProblemCode = keyof typeof statusOf;

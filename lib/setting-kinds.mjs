@@ -84,6 +84,15 @@ export function oneOf(words) {
 export const text = { expected: "text", parse: (value) => value };
 
 /** @type {Kind<string>} */
+export const mailSender = {
+  expected: "an email address, or a name with one, such as Greenroom <greenroom@example.com>",
+  parse: (value) =>
+    /^(?:[^<>@,;:"\r\n]+<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(value)
+      ? value
+      : undefined,
+};
+
+/** @type {Kind<string>} */
 export const passphrase = {
   expected: "at least 32 characters",
   parse: (value) => (value.length >= 32 ? value : undefined),

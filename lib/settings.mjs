@@ -8,6 +8,7 @@ import {
   issuer,
   key256,
   listenAddress,
+  mailSender,
   oneOf,
   passphrase,
   portOrAuto,
@@ -29,6 +30,7 @@ import {
 const liveKitAddress = "an address such as wss://livekit.example.com";
 const liveKit = url(["ws:", "wss:", "http:", "https:"], liveKitAddress, true);
 const postgres = url(["postgres:", "postgresql:"], "a postgres:// address", false);
+const smtp = url(["smtp:", "smtps:"], "an smtp:// or smtps:// address", false);
 const origin = url(["http:", "https:"], "an http or https address without a path", true);
 
 /**
@@ -162,6 +164,17 @@ export const settingsTable = {
     passphrase,
     secret,
   ),
+  smtpUrl: optional(
+    "SMTP_URL",
+    "Your mail server, such as smtps://user:password@mail.example.com. Unset: no mail is sent.",
+    smtp,
+    secret,
+  ),
+  mailFrom: optional(
+    "MAIL_FROM",
+    "The sender of mail, such as Greenroom <greenroom@example.com>. Needed with SMTP_URL.",
+    mailSender,
+  ),
   trustProxy: setting(
     "TRUST_PROXY",
     "0",
@@ -240,6 +253,7 @@ export class SettingsError extends Error {}
 const together = /** @type {const} */ ([
   ["livekitUrl", "livekitApiKey", "livekitApiSecret"],
   ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
+  ["smtpUrl", "mailFrom"],
 ]);
 
 /** @param {Parsed} parsed */

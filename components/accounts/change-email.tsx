@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { CheckEmail } from "@/components/accounts/check-email";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -15,14 +16,20 @@ type ChangeEmailProps = { email: string; hasPassword: boolean };
 export function ChangeEmail({ email, hasPassword }: ChangeEmailProps) {
   const t = useTranslations("accounts");
   const withoutPassword = useTranslations("provider");
+  const links = useTranslations("email-links");
   const router = useRouter();
-  const { state, submit } = useChangeEmail(() => router.refresh());
+  const { state, sentTo, submit } = useChangeEmail(() => router.refresh());
   return (
     <section aria-labelledby="email-address" className="mb-10">
       <SectionHeading id="email-address" title={t("email")} />
       <p className="mb-4 text-ink-soft wrap-anywhere">
         {hasPassword ? t("change-email.lede", { email }) : withoutPassword("email-lede", { email })}
       </p>
+      {sentTo ? (
+        <CheckEmail key={sentTo} className="mb-4">
+          {links("new-email.sent", { email: sentTo })}
+        </CheckEmail>
+      ) : null}
       {hasPassword ? (
         <Form
           verb={t("change-email.verb")}

@@ -8,11 +8,25 @@ import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { passwordMin } from "@/lib/contracts/common/limits";
 
-/** The form for a new password. Without a link's secret, explains how to get a link. */
-export function ResetPasswordForm() {
+/** The form for a new password. Without a link's secret, explains how to get a link: by mail or from an admin. */
+export function ResetPasswordForm({ byMail }: { byMail: boolean }) {
   const t = useTranslations("accounts");
+  const links = useTranslations("email-links");
   const { token, state, submit } = useResetPassword();
   if (token === undefined) return null;
+  const newLink = (
+    <Link href="/forgot-password" className="font-medium underline underline-offset-4">
+      {links("forgot.new-link")}
+    </Link>
+  );
+  if (token === null && byMail) {
+    return (
+      <div className="flex flex-col gap-4">
+        <p>{links("forgot.no-link")}</p>
+        <p>{newLink}</p>
+      </div>
+    );
+  }
   if (token === null) {
     return (
       <div className="flex flex-col gap-4">
@@ -41,6 +55,7 @@ export function ResetPasswordForm() {
           error={errorAt(state, "password")}
         />
       </Form>
+      {byMail && state.name === "refused" ? <p className="mt-6">{newLink}</p> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CheckEmail } from "@/components/accounts/check-email";
 import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -14,7 +15,9 @@ import { nameMax, passwordMin } from "@/lib/contracts/common/limits";
  */
 export function SignUpForm({ next, code }: { next: string; code?: string }) {
   const t = useTranslations("accounts");
-  const { state, submit, name, handle } = useSignUp(next, code);
+  const links = useTranslations("email-links");
+  const { state, sentTo, submit, name, handle } = useSignUp(next, code);
+  if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (
     <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>
       <TextField

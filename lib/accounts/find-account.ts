@@ -2,6 +2,7 @@ import "server-only";
 import { eq, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
+import { Problem } from "@/lib/problem";
 import type { Account } from "./account";
 import { accountColumns } from "./account-columns";
 import { hasOrHadHandle } from "./former-handles";
@@ -27,3 +28,12 @@ export async function accountByIdOrHandle(db: Queries, word: string): Promise<Ac
     .where(or(eq(accounts.id, word), hasOrHadHandle(word.toLowerCase())));
   return row ?? null;
 }
+
+/** Whether an account signs in with this email address. */
+export async function hasAccount(db: Queries, email: string): Promise<boolean> {
+  const rows = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
+  return rows.length > 0;
+}
+
+export const emailTaken = () =>
+  new Problem("email-taken", "There’s already an account with this email address.");

@@ -2,7 +2,9 @@ import "server-only";
 import { eq, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts, formerHandles } from "@/lib/db/schema/accounts";
+import { organizations } from "@/lib/db/schema/organizations";
 import { Problem } from "@/lib/problem";
+import { isReservedHandle } from "./reserved-handles";
 
 /** How long the names of a deleted account are reserved, so that no one can pose as it. */
 const reservedMs = 90 * 24 * 3_600_000;
@@ -44,3 +46,15 @@ export const hasOrHadHandle = (handle: string): SQL | undefined =>
       sql`(select ${formerHandles.accountId} from ${formerHandles} where ${formerHandles.handle} = ${handle})`,
     ),
   );
+
+/** Whether an account could have this handle now. Only writing it decides. */
+export async function isHandleFree(db: Queries, handle: string): Promise<boolean> {
+  if (isReservedHandle(handle)) return false;
+  const owners = await db.select({ id: accounts.id }).from(accounts).where(hasOrHadHandle(handle));
+  if (owners.length > 0) return false;
+  const rows = await db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, handle));
+  return rows.length === 0;
+}

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { accounts, passwordResets, sessions } from "@/lib/db/schema/accounts";
+import { accounts, emailChanges, passwordResets, sessions } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
 import type { Person } from "./actor";
 import { withCurrentPassword, wrongPassword } from "./current-password";
@@ -62,7 +62,11 @@ async function setFirstPassword(
   await closeSeats();
 }
 
-/** Writes the hash and deletes the account's reset link. @returns false if the hash is no longer `replaced` */
+/**
+ * Writes the hash and voids the links mailed to the account or made for it.
+ *
+ * @returns false if the hash is no longer `replaced`
+ */
 export async function setPassword(
   tx: Queries,
   { id, passwordHash, replaced }: { id: string; passwordHash: string; replaced?: string | null },
@@ -73,6 +77,7 @@ export async function setPassword(
     .where(and(eq(accounts.id, id), replaced === undefined ? undefined : isHash(replaced)))
     .returning({ id: accounts.id });
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, id));
+  await tx.delete(emailChanges).where(eq(emailChanges.accountId, id));
   return written.length > 0;
 }
 

@@ -16,7 +16,7 @@ export async function resetPassword(
   context: Context,
   { token, password, address }: Reset,
 ): Promise<{ email: string }> {
-  await limit("reset-by-address", address);
+  await limit("link-by-address", address);
   const link = and(
     eq(passwordResets.hash, hashSecret(token)),
     gt(passwordResets.expiresAt, context.now()),
@@ -41,7 +41,7 @@ export async function resetPassword(
     await setPassword(tx, { id, passwordHash });
     return endSessionsOf(context, tx, { accountId: id });
   });
-  await giveBack("reset-by-address", address);
+  await giveBack("link-by-address", address);
   await closeSeats();
   return { email };
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Account } from "@/lib/accounts/account";
+import { accountColumns } from "@/lib/accounts/account-columns";
+import { emailTaken } from "@/lib/accounts/find-account";
 import { handleTaken, isFormerHandle } from "@/lib/accounts/former-handles";
 import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
+import type { Queries } from "@/lib/db/client";
 import { brokenConstraint } from "@/lib/db/errors";
 import { accounts, linkedIdentities } from "@/lib/db/schema/accounts";
 import { takeTurns } from "@/lib/db/take-turns";
@@ -16,7 +19,7 @@ import { Problem } from "@/lib/problem";
 /** A person at an OpenID Connect provider. */
 export type Identity = { issuer: string; subject: string };
 
-type NewAccount = {
+export type NewAccount = {
   email: string;
   handle: string;
   name: string;
@@ -37,7 +40,7 @@ type NewAccount = {
  *
  * @throws for a wrong code, because its holder would get an ordinary account unexpectedly
  */
-function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
+export function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
   if (ordinary) return false;
   if (code === undefined) return fromThisMachine ?? false;
   if (isFounderCode(code)) return true;
@@ -49,40 +52,43 @@ function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
  * the founder's code becomes super admin; any other is ordinary and leaves that role open.
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
-  if (isReservedHandle(wanted.handle)) throw handleTaken();
   const passwordHash = wanted.password === null ? null : await hashPassword(wanted.password);
   const { email, handle, name, identity } = wanted;
-  try {
-    return await db.transaction(async (tx) => {
+  return db
+    .transaction(async (tx) => {
       // Serialized, so that exactly one of two parallel first sign-ups founds the installation.
       await takeTurns(tx, "sign-up");
       const founds = !(await isFounded({ db: tx })) && mayFound(wanted);
-      const [account] = await tx
-        .insert(accounts)
-        .values({
-          email,
-          handle,
-          name,
-          id: newAccountId(),
-          passwordHash,
-          role: founds ? "super_admin" : "user",
-        })
-        .returning();
-      if (!account) throw new Error("the account was not returned");
-      await foundPersonalOrganization(tx, account);
-      if (identity)
+      const role = founds ? "super_admin" : "user";
+      const account = await createAccount(tx, { email, handle, name, passwordHash, role });
+      if (identity) {
         await tx.insert(linkedIdentities).values({ ...identity, accountId: account.id });
-      if (await isFormerHandle(tx, handle)) throw handleTaken();
+      }
       return account;
-    });
-  } catch (error) {
-    const broken = brokenConstraint(error);
-    if (broken === "accounts_email_key") {
-      throw new Problem("email-taken", "There’s already an account with this email address.");
-    }
-    if (broken === "accounts_handle_key" || broken === "organizations_pkey") {
-      throw handleTaken();
-    }
-    throw error;
-  }
+    })
+    .catch(refusedSignUp);
+}
+
+/** Writes the account and its own organization, in the caller's transaction. */
+export async function createAccount(
+  tx: Queries,
+  values: Omit<typeof accounts.$inferInsert, "id">,
+): Promise<Account> {
+  if (isReservedHandle(values.handle)) throw handleTaken();
+  const [account] = await tx
+    .insert(accounts)
+    .values({ ...values, id: newAccountId() })
+    .returning(accountColumns);
+  if (!account) throw new Error("the account was not returned");
+  await foundPersonalOrganization(tx, account);
+  if (await isFormerHandle(tx, account.handle)) throw handleTaken();
+  return account;
+}
+
+/** Rethrows an error of `createAccount`'s transaction: as a problem if someone has the email or the handle. */
+export function refusedSignUp(error: unknown): never {
+  const broken = brokenConstraint(error);
+  if (broken === "accounts_email_key") throw emailTaken();
+  if (broken === "accounts_handle_key" || broken === "organizations_pkey") throw handleTaken();
+  throw error;
 }

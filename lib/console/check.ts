@@ -3,6 +3,7 @@ import { isFounded } from "@/lib/accounts/is-founded";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { readHealth } from "@/lib/health";
+import { isMailSet, mailServerAnswers } from "@/lib/mail/send-mail";
 
 export type Finding = { mark: "ok" | "note" | "bad"; words: string };
 
@@ -25,6 +26,13 @@ export async function check(context: Context, appUrl: string | null): Promise<Fi
     appUrl === null && health.livekit !== "ok"
       ? { mark: "note", words: "LiveKit is not running" }
       : finding(health.livekit === "ok", "LiveKit answers", "LiveKit does not answer"),
+    isMailSet()
+      ? finding(
+          await mailServerAnswers(),
+          "The mail server answers",
+          "The mail server does not answer",
+        )
+      : { mark: "note", words: "Mail is not set up: only an admin can reset a password" },
     finding(
       secure,
       `PUBLIC_URL is ${publicUrl}`,

@@ -3,6 +3,7 @@ import * as accountPicture from "./accounts/account-picture";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
 import * as channel from "./accounts/channel";
+import * as emailLinks from "./accounts/email-links";
 import * as linkedIdentity from "./accounts/linked-identity";
 import * as ownData from "./accounts/own-data";
 import * as passwords from "./accounts/passwords";
@@ -41,6 +42,7 @@ export const contractsBySubject = {
     ...profile,
     ...accountPicture,
     ...passwords,
+    ...emailLinks,
     ...linkedIdentity,
     ...sessions,
     ...ownData,

@@ -3,7 +3,14 @@ import { and, eq, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from
 import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
-import { apiKeys, formerHandles, passwordResets, sessions } from "@/lib/db/schema/accounts";
+import {
+  apiKeys,
+  emailChanges,
+  formerHandles,
+  passwordResets,
+  pendingSignUps,
+  sessions,
+} from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit-log";
 import { chatMessages, chatVisitors } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
@@ -67,6 +74,8 @@ function purges(): Purge[] {
     { table: apiKeys, keptMs: over, old: (before) => lt(apiKeys.revokedAt, before) },
     { table: passwordResets, keptMs: 0, old: (now) => lt(passwordResets.expiresAt, now) },
     { table: formerHandles, keptMs: 0, old: (now) => lt(formerHandles.reservedUntil, now) },
+    { table: emailChanges, keptMs: 0, old: (now) => lt(emailChanges.expiresAt, now) },
+    { table: pendingSignUps, keptMs: 0, old: (now) => lt(pendingSignUps.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
     // Deleting a seat deletes its guest.

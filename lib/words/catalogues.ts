@@ -7,10 +7,12 @@ import channelDe from "./de/channel.json";
 import chatDe from "./de/chat.json";
 import devicesDe from "./de/devices.json";
 import discoverDe from "./de/discover.json";
+import emailLinksDe from "./de/email-links.json";
 import embedDe from "./de/embed.json";
 import healthDe from "./de/health.json";
 import joinDe from "./de/join.json";
 import livestreamsDe from "./de/livestreams.json";
+import mailDe from "./de/mail.json";
 import organizationsDe from "./de/organizations.json";
 import ownDataDe from "./de/own-data.json";
 import pagesDe from "./de/pages.json";
@@ -35,10 +37,12 @@ import channel from "./en/channel.json";
 import chat from "./en/chat.json";
 import devices from "./en/devices.json";
 import discover from "./en/discover.json";
+import emailLinks from "./en/email-links.json";
 import embed from "./en/embed.json";
 import health from "./en/health.json";
 import join from "./en/join.json";
 import livestreams from "./en/livestreams.json";
+import mail from "./en/mail.json";
 import organizations from "./en/organizations.json";
 import ownData from "./en/own-data.json";
 import pages from "./en/pages.json";
@@ -66,10 +70,12 @@ const en = {
   chat,
   devices,
   discover,
+  "email-links": emailLinks,
   embed,
   health,
   join,
   livestreams,
+  mail,
   organizations,
   "own-data": ownData,
   pages,
@@ -103,10 +109,12 @@ export const catalogues: Record<Locale, Catalogue> = {
     chat: chatDe,
     devices: devicesDe,
     discover: discoverDe,
+    "email-links": emailLinksDe,
     embed: embedDe,
     health: healthDe,
     join: joinDe,
     livestreams: livestreamsDe,
+    mail: mailDe,
     organizations: organizationsDe,
     "own-data": ownDataDe,
     pages: pagesDe,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writePrivate } from "../launcher/builds/files.mjs";
+import { Problem } from "../launcher/problem.mjs";
 import { Refusal, request } from "./api.mjs";
 
 /** @typedef {{ email: string, password: string }} Kept */
@@ -93,13 +94,16 @@ export class DemoAccount {
    */
   async #signUp(kept) {
     const body = { ...kept, handle, name, ordinary: true };
-    try {
-      await request(this.address, "POST", "/auth/sign-up", { body });
-    } catch (error) {
+    const signUp = (/** @type {string} */ wanted) =>
+      request(this.address, "POST", "/auth/sign-up", { body: { ...body, handle: wanted } });
+    const { profile } = await signUp(handle).catch((error) => {
       if (!(error instanceof Refusal && error.code === "handle-taken")) throw error;
-      const other = `${handle}_${randomBytes(3).toString("hex")}`;
-      await request(this.address, "POST", "/auth/sign-up", { body: { ...body, handle: other } });
-    }
+      return signUp(`${handle}_${randomBytes(3).toString("hex")}`);
+    });
+    if (profile) return;
+    throw new Problem(
+      `${this.address} sends email, so a new account needs a mailbox, which the demo does not have.`,
+    );
   }
 
   /** @returns {Record<string, Kept>} */

@@ -25,7 +25,7 @@ test("a refused sign-in, and a form with mistakes", async ({ viewer }) => {
   await photograph(viewer, "sign-up-refused");
 });
 
-test("a forgotten password, and a link that has expired", async ({ viewer }) => {
+test("a forgotten password, a link that has expired, and the links of mail", async ({ viewer }) => {
   const { page, watch } = viewer;
   await viewer.opens("/reset-password");
   await photograph(viewer, "forgot-password");
@@ -35,6 +35,10 @@ test("a forgotten password, and a link that has expired", async ({ viewer }) => 
   await viewer.button("Set password").click();
   await viewer.reads("This link has expired or was already used. Ask for a new one.");
   await photograph(viewer, "reset-link-expired");
+  await viewer.opens("/finish-sign-up#invented");
+  await photograph(viewer, "finish-sign-up");
+  await viewer.opens("/confirm-email#invented");
+  await photograph(viewer, "confirm-email");
 });
 
 test("my livestreams, empty and full, and a new one", async ({ host }) => {

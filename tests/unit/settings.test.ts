@@ -81,6 +81,10 @@ describe("parseSettings", () => {
     ["TRUST_PROXY", "-1"],
     ["HOST_AWAY_END_MINUTES", "1.5"],
     ["LIVEKIT_UDP_PORT", "70000"],
+    ["SMTP_URL", "https://mail.example.com"],
+    ["MAIL_FROM", "Greenroom"],
+    ["MAIL_FROM", "a@example.com, b@example.com"],
+    ["MAIL_FROM", "Greenroom\r\nBcc: <a@example.com>"],
   ])("%s refuses %s", (name, value) => {
     expect(problem({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
   });
@@ -105,6 +109,17 @@ describe("parseSettings", () => {
     for (const bad of ["http://id.example.com", "https://id.example.com?x=1", "id.example.com"]) {
       expect(problem({ ...more, OIDC_ISSUER: bad })).toMatch(/^OIDC_ISSUER must be an https/);
     }
+  });
+
+  test("mail needs a server and a sender together", () => {
+    expect(problem({ SMTP_URL: "smtps://user:password@mail.example.com" })).toBe(
+      "SMTP_URL and MAIL_FROM must be set together, but MAIL_FROM is missing.",
+    );
+    const settings = { SMTP_URL: "smtp://localhost:2525", MAIL_FROM: "Greenroom <a@example.com>" };
+    expect(parseSettings(settings)).toMatchObject({
+      smtpUrl: "smtp://localhost:2525",
+      mailFrom: "Greenroom <a@example.com>",
+    });
   });
 
   test("LiveKit's API is called over HTTP, and browsers reach it over WebSocket", () => {

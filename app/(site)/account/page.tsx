@@ -38,7 +38,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts", "account-picture", "provider", "own-data"]}>
+      <PageWords of={["accounts", "account-picture", "provider", "email-links", "own-data"]}>
         <EditProfile name={name} handle={handle} picture={picture} />
         <ChangeEmail email={email} hasPassword={hasPassword} />
         <ChangePassword email={email} hasPassword={hasPassword} />

@@ -12,6 +12,7 @@ import { actorOfPage } from "@/lib/auth/page-actor";
 import { providerName } from "@/lib/auth/provider";
 import { providerErrorOf } from "@/lib/auth/provider-error";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
+import { isMailSet } from "@/lib/mail/send-mail";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -38,7 +39,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>
       <p className="mt-6">
-        <Link href="/reset-password" className="font-medium underline underline-offset-4">
+        <Link
+          href={isMailSet() ? "/forgot-password" : "/reset-password"}
+          className="font-medium underline underline-offset-4"
+        >
           {t("sign-in.forgot")}
         </Link>
       </p>

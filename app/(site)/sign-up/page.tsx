@@ -38,7 +38,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
-      <PageWords of={["accounts", "provider"]}>
+      <PageWords of={["accounts", "email-links", "provider"]}>
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
         {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>

@@ -7,12 +7,14 @@ import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 import type { signUp } from "@/lib/contracts/accounts/auth";
 import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
+import { rememberNext } from "./after-sign-up";
 
 const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
 
-/** State of the sign-up form. */
+/** State of the sign-up form. `sentTo` is the address whose mailed link finishes it. */
 export function useSignUp(next: string, code?: string) {
   const [state, setState] = useState<FormState>(idle);
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const named = useNameAndHandle(suggestedHandle);
 
   async function submit(fields: FormData) {
@@ -22,7 +24,11 @@ export function useSignUp(next: string, code?: string) {
     const body = { name: text("name"), handle: text("handle"), email, password, code };
     setState(sending);
     try {
-      await call<typeof signUp>("POST", "/auth/sign-up", { body });
+      const { profile } = await call<typeof signUp>("POST", "/auth/sign-up", { body });
+      if (!profile) {
+        rememberNext(next);
+        return setSentTo(email);
+      }
     } catch (error) {
       return setState(refusedBy(error, fieldOf));
     }
@@ -31,5 +37,5 @@ export function useSignUp(next: string, code?: string) {
     window.location.assign(signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
   }
 
-  return { state, submit, ...named };
+  return { state, sentTo, submit, ...named };
 }

@@ -77,12 +77,14 @@ export const signUp = endpoint({
   path: "/auth/sign-up",
   summary:
     "Create an account. The first one created on the server itself, or with the founder code, " +
-    "becomes the super admin.",
+    "becomes the super admin. If this server sends email, the response is a 202 without an account, whether or " +
+    "not the address has one already. The mailed link leads to `POST /auth/finish-sign-up`.",
   access: "public",
   scope: null,
   // Where the request comes from can decide who becomes the super admin.
   ownPagesOnly: true,
   status: 201,
+  otherStatus: 202,
   body: z.object({
     email,
     handle,
@@ -93,7 +95,10 @@ export const signUp = endpoint({
     /** The founder code from the URL that `npm start` prints. Ignored once there is a super admin. */
     code: z.string().max(200).optional(),
   }),
-  response: z.object({ profile }),
+  response: z.object({
+    /** Null if the link in the mail has to be opened first. */
+    profile: profile.nullable(),
+  }),
   errors: ["email-taken", "handle-taken", "not-allowed", "too-many-requests"],
   example: {
     body: {

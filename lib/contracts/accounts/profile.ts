@@ -24,9 +24,12 @@ export const editProfile = endpoint({
 export const changeEmail = endpoint({
   method: "PUT",
   path: "/auth/email",
-  summary: "Change the email address you sign in with.",
+  summary:
+    "Change the email address you sign in with. If this server sends email, the response is a 202 with the " +
+    "profile as it was: the link mailed to the new address leads to `POST /auth/confirm-email`.",
   access: "person",
   scope: null,
+  otherStatus: 202,
   body: z.object({ email, currentPassword }),
   response: profile,
   errors: ["wrong-password", "email-taken", "too-many-requests"],

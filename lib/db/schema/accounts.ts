@@ -111,6 +111,42 @@ export const passwordResets = pgTable(
   (t) => [uniqueIndex("password_resets_hash_key").on(t.hash)],
 );
 
+/**
+ * Accounts that exist once the link mailed to their address is opened. They reserve neither the address
+ * nor the handle.
+ */
+export const pendingSignUps = pgTable(
+  "pending_sign_ups",
+  {
+    email: text("email").primaryKey(),
+    handle: text("handle").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    /** SHA-256 of the secret in the link. */
+    hash: text("hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("pending_sign_ups_hash_key").on(t.hash),
+    index("pending_sign_ups_over").on(t.expiresAt),
+  ],
+);
+
+/** An account's new email address, until the link mailed to it is opened. */
+export const emailChanges = pgTable(
+  "email_changes",
+  {
+    accountId: text("account_id")
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    email: text("email").notNull(),
+    /** SHA-256 of the secret in the link. */
+    hash: text("hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [uniqueIndex("email_changes_hash_key").on(t.hash)],
+);
+
 /** Keys that let servers call the API as an account, within scopes. */
 export const apiKeys = pgTable(
   "api_keys",

@@ -1,6 +1,7 @@
 import * as accountPicture from "@/lib/contracts/accounts/account-picture";
 import * as apiKeys from "@/lib/contracts/accounts/api-keys";
 import * as auth from "@/lib/contracts/accounts/auth";
+import * as emailLinks from "@/lib/contracts/accounts/email-links";
 import * as linkedIdentity from "@/lib/contracts/accounts/linked-identity";
 import * as ownData from "@/lib/contracts/accounts/own-data";
 import * as passwords from "@/lib/contracts/accounts/passwords";
@@ -58,6 +59,22 @@ export const authRows: Row[] = [
   {
     contract: passwords.resetPassword,
     input: () => as({ body: { token: "invented", password: "a new password" } }),
+    expected: { others: 410 },
+  },
+  {
+    contract: emailLinks.forgotPassword,
+    note: "without mail",
+    input: () => as({ body: { email: `${unique("nobody")}@example.org` } }),
+    expected: { others: 409 },
+  },
+  {
+    contract: emailLinks.finishSignUp,
+    input: () => as({ body: { token: "invented", password: "a password" } }),
+    expected: { others: 410 },
+  },
+  {
+    contract: emailLinks.confirmEmail,
+    input: () => as({ body: { token: "invented" } }),
     expected: { others: 410 },
   },
   { contract: sessions.listSessions, input: () => as({}), expected: person() },

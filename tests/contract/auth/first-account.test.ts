@@ -6,9 +6,12 @@ import { isFounded } from "@/lib/accounts/is-founded";
 import { signUp } from "@/lib/auth/sign-up";
 import { migrate } from "@/scripts/migrate.mjs";
 import { anotherApp } from "@/tests/support/api/another-app";
+import { Client } from "@/tests/support/api/client";
 import { withDatabase } from "@/tests/support/api/database";
+import { Mailbox } from "@/tests/support/api/mailbox";
 import { askRaw } from "@/tests/support/api/raw";
 import { server } from "@/tests/support/api/server";
+import { until } from "@/tests/support/api/until";
 
 // The test server already has its first account: this needs an installation without accounts.
 async function anEmptyDatabase(): Promise<string> {
@@ -72,4 +75,26 @@ test("the first account is the super admin only when created on this machine, an
   expect(await roleWith(3, "X-Forwarded-For: 127.0.0.1")).toBe("user");
   expect(await roleWith(4, "Via: 1.1 proxy")).toBe("user");
   expect(await roleWith(5)).toBe("super_admin");
+});
+
+test("201: where mail is set, the founder's account exists at once, and a stranger's once its link is opened", {
+  timeout: 90_000,
+}, async () => {
+  const mailbox = await Mailbox.opens();
+  const app = await anotherApp({ DATABASE_URL: await anEmptyDatabase(), ...mailbox.settings });
+  onTestFinished(async () => {
+    await app.stop();
+    await mailbox.closes();
+  });
+  const signsUp = (body: object) =>
+    new Client(null, "10.0.0.1", app.url).send("/auth/sign-up", { method: "POST", json: body });
+  expect(await signsUp(at(1))).toMatchObject({ status: 202, body: { profile: null } });
+  const wrong = await signsUp({ ...at(2), code: `${server.founderCode}x` });
+  expect(wrong).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+  expect(await signsUp({ ...at(3), code: server.founderCode })).toMatchObject({
+    status: 201,
+    body: { profile: { role: "super_admin" } },
+  });
+  expect(await signsUp({ ...at(4), code: server.founderCode })).toMatchObject({ status: 202 });
+  await until("two mails", () => mailbox.letters.length === 2);
 });

@@ -3,6 +3,7 @@ import { login, signUp } from "@/lib/contracts/accounts/auth";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { unique } from "@/tests/support/api/factories";
+import { signedUp } from "@/tests/support/api/sign-up";
 
 const nobody = new Client();
 
@@ -111,7 +112,7 @@ test("400: asking to be an admin is refused", async () => {
 
 test("201: asking to be an ordinary user is allowed", async () => {
   const body = { ...aRequest(), ordinary: true };
-  const { profile } = await nobody.ok(signUp, { body });
+  const profile = await signedUp(body);
   expect(profile.role).toBe("user");
   const { email, password } = body;
   expect((await nobody.ok(login, { body: { email, password } })).profile).toEqual(profile);

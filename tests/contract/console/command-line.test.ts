@@ -12,14 +12,15 @@ import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { aLiveShow, anAccount, unique } from "@/tests/support/api/factories";
+import { Mailbox } from "@/tests/support/api/mailbox";
 import { server } from "@/tests/support/api/server";
 
 type Ended = { code: number; out: string; err: string };
 
 /** Runs the command with no settings besides the data folder. */
-function greenroom(args: string[], dataDir = testDataDir): Promise<Ended> {
+function greenroom(args: string[], dataDir = testDataDir, settings = {}): Promise<Ended> {
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATA_DIR: dataDir } as unknown as NodeJS.ProcessEnv;
+  const env = { PATH, HOME, DATA_DIR: dataDir, ...settings } as unknown as NodeJS.ProcessEnv;
   return new Promise((resolve) => {
     execFile(process.execPath, ["scripts/greenroom.mjs", ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -61,7 +62,18 @@ test("accounts lists everyone without control characters, end-show ends a show, 
   expect(await ada.api.ok(readLivestream, { params: { mint } })).toMatchObject({ status: "ended" });
   const checked = await greenroom(["check"]);
   expect(checked.out).toContain(`The app answers at ${server.url}.`);
+  expect(checked.out).toContain("Mail is not set up");
   expect(checked).toMatchObject({ code: 0, err: "" });
+});
+
+test("check says whether the mail server answers", async () => {
+  const mailbox = await Mailbox.opens();
+  const checked = () => greenroom(["check"], testDataDir, mailbox.settings);
+  expect((await checked()).out).toContain("The mail server answers.");
+  await mailbox.closes();
+  const { code, err } = await checked();
+  expect(code).toBe(1);
+  expect(err).toContain("The mail server does not answer.");
 });
 
 test("an error is one sentence, without a stack trace", async () => {

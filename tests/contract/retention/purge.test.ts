@@ -53,6 +53,18 @@ async function ended(daysAgo: number): Promise<string> {
   return show;
 }
 
+test("links in mail are deleted once they have expired, with what they would confirm", async () => {
+  await sql(`insert into pending_sign_ups (email, handle, name, password_hash, hash, expires_at) values
+    ('old@example.org', 'old', 'Old', 'x', 'h1', now() - interval '1 second'),
+    ('new@example.org', 'new', 'New', 'x', 'h2', now() + interval '1 hour')`);
+  await sql(`insert into email_changes (account_id, email, hash, expires_at)
+    values ('${accountId}', 'ada@example.com', 'h3', now() - interval '1 second')`);
+  await purge(context);
+  expect(await countOf("pending_sign_ups")).toBe(1);
+  expect(await countOf("pending_sign_ups", "handle = 'new'")).toBe(1);
+  expect(await countOf("email_changes")).toBe(0);
+});
+
 test("LiveKit's events are deleted after thirty days, however many there are", async () => {
   const event = (id: string, count: number, daysAgo: number) =>
     sql(`insert into webhook_events (id, event, created_at)

@@ -37,7 +37,7 @@ const secrets = Object.values(settingsTable)
   .filter(({ secret }) => secret)
   .map(({ name }) => ({ name, value: process.env[name] ?? "" }))
   // Other programs' secrets, which the tests' stack has no use for.
-  .filter(({ name }) => !name.startsWith("OIDC_"));
+  .filter(({ name }) => !name.startsWith("OIDC_") && name !== "SMTP_URL");
 const passwordOfDatabase = new URL(process.env.DATABASE_URL ?? "postgres://x").password;
 
 describe("what a browser receives", () => {
@@ -76,6 +76,7 @@ describe("what a browser receives", () => {
     "LIVEKIT_API_KEY",
     "NEXTAUTH_SECRET",
     "argon2",
+    "nodemailer",
     "drizzle",
     "livekit-server-sdk",
     "RoomServiceClient",

@@ -10,6 +10,8 @@ export type AnotherApp = {
   port: number;
   /** How many requests the process has sent to itself. */
   ownRequests: () => Promise<number>;
+  /** Everything it has written to its error log. */
+  said: () => string;
   stop: () => Promise<void>;
 };
 
@@ -52,7 +54,13 @@ export async function anotherApp(
     },
     60_000,
   );
-  return { url, port, ownRequests: () => countOf(child), stop: () => stopped(child) };
+  return {
+    url,
+    port,
+    ownRequests: () => countOf(child),
+    said: () => said.join(""),
+    stop: () => stopped(child),
+  };
 }
 
 async function countOf(child: ChildProcess): Promise<number> {

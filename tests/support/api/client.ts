@@ -9,6 +9,15 @@ import { server } from "./server";
 /** One response; `body` is the parsed JSON, or the text if it is not JSON. */
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T; text: string };
 
+/** What is left of two answers to compare: every header but those that differ each time. */
+export const withoutChance = ({ status, text, headers }: Answer) => ({
+  status,
+  text,
+  headers: [...headers].filter(
+    ([name]) => !["date", "x-request-id", "content-security-policy"].includes(name),
+  ),
+});
+
 export type Sent = {
   method?: string;
   /** Sent unchanged. */
@@ -43,11 +52,13 @@ export class Client {
   constructor(
     readonly bearer: string | null = null,
     readonly address = anAddress(),
+    /** Another app, if not the one under test. */
+    readonly to = server.url,
   ) {}
 
   /** Sends any request, however odd; keeps cookies that the response sets. */
   async send(path: string, { method = "GET", raw, json, headers }: Sent = {}): Promise<Answer> {
-    const response = await fetch(new URL(path, server.url), {
+    const response = await fetch(new URL(path, this.to), {
       method,
       redirect: "manual",
       headers: {
@@ -97,7 +108,7 @@ export class Client {
 
   /** A second browser that starts with a copy of this one's cookies. */
   copy(): Client {
-    const copied = new Client(this.bearer, this.address);
+    const copied = new Client(this.bearer, this.address, this.to);
     for (const [name, value] of this.cookies) copied.cookies.set(name, value);
     return copied;
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll } from "vitest";
 import type { z } from "zod";
-import { login, type Profile, signUp } from "@/lib/contracts/accounts/auth";
+import { login, type Profile } from "@/lib/contracts/accounts/auth";
 import { postChat } from "@/lib/contracts/chat";
 import { admitGuest, roomAuth } from "@/lib/contracts/guests";
 import { createInvite } from "@/lib/contracts/invites";
@@ -17,6 +17,7 @@ import {
 import { hostToken, participantToken } from "@/lib/contracts/tokens";
 import { type Answer, Client, type Input } from "./client";
 import { authorize } from "./gate";
+import { signedUp } from "./sign-up";
 import { claimsOf } from "./tokens";
 
 export type Person = Profile & { password: string; api: Client };
@@ -54,7 +55,7 @@ export async function anAccount(name = "Ada Lovelace"): Promise<Person> {
   const handle = unique("t");
   const password = `pass ${handle}`;
   const body = { email: `${handle}@example.org`, handle, name, password };
-  const { profile } = await new Client().ok(signUp, { body });
+  const profile = await signedUp(body);
   return { ...profile, password, api: await signedIn({ email: body.email, password }) };
 }
 

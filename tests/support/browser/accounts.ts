@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { BrowserContext } from "@playwright/test";
-import { login, type Profile, signUp } from "@/lib/contracts/accounts/auth";
+import { login, type Profile } from "@/lib/contracts/accounts/auth";
 import { Client } from "../api/client";
 import { signInByPage } from "../api/pages";
 import { server } from "../api/server";
+import { signedUp } from "../api/sign-up";
 
 export type Account = Profile & { password: string; api: Client };
 
@@ -14,7 +15,7 @@ export async function makeAccount(name: string): Promise<Account> {
   const handle = unique("b");
   const email = `${handle}@example.org`;
   const password = `pass ${handle}`;
-  const { profile } = await new Client().ok(signUp, { body: { email, handle, name, password } });
+  const profile = await signedUp({ email, handle, name, password });
   const { token } = await new Client().ok(login, { body: { email, password } });
   return { ...profile, password, api: new Client(token) };
 }

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Locale } from "@/lib/words/locales";
+import { mailIn } from "./mail-words";
+import { sendMailNow } from "./send-mail";
+
+/**
+ * Sends a short mail that shows the settings work.
+ *
+ * @throws Problem `mail-not-set`, or `mail-unavailable` with the reason
+ */
+export const sendTestMail = (to: string, locale: Locale = "en"): Promise<void> =>
+  sendMailNow(mailIn({ to, locale, what: "test" }));
