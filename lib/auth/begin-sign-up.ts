@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/words/locales";
 import { mailSignUp } from "./mail-sign-up";
 import { mayFound, type NewAccount, signUp } from "./sign-up";
 
-type Asked = NewAccount & { address: string; locale: Locale };
+type Asked = NewAccount & { password: string; address: string; locale: Locale };
 
 /**
  * Signs up: at once, or where mail is set once the link mailed to the address is opened.
