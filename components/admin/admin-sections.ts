@@ -1,2 +1,7 @@
 /** The sections of the admin pages, in the order of their navigation. `/admin` leads to the first. */
-export const adminSections = [{ href: "/admin/accounts", key: "accounts" }] as const;
+export const adminSections = [
+  { href: "/admin/accounts", key: "accounts" },
+  { href: "/admin/livestreams", key: "livestreams" },
+  { href: "/admin/bans", key: "bans" },
+  { href: "/admin/audit-log", key: "audit-log" },
+] as const;

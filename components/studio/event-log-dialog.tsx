@@ -43,6 +43,8 @@ export function EventLogDialog({ mint, open, onOpenChange }: EventLogDialogProps
   );
 }
 
+const withReason = new Set(["person_banned", "show_force_ended"]);
+
 function Entries({ log: { value, problem } }: { log: ReturnType<typeof useEventLog> }) {
   const t = useTranslations("studio");
   if (!value) return problem ? null : <SkeletonText lines={4} />;
@@ -58,7 +60,7 @@ function Entries({ log: { value, problem } }: { log: ReturnType<typeof useEventL
         >
           <div>
             <p>{wordsOf(entry, t)}</p>
-            {entry.event === "person_banned" && entry.detail ? (
+            {withReason.has(entry.event) && entry.detail ? (
               <p className="text-sm text-ink-soft">
                 {t("log.reason", { reason: isolated(entry.detail) })}
               </p>

@@ -8,13 +8,16 @@ import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
+import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SiteHeader } from "@/components/ui/site-header";
 import { SkeletonText } from "@/components/ui/skeleton";
 import { reopenWithToast } from "@/lib/client/livestreams/livestream-actions";
 import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useSummary } from "@/lib/client/studio/use-summary";
+import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import type { ShowSummary } from "@/lib/contracts/summary";
 import { isolated } from "@/lib/words/isolated";
 
 type Ended = { livestream: Livestream };
@@ -25,14 +28,21 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
   const t = useTranslations("summary");
   const { mint, title, status, startedAt, endedAt } = livestream;
   const [logOpen, setLogOpen] = useState(false);
-  if (status === "cancelled") return <StudioCancelled livestream={livestream} />;
+  const summary = useSummary(isOver(status) ? mint : null);
+  if (status === "cancelled") return <StudioCancelled livestream={livestream} summary={summary} />;
   if (!startedAt || !endedAt) return <StudioEnding title={title} stale={stale} />;
   return (
     <>
       <SiteHeader />
       <Page>
         <PageHeading title={t("title")} lede={<bdi className="in-line block">{title}</bdi>} />
-        <Figures livestream={livestream} startedAt={startedAt} endedAt={endedAt} />
+        <ForceEnded title={t("force-ended")} summary={summary} />
+        <Figures
+          livestream={livestream}
+          summary={summary}
+          startedAt={startedAt}
+          endedAt={endedAt}
+        />
         <p className="mt-6 text-ink-soft">{t("chat-kept")}</p>
         <div className="mt-6 flex flex-wrap gap-2 max-sm:*:w-full">
           <Button asChild variant="primary">
@@ -51,12 +61,27 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
   );
 }
 
-type FiguresProps = Ended & { startedAt: string; endedAt: string };
+type Summarized = { summary: ShowSummary | null };
+
+/** The reason, if an admin of the installation ended it. */
+function ForceEnded({ title, summary }: Summarized & { title: string }) {
+  if (!summary?.forceEndReason) return null;
+  return (
+    <div className="mb-6 max-w-2xl">
+      <Notice title={title}>
+        <span dir="auto" className="wrap-anywhere">
+          {summary.forceEndReason}
+        </span>
+      </Notice>
+    </div>
+  );
+}
+
+type FiguresProps = Ended & Summarized & { startedAt: string; endedAt: string };
 
 /** The page knows the first two figures; the others keep their place until loaded. */
-function Figures({ livestream: { mint, peakWatching }, startedAt, endedAt }: FiguresProps) {
+function Figures({ livestream: { peakWatching }, summary, startedAt, endedAt }: FiguresProps) {
   const t = useTranslations("summary");
-  const summary = useSummary(mint);
   const guests = summary?.guests ?? [];
   return (
     <dl className="grid grid-cols-2 gap-4 border-y border-line py-4 sm:grid-cols-4 sm:max-w-2xl">
@@ -104,7 +129,7 @@ function StudioEnding({ title, stale }: { title: string; stale: boolean }) {
   );
 }
 
-function StudioCancelled({ livestream }: Ended) {
+function StudioCancelled({ livestream, summary }: Ended & Summarized) {
   const t = useTranslations("summary");
   const { mint, title } = livestream;
   const [reopening, setReopening] = useState(false);
@@ -121,10 +146,13 @@ function StudioCancelled({ livestream }: Ended) {
       <SiteHeader />
       <Page>
         <PageHeading title={t("cancelled")} lede={<bdi className="in-line block">{title}</bdi>} />
+        <ForceEnded title={t("force-cancelled")} summary={summary} />
         <div className="flex flex-wrap gap-2 max-sm:*:w-full">
-          <Button variant="primary" pending={reopening} onClick={reopen}>
-            {t("reopen")}
-          </Button>
+          {summary?.forceEndReason ? null : (
+            <Button variant="primary" pending={reopening} onClick={reopen}>
+              {t("reopen")}
+            </Button>
+          )}
           <Button asChild>
             <Link href="/studio">{t("my-livestreams")}</Link>
           </Button>

@@ -9,8 +9,8 @@ import { type FormState, messageOf } from "@/lib/client/server-api/form-state";
 
 type FormProps = {
   verb: string;
-  /** Plain if the page already has a main button. */
-  tone?: "primary" | "plain";
+  /** Plain if the page already has a main button; danger: ends or removes. */
+  tone?: "primary" | "danger" | "plain";
   state: FormState;
   /** Pass `form` on to reset it. */
   onSubmit: (fields: FormData, form: HTMLFormElement) => void;
@@ -26,7 +26,7 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
   const form = useFocusOnRefusal(state);
   const message = messageOf(state);
   const id = useId();
-  const inFooter = useIsInDialog() && tone === "primary";
+  const inFooter = useIsInDialog() && tone !== "plain";
   const end = (
     <>
       {message ? (
@@ -37,7 +37,7 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
       <Button
         type="submit"
         form={id}
-        variant={tone === "primary" ? "primary" : undefined}
+        variant={tone === "plain" ? undefined : tone}
         className={tone === "plain" ? "sm:self-start" : undefined}
         pending={state.name === "sending"}
       >

@@ -4,7 +4,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { type AccountAction, mayActOn } from "@/lib/grants/account-capabilities";
 import { Problem } from "@/lib/problem";
-import { type Account, isAdmin, isSuperAdmin } from "./account";
+import { type Account, isAdmin } from "./account";
 import { accountColumns } from "./account-columns";
 import { hasOrHadHandle } from "./former-handles";
 
@@ -44,7 +44,7 @@ export const adminsOnly = () =>
 const refusal = (admin: Account, account: Account) =>
   new Problem(
     "not-allowed",
-    isSuperAdmin(admin) && isSuperAdmin(account)
+    admin.id === account.id
       ? "You can’t do this to yourself."
       : "Only the super admin can do this.",
   );

@@ -61,7 +61,9 @@ export async function handOver(
     context.db.transaction(async (tx) => {
       const account = await accountToChange(tx, superAdmin, { handle, action: "hand-over" });
       if (account.suspendedAt) {
-        throw new Problem("account-suspended", "Lift the suspension of this account first.");
+        throw new Problem("account-suspended", "Lift the suspension of this account first.", {
+          reason: account.suspensionReason ?? "",
+        });
       }
       const [own] = await tx
         .select({ passwordHash: accounts.passwordHash })

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sql } from "../support/api/database";
 import { expectAccessible } from "../support/browser/accessible";
 import { unique } from "../support/browser/accounts";
 import { tabTo } from "../support/browser/keyboard";
@@ -21,6 +22,8 @@ for (const { locale, colorScheme } of looks) {
     const cast = castIn({ locale, colorScheme });
     const host = await cast.host("Hanna");
     const cleo = await cast.host("Cleo");
+    const admin = await cast.host("Alan");
+    await sql("update accounts set role = 'admin' where id = $1", [admin.account.id]);
     const visitor = await cast.passerBy();
     const show = await host.makesShow();
     const orgId = await host.founds();
@@ -36,6 +39,10 @@ for (const { locale, colorScheme } of looks) {
       {
         who: host,
         paths: [`/account/organizations/${orgId}`, channel, `/waiting-room/${show.mint}`],
+      },
+      {
+        who: admin,
+        paths: ["/admin/accounts", "/admin/livestreams", "/admin/bans", "/admin/audit-log"],
       },
     ];
     for (const { who, paths } of pages) {

@@ -1,3 +1,4 @@
+import { sql } from "../support/api/database";
 import { makeInvite } from "../support/browser/shows";
 import { test } from "../support/browser/test";
 import { photograph } from "./album";
@@ -45,6 +46,29 @@ test("an account's API keys and organizations, and the API they are for", async 
     await operation.locator(".live-responses-table").scrollIntoViewIfNeeded();
     await photograph(host, "api-tried");
   });
+});
+
+test("the admin pages", async ({ cast, host }) => {
+  const { page } = host;
+  await sql("update accounts set role = 'admin' where id = $1", [host.account.id]);
+  const mallory = await cast.host("Mallory");
+  const show = await mallory.makesShow();
+  await host.opens(`/admin/accounts?q=${mallory.account.handle}`);
+  await photograph(host, "admin-accounts");
+  await host.button("Actions for Mallory").click();
+  await photograph(host, "admin-account-actions");
+  await page.getByRole("menuitem", { name: "Suspend" }).click();
+  await photograph(host, "admin-suspend");
+  await page.getByRole("dialog").getByLabel("Reason").fill("Spam in several chats");
+  await page.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+  await host.reads("Mallory is suspended.");
+  await photograph(host, "admin-suspended");
+  await host.opens(`/admin/livestreams?q=${show.mint}`);
+  await photograph(host, "admin-livestreams");
+  await host.opens("/admin/bans?q=nobody");
+  await photograph(host, "admin-bans");
+  await host.opens(`/admin/audit-log?q=${mallory.account.handle}`);
+  await photograph(host, "admin-audit-log");
 });
 
 test("a waiting room for an admin who is not a host", async ({ cast, host, guest }) => {

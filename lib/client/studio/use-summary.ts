@@ -5,15 +5,15 @@ import { untilAnswered } from "@/lib/client/server-api/until-answered";
 import { useLoaded } from "@/lib/client/server-api/use-loaded";
 import type { readSummary, ShowSummary } from "@/lib/contracts/summary";
 
-/** A show's summary; null until loaded. */
-export function useSummary(mint: string): ShowSummary | null {
+/** A show's summary; null until loaded, and without a mint. */
+export function useSummary(mint: string | null): ShowSummary | null {
   const { value } = useLoaded(mint, (signal) =>
     untilAnswered(
       () =>
         call<typeof readSummary>(
           "GET",
           "/livestreams/{mint}/summary",
-          { params: { mint } },
+          { params: { mint: mint ?? "" } },
           signal,
         ),
       signal,

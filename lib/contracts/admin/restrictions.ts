@@ -7,13 +7,13 @@ import { nextCursor, paging } from "./paging";
 export const restrictionKinds = ["ban", "mute"] as const;
 const kind = z.enum(restrictionKinds);
 
-const shownMint = z.object({ mint: z.string(), title: z.string() });
+const show = z.object({ mint: z.string(), title: z.string() });
 
 /** A ban from a livestream, or a mute in its chat. */
 const showRestriction = z
   .object({
     kind,
-    show: shownMint,
+    show,
     /** An account id, or a guest's identity: the latest of the guest's browser. */
     subject: z.string(),
     name: z.string(),
@@ -31,7 +31,7 @@ export const listAllRestrictions = endpoint({
   method: "GET",
   path: "/installation/restrictions",
   summary:
-    "List the bans and mutes of all livestreams that have not ended, newest first. `q` searches people, hosts, " +
+    "List the bans and mutes that still hold, in all livestreams, newest first. `q` searches people, hosts, " +
     "livestreams and reasons.",
   access: "admin",
   scope: null,
