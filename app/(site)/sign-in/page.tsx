@@ -34,7 +34,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <Page width="narrow">
       <PageHeading title={t("sign-in.title")} />
       {error ? <ProviderNotice name={provider} error={error} /> : null}
-      <PageWords of={["accounts", "provider"]}>
+      <PageWords of={provider ? ["accounts", "provider"] : ["accounts"]}>
         <SignInForm next={path} />
         {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>

@@ -26,10 +26,11 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const { next, code } = await searchParams;
   const path = sameSitePath(typeof next === "string" ? next : null);
   if (await actorOfPage()) redirect(path);
-  const provider = providerName();
   const founded = await isFounded(appContext());
   const knownCode = typeof code === "string" && isFounderCode(code) ? code : undefined;
   const first = knownCode || isFromThisMachine(await headers()) ? "first" : "no-admin";
+  // An account that comes from the provider never becomes the super admin.
+  const provider = founded || first === "no-admin" ? providerName() : null;
   return (
     <Page width="narrow">
       <PageHeading title={t("sign-up.title")} />
@@ -38,7 +39,9 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
-      <PageWords of={["accounts", "email-links", "provider"]}>
+      <PageWords
+        of={provider ? ["accounts", "email-links", "provider"] : ["accounts", "email-links"]}
+      >
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
         {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>

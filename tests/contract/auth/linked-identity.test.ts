@@ -4,6 +4,7 @@ import {
   allowLinking,
   readWaysToSignIn,
   unlinkIdentity,
+  type WaysToSignIn,
 } from "@/lib/contracts/accounts/linked-identity";
 import { changePassword } from "@/lib/contracts/accounts/passwords";
 import { changeEmail } from "@/lib/contracts/accounts/profile";
@@ -12,7 +13,7 @@ import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { anAccount, type Person, unique } from "@/tests/support/api/factories";
 import { signInByPage } from "@/tests/support/api/pages";
-import { signInByProvider } from "@/tests/support/api/provider";
+import { linkedIdentitiesOf, signInByProvider } from "@/tests/support/api/provider";
 import { aProviderAndApp, type ProviderAndApp } from "@/tests/support/own/openid-provider";
 
 let there: ProviderAndApp;
@@ -46,7 +47,10 @@ test("the password, and then the provider, link the account; the provider signs 
   const { url } = await signInByProvider(there, { browser, login, callbackUrl: "/account" });
   expect(url.pathname + url.hash).toBe("/account#linked-identity");
   expect(await idOf(browser)).toBe(ada.id);
-  expect((await waysOf(browser)).linkedAt).not.toBeNull();
+  expect(await linkedIdentitiesOf(ada)).toEqual([login]);
+  const { body } = await browser.send(`${there.app.url}/auth/linked-identity`);
+  expect(body).toMatchObject({ hasPassword: true, provider: "Example ID" });
+  expect((body as WaysToSignIn).linkedAt).not.toBeNull();
   const elsewhere = await signInByProvider(there, { login });
   expect(await idOf(elsewhere.browser)).toBe(ada.id);
 });
@@ -61,7 +65,7 @@ test("403: without the password, or after a wrong one, nothing is linked", async
   // A sign-in like any other: with an account of its own.
   await signInByProvider(there, { browser, login });
   expect(await idOf(browser)).not.toBe(ada.id);
-  expect((await waysOf(ada.api)).linkedAt).toBeNull();
+  expect(await linkedIdentitiesOf(ada)).toEqual([]);
 });
 
 test("an allowance works once, for its own session, for 15 minutes, and not after the session ends", async () => {
@@ -81,8 +85,7 @@ test("an allowance works once, for its own session, for 15 minutes, and not afte
     const spoilt = await readyToLink(bob);
     await sql(spoil, [bob.id]);
     await signInByProvider(there, { browser: spoilt, login: unique("nobody") });
-    const rows = await sql("select 1 from linked_identities where account_id = $1", [bob.id]);
-    expect(rows).toEqual([]);
+    expect(await linkedIdentitiesOf(bob)).toEqual([]);
   }
 });
 

@@ -1,5 +1,6 @@
 import type { ProviderAndApp } from "../own/openid-provider";
 import { Client } from "./client";
+import { sql } from "./database";
 import { csrfTokenAt, form } from "./pages";
 
 type Wish = {
@@ -8,6 +9,14 @@ type Wish = {
   login: string | null;
   callbackUrl?: string;
 };
+
+/** The subjects at the provider that sign in to an account. */
+export const linkedIdentitiesOf = async ({ id }: { id: string }) =>
+  (
+    await sql<{ subject: string }>("select subject from linked_identities where account_id = $1", [
+      id,
+    ])
+  ).map(({ subject }) => subject);
 
 /** Asks the app to begin, like the button of the page. Returns where to go. */
 export async function startAt(app: string, browser: Client, callbackUrl = "/"): Promise<URL> {
