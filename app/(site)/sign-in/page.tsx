@@ -34,10 +34,14 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <Page width="narrow">
       <PageHeading title={t("sign-in.title")} />
       {error ? <ProviderNotice name={provider} error={error} /> : null}
-      <PageWords of={provider ? ["accounts", "provider"] : ["accounts"]}>
+      <PageWords of={["accounts"]}>
         <SignInForm next={path} />
-        {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>
+      {provider ? (
+        <PageWords of={["provider"]}>
+          <ProviderSignIn name={provider} next={path} />
+        </PageWords>
+      ) : null}
       <p className="mt-6">
         <Link
           href={isMailSet() ? "/forgot-password" : "/reset-password"}

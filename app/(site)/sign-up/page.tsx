@@ -39,12 +39,20 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
+<<<<<<< ours
       <PageWords
         of={provider ? ["accounts", "email-links", "provider"] : ["accounts", "email-links"]}
       >
+=======
+      <PageWords of={["accounts"]}>
+>>>>>>> theirs
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
-        {provider ? <ProviderSignIn name={provider} next={path} /> : null}
       </PageWords>
+      {provider ? (
+        <PageWords of={["provider"]}>
+          <ProviderSignIn name={provider} next={path} />
+        </PageWords>
+      ) : null}
       <p className="mt-6 text-ink-soft">
         {t.rich("sign-up.have-one", {
           link: (words) => (
