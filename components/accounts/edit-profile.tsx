@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { AccountPicture } from "@/components/accounts/account-picture";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
@@ -10,13 +11,18 @@ import { useEditProfile } from "@/lib/client/accounts/use-edit-profile";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { nameMax } from "@/lib/contracts/common/limits";
 
-export function EditProfile({ name, handle }: { name: string; handle: string }) {
+type EditProfileProps = { name: string; handle: string; picture: string | null };
+
+export function EditProfile({ name, handle, picture }: EditProfileProps) {
   const t = useTranslations("accounts");
   const router = useRouter();
   const { state, submit } = useEditProfile(() => router.refresh());
   return (
     <section aria-labelledby="profile" className="mb-10">
       <SectionHeading id="profile" title={t("profile.title")} />
+      <div className="mb-5">
+        <AccountPicture name={name} picture={picture} />
+      </div>
       <Form
         verb={t("profile.verb")}
         tone="plain"

@@ -16,12 +16,12 @@ type ChannelHeaderProps = {
   mine: boolean;
 };
 
-/** The creator's name and handle. */
-export function ChannelHeader({ creator: { name, handle }, mine }: ChannelHeaderProps) {
+/** The creator's picture, name and handle. */
+export function ChannelHeader({ creator: { name, handle, picture }, mine }: ChannelHeaderProps) {
   const t = useTranslations("channel");
   return (
     <header className="mb-8 flex flex-wrap items-center gap-x-5 gap-y-4">
-      <Avatar name={name} size="lg" />
+      <Avatar name={name} picture={picture} size="lg" />
       <div className="min-w-0 flex-1 basis-48">
         <h1 dir="auto" className="in-line text-xl font-semibold wrap-anywhere">
           {name}

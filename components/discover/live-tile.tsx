@@ -34,7 +34,7 @@ export function LiveTile({ livestream, withCreator, leads }: LiveTileProps) {
             className="size-full object-cover"
           />
         ) : (
-          <Avatar name={creator.name} size="lg" />
+          <Avatar name={creator.name} picture={creator.picture} size="lg" />
         )}
         <Tally on look="sign" className="absolute top-3 left-3">
           {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}

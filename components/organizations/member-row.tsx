@@ -31,7 +31,7 @@ export function MemberRow(props: MemberRowProps) {
   const mayRemove = mayGiveRoles || (myRole === "admin" && role === "member" && !settled);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <Avatar name={account.name} size="sm" />
+      <Avatar name={account.name} picture={account.picture} size="sm" />
       <div className="min-w-0 flex-1 basis-32">
         <p dir="auto" className="truncate">
           {isMe

@@ -12,7 +12,7 @@ import { toast } from "@/lib/client/browser/toast";
 import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { isolated } from "@/lib/words/isolated";
 
-export type SiteAccount = { name: string; handle: string };
+export type SiteAccount = { name: string; handle: string; picture: string | null };
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");
@@ -28,7 +28,7 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
           aria-label={t("account-of", { name: isolated(account.name) })}
           className="px-1.5!"
         >
-          <Avatar name={account.name} size="sm" />
+          <Avatar name={account.name} picture={account.picture} size="sm" />
           <ChevronDown aria-hidden="true" />
         </Button>
       }

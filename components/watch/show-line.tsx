@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CreatorLink } from "@/components/livestreams/creator-link";
+import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -19,7 +20,7 @@ type ShowLineProps = { livestream: Livestream; role: Role | null; children?: Rea
 /** Below the picture: title, creator, viewer count, description and tags. */
 export function ShowLine({ livestream, role, children }: ShowLineProps) {
   const t = useTranslations("watch");
-  const { title, description, tags, watching, status, startedAt, mint } = livestream;
+  const { title, description, tags, watching, status, startedAt, mint, creator } = livestream;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
       <div className="min-w-0 flex-1 basis-72">
@@ -35,7 +36,12 @@ export function ShowLine({ livestream, role, children }: ShowLineProps) {
               {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
             </Tally>
           ) : null}
-          <CreatorLink livestream={livestream} />
+          <span className="inline-flex max-w-full items-center gap-1.5">
+            {creator.picture ? (
+              <Avatar name={creator.name} picture={creator.picture} size="xs" />
+            ) : null}
+            <CreatorLink livestream={livestream} />
+          </span>
           {status === "live" ? (
             <Count value={watching} unit={t("watching", { count: watching })} />
           ) : null}

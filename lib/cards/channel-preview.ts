@@ -5,20 +5,23 @@ import type { Person } from "@/lib/contracts/livestreams";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/words/locales";
 
-type Channel = Pick<Person, "name" | "handle">;
+type Channel = Pick<Person, "name" | "handle" | "picture">;
 
-/** The link preview of a channel. URLs are built as for a livestream's preview. */
+/**
+ * The link preview of a channel: the creator's picture, small, or a card. URLs are built as for a
+ * livestream's preview.
+ */
 export function channelPreview(
   channel: Channel,
   { title, description }: { title: string; description: string },
   locale: Locale,
 ) {
   const { publicUrl } = env();
-  const { name, handle } = channel;
+  const { name, handle, picture } = channel;
   const url = `${publicUrl}/@${handle}`;
-  const images = [
-    { url: `${publicUrl}${channelCardPath(channel, locale)}`, alt: name, ...cardSize },
-  ];
+  const images = picture
+    ? [{ url: `${publicUrl}${picture}`, alt: name }]
+    : [{ url: `${publicUrl}${channelCardPath(channel, locale)}`, alt: name, ...cardSize }];
   return {
     alternates: { canonical: url },
     openGraph: {
@@ -30,6 +33,11 @@ export function channelPreview(
       username: handle,
       images,
     },
-    twitter: { card: "summary_large_image" as const, title, description, images },
+    twitter: {
+      card: picture ? ("summary" as const) : ("summary_large_image" as const),
+      title,
+      description,
+      images,
+    },
   };
 }

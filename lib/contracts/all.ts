@@ -1,4 +1,5 @@
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
+import * as accountPicture from "./accounts/account-picture";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
 import * as channel from "./accounts/channel";
@@ -29,7 +30,13 @@ import * as whip from "./whip";
 
 /** The contracts by subject, in the order of the documentation. */
 export const contractsBySubject = {
-  Authentication: endpointsOf({ ...auth, ...profile, ...passwords, ...sessions }),
+  Authentication: endpointsOf({
+    ...auth,
+    ...profile,
+    ...accountPicture,
+    ...passwords,
+    ...sessions,
+  }),
   "API keys": endpointsOf(apiKeys),
   Livestreams: endpointsOf({
     ...livestreams,

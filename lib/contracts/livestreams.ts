@@ -23,7 +23,13 @@ export const guestPlace = z.enum(["stage", "backstage"]);
 export type GuestPlace = z.infer<typeof guestPlace>;
 export type Visibility = z.infer<typeof visibility>;
 
-export const person = z.object({ id: accountId, handle: z.string(), name: z.string() });
+export const person = z.object({
+  id: accountId,
+  handle: z.string(),
+  name: z.string(),
+  /** An image path on this server. The digest in the query makes it immutable. */
+  picture: z.string().nullable(),
+});
 export type Person = z.infer<typeof person>;
 
 export const livestream = z

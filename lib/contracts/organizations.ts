@@ -34,7 +34,12 @@ const exampleOrganization = {
   members: 2,
   createdAt: sample.at,
 } as const;
-const admin = { id: "u_7Kq2mVxRb4TzN9cHs3WfYe", handle: "grace", name: "Grace Hopper" };
+const admin = {
+  id: "u_7Kq2mVxRb4TzN9cHs3WfYe",
+  handle: "grace",
+  name: "Grace Hopper",
+  picture: null,
+};
 const exampleMembers = {
   members: [
     { account: sample.person, role: "owner" },

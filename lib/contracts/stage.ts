@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
-import { accountId, identity, mint } from "@/lib/contracts/common/fields";
+import { identity, mint } from "@/lib/contracts/common/fields";
+import { person } from "./livestreams";
 
 /** The sources a participant can publish, by LiveKit's names. */
 const publishSource = z.enum(["camera", "microphone", "screen_share", "screen_share_audio"]);
@@ -14,7 +15,7 @@ const sources = z
   .nullable();
 
 const featuredViewer = z.object({
-  account: z.object({ id: accountId, handle: z.string(), name: z.string() }),
+  account: person,
   /** Their current visible connections; empty while they are away. */
   identities: z.array(identity),
   /** The sources they may publish; null means everything. */

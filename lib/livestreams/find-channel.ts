@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { toPerson } from "@/lib/accounts/account";
 import { accountByHandle } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import type { Person } from "@/lib/contracts/livestreams";
@@ -22,6 +23,5 @@ export async function findChannel(
     .from(livestreams)
     .where(and(eq(livestreams.creatorId, account.id), forEverybody(now())))
     .limit(1);
-  const { id, name } = account;
-  return shown || id === readerId ? { id, handle: account.handle, name } : null;
+  return shown || account.id === readerId ? toPerson(account) : null;
 }

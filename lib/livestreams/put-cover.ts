@@ -6,7 +6,7 @@ import { announce } from "@/lib/db/bus";
 import { limit } from "@/lib/limits";
 import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
-import { drawPicture } from "@/lib/pictures/draw-picture";
+import { drawShowPicture } from "@/lib/pictures/draw-show-picture";
 
 export async function putCover(
   { db, now }: Pick<Context, "db" | "now">,
@@ -16,7 +16,7 @@ export async function putCover(
   await requireMay(db, mint, host.id, "edit");
   await limit("picture", `cover ${mint} ${host.id}`);
   await limit("picture-by-account", host.id);
-  const put = await drawPicture(bytes, { mint, kind: "cover", signal });
+  const put = await drawShowPicture(bytes, { mint, kind: "cover", signal });
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     // Checked again under the lock, since drawing may have waited for its turn.

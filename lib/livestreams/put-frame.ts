@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { limit } from "@/lib/limits";
 import { requireMay } from "@/lib/livestreams/find-livestream";
-import { drawPicture } from "@/lib/pictures/draw-picture";
+import { drawShowPicture } from "@/lib/pictures/draw-show-picture";
 import { picturePath } from "@/lib/pictures/picture-path";
 import { Problem } from "@/lib/problem";
 
@@ -20,7 +20,7 @@ export async function putFrame(
   await requireOnAir(db, mint, host);
   await limit("picture", `frame ${mint} ${host.id}`);
   await limit("picture-by-account", host.id);
-  const put = await drawPicture(bytes, { mint, kind: "frame", signal });
+  const put = await drawShowPicture(bytes, { mint, kind: "frame", signal });
   // Checked again, since drawing may have waited for its turn.
   await requireOnAir(db, mint, host);
   return { frame: picturePath(mint, "frame", await put(db, now)) };

@@ -1,10 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Context } from "@/lib/context";
 import { picturePixelsMax } from "@/lib/contracts/common/limits";
-import { pictureMediaType } from "@/lib/contracts/pictures";
-import type { Queries } from "@/lib/db/client";
-import { pictures } from "@/lib/db/schema/livestreams";
 import { drawInTurn } from "./draw-in-turn";
 import { redraw } from "./redraw";
 
@@ -12,20 +8,17 @@ const sizes = {
   cover: { width: 1600, height: 900, pixelsMax: picturePixelsMax.cover },
   frame: { width: 640, height: 640, pixelsMax: picturePixelsMax.frame },
   guest: { width: 320, height: 320, pixelsMax: picturePixelsMax.guest },
+  account: { width: 320, height: 320, pixelsMax: picturePixelsMax.account, square: true },
 } as const;
 
-type Placed = { mint: string; kind: keyof typeof sizes; subject?: string; signal: AbortSignal };
+export type PictureKind = keyof typeof sizes;
 
-/** Redraws the picture. Returns a function that stores it and resolves to its digest. */
-export async function drawPicture(bytes: Uint8Array, { mint, kind, subject = "", signal }: Placed) {
-  const drawn = await drawInTurn(() => redraw(bytes, sizes[kind]), signal);
-  const digest = createHash("sha256").update(drawn).digest("base64url");
-  return async (db: Queries, now: Context["now"]): Promise<string> => {
-    const row = { mediaType: pictureMediaType, bytes: drawn, digest, updatedAt: now() };
-    await db
-      .insert(pictures)
-      .values({ mint, kind, subject, ...row })
-      .onConflictDoUpdate({ target: [pictures.mint, pictures.kind, pictures.subject], set: row });
-    return digest;
-  };
+/** Redraws the picture at the size of its kind. */
+export async function drawPicture(
+  given: Uint8Array,
+  kind: PictureKind,
+  signal: AbortSignal,
+): Promise<{ bytes: Buffer; digest: string }> {
+  const bytes = await drawInTurn(() => redraw(given, sizes[kind]), signal);
+  return { bytes, digest: createHash("sha256").update(bytes).digest("base64url") };
 }

@@ -24,7 +24,8 @@ const tooLarge = (pixelsMax: number) => {
 /** Far more than the slowest allowed picture takes. */
 const secondsMax = 5;
 
-type Bounds = { width: number; height: number; pixelsMax: number };
+/** `square` crops what does not fit; otherwise the whole picture is kept. */
+type Bounds = { width: number; height: number; pixelsMax: number; square?: boolean };
 
 /**
  * Redraws a picture as a JPEG of at most this size. Only visible content survives: no location, no
@@ -33,7 +34,7 @@ type Bounds = { width: number; height: number; pixelsMax: number };
  */
 export async function redraw(
   bytes: Uint8Array,
-  { width, height, pixelsMax }: Bounds,
+  { width, height, pixelsMax, square = false }: Bounds,
 ): Promise<Buffer> {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!beginnings.some((fits) => fits(given))) throw noPicture();
@@ -46,7 +47,7 @@ export async function redraw(
     return await sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
       .timeout({ seconds: secondsMax })
       .autoOrient()
-      .resize({ width, height, fit: "inside", withoutEnlargement: true })
+      .resize({ width, height, fit: square ? "cover" : "inside", withoutEnlargement: true })
       .flatten({ background: "#141311" })
       .jpeg({ quality: 80 })
       .toBuffer();

@@ -1,3 +1,4 @@
+import accountPictureDe from "./de/account-picture.json";
 import accountsDe from "./de/accounts.json";
 import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
@@ -22,6 +23,7 @@ import summaryDe from "./de/summary.json";
 import uiDe from "./de/ui.json";
 import waitingRoomDe from "./de/waiting-room.json";
 import watchDe from "./de/watch.json";
+import accountPicture from "./en/account-picture.json";
 import accounts from "./en/accounts.json";
 import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
@@ -51,6 +53,7 @@ import type { Locale } from "./locales";
 const en = {
   accounts,
   "api-reference": apiReference,
+  "account-picture": accountPicture,
   backstage,
   channel,
   chat,
@@ -85,6 +88,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     accounts: accountsDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
+    "account-picture": accountPictureDe,
     channel: channelDe,
     chat: chatDe,
     devices: devicesDe,

@@ -11,7 +11,7 @@ import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { isAdmin } from "@/lib/accounts/account";
+import { isAdmin, toProfile } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import type { Person } from "@/lib/auth/actor";
 import { listSessions } from "@/lib/auth/manage-sessions";
@@ -28,12 +28,12 @@ export default async function AccountPage() {
   const actor = await actorOfPage();
   if (!actor) redirect("/sign-in?next=/account");
   const t = await getTranslations("accounts.account");
-  const { name, handle, email } = actor;
+  const { name, handle, email, picture } = toProfile(actor);
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts"]}>
-        <EditProfile name={name} handle={handle} />
+      <PageWords of={["accounts", "account-picture"]}>
+        <EditProfile name={name} handle={handle} picture={picture} />
         <ChangeEmail email={email} />
         <ChangePassword email={email} />
         <NavigationSuspense shape={<SkeletonRows />}>

@@ -82,7 +82,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
 
   return (
     <li className="flex items-center gap-3 py-2">
-      <Avatar name={account.name} size="sm" />
+      <Avatar name={account.name} picture={account.picture} size="sm" />
       <div className="min-w-0 flex-1">
         <p dir="auto" className="truncate">
           {account.name}

@@ -1,6 +1,6 @@
-import { drawSmaller } from "@/lib/client/browser/draw-smaller";
+import { pictureToSend } from "@/lib/client/browser/picture-to-send";
 import { call, upload } from "@/lib/client/server-api/api";
-import { coverMaxBytes, picturePixelsMax, pictureTypes } from "@/lib/contracts/common/limits";
+import { coverMaxBytes, picturePixelsMax } from "@/lib/contracts/common/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { putCover, removeCover } from "@/lib/contracts/pictures";
 
@@ -20,18 +20,10 @@ export async function saveCover(mint: string, wish: CoverWish): Promise<Livestre
   if (wish.name === "remove") {
     return call<typeof removeCover>("DELETE", path, { params: { mint } });
   }
-  const { file } = wish;
-  // Camera pictures are often larger than the server accepts, and than any place that shows them.
-  const body = (await fits(file))
-    ? file
-    : await drawSmaller(file, { width: 1600, height: 1600, quality: 0.85 });
+  const body = await pictureToSend(wish.file, {
+    maxBytes: coverMaxBytes,
+    maxPixels: picturePixelsMax.cover,
+    side: 1600,
+  });
   return upload<typeof putCover>("PUT", path, { params: { mint }, body });
-}
-
-async function fits(file: File): Promise<boolean> {
-  if (file.size > coverMaxBytes || !pictureTypes.some((type) => type === file.type)) return false;
-  const picture = await createImageBitmap(file);
-  const pixels = picture.width * picture.height;
-  picture.close();
-  return pixels <= picturePixelsMax.cover;
 }

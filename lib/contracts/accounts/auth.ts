@@ -57,6 +57,8 @@ export const profile = z
     id: accountId,
     handle: z.string(),
     name: z.string(),
+    /** An image path on this server; null without a picture. */
+    picture: z.string().nullable(),
     email: z.string(),
     role: z.enum(["user", "admin", "super_admin"]),
     createdAt: instant,

@@ -1,6 +1,11 @@
 // Sample data for the contracts' examples, all from the same show.
 
-const person = { id: "u_4rXkT2mWqLz9NbYcVfHd7P", handle: "ada", name: "Ada Lovelace" };
+const person = {
+  id: "u_4rXkT2mWqLz9NbYcVfHd7P",
+  handle: "ada",
+  name: "Ada Lovelace",
+  picture: null,
+};
 const mint = "mX7kPq2vTn9LwRz4";
 const room = { mint };
 

@@ -18,12 +18,18 @@ export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 export const bodyMaxBytes = 64 * 1024;
 export const coverMaxBytes = 1024 * 1024;
 export const frameMaxBytes = 200 * 1024;
+export const accountPictureMaxBytes = 1024 * 1024;
 export const guestPictureMaxBytes = 100 * 1024;
 /**
  * The maximum number of pixels, since a few kilobytes can unpack to gigabytes. Each is a few times the
  * stored size (1600 × 900, 640 × 640, 320 × 320). A frame can be full HD, a guest's preview HD.
  */
-export const picturePixelsMax = { cover: 6_000_000, frame: 2_100_000, guest: 1_000_000 } as const;
+export const picturePixelsMax = {
+  cover: 6_000_000,
+  frame: 2_100_000,
+  guest: 1_000_000,
+  account: 6_000_000,
+} as const;
 export const organizationNameMax = 80;
 export const passwordMin = 10;
 export const passwordMax = 200;

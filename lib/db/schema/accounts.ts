@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "./columns";
+import { bytes, createdAt, instant } from "./columns";
 
 export const accounts = pgTable(
   "accounts",
@@ -10,6 +10,8 @@ export const accounts = pgTable(
     handle: text("handle").notNull(),
     name: text("name").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** SHA-256 of the account's picture, used in its URL; null without one. */
+    pictureDigest: text("picture_digest"),
     role: text("role", { enum: ["user", "admin", "super_admin"] })
       .notNull()
       .default("user"),
@@ -22,6 +24,14 @@ export const accounts = pgTable(
     uniqueIndex("accounts_one_super_admin").on(t.role).where(sql`${t.role} = 'super_admin'`),
   ],
 );
+
+/** Kept apart from the account, which every request reads. */
+export const accountPictures = pgTable("account_pictures", {
+  accountId: text("account_id")
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  bytes: bytes("bytes").notNull(),
+});
 
 /** Handles that an account had before: they still lead to it, and no one else can take them. */
 export const formerHandles = pgTable(

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { guests } from "@/lib/db/schema/guests";
 import { limit } from "@/lib/limits";
 import { nextVersion } from "@/lib/participants/waiting-room-version";
-import { drawPicture } from "@/lib/pictures/draw-picture";
+import { drawShowPicture } from "@/lib/pictures/draw-show-picture";
 import { Problem } from "@/lib/problem";
 import type { GuestRow } from "../move-guest";
 import { noGuest } from "../no-guest";
@@ -24,7 +24,7 @@ export async function putGuestPicture(
   if (guest.status !== "waiting") throw notWaiting();
   await limit("guest-picture", `${mint} ${identity}`);
   await limit("guest-picture-by-address", address);
-  const put = await drawPicture(bytes, { mint, kind: "guest", subject: identity, signal });
+  const put = await drawShowPicture(bytes, { mint, kind: "guest", subject: identity, signal });
   await db.transaction(async (tx) => {
     // Decisions take the next version first too, so no picture is stored after a decision.
     const version = await nextVersion(tx, mint);

@@ -1,9 +1,11 @@
+import * as accountPicture from "@/lib/contracts/accounts/account-picture";
 import * as apiKeys from "@/lib/contracts/accounts/api-keys";
 import * as auth from "@/lib/contracts/accounts/auth";
 import * as passwords from "@/lib/contracts/accounts/passwords";
 import * as profile from "@/lib/contracts/accounts/profile";
 import * as sessions from "@/lib/contracts/accounts/sessions";
 import { unique } from "@/tests/support/api/factories";
+import { aPicture } from "@/tests/support/api/pictures";
 import { as, outside, person, type Row, signedIn } from "./row";
 
 export const authRows: Row[] = [
@@ -21,6 +23,18 @@ export const authRows: Row[] = [
     contract: profile.changeEmail,
     input: () => as({ body: { email: "ada@example.org", currentPassword: "wrong" } }),
     expected: person(403),
+  },
+  {
+    contract: accountPicture.putAccountPicture,
+    input: async () => as({ body: await aPicture() }),
+    expected: person(),
+  },
+  { contract: accountPicture.removeAccountPicture, input: () => as({}), expected: person() },
+  {
+    contract: accountPicture.readAccountPicture,
+    note: "without the right digest",
+    input: ({ passerBy }) => as({ params: { handle: passerBy.handle }, query: { digest: "x" } }),
+    expected: { others: 404 },
   },
   {
     contract: passwords.changePassword,

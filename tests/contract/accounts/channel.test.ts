@@ -13,9 +13,14 @@ test("200: an account with a public show has a channel, which reveals nothing el
   const ada = await anAccount("Ada Lovelace");
   await aLivestream(ada);
   const { id, handle, name } = ada;
-  expect(await nobody.ok(readChannel, { params: { handle } })).toEqual({ id, handle, name });
+  expect(await nobody.ok(readChannel, { params: { handle } })).toEqual({
+    id,
+    handle,
+    name,
+    picture: null,
+  });
   const upper = { params: { handle: handle.toUpperCase() } };
-  expect(await nobody.ok(readChannel, upper)).toEqual({ id, handle, name });
+  expect(await nobody.ok(readChannel, upper)).toEqual({ id, handle, name, picture: null });
   const page = await pageOf(handle);
   expect(page.status).toBe(200);
   expect(page.text).toContain("Ada Lovelace");
@@ -50,7 +55,12 @@ test("404: a stranger cannot tell an account without public shows from a missing
 
 test("200: an account sees its own channel before there is anything on it", async () => {
   const { api, id, handle, name } = await anAccount();
-  expect(await api.ok(readChannel, { params: { handle } })).toEqual({ id, handle, name });
+  expect(await api.ok(readChannel, { params: { handle } })).toEqual({
+    id,
+    handle,
+    name,
+    picture: null,
+  });
 });
 
 test("404: a channel is gone once its last public show becomes private", async () => {

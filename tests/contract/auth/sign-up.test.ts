@@ -23,6 +23,7 @@ test("201: the account, without its password and without a session", async () =>
     profile: {
       ...asked,
       id: expect.stringMatching(/^u_[A-Za-z0-9]{22}$/),
+      picture: null,
       role: expect.stringMatching(/^(user|super_admin)$/),
       createdAt: expect.any(String),
     },

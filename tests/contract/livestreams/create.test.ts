@@ -15,7 +15,7 @@ test("201: a public draft, owned by its creator", async () => {
     description: "",
     visibility: "public",
     status: "draft",
-    creator: { id: ada.id, handle: ada.handle, name: "Ada Lovelace" },
+    creator: { id: ada.id, handle: ada.handle, name: "Ada Lovelace", picture: null },
     orgId: ada.handle,
     watching: 0,
     peakWatching: 0,

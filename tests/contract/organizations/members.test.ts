@@ -17,7 +17,7 @@ const [ada, bob, cleo, dan] = await Promise.all([
   anAccount("Dan"),
 ]);
 
-const person = ({ id, handle, name }: Person) => ({ id, handle, name });
+const person = ({ id, handle, name, picture }: Person) => ({ id, handle, name, picture });
 const put = (by: Person, orgId: string, { handle }: { handle: string }, role: OrganizationRole) =>
   by.api.call(putOrganizationMember, { params: { orgId }, body: { handle, role } });
 const remove = (by: Person, orgId: string, { id }: { id: string }) =>

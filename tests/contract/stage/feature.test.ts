@@ -55,7 +55,7 @@ test("200: a visible viewer is on stage immediately, on their existing connectio
     return claimsOf(newest).video.canPublish ? newest : null;
   });
   expect(await passesTheGate(refreshed)).toBe(true);
-  const account = { id: bob.id, handle: bob.handle, name: "Bob" };
+  const account = { id: bob.id, handle: bob.handle, name: "Bob", picture: null };
   expect(await featuredIn(mint)).toEqual([{ account, identities: [], canPublishSources: null }]);
   // LiveKit reports this once media flows, and these connections have none.
   const participant = { identity, sid: after?.sid ?? "" };

@@ -12,7 +12,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   description: "",
   visibility: "public",
   status,
-  creator: { id: "u_12345678", handle: "ada", name: "Ada" },
+  creator: { id: "u_12345678", handle: "ada", name: "Ada", picture: null },
   orgId: "ada",
   watching: 0,
   peakWatching: 0,

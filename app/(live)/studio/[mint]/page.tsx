@@ -5,6 +5,7 @@ import { Studio } from "@/components/studio/studio";
 import { StudioSkeleton } from "@/components/studio/studio-skeleton";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
 import { PageWords } from "@/components/ui/page-words";
+import { toPerson } from "@/lib/accounts/account";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
@@ -54,11 +55,10 @@ export default async function StudioPage({ params }: Props) {
   const show = await hosted(mint, actor);
   if (!show) notFound();
   preloadLiveKit();
-  const { id, handle, name } = actor;
   return (
     <NavigationSuspense shape={<StudioSkeleton />}>
       <PageWords of={words}>
-        <Studio {...show} me={{ id, handle, name }} />
+        <Studio {...show} me={toPerson(actor)} />
       </PageWords>
     </NavigationSuspense>
   );

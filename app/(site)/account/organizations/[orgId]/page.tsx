@@ -5,6 +5,7 @@ import { cache } from "react";
 import { OrganizationDesk } from "@/components/organizations/organization-desk";
 import { Page } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { toPerson } from "@/lib/accounts/account";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { organizationPath } from "@/lib/client/organizations/organization-paths";
 import { appContext } from "@/lib/context";
@@ -35,11 +36,10 @@ export default async function OrganizationPage({ params }: Props) {
   const organization = await mine(orgId);
   if (!organization) notFound();
   const members = await presentMembers(appContext().db, orgId);
-  const { id, handle, name } = actor;
   return (
     <Page>
       <PageWords of={["organizations"]}>
-        <OrganizationDesk organization={organization} members={members} me={{ id, handle, name }} />
+        <OrganizationDesk organization={organization} members={members} me={toPerson(actor)} />
       </PageWords>
     </Page>
   );
