@@ -19,7 +19,11 @@ function wordsOf(error: string): string {
 /** Starts a session in this browser. next-auth's `error` carries our problem as text. */
 export async function signInWithPassword(email: string, password: string): Promise<SignedIn> {
   try {
-    const answer = await signIn("credentials", { email, password, redirect: false });
+    const answer = await signIn("credentials", {
+      ...{ email, password, redirect: false },
+      // Otherwise it is this page, and next-auth takes its `error` parameter for the answer's.
+      callbackUrl: "/",
+    });
     if (answer?.error) return refusal(wordsOf(answer.error));
     // If the browser did not keep its cookie, next-auth redirects to the form without an error.
     if (answer?.url?.includes("csrf=true")) {
