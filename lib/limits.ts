@@ -27,6 +27,8 @@ const limits = {
   "sign-in-by-address": { points: 300, seconds: 15 * minute },
   // A class or lecture hall signs up within minutes from one address; a bot keeps going for hours.
   "sign-up-by-address": { points: 200, seconds: 10 * minute },
+  // Each asks the provider for its configuration. Only the way there is counted twice per sign-in.
+  "provider-by-address": { points: 600, seconds: 15 * minute, inMemory: true },
   // Against probing which email addresses have an account.
   "sign-up-taken-by-address": { points: 60, seconds: 60 * minute },
   // Wrong current passwords, by account. Against guessing in a browser that was left signed in.

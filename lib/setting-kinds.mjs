@@ -53,6 +53,22 @@ export function url(protocols, expected, originOnly) {
 }
 
 /**
+ * An OpenID Connect issuer, without its trailing slash. Its answers are trusted, so they need TLS,
+ * except on this machine.
+ * @type {Kind<string>}
+ */
+export const issuer = {
+  expected: "an https:// address without a query, such as https://id.example.com",
+  parse: (text) => {
+    if (!URL.canParse(text)) return undefined;
+    const { protocol, hostname, username, search, hash } = new URL(text);
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+    if (protocol !== "https:" && !(protocol === "http:" && isLocal)) return undefined;
+    return username || search || hash ? undefined : text.replace(/\/$/, "");
+  },
+};
+
+/**
  * @template {string} T
  * @param {T[]} words
  * @returns {Kind<T>}

@@ -5,6 +5,7 @@ import {
   days,
   headerName,
   hostNames,
+  issuer,
   key256,
   listenAddress,
   oneOf,
@@ -167,6 +168,23 @@ export const settingsTable = {
     "The number of reverse proxies in front of the app, whose X-Forwarded-For is trusted.",
     wholeNumber(0, 10),
   ),
+  oidcIssuer: optional(
+    "OIDC_ISSUER",
+    "Sign-in with an OpenID Connect provider: its issuer. Set the client's ID and secret too.",
+    issuer,
+  ),
+  oidcClientId: optional("OIDC_CLIENT_ID", "The client ID at the provider.", text),
+  oidcClientSecret: optional(
+    "OIDC_CLIENT_SECRET",
+    "The client secret at the provider.",
+    text,
+    secret,
+  ),
+  oidcName: optional(
+    "OIDC_NAME",
+    "The provider's name on the sign-in button. Unset: the host name of OIDC_ISSUER.",
+    text,
+  ),
   hostAwayEndMinutes: setting(
     "HOST_AWAY_END_MINUTES",
     "30",
@@ -218,14 +236,22 @@ export const settingsTable = {
 /** One or more settings are invalid. The message names each one and the expected value. */
 export class SettingsError extends Error {}
 
+/** Settings that need each other. */
+const together = /** @type {const} */ ([
+  ["livekitUrl", "livekitApiKey", "livekitApiSecret"],
+  ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
+]);
+
 /** @param {Parsed} parsed */
-function missingLiveKitParts(parsed) {
-  const names = /** @type {const} */ (["livekitUrl", "livekitApiKey", "livekitApiSecret"]);
-  const missing = names.filter((key) => parsed[key] === null).map((key) => settingsTable[key].name);
-  if (missing.length === 0 || missing.length === names.length) return [];
-  const together = "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set together";
-  return [`${together}, but ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing`];
-}
+const missingParts = (parsed) =>
+  together.flatMap((keys) => {
+    const names = keys.map((key) => settingsTable[key].name);
+    const missing = names.filter((_, index) => parsed[keys[index] ?? keys[0]] === null);
+    if (missing.length === 0 || missing.length === names.length) return [];
+    const all = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+    const are = missing.length > 1 ? "are" : "is";
+    return [`${all} must be set together, but ${missing.join(" and ")} ${are} missing`];
+  });
 
 /**
  * Parses settings from strings such as `process.env`. Empty strings count as unset.
@@ -249,7 +275,7 @@ export function parseSettings(env) {
     values[key] = value;
   }
   const parsed = /** @type {Parsed} */ (values);
-  if (wrong.length === 0) wrong.push(...missingLiveKitParts(parsed));
+  if (wrong.length === 0) wrong.push(...missingParts(parsed));
   if (wrong.length > 0) throw new SettingsError(wrong.map((sentence) => `${sentence}.`).join("\n"));
   return Object.freeze({
     ...parsed,

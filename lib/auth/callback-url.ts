@@ -1,4 +1,5 @@
 import "server-only";
+import { env } from "@/lib/env";
 
 /**
  * Whether next-auth may redirect here: a path on this site or an absolute URL, the only forms it
@@ -16,3 +17,7 @@ export function safeCallbackUrl(url: unknown, baseUrl: string): string {
   const { origin, pathname, search, hash } = new URL(url, baseUrl);
   return origin === new URL(baseUrl).origin ? `${baseUrl}${pathname}${search}${hash}` : baseUrl;
 }
+
+/** The path that a callback URL leads to on this site. Check it like any other path in a URL. */
+export const pathOfCallbackUrl = (url: unknown): string =>
+  safeCallbackUrl(url, env().publicUrl).slice(env().publicUrl.length) || "/";

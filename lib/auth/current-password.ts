@@ -23,7 +23,9 @@ export async function withCurrentPassword<T>(
     .select({ passwordHash: accounts.passwordHash })
     .from(accounts)
     .where(eq(accounts.id, id));
-  if (!found || (await passwordFit(found.passwordHash, typed)) === "no") throw wrongPassword();
+  if (!found?.passwordHash || (await passwordFit(found.passwordHash, typed)) === "no") {
+    throw wrongPassword();
+  }
   const done = await work(found.passwordHash);
   await giveBack("password", id);
   return done;

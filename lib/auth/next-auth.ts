@@ -5,10 +5,13 @@ import Credentials from "next-auth/providers/credentials";
 import { signIn } from "@/lib/auth/sign-in";
 import { appContext } from "@/lib/context";
 import { credentials } from "@/lib/contracts/accounts/auth";
+import { providerId } from "@/lib/contracts/common/provider";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { safeCallbackUrl } from "./callback-url";
+import { comeFromProvider, type SignInRequest } from "./come-from-provider";
+import { type Claims, provider } from "./provider";
 import { accountOfSession, endSession, sessionTtlSeconds } from "./sessions";
 
 declare module "next-auth" {
@@ -48,10 +51,18 @@ async function decodeLive(token: string | undefined): Promise<JWT | null> {
 }
 
 /** Errors that any client can cause with its cookies or URL. Their details are client input. */
-const causedByClients = ["INVALID_CALLBACK_URL_ERROR", "JWT_SESSION_ERROR", "SIGNOUT_ERROR"];
+const causedByClients = [
+  "INVALID_CALLBACK_URL_ERROR",
+  "JWT_SESSION_ERROR",
+  "SIGNOUT_ERROR",
+  // Where the provider sends people, anyone can come with a refusal of their own.
+  "OAUTH_CALLBACK_HANDLER_ERROR",
+];
 
-/** `address` is what sign-ins are rate-limited by. */
-type SignInRequest = { address: string; userAgent: string | null };
+/** …or with an answer that this browser did not ask for. */
+const isStray = ({ name, message }: Error) =>
+  name !== "OAuthCallbackError" ||
+  /^(?:state|iss) |cookie was missing|could not be parsed/i.test(message);
 
 export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
   secret: env().sessionSecret,
@@ -61,16 +72,17 @@ export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
   // next-auth calls this on each of its own requests, so it notices sessions ended elsewhere.
   jwt: { decode: ({ token }) => decodeLive(token) },
   providers: [
+    ...provider(),
     Credentials({
       credentials: { email: {}, password: {} },
       async authorize(input) {
         const parsed = credentials.safeParse(input);
         if (!parsed.success) return null;
         try {
+          const { address, userAgent } = from;
           const { account, session } = await signIn(appContext(), {
             ...parsed.data,
-            ...from,
-            door: "pages",
+            ...{ address, userAgent, door: "pages" },
           });
           return { id: account.id, name: account.name, email: account.email, sid: session.id };
         } catch (error) {
@@ -84,6 +96,9 @@ export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
     }),
   ],
   callbacks: {
+    // next-auth hands the same user on to `jwt`.
+    signIn: ({ user, account, profile }) =>
+      account?.provider === providerId ? comeFromProvider(user, profile as Claims, from) : true,
     redirect: ({ url, baseUrl }) => safeCallbackUrl(url, baseUrl),
     jwt: ({ token, user }) => (user ? { ...token, sid: user.sid } : token),
   },
@@ -94,8 +109,11 @@ export const nextAuthOptions = (from: SignInRequest): NextAuthOptions => ({
   },
   logger: {
     error: (code, detail) => {
-      if (causedByClients.includes(code)) log.debug(`next-auth: ${code}`);
-      else log.warn(`next-auth: ${code}`, detail instanceof Error ? detail : detail.error);
+      const error = detail instanceof Error ? detail : detail.error;
+      const isTheirs =
+        causedByClients.includes(code) || (code === "OAUTH_CALLBACK_ERROR" && isStray(error));
+      if (isTheirs) log.debug(`next-auth: ${code}`);
+      else log.warn(`next-auth: ${code}`, error);
     },
     warn: () => undefined,
     debug: () => undefined,

@@ -27,17 +27,18 @@ export async function signIn(
   for (const [name, key] of counted) await limit(name, key);
   const [found] = await context.db.select().from(accounts).where(eq(accounts.email, email));
   const fit = await passwordFit(found?.passwordHash ?? null, password);
-  if (fit === "no" || !found) throw wrongCredentials();
+  if (fit === "no" || !found?.passwordHash) throw wrongCredentials();
+  const { id, passwordHash: known } = found;
   const passwordHash =
-    fit === "as-typed" ? await rehash(context, found, password) : found.passwordHash;
-  const session = await startWhilePasswordHolds(context, { ...found, passwordHash }, from);
+    fit === "as-typed" ? await rehash(context, { id, passwordHash: known }, password) : known;
+  const session = await startWhilePasswordHolds(context, { id, passwordHash }, from);
   for (const [name, key] of counted) await giveBack(name, key);
   return { account: found, session };
 }
 
 const wrongCredentials = () => new Problem("wrong-credentials", "Wrong email address or password.");
 
-type Verified = Pick<typeof accounts.$inferSelect, "id" | "passwordHash">;
+type Verified = { id: string; passwordHash: string };
 
 /**
  * A password change locks the account's row, then ends its sessions. A sign-in with the old password has
@@ -79,6 +80,8 @@ async function rehash(
     .select({ passwordHash: accounts.passwordHash })
     .from(accounts)
     .where(eq(accounts.id, id));
-  if (!now || (await passwordFit(now.passwordHash, password)) !== "yes") throw wrongCredentials();
+  if (!now?.passwordHash || (await passwordFit(now.passwordHash, password)) !== "yes") {
+    throw wrongCredentials();
+  }
   return now.passwordHash;
 }

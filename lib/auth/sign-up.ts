@@ -7,17 +7,23 @@ import { hashPassword } from "@/lib/accounts/passwords";
 import { isReservedHandle } from "@/lib/accounts/reserved-handles";
 import type { Context } from "@/lib/context";
 import { brokenConstraint } from "@/lib/db/errors";
-import { accounts } from "@/lib/db/schema/accounts";
+import { accounts, linkedIdentities } from "@/lib/db/schema/accounts";
 import { takeTurns } from "@/lib/db/take-turns";
 import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
 
+/** A person at an OpenID Connect provider. */
+export type Identity = { issuer: string; subject: string };
+
 type NewAccount = {
   email: string;
   handle: string;
   name: string;
-  password: string;
+  /** Null for someone who signs in with a provider. */
+  password: string | null;
+  /** The provider's subject that can sign in to the account. */
+  identity?: Identity;
   ordinary?: boolean;
   /** The founder's code. */
   code?: string;
@@ -44,8 +50,8 @@ function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boolean {
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
   if (isReservedHandle(wanted.handle)) throw handleTaken();
-  const passwordHash = await hashPassword(wanted.password);
-  const { email, handle, name } = wanted;
+  const passwordHash = wanted.password === null ? null : await hashPassword(wanted.password);
+  const { email, handle, name, identity } = wanted;
   try {
     return await db.transaction(async (tx) => {
       // Serialized, so that exactly one of two parallel first sign-ups founds the installation.
@@ -64,6 +70,8 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
         .returning();
       if (!account) throw new Error("the account was not returned");
       await foundPersonalOrganization(tx, account);
+      if (identity)
+        await tx.insert(linkedIdentities).values({ ...identity, accountId: account.id });
       if (await isFormerHandle(tx, handle)) throw handleTaken();
       return account;
     });

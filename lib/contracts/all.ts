@@ -3,6 +3,7 @@ import * as accountPicture from "./accounts/account-picture";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
 import * as channel from "./accounts/channel";
+import * as linkedIdentity from "./accounts/linked-identity";
 import * as passwords from "./accounts/passwords";
 import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
@@ -35,6 +36,7 @@ export const contractsBySubject = {
     ...profile,
     ...accountPicture,
     ...passwords,
+    ...linkedIdentity,
     ...sessions,
   }),
   "API keys": endpointsOf(apiKeys),

@@ -14,6 +14,7 @@ import organizationsDe from "./de/organizations.json";
 import pagesDe from "./de/pages.json";
 import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
+import providerDe from "./de/provider.json";
 import scheduleDe from "./de/schedule.json";
 import siteDe from "./de/site.json";
 import stageDe from "./de/stage.json";
@@ -39,6 +40,7 @@ import organizations from "./en/organizations.json";
 import pages from "./en/pages.json";
 import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
+import provider from "./en/provider.json";
 import schedule from "./en/schedule.json";
 import site from "./en/site.json";
 import stage from "./en/stage.json";
@@ -51,9 +53,9 @@ import watch from "./en/watch.json";
 import type { Locale } from "./locales";
 
 const en = {
+  "account-picture": accountPicture,
   accounts,
   "api-reference": apiReference,
-  "account-picture": accountPicture,
   backstage,
   channel,
   chat,
@@ -67,6 +69,7 @@ const en = {
   pages,
   preflight,
   problems,
+  provider,
   schedule,
   site,
   stage,
@@ -85,10 +88,10 @@ export type Namespace = keyof Catalogue;
 export const catalogues: Record<Locale, Catalogue> = {
   en,
   de: {
+    "account-picture": accountPictureDe,
     accounts: accountsDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
-    "account-picture": accountPictureDe,
     channel: channelDe,
     chat: chatDe,
     devices: devicesDe,
@@ -101,6 +104,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     pages: pagesDe,
     preflight: preflightDe,
     problems: problemsDe,
+    provider: providerDe,
     schedule: scheduleDe,
     site: siteDe,
     stage: stageDe,

@@ -94,6 +94,19 @@ describe("parseSettings", () => {
     expect(problem(own)).toMatch(/but LIVEKIT_URL is missing\.$/);
   });
 
+  test("a sign-in provider needs issuer, ID and secret together, and TLS unless it is on this machine", () => {
+    const more = { OIDC_CLIENT_ID: "greenroom", OIDC_CLIENT_SECRET: "secret" };
+    const issuer = (OIDC_ISSUER: string) => parseSettings({ ...more, OIDC_ISSUER }).oidcIssuer;
+    expect(problem({ OIDC_CLIENT_ID: "greenroom" })).toMatch(
+      /OIDC_CLIENT_SECRET must be set together, but OIDC_ISSUER and OIDC_CLIENT_SECRET are missing\.$/,
+    );
+    expect(issuer("https://id.example.com/realms/x/")).toBe("https://id.example.com/realms/x");
+    expect(issuer("http://127.0.0.1:4000")).toBe("http://127.0.0.1:4000");
+    for (const bad of ["http://id.example.com", "https://id.example.com?x=1", "id.example.com"]) {
+      expect(problem({ ...more, OIDC_ISSUER: bad })).toMatch(/^OIDC_ISSUER must be an https/);
+    }
+  });
+
   test("LiveKit's API is called over HTTP, and browsers reach it over WebSocket", () => {
     const settings = parseSettings({
       ...own,

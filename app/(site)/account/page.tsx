@@ -5,6 +5,7 @@ import { ApiKeysSection } from "@/components/accounts/api-keys";
 import { ChangeEmail } from "@/components/accounts/change-email";
 import { ChangePassword } from "@/components/accounts/change-password";
 import { EditProfile } from "@/components/accounts/edit-profile";
+import { LinkedIdentity } from "@/components/accounts/linked-identity";
 import { ResetLinks } from "@/components/accounts/reset-links";
 import { Sessions } from "@/components/accounts/sessions";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
@@ -14,8 +15,10 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { isAdmin, toProfile } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import type { Person } from "@/lib/auth/actor";
+import { waysToSignIn } from "@/lib/auth/linked-identity";
 import { listSessions } from "@/lib/auth/manage-sessions";
 import { actorOfPage } from "@/lib/auth/page-actor";
+import { providerErrorOf } from "@/lib/auth/provider-error";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 
@@ -24,18 +27,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("account.title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const actor = await actorOfPage();
   if (!actor) redirect("/sign-in?next=/account");
   const t = await getTranslations("accounts.account");
   const { name, handle, email, picture } = toProfile(actor);
+  const { provider, ...ways } = await waysToSignIn(appContext(), actor);
+  const { hasPassword } = ways;
+  const error = providerErrorOf((await searchParams).error);
   return (
     <Page>
       <PageHeading title={t("title")} />
-      <PageWords of={["accounts", "account-picture"]}>
+      <PageWords of={["accounts", "account-picture", "provider"]}>
         <EditProfile name={name} handle={handle} picture={picture} />
-        <ChangeEmail email={email} />
-        <ChangePassword email={email} />
+        <ChangeEmail email={email} hasPassword={hasPassword} />
+        <ChangePassword email={email} hasPassword={hasPassword} />
+        {provider ? <LinkedIdentity {...ways} provider={provider} error={error} /> : null}
         <NavigationSuspense shape={<SkeletonRows />}>
           <OpenSessions actor={actor} />
         </NavigationSuspense>

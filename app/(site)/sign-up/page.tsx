@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ProviderSignIn } from "@/components/accounts/provider-sign-in";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -10,6 +11,7 @@ import { PageWords } from "@/components/ui/page-words";
 import { isFounderCode } from "@/lib/accounts/founder-code";
 import { isFounded } from "@/lib/accounts/is-founded";
 import { actorOfPage } from "@/lib/auth/page-actor";
+import { providerName } from "@/lib/auth/provider";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
 import { appContext } from "@/lib/context";
 import { isFromThisMachine } from "@/lib/http/from-this-machine";
@@ -27,6 +29,8 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const founded = await isFounded(appContext());
   const knownCode = typeof code === "string" && isFounderCode(code) ? code : undefined;
   const first = knownCode || isFromThisMachine(await headers()) ? "first" : "no-admin";
+  // An account that comes from the provider never becomes the super admin.
+  const provider = founded || first === "no-admin" ? providerName() : null;
   return (
     <Page width="narrow">
       <PageHeading title={t("sign-up.title")} />
@@ -38,6 +42,11 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
       <PageWords of={["accounts"]}>
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
       </PageWords>
+      {provider ? (
+        <PageWords of={["provider"]}>
+          <ProviderSignIn name={provider} next={path} />
+        </PageWords>
+      ) : null}
       <p className="mt-6 text-ink-soft">
         {t.rich("sign-up.have-one", {
           link: (words) => (

@@ -15,14 +15,20 @@ import type { changePassword } from "@/lib/contracts/accounts/passwords";
 
 const fieldOf = { "wrong-password": "currentPassword" };
 
-/** State of the form that changes the password of the signed-in account. */
-export function useChangePassword() {
+type Options = { hasPassword: boolean; onSaved: () => void };
+
+/**
+ * State of the form that changes the password of the signed-in account, or sets its first. `onSaved` draws the
+ * page again.
+ */
+export function useChangePassword({ hasPassword, onSaved }: Options) {
   const [state, setState] = useState<FormState>(idle);
 
   async function submit(fields: FormData, form: HTMLFormElement) {
-    const currentPassword = String(fields.get("currentPassword") ?? "");
+    const typed = String(fields.get("currentPassword") ?? "");
+    const currentPassword = hasPassword ? typed : undefined;
     const password = String(fields.get("password") ?? "");
-    if (!currentPassword) {
+    if (currentPassword === "") {
       const message = say("accounts.change-password.current-missing");
       return setState(refusedAt("currentPassword", message));
     }
@@ -36,7 +42,10 @@ export function useChangePassword() {
     }
     setState(idle);
     form.reset();
-    toast.done(say("accounts.change-password.changed"));
+    toast.done(
+      say(hasPassword ? "accounts.change-password.changed" : "provider.first-password.set"),
+    );
+    onSaved();
   }
 
   return { state, submit };

@@ -8,15 +8,16 @@ export const changePassword = endpoint({
   method: "PUT",
   path: "/auth/password",
   summary:
-    "Change your password. Your other sessions end. This one and your API keys keep working.",
+    "Change your password. Your other sessions end. This one and your API keys keep working. An account that " +
+    "has no password yet sets its first one without `currentPassword`, within 15 minutes of signing in.",
   access: "person",
   scope: null,
   body: z.object({
-    currentPassword,
+    currentPassword: currentPassword.optional(),
     password: newPassword,
   }),
   response: z.object({ changed: z.literal(true) }),
-  errors: ["wrong-password", "too-many-requests"],
+  errors: ["wrong-password", "sign-in-again", "too-many-requests"],
   example: {
     body: { currentPassword: "the engine weaves", password: "algebraical patterns" },
     response: { changed: true },

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, createdAt, instant } from "./columns";
 
 export const accounts = pgTable(
@@ -9,7 +9,8 @@ export const accounts = pgTable(
     email: text("email").notNull(),
     handle: text("handle").notNull(),
     name: text("name").notNull(),
-    passwordHash: text("password_hash").notNull(),
+    /** Null for an account that signs in with a provider only. */
+    passwordHash: text("password_hash"),
     /** SHA-256 of the account's picture, used in its URL; null without one. */
     pictureDigest: text("picture_digest"),
     role: text("role", { enum: ["user", "admin", "super_admin"] })
@@ -22,6 +23,23 @@ export const accounts = pgTable(
     uniqueIndex("accounts_handle_key").on(t.handle),
     // One founder per installation: parallel first sign-ups cannot both become super admin.
     uniqueIndex("accounts_one_super_admin").on(t.role).where(sql`${t.role} = 'super_admin'`),
+  ],
+);
+
+/** The provider's subject that signs in to an account. Never its email address: those change hands. */
+export const linkedIdentities = pgTable(
+  "linked_identities",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    uniqueIndex("linked_identities_account_key").on(t.accountId, t.issuer),
   ],
 );
 
@@ -61,6 +79,8 @@ export const sessions = pgTable(
     lastUsedAt: instant("last_used_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
+    /** Until when it may link an identity: its owner has just entered their password. */
+    linkUntil: instant("link_until"),
   },
   (t) => [
     index("sessions_account").on(t.accountId),

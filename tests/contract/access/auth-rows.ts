@@ -1,6 +1,7 @@
 import * as accountPicture from "@/lib/contracts/accounts/account-picture";
 import * as apiKeys from "@/lib/contracts/accounts/api-keys";
 import * as auth from "@/lib/contracts/accounts/auth";
+import * as linkedIdentity from "@/lib/contracts/accounts/linked-identity";
 import * as passwords from "@/lib/contracts/accounts/passwords";
 import * as profile from "@/lib/contracts/accounts/profile";
 import * as sessions from "@/lib/contracts/accounts/sessions";
@@ -36,6 +37,13 @@ export const authRows: Row[] = [
     input: ({ passerBy }) => as({ params: { handle: passerBy.handle }, query: { digest: "x" } }),
     expected: { others: 404 },
   },
+  { contract: linkedIdentity.readWaysToSignIn, input: () => as({}), expected: person() },
+  {
+    contract: linkedIdentity.allowLinking,
+    input: () => as({ body: { currentPassword: "wrong" } }),
+    expected: person(403),
+  },
+  { contract: linkedIdentity.unlinkIdentity, input: () => as({}), expected: person(404) },
   {
     contract: passwords.changePassword,
     input: () => as({ body: { currentPassword: "wrong", password: "a new password" } }),

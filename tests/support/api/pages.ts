@@ -20,8 +20,11 @@ export async function signOutByPage(browser: Client): Promise<Answer> {
   });
 }
 
-export async function csrfTokenOf(browser: Client): Promise<string> {
-  const { body } = await browser.send("/api/auth/csrf");
+export const csrfTokenOf = (browser: Client) => csrfTokenAt("", browser);
+
+/** `app` is the address of another process than the usual one. */
+export async function csrfTokenAt(app: string, browser: Client): Promise<string> {
+  const { body } = await browser.send(`${app}/api/auth/csrf`);
   return (body as { csrfToken: string }).csrfToken;
 }
 
