@@ -132,6 +132,9 @@ function Organizations({ plan, choose, error }: ChooseProps) {
     ));
 }
 
+/** Not empty: an empty value looks like a placeholder. */
+const byDefault = "default";
+
 function CoHosted({ plan: { livestreams }, choose, error }: ChooseProps) {
   const t = useTranslations("own-data.delete");
   if (livestreams.length === 0) return null;
@@ -144,13 +147,13 @@ function CoHosted({ plan: { livestreams }, choose, error }: ChooseProps) {
           label={title}
           error={error}
           options={[
-            { value: "", label: t(stays ? "leave-it" : "delete-it") },
+            { value: byDefault, label: t(stays ? "leave-it" : "delete-it") },
             ...successors.map(({ id, name, handle }) => ({
               value: id,
               label: t("hand-over", { name: isolated(name), handle }),
             })),
           ]}
-          onValueChange={choose(chosenName("livestream", mint))}
+          onValueChange={(to) => choose(chosenName("livestream", mint))(to === byDefault ? "" : to)}
         />
       ))}
       {livestreams.length >= 100 ? <p className="text-sm text-ink-soft">{t("more")}</p> : null}

@@ -60,6 +60,11 @@ test.each<[Partial<LogEntry>, string]>([
   [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
   [{ event: "show_ended" }, "The show ended automatically"],
   [{ ...byHanna, event: "show_ended" }, "Hanna ended the show"],
+  [{ ...byHanna, event: "show_reopened" }, "Hanna undid the cancellation of the show"],
+  [
+    { ...byHanna, event: "show_handed_over", role: null },
+    "Hanna deleted their account and handed the show over to Ada",
+  ],
 ])("%j reads as %s", (more, words) => {
   expect(wordsOf(entry(more), inEnglish)).toBe(words);
 });
