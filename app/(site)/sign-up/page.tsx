@@ -39,13 +39,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
           {t(`sign-up.${first}-words`)}
         </Notice>
       )}
-<<<<<<< ours
-      <PageWords
-        of={provider ? ["accounts", "email-links", "provider"] : ["accounts", "email-links"]}
-      >
-=======
-      <PageWords of={["accounts"]}>
->>>>>>> theirs
+      <PageWords of={["accounts", "email-links"]}>
         <SignUpForm next={path} code={founded ? undefined : knownCode} />
       </PageWords>
       {provider ? (
