@@ -138,7 +138,7 @@ export const editLivestream = endpoint({
   summary:
     "Edit a livestream's details, visibility, planned start, slow mode, whether people can chat " +
     "without an account, or where the studio admits guests to. Sending `scheduledAt` reopens a cancelled livestream; null makes it a draft. " +
-    "Hosts only.",
+    "Hosts only; moderators may change the chat's rules.",
   access: "account",
   scope: "livestreams:write",
   params: path,

@@ -27,9 +27,10 @@ export async function editLivestream(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   host: Account,
   mint: string,
-  { scheduledAt, ...changes }: Changes,
+  given: Changes,
 ): Promise<Livestream> {
-  await requireMay(db, mint, host.id, "edit");
+  await requireMay(db, mint, host.id, setsRulesOnly(given) ? "set-chat-rules" : "edit");
+  const { scheduledAt, ...changes } = given;
   await db.transaction(async (tx) => {
     const edited = await tx
       .update(livestreams)
@@ -58,6 +59,11 @@ export async function editLivestream(
   if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
   return livestream;
 }
+
+const chatRules: readonly string[] = ["slowModeSeconds", "chatWithoutAccount"];
+
+const setsRulesOnly = (given: Changes) =>
+  Object.keys(given).every((key) => chatRules.includes(key));
 
 const cancelled = sql`${livestreams.status} = 'cancelled'`;
 
