@@ -79,7 +79,9 @@ export function ChatPanel(props: ChatPanelProps) {
           closed={closed}
           slowModeSeconds={may(me?.role ?? null, "ignore-moderation") ? 0 : rules.slowModeSeconds}
           visitor={byVisitor ? visitor : null}
-          settings={setsRules ? <ChatSettings mint={chat.mint} saved={rules} /> : null}
+          settings={
+            me && setsRules ? <ChatSettings mint={chat.mint} role={me.role} saved={rules} /> : null
+          }
         />
       ) : (
         <SignInNote closed={closed} />
@@ -103,7 +105,7 @@ function SignInNote({ closed }: { closed: boolean }) {
 const readerOf = ({ known }: ChatVisitor): ChatReader | null =>
   known && { kind: "visitor", role: "visitor", ...known };
 
-/** Hosts delete, mute and ban; everyone may delete their own messages. */
+/** Hosts and moderators delete, mute and ban; everyone may delete their own messages. */
 function messageActions(
   t: ReturnType<typeof useTranslations<"chat">>,
   { mint, remove }: Chat,
@@ -122,7 +124,8 @@ function messageActions(
         run: () => void muteWithToast(mutes, { subject, name }, on),
       });
     }
-    if (mutes && may(me.role, "remove") && !may(role, "ignore-moderation")) {
+    const banning = role === "guest" ? "remove-from-stage" : "remove";
+    if (mutes && may(me.role, banning) && !may(role, "ignore-moderation")) {
       actions.push({
         label: t("ban", { name: isolated(name) }),
         variant: "danger",

@@ -112,6 +112,7 @@ type Open = "nothing" | "details" | "members" | "restrictions" | "log" | "cancel
 function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
   const obs = useTranslations("stream-keys");
   const t = useTranslations("studio");
+  const restrictions = useTranslations("chat.restrictions");
   const cancelFailed = useTranslations("livestreams.manage")("cancel-failed");
   const { livestream, follow } = studio;
   const [open, setOpen] = useState<Open>("nothing");
@@ -133,7 +134,7 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
           {t("bar.members")}
         </MenuItem>
         <MenuItem icon={<UserX />} onSelect={() => setOpen("restrictions")}>
-          {t("restrictions.title")}
+          {restrictions("title")}
         </MenuItem>
         {may(studio.role, "manage-stream-keys") ? (
           <MenuItem icon={<RadioTower />} onSelect={onEncoder}>

@@ -23,11 +23,12 @@ import { useMutes } from "@/lib/client/chat/use-mutes";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import { useLowWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { theatreFrom } from "@/lib/client/player/player-choices";
+import { useOwnRole } from "@/lib/client/watch/use-own-role";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import { may } from "@/lib/grants/capabilities";
+import { may, type Role } from "@/lib/grants/capabilities";
 import type { OpenVisit } from "@/lib/watch-document";
 import styles from "./watch-room.module.css";
 
@@ -41,7 +42,7 @@ type WatchRoomProps = {
   me: OpenVisit["me"];
 };
 
-const readerOf = ({ id, name, role }: NonNullable<OpenVisit["me"]>): ChatReader => ({
+const readerOf = ({ id, name }: NonNullable<OpenVisit["me"]>, role: Role): ChatReader => ({
   kind: "account",
   subject: id,
   name,
@@ -64,7 +65,8 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const [low, wide] = [useLowWindow(), useWideWindow()];
   const chatSlidesOver = low || (wide && theatre);
   const unread = useUnread(chat, me?.id ?? null, chatOpen || !chatSlidesOver);
-  const mutes = useMutes(livestream.mint, may(me?.role ?? null, "mute"));
+  const role = useOwnRole(room, me?.role ?? null);
+  const mutes = useMutes(livestream.mint, may(role, "mute"));
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
@@ -102,7 +104,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           <ViewerStageBar room={room} stage={stage} />
         </div>
         <div className={styles.line}>
-          <ShowLine livestream={livestream} role={me?.role ?? null}>
+          <ShowLine livestream={livestream} role={role}>
             {scene.name === "live" && !stage.onStage ? (
               <SeatSwitch
                 scene={scene}
@@ -135,7 +137,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           <div className="min-h-0 flex-1">
             <ChatPanel
               chat={chat}
-              me={me && readerOf(me)}
+              me={me && readerOf(me, role ?? "anyone")}
               closed={scene.name === "ended"}
               rules={livestream}
               mutes={mutes}

@@ -30,7 +30,7 @@ export async function deleteChat(
   const [before] = await context.db.select().from(chatMessages).where(place);
   if (!before) throw new Problem("message-not-found", "This message doesn’t exist.");
   if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
-    throw new Problem("not-allowed", "Only hosts and the author can delete a message.");
+    throw new Problem("not-allowed", "Only hosts, moderators and the author can delete a message.");
   }
   const deleted = await context.db.transaction(async (tx) => {
     const { drawn, revision } = nextRevision(tx, mint, "show");

@@ -28,7 +28,7 @@ export async function mutePerson(
   await requireMay(db, mint, host.id, "mute");
   const target = await livestreamFor(db, mint, subject);
   if (may(target?.role ?? null, "ignore-moderation")) {
-    throw new Problem("not-allowed", "You can’t mute a host.");
+    throw new Problem("not-allowed", "You can’t mute a host or moderator.");
   }
   await db.transaction(async (tx) => {
     if (await isMuted(tx, { mint, subject })) return;

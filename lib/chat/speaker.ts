@@ -65,7 +65,8 @@ export function speakerOf(found: Found, { actor, guest, visitor }: Asking): Spea
   // A signed-in guest on stage writes as that guest, unless the show is their own.
   const hosts = may(found.role, "chat-as-host");
   if (actor && (hosts || !onStage(guest))) {
-    return { subject: actor.id, name: actor.name, role: hosts ? "host" : "viewer" };
+    const role = hosts ? "host" : found.role === "moderator" ? "moderator" : "viewer";
+    return { subject: actor.id, name: actor.name, role };
   }
   if (onStage(guest)) return { subject: guest.identity, name: guest.name, role: "guest" };
   return visitor && speakerOfVisitor(visitor);

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { chatVisitors } from "@/lib/db/schema/chat";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
 import { fieldError } from "@/lib/field-errors";
+import { rolesThatMay } from "@/lib/grants/capabilities";
 import { newVisitorIdentity } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import type { Found } from "@/lib/livestreams/find-livestream";
@@ -60,7 +61,11 @@ async function refuseHostName(db: Queries, { mint, creatorId }: Found, name: str
     .from(accounts)
     .leftJoin(
       livestreamMembers,
-      and(eq(livestreamMembers.mint, mint), eq(accountId, accounts.id), ne(role, "viewer")),
+      and(
+        eq(livestreamMembers.mint, mint),
+        eq(accountId, accounts.id),
+        sql`${role} in ${rolesThatMay("ignore-moderation")}`,
+      ),
     )
     .where(
       and(

@@ -105,7 +105,7 @@ export const postChat = endpoint({
 export const deleteChat = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/chat/{seq}",
-  summary: "Delete a chat message. Hosts can delete any message, authors their own.",
+  summary: "Delete a chat message. Hosts and moderators can delete any message, authors their own.",
   access: "anyone",
   scope: "chat:write",
   params: z.object({ mint, seq: wholeNumber(1) }),
@@ -120,7 +120,7 @@ export const deleteChat = endpoint({
 export const listMutes = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/mutes",
-  summary: "List the people muted in this chat, newest first. Hosts only.",
+  summary: "List the people muted in this chat, newest first. Hosts and moderators only.",
   access: "account",
   scope: "livestreams:read",
   params: path,
@@ -156,7 +156,8 @@ export const listMutes = endpoint({
 export const mutePerson = endpoint({
   method: "POST",
   path: "/livestreams/{mint}/mutes",
-  summary: "Mute a person in this chat, by account id or guest identity. Hosts only.",
+  summary:
+    "Mute a person in this chat, by account id or guest identity. Hosts and moderators only.",
   access: "account",
   scope: "livestreams:write",
   params: path,
@@ -169,7 +170,7 @@ export const mutePerson = endpoint({
 export const unmutePerson = endpoint({
   method: "DELETE",
   path: "/livestreams/{mint}/mutes/{subject}",
-  summary: "Unmute a person in this chat. Hosts only.",
+  summary: "Unmute a person in this chat. Hosts and moderators only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),

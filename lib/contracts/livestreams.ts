@@ -145,7 +145,7 @@ export const editLivestream = endpoint({
     "Edit a livestream's details, visibility, planned start, slow mode, whether people can chat " +
     "without an account, or where the studio admits guests to. A start time in `scheduledAt` " +
     "reopens a cancelled livestream. Null makes it a draft, and reopens only one that was a draft. " +
-    "Hosts only.",
+    "Hosts only; moderators may change the chat's rules.",
   access: "account",
   scope: "livestreams:write",
   params: path,

@@ -27,7 +27,8 @@ export const removeParticipant = endpoint({
   path: "/livestreams/{mint}/removals",
   summary:
     "Remove a guest, a visible viewer or an encoder. `ban` keeps the person out of this " +
-    "livestream, for `banSeconds` or permanently; it also takes the author of a chat message. Hosts only.",
+    "livestream, for `banSeconds` or permanently; it also takes the author of a chat message. " +
+    "Hosts only; moderators can remove viewers who are not on stage.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint }),
@@ -51,7 +52,9 @@ export const removeParticipant = endpoint({
 export const listRestrictions = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/restrictions",
-  summary: "List denied, removed and banned people, newest first. Hosts only.",
+  summary:
+    "List denied, removed and banned people, newest first. Hosts only; moderators see bans of " +
+    "viewers and visitors.",
   access: "account",
   scope: "livestreams:read",
   params: z.object({ mint }),
@@ -80,7 +83,8 @@ export const liftRestriction = endpoint({
   path: "/livestreams/{mint}/restrictions/{subject}",
   summary:
     "Undo a denial, removal or ban. A guest returns to the waiting room under a new identity. " +
-    "Hosts only; admins who can admit the guest can also undo a denial.",
+    "Hosts only; admins who can admit the guest can also undo a denial, and moderators a ban of a " +
+    "viewer or visitor.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint, subject: identity }),

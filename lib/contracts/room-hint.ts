@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRoles } from "@/lib/contracts/common/roles";
 import { chatMessage } from "./chat";
 import { visibility } from "./livestreams";
 
@@ -6,10 +7,11 @@ import { visibility } from "./livestreams";
 const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
-  // The next three are sent only to the people concerned.
+  // The next four are sent only to the people concerned.
   z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
   z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
+  z.object({ type: z.literal("role"), role: z.enum([...memberRoles, "anyone"]) }),
   z.object({ type: z.literal("went-live") }),
   /** A host edited the live show. */
   z.object({

@@ -3,6 +3,8 @@ export type Role =
   | "creator"
   /** A co-host. */
   | "host"
+  /** Moderates the chat and the audience, from the watch page. */
+  | "moderator"
   /** An invited viewer of a private livestream. */
   | "viewer"
   /** Admitted with an invite, with or without an account. */
@@ -15,8 +17,9 @@ export type Role =
 
 const creator: readonly Role[] = ["creator"];
 const hosts: readonly Role[] = ["creator", "host"];
+const moderators: readonly Role[] = ["creator", "host", "moderator"];
 const everyone: readonly Role[] = [
-  ...hosts,
+  ...moderators,
   "viewer",
   "guest",
   "invite-admin",
@@ -57,16 +60,19 @@ export const capabilities = {
   invite: hosts,
   /** Other hosts' invites; everyone may revoke their own. */
   "revoke-invites": hosts,
-  remove: hosts,
+  /** Removes, bans and unbans viewers and people in the chat. */
+  remove: moderators,
+  /** The same for guests, viewers on stage and encoders. */
+  "remove-from-stage": hosts,
   /** Mutes and unmutes people in the chat, and lists the muted. */
-  mute: hosts,
+  mute: moderators,
   /** Other people's messages; everyone may delete their own. */
-  "delete-messages": hosts,
+  "delete-messages": moderators,
   /** Slow mode, and whether people can chat without an account. */
-  "set-chat-rules": hosts,
+  "set-chat-rules": moderators,
   "chat-as-host": hosts,
   /** Cannot be muted or removed, ignores slow mode, and can read a private show despite a ban. */
-  "ignore-moderation": hosts,
+  "ignore-moderation": moderators,
   "list-members": hosts,
   "read-event-log": hosts,
   "read-summary": hosts,
@@ -75,7 +81,7 @@ export const capabilities = {
   /** Sees guests in the waiting room and their pictures; admits, denies and messages them. */
   "decide-guests": [...hosts, "invite-admin"],
   "chat-backstage": [...hosts, "guest"],
-  "watch-private": [...hosts, "viewer"],
+  "watch-private": [...moderators, "viewer"],
   /** Public and unlisted shows. */
   watch: everyone,
 } as const satisfies Record<string, readonly Role[]>;

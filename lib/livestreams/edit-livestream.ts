@@ -29,12 +29,14 @@ export async function editLivestream(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   host: Account,
   mint: string,
-  { scheduledAt, ...changes }: Changes,
+  given: Changes,
 ): Promise<Livestream> {
-  await requireMay(db, mint, host.id, "edit");
+  const capability = setsRulesOnly(given) ? "set-chat-rules" : "edit";
+  await requireMay(db, mint, host.id, capability);
+  const { scheduledAt, ...changes } = given;
   await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
-    const found = await requireMay(tx, mint, host.id, "edit");
+    const found = await requireMay(tx, mint, host.id, capability);
     if (scheduledAt !== undefined && found.forceEndReason !== null) {
       throw new Problem("not-allowed", "An admin cancelled this livestream. It can’t be reopened.");
     }
@@ -74,6 +76,11 @@ export async function editLivestream(
  */
 const givesTime = (before: { scheduledAt: Date | null }, wanted: string | null | undefined) =>
   wanted !== undefined && (wanted !== null || before.scheduledAt === null);
+
+const chatRules: readonly string[] = ["slowModeSeconds", "chatWithoutAccount"];
+
+const setsRulesOnly = (given: Changes) =>
+  Object.keys(given).every((key) => chatRules.includes(key));
 
 /**
  * Guests of a private show wait in another room, so a live show cannot change between private and

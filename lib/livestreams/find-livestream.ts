@@ -101,8 +101,12 @@ export async function requireMay(
 ): Promise<Found> {
   const found = await requireWatchable(db, mint, accountId);
   if (may(found.role, action)) return found;
-  const who = may("host", action) ? "hosts" : "the creator";
-  throw new Problem("not-allowed", `Only ${who} of this livestream can do this.`);
+  throw new Problem("not-allowed", `Only ${whoMay(action)} of this livestream can do this.`);
+}
+
+function whoMay(action: Action): string {
+  if (may("moderator", action)) return "hosts and moderators";
+  return may("host", action) ? "hosts" : "the creator";
 }
 
 export const livestreamEnded = (sentence = "This livestream has ended.") =>

@@ -28,7 +28,8 @@ type FoundGuest = NonNullable<Awaited<ReturnType<typeof loadGuestToDecide>>>;
 
 /**
  * Undoes a denial, removal or ban: a guest waits again, a viewer can watch again. Idempotent.
- * Anyone who may decide about a guest can undo a denial; only hosts can undo a removal or ban.
+ * Anyone who may decide about a guest can undo a denial; only hosts can undo a guest's removal or
+ * ban.
  *
  * @returns the identity of the waiting guest; null if no guest waits again
  */
@@ -42,7 +43,9 @@ export async function liftRestriction(
     // Locks the livestream, so that the second of two hosts sees what the first did.
     const found = await loadGuestToDecide(tx, host.id, { mint, identity: subject });
     if (found) return liftFromGuest(tx, found, now());
-    const { status } = await requireMay(tx, mint, host.id, "remove");
+    // Hosts find all guests above.
+    const action = subject.startsWith("g_") ? "remove-from-stage" : "remove";
+    const { status } = await requireMay(tx, mint, host.id, action);
     refuseEnded(status);
     await liftFromViewer(tx, { mint, subject }, host.id);
     return null;
@@ -79,7 +82,7 @@ async function liftFromGuest(
   const { mint, identity, status } = guest;
   refuseEnded(livestream.status);
   const banned = (await restrictionsAmong(tx, mint, [identity]))(identity).has("ban");
-  if ((status === "removed" || banned) && !may(asker.role, "remove")) {
+  if ((status === "removed" || banned) && !may(asker.role, "remove-from-stage")) {
     throw new Problem("not-allowed", "Only the hosts of this livestream may do this.");
   }
   // A guest needs an active link to wait again; a ban is lifted regardless.

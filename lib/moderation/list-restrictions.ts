@@ -10,6 +10,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
+import { may } from "@/lib/grants/capabilities";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { lapsedBan, stillHolds } from "@/lib/participants/restrictions";
 
@@ -20,13 +21,16 @@ const most = 200;
 
 const decider = alias(accounts, "decider");
 
-/** Everyone who is denied, removed or banned, newest first. A banned guest is listed once. */
+/**
+ * Everyone who is denied, removed or banned, newest first. A banned guest is listed once.
+ * Moderators see no guests, about whom they cannot decide.
+ */
 export async function listRestrictions(
   { db }: Pick<Context, "db">,
   host: Account,
   mint: string,
 ): Promise<Listed> {
-  await requireMay(db, mint, host.id, "remove");
+  const { role } = await requireMay(db, mint, host.id, "remove");
   const [banned, turnedAway] = await Promise.all([bans(db, mint), decided(db, mint)]);
   // A ban covers every guest of a browser; only the latest is listed.
   const browsers = new Set<string>();
@@ -37,6 +41,7 @@ export async function listRestrictions(
     return true;
   });
   return once
+    .filter(({ browser }) => browser === null || may(role, "remove-from-stage"))
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, most)
     .map(({ browser: _, at, endsAt, ...entry }) => ({

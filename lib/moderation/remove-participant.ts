@@ -43,9 +43,13 @@ export async function removeParticipant(
   await limit("decision", host.id);
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
-  if (!found && ban) return banAuthor(context, host, { mint, identity, banSeconds, reason });
   // Hidden viewers are counted, never named: a ban would list their account.
-  if (!found || (found.role === "viewer" && found.hidden)) throw noOneHere();
+  if (!found || (found.role === "viewer" && found.hidden)) {
+    if (ban) return banAuthor(context, host, { mint, identity, banSeconds, reason });
+    throw noOneHere();
+  }
+  const action = found.role === "viewer" ? "remove" : "remove-from-stage";
+  await requireMay(db, mint, host.id, action);
   if (found.role === "encoder") return stopEncoder(context, host, { mint, identity });
   // Voids tokens first, disconnects second, so that a client reconnecting in between is refused.
   await db.transaction(async (tx) => {
@@ -55,9 +59,8 @@ export async function removeParticipant(
     await holdLivestream(tx, mint);
     // Checked again under the lock: the host may have been removed, or the other may have become a
     // host.
-    await requireMay(tx, mint, host.id, "remove");
-    if (found.accountId) await refuseHost(tx, mint, found.accountId);
-    if (found.accountId) await clearFeatured(tx, mint, found.accountId);
+    await requireMay(tx, mint, host.id, action);
+    if (found.accountId) await takeOffStage(tx, mint, found.accountId, host);
     const subject = found.accountId ?? identity;
     const terms = { mint, subject, kind: "ban", reason, endsAt: endOf(banSeconds, now()) } as const;
     const subjects = ban ? await restrict(tx, terms, host.id) : [subject];
@@ -97,8 +100,7 @@ async function banAuthor(
     await holdLivestream(tx, mint);
     await requireMay(tx, mint, host.id, "remove");
     if (!(await hasWritten(tx, mint, subject))) throw noOneHere();
-    await refuseHost(tx, mint, subject);
-    await clearFeatured(tx, mint, subject);
+    await takeOffStage(tx, mint, subject, host);
     const endsAt = endOf(banSeconds, now());
     await restrict(tx, { mint, subject, kind: "ban", reason, endsAt }, host.id);
     const decision = { mint, event: "person_banned", by: host.id } as const;
@@ -122,8 +124,15 @@ const endOf = (banSeconds: number | undefined, now: Date) =>
 
 const noOneHere = () => new Problem("participant-not-found", "This person is no longer here.");
 
-async function refuseHost(tx: Queries, mint: string, accountId: string): Promise<void> {
+/** Refuses to remove hosts and moderators; a viewer on stage takes a host to remove. */
+async function takeOffStage(tx: Queries, mint: string, accountId: string, host: Account) {
   const found = await livestreamFor(tx, mint, accountId);
-  if (!may(found?.role ?? null, "ignore-moderation")) return;
-  throw new Problem("not-allowed", "You can’t remove a host. Remove their co-host role first.");
+  if (may(found?.role ?? null, "ignore-moderation")) {
+    throw new Problem(
+      "not-allowed",
+      "You can’t remove a host or moderator. Take their role first.",
+    );
+  }
+  const wasOnStage = await clearFeatured(tx, mint, accountId);
+  if (wasOnStage) await requireMay(tx, mint, host.id, "remove-from-stage");
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { accountByHandle } from "@/lib/accounts/find-account";
 import { personColumns } from "@/lib/accounts/person-columns";
@@ -10,8 +10,11 @@ import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
+import { participants } from "@/lib/db/schema/participants";
 import { fieldError } from "@/lib/field-errors";
-import { requireMay } from "@/lib/livestreams/find-livestream";
+import type { Role } from "@/lib/grants/capabilities";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { holdPlace } from "@/lib/participants/featured";
@@ -65,8 +68,7 @@ export async function addMember(
           set: { role },
           setWhere: ne(livestreamMembers.role, role),
         }),
-    // A co-host who becomes a viewer still has a host token: it is void from now on.
-    { endsSeats: role === "viewer", event: "role_given", by: creator.id, detail: role },
+    { role, event: "role_given", by: creator.id, detail: role },
   );
   return membersOf(db, mint);
 }
@@ -93,13 +95,14 @@ export async function removeMember(
       tx
         .delete(livestreamMembers)
         .where(and(eq(livestreamMembers.mint, mint), eq(livestreamMembers.accountId, accountId))),
-    { endsSeats: true, event: "role_taken", by: creator.id },
+    { role: null, event: "role_taken", by: creator.id },
   );
   return membersOf(db, mint);
 }
 
 type RoleChange = {
-  endsSeats: boolean;
+  /** The new role; null for none. */
+  role: Member["role"] | null;
   event: "role_given" | "role_taken";
   by: string;
   detail?: string;
@@ -114,10 +117,11 @@ async function changeRole(
   mint: string,
   accountId: string,
   write: (tx: Queries) => PromiseLike<{ rowCount: number | null }>,
-  { endsSeats, ...decision }: RoleChange,
+  { role, ...decision }: RoleChange,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
+    const endsSeats = endsSeatsOf((await livestreamFor(tx, mint, accountId))?.role ?? null, role);
     const { rowCount } = await write(tx);
     if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
     // Locked after the seats, in the same order as LiveKit's webhooks.
@@ -125,5 +129,31 @@ async function changeRole(
     await announce(tx, { mint, what: "guests" });
     if (rowCount) await recordDecision(tx, { mint, subject: accountId, ...decision });
   });
-  if (endsSeats) await closeUnseated(context, [mint]);
+  await tellRole(context, mint, accountId, role);
+  if (role !== "host") await closeUnseated(context, [mint]);
+}
+
+/**
+ * A co-host who becomes something else still has a host token: it is void from now on. Moderators
+ * have a viewer's seat, which stays if they may still watch.
+ */
+const endsSeatsOf = (before: Role | null, after: Member["role"] | null): boolean =>
+  after === "moderator" ? before === "host" : after !== "host" && before !== "moderator";
+
+/** Open watch pages show or hide what the role may do. */
+async function tellRole(
+  { db, livekit }: Context,
+  mint: string,
+  accountId: string,
+  role: Member["role"] | null,
+): Promise<void> {
+  const { identity, sid } = participants;
+  const seats = await db
+    .select({ identity })
+    .from(participants)
+    .where(and(eq(participants.mint, mint), eq(participants.accountId, accountId), isNotNull(sid)));
+  // LiveKit treats an empty list as everyone.
+  if (seats.length === 0) return;
+  const to = seats.map(({ identity }) => identity);
+  livekit.hint(stageRoom(mint), { type: "role", role: role ?? "anyone" }, to);
 }

@@ -24,7 +24,7 @@ test("before a show", async ({ castWith, host, viewer, cast }) => {
   await photographLive(host, "studio-details");
   await host.page.keyboard.press("Escape");
   await more.click();
-  await host.page.getByRole("menuitem", { name: "Co-hosts and viewers" }).click();
+  await host.page.getByRole("menuitem", { name: "Co-hosts, moderators and viewers" }).click();
   const cohost = await cast.host("Conrad");
   await host.page.getByRole("textbox", { name: "Handle" }).fill(cohost.account.handle);
   await host.button("Add").click();

@@ -39,6 +39,7 @@ export function MembersDialog({ mint, role, open, onOpenChange }: MembersDialogP
             add={members.add}
             roles={[
               { value: "host", label: t("members.co-host") },
+              { value: "moderator", label: t("members.moderator") },
               { value: "viewer", label: t("members.may-watch-private") },
             ]}
           />
@@ -68,6 +69,8 @@ function MemberList({ members, mayRemove }: { members: Members; mayRemove: boole
   );
 }
 
+const words = { host: "co-host", moderator: "moderator", viewer: "may-watch" } as const;
+
 type MemberRowProps = { member: Member; remove: Members["remove"] | undefined };
 
 function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
@@ -88,7 +91,7 @@ function MemberRow({ member: { account, role }, remove }: MemberRowProps) {
           {account.name}
         </p>
         <p className="truncate text-sm text-ink-soft">
-          {`@${account.handle} · ${t(role === "host" ? "members.co-host" : "members.may-watch")}`}
+          {`@${account.handle} · ${t(`members.${words[role]}`)}`}
         </p>
       </div>
       {remove ? (

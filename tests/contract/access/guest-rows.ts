@@ -34,13 +34,19 @@ export const guestRows: Row[] = [
       await show.guestWaiting("any admin");
       return as({ query: { roomId: show.mint } });
     },
-    expected: { ...hostsOnly(), viewer: 404, "org admin": 200, "allowed admin": 200 },
+    expected: {
+      ...hostsOnly(),
+      moderator: 404,
+      viewer: 404,
+      "org admin": 200,
+      "allowed admin": 200,
+    },
   },
   {
     contract: invites.revokeInvite,
     changes: true,
     input: async (show) => as({ body: { jti: (await show.guestWaiting("hosts")).invite.jti } }),
-    expected: { ...hostsOnly(), viewer: 404 },
+    expected: { ...hostsOnly(), moderator: 404, viewer: 404 },
   },
   {
     contract: guests.roomAuth,
@@ -91,6 +97,7 @@ export const guestRows: Row[] = [
     },
     expected: {
       ...hostsOnly(),
+      moderator: 404,
       viewer: 404,
       "org admin": 200,
       "allowed admin": 200,
@@ -101,7 +108,7 @@ export const guestRows: Row[] = [
     note: "the invite names no admins",
     changes: true,
     input: (show) => decides(show, "hosts"),
-    expected: { ...hostsOnly(), viewer: 404 },
+    expected: { ...hostsOnly(), moderator: 404, viewer: 404 },
   },
   {
     contract: guests.admitGuest,
@@ -110,6 +117,7 @@ export const guestRows: Row[] = [
     input: (show) => decides(show, "any admin"),
     expected: {
       ...hostsOnly(),
+      moderator: 404,
       viewer: 404,
       "org admin": 200,
       "allowed admin": 200,
@@ -120,7 +128,7 @@ export const guestRows: Row[] = [
     note: "`allowedAdmins` invite",
     changes: true,
     input: (show) => decides(show, "allowed admin"),
-    expected: { ...hostsOnly(), viewer: 404, "allowed admin": 200 },
+    expected: { ...hostsOnly(), moderator: 404, viewer: 404, "allowed admin": 200 },
   },
   {
     contract: guests.admitAllGuests,

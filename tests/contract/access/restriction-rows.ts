@@ -1,16 +1,24 @@
 import * as restrictions from "@/lib/contracts/restrictions";
 import { admit } from "@/tests/support/api/factories";
-import { as, hostsOnly, ofShow, type Row } from "./row";
+import { as, hostsOnly, moderators, ofShow, type Row } from "./row";
 
 export const restrictionRows: Row[] = [
   {
     contract: restrictions.removeParticipant,
+    note: "a guest",
     changes: true,
     input: async (show) =>
       as({ ...ofShow(show), body: { identity: (await show.guestWaiting("hosts")).identity } }),
     expected: hostsOnly(),
   },
-  { contract: restrictions.listRestrictions, input: ofShow, expected: hostsOnly() },
+  {
+    contract: restrictions.removeParticipant,
+    note: "a viewer",
+    changes: true,
+    input: async (show) => as({ ...ofShow(show), body: { identity: await show.viewerSeat() } }),
+    expected: moderators(),
+  },
+  { contract: restrictions.listRestrictions, input: ofShow, expected: moderators() },
   {
     contract: restrictions.liftRestriction,
     note: "a denied guest whom any admin may admit",

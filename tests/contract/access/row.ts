@@ -26,15 +26,21 @@ export const hosts = (status: number) => ({
   "co-host": status,
   "API key": status,
 });
-export const allowedToWatch = (status: number) => ({ ...hosts(status), viewer: status });
+export const allowedToWatch = (status: number) => ({
+  ...hosts(status),
+  moderator: status,
+  viewer: status,
+});
 /** The show is private: for callers without a role in it, it does not exist. */
 export const hostsOnly = (status = 200) => ({
   ...outside,
   ...noScope,
   ...hosts(status),
+  moderator: 403,
   viewer: 403,
   others: 404,
 });
+export const moderators = (status = 200) => ({ ...hostsOnly(status), moderator: status });
 export const creatorOnly = (status = 200) => ({ ...hostsOnly(status), "co-host": 403 });
 export const signedIn = (status = 200) => ({ ...outside, ...noScope, others: status });
 export const person = (status = 200) => ({

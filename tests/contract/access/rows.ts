@@ -19,6 +19,7 @@ import {
   creatorOnly,
   hosts,
   hostsOnly,
+  moderators,
   noScope,
   ofShow,
   outside,
@@ -60,6 +61,13 @@ const livestreamRows: Row[] = [
   {
     contract: livestreams.editLivestream,
     input: (show) => as({ ...ofShow(show), body: { slowModeSeconds: 5 } }),
+    note: "the chat's rules",
+    expected: moderators(),
+  },
+  {
+    contract: livestreams.editLivestream,
+    note: "anything else",
+    input: (show) => as({ ...ofShow(show), body: { description: "From the table" } }),
     expected: hostsOnly(),
   },
   {
@@ -162,18 +170,18 @@ const chatRows: Row[] = [
     note: "the creator's message",
     changes: true,
     input: async (show) => as({ params: { mint: show.mint, seq: await show.message() } }),
-    expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
+    expected: { ...stale, ...noScope, ...hosts(200), moderator: 200, viewer: 403, others: 404 },
   },
-  { contract: chat.listMutes, input: ofShow, expected: hostsOnly() },
+  { contract: chat.listMutes, input: ofShow, expected: moderators() },
   {
     contract: chat.mutePerson,
     input: (show) => as({ ...ofShow(show), body: { subject: show.people.viewer.id } }),
-    expected: hostsOnly(),
+    expected: moderators(),
   },
   {
     contract: chat.unmutePerson,
     input: ({ mint, people }) => as({ params: { mint, subject: people.viewer.id } }),
-    expected: hostsOnly(),
+    expected: moderators(),
   },
 ];
 

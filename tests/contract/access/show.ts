@@ -39,9 +39,10 @@ export type Show = {
 };
 
 export async function aShow(people: People, passerBy: Person): Promise<Show> {
-  const { creator, "co-host": cohost, viewer } = people;
+  const { creator, "co-host": cohost, moderator, viewer } = people;
   const mint = await aLiveShow(creator, "private");
   await join(creator, mint, cohost, "host");
+  await join(creator, mint, moderator, "moderator");
   await join(creator, mint, viewer, "viewer");
   const wishes = {
     hosts: {},

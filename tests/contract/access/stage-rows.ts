@@ -72,12 +72,12 @@ export const stageRows: Row[] = [
   {
     contract: backstage.readBackstageChat,
     input: (show) => as({ ...ofShow(show), query: {} }),
-    expected: { ...stale, ...noScope, ...hosts(200), viewer: 403, others: 404 },
+    expected: { ...stale, ...noScope, ...hosts(200), moderator: 403, viewer: 403, others: 404 },
   },
   {
     contract: backstage.postBackstageChat,
     changes: true,
     input: (show) => as({ ...ofShow(show), body: { text: "You are next." } }),
-    expected: { ...stale, ...noScope, ...hosts(201), viewer: 403, others: 404 },
+    expected: { ...stale, ...noScope, ...hosts(201), moderator: 403, viewer: 403, others: 404 },
   },
 ];

@@ -16,6 +16,7 @@ export const actorNames = [
   "other creator",
   "creator",
   "co-host",
+  "moderator",
   "member",
   "org admin",
   "allowed admin",
@@ -26,14 +27,29 @@ export const actorNames = [
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 export type People = Record<
-  "viewer" | "other creator" | "creator" | "co-host" | "member" | "org admin" | "allowed admin",
+  | "viewer"
+  | "other creator"
+  | "creator"
+  | "co-host"
+  | "moderator"
+  | "member"
+  | "org admin"
+  | "allowed admin",
   Person
 >;
 
 /** The people of the table, and a client for each of its columns. */
 export async function theActors(): Promise<{ people: People; clients: Record<ActorName, Client> }> {
   const superAdmin = await theSuperAdmin();
-  const names = ["viewer", "other creator", "creator", "co-host", "member", "org admin"] as const;
+  const names = [
+    "viewer",
+    "other creator",
+    "creator",
+    "co-host",
+    "moderator",
+    "member",
+    "org admin",
+  ] as const;
   const made = await Promise.all(
     [...names, "allowed admin", "admin"].map((name) => anAccount(name)),
   );

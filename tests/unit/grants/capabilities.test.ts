@@ -3,8 +3,17 @@ import { type Action, capabilities, may, type Role } from "@/lib/grants/capabili
 
 const everyone: Action[] = ["watch"];
 const viewer: Action[] = [...everyone, "watch-private"];
-const anyHost: Action[] = [
+const moderator: Action[] = [
   ...viewer,
+  "remove",
+  "mute",
+  "delete-messages",
+  "set-chat-rules",
+  "ignore-moderation",
+];
+const anyHost: Action[] = [
+  ...moderator,
+  "remove-from-stage",
   "open-studio",
   "join-as-host",
   "edit",
@@ -19,13 +28,8 @@ const anyHost: Action[] = [
   "decide-guests",
   "invite",
   "revoke-invites",
-  "remove",
-  "mute",
-  "delete-messages",
-  "set-chat-rules",
   "chat-as-host",
   "chat-backstage",
-  "ignore-moderation",
   "list-members",
   "read-event-log",
   "read-summary",
@@ -36,6 +40,7 @@ const anyHost: Action[] = [
 const stated: Record<Role, Action[]> = {
   creator: [...anyHost, "manage-members", "manage-stream-keys", "duplicate", "delete"],
   host: [...anyHost, "run-from-backstage"],
+  moderator,
   viewer,
   guest: [...everyone, "chat-backstage"],
   "invite-admin": [...everyone, "decide-guests"],

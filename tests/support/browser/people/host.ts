@@ -47,6 +47,31 @@ export class Host extends Doorkeeper {
     await addToShow(show, cohost.account, "host");
   }
 
+  /** Gives an account a role, in the studio. */
+  async givesRole(handle: string, role: string): Promise<void> {
+    await this.opensMembers();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Handle" }).fill(handle);
+    await dialog.getByRole("combobox", { name: "Role" }).selectOption(role);
+    await dialog.getByRole("button", { name: "Add" }).click();
+    await expect(dialog.getByRole("listitem").filter({ hasText: role })).toBeVisible();
+  }
+
+  async opensMembers(): Promise<void> {
+    await this.button("More").click();
+    await this.page.getByRole("menuitem", { name: "Co-hosts, moderators and viewers" }).click();
+  }
+
+  /** In the list that `givesRole` or `opensMembers` left open. */
+  async takesRole(name: string): Promise<void> {
+    await this.button(`Remove ${name}`).click();
+    await expect(this.button(`Remove ${name}`)).toHaveCount(0);
+  }
+
+  async closesDialog(): Promise<void> {
+    await this.page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  }
+
   async opensStudio({ mint }: Pick<Show, "mint">): Promise<void> {
     await this.opens(studioPath(mint));
   }

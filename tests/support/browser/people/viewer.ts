@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { Account } from "@/tests/support/browser/accounts";
 import type { Show } from "@/tests/support/browser/shows";
-import { Persona } from "./persona";
+import { ChatModerator } from "./chat-moderator";
 
-export class Viewer extends Persona {
+export class Viewer extends ChatModerator {
   constructor(
     page: Page,
     name: string,

@@ -12,9 +12,9 @@ type Restrictions = {
   lift: (restriction: Restriction) => Promise<void>;
 };
 
-/** Loads the denied, removed and banned people while `open`. */
-export function useRestrictions(mint: string, open: boolean): Restrictions {
-  const list = useLoaded(open ? mint : null, async (signal) => {
+/** The denied, removed and banned people. */
+export function useRestrictions(mint: string): Restrictions {
+  const list = useLoaded(mint, async (signal) => {
     const { restrictions } = await call<typeof listRestrictions>(
       "GET",
       "/livestreams/{mint}/restrictions",
