@@ -66,7 +66,10 @@ function RestrictionRow({ restriction, onLift }: RestrictionRowProps) {
       </p>
       <Details>
         <span>
-          {t.rich("note", { by: isolated(createdBy), time: () => <LocalTime value={createdAt} /> })}
+          {t.rich("note", {
+            by: createdBy === null ? "none" : isolated(createdBy),
+            time: () => <LocalTime value={createdAt} />,
+          })}
         </span>
         {endsAt ? (
           <span>{t.rich("ends", { time: () => <LocalTime value={endsAt} /> })}</span>

@@ -49,7 +49,7 @@ export const hasOrHadHandle = (handle: string): SQL | undefined =>
 
 /** Whether an account could have this handle now. Only writing it decides. */
 export async function isHandleFree(db: Queries, handle: string): Promise<boolean> {
-  if (isReservedHandle(handle)) return false;
+  if (isReservedHandle(handle) || (await isFormerHandle(db, handle))) return false;
   const owners = await db.select({ id: accounts.id }).from(accounts).where(hasOrHadHandle(handle));
   if (owners.length > 0) return false;
   const rows = await db

@@ -8,6 +8,7 @@ import type { Queries } from "@/lib/db/client";
 import { cursorOf, placeOf } from "@/lib/db/cursor";
 import { everyWordIn } from "@/lib/db/every-word";
 import { accounts } from "@/lib/db/schema/accounts";
+import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
@@ -19,7 +20,7 @@ type Answer = z.input<(typeof contract)["response"]>;
 const decider = alias(accounts, "decider");
 /** A ban covers every guest that a browser has been; only the latest is listed. */
 const who = sql`coalesce(${guests.secretHash}, ${restrictions.subject})`;
-const shownName = sql<string>`coalesce(${accounts.name}, ${guests.name}, ${restrictions.subject})`;
+const shownName = sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`;
 
 export async function listAllRestrictions(
   { db }: Pick<Context, "db">,
@@ -73,15 +74,22 @@ const inForce = (db: Queries, kind: Wanted["kind"]) =>
       reason: restrictions.reason,
       createdAt: restrictions.createdAt,
       endsAt: restrictions.endsAt,
-      createdBy: sql<string>`${decider.name}`.as("created_by_name"),
+      createdBy: sql<string | null>`${decider.name}`.as("created_by_name"),
     })
     .from(restrictions)
     .innerJoin(livestreams, eq(livestreams.mint, restrictions.mint))
-    .innerJoin(decider, eq(decider.id, restrictions.createdBy))
+    .leftJoin(decider, eq(decider.id, restrictions.createdBy))
     .leftJoin(accounts, eq(accounts.id, restrictions.subject))
     .leftJoin(
       guests,
       and(eq(guests.mint, restrictions.mint), eq(guests.identity, restrictions.subject)),
+    )
+    .leftJoin(
+      chatVisitors,
+      and(
+        eq(chatVisitors.mint, restrictions.mint),
+        eq(chatVisitors.identity, restrictions.subject),
+      ),
     )
     .where(and(stillHolds, kind && eq(restrictions.kind, kind)))
     .orderBy(

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq, exists, notInArray, or } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { accountToChange } from "@/lib/accounts/account-to-change";
 import { recordDecision } from "@/lib/audit/record-decision";
@@ -7,9 +7,9 @@ import { endSessionsOf } from "@/lib/auth/sessions";
 import type { Context } from "@/lib/context";
 import type { ManagedAccount } from "@/lib/contracts/admin/accounts";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
-import { accounts } from "@/lib/db/schema/accounts";
+import { accounts, apiKeys, emailChanges, passwordResets } from "@/lib/db/schema/accounts";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { participants } from "@/lib/db/schema/participants";
+import { participants, seatVouchers } from "@/lib/db/schema/participants";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { managedAccount } from "./managed-account";
 
@@ -34,6 +34,8 @@ export async function suspendAccount(
       const event = "account_suspended";
       await recordDecision(tx, { mint: null, event, by: admin.id, subject: id, detail: reason });
     }
+    await tx.delete(passwordResets).where(eq(passwordResets.accountId, id));
+    await tx.delete(emailChanges).where(eq(emailChanges.accountId, id));
     return { id, closeSeats: await endSessionsOf(context, tx, { accountId: id }) };
   });
   await closeSeats();
@@ -42,15 +44,26 @@ export async function suspendAccount(
   return managedAccount(context, id);
 }
 
-/** The shows that are not over in which the account has been seated. */
+/** The shows that are not over in which the account, or an agent of its API keys, has been seated. */
 async function showsWith({ db }: Pick<Context, "db">, accountId: string): Promise<string[]> {
+  const byItsKeys = db
+    .select({ mint: seatVouchers.mint })
+    .from(seatVouchers)
+    .innerJoin(apiKeys, eq(apiKeys.id, seatVouchers.voucherId))
+    .where(
+      and(
+        eq(apiKeys.accountId, accountId),
+        eq(seatVouchers.kind, "key"),
+        eq(seatVouchers.mint, participants.mint),
+        eq(seatVouchers.identity, participants.identity),
+      ),
+    );
+  const isIts = or(eq(participants.accountId, accountId), exists(byItsKeys));
   const rows = await db
     .selectDistinct({ mint: participants.mint })
     .from(participants)
     .innerJoin(livestreams, eq(livestreams.mint, participants.mint))
-    .where(
-      and(eq(participants.accountId, accountId), notInArray(livestreams.status, overStatuses)),
-    );
+    .where(and(isIts, notInArray(livestreams.status, overStatuses)));
   return rows.map(({ mint }) => mint);
 }
 

@@ -27,7 +27,7 @@ export async function mailEmailChange(
   { email, passwordHash, locale }: Wanted,
 ): Promise<void> {
   await limit("email-change", id);
-  await limit("mail", emailBucket(email));
+  await limit("mail", `change ${emailBucket(email)}`);
   const secret = newSecret();
   const change = {
     email,

@@ -21,7 +21,7 @@ export async function mailResetLink(
 ): Promise<void> {
   requireMail();
   await limit("mail-by-address", address);
-  await limit("mail", emailBucket(email));
+  await limit("mail", `reset ${emailBucket(email)}`);
   sendMailLater("a reset link", async () => {
     const made = await db.transaction(async (tx) => {
       const [owner] = await tx

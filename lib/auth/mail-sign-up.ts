@@ -34,7 +34,7 @@ export async function mailSignUp(
 ): Promise<void> {
   if (!(await isHandleFree(db, handle))) throw handleTaken();
   await limit("mail-by-address", address);
-  await limit("mail", emailBucket(email));
+  await limit("mail", `sign-up ${emailBucket(email)}`);
   const secret = newSecret();
   const pending = {
     handle,

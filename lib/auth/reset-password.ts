@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt } from "drizzle-orm";
 import { hashPassword } from "@/lib/accounts/passwords";
 import type { Context } from "@/lib/context";
-import { accounts, passwordResets } from "@/lib/db/schema/accounts";
+import { accounts, linkedIdentities, passwordResets } from "@/lib/db/schema/accounts";
 import { giveBack, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { hashSecret } from "@/lib/secrets";
@@ -11,7 +11,7 @@ import { endSessionsOf } from "./sessions";
 
 type Reset = { token: string; password: string; address: string };
 
-/** Sets a new password with a link's secret, once, and ends all sessions of the account. */
+/** Sets a new password with a link's secret, once, ends all sessions of the account, and unlinks its provider. */
 export async function resetPassword(
   context: Context,
   { token, password, address }: Reset,
@@ -31,6 +31,8 @@ export async function resetPassword(
   const { id, email } = found;
   const passwordHash = await hashPassword(password);
   const closeSeats = await context.db.transaction(async (tx) => {
+    // Whoever linked them may be the reason for the reset. Before the account, as a sign-in locks them.
+    await tx.delete(linkedIdentities).where(eq(linkedIdentities.accountId, id));
     // Locks the account before the link, in the same order as a password change.
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).for("update");
     const used = await tx

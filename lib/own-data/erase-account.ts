@@ -7,11 +7,12 @@ import type { Context } from "@/lib/context";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
-import { accounts } from "@/lib/db/schema/accounts";
+import { accounts, linkedIdentities } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
 import { roomsOf } from "@/lib/livekit/rooms";
+import { Problem } from "@/lib/problem";
 import { dissolveOrganizations, handOver, revokeInvites } from "./hand-over";
 import { holdEverything } from "./hold-everything";
 import { settle, type Wish } from "./settle";
@@ -28,11 +29,14 @@ export async function eraseAccount(
   { id, passwordHash, wish }: Going,
 ): Promise<Erased> {
   return db.transaction(async (tx) => {
+    // Before the account, as a sign-in with the provider locks them.
+    await tx.delete(linkedIdentities).where(eq(linkedIdentities.accountId, id));
     const touched = await holdEverything(tx, id);
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, id)).for("update");
     // Changed or reset since it was typed.
     if (account?.passwordHash !== passwordHash) throw wrongPassword();
     if (isSuperAdmin(account)) throw superAdminStays();
+    if (account.suspendedAt) throw new Problem("not-signed-in", "An admin suspended this account.");
     // Again under the locks: a co-host or admin may have been removed since.
     const settlement = await settle(tx, id, wish);
     const deleted = await handOver(tx, id, settlement);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, eq, inArray, ne, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { personColumns } from "@/lib/accounts/person-columns";
 import type { Person } from "@/lib/contracts/livestreams";
 import type { Queries } from "@/lib/db/client";
@@ -54,6 +54,7 @@ export async function organizationsTouched(db: Queries, accountId: string): Prom
       and(
         inArray(organizationMembers.orgId, among),
         ne(organizationMembers.accountId, accountId),
+        isNull(accounts.suspendedAt),
         or(eq(organizationMembers.role, "owner"), eq(organizationMembers.role, "admin")),
       ),
     )
@@ -87,6 +88,7 @@ export async function coHostsOf(
         eq(livestreams.creatorId, accountId),
         inArray(livestreams.mint, mints),
         eq(livestreamMembers.role, "host"),
+        isNull(accounts.suspendedAt),
       ),
     )
     .orderBy(asc(livestreamMembers.createdAt), asc(accounts.handle));

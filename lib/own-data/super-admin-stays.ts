@@ -4,6 +4,6 @@ import { Problem } from "@/lib/problem";
 export const superAdminStays = () =>
   new Problem(
     "super-admin-stays",
-    "You are the super admin of this server. Make someone else super admin first: npm run greenroom -- " +
-      "make-super-admin <handle>.",
+    "You are the super admin of this server. Make someone else super admin first, under Admin → Accounts or " +
+      "with npm run greenroom -- make-super-admin <handle>.",
   );

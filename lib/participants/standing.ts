@@ -65,6 +65,7 @@ const isSignedOut = sql<boolean>`${accounts.suspendedAt} is not null or coalesce
     and open.ended_at is null and open.expires_at > now()
   left join ${apiKeys} held on vouched.kind = 'key' and held.id = vouched.voucher_id
     and held.revoked_at is null
+    and exists (select 1 from accounts holder where holder.id = held.account_id and holder.suspended_at is null)
   where vouched.mint = ${outer.mint} and vouched.identity = ${outer.identity}
 ), false)`;
 

@@ -84,6 +84,7 @@ describe("while Greenroom runs", () => {
       "ok   There is a super admin.",
       `ok   The app answers at http://localhost:${copy.port}.`,
       "ok   LiveKit answers.",
+      "note Mail is not set up: only an admin can reset a password.",
       `ok   PUBLIC_URL is http://localhost:${copy.port}.`,
     ]);
     expect(after.code).toBe(0);

@@ -34,6 +34,7 @@ for (const { locale, colorScheme } of looks) {
     const pages = [
       { who: visitor, paths: ["/", `/?q=${unique("nothing")}`, channel, "/sign-in", "/sign-up"] },
       { who: visitor, paths: ["/reset-password", "/reset-password#invented"] },
+      { who: visitor, paths: ["/finish-sign-up", "/confirm-email", "/confirm-email#invented"] },
       { who: visitor, paths: ["/docs/api", "/nothing/here", `/@${unique("nobody")}`] },
       { who: host, paths: ["/", "/studio", "/account", "/account/organizations"] },
       {

@@ -26,7 +26,7 @@ export function useRestrictions(mint: string): Restrictions {
 
   // Also undone from the toast above the list.
   const reload = useEffectEvent(() => void list.reload());
-  useEffect(() => (open ? onLifted(() => reload()) : undefined), [open]);
+  useEffect(() => onLifted(() => reload()), []);
 
   const lift = async ({ subject }: Restriction) => void (await liftFrom(mint, subject));
 

@@ -19,8 +19,8 @@ const showRestriction = z
     name: z.string(),
     reason: z.string().nullable(),
     createdAt: instant,
-    /** The name of the host who decided. */
-    createdBy: z.string(),
+    /** The name of the host who decided; null if their account was deleted. */
+    createdBy: z.string().nullable(),
     /** When it ends; null if it is permanent. */
     endsAt: instant.nullable(),
   })

@@ -9,6 +9,6 @@ export const providerId = "oidc";
  */
 export const providerErrors = [
   ...["unavailable", "refused", "failed", "no-email", "unverified-email"],
-  ...["email-taken", "identity-taken", "too-many-requests"],
+  ...["email-taken", "identity-taken", "too-many-requests", "account-suspended"],
 ] as const;
 export type ProviderError = (typeof providerErrors)[number];

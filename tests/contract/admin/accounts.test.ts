@@ -73,6 +73,7 @@ test("200: accounts are found by name, handle and email, newest first, page by p
         id: first.id,
         handle: first.handle,
         name: first.name,
+        picture: null,
         email: first.email,
         role: "user",
         createdAt: first.createdAt,

@@ -14,7 +14,7 @@ import { passesTheGate } from "@/tests/support/api/gate";
 
 const [ada, bob, cleo] = await Promise.all([anAccount(), anAccount(), anAccount()]);
 
-const person = ({ id, handle, name }: Person) => ({ id, handle, name });
+const person = ({ id, handle, name, picture }: Person) => ({ id, handle, name, picture });
 const put = (by: Person, mint: string, { handle }: Pick<Person, "handle">, role: Member["role"]) =>
   by.api.call(addMember, { params: { mint }, body: { handle, role } });
 const remove = (by: Person, mint: string, accountId: string) =>

@@ -133,5 +133,6 @@ for (const { contract } of order) {
 }
 
 test("most operations succeed at least once: the calls get past the checks", () => {
-  expect(succeeded.size).toBeGreaterThan(allContracts.length / 2);
+  const tried = order.filter(({ contract }) => contract.produces === "application/json");
+  expect(succeeded.size).toBeGreaterThan(tried.length / 2);
 });

@@ -149,7 +149,7 @@ test("200: a co-host who is chosen takes over a live show, which goes on in thei
   await join(ada, mint, cleo, "viewer");
   const invite = await anInvite(bob, mint);
   const guest = await aGuestOnStage(ada, invite);
-  const person = { id: bob.id, handle: bob.handle, name: "Bob" };
+  const person = { id: bob.id, handle: bob.handle, name: "Bob", picture: null };
   const { livestreams } = await ada.api.ok(planDeletion, {});
   expect(livestreams).toEqual([
     expect.objectContaining({ mint: other, stays: false, successors: [person] }),

@@ -122,7 +122,7 @@ test("ninety days after a show its people are deleted, its chat when the setting
   const [recent, old, older] = [await ended(89), await ended(91), await ended(401)];
   await purge(context);
   const people = ["participants", "guests", "invites", "restrictions", "featured_viewers"];
-  const tables = [...people, "audit_log"];
+  const tables = [...people, "audit_log", "chat_visitors"];
   for (const table of tables) {
     expect([table, await countOf(table, `mint = '${recent}'`)]).not.toEqual([table, 0]);
     expect([table, await countOf(table, `mint in ('${old}', '${older}')`)]).toEqual([table, 0]);

@@ -6,6 +6,7 @@ test.each([
   ["Callback", "refused"],
   ["OAuthCallback", "failed"],
   ["email-taken", "email-taken"],
+  ["account-suspended", "account-suspended"],
   ["not-allowed", "not-allowed"],
 ])("next-auth's %s and the server's own refusals are shown as %s", (given, shown) => {
   expect(providerErrorOf(given)).toBe(shown);

@@ -13,7 +13,7 @@ const tables = [accounts, chat, encoders, guests, livestreams, organizations, pa
   (file) => Object.values(file).filter((each) => is(each, PgTable)),
 );
 
-/** Columns that name the person who did something: nothing searches by them, and accounts are never deleted. */
+/** Columns that name the person who did something. Only the deletion of an account searches by them, and it is rare. */
 const whoDidIt = [
   "chat_messages.deleted_by",
   "featured_viewers.created_by",

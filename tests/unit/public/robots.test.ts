@@ -42,6 +42,7 @@ test("crawlers stay out of the API, except where link previews are read", () => 
     .filter((path) => mayCrawl(path.replace(/\{\w+\}/g, "x")));
   expect([...new Set(open)].sort()).toEqual([
     "/accounts/{handle}/card",
+    "/accounts/{handle}/picture",
     "/livestreams/{mint}/card",
     "/livestreams/{mint}/pictures/{kind}",
     "/oembed",

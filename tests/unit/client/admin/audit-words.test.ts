@@ -33,7 +33,12 @@ describe.each(locales)("in %s", (locale) => {
   });
 
   test("decisions on the command line name no one", () => {
-    for (const event of ["role_changed", "reset_link_created", "show_force_ended"] as const) {
+    for (const event of [
+      "role_changed",
+      "super_admin_changed",
+      "reset_link_created",
+      "show_force_ended",
+    ] as const) {
       expect(say({ event, by: null }), event).not.toMatch(/none|null/);
     }
   });
