@@ -31,7 +31,7 @@ export async function resetPassword(
   const { id, email } = found;
   const passwordHash = await hashPassword(password);
   const closeSeats = await context.db.transaction(async (tx) => {
-    // Whoever linked them may be the reason for the reset. Before the account, as a sign-in locks them.
+    // An intruder may have linked one of them. Before the account, as a sign-in locks them.
     await tx.delete(linkedIdentities).where(eq(linkedIdentities.accountId, id));
     // Locks the account before the link, in the same order as a password change.
     await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).for("update");

@@ -76,21 +76,18 @@ test("check says whether the mail server answers", async () => {
   expect(err).toContain("The mail server does not answer.");
 });
 
-test("an error is one sentence, without a stack trace", async () => {
-  const refused = [
-    [["reset-password", "nobody_here"], "There is no account @nobody_here."],
-    [["make-admin"], "make-admin takes one handle."],
-    [["end-show", "none"], "end-show takes one mint and one reason."],
-    [["end-show", "none", " "], "The reason must have 1 to 200 characters."],
-    [["end-show", "none", "No license"], "This livestream doesn’t exist."],
-    [["constructor"], "There is no command “constructor”."],
-  ] as const;
-  for (const [args, sentence] of refused) {
-    const { code, err } = await greenroom([...args]);
-    expect(code).toBe(1);
-    expect(err).toContain(sentence);
-    expect(err).not.toMatch(/^ {4}at /m);
-  }
+test.each([
+  [["reset-password", "nobody_here"], "There is no account @nobody_here."],
+  [["make-admin"], "make-admin takes one handle."],
+  [["end-show", "none"], "end-show takes one mint and one reason."],
+  [["end-show", "none", " "], "The reason must have 1 to 200 characters."],
+  [["end-show", "none", "No license"], "This livestream doesn’t exist."],
+  [["constructor"], "There is no command “constructor”."],
+])("an error is one sentence, without a stack trace: %j", async (args, sentence) => {
+  const { code, err } = await greenroom(args);
+  expect(code).toBe(1);
+  expect(err).toContain(sentence);
+  expect(err).not.toMatch(/^ {4}at /m);
 });
 
 test("while Greenroom is stopped, it starts the database in its data folder and stops it again", async () => {
