@@ -31,9 +31,7 @@ test("on a phone, an admin suspends an account and ends a show; its creator read
   const search = async (text: string) => {
     await page.getByRole("searchbox", { name: "Search" }).fill(text);
     await page.getByRole("searchbox", { name: "Search" }).press("Enter");
-    await expect(page).toHaveURL(
-      new RegExp(`q=${encodeURIComponent(text).replace("%40", "(?:@|%40)")}`),
-    );
+    await expect(page).toHaveURL((url) => url.searchParams.get("q") === text);
   };
 
   await test.step("the account menu leads to the first section", async () => {

@@ -120,6 +120,7 @@ test("where the provider says no or is down, the sign-in page says so and stays 
     await there.goesDown();
     await somebody.button("Continue with Example ID").click();
     await somebody.reads("Example ID isn’t responding. Try again in a few minutes.");
+    await page.waitForLoadState();
   });
 
   await test.step("the password still works, and leads where the link did", async () => {
