@@ -5,7 +5,7 @@ import type { Person } from "./actor";
 import { actorOfPage } from "./page-actor";
 
 /**
- * The admin viewing a page; everyone else gets the not-found page. Every admin page calls it, because
+ * The admin viewing a page; everyone else gets the not-found page. Every admin page calls it first, because
  * a navigation inside the section renders the page without its layout.
  */
 export async function adminOfPage(): Promise<Person> {
