@@ -38,12 +38,11 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await guest.isOnStage();
     await host.removes("Ada");
     await guest.isToldRemoved();
-    // The list behind the toast follows.
-    await host.opensRestrictions();
     await host.undoes();
+    await guest.waits();
+    await host.opensRestrictions();
     await host.reads("No one has been denied, removed or banned.");
     await host.closesRestrictions();
-    await guest.waits();
     await host.seesReady("Ada");
     await host.admits("Ada");
     await guest.isOnStage();
