@@ -46,7 +46,7 @@ async function setRole(tx: Queries, { account, role, by }: NewRole): Promise<voi
   });
 }
 
-/** Makes another account the super admin, of whom there is always exactly one. */
+/** Makes another account the super admin, and this one an admin. */
 export async function handOver(
   context: Pick<Context, "db" | "now">,
   superAdmin: Account,

@@ -12,7 +12,7 @@ import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { stillHolds, subjectName } from "@/lib/participants/restrictions";
 
 type Wanted = z.output<(typeof contract)["query"]>;
 type Answer = z.input<(typeof contract)["response"]>;
@@ -20,7 +20,6 @@ type Answer = z.input<(typeof contract)["response"]>;
 const decider = alias(accounts, "decider");
 /** A ban covers every guest that a browser has been; only the latest is listed. */
 const who = sql`coalesce(${guests.secretHash}, ${restrictions.subject})`;
-const shownName = sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`;
 
 export async function listAllRestrictions(
   { db }: Pick<Context, "db">,
@@ -69,7 +68,7 @@ const inForce = (db: Queries, kind: Wanted["kind"]) =>
       title: livestreams.title,
       kind: restrictions.kind,
       subject: restrictions.subject,
-      name: shownName.as("shown_name"),
+      name: subjectName.as("shown_name"),
       handle: accounts.handle,
       reason: restrictions.reason,
       createdAt: restrictions.createdAt,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
@@ -9,7 +9,7 @@ import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { requireMay } from "@/lib/livestreams/find-livestream";
-import { stillHolds } from "@/lib/participants/restrictions";
+import { stillHolds, subjectName } from "@/lib/participants/restrictions";
 
 type Mutes = z.input<(typeof contract)["response"]>["mutes"];
 
@@ -23,8 +23,7 @@ export async function listMutes(
   const rows = await db
     .select({
       subject: restrictions.subject,
-      // Guests and visitors have no account; for people who no longer exist only the id is left.
-      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`,
+      name: subjectName,
       createdAt: restrictions.createdAt,
       createdBy: restrictions.createdBy,
     })

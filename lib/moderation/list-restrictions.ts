@@ -12,7 +12,7 @@ import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { may } from "@/lib/grants/capabilities";
 import { requireMay } from "@/lib/livestreams/find-livestream";
-import { lapsedBan, stillHolds } from "@/lib/participants/restrictions";
+import { lapsedBan, stillHolds, subjectName } from "@/lib/participants/restrictions";
 
 type Listed = z.input<(typeof contract)["response"]>["restrictions"];
 
@@ -56,10 +56,7 @@ async function bans(db: Queries, mint: string) {
   const latest = db
     .selectDistinctOn([who], {
       subject: restrictions.subject,
-      // If the account or guest was deleted, only the id is left.
-      name: sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`.as(
-        "shown_name",
-      ),
+      name: subjectName.as("shown_name"),
       reason: restrictions.reason,
       at: restrictions.createdAt,
       endsAt: restrictions.endsAt,

@@ -18,7 +18,7 @@ export type Settlement = {
 };
 
 /**
- * Decides what is handed over to whom: as wished, otherwise to the first successor of its organization.
+ * Decides who takes over what: the person chosen, otherwise the first successor of its organization.
  * Throws 400 if someone named cannot take over, for example because they are no longer a co-host.
  */
 export async function settle(db: Queries, accountId: string, wish: Wish): Promise<Settlement> {

@@ -2,6 +2,8 @@ import "server-only";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
+import { chatVisitors } from "@/lib/db/schema/chat";
 import { guests } from "@/lib/db/schema/guests";
 import { restrictions } from "@/lib/db/schema/participants";
 import { Problem } from "@/lib/problem";
@@ -20,6 +22,12 @@ export const stillHolds = sql<boolean>`(${restrictions.endsAt} is null or ${rest
 
 /** SQL: a ban that has ended. */
 export const lapsedBan = sql<boolean>`(${restrictions.kind} = 'ban' and ${restrictions.endsAt} <= now())`;
+
+/**
+ * SQL: the name of a restriction's subject, for a query that joins accounts, guests and chat visitors. If the
+ * person no longer exists, only the id is left.
+ */
+export const subjectName = sql<string>`coalesce(${accounts.name}, ${guests.name}, ${chatVisitors.name}, ${restrictions.subject})`;
 
 /** The subjects among these whose ban has ended: what it removed may return. */
 export async function withLapsedBan(
