@@ -60,6 +60,9 @@ export async function editLivestream(
       );
     }
     if (reopens) await recordDecision(tx, { mint, event: "show_reopened", by: host.id });
+    for (const detail of chatRules.filter((rule) => differs(found, changes, rule))) {
+      await recordDecision(tx, { mint, event: "chat_rules_changed", by: host.id, detail });
+    }
     await announce(tx, { mint, what: "livestream" });
   });
   // Viewers who may no longer watch, and guests whose waiting room changed, are disconnected at
@@ -77,10 +80,14 @@ export async function editLivestream(
 const givesTime = (before: { scheduledAt: Date | null }, wanted: string | null | undefined) =>
   wanted !== undefined && (wanted !== null || before.scheduledAt === null);
 
-const chatRules: readonly string[] = ["slowModeSeconds", "chatWithoutAccount"];
+const chatRules = ["slowModeSeconds", "chatWithoutAccount"] as const;
+type ChatRule = (typeof chatRules)[number];
 
 const setsRulesOnly = (given: Changes) =>
-  Object.keys(given).every((key) => chatRules.includes(key));
+  Object.keys(given).every((key) => chatRules.some((rule) => rule === key));
+
+const differs = (before: Pick<Livestream, ChatRule>, wanted: Changes, rule: ChatRule) =>
+  wanted[rule] !== undefined && wanted[rule] !== before[rule];
 
 /**
  * Guests of a private show wait in another room, so a live show cannot change between private and

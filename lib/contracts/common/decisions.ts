@@ -11,6 +11,7 @@ const showDecisions = [
   "chat_muted",
   "chat_unmuted",
   "message_deleted",
+  "chat_rules_changed",
   "source_muted",
   "sources_allowed",
   "viewer_featured",

@@ -5,7 +5,7 @@ import { deleteChat, mutePerson, postChat, unmutePerson } from "@/lib/contracts/
 import { type LogEntry, readEventLog } from "@/lib/contracts/event-log";
 import { admitGuest } from "@/lib/contracts/guests";
 import { revokeInvite } from "@/lib/contracts/invites";
-import { endLivestream, removeMember } from "@/lib/contracts/livestreams";
+import { editLivestream, endLivestream, removeMember } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
 import { liftRestriction, removeParticipant } from "@/lib/contracts/restrictions";
 import { allowSources, featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
@@ -89,6 +89,9 @@ test("200: decisions about viewers, the chat, the stage and the show are logged"
   await ada.api.ok(unmutePerson, { params: { mint, subject: bob.id } });
   const { seq } = await bob.api.ok(postChat, { params, body: { text: "hello" } });
   await ada.api.ok(deleteChat, { params: { mint, seq } });
+  for (const slowModeSeconds of [5, 5]) {
+    await ada.api.ok(editLivestream, { params, body: { slowModeSeconds } });
+  }
   await ada.api.ok(featureViewer, { params, body: { identity } });
   const body = { canPublishSources: ["camera" as const] };
   await ada.api.ok(allowSources, { params: { mint, identity }, body });
@@ -104,6 +107,7 @@ test("200: decisions about viewers, the chat, the stage and the show are logged"
     ["Ada", "chat_muted", "Bob", null],
     ["Ada", "chat_unmuted", "Bob", null],
     ["Ada", "message_deleted", "Bob", null],
+    ["Ada", "chat_rules_changed", null, "slowModeSeconds"],
     ["Ada", "viewer_featured", "Bob", null],
     ["Ada", "sources_allowed", "Bob", null],
     ["Ada", "viewer_unfeatured", "Bob", null],

@@ -56,6 +56,10 @@ test.each<[Partial<LogEntry>, string]>([
     { ...byHanna, event: "source_muted", detail: "camera" },
     "Hanna turned off the camera of Ada (guest)",
   ],
+  [
+    { ...byHanna, event: "chat_rules_changed", detail: "slowModeSeconds" },
+    "Hanna changed slow mode",
+  ],
   [{ ...byHanna, event: "look_changed", detail: "banner" }, "Hanna changed the banner"],
   [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
   [{ event: "show_ended" }, "The show ended automatically"],
