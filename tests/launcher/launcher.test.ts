@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -256,11 +255,11 @@ describe("a fresh copy", () => {
   });
 
   test("a failed build ends the start with the build's output", async () => {
-    mkdirSync(join(folder, "app", "broken"));
-    appendFileSync(join(folder, "app", "broken", "page.tsx"), "export default function (");
+    // An error in a page would be found only after everything else was compiled.
+    appendFileSync(join(folder, "next.config.js"), "function (");
     const started = copy.start();
     expect(await started.exited).toBe(1);
-    expect(started.output()).toContain("broken/page.tsx");
+    expect(started.output()).toContain("Failed to load next.config.js");
     expect(started.output()).toContain("The app could not be built (see above).");
     expect(processesOf(folder)).toEqual([]);
   });
