@@ -1,7 +1,9 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
 import type { Speaker } from "./speaker";
@@ -17,6 +19,7 @@ export async function storeMessage(
   speaker: Speaker,
   { mint, channel, text }: Said,
 ): Promise<ChatMessage> {
+  const byAccount = speaker.role !== "guest" && speaker.role !== "visitor";
   const { drawn, revision } = nextRevision(db, mint, channel);
   const [row] = await db
     .with(drawn)
@@ -27,14 +30,18 @@ export async function storeMessage(
       seq: revision,
       revision,
       author: speaker.subject,
-      authorName: speaker.name,
+      authorName: byAccount ? nameOfAccount(speaker) : speaker.name,
       authorRole: speaker.role,
       text,
       sentAt: now(),
     })
     .returning()
-    .prepare(`message-${channel}`)
+    .prepare(`message-${channel}-by-${byAccount ? "account" : "cookie"}`)
     .execute();
   if (!row) throw new Error("the message was not returned");
   return toChatMessage(row);
 }
+
+/** Locked: a deletion of the account under way removes this message's name too, or leaves null here. */
+const nameOfAccount = ({ subject }: Speaker) =>
+  sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${subject} for key share)`;

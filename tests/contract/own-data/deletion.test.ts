@@ -4,7 +4,7 @@ import { login, myProfile, signUp } from "@/lib/contracts/accounts/auth";
 import { readChannel } from "@/lib/contracts/accounts/channel";
 import { deleteAccount, planDeletion } from "@/lib/contracts/accounts/own-data";
 import { editProfile } from "@/lib/contracts/accounts/profile";
-import { mutePerson, readChat } from "@/lib/contracts/chat";
+import { readChat } from "@/lib/contracts/chat";
 import { readEventLog } from "@/lib/contracts/event-log";
 import { guestState } from "@/lib/contracts/guests";
 import { editLivestream, endLivestream, readLivestream } from "@/lib/contracts/livestreams";
@@ -18,7 +18,7 @@ import { listRestrictions, removeParticipant } from "@/lib/contracts/restriction
 import { createStreamKey } from "@/lib/contracts/stream-keys";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
-import { overtake, sql, withoutSweep } from "@/tests/support/api/database";
+import { sql, withoutSweep } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestOnStage,
@@ -284,38 +284,4 @@ test("409: the super admin stays, and learns what to do", async () => {
   const answer = await founder.call(deleteAccount, { body: { currentPassword: "whatever" } });
   const { detail } = expectProblem(answer, 409, "super-admin-stays");
   expect(detail).toContain("npm run greenroom -- make-super-admin");
-});
-
-test("401: a decision of an account that is deleted at that moment", async () => {
-  const [ada, bob, cleo] = await Promise.all([anAccount("Ada"), anAccount(), anAccount()]);
-  const mint = await aLiveShow(ada);
-  await join(ada, mint, bob, "host");
-  const answer = await overtake(
-    { table: "livestreams", key: "mint", value: mint },
-    () => bob.api.call(mutePerson, { params: { mint }, body: { subject: cleo.id } }),
-    (database) => database.query("delete from accounts where id = $1", [bob.id]),
-  );
-  expectProblem(answer, 401, "not-signed-in");
-  expect(await sql("select from restrictions where mint = $1", [mint])).toEqual([]);
-});
-
-test("200: deleting at once from two tabs and with decisions under way: nothing fails", async () => {
-  for (let round = 0; round < 5; round++) {
-    const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
-    const mint = await aLiveShow(ada);
-    await join(ada, mint, bob, "host");
-    const guests = [];
-    const invite = await anInvite(ada, mint);
-    for (let n = 0; n < 4; n++) guests.push(await aGuestOnStage(bob, invite));
-    const answers = await Promise.all([
-      ...guests.map(({ identity }, n) =>
-        (n % 2 ? ada : bob).api.call(removeParticipant, { params: { mint }, body: { identity } }),
-      ),
-      leave(ada, { livestreams: [{ mint, to: bob.id }] }),
-      leave(ada, { livestreams: [{ mint, to: bob.id }] }),
-    ]);
-    expect(answers.filter(({ status }) => status >= 500).map(({ text }) => text)).toEqual([]);
-    expect((await read(mint)).body).toMatchObject({ creator: { id: bob.id } });
-    await bob.api.ok(endLivestream, { params: { mint } });
-  }
 });
