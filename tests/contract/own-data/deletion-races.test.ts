@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { deleteAccount } from "@/lib/contracts/accounts/own-data";
+import { editProfile } from "@/lib/contracts/accounts/profile";
 import { mutePerson, postChat, readChat } from "@/lib/contracts/chat";
 import { endLivestream, readLivestream } from "@/lib/contracts/livestreams";
 import { removeParticipant } from "@/lib/contracts/restrictions";
@@ -13,6 +14,7 @@ import {
   anInvite,
   join,
   type Person,
+  unique,
 } from "@/tests/support/api/factories";
 
 type Wish = { livestreams: { mint: string; to: string }[] };
@@ -45,7 +47,7 @@ test("200: a message of an account that is deleted at that moment has no name", 
   expect(messages).toEqual([said]);
 });
 
-test("200: deleting at once from two tabs and with decisions under way: nothing fails", async () => {
+test("200: deleting at once from two tabs, with a new handle and with decisions under way: nothing fails", async () => {
   for (let round = 0; round < 5; round++) {
     const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
     const mint = await aLiveShow(ada);
@@ -57,6 +59,7 @@ test("200: deleting at once from two tabs and with decisions under way: nothing 
       ...guests.map(({ identity }, n) =>
         (n % 2 ? ada : bob).api.call(removeParticipant, { params: { mint }, body: { identity } }),
       ),
+      ada.api.call(editProfile, { body: { handle: unique("h").slice(0, 30), name: "Countess" } }),
       leave(ada, { livestreams: [{ mint, to: bob.id }] }),
       leave(ada, { livestreams: [{ mint, to: bob.id }] }),
     ]);
