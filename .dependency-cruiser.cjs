@@ -3,7 +3,16 @@
  * never from its own row. A folder missing from the table is an error.
  */
 const serverFloors = [
-  ["background-blur", "field-errors", "ids", "in-parallel", "once", "redact", "secrets"],
+  [
+    "background-blur",
+    "field-errors",
+    "ids",
+    "in-parallel",
+    "loopback",
+    "once",
+    "redact",
+    "secrets",
+  ],
   ["problem", "setting-kinds", "words"],
   ["contracts", "request-id", "settings"],
   ["env", "grants", "log", "openapi"],
@@ -15,7 +24,7 @@ const serverFloors = [
   ["guests", "operator"],
   ["chat", "moderation"],
   ["show"],
-  ["admin"],
+  ["admin", "installation"],
   ["mirror", "console", "own-data"],
   ["http"],
   ["first-picture"],

@@ -35,6 +35,11 @@ const limits = {
   password: { points: 10, seconds: 15 * minute },
   // Changes of an account's handle: each one reserves another name.
   handle: { points: 5, seconds: 30 * 24 * 60 * minute },
+  /** Per admin. Each read signs in to the mail server. */
+  "server-read": { points: 60, seconds: minute },
+  /** Tests of this server, per admin. */
+  "server-test": { points: 30, seconds: 10 * minute },
+  "server-test-mail": { points: 5, seconds: 60 * minute },
   /** Per account. Reads everything that is stored about it. */
   export: { points: 10, seconds: 60 * minute },
   /** Per account: guests admitted and denied, people removed, banned, muted and let in again. */

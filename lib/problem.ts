@@ -69,7 +69,6 @@ export const statusOf = {
   "internal-error": 500,
   "format-not-supported": 501,
   "livekit-unavailable": 503,
-  "mail-unavailable": 503,
 } as const;
 
 export type ProblemCode = keyof typeof statusOf;

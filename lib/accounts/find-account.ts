@@ -3,7 +3,7 @@ import { eq, or, type SQL, sql } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
-import type { Account } from "./account";
+import { type Account, isAdmin } from "./account";
 import { accountColumns } from "./account-columns";
 import { hasOrHadHandle } from "./former-handles";
 
@@ -27,6 +27,12 @@ export async function accountByIdOrHandle(db: Queries, word: string): Promise<Ac
     .from(accounts)
     .where(or(eq(accounts.id, word), hasOrHadHandle(word.toLowerCase())));
   return row ?? null;
+}
+
+/** Whether an account is an admin of this installation, and not suspended. */
+export async function isActiveAdmin(db: Queries, id: string): Promise<boolean> {
+  const [row] = await db.select(accountColumns).from(accounts).where(eq(accounts.id, id));
+  return row !== undefined && isAdmin(row) && row.suspendedAt === null;
 }
 
 /** Whether an account signs in with this email address. */

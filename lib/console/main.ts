@@ -67,9 +67,9 @@ const commands: Record<string, Command> = {
     takes: [],
     does: "checks the installation",
     run: async (context, _, appUrl) => {
-      const findings = await check(context, appUrl);
-      const lines = findings.map(({ mark, words }) => `${mark.padEnd(5)}${words}.`);
-      return { lines, failed: findings.some(({ mark }) => mark === "bad") };
+      const checked = await check(context, appUrl);
+      const lines = checked.map(({ mark, words }) => `${mark.padEnd(5)}${words}`);
+      return { lines, failed: checked.some(({ mark }) => mark === "bad") };
     },
   },
 };

@@ -13,6 +13,7 @@ import * as adminAccounts from "./admin/accounts";
 import * as adminLog from "./admin/audit-log";
 import * as adminLivestreams from "./admin/livestreams";
 import * as adminRestrictions from "./admin/restrictions";
+import * as adminServer from "./admin/server";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
@@ -72,6 +73,7 @@ export const contractsBySubject = {
     ...adminLivestreams,
     ...adminRestrictions,
     ...adminLog,
+    ...adminServer,
   }),
   OpenAPI: endpointsOf(document),
 };

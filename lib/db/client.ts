@@ -1,4 +1,5 @@
 import "server-only";
+import { hostname } from "node:os";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
@@ -31,11 +32,16 @@ const keptOpen = 8;
 const answerWithinMs = 30_000;
 const keepAliveAfterMs = 10_000;
 
+/** How the connections of every app process begin their name. PostgreSQL keeps 63 bytes of it. */
+export const appName = "greenroom app";
+const ownName = `${appName} ${process.pid} ${hostname()}`.slice(0, 63);
+
 /** The pool behind `db()`, for a library with its own queries. */
 export const pool = () =>
   once("pool", () => {
     const made = new Pool({
       connectionString: env().databaseUrl,
+      application_name: ownName,
       max: poolSize,
       min: keptOpen,
       keepAlive: true,

@@ -1,13 +1,8 @@
 import "server-only";
 import type { IncomingHttpHeaders } from "node:http";
 import { type Env, env } from "@/lib/env";
+import { isLoopbackAddress, isLoopbackName } from "@/lib/loopback";
 import { peerOf } from "./client-address";
-
-const isLoopbackAddress = (address: string) =>
-  /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address) || address === "::1";
-
-const isLoopbackName = (name: string) =>
-  name === "localhost" || isLoopbackAddress(name.replace(/^\[(.*)\]$/, "$1"));
 
 function hostnameOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : "";
@@ -25,6 +20,15 @@ const writtenByProxies =
 /** Whether the incoming request shows any trace of a proxy. */
 export const isProxied = (headers: IncomingHttpHeaders): boolean =>
   Object.keys(headers).some((name) => writtenByProxies.test(name));
+
+/**
+ * The number of proxies that a request says it came through. Without any, Next adds an X-Forwarded-For of
+ * its own.
+ */
+export function proxiesBefore(headers: Headers): number {
+  if (headers.get(proxiedHeader) === "no") return 0;
+  return headers.get("x-forwarded-for")?.split(",").length ?? 0;
+}
 
 /**
  * Whether a request certainly comes from someone at this machine. Local reverse proxies connect

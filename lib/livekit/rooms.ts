@@ -12,6 +12,13 @@ const asideSuffixes = { connectionCheck: "~check" } as const satisfies Partial<
 type Aside = keyof typeof asideSuffixes;
 const asides = Object.keys(asideSuffixes) as Aside[];
 
+/** No mint has this character, so no livestream has such a room. */
+const testPrefix = "~test~";
+
+/** A room in which an admin tests this server. */
+export const testRoom = (id: string) => `${testPrefix}${id}`;
+export const isTestRoom = (room: string) => room.startsWith(testPrefix);
+
 /**
  * A livestream's LiveKit room is named after its mint. Guests of a private one wait in the lobby.
  */

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
+import { redact } from "@/lib/redact";
 
 export type Mail = { to: string; subject: string; text: string };
 
@@ -14,6 +15,9 @@ const loopback = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Whether this installation sends mail. */
 export const isMailSet = (): boolean => env().smtpUrl !== null;
+
+/** The mail server's host name; empty if none is set. */
+export const mailHost = (): string => new URL(env().smtpUrl ?? "smtp:").hostname;
 
 export function requireMail(): void {
   if (!isMailSet()) throw new Problem("mail-not-set", "This server doesn’t send email.");
@@ -39,13 +43,27 @@ const transport = () =>
   });
 
 /** The mail server could not be reached or refused the message. */
-class MailFailure extends Error {
-  /** Keeps the code alone: the server's own words may quote the recipient or the message. */
+export class MailFailure extends Error {
+  /** The mail server's own words, redacted; empty if it said nothing. Never logged. */
+  readonly answer: string;
+
+  /** The message is the code alone: the server's words may quote the recipient or the mail. */
   constructor(cause: unknown) {
-    const { code, responseCode } = cause as { code?: unknown; responseCode?: unknown };
+    const { code, responseCode, response } = cause as Record<string, unknown>;
     super([code, responseCode].filter(Boolean).join(" ") || "unknown");
     this.name = "MailFailure";
+    this.answer = typeof response === "string" ? withoutSecrets(response) : "";
   }
+}
+
+const longestAnswer = 300;
+
+/** Without line breaks, addresses, and the user and password that a server may repeat. */
+function withoutSecrets(text: string): string {
+  const { username, password } = new URL(env().smtpUrl ?? "smtp:");
+  const ours = [password, username].map(decodeURIComponent).filter(Boolean);
+  const bare = ours.reduce((left, secret) => left.replaceAll(secret, "…"), text);
+  return redact(bare.replace(/\s+/g, " ")).slice(0, longestAnswer);
 }
 
 async function deliver({ to, subject, text }: Mail): Promise<void> {
@@ -79,15 +97,14 @@ export function sendMailLater(what: string, write: () => Promise<Mail | null> | 
   setImmediate(() => send().catch((error) => log.warn(`${what} could not be sent`, error)));
 }
 
-/** Sends a mail and waits until the mail server has taken it. */
+/**
+ * Sends a mail and waits until the mail server has taken it.
+ *
+ * @throws Problem `mail-not-set`, or MailFailure
+ */
 export async function sendMailNow(mail: Mail): Promise<void> {
   requireMail();
-  try {
-    await deliver(mail);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "unknown";
-    throw new Problem("mail-unavailable", `The mail server refused the message: ${reason}.`);
-  }
+  await deliver(mail);
 }
 
 /** Whether the mail server answers, and accepts the user and password. */

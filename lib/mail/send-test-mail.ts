@@ -6,7 +6,7 @@ import { sendMailNow } from "./send-mail";
 /**
  * Sends a short mail that shows the settings work.
  *
- * @throws Problem `mail-not-set`, or `mail-unavailable` with the reason
+ * @throws Problem `mail-not-set`, or MailFailure with the mail server's answer
  */
 export const sendTestMail = (to: string, locale: Locale = "en"): Promise<void> =>
   sendMailNow(mailIn({ to, locale, what: "test" }));

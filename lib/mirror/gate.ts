@@ -1,8 +1,9 @@
 import "server-only";
+import { isActiveAdmin } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import { isWithin } from "@/lib/grants/grants";
-import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
-import { verifyRoomToken } from "@/lib/livekit/token-verifier";
+import { asideOf, isTestRoom, mintOfRoom, testRoom } from "@/lib/livekit/rooms";
+import { type RoomClaims, verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { seatOfSeen } from "@/lib/participants/seats-seen";
 
@@ -40,6 +41,7 @@ export async function judgeConnect(
   // `?publish=x` opens a second session as `identity#x`, which removing the identity would leave
   // open.
   if (search.has("publish")) return refuse("side-door");
+  if (isTestRoom(claims.room)) return judgeTester(db, claims);
   const aside = asideOf(claims.room);
   const { mint, lobby } = mintOfRoom(aside?.mint ?? claims.room);
   const standing = await seatOfSeen(db, { ...claims, mint });
@@ -56,6 +58,17 @@ export async function judgeConnect(
   })
     ? { admitted: true, room: claims.room }
     : refuse("grants-too-wide");
+}
+
+/** An admin who tests the media connection, alone in a room of their own. */
+async function judgeTester(
+  db: Context["db"],
+  { identity, room, video, kind }: RoomClaims,
+): Promise<Verdict> {
+  if (room !== testRoom(identity)) return refuse("wrong-room");
+  if (!(await isActiveAdmin(db, identity))) return refuse("signed-out");
+  const fits = isWithin("connectionCheck", video, { kind });
+  return fits ? { admitted: true, room } : refuse("grants-too-wide");
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { notePublished } from "@/lib/guests/guests-who-published";
-import { asideOf, mintOfRoom } from "@/lib/livekit/rooms";
+import { asideOf, isTestRoom, mintOfRoom } from "@/lib/livekit/rooms";
 import { announceWatching } from "@/lib/participants/announce-watching";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
@@ -20,7 +20,9 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
   // A host's connection check is not part of the show or its log.
   if (event.room && asideOf(event.room.name)) return;
   const { db, now } = context;
-  const room = event.room?.name ? mintOfRoom(event.room.name) : null;
+  // Of a test's room, only the arrival counts.
+  const name = event.room?.name ?? "";
+  const room = name && !isTestRoom(name) ? mintOfRoom(name) : null;
   const { participant } = event;
   const changed = await db.transaction(async (tx) => {
     const stored = await tx

@@ -41,6 +41,11 @@ export async function webhooksAreSilent(context: Silence, mint: string): Promise
   return (await silentShows(context, sql`here.mint = ${mint}`)).length > 0;
 }
 
+/** Whether anyone is connected to a live show without a webhook since. */
+export async function anyShowIsSilent(context: Silence): Promise<boolean> {
+  return (await silentShows(context, sql`true`)).length > 0;
+}
+
 /** Logs and announces to hosts when webhooks go missing, and when they arrive again. */
 export async function noteSilence(context: Silence): Promise<void> {
   const known = once("silent-shows", () => ({ mints: new Set<string>() }));

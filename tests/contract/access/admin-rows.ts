@@ -2,6 +2,7 @@ import * as accounts from "@/lib/contracts/admin/accounts";
 import * as log from "@/lib/contracts/admin/audit-log";
 import * as livestreams from "@/lib/contracts/admin/livestreams";
 import * as restrictions from "@/lib/contracts/admin/restrictions";
+import * as server from "@/lib/contracts/admin/server";
 import { as, ofShow, outside, type Row } from "./row";
 
 /** Admins and the super admin, signed in; keys are refused, whatever their scope. */
@@ -19,6 +20,13 @@ export const adminRows: Row[] = [
   { contract: livestreams.listAllLivestreams, input: list, expected: admins(200) },
   { contract: restrictions.listAllRestrictions, input: list, expected: admins(200) },
   { contract: log.readAuditLog, input: list, expected: admins(200) },
+  { contract: server.readServer, input: () => as({}), expected: admins(200) },
+  {
+    contract: server.testServer,
+    input: () => as({ params: { key: "mail" } }),
+    expected: admins(200),
+  },
+  { contract: server.testMedia, input: () => as({}), expected: admins(200) },
   {
     contract: restrictions.liftAnyRestriction,
     input: ({ mint, passerBy }) => as({ params: { mint, subject: passerBy.id, kind: "ban" } }),

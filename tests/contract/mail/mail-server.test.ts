@@ -60,7 +60,10 @@ test("a test mail is sent now, or fails with the reason", async () => {
   const { text } = await mailbox.letterTo("ada@example.org");
   expect(text).toContain("kann der Server E-Mails verschicken");
   const refused = sendTestMail("refused@example.org");
-  await expect(refused).rejects.toMatchObject({ code: "mail-unavailable", status: 503 });
-  await expect(refused).rejects.toThrow("EENVELOPE 550");
+  // With the server's own words, but without the address that they quote.
+  await expect(refused).rejects.toMatchObject({
+    message: "EENVELOPE 550",
+    answer: "550 no mailbox …@…",
+  });
   await mailbox.closes();
 });

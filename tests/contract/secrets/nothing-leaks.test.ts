@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { login, signUp } from "@/lib/contracts/accounts/auth";
 import { createResetLink, resetPassword } from "@/lib/contracts/accounts/passwords";
+import { readServer } from "@/lib/contracts/admin/server";
 import { settingsTable } from "@/lib/settings.mjs";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
 import { theSuperAdmin } from "@/tests/support/api/actors";
@@ -93,6 +94,13 @@ describe("what a browser receives", () => {
       expect(found.map(({ path }) => path)).toEqual([]);
     });
   }
+});
+
+test("the state of this server contains no secret setting's value", async () => {
+  const { text } = await (await theSuperAdmin()).call(readServer, {});
+  for (const { name, value } of secrets) expect(text.includes(value), name).toBe(false);
+  expect(text).not.toContain(passwordOfDatabase || "postgres:");
+  expect(text).not.toContain(process.env.LIVEKIT_API_KEY);
 });
 
 describe("the logs of the app, LiveKit and the database", () => {

@@ -14,7 +14,7 @@ const withoutContract: Record<string, string> = {
   "/api/auth/{nextauth}": "next-auth defines what goes in and out",
   "/livekit/webhook": "LiveKit defines what it sends, and signs the bytes",
   "/livekit/authorize": "a reverse proxy reads the status only",
-  "/healthz": "for monitors; two words only",
+  "/healthz": "for monitors",
   "/api/{unknown}": "any other path, refused with a problem of the API",
 };
 

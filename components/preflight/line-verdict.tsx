@@ -10,7 +10,7 @@ import {
   type StepState,
   verdictOf,
 } from "@/lib/client/preflight/line-check";
-import type { LineCheckOf } from "@/lib/client/preflight/use-line-check";
+import type { LineCheckOf } from "@/lib/client/preflight/use-line-run";
 
 /** Whether the connection can carry the show: one sentence, with details on demand. */
 export function LineVerdict({ line: { check, run } }: { line: LineCheckOf }) {

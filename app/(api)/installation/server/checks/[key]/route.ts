@@ -1,0 +1,13 @@
+import * as contracts from "@/lib/contracts/admin/server";
+import { localeOfRequest } from "@/lib/http/request-locale";
+import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
+import { testServer } from "@/lib/installation/test-server";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.testServer,
+    handle: ({ context, actor, params, request }) =>
+      testServer(context, params.key, { admin: actor, locale: localeOfRequest(request) }),
+  }),
+);

@@ -1,0 +1,13 @@
+import * as contracts from "@/lib/contracts/admin/server";
+import { proxiesBefore } from "@/lib/http/from-this-machine";
+import { route } from "@/lib/http/route";
+import { serve } from "@/lib/http/serve";
+import { readServer } from "@/lib/installation/read-server";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  route({
+    contract: contracts.readServer,
+    handle: ({ context, actor, request }) =>
+      readServer(context, actor.id, proxiesBefore(request.headers)),
+  }),
+);

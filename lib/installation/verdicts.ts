@@ -1,0 +1,53 @@
+import "server-only";
+import type { Env } from "@/lib/env";
+import { isLoopbackName } from "@/lib/loopback";
+import type { Result } from "./finding";
+
+/** Tokens and limits tolerate less than this. */
+const mostClockOffSeconds = 2;
+const gigabyte = 1e9;
+const lowBytes = 2 * gigabyte;
+const fullBytes = 0.2 * gigabyte;
+
+const hostOf = (url: string) => new URL(url).hostname;
+/** In gigabytes, to one decimal. */
+export const gigabytes = (bytes: number) => Math.round((bytes / gigabyte) * 10) / 10;
+
+/** Browsers give the camera only to pages over HTTPS, or of the same machine. */
+export function tlsResult({ publicUrl: url }: Pick<Env, "publicUrl">): Result {
+  if (url.startsWith("https:")) return { code: "tls-https", values: { url } };
+  return { code: isLoopbackName(hostOf(url)) ? "tls-local" : "tls-http", values: { url } };
+}
+
+/** Whether browsers elsewhere can reach the address that LiveKit offers them for media. */
+export function mediaResult({
+  publicUrl,
+  livekitUrl,
+  mediaAddress,
+}: Pick<Env, "publicUrl" | "livekitUrl" | "mediaAddress">): Result {
+  if (!isLoopbackName(hostOf(livekitUrl))) return { code: "media-own" };
+  if (isLoopbackName(hostOf(publicUrl))) return { code: "media-local" };
+  const address = mediaAddress ?? "auto";
+  const reachable = mediaAddress !== null && !isLoopbackName(mediaAddress);
+  return { code: reachable ? "media-address" : "media-unreachable", values: { address } };
+}
+
+/** Compares TRUST_PROXY with the number of proxies that a request came through. */
+export function proxyResult({ trustProxy }: Pick<Env, "trustProxy">, proxies: number): Result {
+  const values = { proxies, trusted: trustProxy };
+  if (proxies < trustProxy) return { code: "proxy-missing", values };
+  if (trustProxy > 0) return { code: "proxy-trusted", values };
+  return { code: proxies > 0 ? "proxy-untrusted" : "proxy-none", values };
+}
+
+/** @param offMs how far PostgreSQL's clock is ahead of the app's */
+export function clockResult(offMs: number): Result {
+  const seconds = Math.round(Math.abs(offMs) / 100) / 10;
+  return { code: seconds > mostClockOffSeconds ? "clock-off" : "clock-right", values: { seconds } };
+}
+
+export function diskResult(freeBytes: number): Result {
+  const values = { free: gigabytes(freeBytes) };
+  if (freeBytes < fullBytes) return { code: "disk-full", values };
+  return { code: freeBytes < lowBytes ? "disk-low" : "disk-enough", values };
+}
