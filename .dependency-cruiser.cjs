@@ -14,6 +14,7 @@ const serverFloors = [
   ["auth", "cards", "encoders", "invites", "stage"],
   ["guests", "operator"],
   ["chat", "moderation"],
+  ["reports"],
   ["show"],
   ["admin"],
   ["mirror", "console", "own-data"],
