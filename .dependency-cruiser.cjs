@@ -23,6 +23,7 @@ const serverFloors = [
   ["auth", "cards", "encoders", "invites", "stage"],
   ["guests", "operator"],
   ["chat", "moderation"],
+  ["reports"],
   ["show"],
   ["admin", "installation"],
   ["mirror", "console", "own-data"],

@@ -89,6 +89,12 @@ const limits = {
   "chat-as-visitor-by-address": { points: 60, seconds: minute },
   // New visitors: a deleted cookie makes one.
   "chat-visitor-by-address": { points: 30, seconds: 10 * minute },
+  /** Per account. */
+  report: { points: 20, seconds: 10 * minute },
+  // Without an account, where a deleted cookie makes a new reporter.
+  "report-by-address": { points: 30, seconds: 10 * minute },
+  // Keeps the queues readable if many browsers attack one show.
+  "report-of-show": { points: 300, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

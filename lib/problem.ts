@@ -24,6 +24,7 @@ export const statusOf = {
   "guest-not-found": 404,
   "participant-not-found": 404,
   "message-not-found": 404,
+  "report-not-found": 404,
   "picture-not-found": 404,
   "organization-not-found": 404,
   "invite-not-found": 404,

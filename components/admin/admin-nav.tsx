@@ -3,7 +3,13 @@
 import { usePathname } from "next/navigation";
 import { Link } from "@/components/ui/link";
 
-type AdminNavProps = { label: string; sections: readonly { href: string; label: string }[] };
+type Section = {
+  href: string;
+  label: string;
+  /** What is left to do there, such as "3 open". */
+  open?: string;
+};
+type AdminNavProps = { label: string; sections: readonly Section[] };
 
 /** Links to the admin sections. They wrap, so that a phone shows all of them. */
 export function AdminNav({ label, sections }: AdminNavProps) {
@@ -11,7 +17,7 @@ export function AdminNav({ label, sections }: AdminNavProps) {
   return (
     <nav aria-label={label} className="mb-8 border-b border-line">
       <ul className="-mx-2 flex flex-wrap">
-        {sections.map(({ href, label }) => (
+        {sections.map(({ href, label, open }) => (
           <li key={href}>
             <Link
               href={href}
@@ -19,6 +25,11 @@ export function AdminNav({ label, sections }: AdminNavProps) {
               className="relative inline-flex h-11 items-center px-2 font-medium text-ink-soft hover:text-ink focus-visible:-outline-offset-4 aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:bottom-0 aria-[current]:after:h-0.5 aria-[current]:after:bg-ink"
             >
               {label}
+              {open ? (
+                <span className="ml-2 rounded bg-wait px-1.5 text-sm text-wait-ink tabular-nums">
+                  {open}
+                </span>
+              ) : null}
             </Link>
           </li>
         ))}

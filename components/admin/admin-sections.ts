@@ -2,6 +2,7 @@
 export const adminSections = [
   { href: "/admin/accounts", key: "accounts" },
   { href: "/admin/livestreams", key: "livestreams" },
+  { href: "/admin/reports", key: "reports" },
   { href: "/admin/bans", key: "bans" },
   { href: "/admin/audit-log", key: "audit-log" },
   { href: "/admin/server", key: "server" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
@@ -19,8 +19,12 @@ export type MessageAction = {
   run: () => void;
 };
 export type ActionsOf = (message: ChatMessage) => MessageAction[];
+/** A line below a message; null for none. */
+export type NoteOf = (message: ChatMessage) => string | null;
 
-export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsOf: ActionsOf }) {
+type ChatGroupViewProps = { group: ChatGroup; actionsOf: ActionsOf; noteOf: NoteOf };
+
+export function ChatGroupView({ group, actionsOf, noteOf }: ChatGroupViewProps) {
   const t = useTranslations("chat");
   const { author, sentAt, messages } = group;
   return (
@@ -37,16 +41,21 @@ export function ChatGroupView({ group, actionsOf }: { group: ChatGroup; actionsO
         <LocalTime value={sentAt} format="time" className="shrink-0 text-ink-faint" />
       </p>
       {messages.map((message) => (
-        <MessageLine key={message.seq} message={message} actionsOf={actionsOf} />
+        <MessageLine
+          key={message.seq}
+          message={message}
+          actionsOf={actionsOf}
+          note={noteOf(message)}
+        />
       ))}
     </li>
   );
 }
 
-type MessageLineProps = { message: ChatMessage; actionsOf: ActionsOf };
+type MessageLineProps = { message: ChatMessage; actionsOf: ActionsOf; note: string | null };
 
-/** Memoized, because a host's page has hundreds of messages, each with a menu. */
-const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLineProps) {
+/** Memoized, because a page has hundreds of messages, each with a menu. */
+const MessageLine = memo(function MessageLine({ message, actionsOf, note }: MessageLineProps) {
   const t = useTranslations("chat");
   const actions = actionsOf(message);
   const hasMenu = actions.length > 0 && message.text !== null;
@@ -64,6 +73,12 @@ const MessageLine = memo(function MessageLine({ message, actionsOf }: MessageLin
           <LinkedText text={message.text} />
         </p>
       )}
+      {note && message.text !== null ? (
+        <p className="flex items-baseline gap-1.5 text-sm text-wait-text">
+          <Flag aria-hidden="true" className="size-3.5 shrink-0 translate-y-0.5" />
+          {note}
+        </p>
+      ) : null}
       {hasMenu ? <MessageMenu author={message.author} actions={actions} /> : null}
     </div>
   );

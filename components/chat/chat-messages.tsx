@@ -3,7 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { type ActionsOf, ChatGroupView } from "@/components/chat/chat-message";
+import { type ActionsOf, ChatGroupView, type NoteOf } from "@/components/chat/chat-message";
 import { Button } from "@/components/ui/button";
 import { useTimeAhead } from "@/components/ui/local-time";
 import { SkeletonText } from "@/components/ui/skeleton";
@@ -15,6 +15,7 @@ type ChatMessagesProps = {
   chat: Chat;
   list: StickToEnd;
   actionsOf: ActionsOf;
+  noteOf: NoteOf;
   closed: boolean;
   channel: ChatChannel;
 };
@@ -22,7 +23,8 @@ type ChatMessagesProps = {
 /** Older messages are loaded once the reader is this close to the beginning. */
 const nearStartPx = 160;
 
-export function ChatMessages({ chat, list, actionsOf, closed, channel }: ChatMessagesProps) {
+export function ChatMessages(props: ChatMessagesProps) {
+  const { chat, list, actionsOf, noteOf, closed, channel } = props;
   const t = useTranslations("chat");
   const { messages, older, state, follow, loadOlder } = chat;
   const { scroller, content, atEnd, toEnd } = list;
@@ -63,7 +65,12 @@ export function ChatMessages({ chat, list, actionsOf, closed, channel }: ChatMes
           ) : null}
           <ol>
             {groupMessages(messages).map((group) => (
-              <ChatGroupView key={group.messages[0]?.seq} group={group} actionsOf={actionsOf} />
+              <ChatGroupView
+                key={group.messages[0]?.seq}
+                group={group}
+                actionsOf={actionsOf}
+                noteOf={noteOf}
+              />
             ))}
           </ol>
         </div>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ChatComposer, ChatNote } from "@/components/chat/chat-composer";
-import type { ActionsOf, MessageAction } from "@/components/chat/chat-message";
+import type { ActionsOf, MessageAction, NoteOf } from "@/components/chat/chat-message";
 import { ChatMessages } from "@/components/chat/chat-messages";
 import { ChatSettings } from "@/components/chat/chat-settings";
+import { LazyReportDialog } from "@/components/chat/lazy-report-dialog";
 import { Button } from "@/components/ui/button";
 import { SignInLink } from "@/components/ui/sign-in-link";
 import { toast } from "@/lib/client/browser/toast";
@@ -14,7 +16,9 @@ import type { Chat, ChatChannel } from "@/lib/client/chat/use-chat";
 import type { ChatRules } from "@/lib/client/chat/use-chat-rules";
 import { type ChatVisitor, useChatVisitor } from "@/lib/client/chat/use-chat-visitor";
 import type { Mutes } from "@/lib/client/chat/use-mutes";
+import type { Reports } from "@/lib/client/chat/use-reports";
 import { useStickToEnd } from "@/lib/client/chat/use-stick-to-end";
+import type { ChatMessage } from "@/lib/contracts/chat";
 import { may, type Role } from "@/lib/grants/capabilities";
 import { isolated } from "@/lib/words/isolated";
 
@@ -37,17 +41,21 @@ type ChatPanelProps = {
   rules: ChatRules;
   /** Null if this person may not mute others. */
   mutes: Mutes | null;
+  /** Null if this person does not see what was reported. */
+  reports?: Reports | null;
 };
 
 /** Fills the height it is given. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { chat, channel = "show", me: signedIn, closed, rules, mutes } = props;
+  const { chat, channel = "show", me: signedIn, closed, rules, mutes, reports = null } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
   const visitor = useChatVisitor(chat);
   const byVisitor = signedIn === null && rules.chatWithoutAccount;
   const me = signedIn ?? (byVisitor ? readerOf(visitor) : null);
-  const actionsOf = messageActions(t, chat, me, mutes);
+  const [reporting, setReporting] = useState<ChatMessage | null>(null);
+  const report = channel === "show" ? setReporting : null;
+  const actionsOf = messageActions(t, { chat, me, mutes, reports, report });
   const setsRules = channel === "show" && !closed && may(me?.role ?? null, "set-chat-rules");
 
   async function say(text: string) {
@@ -65,6 +73,7 @@ export function ChatPanel(props: ChatPanelProps) {
         chat={chat}
         list={list}
         actionsOf={actionsOf}
+        noteOf={reportNotes(t, reports)}
         closed={closed}
         channel={channel}
       />
@@ -86,6 +95,9 @@ export function ChatPanel(props: ChatPanelProps) {
       ) : (
         <SignInNote closed={closed} />
       )}
+      {reporting ? (
+        <LazyReportDialog mint={chat.mint} message={reporting} onClose={() => setReporting(null)} />
+      ) : null}
     </section>
   );
 }
@@ -105,17 +117,39 @@ function SignInNote({ closed }: { closed: boolean }) {
 const readerOf = ({ known }: ChatVisitor): ChatReader | null =>
   known && { kind: "visitor", role: "visitor", ...known };
 
-/** Hosts and moderators delete, mute and ban; everyone may delete their own messages. */
-function messageActions(
-  t: ReturnType<typeof useTranslations<"chat">>,
-  { mint, remove }: Chat,
-  me: ChatReader | null,
-  mutes: Mutes | null,
-): ActionsOf {
+type Words = ReturnType<typeof useTranslations<"chat">>;
+
+const reportNotes =
+  (t: Words, reports: Reports | null): NoteOf =>
+  ({ seq }) => {
+    const about = reports?.about(seq);
+    if (!about) return null;
+    const reasons = about.reasons.map(({ reason }) => t(`report.reasons.${reason}`)).join(", ");
+    return t("reported", { count: about.count, reasons });
+  };
+
+type Tools = Required<Pick<ChatPanelProps, "chat" | "me" | "mutes" | "reports">> & {
+  /** Null where nothing can be reported. */
+  report: ((message: ChatMessage) => void) | null;
+};
+
+/**
+ * Hosts and moderators delete, mute and ban; everyone may delete their own messages and report those of
+ * others.
+ */
+function messageActions(t: Words, { chat, me, mutes, reports, report }: Tools): ActionsOf {
+  const { mint, remove } = chat;
   return (message) => {
-    if (!me) return [];
     const { subject, name, role, deleted } = message.author;
     const actions: MessageAction[] = [];
+    if (report && subject !== me?.subject) {
+      actions.push({ label: t("report.verb"), variant: "plain", run: () => report(message) });
+    }
+    if (!me) return actions;
+    if (reports?.about(message.seq)) {
+      const run = () => reports.dismiss(message.seq);
+      actions.push({ label: t("dismiss-reports"), variant: "plain", run });
+    }
     if (mutes && !deleted && !may(role, "ignore-moderation")) {
       const on = !mutes.isMuted(subject);
       actions.push({

@@ -13,6 +13,7 @@ import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import { backstageRules } from "@/lib/client/chat/use-chat-rules";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
+import { type Reports, useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
@@ -29,6 +30,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   const { livestream, room, waiting } = studio;
   const [tab, setTab] = useState("waiting");
   const mutes = useMutes(livestream.mint, may(studio.role, "mute"));
+  const reports = useReports(livestream.mint, studio.role, studio.reported);
   const show = useChat(livestream.mint, room);
   const backstage = useChat(livestream.mint, room, "backstage");
   const unread = {
@@ -83,7 +85,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
-        <ChatTabs studio={studio} me={me} show={show} backstage={backstage} mutes={mutes} />
+        <ChatTabs {...{ studio, me, show, backstage, mutes, reports }} />
       </Tabs>
     </aside>
   );
@@ -104,10 +106,11 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
   show: Chat;
   backstage: Chat;
   mutes: Mutes | null;
+  reports: Reports | null;
 };
 
 /** The public chat and the backstage chat. */
-function ChatTabs({ studio, me, show, backstage, mutes }: ChatTabsProps) {
+function ChatTabs({ studio, me, show, backstage, mutes, reports }: ChatTabsProps) {
   const { livestream } = studio;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
   const closed = isOver(livestream.status);
@@ -116,7 +119,14 @@ function ChatTabs({ studio, me, show, backstage, mutes }: ChatTabsProps) {
   return (
     <>
       <TabPanel value="chat" keep className={height}>
-        <ChatPanel chat={show} me={reader} closed={closed} rules={livestream} mutes={mutes} />
+        <ChatPanel
+          chat={show}
+          me={reader}
+          closed={closed}
+          rules={livestream}
+          mutes={mutes}
+          reports={reports}
+        />
       </TabPanel>
       <TabPanel value="backstage" keep className={height}>
         <ChatPanel

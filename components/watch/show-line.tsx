@@ -8,6 +8,7 @@ import { Elapsed } from "@/components/ui/elapsed";
 import { Link } from "@/components/ui/link";
 import { LinkedText } from "@/components/ui/linked-text";
 import { Tally } from "@/components/ui/tally";
+import { ReportShow } from "@/components/watch/report-show";
 import { ShareButton } from "@/components/watch/share-button";
 import { discoverPath } from "@/lib/client/livestreams/discover-path";
 import { studioPath } from "@/lib/client/livestreams/livestream-paths";
@@ -56,7 +57,9 @@ export function ShowLine({ livestream, role, children }: ShowLineProps) {
           <Button asChild size="sm">
             <Link href={studioPath(mint)}>{t("open-studio")}</Link>
           </Button>
-        ) : null}
+        ) : (
+          <ReportShow mint={mint} />
+        )}
       </div>
     </header>
   );

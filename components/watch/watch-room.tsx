@@ -20,10 +20,10 @@ import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
 import { useChat } from "@/lib/client/chat/use-chat";
 import { useMutes } from "@/lib/client/chat/use-mutes";
+import { useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import { useLowWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { theatreFrom } from "@/lib/client/player/player-choices";
-import { useOwnRole } from "@/lib/client/watch/use-own-role";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -53,8 +53,8 @@ const readerOf = ({ id, name }: NonNullable<OpenVisit["me"]>, role: Role): ChatR
 export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const t = useTranslations("watch");
   const ui = useTranslations("ui");
-  const watching = useWatching({ livestream: opening, pass });
-  const { livestream, scene, room, phase, move, retry } = watching;
+  const watching = useWatching({ livestream: opening, pass }, me?.role ?? null);
+  const { livestream, scene, room, phase, role, move, retry } = watching;
   const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
   const [theatre, setTheatre] = useRemembered("watch.theatre", theatreFrom);
@@ -65,8 +65,8 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const [low, wide] = [useLowWindow(), useWideWindow()];
   const chatSlidesOver = low || (wide && theatre);
   const unread = useUnread(chat, me?.id ?? null, chatOpen || !chatSlidesOver);
-  const role = useOwnRole(room, me?.role ?? null);
   const mutes = useMutes(livestream.mint, may(role, "mute"));
+  const reports = useReports(livestream.mint, role, watching.reported);
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
@@ -141,6 +141,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
               closed={scene.name === "ended"}
               rules={livestream}
               mutes={mutes}
+              reports={reports}
             />
           </div>
         </div>

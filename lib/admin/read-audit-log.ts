@@ -55,16 +55,23 @@ type Row = Omit<typeof auditLog.$inferSelect, "mint"> & {
   title: string | null;
 };
 
+/** Decisions of the installation whose subject is a livestream. */
+const aboutShow: ReadonlySet<Row["event"]> = new Set([
+  "show_force_ended",
+  "report_dismissed",
+  "report_handled",
+]);
+
 function toEntry(row: Row): Answer["entries"][number] {
   const { seq, event, mint, title, subject, subjectName, detail } = row;
-  const ended = event === "show_force_ended" && subject !== null;
+  const isShow = aboutShow.has(event) && subject !== null;
   const about = subject === null ? null : { id: subject, name: subjectName ?? subject };
   return {
     ...{ seq, event, detail },
     at: row.createdAt.toISOString(),
     by: row.decidedByName === null ? null : { id: row.decidedBy, name: row.decidedByName },
-    subject: ended ? null : about,
-    show: ended
+    subject: isShow ? null : about,
+    show: isShow
       ? { mint: subject, title: subjectName ?? subject }
       : mint === null
         ? null

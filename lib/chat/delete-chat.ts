@@ -1,8 +1,10 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
+import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import { accounts } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
@@ -10,49 +12,63 @@ import { Problem } from "@/lib/problem";
 import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, notSignedIn, requireReadable, speakerOf } from "./speaker";
 
-/**
- * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
- * revision.
- */
+type Place = { mint: string; seq: number };
+
+const placeOf = ({ mint, seq }: Place) =>
+  and(eq(chatMessages.mint, mint), eq(chatMessages.channel, "show"), eq(chatMessages.seq, seq));
+
 export async function deleteChat(
   context: Context,
   asking: Asking,
-  { mint, seq }: { mint: string; seq: number },
+  { mint, seq }: Place,
 ): Promise<ChatMessage> {
   const found = await requireReadable(context, mint, asking);
   const speaker = speakerOf(found, asking);
   if (!speaker) throw notSignedIn();
-  const place = and(
-    eq(chatMessages.mint, mint),
-    eq(chatMessages.channel, "show"),
-    eq(chatMessages.seq, seq),
-  );
-  const [before] = await context.db.select().from(chatMessages).where(place);
+  const [before] = await context.db.select().from(chatMessages).where(placeOf({ mint, seq }));
   if (!before) throw new Problem("message-not-found", "This message doesn’t exist.");
   if (!may(found.role, "delete-messages") && before.author !== speaker.subject) {
     throw new Problem("not-allowed", "Only hosts, moderators and the author can delete a message.");
   }
-  const deleted = await context.db.transaction(async (tx) => {
+  const deleted = await deleteMessage(
+    context,
+    { mint, seq, status: found.status },
+    speaker.subject,
+  );
+  return deleted ?? toChatMessage({ ...before, deletedAt: context.now() });
+}
+
+/**
+ * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
+ * revision. `by` is an account, or the identity of the author without one.
+ *
+ * @returns null if it was deleted already
+ */
+export async function deleteMessage(
+  context: Context,
+  { status, ...place }: Place & { status: LivestreamStatus },
+  by: string,
+): Promise<ChatMessage | null> {
+  const { mint } = place;
+  const gone = await context.db.transaction(async (tx) => {
     const { drawn, revision } = nextRevision(tx, mint, "show");
-    const [gone] = await tx
+    const [row] = await tx
       .with(drawn)
       .update(chatMessages)
       .set({
         revision,
         deletedAt: context.now(),
-        deletedBy: asking.actor?.id === speaker.subject ? speaker.subject : null,
+        deletedBy: sql`(select ${accounts.id} from ${accounts} where ${accounts.id} = ${by})`,
       })
-      .where(and(place, isNull(chatMessages.deletedAt)))
+      .where(and(placeOf(place), isNull(chatMessages.deletedAt)))
       .returning();
-    if (gone && before.author !== speaker.subject) {
-      const decision = { mint, event: "message_deleted", by: speaker.subject } as const;
-      await recordDecision(tx, { ...decision, subject: before.author });
+    if (row && row.author !== by) {
+      await recordDecision(tx, { mint, event: "message_deleted", by, subject: row.author });
     }
-    return gone;
+    return row;
   });
-  const message = toChatMessage(deleted ?? { ...before, deletedAt: context.now() });
-  if (deleted && found.status === "live") {
-    context.livekit.hint(stageRoom(mint), { type: "chat", message });
-  }
+  if (!gone) return null;
+  const message = toChatMessage(gone);
+  if (status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
   return message;
 }

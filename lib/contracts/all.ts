@@ -12,6 +12,7 @@ import * as sessions from "./accounts/sessions";
 import * as adminAccounts from "./admin/accounts";
 import * as adminLog from "./admin/audit-log";
 import * as adminLivestreams from "./admin/livestreams";
+import * as adminReports from "./admin/reports";
 import * as adminRestrictions from "./admin/restrictions";
 import * as adminServer from "./admin/server";
 import * as backstage from "./backstage";
@@ -29,6 +30,7 @@ import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
 import * as pictures from "./pictures";
+import * as reports from "./reports";
 import * as restrictions from "./restrictions";
 import * as stage from "./stage";
 import * as streamKeys from "./stream-keys";
@@ -67,11 +69,13 @@ export const contractsBySubject = {
   Guests: endpointsOf({ ...invites, ...guests }),
   Organizations: endpointsOf(organizations),
   Chat: endpointsOf(chat),
+  Reports: endpointsOf(reports),
   "Event log": endpointsOf(eventLog),
   Administration: endpointsOf({
     ...adminAccounts,
     ...adminLivestreams,
     ...adminRestrictions,
+    ...adminReports,
     ...adminLog,
     ...adminServer,
   }),

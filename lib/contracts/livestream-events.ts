@@ -3,6 +3,7 @@ import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { mint, queryBoolean } from "@/lib/contracts/common/fields";
 import { livestream, waitingGuest } from "./livestreams";
+import { reportedMessages } from "./reports";
 import { roomToken } from "./tokens";
 
 /**
@@ -19,6 +20,8 @@ export const livestreamEvents = {
   "guests.delta": z.object({ version: z.int(), guests: z.array(waitingGuest) }),
   /** Sent to hosts: whether LiveKit's webhooks fail to arrive, so that joins and departures show up late. */
   webhooks: z.object({ silent: z.boolean() }),
+  /** Sent to hosts and moderators: all messages of the chat with open reports. */
+  reports: reportedMessages,
 } as const satisfies Record<string, z.ZodType>;
 
 export type LivestreamEventName = keyof typeof livestreamEvents;
@@ -28,14 +31,14 @@ export type LivestreamEvents = {
 };
 
 /** What changed. Each event stream of the livestream reads it again and sends the matching events. */
-export type LivestreamChange = "guests" | "livestream" | "watching" | "webhooks";
+export type LivestreamChange = "guests" | "livestream" | "reports" | "watching" | "webhooks";
 
 export const followLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/events",
   summary:
-    "Stream Server-Sent Events: the livestream whenever it changes and, for people who can admit " +
-    "guests, the waiting room.",
+    "Stream Server-Sent Events: the livestream whenever it changes, the waiting room for people who can admit " +
+    "guests, and reported messages for hosts and moderators.",
   access: "anyone",
   scope: "livestreams:read",
   produces: "text/event-stream",

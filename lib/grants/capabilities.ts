@@ -68,6 +68,8 @@ export const capabilities = {
   mute: moderators,
   /** Other people's messages; everyone may delete their own. */
   "delete-messages": moderators,
+  /** Sees which messages were reported and why, and dismisses the reports. */
+  "handle-reports": moderators,
   /** Slow mode, and whether people can chat without an account. */
   "set-chat-rules": moderators,
   "chat-as-host": hosts,

@@ -106,11 +106,14 @@ const decided = (db: Queries, { mint, sid, identity }: Which) =>
     .leftJoin(participants, seatOf(auditLog.mint, auditLog.subject))
     .where(
       and(
-        or(eq(auditLog.mint, mint), and(isNull(auditLog.mint), eq(auditLog.subject, mint))),
+        or(eq(auditLog.mint, mint), and(eq(auditLog.subject, mint), forcedEnd)),
         sid === undefined ? undefined : sql`false`,
         identity === undefined ? undefined : eq(auditLog.subject, identity),
       ),
     );
+
+/** The decision of an admin about the show that its hosts may read. Those about reports are not theirs. */
+const forcedEnd = and(isNull(auditLog.mint), eq(auditLog.event, "show_force_ended"));
 
 const nothing = sql<string | null>`null::text`;
 const role = sql<Answer["entries"][number]["role"]>`${participants.role}`;

@@ -18,6 +18,7 @@ import { guests, invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
 import { rateLimits } from "@/lib/db/schema/rate-limits";
+import { reports } from "@/lib/db/schema/reports";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -89,6 +90,7 @@ function purges(): Purge[] {
       keptMs: people,
       old: (before) => and(isNull(auditLog.mint), lt(auditLog.createdAt, before)),
     },
+    { table: reports, keptMs: people, old: (before) => lt(reports.decidedAt, before) },
     ofEnded(restrictions, sql`${restrictions.mint}`, people),
     ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
   ];

@@ -11,6 +11,7 @@ import { accounts, linkedIdentities } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
+import { reports } from "@/lib/db/schema/reports";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
 import { dissolveOrganizations, handOver, revokeInvites } from "./hand-over";
@@ -49,6 +50,7 @@ export async function eraseAccount(
     const names = [...new Set([account.handle, ...gone])];
     await reserveHandles(tx, { accountId: id, names, at: now() });
     await tx.update(chatMessages).set({ authorName: null }).where(eq(chatMessages.author, id));
+    await tx.update(reports).set({ authorName: null }).where(eq(reports.author, id));
     await tx.delete(restrictions).where(eq(restrictions.subject, id));
     await tx.delete(accounts).where(eq(accounts.id, id));
     for (const mint of touched.filter((each) => !deleted.includes(each))) {

@@ -12,6 +12,7 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
+import { reports } from "@/lib/db/schema/reports";
 import { limit } from "@/lib/limits";
 import { presentLivestreams } from "@/lib/livestreams/find-livestream";
 import { presentOrganizations } from "@/lib/organizations/present-organization";
@@ -85,6 +86,17 @@ export async function exportData(
       ...{ mint, kind },
       createdAt: createdAt.toISOString(),
       endsAt: iso(endsAt),
+    })),
+    reports: (
+      await db
+        .select()
+        .from(reports)
+        .where(eq(reports.reporterId, id))
+        .orderBy(desc(reports.createdAt))
+        .limit(most)
+    ).map(({ mint, seq, reason, note, createdAt }) => ({
+      ...{ mint, message: seq || null, reason, note },
+      createdAt: createdAt.toISOString(),
     })),
     visits: (
       await db

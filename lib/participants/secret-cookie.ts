@@ -5,8 +5,8 @@ const lifeSeconds = 30 * 24 * 3_600;
 
 export type Cookies = { get(name: string): { value: string } | undefined };
 
-/** Someone without an account: an invite's guest, or a visitor who writes in the chat. */
-type Kind = "guest" | "chat";
+/** Someone without an account: an invite's guest, a visitor who writes in the chat, or someone who reports. */
+type Kind = "guest" | "chat" | "report";
 
 const secure = () => env().publicUrl.startsWith("https://");
 

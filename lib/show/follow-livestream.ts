@@ -13,6 +13,7 @@ import { livestreamFor, livestreamNotFound, mayWatch } from "@/lib/livestreams/f
 import { readOnce } from "@/lib/livestreams/read-once";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
+import { readReportedMessages } from "@/lib/reports/reported-messages";
 import { webhooksAreSilent } from "@/lib/show/webhook-silence";
 import { readViewerPass } from "./viewer-pass";
 
@@ -38,7 +39,8 @@ type Following = {
 /**
  * Sends the livestream whenever it changes. Hosts also receive the waiting room, and an
  * organization's admins the guests they may decide about: a snapshot first, then changes after the
- * version they have (`Last-Event-ID` after a lost connection). The route checks who may watch,
+ * version they have (`Last-Event-ID` after a lost connection). Hosts and moderators receive the
+ * reported messages. The route checks who may watch,
  * since it can still refuse; it is checked again before each event.
  */
 export async function followLivestream(
@@ -101,13 +103,22 @@ export async function followLivestream(
     sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 
+  const sendReports = async () => {
+    const reader = await vouchedFor(context, actor);
+    if (!reader) return;
+    const found = await livestreamFor(db, mint, reader.id);
+    if (!may(found?.role ?? null, "handle-reports")) return;
+    sink.send("reports", { messages: await readReportedMessages(db, mint) });
+  };
+
   const run = inTurn(sink.signal);
-  const all = [sendLivestream, sendGuests, sendWebhooks];
+  const all = [sendLivestream, sendGuests, sendWebhooks, sendReports];
   const works = {
     livestream: [sendLivestream],
     watching: [sendLivestream],
     guests: [sendGuests],
     webhooks: [sendWebhooks],
+    reports: [sendReports],
     all,
   };
   const stop = await listen(mint, (what) => works[what].forEach(run));

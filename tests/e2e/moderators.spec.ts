@@ -13,7 +13,7 @@ test("a moderator looks after the chat on the watch page, for as long as they ha
   await vera.watches(show);
   await vera.says("something rude");
   await mo.readsInChat("something rude");
-  await mo.hasNoChatTools();
+  await mo.hasNoChatTools("something rude");
 
   await test.step("the creator gives them the role, and the open page has the tools", async () => {
     await host.givesRole(`@${mo.account?.handle}`, "Moderator");
@@ -62,7 +62,7 @@ test("a moderator looks after the chat on the watch page, for as long as they ha
   await test.step("once the role is taken, the tools are gone from the open page", async () => {
     await host.opensMembers();
     await host.takesRole("Mo");
-    await mo.hasNoChatTools();
+    await mo.hasNoChatTools("sorry");
     await mo.says("so long");
   });
 });

@@ -23,6 +23,7 @@ import { leftTheStage, wasOnStage } from "@/lib/client/stage/stage-return";
 import { useWaitingList, type WaitingRoom } from "@/lib/client/waiting-room/use-waiting-list";
 import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { endLivestream, goLive, Livestream } from "@/lib/contracts/livestreams";
+import type { ReportedMessage } from "@/lib/contracts/reports";
 import { may, type Role } from "@/lib/grants/capabilities";
 import {
   beginStudio,
@@ -50,6 +51,8 @@ export type Studio = StudioState & {
    * late.
    */
   webhooksSilent: boolean;
+  /** The messages of the chat with open reports. */
+  reported: readonly ReportedMessage[];
   /** The identities of the creator's connected encoders. */
   encoders: readonly string[];
   /** Whether this browser's camera and microphone are sent, or only the encoder's. */
@@ -78,6 +81,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const over = state.stage.name === "over";
   const waiting = useWaitingList(mint);
   const [webhooksSilent, setWebhooksSilent] = useState(false);
+  const [reported, setReported] = useState<readonly ReportedMessage[]>([]);
   const stale = useLivestreamEvents(
     mint,
     {
@@ -85,6 +89,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
       "guests.snapshot": waiting.snapshot,
       "guests.delta": waiting.delta,
       webhooks: ({ silent }) => setWebhooksSilent(silent),
+      reports: ({ messages }) => setReported(messages),
     },
     { enabled: !isOver(state.livestream.status) },
   );
@@ -125,7 +130,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const actions = useActions(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
-    ...{ ...state, role, stale, room, preview, waiting, webhooksSilent },
+    ...{ ...state, role, stale, room, preview, waiting, webhooksSilent, reported },
     ...{ encoders, own, go, ...actions },
   };
 }

@@ -1,14 +1,17 @@
 "use client";
 
 import { DisconnectReason, type Room } from "livekit-client";
-import { type Dispatch, useCallback, useEffect, useReducer } from "react";
+import { type Dispatch, useCallback, useEffect, useReducer, useState } from "react";
 import { listenToHints } from "@/lib/client/room/room-hints";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { type RoomPhase, type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import { backoffMs } from "@/lib/client/server-api/backoff";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import type { ReportedMessage } from "@/lib/contracts/reports";
 import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
+import { may, type Role } from "@/lib/grants/capabilities";
+import { useOwnRole } from "./use-own-role";
 import {
   openWatch,
   passOf,
@@ -27,6 +30,10 @@ export type Watching = {
   /** The room before a change of seat, while its picture bridges the gap. */
   leaving: Room | null;
   phase: RoomPhase["name"];
+  /** As of the page, then as the creator changes it. */
+  role: Role | null;
+  /** For hosts and moderators: the messages of the chat with open reports. */
+  reported: readonly ReportedMessage[];
   /** Changes seat. If that fails, the old seat stays and the scene says why. */
   move: (to: ViewerSeat) => void;
   retry: () => void;
@@ -36,8 +43,12 @@ type Opening = { livestream: Livestream; pass: RoomToken | null };
 
 const steadyAfterMs = 10_000;
 
-/** A viewer's path through a show, from before its start to its end. */
-export function useWatching(opening: Opening): Watching {
+/**
+ * A viewer's path through a show, from before its start to its end.
+ *
+ * @param openingRole the reader's role as of the page
+ */
+export function useWatching(opening: Opening, openingRole: Role | null = null): Watching {
   const [state, dispatch] = useReducer(watch, opening, ({ livestream, pass }) =>
     openWatch(livestream, pass),
   );
@@ -47,15 +58,20 @@ export function useWatching(opening: Opening): Watching {
   useConnection(show, dispatch);
   useMoveOutcome(scene, show, dispatch);
   useQuestion(mint, scene, dispatch);
+  const role = useOwnRole(show.room, openingRole);
+  const [reported, setReported] = useState<readonly ReportedMessage[]>([]);
+  // A cancelled livestream may get a new time.
+  const awaits = scene.name === "before" || livestream.status === "cancelled";
   const stale = useLivestreamEvents(
     mint,
     {
-      livestream: (changed) => dispatch({ type: "changed", livestream: changed }),
+      // During the show, the room says what changes.
+      livestream: (changed) => awaits && dispatch({ type: "changed", livestream: changed }),
       start: (start) => dispatch({ type: "began", ...start }),
+      reports: ({ messages }) => setReported(messages),
     },
     {
-      // A cancelled livestream may get a new time.
-      enabled: scene.name === "before" || livestream.status === "cancelled",
+      enabled: awaits || may(role, "handle-reports"),
       waits: scene.name === "before" && !scene.pass,
     },
   );
@@ -72,12 +88,13 @@ export function useWatching(opening: Opening): Watching {
   );
   useWaking(dispatch);
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
+  const seen = { livestream, stale, scene, role, reported, move, retry };
   // Viewers who wait in the room are not in the show yet and see nothing of it.
   if (scene.name === "before") {
-    return { livestream, stale, scene, room: null, leaving: null, phase: "idle", move, retry };
+    return { ...seen, room: null, leaving: null, phase: "idle" };
   }
   const { room, leaving, phase } = show;
-  return { livestream, stale, scene, room, leaving, phase: phase.name, move, retry };
+  return { ...seen, room, leaving, phase: phase.name };
 }
 
 const askPass = (mint: string, seat: ViewerSeat) =>

@@ -5,6 +5,7 @@ import { decisionEvents } from "@/lib/contracts/common/decisions";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { accountId, instant, mint, orgId } from "@/lib/contracts/common/fields";
+import { reportReasons } from "@/lib/contracts/common/report-reasons";
 import { memberRoles, participantRoles } from "@/lib/contracts/common/roles";
 import { livestream, person } from "@/lib/contracts/livestreams";
 import { organization } from "@/lib/contracts/organizations";
@@ -175,6 +176,17 @@ const ownData = z.object({
       endsAt: instant.nullable(),
     }),
   ),
+  /** Reports that the account sent. */
+  reports: z.array(
+    z.object({
+      mint,
+      /** The message's number in the chat; null for a report about the livestream itself. */
+      message: z.int().nullable(),
+      reason: z.enum(reportReasons),
+      note: z.string().nullable(),
+      createdAt: instant,
+    }),
+  ),
   /** Rooms that the account connected to, as far as they are still known. */
   visits: z.array(
     z.object({
@@ -193,7 +205,7 @@ export const exportData = endpoint({
   path: "/auth/my-data",
   summary:
     "Download what is stored about you: account, sessions, keys, organizations, livestreams, invites, " +
-    "messages, decisions and restrictions. Contains no secrets and no one else's private data.",
+    "messages, decisions, restrictions and reports. Contains no secrets and no one else's private data.",
   access: "person",
   scope: null,
   response: ownData,
@@ -216,6 +228,7 @@ export const exportData = endpoint({
         { mint: sample.mint, event: "guest_admitted", detail: "stage", createdAt: sample.at },
       ],
       restrictions: [],
+      reports: [],
       visits: [],
     },
   },

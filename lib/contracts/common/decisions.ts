@@ -36,6 +36,8 @@ export const installationDecisions = [
   "role_changed",
   "super_admin_changed",
   "settings_changed",
+  "report_dismissed",
+  "report_handled",
 ] as const;
 export type InstallationDecision = (typeof installationDecisions)[number];
 

@@ -6,6 +6,7 @@ export const titleMax = 120;
 export const bannerMax = 120;
 export const guestMessageMax = 200;
 export const reasonMax = 200;
+export const reportNoteMax = 500;
 export const descriptionMax = 2000;
 export const nameMax = 50;
 export const searchMax = 100;

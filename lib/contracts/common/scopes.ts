@@ -3,7 +3,7 @@ export const scopes = {
   "livestreams:read": "Read livestreams, their members, chat and event log",
   "livestreams:write":
     "Create and run livestreams: edit details, go live, end the show, manage members, moderate",
-  "chat:write": "Send and delete chat messages",
+  "chat:write": "Send, delete and report chat messages",
   tokens: "Get LiveKit tokens for hosting and watching",
   guests: "Create and revoke invites, admit and deny guests",
   organizations: "Read and manage organizations and their members",

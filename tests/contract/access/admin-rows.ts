@@ -1,6 +1,7 @@
 import * as accounts from "@/lib/contracts/admin/accounts";
 import * as log from "@/lib/contracts/admin/audit-log";
 import * as livestreams from "@/lib/contracts/admin/livestreams";
+import * as reports from "@/lib/contracts/admin/reports";
 import * as restrictions from "@/lib/contracts/admin/restrictions";
 import * as server from "@/lib/contracts/admin/server";
 import { as, ofShow, outside, type Row } from "./row";
@@ -19,6 +20,19 @@ export const adminRows: Row[] = [
   { contract: accounts.listAccounts, input: list, expected: admins(200) },
   { contract: livestreams.listAllLivestreams, input: list, expected: admins(200) },
   { contract: restrictions.listAllRestrictions, input: list, expected: admins(200) },
+  { contract: reports.listReports, input: list, expected: admins(200) },
+  {
+    contract: reports.decideReports,
+    note: "nothing was reported",
+    input: ({ mint }) => as({ params: { mint, seq: "0" }, body: { outcome: "dismissed" } }),
+    expected: admins(404),
+  },
+  {
+    contract: reports.deleteReportedMessage,
+    note: "nobody reported it",
+    input: ({ mint }) => as({ params: { mint, seq: "999" } }),
+    expected: admins(404),
+  },
   { contract: log.readAuditLog, input: list, expected: admins(200) },
   { contract: server.readServer, input: () => as({}), expected: admins(200) },
   {

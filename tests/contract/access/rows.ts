@@ -5,6 +5,7 @@ import * as eventLog from "@/lib/contracts/event-log";
 import * as livestreamActions from "@/lib/contracts/livestream-actions";
 import * as livestreamEvents from "@/lib/contracts/livestream-events";
 import * as livestreams from "@/lib/contracts/livestreams";
+import * as reports from "@/lib/contracts/reports";
 import * as tokens from "@/lib/contracts/tokens";
 import { adminRows } from "./admin-rows";
 import { authRows } from "./auth-rows";
@@ -181,6 +182,29 @@ const chatRows: Row[] = [
   {
     contract: chat.unmutePerson,
     input: ({ mint, people }) => as({ params: { mint, subject: people.viewer.id } }),
+    expected: moderators(),
+  },
+  {
+    contract: reports.reportLivestream,
+    changes: true,
+    input: (show) => as({ ...ofShow(show), body: { reason: "spam" } }),
+    expected: { ...stale, ...noScope, ...allowedToWatch(201), others: 404 },
+  },
+  {
+    contract: reports.reportMessage,
+    note: "the creator's message",
+    changes: true,
+    input: async (show) =>
+      as({ params: { mint: show.mint, seq: await show.message() }, body: { reason: "spam" } }),
+    expected: {
+      ...{ ...stale, ...noScope, creator: 403, "API key": 403, "co-host": 201 },
+      ...{ moderator: 201, viewer: 201, others: 404 },
+    },
+  },
+  { contract: reports.listReportedMessages, input: ofShow, expected: moderators() },
+  {
+    contract: reports.dismissReports,
+    input: ({ mint }) => as({ params: { mint, seq: "1" } }),
     expected: moderators(),
   },
 ];

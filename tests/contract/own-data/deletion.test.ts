@@ -94,7 +94,7 @@ test("200: sessions, keys and connections end immediately, and nothing of the ac
     // Every column of the database that names an account.
     const columns = await sql<{ table_name: string; column_name: string }>(
       `select table_name, column_name from information_schema.columns where table_schema = 'public'
-       and column_name in ('account_id', 'creator_id', 'created_by', 'decided_by', 'deleted_by', 'founded_by')`,
+       and column_name in ('account_id', 'creator_id', 'created_by', 'decided_by', 'deleted_by', 'founded_by', 'reporter_id')`,
     );
     expect(columns.length).toBeGreaterThan(12);
     for (const { table_name: table, column_name: column } of columns) {

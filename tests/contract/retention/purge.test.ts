@@ -144,6 +144,20 @@ test("ninety days after them, admins' decisions are deleted", async () => {
   ]);
 });
 
+test("ninety days after an admin decided about them, reports are deleted; open ones stay", async () => {
+  const reported = (id: string, decidedAt: string) =>
+    sql(`insert into reports (id, mint, seq, reason, decided_at, created_at)
+      values ('${id}', '${mint}', 0, 'spam', ${decidedAt}, ${days(400)})`);
+  await reported("open", "null");
+  await reported("recent", days(89));
+  await reported("old", days(91));
+  await purge(context);
+  expect(await sql("select id from reports order by id")).toEqual([
+    { id: "open" },
+    { id: "recent" },
+  ]);
+});
+
 test("viewers who left or never connected, and expired rate limits, are deleted", async () => {
   await sql(`
     insert into participants (mint, identity, role, name, hidden, created_at, left_at, sid) values

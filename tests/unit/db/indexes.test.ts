@@ -8,10 +8,11 @@ import * as guests from "@/lib/db/schema/guests";
 import * as livestreams from "@/lib/db/schema/livestreams";
 import * as organizations from "@/lib/db/schema/organizations";
 import * as participants from "@/lib/db/schema/participants";
+import * as reports from "@/lib/db/schema/reports";
 
-const tables = [accounts, chat, encoders, guests, livestreams, organizations, participants].flatMap(
-  (file) => Object.values(file).filter((each) => is(each, PgTable)),
-);
+const tables = [
+  ...[accounts, chat, encoders, guests, livestreams, organizations, participants, reports],
+].flatMap((file) => Object.values(file).filter((each) => is(each, PgTable)));
 
 /** Columns that name the person who did something. Only the deletion of an account searches by them, and it is rare. */
 const whoDidIt = [
@@ -19,6 +20,7 @@ const whoDidIt = [
   "featured_viewers.created_by",
   "guests.decided_by",
   "invites.created_by",
+  "reports.decided_by",
   "restrictions.created_by",
   "stream_keys.created_by",
 ];

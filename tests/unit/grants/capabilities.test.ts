@@ -8,6 +8,7 @@ const moderator: Action[] = [
   "remove",
   "mute",
   "delete-messages",
+  "handle-reports",
   "set-chat-rules",
   "ignore-moderation",
 ];

@@ -45,7 +45,23 @@ export class ChatModerator extends Persona {
     await this.closesChatSettings();
   }
 
+  /** Opens the dialog that reports a message. */
+  async reportsMessage(text: string): Promise<void> {
+    await this.#messageMenu(text, "Report…");
+    await expect(this.page.getByRole("dialog", { name: /^Report this message/ })).toBeVisible();
+  }
+
+  async dismissesReportsOf(text: string): Promise<void> {
+    await this.#messageMenu(text, "Dismiss reports");
+    await this.reads("The reports are dismissed.");
+  }
+
   async #messageMenu(text: string, item: string): Promise<void> {
+    await this.#opensMessageMenu(text);
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  async #opensMessageMenu(text: string): Promise<void> {
     await this.opensChat();
     const words = this.messages.getByText(text, { exact: true });
     await words.hover();
@@ -53,7 +69,6 @@ export class ChatModerator extends Persona {
       .locator("xpath=..")
       .getByRole("button", { name: /^Actions for/ })
       .click();
-    await this.page.getByRole("menuitem", { name: item }).click();
   }
 
   async choosesSlowMode(wait: string): Promise<void> {
@@ -62,8 +77,11 @@ export class ChatModerator extends Persona {
     await this.closesChatSettings();
   }
 
-  async hasNoChatTools(): Promise<void> {
+  /** They can report this message of somebody else, and nothing more. */
+  async hasNoChatTools(text: string): Promise<void> {
     await expect(this.chat.getByRole("button", { name: "Chat settings" })).toHaveCount(0);
-    await expect(this.chat.getByRole("button", { name: /^Actions for .?Vera/ })).toHaveCount(0);
+    await this.#opensMessageMenu(text);
+    await expect(this.page.getByRole("menuitem")).toHaveText(["Report…"]);
+    await this.page.keyboard.press("Escape");
   }
 }
