@@ -11,7 +11,6 @@ import { accounts, formerHandles } from "@/lib/db/schema/accounts";
 import { giveBack, limit } from "@/lib/limits";
 import { holdLivestreamsOf } from "@/lib/livestreams/hold-livestream";
 import { changePersonalOrganization } from "@/lib/organizations/found-organization";
-import { holdOrganization } from "@/lib/organizations/membership";
 
 type Wanted = { name?: string; handle?: string };
 
@@ -23,7 +22,7 @@ export async function editProfile(
 ): Promise<Account> {
   if (handle === undefined || handle === account.handle) {
     if (name === undefined) return account;
-    return db.transaction((tx) => changeName(tx, account, name));
+    return db.transaction((tx) => changeName(tx, account.id, name));
   }
   if (isReservedHandle(handle)) throw handleTaken();
   // Each change reserves a handle, so one account must not take them all.
@@ -38,8 +37,7 @@ export async function editProfile(
   }
 }
 
-async function changeName(tx: Queries, { id, handle }: Account, name: string): Promise<Account> {
-  await holdOrganization(tx, handle);
+async function changeName(tx: Queries, id: string, name: string): Promise<Account> {
   const before = await hold(tx, id, "no key update");
   const account = await write(tx, id, { name });
   await changePersonalOrganization(tx, before, account);
@@ -51,9 +49,8 @@ async function changeHandle(
   { id, handle: current }: Account,
   { name, handle }: Wanted & { handle: string },
 ): Promise<Account> {
-  // Before the account, in the order of decisions and of a deletion: livestreams, then the organization.
+  // Before the account, in the order of decisions: they hold their livestream, then name the account.
   await holdLivestreamsOf(tx, current);
-  await holdOrganization(tx, current);
   const before = await hold(tx, id, "update");
   await tx
     .delete(formerHandles)

@@ -1,14 +1,15 @@
 import "server-only";
 import { eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
+import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
 import { participants } from "@/lib/db/schema/participants";
 
 /**
- * Locks what depends on an account: seats, then livestreams, then organizations, in the order of all other
- * changes. Decisions hold their livestream, so none of the account's is under way afterwards.
+ * Locks what depends on an account: seats, then livestreams, then the account itself and organizations, in the
+ * order of all other changes. Decisions hold their livestream, so none of the account's is under way afterwards.
  *
  * @returns the livestreams
  */
@@ -46,6 +47,12 @@ export async function holdEverything(tx: Queries, accountId: string): Promise<st
       ),
     )
     .orderBy(livestreams.mint)
+    .for("no key update");
+  // Before the organizations, as a change of the handle does; not yet against new members of them.
+  await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
     .for("no key update");
   await tx
     .select({ id: organizations.id })
