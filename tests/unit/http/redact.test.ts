@@ -18,6 +18,7 @@ const secret: [string, string][] = [
   ["a stream key", `the key stream_c2VjcmV0${"x".repeat(35)} was tried`],
   ["a guest's cookie", "cookie: greenroom-guest-3kY9abcDEF123456=c2VjcmV0LXRva2Vu; theme=dark"],
   ["a visitor's cookie", "cookie: greenroom-chat-3kY9abcDEF123456=c2VjcmV0LXRva2Vu; theme=dark"],
+  ["a reporter's cookie", "cookie: greenroom-report-3kY9abcDEF123456=c2VjcmV0LXRva2Vu; theme=dark"],
 ];
 for (const [what, text] of secret) {
   test(`no part of a secret is left: ${what}`, () => {
