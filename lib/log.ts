@@ -63,6 +63,8 @@ const loggedErrors = () => once("logged-errors", () => new WeakSet<Error>());
 
 /** Routes console output of Next and the libraries through the logger, with secrets redacted. */
 export function takeOverConsole(): void {
+  // A line that cannot be written, as after a kill of the launcher, would be an error to log, forever.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   if (isDev) return;
   for (const level of ["error", "warn"] as const) {
     console[level] = (...said: unknown[]) => {

@@ -10,16 +10,21 @@ export type AnotherApp = {
   port: number;
   /** How many requests the process has sent to itself. */
   ownRequests: () => Promise<number>;
+  /** How many errors nothing in it has caught. */
+  uncaught: () => Promise<number>;
   /** Everything it has written to its error log. */
   said: () => string;
+  /** From now on, nothing it writes to its error log can be written. */
+  closeLog: () => void;
   stop: () => Promise<void>;
 };
 
-/** Loaded into the process before the app: counts the requests its clients send to its own port. */
+/** Loaded into the process before the app: counts its requests to its own port, and uncaught errors. */
 const counter = `
   import { subscribe } from "node:diagnostics_channel";
-  let count = 0;
-  const note = (origin) => { if (String(origin).endsWith(":" + process.env.PORT)) count++; };
+  const count = { ownRequests: 0, uncaught: 0 };
+  const note = (origin) => { if (String(origin).endsWith(":" + process.env.PORT)) count.ownRequests++; };
+  process.on("uncaughtExceptionMonitor", () => count.uncaught++);
   subscribe("undici:request:create", ({ request }) => note(request.origin));
   subscribe("http.client.request.start", ({ request }) => note(request.getHeader("host")));
   process.on("message", () => process.send(count));
@@ -57,13 +62,15 @@ export async function anotherApp(
   return {
     url,
     port,
-    ownRequests: () => countOf(child),
+    ownRequests: async () => (await countsOf(child)).ownRequests,
+    uncaught: async () => (await countsOf(child)).uncaught,
     said: () => said.join(""),
+    closeLog: () => child.stderr?.destroy(),
     stop: () => stopped(child),
   };
 }
 
-async function countOf(child: ChildProcess): Promise<number> {
+async function countsOf(child: ChildProcess): Promise<{ ownRequests: number; uncaught: number }> {
   const answer = once(child, "message");
   child.send("count");
   return (await answer)[0];
