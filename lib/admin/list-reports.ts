@@ -114,7 +114,10 @@ function subjectRows(db: Queries, which: SQL | undefined, { q, cursor, limit }: 
     .limit(limit);
 }
 
-/** One row for the open reports about a subject, and one for each decision. */
+/**
+ * One row for the open reports about a subject, and one for each decision. The names given here are no columns of
+ * the tables it is joined with, because they are used without a table.
+ */
 function groupsOf(db: Queries, which: SQL | undefined) {
   const { mint, seq, decidedAt, createdAt, dismissedByHostsAt } = reports;
   // To the millisecond, as stored.
@@ -124,7 +127,7 @@ function groupsOf(db: Queries, which: SQL | undefined) {
       ...{ mint, seq, decidedAt },
       id: sql<string>`${mint} || ':' || ${seq} || ':' || ${decidedMs}`.as("group_id"),
       author: max(reports.author).as("author_id"),
-      authorName: max(reports.authorName).as("author_name"),
+      authorName: max(reports.authorName).as("reported_author"),
       text: max(reports.text).as("message"),
       count: count().as("times"),
       reasons: reasonCounts.as("reasons"),

@@ -84,7 +84,10 @@ test("a viewer without an account reports a message and the show; the host dismi
   await sql("update accounts set role = 'admin' where id = $1", [admin.account.id]);
   const { page } = admin;
   const row = (text: string) =>
-    page.getByRole("list", { name: "Reports" }).locator("> li").filter({ hasText: text });
+    page
+      .getByRole("list", { name: "Reports", exact: true })
+      .locator("> li")
+      .filter({ hasText: text });
 
   await test.step("the admin sees both, with the note, and deletes the message", async () => {
     await admin.opens(`/admin/reports?q=${mint}`);

@@ -89,6 +89,6 @@ Every URL of the API with the status that each kind of caller gets. \`tests/cont
 and compares. The show is private and on air: the **creator** owns it, the **co-host** runs it with them, the **moderator** and
 the **viewer** are on its list, and the **other creator** has no part in it. **member**, **org admin** and **allowed admin** belong to
 the organization of the invites. **admin** and **super admin** are roles in the installation, which give no access to
-other people's shows, apart from ending them and lifting bans. **API key** is the creator's, with every scope but
+other people's shows, apart from ending them, lifting bans and deleting reported messages. **API key** is the creator's, with every scope but
 \`operator\`; **agent** is an admin's key with only the scope \`operator\`. **expired** and **logged out** send a
 token that was valid once.`;
