@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import {
   type CheckKey,
   readServer,
@@ -8,11 +8,11 @@ import {
 } from "@/lib/contracts/admin/server";
 import { refreshToken } from "@/lib/contracts/tokens";
 import { anAdmin } from "@/tests/support/api/admins";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { aFreePort, anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
-import { aLiveShow, anAccount, type Person } from "@/tests/support/api/factories";
+import { aLiveShow, anAccount } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
 import { Mailbox } from "@/tests/support/api/mailbox";
 import { server } from "@/tests/support/api/server";
@@ -20,26 +20,18 @@ import { connected, hangUpAll } from "@/tests/support/api/signal";
 import { claimsOf, signRoomToken, withGrants } from "@/tests/support/api/tokens";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
 
-let admin: Person;
-let mailbox: Mailbox;
+const mailbox = await Mailbox.opens();
+const [admin, deadPort] = await Promise.all([anAdmin(), aFreePort()]);
 /** Sends mail, trusts no proxy, and has an address where nothing answers. */
-let other: AnotherApp;
-beforeAll(async () => {
-  mailbox = await Mailbox.opens();
-  const deadPort = await aFreePort();
-  [admin, other] = await Promise.all([
-    anAdmin(),
-    anotherApp({
-      ...mailbox.settings,
-      PUBLIC_URL: `http://localhost:${deadPort}`,
-      TRUST_PROXY: "0",
-    }),
-  ]);
+const other = await anotherApp({
+  ...mailbox.settings,
+  PUBLIC_URL: `http://localhost:${deadPort}`,
+  TRUST_PROXY: "0",
 });
 afterAll(async () => {
   hangUpAll();
-  await other?.stop();
-  await mailbox?.closes();
+  await other.stop();
+  await mailbox.closes();
 });
 
 const at = (app: { url: string }, person = admin) =>
