@@ -8,5 +8,5 @@ import { sendMailNow } from "./send-mail";
  *
  * @throws Problem `mail-not-set`, or `mail-unavailable` with the reason
  */
-export const sendTestMail = (to: string, locale: Locale = "en"): Promise<void> =>
-  sendMailNow(mailIn({ to, locale, what: "test" }));
+export const sendTestMail = async (to: string, locale: Locale = "en"): Promise<void> =>
+  sendMailNow(await mailIn({ to, locale, what: "test" }));

@@ -19,7 +19,7 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
 import { rateLimits } from "@/lib/db/schema/rate-limits";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
-import { env } from "@/lib/env";
+import { type Installation, readInstallation } from "@/lib/installation/read-installation";
 import { log } from "@/lib/log";
 
 const batchSize = 1_000;
@@ -40,8 +40,8 @@ type Purge = {
 };
 
 /** Everything that would otherwise only grow, with rows that refer to others first. */
-function purges(): Purge[] {
-  const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = env();
+function purges(settings: Installation): Purge[] {
+  const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = settings;
   const inMs = (days: number | null) => days && days * dayMs;
   const ofEnded = (table: PgTable, mint: SQL, keptMs: number | null, also?: SQL): Purge => ({
     table,
@@ -127,7 +127,7 @@ const viewersGoneBefore = (before: Date) =>
  */
 export async function purge({ db, now }: Pick<Context, "db" | "now">): Promise<boolean> {
   let more = false;
-  for (const { table, keptMs, old } of purges()) {
+  for (const { table, keptMs, old } of purges(await readInstallation(db))) {
     if (keptMs === null) continue;
     const rows = old(new Date(now().getTime() - keptMs));
     try {

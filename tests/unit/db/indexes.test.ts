@@ -5,13 +5,14 @@ import * as accounts from "@/lib/db/schema/accounts";
 import * as chat from "@/lib/db/schema/chat";
 import * as encoders from "@/lib/db/schema/encoders";
 import * as guests from "@/lib/db/schema/guests";
+import * as installation from "@/lib/db/schema/installation";
 import * as livestreams from "@/lib/db/schema/livestreams";
 import * as organizations from "@/lib/db/schema/organizations";
 import * as participants from "@/lib/db/schema/participants";
 
-const tables = [accounts, chat, encoders, guests, livestreams, organizations, participants].flatMap(
-  (file) => Object.values(file).filter((each) => is(each, PgTable)),
-);
+const tables = [
+  ...[accounts, chat, encoders, guests, installation, livestreams, organizations, participants],
+].flatMap((file) => Object.values(file).filter((each) => is(each, PgTable)));
 
 /** Columns that name the person who did something. Only the deletion of an account searches by them, and it is rare. */
 const whoDidIt = [
@@ -20,6 +21,7 @@ const whoDidIt = [
   "guests.decided_by",
   "invites.created_by",
   "restrictions.created_by",
+  "sign_up_links.created_by",
   "stream_keys.created_by",
 ];
 const exceptions = [
