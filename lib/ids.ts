@@ -22,4 +22,5 @@ export const newEncoderSessionId = () => random(idLength);
 export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);
+export const newSignUpLinkId = () => random(idLength);
 export const newMint = () => random(16);

@@ -4,4 +4,5 @@ export const adminSections = [
   { href: "/admin/livestreams", key: "livestreams" },
   { href: "/admin/bans", key: "bans" },
   { href: "/admin/audit-log", key: "audit-log" },
+  { href: "/admin/settings", key: "settings" },
 ] as const;

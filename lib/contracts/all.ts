@@ -11,8 +11,10 @@ import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
 import * as adminAccounts from "./admin/accounts";
 import * as adminLog from "./admin/audit-log";
+import * as adminInstallation from "./admin/installation";
 import * as adminLivestreams from "./admin/livestreams";
 import * as adminRestrictions from "./admin/restrictions";
+import * as adminSignUpLinks from "./admin/sign-up-links";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
@@ -72,6 +74,8 @@ export const contractsBySubject = {
     ...adminLivestreams,
     ...adminRestrictions,
     ...adminLog,
+    ...adminInstallation,
+    ...adminSignUpLinks,
   }),
   OpenAPI: endpointsOf(document),
 };

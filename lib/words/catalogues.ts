@@ -20,6 +20,7 @@ import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
 import providerDe from "./de/provider.json";
 import scheduleDe from "./de/schedule.json";
+import settingsDe from "./de/settings.json";
 import siteDe from "./de/site.json";
 import stageDe from "./de/stage.json";
 import streamKeysDe from "./de/stream-keys.json";
@@ -50,6 +51,7 @@ import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
 import provider from "./en/provider.json";
 import schedule from "./en/schedule.json";
+import settings from "./en/settings.json";
 import site from "./en/site.json";
 import stage from "./en/stage.json";
 import streamKeys from "./en/stream-keys.json";
@@ -83,6 +85,7 @@ const en = {
   problems,
   provider,
   schedule,
+  settings,
   site,
   stage,
   "stream-keys": streamKeys,
@@ -122,6 +125,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     problems: problemsDe,
     provider: providerDe,
     schedule: scheduleDe,
+    settings: settingsDe,
     site: siteDe,
     stage: stageDe,
     "stream-keys": streamKeysDe,

@@ -35,6 +35,8 @@ export const installationDecisions = [
   "role_changed",
   "super_admin_changed",
   "settings_changed",
+  "sign_up_link_created",
+  "sign_up_link_revoked",
 ] as const;
 export type InstallationDecision = (typeof installationDecisions)[number];
 
