@@ -45,6 +45,7 @@ for (const { locale, colorScheme } of looks) {
         who: admin,
         paths: ["/admin/accounts", "/admin/livestreams", "/admin/bans", "/admin/audit-log"],
       },
+      { who: admin, paths: ["/admin/settings"] },
     ];
     for (const { who, paths } of pages) {
       for (const path of paths) {
