@@ -315,6 +315,9 @@ export function parseSettings(env) {
   }
   const parsed = /** @type {Parsed} */ (values);
   if (wrong.length === 0) wrong.push(...missingParts(parsed));
+  if (parsed.signUp === "domains" && !parsed.signUpDomains) {
+    wrong.push("SIGN_UP_DOMAINS must be set for SIGN_UP=domains");
+  }
   if (wrong.length > 0) throw new SettingsError(wrong.map((sentence) => `${sentence}.`).join("\n"));
   return Object.freeze({
     ...parsed,

@@ -4,11 +4,17 @@ import { db } from "@/lib/db/client";
 import { once } from "@/lib/once";
 import { type Installation, readInstallation } from "./read-installation";
 
-type Kept = { settings: Installation | null; changes: number };
+type Kept = {
+  /** The latest, if nothing has changed since. */
+  settings: Installation | null;
+  /** The last that was read, for pages that say that the database cannot be reached. */
+  last: Installation | null;
+  changes: number;
+};
 
 const kept = () =>
   once("installation", () => {
-    const made: Kept = { settings: null, changes: 0 };
+    const made: Kept = { settings: null, last: null, changes: 0 };
     hearSettings(() => {
       made.settings = null;
       made.changes++;
@@ -25,8 +31,13 @@ export async function installation(): Promise<Installation> {
   const hears = isListening();
   if (hears && cache.settings) return cache.settings;
   const { changes } = cache;
-  const settings = await readInstallation(db());
+  try {
+    cache.last = await readInstallation(db());
+  } catch (error) {
+    if (cache.last) return cache.last;
+    throw error;
+  }
   // A change that was announced during the query may be newer than its result.
-  if (hears && changes === cache.changes) cache.settings = settings;
-  return settings;
+  if (hears && changes === cache.changes) cache.settings = cache.last;
+  return cache.last;
 }

@@ -73,6 +73,8 @@ test("the admin pages", async ({ cast, host }) => {
   await photograph(host, "admin-bans");
   await host.opens(`/admin/audit-log?q=${mallory.account.handle}`);
   await photograph(host, "admin-audit-log");
+  await host.opens("/admin/settings");
+  await photograph(host, "admin-settings");
 });
 
 test("a waiting room for an admin who is not a host", async ({ cast, host, guest }) => {

@@ -128,6 +128,13 @@ describe("parseSettings", () => {
     });
   });
 
+  test("sign-up by domain needs domains", () => {
+    expect(problem({ SIGN_UP: "domains" })).toBe(
+      "SIGN_UP_DOMAINS must be set for SIGN_UP=domains.",
+    );
+    expect(problem({ SIGN_UP: "domains", SIGN_UP_DOMAINS: "example.com" })).toBe("");
+  });
+
   test("domains of email addresses are in lower case and Punycode, each once", () => {
     const { signUpDomains } = parseSettings({
       SIGN_UP_DOMAINS: "Example.com, münchen.de,EXAMPLE.com",

@@ -13,7 +13,9 @@ import { errorAt } from "@/lib/client/server-api/form-state";
 export function RetentionSettings({ current }: { current: Retention }) {
   const t = useTranslations("settings");
   const router = useRouter();
-  const { state, submit, shorter, confirm, cancel } = useRetention(current, () => router.refresh());
+  const { state, submit, asking, shorter, confirm, cancel } = useRetention(current, () =>
+    router.refresh(),
+  );
   return (
     <section aria-labelledby="retention">
       <SectionHeading id="retention" title={t("retention.title")} />
@@ -39,7 +41,7 @@ export function RetentionSettings({ current }: { current: Retention }) {
           what: shorter.map((field) => t(`retention.deleted.${field}`)).join(", "),
         })}
         verb={t("retention.verb")}
-        open={shorter.length > 0}
+        open={asking}
         onOpenChange={(open) => open || cancel()}
         onConfirm={confirm}
       />

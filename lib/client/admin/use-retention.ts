@@ -4,13 +4,22 @@ import { useState } from "react";
 import { refusedAt } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
 import { keepDays } from "@/lib/contracts/common/limits";
-import { daysIn, isShorter, type Retention, retentionFields } from "./retention";
+import {
+  daysIn,
+  isShorter,
+  type Retention,
+  type RetentionField,
+  retentionFields,
+} from "./retention";
 import { useSettingsForm } from "./use-settings-form";
+
+type Asked = { wanted: Retention; shorter: RetentionField[] };
 
 /** State of the form with the retention. What gets shorter has to be confirmed: it deletes data. */
 export function useRetention(current: Retention, onSaved: () => void) {
   const { state, refuse, save } = useSettingsForm(onSaved);
-  const [asked, setAsked] = useState<Retention | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asking, setAsking] = useState(false);
 
   function submit(fields: FormData) {
     const wanted = {} as Retention;
@@ -21,18 +30,21 @@ export function useRetention(current: Retention, onSaved: () => void) {
       }
       wanted[field] = days;
     }
-    if (retentionFields.some((field) => isShorter(wanted[field], current[field]))) setAsked(wanted);
-    else void save(wanted);
+    const shorter = retentionFields.filter((field) => isShorter(wanted[field], current[field]));
+    if (shorter.length === 0) return void save(wanted);
+    setAsked({ wanted, shorter });
+    setAsking(true);
   }
 
   return {
     state,
     submit,
-    /** The fields that get shorter; empty if nothing has to be confirmed. */
-    shorter: retentionFields.filter((field) => asked && isShorter(asked[field], current[field])),
+    asking,
+    /** The fields that get shorter. Kept while the question closes. */
+    shorter: asked?.shorter ?? [],
     confirm: async () => {
-      if (asked) await save(asked);
+      if (asked) await save(asked.wanted);
     },
-    cancel: () => setAsked(null),
+    cancel: () => setAsking(false),
   };
 }
