@@ -86,7 +86,7 @@ test("the audit log names the settings that changed, and nothing for those that 
   await mine.admin.ok(changeSettings, { body: { keepEventsDays: 31 } });
   await mine.admin.ok(changeSettings, { body: {} });
   const { entries } = await mine.admin.ok(readAuditLog, { query: { event: "settings_changed" } });
-  expect(entries[0]).toMatchObject({ by: { name: "Founder" }, detail: "keepEventsDays imprint" });
+  expect(entries[0]).toMatchObject({ by: { name: "Founder" }, detail: "imprint keepEventsDays" });
   const [, second] = entries;
   expect(second?.detail).toBe("name");
 });
