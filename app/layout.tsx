@@ -3,11 +3,14 @@ import localFont from "next/font/local";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { InstallationProvider } from "@/components/ui/installation-provider";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { WordsProvider } from "@/components/ui/words-provider";
 import { nonceOf } from "@/lib/http/security-headers";
+import { installation } from "@/lib/installation/installation";
+import { logoPath } from "@/lib/installation/logo-path";
 import { catalogues } from "@/lib/words/catalogues";
 import { titled } from "@/lib/words/page-title";
 import "@/app/globals.css";
@@ -48,10 +51,11 @@ const latinExt = localFont({
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
+  const { name } = await installation();
   return {
-    title: { template: titled("%s"), default: "Greenroom" },
+    title: { template: titled("%s", name), default: name },
     description: t("description"),
-    applicationName: "Greenroom",
+    applicationName: name,
     icons: {
       icon: [
         { url: "/favicon.ico", sizes: "32x32" },
@@ -76,6 +80,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const nonce = nonceOf((await headers()).get("content-security-policy"));
   const { pages, problems, site, ui } = catalogues[locale];
+  const settings = await installation();
+  const shown = { name: settings.name, logo: logoPath(settings) };
   return (
     // The theme script sets data-theme before hydration.
     <html
@@ -92,7 +98,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <WordsProvider locale={locale} words={{ pages, problems, site, ui }}>
           <ThemeProvider nonce={nonce}>
-            {children}
+            <InstallationProvider shown={shown}>{children}</InstallationProvider>
             <Toaster />
           </ThemeProvider>
         </WordsProvider>

@@ -25,6 +25,7 @@ export const fieldCodes = {
   "organization-id": [],
   tag: [],
   "time-zone": [],
+  domain: [],
   cursor: [],
   json: [],
   "null-character": [],

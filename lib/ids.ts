@@ -23,4 +23,5 @@ export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
 export const newInviteId = () => random(idLength);
 export const newReportId = () => random(idLength);
+export const newSignUpLinkId = () => random(idLength);
 export const newMint = () => random(16);

@@ -52,6 +52,8 @@ const limits = {
   "mail-by-address": { points: 200, seconds: 60 * minute },
   // Requested changes of an account's email: each one sends mail to an address of its choice.
   "email-change": { points: 10, seconds: 60 * minute },
+  /** Per admin. */
+  "sign-up-link": { points: 100, seconds: 60 * minute },
   "knock-by-invite": { points: 60, seconds: minute },
   // An audience in one hall shares one address.
   "knock-by-address": { points: 300, seconds: minute },

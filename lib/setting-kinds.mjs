@@ -83,6 +83,42 @@ export function oneOf(words) {
 /** @type {Kind<string>} */
 export const text = { expected: "text", parse: (value) => value };
 
+/**
+ * @param {number} most
+ * @returns {Kind<string>}
+ */
+export function shortText(most) {
+  return {
+    expected: `text of at most ${most} characters`,
+    parse: (value) => (value.length <= most ? value : undefined),
+  };
+}
+
+/**
+ * A domain of email addresses in lower case, with other scripts as Punycode (`xn--…`).
+ * @param {string} text
+ * @returns {string | undefined} undefined for anything else
+ */
+export function domainIn(text) {
+  const address = `http://${text.trim()}`;
+  if (/[^\p{L}\p{M}\p{N}.-]/u.test(text.trim()) || !URL.canParse(address)) return undefined;
+  const { hostname } = new URL(address);
+  return /^(?=.{1,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]*$/.test(hostname)
+    ? hostname
+    : undefined;
+}
+
+/** @type {Kind<string[]>} */
+export const domains = {
+  expected: "domains such as example.com, separated by commas",
+  parse: (value) => {
+    const found = value.split(",").map(domainIn);
+    return found.some((each) => each === undefined)
+      ? undefined
+      : [...new Set(/** @type {string[]} */ (found))];
+  },
+};
+
 /** @type {Kind<string>} */
 export const mailSender = {
   expected: "an email address, or a name with one, such as Greenroom <greenroom@example.com>",

@@ -3,6 +3,7 @@
 import {
   addressOrAuto,
   days,
+  domains,
   headerName,
   hostNames,
   issuer,
@@ -12,6 +13,7 @@ import {
   oneOf,
   passphrase,
   portOrAuto,
+  shortText,
   text,
   url,
   wholeNumber,
@@ -204,28 +206,51 @@ export const settingsTable = {
     "A livestream ends after its hosts have been away for this many minutes.",
     wholeNumber(1, 1440),
   ),
+  installationName: setting(
+    "INSTALLATION_NAME",
+    "Greenroom",
+    "The name on pages and in mail. Like SIGN_UP, SIGN_UP_DOMAINS and KEEP_*, it only sets the first value: afterwards, admins change it under Settings.",
+    shortText(50),
+  ),
+  signUp: setting(
+    "SIGN_UP",
+    "open",
+    "Who can sign up: open, links (of an admin), domains (of SIGN_UP_DOMAINS) or closed. Sets the first value only.",
+    oneOf(["open", "links", "domains", "closed"]),
+  ),
+  signUpDomains: optional(
+    "SIGN_UP_DOMAINS",
+    "The domains of email addresses for SIGN_UP=domains, separated by commas. Sets the first value only.",
+    domains,
+  ),
   keepEventsDays: setting(
     "KEEP_EVENTS_DAYS",
     "30",
-    "How many days to keep the event log of what LiveKit reported. forever keeps everything.",
+    "How many days to keep the event log of what LiveKit reported; forever keeps everything. Sets the first value only.",
     days,
   ),
   keepSessionsDays: setting(
     "KEEP_SESSIONS_DAYS",
     "30",
-    "How many days to keep ended sessions and revoked keys.",
+    "How many days to keep ended sessions and revoked keys. Sets the first value only.",
     days,
   ),
   keepPeopleDays: setting(
     "KEEP_PEOPLE_DAYS",
     "90",
-    "How many days after its end to keep a livestream's guests, invites and bans.",
+    "How many days after its end to keep a livestream's guests, invites and bans. Sets the first value only.",
     days,
   ),
   keepChatDays: setting(
     "KEEP_CHAT_DAYS",
     "forever",
-    "How many days after its end to keep a livestream's chat.",
+    "How many days after its end to keep a livestream's chat. Sets the first value only.",
+    days,
+  ),
+  keepShowsDays: setting(
+    "KEEP_SHOWS_DAYS",
+    "forever",
+    "How many days after its end to keep a livestream, with everything in it. Sets the first value only.",
     days,
   ),
   logMegabytes: setting(
@@ -290,6 +315,9 @@ export function parseSettings(env) {
   }
   const parsed = /** @type {Parsed} */ (values);
   if (wrong.length === 0) wrong.push(...missingParts(parsed));
+  if (parsed.signUp === "domains" && !parsed.signUpDomains) {
+    wrong.push("SIGN_UP_DOMAINS must be set for SIGN_UP=domains");
+  }
   if (wrong.length > 0) throw new SettingsError(wrong.map((sentence) => `${sentence}.`).join("\n"));
   return Object.freeze({
     ...parsed,

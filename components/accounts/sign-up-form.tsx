@@ -7,16 +7,26 @@ import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { useSignUp } from "@/lib/client/accounts/use-sign-up";
+import { useSignUpLink } from "@/lib/client/accounts/use-sign-up-link";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { nameMax, passwordMin } from "@/lib/contracts/common/limits";
 
-/**
- * `next` is the path on this site to continue to; `code` makes the first account the super admin.
- */
-export function SignUpForm({ next, code }: { next: string; code?: string }) {
+type SignUpFormProps = {
+  /** The path on this site to continue to. */
+  next: string;
+  /** Makes the first account the super admin. */
+  code?: string;
+  /** Why it takes a link from an admin; null if it takes none. */
+  closed: "closed" | "links" | null;
+};
+
+export function SignUpForm({ next, code, closed }: SignUpFormProps) {
   const t = useTranslations("accounts");
   const links = useTranslations("email-links");
-  const { state, sentTo, submit, name, handle } = useSignUp(next, code);
+  const link = useSignUpLink();
+  const { state, sentTo, submit, name, handle } = useSignUp(next, { code, link });
+  if (closed && link === undefined) return null;
+  if (closed && link === null) return <p>{t(`sign-up.closed.${closed}`)}</p>;
   if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (
     <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>

@@ -5,5 +5,6 @@ export const adminSections = [
   { href: "/admin/reports", key: "reports" },
   { href: "/admin/bans", key: "bans" },
   { href: "/admin/audit-log", key: "audit-log" },
+  { href: "/admin/settings", key: "settings" },
   { href: "/admin/server", key: "server" },
 ] as const;

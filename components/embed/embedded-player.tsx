@@ -6,6 +6,7 @@ import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { Player } from "@/components/watch/player";
+import { useInstallation } from "@/lib/client/browser/installation";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -39,6 +40,7 @@ function leaveTheFrame(event: MouseEvent<HTMLElement>): void {
 /** The player alone, embedded in another site. */
 export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProps) {
   const t = useTranslations("embed");
+  const { name: site } = useInstallation();
   const watching = useWatching({ livestream: opening, pass });
   const { livestream, scene, retry } = watching;
   const closed = scene.name === "removed" || scene.name === "banned" || scene.name === "gone";
@@ -67,7 +69,7 @@ export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProp
           href={watchPath(livestream.mint)}
           target="_blank"
           rel="noopener"
-          aria-label={t("watch-named", { title: isolated(livestream.title) })}
+          aria-label={t("watch-named", { title: isolated(livestream.title), site: isolated(site) })}
           className="on-picture absolute top-2 left-2 z-20 inline-flex h-11 max-w-[calc(100%-1rem)] items-center gap-2 rounded px-3 text-sm font-medium"
         >
           <span dir="auto" className="truncate">

@@ -4,8 +4,14 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { SiteHeader } from "@/components/ui/site-header";
 
+type SiteBarProps = {
+  account: SiteAccount | null;
+  /** Whether an account takes no link from an admin. */
+  signUpIsOpen: boolean;
+};
+
 /** The header of all pages except live ones, with links to the livestreams and the account. */
-export function SiteBar({ account }: { account: SiteAccount | null }) {
+export function SiteBar({ account, signUpIsOpen }: SiteBarProps) {
   const t = useTranslations("site");
   return (
     <SiteHeader>
@@ -21,9 +27,11 @@ export function SiteBar({ account }: { account: SiteAccount | null }) {
           <Button asChild size="sm" variant="quiet">
             <Link href="/sign-in">{t("sign-in")}</Link>
           </Button>
-          <Button asChild size="sm" className="max-[26rem]:hidden">
-            <Link href="/sign-up">{t("sign-up")}</Link>
-          </Button>
+          {signUpIsOpen ? (
+            <Button asChild size="sm" className="max-[26rem]:hidden">
+              <Link href="/sign-up">{t("sign-up")}</Link>
+            </Button>
+          ) : null}
         </nav>
       )}
     </SiteHeader>

@@ -3,11 +3,26 @@ import { LanguageChoice } from "@/components/site/language-choice";
 import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
-export function SiteFooter() {
+type SiteFooterProps = {
+  /** The pages that exist. */
+  legal: ("imprint" | "privacy")[];
+};
+
+export function SiteFooter({ legal }: SiteFooterProps) {
   const t = useTranslations("site");
   return (
-    <footer className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
-      <p className="max-sm:hidden">{t("description")}</p>
+    <footer className="mx-auto flex w-full max-w-7xl flex-wrap items-center justify-between gap-x-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
+      {legal.length > 0 ? (
+        <nav aria-label={t("legal")} className="flex flex-wrap gap-x-4 max-sm:w-full">
+          {legal.map((page) => (
+            <Link key={page} href={`/${page}`} className="inline-flex min-h-11 items-center">
+              {t(page)}
+            </Link>
+          ))}
+        </nav>
+      ) : (
+        <p className="max-sm:hidden">{t("description")}</p>
+      )}
       <div className="flex items-center gap-4 max-sm:flex-1 max-sm:justify-between">
         <Link href="/docs/api" className="inline-flex min-h-11 items-center">
           {t("api")}

@@ -1,4 +1,7 @@
+"use client";
+
 import { classNames } from "@/components/ui/class-names";
+import { useInstallation } from "@/lib/client/browser/installation";
 
 /** A cue light drawn as a G: the ring is the rim, the lamp inside is green, "go". */
 export function Mark({ className }: { className?: string }) {
@@ -15,11 +18,15 @@ export function Mark({ className }: { className?: string }) {
   );
 }
 
+/** The installation's logo, or the mark, and its name. */
 export function Wordmark({ className }: { className?: string }) {
+  const { name, logo } = useInstallation();
   return (
-    <span className={classNames("inline-flex items-center gap-2 text-ink", className)}>
-      <Mark />
-      <span className="text-lg leading-none font-semibold tracking-[-0.025em]">Greenroom</span>
+    <span className={classNames("inline-flex min-w-0 items-center gap-2 text-ink", className)}>
+      {logo ? <img src={logo} alt="" className="h-7 max-w-32 shrink-0 object-contain" /> : <Mark />}
+      <span dir="auto" className="truncate text-lg leading-tight font-semibold tracking-[-0.025em]">
+        {name}
+      </span>
     </span>
   );
 }

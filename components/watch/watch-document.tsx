@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useLayoutEffect } from "react";
 import { WatchClosed } from "@/components/watch/watch-closed";
 import { WatchRoom } from "@/components/watch/watch-room";
+import { useInstallation } from "@/lib/client/browser/installation";
 import { removeOutline } from "@/lib/client/watch/early-pictures";
 import { useDocumentVisit } from "@/lib/client/watch/use-document-visit";
 import type { DocumentVisit } from "@/lib/watch-document";
@@ -28,7 +29,7 @@ function Visited({ visit }: { visit: DocumentVisit }) {
 
 function Title({ visit }: { visit: DocumentVisit }) {
   const t = useTranslations("watch.meta");
-  return (
-    <title>{titled("closed" in visit ? t(visit.closed) : showTitle(t, visit.livestream))}</title>
-  );
+  const { name } = useInstallation();
+  const page = "closed" in visit ? t(visit.closed) : showTitle(t, visit.livestream);
+  return <title>{titled(page, name)}</title>;
 }

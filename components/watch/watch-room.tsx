@@ -15,6 +15,7 @@ import { ShowLine } from "@/components/watch/show-line";
 import { ViewerStageBar } from "@/components/watch/viewer-stage-bar";
 import { WatchClosed } from "@/components/watch/watch-closed";
 import { useSessionEnd } from "@/lib/client/accounts/use-session-end";
+import { useInstallation } from "@/lib/client/browser/installation";
 import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
@@ -30,6 +31,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { may, type Role } from "@/lib/grants/capabilities";
 import type { OpenVisit } from "@/lib/watch-document";
+import { isolated } from "@/lib/words/isolated";
 import styles from "./watch-room.module.css";
 
 type WatchRoomProps = {
@@ -53,6 +55,7 @@ const readerOf = ({ id, name }: NonNullable<OpenVisit["me"]>, role: Role): ChatR
 export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const t = useTranslations("watch");
   const ui = useTranslations("ui");
+  const site = useInstallation();
   const watching = useWatching({ livestream: opening, pass }, me?.role ?? null);
   const { livestream, scene, room, phase, role, move, retry } = watching;
   const stage = useViewerStage(watching);
@@ -121,7 +124,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
         >
           <Link
             href="/"
-            aria-label={ui("home")}
+            aria-label={ui("home", { name: isolated(site.name) })}
             className="flex h-14 shrink-0 items-center border-b border-line px-4 focus-visible:-outline-offset-2 max-lg:hidden"
           >
             <Wordmark />

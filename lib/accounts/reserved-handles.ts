@@ -10,6 +10,7 @@ const reserved = {
     ...[
       "healthz",
       "icon",
+      "imprint",
       "installation",
       "join",
       "livekit",

@@ -4,11 +4,19 @@ import { isFounded } from "@/lib/accounts/is-founded";
 import { limitSignUp } from "@/lib/accounts/limit-sign-up";
 import type { Context } from "@/lib/context";
 import { isMailSet } from "@/lib/mail/send-mail";
+import { hashSecret } from "@/lib/secrets";
 import type { Locale } from "@/lib/words/locales";
+import { requireAdmission } from "./admission";
 import { mailSignUp } from "./mail-sign-up";
 import { mayFound, type NewAccount, signUp } from "./sign-up";
 
-type Asked = NewAccount & { password: string; address: string; locale: Locale };
+type Asked = Omit<NewAccount, "signUpLink"> & {
+  password: string;
+  address: string;
+  locale: Locale;
+  /** The secret in an admin's link. */
+  link?: string;
+};
 
 /**
  * Signs up: at once, or where mail is set once the link mailed to the address is opened.
@@ -16,10 +24,12 @@ type Asked = NewAccount & { password: string; address: string; locale: Locale };
  */
 export function beginSignUp(
   context: Pick<Context, "db" | "now">,
-  { address, locale, ...wanted }: Asked,
+  { address, locale, link, ...given }: Asked,
 ): Promise<Account | null> {
+  const wanted = { ...given, signUpLink: link && hashSecret(link) };
   return limitSignUp(address, async () => {
     if (!isMailSet() || (await isOperators(context, wanted))) return signUp(context, wanted);
+    await requireAdmission(context.db, wanted);
     await mailSignUp(context, { ...wanted, address, locale });
     return null;
   });

@@ -7,6 +7,7 @@ import { pendingSignUps } from "@/lib/db/schema/accounts";
 import { giveBack, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { hashSecret } from "@/lib/secrets";
+import { takeAdmission } from "./admission";
 import { invalidConfirmation } from "./confirm-email";
 import { createAccount, refusedSignUp } from "./sign-up";
 
@@ -30,7 +31,7 @@ export async function finishSignUp(
   if ((await passwordFit(found.passwordHash, password)) === "no") {
     throw new Problem("wrong-password", "Enter the password you chose when you signed up.");
   }
-  const { expiresAt: _, hash: __, ...wanted } = found;
+  const { expiresAt: _, hash: __, signUpLink, ...wanted } = found;
   const account = await db
     .transaction(async (tx) => {
       const used = await tx
@@ -38,6 +39,7 @@ export async function finishSignUp(
         .where(link)
         .returning({ hash: pendingSignUps.hash });
       if (used.length === 0) throw invalidConfirmation();
+      await takeAdmission(tx, { email: wanted.email, signUpLink });
       return createAccount(tx, { ...wanted, handle: handle ?? wanted.handle, role: "user" });
     })
     .catch(refusedSignUp);

@@ -19,6 +19,7 @@ type Wanted = {
   password: string;
   address: string;
   locale: Locale;
+  signUpLink?: string;
 };
 
 const lifeMs = 24 * 3_600_000;
@@ -30,7 +31,7 @@ const lifeMs = 24 * 3_600_000;
  */
 export async function mailSignUp(
   { db, now }: Pick<Context, "db" | "now">,
-  { email, handle, name, password, address, locale }: Wanted,
+  { email, handle, name, password, address, locale, signUpLink }: Wanted,
 ): Promise<void> {
   if (!(await isHandleFree(db, handle))) throw handleTaken();
   await limit("mail-by-address", address);
@@ -39,6 +40,8 @@ export async function mailSignUp(
   const pending = {
     handle,
     name,
+    // Also when it replaces an earlier sign-up that had one.
+    signUpLink: signUpLink ?? null,
     passwordHash: await hashPassword(password),
     hash: hashSecret(secret),
     expiresAt: new Date(now().getTime() + lifeMs),

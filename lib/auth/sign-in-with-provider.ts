@@ -7,8 +7,10 @@ import { email, handle } from "@/lib/contracts/accounts/auth";
 import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 import { displayName } from "@/lib/contracts/common/fields";
 import { nameMax } from "@/lib/contracts/common/limits";
+import type { SignUpMode } from "@/lib/contracts/common/sign-up-modes";
 import { linkedIdentities } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
+import { readInstallation } from "@/lib/installation/read-installation";
 import { isMailSet } from "@/lib/mail/send-mail";
 import { Problem } from "@/lib/problem";
 import type { Claims } from "./provider";
@@ -80,7 +82,8 @@ async function signUpWith(
   if (!address.success) {
     throw new Problem("no-email", "The provider didn’t send your email address.");
   }
-  if (!isVerified(claims)) {
+  const { signUp: mode } = await readInstallation(context.db);
+  if (!isVerified(claims, mode)) {
     throw new Problem("unverified-email", "The provider hasn’t verified your email address.");
   }
   const account = { email: address.data, name: nameOf(claims), password: null, identity };
@@ -96,11 +99,12 @@ async function signUpWith(
 }
 
 /**
- * Some providers send the claim as text, some not at all. Where this server confirms addresses by mail, nothing
- * less than the provider's word may take that step's place.
+ * Some providers send the claim as text, some not at all. Where this server confirms addresses by mail, or an
+ * address decides who may sign up, nothing less than the provider's word may take that step's place.
  */
-function isVerified({ email_verified: verified }: Claims): boolean {
-  return verified === undefined ? !isMailSet() : verified === true || verified === "true";
+function isVerified({ email_verified: verified }: Claims, mode: SignUpMode): boolean {
+  if (verified === undefined) return !isMailSet() && mode !== "domains";
+  return verified === true || verified === "true";
 }
 
 const words = (claim: unknown) => (typeof claim === "string" ? claim : "");

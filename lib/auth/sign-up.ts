@@ -15,6 +15,7 @@ import { takeTurns } from "@/lib/db/take-turns";
 import { newAccountId } from "@/lib/ids";
 import { foundPersonalOrganization } from "@/lib/organizations/found-organization";
 import { Problem } from "@/lib/problem";
+import { requireAdmission, takeAdmission } from "./admission";
 
 /** A person at an OpenID Connect provider. */
 export type Identity = { issuer: string; subject: string };
@@ -32,6 +33,8 @@ export type NewAccount = {
   code?: string;
   /** Whether the request comes from this machine, which needs no code. */
   fromThisMachine?: boolean;
+  /** The hash of the secret in an admin's link. */
+  signUpLink?: string;
 };
 
 /**
@@ -52,14 +55,16 @@ export function mayFound({ ordinary, code, fromThisMachine }: NewAccount): boole
  * the founder's code becomes super admin; any other is ordinary and leaves that role open.
  */
 export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): Promise<Account> {
+  // Before the password is hashed, which is meant to be slow.
+  if (!(await founds(db, wanted))) await requireAdmission(db, wanted);
   const passwordHash = wanted.password === null ? null : await hashPassword(wanted.password);
   const { email, handle, name, identity } = wanted;
   return db
     .transaction(async (tx) => {
       // Serialized, so that exactly one of two parallel first sign-ups founds the installation.
       await takeTurns(tx, "sign-up");
-      const founds = !(await isFounded({ db: tx })) && mayFound(wanted);
-      const role = founds ? "super_admin" : "user";
+      const role = (await founds(tx, wanted)) ? "super_admin" : "user";
+      if (role === "user") await takeAdmission(tx, wanted);
       const account = await createAccount(tx, { email, handle, name, passwordHash, role });
       if (identity) {
         await tx.insert(linkedIdentities).values({ ...identity, accountId: account.id });
@@ -68,6 +73,9 @@ export async function signUp({ db }: Pick<Context, "db">, wanted: NewAccount): P
     })
     .catch(refusedSignUp);
 }
+
+const founds = async (db: Queries, wanted: NewAccount): Promise<boolean> =>
+  !(await isFounded({ db })) && mayFound(wanted);
 
 /** Writes the account and its own organization, in the caller's transaction. */
 export async function createAccount(

@@ -6,6 +6,8 @@ import type { Locale } from "@/lib/words/locales";
 
 /** The text on a card. */
 export type Card = {
+  /** The installation's name. */
+  site: string;
   title: string;
   by: string;
   note: string;
@@ -24,7 +26,7 @@ const drawing = 1;
 
 export const cardDigest = (card: Card): string =>
   createHash("sha256")
-    .update(JSON.stringify([drawing, card.title, card.by, card.note, card.onAir]))
+    .update(JSON.stringify([drawing, card.site, card.title, card.by, card.note, card.onAir]))
     .digest("base64url")
     .slice(0, 22);
 

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Person } from "@/lib/contracts/livestreams";
+import { isolated } from "@/lib/words/isolated";
 import type { Locale } from "@/lib/words/locales";
 import { type Card, cardQuery, cardWords } from "./card";
 
 type Channel = Pick<Person, "name" | "handle">;
 
-export function channelCard({ name, handle }: Channel, lang: Locale): Card {
-  return { title: name, by: `@${handle}`, note: cardWords(lang)("channel"), onAir: false };
+export function channelCard({ name, handle }: Channel, lang: Locale, site: string): Card {
+  const note = cardWords(lang)("channel", { site: isolated(site) });
+  return { site, title: name, by: `@${handle}`, note, onAir: false };
 }
 
-export const channelCardPath = (channel: Channel, lang: Locale) =>
-  `/accounts/${channel.handle}/card?${cardQuery(channelCard(channel, lang), lang)}`;
+export const channelCardPath = (channel: Channel, lang: Locale, site: string) =>
+  `/accounts/${channel.handle}/card?${cardQuery(channelCard(channel, lang, site), lang)}`;

@@ -13,7 +13,7 @@ type Channel = Pick<Person, "name" | "handle" | "picture">;
  */
 export function channelPreview(
   channel: Channel,
-  { title, description }: { title: string; description: string },
+  { title, description, site }: { title: string; description: string; site: string },
   locale: Locale,
 ) {
   const { publicUrl } = env();
@@ -21,12 +21,12 @@ export function channelPreview(
   const url = `${publicUrl}/@${handle}`;
   const images = picture
     ? [{ url: `${publicUrl}${picture}`, alt: name }]
-    : [{ url: `${publicUrl}${channelCardPath(channel, locale)}`, alt: name, ...cardSize }];
+    : [{ url: `${publicUrl}${channelCardPath(channel, locale, site)}`, alt: name, ...cardSize }];
   return {
     alternates: { canonical: url },
     openGraph: {
       type: "profile" as const,
-      siteName: "Greenroom",
+      siteName: site,
       url,
       title,
       description,

@@ -41,7 +41,7 @@ type Words = { text: string; face: keyof typeof faces; size: number; colour: str
 export async function drawCard(card: Card): Promise<Buffer> {
   const noteLeft = margin + (card.onAir ? 38 : 0);
   const [name, title, by, note] = await Promise.all([
-    line({ text: "Greenroom", face: "strong", size: 36, colour: colours.ink }, inner),
+    line({ text: card.site, face: "strong", size: 36, colour: colours.ink }, inner - 60),
     titleOf(card.title),
     line({ text: card.by, face: "strong", size: 38, colour: colours.ink }, inner),
     line({ text: card.note, face: "plain", size: 36, colour: colours.soft }, inner - 38),

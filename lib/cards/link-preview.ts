@@ -10,7 +10,11 @@ import type { Locale } from "@/lib/words/locales";
  * The link preview of a livestream. URLs are built from PUBLIC_URL, since clients choose the Host
  * header. Private shows have no preview, and only public ones may be indexed.
  */
-export function linkPreview(livestream: Livestream, description: string, locale: Locale) {
+export function linkPreview(
+  livestream: Livestream,
+  { description, site }: { description: string; site: string },
+  locale: Locale,
+) {
   const { mint, visibility, status, creator, cover, frame } = livestream;
   if (visibility === "private") return { robots: { index: false } };
   const { publicUrl } = env();
@@ -22,7 +26,7 @@ export function linkPreview(livestream: Livestream, description: string, locale:
   const picture = cover ?? frame;
   const images = picture
     ? [{ url: `${publicUrl}${picture}`, alt: title }]
-    : [{ url: `${publicUrl}${showCardPath(livestream, locale)}`, alt: title, ...cardSize }];
+    : [{ url: `${publicUrl}${showCardPath(livestream, locale, site)}`, alt: title, ...cardSize }];
   return {
     robots: isListed(livestream) ? undefined : { index: false },
     alternates: {
@@ -33,7 +37,7 @@ export function linkPreview(livestream: Livestream, description: string, locale:
         ],
       },
     },
-    openGraph: { type: "website" as const, siteName: "Greenroom", url, title, description, images },
+    openGraph: { type: "website" as const, siteName: site, url, title, description, images },
     twitter: {
       card: "summary_large_image" as const,
       title: `${title} · ${creator.name}`,

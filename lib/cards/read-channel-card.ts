@@ -1,5 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import { installation } from "@/lib/installation/installation";
 import { findChannel } from "@/lib/livestreams/find-channel";
 import { Problem } from "@/lib/problem";
 import type { Locale } from "@/lib/words/locales";
@@ -19,6 +20,7 @@ export async function readChannelCard(
 ) {
   const creator = await findChannel(context, reader?.id ?? null, handle);
   if (!creator) throw new Problem("account-not-found", "There’s no channel with this handle.");
-  const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang), address));
+  const { name } = await installation();
+  const bytes = new Uint8Array(await drawnCard(channelCard(creator, lang, name), address));
   return { bytes, cacheControl: "private, max-age=3600" };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import { installation } from "@/lib/installation/installation";
 import { presentLivestream, requireWatchable } from "@/lib/livestreams/find-livestream";
 import type { Locale } from "@/lib/words/locales";
 import { cardDigest } from "./card";
@@ -15,7 +16,8 @@ export async function readShowCard(
   { mint, lang, digest, address }: Asked,
 ) {
   const { visibility } = await requireWatchable(db, mint, reader?.id ?? null);
-  const card = showCard(await presentLivestream(db, mint), lang);
+  const { name } = await installation();
+  const card = showCard(await presentLivestream(db, mint), lang, name);
   const keeper = visibility === "public" ? "public" : "private";
   return {
     bytes: new Uint8Array(await drawnCard(card, address)),

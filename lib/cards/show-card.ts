@@ -6,12 +6,13 @@ import { type Card, cardQuery, cardWords } from "./card";
 type Shown = Pick<Livestream, "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone">;
 
 /** The text on a livestream's card. */
-export function showCard({ title, creator, ...show }: Shown, lang: Locale): Card {
-  return { title, by: creator.name, note: noteOf(show, lang), onAir: show.status === "live" };
+export function showCard({ title, creator, ...show }: Shown, lang: Locale, site: string): Card {
+  const onAir = show.status === "live";
+  return { site, title, by: creator.name, note: noteOf(show, lang), onAir };
 }
 
-export const showCardPath = (livestream: Shown, lang: Locale) =>
-  `/livestreams/${livestream.mint}/card?${cardQuery(showCard(livestream, lang), lang)}`;
+export const showCardPath = (livestream: Shown, lang: Locale, site: string) =>
+  `/livestreams/${livestream.mint}/card?${cardQuery(showCard(livestream, lang, site), lang)}`;
 
 function noteOf(show: Pick<Shown, "status" | "scheduledAt" | "timeZone">, lang: Locale): string {
   const { status, scheduledAt, timeZone } = show;

@@ -2,7 +2,7 @@ import "server-only";
 import { isFounded } from "@/lib/accounts/is-founded";
 import type { Context } from "@/lib/context";
 import type { Verdict } from "@/lib/contracts/admin/server";
-import { runChecks } from "@/lib/installation/checks";
+import { runChecks } from "@/lib/diagnostics/checks";
 
 export type Line = { mark: "ok" | "note" | "warn" | "bad"; words: string };
 

@@ -11,10 +11,12 @@ import * as profile from "./accounts/profile";
 import * as sessions from "./accounts/sessions";
 import * as adminAccounts from "./admin/accounts";
 import * as adminLog from "./admin/audit-log";
+import * as adminInstallation from "./admin/installation";
 import * as adminLivestreams from "./admin/livestreams";
 import * as adminReports from "./admin/reports";
 import * as adminRestrictions from "./admin/restrictions";
 import * as adminServer from "./admin/server";
+import * as adminSignUpLinks from "./admin/sign-up-links";
 import * as backstage from "./backstage";
 import * as calendar from "./calendar";
 import * as cards from "./cards";
@@ -78,6 +80,8 @@ export const contractsBySubject = {
     ...adminReports,
     ...adminLog,
     ...adminServer,
+    ...adminInstallation,
+    ...adminSignUpLinks,
   }),
   OpenAPI: endpointsOf(document),
 };

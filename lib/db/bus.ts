@@ -28,27 +28,48 @@ export const announcement = (change: Change) =>
 export const announcementOf = (mint: AnyColumn, what: LivestreamChange) =>
   sql`pg_notify(${channel}, json_build_object('mint', ${mint}, 'what', ${what}::text)::text)::text`;
 
-type Bus = { hearers: Map<string, Set<Hear>>; ready: Promise<void> };
+/** Notifies every app instance that the installation's settings changed, if the transaction commits. */
+export async function announceSettings(tx: Queries): Promise<void> {
+  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(settingsChange)})`);
+}
+
+const settingsChange = { what: "settings" } as const;
+
+type Heard = Change | typeof settingsChange;
+type Listening = {
+  hearers: Map<string, Set<Hear>>;
+  settingsHearers: Set<() => void>;
+  /** Whether no change can be missed at present. */
+  connected: boolean;
+};
+type Bus = Listening & { ready: Promise<void> };
 
 const bus = () =>
   once<Bus>("bus", () => {
-    const hearers: Bus["hearers"] = new Map();
-    return { hearers, ready: new Promise((resolve) => void keepListening(hearers, resolve)) };
+    const made: Listening = { hearers: new Map(), settingsHearers: new Set(), connected: false };
+    const ready = new Promise<void>((resolve) => void keepListening(made, resolve));
+    return Object.assign(made, { ready });
   });
 
 /** Keeps one listening connection open for the life of the process. */
-async function keepListening(hearers: Bus["hearers"], ready: () => void): Promise<never> {
+async function keepListening(listening: Listening, ready: () => void): Promise<never> {
+  const { hearers, settingsHearers } = listening;
   const hear = (payload: string) => {
-    const { mint, what }: Change = JSON.parse(payload);
-    for (const each of hearers.get(mint) ?? []) each(what);
+    const heard: Heard = JSON.parse(payload);
+    if (heard.what === "settings") for (const each of settingsHearers) each();
+    else for (const each of hearers.get(heard.mint) ?? []) each(heard.what);
   };
   for (let first = true; ; ) {
     try {
       const { lost, close } = await openListener(channel, hear);
+      listening.connected = true;
       ready();
+      for (const each of settingsHearers) each();
       if (!first) for (const each of [...hearers.values()].flatMap((set) => [...set])) each("all");
       first = false;
-      log.warn("the change listener lost its database connection", await lost);
+      const reason = await lost;
+      listening.connected = false;
+      log.warn("the change listener lost its database connection", reason);
       close();
     } catch (error) {
       log.warn("the change listener cannot reach the database", error);
@@ -73,3 +94,11 @@ export async function listen(mint: string, hear: Hear): Promise<() => void> {
     if (ours.size === 0 && hearers.get(mint) === ours) hearers.delete(mint);
   };
 }
+
+/** Calls `hear` after each committed change to the installation's settings, and when one may have been missed. */
+export function hearSettings(hear: () => void): void {
+  bus().settingsHearers.add(hear);
+}
+
+/** Whether this process hears of every change from now on. */
+export const isListening = (): boolean => bus().connected;

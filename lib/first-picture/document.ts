@@ -11,7 +11,7 @@ import type { BrowserModules } from "./modules";
 import { outlineOf } from "./outline";
 import type { Shell } from "./shell";
 
-type Made = { locale: Locale; shell: Shell; modules: BrowserModules; nonce: string };
+type Made = { locale: Locale; shell: Shell; modules: BrowserModules; nonce: string; site: string };
 
 /** Delays the page's font until after the picture. */
 const fontHold = `<style id="${documentIds.fontHold}">html{--font-latin:"latin Fallback"!important;--font-latin-ext:"latin Fallback"!important}</style>`;
@@ -22,7 +22,7 @@ const fontHold = `<style id="${documentIds.fontHold}">html{--font-latin:"latin F
  * (lib/client/first-picture).
  */
 export function watchDocument(visit: DocumentVisit, made: Made): string {
-  const { locale, shell, modules, nonce } = made;
+  const { locale, shell, modules, nonce, site } = made;
   const { liveKit, boot, late, outline } = modules;
   const isOpen = "pass" in visit;
   const script = `<script nonce="${nonce}">${late}</script>`;
@@ -34,7 +34,7 @@ export function watchDocument(visit: DocumentVisit, made: Made): string {
     fontHold,
     script,
     isOpen ? `<script type="module" async src="${boot}"></script>` : "",
-    headOf(visit, locale),
+    headOf(visit, locale, site),
     shell.head.join(nonce),
     `</head>${shell.tags.body}`,
     `<noscript>${readableOf(visit, locale)}</noscript>`,
@@ -55,19 +55,22 @@ const wordsIn = (locale: Locale) =>
   );
 
 /** The page's title, and its canonical URL unless the show is private. */
-function headOf(visit: DocumentVisit, locale: Locale): string {
+function headOf(visit: DocumentVisit, locale: Locale, site: string): string {
   const t = wordsIn(locale);
-  if (!("pass" in visit)) return titleOf(t(`meta.${visit.closed}`));
+  if (!("pass" in visit)) return titleOf(t(`meta.${visit.closed}`), site);
   const { mint, visibility } = visit.livestream;
   const canonical = `<link rel="canonical" href="${env().publicUrl}/watch/${mint}">`;
   return [
-    titleOf(showTitle((key, values) => t(`meta.${key}`, values), visit.livestream)),
+    titleOf(
+      showTitle((key, values) => t(`meta.${key}`, values), visit.livestream),
+      site,
+    ),
     visibility === "private" ? "" : canonical,
     visibility === "public" ? "" : '<meta name="robots" content="noindex">',
   ].join("");
 }
 
-const titleOf = (name: string) => `<title>${escaped(titled(name))}</title>`;
+const titleOf = (page: string, site: string) => `<title>${escaped(titled(page, site))}</title>`;
 
 /** The content readable without scripts. */
 function readableOf(visit: DocumentVisit, locale: Locale): string {

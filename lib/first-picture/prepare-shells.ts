@@ -1,4 +1,5 @@
 import "server-only";
+import { installation } from "@/lib/installation/installation";
 import { once } from "@/lib/once";
 import { type Locale, locales } from "@/lib/words/locales";
 import { type Shell, shellOf } from "./shell";
@@ -6,18 +7,28 @@ import { type Shell, shellOf } from "./shell";
 /** Requests the watch page without a show from Next, in this process. */
 type AskNext = (locale: Locale) => Promise<string>;
 
-const prepared = () => once("watch-shells", () => new Map<Locale, Promise<Shell>>());
+/** A shell, and what it shows of the installation. */
+type Prepared = { shows: string; shell: Promise<Shell> };
 
-/** The shell in a language, created on first use and kept as long as this build runs. */
-export function shellIn(locale: Locale, ask: AskNext): Promise<Shell> {
+const prepared = () => once("watch-shells", () => new Map<Locale, Prepared>());
+
+/**
+ * The shell in a language, created on first use and kept as long as this build runs and the installation has
+ * the same name and logo.
+ */
+export async function shellIn(locale: Locale, ask: AskNext): Promise<Shell> {
+  const { name, logoDigest } = await installation();
+  const shows = JSON.stringify([name, logoDigest]);
   const shells = prepared();
   const known = shells.get(locale);
-  if (known) return known;
-  const making = ask(locale).then((html) => shellOf(html, locale));
+  if (known?.shows === shows) return known.shell;
+  const making = { shows, shell: ask(locale).then((html) => shellOf(html, locale)) };
   shells.set(locale, making);
   // The next request tries again.
-  making.catch(() => shells.delete(locale));
-  return making;
+  making.shell.catch(() => {
+    if (shells.get(locale) === making) shells.delete(locale);
+  });
+  return making.shell;
 }
 
 /**

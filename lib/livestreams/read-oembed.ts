@@ -4,6 +4,7 @@ import { embedCode } from "@/lib/contracts/common/embed-code";
 import { mint as mintField } from "@/lib/contracts/common/fields";
 import type { OEmbed } from "@/lib/contracts/oembed";
 import { env } from "@/lib/env";
+import { installation } from "@/lib/installation/installation";
 import { pictureSize } from "@/lib/pictures/picture-size";
 import { Problem } from "@/lib/problem";
 import { livestreamNotFound, presentLivestream, requireWatchable } from "./find-livestream";
@@ -33,7 +34,7 @@ export async function readOEmbed(
   return {
     version: "1.0",
     type: "video",
-    provider_name: "Greenroom",
+    provider_name: (await installation()).name,
     provider_url: publicUrl,
     title,
     author_name: creator.name,

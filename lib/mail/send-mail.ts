@@ -89,7 +89,7 @@ async function deliver({ to, subject, text }: Mail): Promise<void> {
  *
  * @param what for the log if it fails
  */
-export function sendMailLater(what: string, write: () => Promise<Mail | null> | Mail | null): void {
+export function sendMailLater(what: string, write: () => Promise<Mail | null>): void {
   const send = async () => {
     const mail = await write();
     if (mail) await deliver(mail);

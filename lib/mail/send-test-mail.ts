@@ -8,5 +8,5 @@ import { sendMailNow } from "./send-mail";
  *
  * @throws Problem `mail-not-set`, or MailFailure with the mail server's answer
  */
-export const sendTestMail = (to: string, locale: Locale = "en"): Promise<void> =>
-  sendMailNow(mailIn({ to, locale, what: "test" }));
+export const sendTestMail = async (to: string, locale: Locale = "en"): Promise<void> =>
+  sendMailNow(await mailIn({ to, locale, what: "test" }));

@@ -15,13 +15,15 @@ import { auditLog } from "@/lib/db/schema/audit-log";
 import { chatMessages, chatVisitors } from "@/lib/db/schema/chat";
 import { encoderSessions, streamKeys } from "@/lib/db/schema/encoders";
 import { guests, invites } from "@/lib/db/schema/guests";
+import { signUpLinks } from "@/lib/db/schema/installation";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { featuredViewers, participants, restrictions } from "@/lib/db/schema/participants";
 import { rateLimits } from "@/lib/db/schema/rate-limits";
 import { reports } from "@/lib/db/schema/reports";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
-import { env } from "@/lib/env";
+import { type Installation, readInstallation } from "@/lib/installation/read-installation";
 import { log } from "@/lib/log";
+import { purgeShows } from "./purge-shows";
 
 const batchSize = 1_000;
 const batchesAtOnce = 5;
@@ -41,8 +43,8 @@ type Purge = {
 };
 
 /** Everything that would otherwise only grow, with rows that refer to others first. */
-function purges(): Purge[] {
-  const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = env();
+function purges(settings: Installation): Purge[] {
+  const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays } = settings;
   const inMs = (days: number | null) => days && days * dayMs;
   const ofEnded = (table: PgTable, mint: SQL, keptMs: number | null, also?: SQL): Purge => ({
     table,
@@ -77,6 +79,7 @@ function purges(): Purge[] {
     { table: formerHandles, keptMs: 0, old: (now) => lt(formerHandles.reservedUntil, now) },
     { table: emailChanges, keptMs: 0, old: (now) => lt(emailChanges.expiresAt, now) },
     { table: pendingSignUps, keptMs: 0, old: (now) => lt(pendingSignUps.expiresAt, now) },
+    { table: signUpLinks, keptMs: 0, old: (now) => lt(signUpLinks.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
     // Deleting a seat deletes its guest.
@@ -127,16 +130,22 @@ const viewersGoneBefore = (before: Date) =>
  *
  * @returns whether there is more to delete
  */
-export async function purge({ db, now }: Pick<Context, "db" | "now">): Promise<boolean> {
+export async function purge(context: Context): Promise<boolean> {
+  const { db, now } = context;
+  const settings = await readInstallation(db);
+  const before = (keptMs: number) => new Date(now().getTime() - keptMs);
   let more = false;
-  for (const { table, keptMs, old } of purges()) {
-    if (keptMs === null) continue;
-    const rows = old(new Date(now().getTime() - keptMs));
-    try {
-      more = (await deleteBatches(db, table, rows)) || more;
-    } catch (error) {
+  const tryTo = async (work: () => Promise<boolean>) => {
+    const left = await work().catch((error) => {
       log.warn("old rows could not be deleted", error);
-    }
+      return false;
+    });
+    more ||= left;
+  };
+  const { keepShowsDays: days } = settings;
+  if (days !== null) await tryTo(() => purgeShows(context, before(days * dayMs)));
+  for (const { table, keptMs, old } of purges(settings)) {
+    if (keptMs !== null) await tryTo(() => deleteBatches(db, table, old(before(keptMs))));
   }
   return more;
 }

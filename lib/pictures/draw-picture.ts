@@ -9,6 +9,7 @@ const sizes = {
   frame: { width: 640, height: 640, pixelsMax: picturePixelsMax.frame },
   guest: { width: 320, height: 320, pixelsMax: picturePixelsMax.guest },
   account: { width: 320, height: 320, pixelsMax: picturePixelsMax.account, square: true },
+  logo: { width: 480, height: 128, pixelsMax: picturePixelsMax.logo, transparent: true },
 } as const;
 
 export type PictureKind = keyof typeof sizes;

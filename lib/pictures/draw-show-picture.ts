@@ -7,7 +7,7 @@ import { drawPicture, type PictureKind } from "./draw-picture";
 
 type Placed = {
   mint: string;
-  kind: Exclude<PictureKind, "account">;
+  kind: Exclude<PictureKind, "account" | "logo">;
   subject?: string;
   signal: AbortSignal;
 };

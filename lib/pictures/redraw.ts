@@ -24,17 +24,24 @@ const tooLarge = (pixelsMax: number) => {
 /** Far more than the slowest allowed picture takes. */
 const secondsMax = 5;
 
-/** `square` crops what does not fit; otherwise the whole picture is kept. */
-type Bounds = { width: number; height: number; pixelsMax: number; square?: boolean };
+type Bounds = {
+  width: number;
+  height: number;
+  pixelsMax: number;
+  /** Crops what does not fit; otherwise the whole picture is kept. */
+  square?: boolean;
+  /** Keeps transparency, as a WebP. */
+  transparent?: boolean;
+};
 
 /**
- * Redraws a picture as a JPEG of at most this size. Only visible content survives: no location, no
+ * Redraws a picture as a JPEG or WebP of at most this size. Only visible content survives: no location, no
  * second file hidden in the first. Its size is checked in the header before anything is decoded; of
  * an animation, the first frame is used.
  */
 export async function redraw(
   bytes: Uint8Array,
-  { width, height, pixelsMax, square = false }: Bounds,
+  { width, height, pixelsMax, square = false, transparent = false }: Bounds,
 ): Promise<Buffer> {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!beginnings.some((fits) => fits(given))) throw noPicture();
@@ -44,13 +51,12 @@ export async function redraw(
   if (!header) throw noPicture();
   if (header.width * header.height > pixelsMax) throw tooLarge(pixelsMax);
   try {
-    return await sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
+    const drawn = sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
       .timeout({ seconds: secondsMax })
       .autoOrient()
-      .resize({ width, height, fit: square ? "cover" : "inside", withoutEnlargement: true })
-      .flatten({ background: "#141311" })
-      .jpeg({ quality: 80 })
-      .toBuffer();
+      .resize({ width, height, fit: square ? "cover" : "inside", withoutEnlargement: true });
+    if (transparent) return await drawn.webp({ quality: 90 }).toBuffer();
+    return await drawn.flatten({ background: "#141311" }).jpeg({ quality: 80 }).toBuffer();
   } catch {
     throw noPicture();
   }

@@ -14,6 +14,7 @@ import { peerHeader } from "@/lib/http/client-address";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { nonceOf } from "@/lib/http/security-headers";
+import { installation } from "@/lib/installation/installation";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { visitShow } from "@/lib/show/viewer-pass";
@@ -67,6 +68,7 @@ export async function answerWatchPage(
     ...{ locale, shell },
     modules: browserModules(),
     nonce: nonceOf(policy) ?? "",
+    site: (await installation()).name,
   });
   const { status, retryAfterSeconds } = answered;
   answer(request, response, {

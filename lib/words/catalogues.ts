@@ -21,6 +21,7 @@ import problemsDe from "./de/problems.json";
 import providerDe from "./de/provider.json";
 import scheduleDe from "./de/schedule.json";
 import serverDe from "./de/server.json";
+import settingsDe from "./de/settings.json";
 import siteDe from "./de/site.json";
 import stageDe from "./de/stage.json";
 import streamKeysDe from "./de/stream-keys.json";
@@ -52,6 +53,7 @@ import problems from "./en/problems.json";
 import provider from "./en/provider.json";
 import schedule from "./en/schedule.json";
 import server from "./en/server.json";
+import settings from "./en/settings.json";
 import site from "./en/site.json";
 import stage from "./en/stage.json";
 import streamKeys from "./en/stream-keys.json";
@@ -86,6 +88,7 @@ const en = {
   provider,
   schedule,
   server,
+  settings,
   site,
   stage,
   "stream-keys": streamKeys,
@@ -126,6 +129,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     provider: providerDe,
     schedule: scheduleDe,
     server: serverDe,
+    settings: settingsDe,
     site: siteDe,
     stage: stageDe,
     "stream-keys": streamKeysDe,

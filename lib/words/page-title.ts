@@ -1,7 +1,7 @@
 import { isolated } from "./isolated";
 
-/** A page's name with the site's behind it, as browsers show it. */
-export const titled = (name: string) => `${name} · Greenroom`;
+/** A page's name with the installation's behind it, as browsers show it. */
+export const titled = (page: string, installation: string) => `${page} · ${installation}`;
 
 type Named = { title: string; creator: { name: string }; status: string };
 type Words = (key: "title" | "cancelled", values: { title: string; creator: string }) => string;

@@ -45,10 +45,7 @@ for (const { locale, colorScheme } of looks) {
         who: admin,
         paths: ["/admin/accounts", "/admin/livestreams", "/admin/bans", "/admin/audit-log"],
       },
-      {
-        who: admin,
-        paths: ["/admin/server"],
-      },
+      { who: admin, paths: ["/admin/settings", "/admin/server"] },
     ];
     for (const { who, paths } of pages) {
       for (const path of paths) {

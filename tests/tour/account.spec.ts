@@ -75,6 +75,8 @@ test("the admin pages", async ({ cast, host }) => {
   await photograph(host, "admin-audit-log");
   await host.opens("/admin/server");
   await photograph(host, "admin-server");
+  await host.opens("/admin/settings");
+  await photograph(host, "admin-settings");
 });
 
 test("a waiting room for an admin who is not a host", async ({ cast, host, guest }) => {

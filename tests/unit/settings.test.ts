@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { domainIn } from "@/lib/setting-kinds.mjs";
 import { parseSettings, settingsTable } from "@/lib/settings.mjs";
 import packageJson from "@/package.json";
 import { readDotenv } from "@/scripts/launcher/load-settings.mjs";
@@ -81,6 +82,11 @@ describe("parseSettings", () => {
     ["TRUST_PROXY", "-1"],
     ["HOST_AWAY_END_MINUTES", "1.5"],
     ["LIVEKIT_UDP_PORT", "70000"],
+    ["INSTALLATION_NAME", "x".repeat(51)],
+    ["SIGN_UP", "sometimes"],
+    ["SIGN_UP_DOMAINS", "example.com,"],
+    ["SIGN_UP_DOMAINS", "localhost"],
+    ["KEEP_SHOWS_DAYS", "0"],
     ["SMTP_URL", "https://mail.example.com"],
     ["MAIL_FROM", "Greenroom"],
     ["MAIL_FROM", "a@example.com, b@example.com"],
@@ -120,6 +126,34 @@ describe("parseSettings", () => {
       smtpUrl: "smtp://localhost:2525",
       mailFrom: "Greenroom <a@example.com>",
     });
+  });
+
+  test("sign-up by domain needs domains", () => {
+    expect(problem({ SIGN_UP: "domains" })).toBe(
+      "SIGN_UP_DOMAINS must be set for SIGN_UP=domains.",
+    );
+    expect(problem({ SIGN_UP: "domains", SIGN_UP_DOMAINS: "example.com" })).toBe("");
+  });
+
+  test("domains of email addresses are in lower case and Punycode, each once", () => {
+    const { signUpDomains } = parseSettings({
+      SIGN_UP_DOMAINS: "Example.com, münchen.de,EXAMPLE.com",
+    });
+    expect(signUpDomains).toEqual(["example.com", "xn--mnchen-3ya.de"]);
+  });
+
+  test.each([
+    ["a.b.example.org", "a.b.example.org"],
+    ["1.2.3.4", undefined],
+    ["0x7f.1", undefined],
+    ["user@example.com", undefined],
+    ["example.com/path", undefined],
+    ["example.com:25", undefined],
+    ["ex%61mple.com", undefined],
+    ["a..com", undefined],
+    ["", undefined],
+  ])("the domain in %j", (text, domain) => {
+    expect(domainIn(text)).toBe(domain);
   });
 
   test("LiveKit's API is called over HTTP, and browsers reach it over WebSocket", () => {

@@ -1,6 +1,6 @@
 import { appContext } from "@/lib/context";
+import { proofFor } from "@/lib/diagnostics/proof";
 import { readHealth } from "@/lib/health";
-import { proofFor } from "@/lib/installation/proof";
 
 export const dynamic = "force-dynamic";
 

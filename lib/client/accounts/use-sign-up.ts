@@ -9,10 +9,17 @@ import type { signUp } from "@/lib/contracts/accounts/auth";
 import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 import { rememberNext } from "./after-sign-up";
 
-const fieldOf = { "email-taken": "email", "handle-taken": "handle" };
+const fieldOf = { "email-taken": "email", "handle-taken": "handle", "sign-up-domain": "email" };
+
+type With = {
+  /** The founder code. */
+  code?: string;
+  /** The secret in an admin's link. */
+  link?: string | null;
+};
 
 /** State of the sign-up form. `sentTo` is the address whose mailed link finishes it. */
-export function useSignUp(next: string, code?: string) {
+export function useSignUp(next: string, { code, link }: With) {
   const [state, setState] = useState<FormState>(idle);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const named = useNameAndHandle(suggestedHandle);
@@ -21,7 +28,8 @@ export function useSignUp(next: string, code?: string) {
     const text = (field: string) => String(fields.get(field) ?? "");
     const email = text("email").trim();
     const password = text("password");
-    const body = { name: text("name"), handle: text("handle"), email, password, code };
+    const named = { name: text("name"), handle: text("handle") };
+    const body = { ...named, email, password, code, link: link ?? undefined };
     setState(sending);
     try {
       const { profile } = await call<typeof signUp>("POST", "/auth/sign-up", { body });

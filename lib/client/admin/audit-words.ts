@@ -18,9 +18,19 @@ export function auditWords(entry: AuditEntry, admin: AdminWords, studio: StudioW
   return admin(`log.events.${event}`, {
     by: by ? isolated(by.name) : "none",
     who: subject ? isolated(subject.name) : "",
-    detail: detail ?? "",
+    detail: event === "settings_changed" ? settingsIn(detail ?? "", admin) : (detail ?? ""),
   });
 }
+
+/** The names of the settings in an entry, as a list. Older entries may name others. */
+const settingsIn = (detail: string, admin: AdminWords): string =>
+  detail
+    .split(" ")
+    .map((field) => {
+      const key = `settings.${field}` as "settings.name";
+      return admin.has(key) ? admin(key) : field;
+    })
+    .join(", ");
 
 const withReason = new Set<AuditEntry["event"]>([
   "person_banned",

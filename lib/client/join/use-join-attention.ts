@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useInstallation } from "@/lib/client/browser/installation";
 import { say } from "@/lib/client/server-api/say";
 import { playKnock } from "@/lib/client/waiting-room/knock-sound";
+import { titled } from "@/lib/words/page-title";
 import type { JoinPlace } from "./join-model";
 
 const titles: Partial<Record<JoinPlace["name"], "waiting" | "backstage" | "stage">> = {
@@ -17,9 +19,10 @@ const calls: ReadonlySet<JoinPlace["name"]> = new Set(["backstage", "entering", 
 
 /** Alerts guests who look elsewhere or use the keyboard when their place changes. */
 export function useJoinAttention(place: JoinPlace["name"]): void {
+  const { name } = useInstallation();
   const before = useRef(place);
   useEffect(() => {
-    document.title = say(`join.titles.${titles[place] ?? "otherwise"}`);
+    document.title = titled(say(`join.titles.${titles[place] ?? "otherwise"}`), name);
     const unseen = before.current === "waiting" || before.current === "backstage";
     const cameIn = unseen && place !== before.current && calls.has(place);
     before.current = place;
@@ -29,5 +32,5 @@ export function useJoinAttention(place: JoinPlace["name"]): void {
     if (document.activeElement === document.body) {
       document.getElementById("main")?.focus({ preventScroll: true });
     }
-  }, [place]);
+  }, [place, name]);
 }

@@ -4,6 +4,7 @@ import { sample } from "@/lib/contracts/common/examples";
 import { accountId, displayName, instant } from "@/lib/contracts/common/fields";
 import { passwordMax, passwordMin } from "@/lib/contracts/common/limits";
 import { wrong } from "@/lib/field-errors";
+import type { ProblemCode } from "@/lib/problem";
 
 export const handle = z
   .string()
@@ -72,6 +73,13 @@ export const credentials = z.object({
   password: currentPassword,
 });
 
+/** Why someone cannot sign up here. Checked again when a mailed link is opened. */
+export const admissionErrors = [
+  "sign-up-closed",
+  "sign-up-domain",
+  "sign-up-link-invalid",
+] as const satisfies ProblemCode[];
+
 export const signUp = endpoint({
   method: "POST",
   path: "/auth/sign-up",
@@ -94,12 +102,14 @@ export const signUp = endpoint({
     ordinary: z.boolean().default(false),
     /** The founder code from the URL that `npm start` prints. Ignored once there is a super admin. */
     code: z.string().max(200).optional(),
+    /** The secret in an admin's sign-up link. Ignored where the sign-up needs none. */
+    link: z.string().max(100).optional(),
   }),
   response: z.object({
     /** Null if the link in the mail has to be opened first. */
     profile: profile.nullable(),
   }),
-  errors: ["email-taken", "handle-taken", "not-allowed", "too-many-requests"],
+  errors: ["email-taken", "handle-taken", "not-allowed", "too-many-requests", ...admissionErrors],
   example: {
     body: {
       email: "ada@example.com",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
-import { currentPassword, email, handle, profile } from "./auth";
+import { admissionErrors, currentPassword, email, handle, profile } from "./auth";
 
 /** The secret in a link's fragment. */
 const token = z.string().max(100);
@@ -45,6 +45,7 @@ export const finishSignUp = endpoint({
     "email-taken",
     "handle-taken",
     "too-many-requests",
+    ...admissionErrors,
   ],
   example: {
     body: { token: exampleToken, password: "the engine weaves" },

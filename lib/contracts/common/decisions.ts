@@ -38,6 +38,8 @@ export const installationDecisions = [
   "settings_changed",
   "report_dismissed",
   "report_handled",
+  "sign_up_link_created",
+  "sign_up_link_revoked",
 ] as const;
 export type InstallationDecision = (typeof installationDecisions)[number];
 

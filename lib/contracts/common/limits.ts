@@ -21,17 +21,26 @@ export const coverMaxBytes = 1024 * 1024;
 export const frameMaxBytes = 200 * 1024;
 export const accountPictureMaxBytes = 1024 * 1024;
 export const guestPictureMaxBytes = 100 * 1024;
+export const logoMaxBytes = 1024 * 1024;
 /**
  * The maximum number of pixels, since a few kilobytes can unpack to gigabytes. Each is a few times the
- * stored size (1600 × 900, 640 × 640, 320 × 320). A frame can be full HD, a guest's preview HD.
+ * stored size (1600 × 900, 640 × 640, 320 × 320, a logo’s 480 × 128). A frame can be full HD, a guest's preview HD.
  */
 export const picturePixelsMax = {
   cover: 6_000_000,
   frame: 2_100_000,
   guest: 1_000_000,
   account: 6_000_000,
+  logo: 6_000_000,
 } as const;
 export const organizationNameMax = 80;
+export const installationNameMax = 50;
+/** Of an imprint and a privacy policy. Both fit into one request. */
+export const legalTextMax = 20_000;
+export const signUpDomainsMax = 50;
+
+/** The range of a retention, in days. */
+export const keepDays = { min: 1, max: 3650 } as const;
 export const passwordMin = 10;
 export const passwordMax = 200;
 
@@ -45,6 +54,11 @@ export const inviteLabelMax = 60;
 
 /** The range of an invite's guest limit. */
 export const inviteUses = { min: 1, max: 1_000 } as const;
+
+/** How many accounts can be created with a sign-up link. */
+export const signUpLinkUses = { min: 1, max: 1_000 } as const;
+/** How long a sign-up link works. */
+export const signUpLinkDays = { min: 1, max: 90 } as const;
 
 /** The LiveKit data topic of the server's hints. Only packets without a sender come from the server. */
 export const roomTopic = "greenroom";

@@ -124,6 +124,8 @@ export const pendingSignUps = pgTable(
     passwordHash: text("password_hash").notNull(),
     /** SHA-256 of the secret in the link. */
     hash: text("hash").notNull(),
+    /** The hash of the admin's link that it was sent with. */
+    signUpLink: text("sign_up_link"),
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [

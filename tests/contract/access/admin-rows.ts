@@ -1,9 +1,11 @@
 import * as accounts from "@/lib/contracts/admin/accounts";
 import * as log from "@/lib/contracts/admin/audit-log";
+import * as installation from "@/lib/contracts/admin/installation";
 import * as livestreams from "@/lib/contracts/admin/livestreams";
 import * as reports from "@/lib/contracts/admin/reports";
 import * as restrictions from "@/lib/contracts/admin/restrictions";
 import * as server from "@/lib/contracts/admin/server";
+import * as signUpLinks from "@/lib/contracts/admin/sign-up-links";
 import { as, ofShow, outside, type Row } from "./row";
 
 /** Admins and the super admin, signed in; keys are refused, whatever their scope. */
@@ -41,6 +43,38 @@ export const adminRows: Row[] = [
     expected: admins(200),
   },
   { contract: server.testMedia, input: () => as({}), expected: admins(200) },
+  { contract: installation.readSettings, input: () => as({}), expected: admins(200) },
+  {
+    contract: installation.changeSettings,
+    note: "without a change",
+    input: () => as({ body: {} }),
+    expected: admins(200),
+  },
+  {
+    contract: installation.putLogo,
+    note: "with a text file",
+    input: () => as({ body: new Uint8Array([1]) }),
+    expected: admins(400),
+  },
+  { contract: installation.removeLogo, input: () => as({}), expected: admins(200) },
+  {
+    contract: installation.readLogo,
+    note: "without a logo",
+    input: () => as({ query: { digest: "none" } }),
+    expected: { others: 404 },
+  },
+  { contract: signUpLinks.listSignUpLinks, input: () => as({}), expected: admins(200) },
+  {
+    contract: signUpLinks.createSignUpLink,
+    input: () => as({ body: { label: "From the table" } }),
+    expected: admins(201),
+  },
+  {
+    contract: signUpLinks.revokeSignUpLink,
+    note: "of one that does not exist",
+    input: () => as({ params: { id: "none" } }),
+    expected: admins(404),
+  },
   {
     contract: restrictions.liftAnyRestriction,
     input: ({ mint, passerBy }) => as({ params: { mint, subject: passerBy.id, kind: "ban" } }),

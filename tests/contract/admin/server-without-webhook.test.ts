@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { appContext } from "@/lib/context";
-import { testServer } from "@/lib/installation/test-server";
+import { testServer } from "@/lib/diagnostics/test-server";
 import { liveKitWithoutWebhook } from "@/tests/support/own/livekit";
 import { ownDatabase } from "@/tests/support/own/postgres";
 

@@ -3,6 +3,7 @@ import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { purge } from "@/lib/mirror/purge";
+import { purgeShows } from "@/lib/mirror/purge-shows";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 
@@ -130,6 +131,60 @@ test("ninety days after a show its people are deleted, its chat when the setting
   expect(await countOf("chat_messages", `mint = '${old}'`)).toBe(1);
   expect(await countOf("chat_messages", `mint = '${older}'`)).toBe(0);
   expect(await countOf("livestreams", `mint in ('${recent}', '${old}', '${older}')`)).toBe(3);
+});
+
+test("livestreams are deleted with everything in them so many days after their end, if the setting says so", async () => {
+  const [old, recent] = [await ended(501), await ended(499)];
+  await sql(`
+    insert into livestreams (mint, creator_id, org_id, title, visibility, status, ended_at) values
+      ('OldCancelled', '${accountId}', 'ada', 'Never', 'public', 'cancelled', ${days(501)});
+    insert into livestreams (mint, creator_id, org_id, title, visibility, status, created_at) values
+      ('OldPlanned', '${accountId}', 'ada', 'Some day', 'public', 'scheduled', ${days(900)}),
+      ('OldLive', '${accountId}', 'ada', 'Still on', 'public', 'live', ${days(900)});
+    insert into webhook_events (id, event, mint) values ('of-old', 'room_finished', '${old}')`);
+  const mints = `'${old}', '${recent}', 'OldCancelled', 'OldPlanned', 'OldLive'`;
+  const left = async () =>
+    (await sql<{ mint: string }>(`select mint from livestreams where mint in (${mints})`)).length;
+  await purge(context);
+  expect(await left()).toBe(5);
+  await sql("update installation set keep_shows_days = 500");
+  await purge(context);
+  expect(await left()).toBe(3);
+  for (const table of ["participants", "chat_messages", "webhook_events", "invites"]) {
+    expect([table, await countOf(table, `mint = '${old}'`)]).toEqual([table, 0]);
+  }
+  await sql("update installation set keep_shows_days = null");
+  await sql("delete from livestreams where mint in ('OldPlanned', 'OldLive')");
+});
+
+test("a cancelled livestream that is planned again at that moment stays, with its people", async () => {
+  const show = await ended(601);
+  await sql("update livestreams set status = 'cancelled' where mint = $1", [show]);
+  const livekit = {
+    ...context.livekit,
+    rooms: async () => {
+      await sql("update livestreams set status = 'scheduled', ended_at = null where mint = $1", [
+        show,
+      ]);
+      return new Map();
+    },
+  };
+  expect(await purgeShows({ ...context, livekit }, new Date(Date.now() - 600 * 86_400_000))).toBe(
+    false,
+  );
+  expect(await countOf("livestreams", `mint = '${show}'`)).toBe(1);
+  expect(await countOf("participants", `mint = '${show}'`)).toBe(2);
+});
+
+test("more livestreams than are deleted at once are deleted by the next purges", async () => {
+  await sql(`insert into livestreams (mint, creator_id, org_id, title, visibility, status, ended_at)
+    select 'Many' || n || 'Many', '${accountId}', 'ada', 'Over', 'public', 'ended', ${days(701)}
+      from generate_series(1, 45) n`);
+  const before = new Date(Date.now() - 700 * 86_400_000);
+  const more: boolean[] = [];
+  for (let times = 0; times < 3; times++) more.push(await purgeShows(context, before));
+  expect(more).toEqual([true, true, false]);
+  expect(await countOf("livestreams", "mint like 'Many%'")).toBe(0);
 });
 
 test("ninety days after them, admins' decisions are deleted", async () => {

@@ -86,7 +86,7 @@ export function overtake<T>(
 }
 
 // Not pg_stat_activity, which keeps showing its first snapshot within a transaction.
-async function hasFollowers(database: Postgres): Promise<boolean> {
+export async function hasFollowers(database: Postgres): Promise<boolean> {
   const { rowCount } = await database.query(
     "select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))",
   );

@@ -19,9 +19,11 @@ export type ProviderAndApp = {
 
 /**
  * A real OpenID Connect provider (the npm package oidc-provider) with its own pages, where any password is
- * right, and an app that uses it. The provider is on another site than the app.
+ * right, and an app that uses it, with more settings if given. The provider is on another site than the app.
  */
-export async function aProviderAndApp(): Promise<ProviderAndApp> {
+export async function aProviderAndApp(
+  settings: Record<string, string> = {},
+): Promise<ProviderAndApp> {
   const port = await aFreePort();
   const issuer = `http://127.0.0.1:${port}`;
   const secret = "the client secret of the tests";
@@ -30,6 +32,7 @@ export async function aProviderAndApp(): Promise<ProviderAndApp> {
     OIDC_CLIENT_ID: "greenroom",
     OIDC_CLIENT_SECRET: secret,
     OIDC_NAME: "Example ID",
+    ...settings,
   });
   const people = new Map<string, Claims>();
   const provider = new Provider(issuer, {

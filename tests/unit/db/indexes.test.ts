@@ -5,13 +5,15 @@ import * as accounts from "@/lib/db/schema/accounts";
 import * as chat from "@/lib/db/schema/chat";
 import * as encoders from "@/lib/db/schema/encoders";
 import * as guests from "@/lib/db/schema/guests";
+import * as installation from "@/lib/db/schema/installation";
 import * as livestreams from "@/lib/db/schema/livestreams";
 import * as organizations from "@/lib/db/schema/organizations";
 import * as participants from "@/lib/db/schema/participants";
 import * as reports from "@/lib/db/schema/reports";
 
 const tables = [
-  ...[accounts, chat, encoders, guests, livestreams, organizations, participants, reports],
+  ...[accounts, chat, encoders, guests, installation, livestreams, organizations, participants],
+  ...[reports],
 ].flatMap((file) => Object.values(file).filter((each) => is(each, PgTable)));
 
 /** Columns that name the person who did something. Only the deletion of an account searches by them, and it is rare. */
@@ -22,6 +24,7 @@ const whoDidIt = [
   "invites.created_by",
   "reports.decided_by",
   "restrictions.created_by",
+  "sign_up_links.created_by",
   "stream_keys.created_by",
 ];
 const exceptions = [

@@ -27,7 +27,8 @@ const documentOf = async (title: string, nonce = "abc") => {
     me: null,
     rectangles: [{ left: 0, top: 0, width: 100, height: 100 }],
   };
-  return watchDocument(visit, { locale: "en", shell: await shellOf(page, "en"), modules, nonce });
+  const shell = await shellOf(page, "en");
+  return watchDocument(visit, { locale: "en", shell, modules, nonce, site: "Greenroom" });
 };
 
 test("</script><script>alert(1) in a title ends no script and no title", async () => {

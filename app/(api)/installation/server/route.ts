@@ -1,8 +1,8 @@
 import * as contracts from "@/lib/contracts/admin/server";
+import { readServer } from "@/lib/diagnostics/read-server";
 import { proxiesBefore } from "@/lib/http/from-this-machine";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { readServer } from "@/lib/installation/read-server";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

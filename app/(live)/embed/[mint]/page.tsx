@@ -9,6 +9,7 @@ import { linkPreview } from "@/lib/cards/link-preview";
 import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { limitTokens } from "@/lib/http/limit-tokens";
+import { installation } from "@/lib/installation/installation";
 import { Problem } from "@/lib/problem";
 import { readViewerPass } from "@/lib/show/viewer-pass";
 
@@ -31,7 +32,11 @@ export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): 
   const found = await visit((await params).mint);
   if (!found) return { robots: { index: false } };
   const { livestream } = found;
-  const { alternates } = linkPreview(livestream, livestream.description, await getLocale());
+  const { alternates } = linkPreview(
+    livestream,
+    { description: livestream.description, site: (await installation()).name },
+    await getLocale(),
+  );
   return {
     title: livestream.title,
     robots: { index: false },

@@ -13,6 +13,7 @@ import { appContext } from "@/lib/context";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { ownHeaders } from "@/lib/http/own-headers";
+import { installation } from "@/lib/installation/installation";
 import { Problem } from "@/lib/problem";
 import { type Visit, visitShow } from "@/lib/show/viewer-pass";
 import { isolated } from "@/lib/words/isolated";
@@ -54,13 +55,14 @@ export async function generateMetadata({ params }: PageProps<"/watch/[mint]">): 
   const found = await find(mint);
   if (found.name !== "open") return { title: t(found.name) };
   const { livestream } = found.visit;
+  const { name: site } = await installation();
   const description =
     [...livestream.description].slice(0, 200).join("") ||
     t("description", { creator: isolated(livestream.creator.name) });
   return {
     title: showTitle(t, livestream),
     description,
-    ...linkPreview(livestream, description, await getLocale()),
+    ...linkPreview(livestream, { description, site }, await getLocale()),
   };
 }
 

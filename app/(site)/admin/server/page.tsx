@@ -9,8 +9,8 @@ import { PageWords } from "@/components/ui/page-words";
 import { adminOfPage } from "@/lib/auth/admin-of-page";
 import { appContext } from "@/lib/context";
 import type { ServerState } from "@/lib/contracts/admin/server";
+import { readServer } from "@/lib/diagnostics/read-server";
 import { proxiesBefore } from "@/lib/http/from-this-machine";
-import { readServer } from "@/lib/installation/read-server";
 import { Problem } from "@/lib/problem";
 
 export async function generateMetadata(): Promise<Metadata> {

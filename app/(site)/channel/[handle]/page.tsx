@@ -12,6 +12,7 @@ import { channelPreview } from "@/lib/cards/channel-preview";
 import { channelPath } from "@/lib/client/livestreams/livestream-paths";
 import { appContext } from "@/lib/context";
 import { readChannel } from "@/lib/contracts/accounts/channel";
+import { installation } from "@/lib/installation/installation";
 import { discover } from "@/lib/livestreams/discover";
 import { findChannel } from "@/lib/livestreams/find-channel";
 import { isolated } from "@/lib/words/isolated";
@@ -31,12 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!creator) return {};
   const t = await getTranslations("channel");
   const { name, handle } = creator;
+  const { name: site } = await installation();
   const title = t("tab", { name: isolated(name), handle });
   const description = t("about", { name: isolated(name) });
   return {
     title,
     description,
-    ...channelPreview(creator, { title, description }, await getLocale()),
+    ...channelPreview(creator, { title, description, site }, await getLocale()),
   };
 }
 

@@ -32,6 +32,13 @@ describe.each(locales)("in %s", (locale) => {
     }
   });
 
+  test("changed settings are named as on their page", () => {
+    const detail = "name keepChatDays unknown";
+    const { name, keepChatDays } = messages.admin.settings;
+    const said = say({ event: "settings_changed", detail });
+    expect(said).toContain(`${name}, ${keepChatDays}, unknown`);
+  });
+
   test("decisions on the command line name no one", () => {
     for (const event of [
       "role_changed",

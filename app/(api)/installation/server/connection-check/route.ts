@@ -1,7 +1,7 @@
 import * as contracts from "@/lib/contracts/admin/server";
+import { testMedia } from "@/lib/diagnostics/test-server";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { testMedia } from "@/lib/installation/test-server";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,8 +1,8 @@
 import * as contracts from "@/lib/contracts/admin/server";
+import { testServer } from "@/lib/diagnostics/test-server";
 import { localeOfRequest } from "@/lib/http/request-locale";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { testServer } from "@/lib/installation/test-server";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
 import { type ResultCode, verdictOf } from "@/lib/contracts/admin/server";
-import { findingOf, settle } from "@/lib/installation/finding";
+import { findingOf, settle } from "@/lib/diagnostics/finding";
 import {
   clockResult,
   diskResult,
   mediaResult,
   proxyResult,
   tlsResult,
-} from "@/lib/installation/verdicts";
+} from "@/lib/diagnostics/verdicts";
 import { catalogues } from "@/lib/words/catalogues";
 
 const here = "http://localhost:3000";

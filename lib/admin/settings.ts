@@ -1,0 +1,91 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { Account } from "@/lib/accounts/account";
+import { holdAdmin } from "@/lib/accounts/hold-admin";
+import { recordDecision } from "@/lib/audit/record-decision";
+import type { Context } from "@/lib/context";
+import type { ChangedSettings, InstallationSettings } from "@/lib/contracts/admin/installation";
+import { announceSettings } from "@/lib/db/bus";
+import { installation } from "@/lib/db/schema/installation";
+import { fieldError } from "@/lib/field-errors";
+import { logoPath } from "@/lib/installation/logo-path";
+import {
+  type Installation,
+  installationColumns,
+  readInstallation,
+} from "@/lib/installation/read-installation";
+import { limit } from "@/lib/limits";
+import { drawPicture } from "@/lib/pictures/draw-picture";
+import { invalidField } from "@/lib/problem";
+
+export async function readSettings({ db }: Pick<Context, "db">): Promise<InstallationSettings> {
+  return toSettings(await readInstallation(db));
+}
+
+function toSettings({ logoDigest, changedAt, ...row }: Installation): InstallationSettings {
+  return { ...row, logo: logoPath({ logoDigest }), changedAt: changedAt.toISOString() };
+}
+
+/** Changes the given settings. The audit log names those that differ. */
+export function changeSettings(
+  context: Pick<Context, "db" | "now">,
+  admin: Pick<Account, "id">,
+  wanted: ChangedSettings,
+): Promise<InstallationSettings> {
+  return change(context, admin, (before) => {
+    const { signUp, signUpDomains } = { ...before, ...wanted };
+    if (signUp === "domains" && signUpDomains.length === 0) {
+      const message = "must have at least one domain";
+      throw invalidField("signUpDomains", fieldError("too-few", message, { min: 1 }));
+    }
+    return wanted;
+  });
+}
+
+export async function putLogo(
+  context: Pick<Context, "db" | "now">,
+  admin: Pick<Account, "id">,
+  { bytes: given, signal }: { bytes: Uint8Array; signal: AbortSignal },
+): Promise<InstallationSettings> {
+  await limit("picture", `installation ${admin.id}`);
+  await limit("picture-by-account", admin.id);
+  const { bytes: logo, digest: logoDigest } = await drawPicture(given, "logo", signal);
+  return change(context, admin, () => ({ logoDigest }), { logo });
+}
+
+export const removeLogo = (
+  context: Pick<Context, "db" | "now">,
+  admin: Pick<Account, "id">,
+): Promise<InstallationSettings> =>
+  change(context, admin, () => ({ logoDigest: null }), { logo: null });
+
+/** Writes what differs, under the locks of the admin and the settings. `also` is written with it. */
+function change(
+  { db, now }: Pick<Context, "db" | "now">,
+  admin: Pick<Account, "id">,
+  decide: (before: Installation) => Partial<Installation>,
+  also: { logo?: Buffer | null } = {},
+): Promise<InstallationSettings> {
+  return db.transaction(async (tx) => {
+    await holdAdmin(tx, admin);
+    await readInstallation(tx);
+    const [before] = await tx.select(installationColumns).from(installation).for("no key update");
+    if (!before) throw new Error("the installation has no settings");
+    const changed = Object.entries(decide(before)).filter(
+      ([field, value]) =>
+        value !== undefined && !isDeepStrictEqual(before[field as keyof Installation], value),
+    );
+    if (changed.length === 0) return toSettings(before);
+    const [after] = await tx
+      .update(installation)
+      .set({ ...Object.fromEntries(changed), ...also, changedAt: now() })
+      .returning(installationColumns);
+    if (!after) throw new Error("the settings were not returned");
+    await recordDecision(tx, {
+      ...{ mint: null, event: "settings_changed", by: admin.id },
+      detail: changed.map(([field]) => (field === "logoDigest" ? "logo" : field)).join(" "),
+    });
+    await announceSettings(tx);
+    return toSettings(after);
+  });
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useState } from "react";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { call, upload } from "@/lib/client/server-api/api";
+import { say } from "@/lib/client/server-api/say";
+import type { putLogo, removeLogo } from "@/lib/contracts/admin/installation";
+
+/** Uploads and removes the installation's logo. `onSaved` draws the page again. */
+export function useLogo(onSaved: () => void) {
+  const [busy, setBusy] = useState(false);
+
+  async function run(action: () => Promise<unknown>, words: { done: string; failed: string }) {
+    setBusy(true);
+    const saved = await runWithToast(action, words);
+    setBusy(false);
+    if (saved) onSaved();
+  }
+
+  // As it is: drawing it smaller would lose its transparency.
+  const put = (file: File) =>
+    run(
+      () => upload<typeof putLogo>("PUT", "/installation/logo", { params: undefined, body: file }),
+      { done: say("settings.logo.saved"), failed: say("settings.logo.not-saved") },
+    );
+
+  const remove = () =>
+    run(() => call<typeof removeLogo>("DELETE", "/installation/logo", {}), {
+      done: say("settings.logo.removed"),
+      failed: say("settings.logo.not-removed"),
+    });
+
+  return { busy, put, remove };
+}
