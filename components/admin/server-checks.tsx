@@ -52,7 +52,9 @@ function CheckRow({ first }: { first: Finding }) {
         ) : null
       }
     >
-      <div role={testKey ? "status" : undefined}>{problem ?? <Sentence finding={finding} />}</div>
+      <div role={testKey ? "status" : undefined}>
+        {testing ? t("testing") : (problem ?? <Sentence finding={finding} />)}
+      </div>
       {key === "media" ? <MediaTest /> : null}
     </AdminRow>
   );

@@ -43,7 +43,11 @@ for (const { locale, colorScheme } of looks) {
       },
       {
         who: admin,
-        paths: ["/admin/accounts", "/admin/livestreams", "/admin/bans", "/admin/audit-log"],
+        paths: ["/admin/accounts", "/admin/livestreams", "/admin/reports?state=all"],
+      },
+      {
+        who: admin,
+        paths: ["/admin/bans", "/admin/audit-log"],
       },
       { who: admin, paths: ["/admin/settings", "/admin/server"] },
     ];

@@ -1,3 +1,4 @@
+import { reportLivestream } from "@/lib/contracts/reports";
 import { sql } from "../support/api/database";
 import { makeInvite } from "../support/browser/shows";
 import { test } from "../support/browser/test";
@@ -69,6 +70,10 @@ test("the admin pages", async ({ cast, host }) => {
   await photograph(host, "admin-suspended");
   await host.opens(`/admin/livestreams?q=${show.mint}`);
   await photograph(host, "admin-livestreams");
+  const body = { reason: "spam", note: "The same advertisement for hours." } as const;
+  await host.account.api.ok(reportLivestream, { params: { mint: show.mint }, body });
+  await host.opens(`/admin/reports?q=${show.mint}`);
+  await photograph(host, "admin-reports");
   await host.opens("/admin/bans?q=nobody");
   await photograph(host, "admin-bans");
   await host.opens(`/admin/audit-log?q=${mallory.account.handle}`);
