@@ -1,5 +1,5 @@
 import "server-only";
-import { hostname } from "node:os";
+import { randomUUID } from "node:crypto";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
@@ -32,9 +32,9 @@ const keptOpen = 8;
 const answerWithinMs = 30_000;
 const keepAliveAfterMs = 10_000;
 
-/** How the connections of every app process begin their name. PostgreSQL keeps 63 bytes of it. */
+/** How the connections of every app process begin their name. */
 export const appName = "greenroom app";
-const ownName = `${appName} ${process.pid} ${hostname()}`.slice(0, 63);
+const ownName = `${appName} ${randomUUID()}`;
 
 /** The pool behind `db()`, for a library with its own queries. */
 export const pool = () =>

@@ -38,7 +38,8 @@ export async function readServer(
       postgresql: figures?.postgresql ?? null,
     },
     startedAt: new Date(context.now().getTime() - process.uptime() * 1_000).toISOString(),
-    appProcesses: figures?.appProcesses ?? null,
+    // None where the operator has named the connections in DATABASE_URL.
+    appProcesses: figures?.appProcesses || null,
     load: { averages: [one, five, fifteen], cpus: availableParallelism() },
     memory: { app: process.memoryUsage.rss(), free: freemem(), total: totalmem() },
     disk,

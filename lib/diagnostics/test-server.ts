@@ -29,7 +29,7 @@ const webhookWithinMs = 8_000;
 const lookEveryMs = 200;
 
 const tests: Record<TestKey, Test> = {
-  webhook: { withinMs: 15_000, run: awaitWebhook, otherwise: "livekit-silent" },
+  webhook: { withinMs: 15_000, run: awaitWebhook },
   mail: { withinMs: 35_000, run: sendMailTo, otherwise: "mail-silent" },
   tls: { withinMs: 10_000, run: openPublicUrl },
 };
@@ -77,7 +77,12 @@ async function sendMailTo(_: Context, { admin, locale }: Asking): Promise<Result
 async function awaitWebhook({ db, livekit }: Context): Promise<Result> {
   const room = testRoom(randomBytes(16).toString("hex"));
   const startedAt = performance.now();
-  await livekit.ensureRoom(room);
+  try {
+    await livekit.ensureRoom(room);
+  } catch (error) {
+    log.warn("a test's room could not be opened", error);
+    return { code: "livekit-silent" };
+  }
   try {
     for (;;) {
       const passedMs = performance.now() - startedAt;

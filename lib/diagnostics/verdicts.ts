@@ -27,17 +27,18 @@ export function mediaResult({
 }: Pick<Env, "publicUrl" | "livekitUrl" | "mediaAddress">): Result {
   if (!isLoopbackName(hostOf(livekitUrl))) return { code: "media-own" };
   if (isLoopbackName(hostOf(publicUrl))) return { code: "media-local" };
-  const address = mediaAddress ?? "auto";
-  const reachable = mediaAddress !== null && !isLoopbackName(mediaAddress);
-  return { code: reachable ? "media-address" : "media-unreachable", values: { address } };
+  // Only a browser elsewhere can tell whether this machine's own address is a public one.
+  if (mediaAddress === null) return { code: "media-auto" };
+  const code = isLoopbackName(mediaAddress) ? "media-unreachable" : "media-address";
+  return { code, values: { address: mediaAddress } };
 }
 
 /** Compares TRUST_PROXY with the number of proxies that a request came through. */
 export function proxyResult({ trustProxy }: Pick<Env, "trustProxy">, proxies: number): Result {
   const values = { proxies, trusted: trustProxy };
   if (proxies < trustProxy) return { code: "proxy-missing", values };
-  if (trustProxy > 0) return { code: "proxy-trusted", values };
-  return { code: proxies > 0 ? "proxy-untrusted" : "proxy-none", values };
+  if (proxies === trustProxy) return { code: proxies > 0 ? "proxy-trusted" : "proxy-none", values };
+  return { code: trustProxy > 0 ? "proxy-more" : "proxy-untrusted", values };
 }
 
 /** @param offMs how far PostgreSQL's clock is ahead of the app's */

@@ -30,7 +30,7 @@ test.each([
 });
 
 test.each([
-  [away, ownLiveKit, null, "media-unreachable"],
+  [away, ownLiveKit, null, "media-auto"],
   [away, ownLiveKit, "127.0.0.1", "media-unreachable"],
   [away, ownLiveKit, "::1", "media-unreachable"],
   [away, ownLiveKit, "203.0.113.7", "media-address"],
@@ -49,8 +49,8 @@ test.each([
   [1, 0, "proxy-missing"],
   [2, 1, "proxy-missing"],
   [1, 1, "proxy-trusted"],
-  // A client wrote an entry of its own.
-  [1, 2, "proxy-trusted"],
+  [2, 2, "proxy-trusted"],
+  [1, 2, "proxy-more"],
 ])("TRUST_PROXY=%i behind %i proxies: %s", (trustProxy, proxies, code) => {
   expect(proxyResult({ trustProxy }, proxies).code).toBe(code);
 });
