@@ -77,7 +77,7 @@ async function countsOf(child: ChildProcess): Promise<{ ownRequests: number; unc
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGKILL");
   await ended;

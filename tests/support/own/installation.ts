@@ -1,7 +1,8 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { Client as Postgres } from "pg";
 import { login, signUp } from "@/lib/contracts/accounts/auth";
-import { migrate } from "@/scripts/migrate.mjs";
 import { type AnotherApp, anotherApp } from "../api/another-app";
 import { Client } from "../api/client";
 import { hasFollowers, withDatabase } from "../api/database";
@@ -35,7 +36,9 @@ export async function anInstallation(settings: Settings = {}): Promise<OwnInstal
   url.pathname = `/${name}`;
   const shared = (text: string) => withDatabase(server.databaseUrl, (each) => each.query(text));
   await shared(`create database ${name}`);
-  await migrate(url.href);
+  // In a process of its own, because Playwright compiles to CommonJS, which has no import.meta.
+  const env = { ...process.env, DATABASE_URL: url.href };
+  await promisify(execFile)(process.execPath, ["scripts/migrate.mjs"], { env });
   const apps: AnotherApp[] = [];
   const start = async (more: Settings = {}) => {
     const started = await anotherApp({ DATABASE_URL: url.href, ...more });
