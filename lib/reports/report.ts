@@ -41,8 +41,12 @@ export async function report(
   const subject = { mint, seq: seq ?? 0 };
   const sender = actor ? { reporterId: actor.id } : { browser: hashSecret(secret) };
   if (actor) await limit("report", actor.id);
-  else await limit("report-by-address", address);
-  await limit("report-of-show", mint);
+  else {
+    await limit("report-by-address", address);
+    // Sending one report again and again must not use up what others may send.
+    const again = known !== null && (await hasReported(db, subject, hashSecret(known)));
+    if (!again) await limit("report-of-show", mint);
+  }
   const given = { reason, note: note || null };
   await db.transaction(async (tx) => {
     const show = await holdShow(tx, mint);
@@ -66,6 +70,23 @@ export async function report(
     if (message && stored.length > 0) await announce(tx, { mint, what: "reports" });
   });
   return actor || known ? null : secretCookie("report", mint, secret);
+}
+
+async function hasReported(
+  db: Queries,
+  { mint, seq }: { mint: string; seq: number },
+  browser: string,
+): Promise<boolean> {
+  const [own] = await db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(
+      and(
+        ...[eq(reports.mint, mint), eq(reports.seq, seq)],
+        ...[eq(reports.browser, browser), isNull(reports.decidedAt)],
+      ),
+    );
+  return own !== undefined;
 }
 
 /** The show as it is now. Locked: its deletion waits, or was faster. */

@@ -5,7 +5,7 @@ import { deleteLivestream } from "@/lib/contracts/livestream-actions";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { listReportedMessages, reportLivestream, reportMessage } from "@/lib/contracts/reports";
 import { type Answer, Client } from "@/tests/support/api/client";
-import { sql } from "@/tests/support/api/database";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestOnStage,
@@ -148,6 +148,21 @@ test("429: twenty-one reports of an account, or thirty-one from an address witho
   for (let times = 0; times < 30; times++) accepted(await newcomer());
   expectProblem(await newcomer(), 429, "too-many-requests");
   accepted(await reportShow(bob.api, mint));
+});
+
+test("429: the three hundred and first report of a show without an account in an hour; accounts and known browsers still report", async () => {
+  const mint = await aLiveShow(ada);
+  const known = new Client();
+  accepted(await reportShow(known, mint));
+  accepted(await reportShow(bob.api, mint));
+  const key = limitKey("report-of-show", mint);
+  const counted = () =>
+    sql<{ points: number }>("select points from rate_limits where key = $1", [key]);
+  expect(await counted()).toEqual([{ points: 1 }]);
+  await sql("update rate_limits set points = 300 where key = $1", [key]);
+  expectProblem(await reportShow(new Client(), mint), 429, "too-many-requests");
+  accepted(await reportShow(known, mint, { reason: "illegal" }));
+  accepted(await reportShow(vera.api, mint));
 });
 
 test("200: the export has the reports that the account sent, without other people's words", async () => {
