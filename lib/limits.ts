@@ -95,7 +95,7 @@ const limits = {
   report: { points: 20, seconds: 10 * minute },
   // Without an account, where a deleted cookie makes a new reporter.
   "report-by-address": { points: 30, seconds: 10 * minute },
-  // Keeps the queues readable if many browsers attack one show.
+  // New reports without an account. Keeps the queues readable if many browsers attack one show.
   "report-of-show": { points: 300, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;
 

@@ -25,7 +25,7 @@ export function ReportActions({ subject, subjects, myRole }: ReportRowProps) {
   const [open, setOpen] = useState<"nothing" | "end" | "suspend">("nothing");
   const { show, message, account } = subject;
   const [ends, suspends] = [
-    !isOver(show.status),
+    show.status !== null && !isOver(show.status),
     account !== null && !account.suspended && mayActOn(myRole, "suspend", account.role),
   ];
   const how = show.status === "live" ? "end" : "cancel";

@@ -14,6 +14,7 @@ import {
   useReportedSubjects,
 } from "@/lib/client/admin/use-reported-subjects";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { toast } from "@/lib/client/browser/toast";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import type { ReportedSubject } from "@/lib/contracts/admin/reports";
 import type { ReportOutcome } from "@/lib/contracts/common/report-reasons";
@@ -41,10 +42,13 @@ function ReportRow(props: ReportRowProps) {
   const { subject, subjects } = props;
   const t = useTranslations("admin.reports");
   const { message, account, decision, show } = subject;
+  const [wasOpen] = useState(decision === null);
   const badges = [
     t(`kinds.${message ? "message" : "livestream"}`),
     ...(message?.deleted ? [t("message-deleted")] : []),
+    ...(show.status === null ? [t("livestream-deleted")] : []),
     ...(account?.suspended ? [t("suspended")] : []),
+    ...(message || account ? [] : [t("deleted-account")]),
   ];
   return (
     <AdminRow
@@ -53,14 +57,20 @@ function ReportRow(props: ReportRowProps) {
       action={<ReportActions {...props} />}
     >
       <Details>
-        <bdi>{message ? (message.author ?? t("deleted-account")) : account?.name}</bdi>
+        <bdi>
+          {message ? (message.author ?? t("deleted-account")) : (account?.name ?? show.creator)}
+        </bdi>
         {account ? <span>{`@${account.handle}`}</span> : null}
         {message ? <Show show={show} /> : null}
+        {message && show.status === null ? (
+          <span>{t("creator", { name: isolated(show.creator) })}</span>
+        ) : null}
       </Details>
       <Reasons subject={subject} />
       <Latest subject={subject} />
       {decision ? (
-        <p className="mt-1">
+        // The pressed button is gone.
+        <p ref={wasOpen ? takeFocus : undefined} tabIndex={-1} className="mt-1">
           {t.rich("decided", {
             outcome: decision.outcome,
             by: decision.by === null ? "none" : isolated(decision.by),
@@ -74,9 +84,11 @@ function ReportRow(props: ReportRowProps) {
   );
 }
 
-/** Admins have no role in private shows, and their watch page answers so. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
+/** Admins have no role in private shows, and their watch page answers so. Deleted ones have no page. */
 function Show({ show: { mint, title, visibility } }: Pick<ReportedSubject, "show">) {
-  if (visibility === "private") return <bdi>{title}</bdi>;
+  if (visibility === null || visibility === "private") return <bdi>{title}</bdi>;
   return (
     <Link
       href={watchPath(mint)}
@@ -139,10 +151,16 @@ function Decide({ subject, decide }: DecideProps) {
   async function choose(outcome: ReportOutcome) {
     if (pending) return;
     setPending(outcome);
-    const decided = await runWithToast(() => decide(subject, outcome), {
-      failed: t("failed", { what }),
-    });
-    if (!decided) setPending(null);
+    let decided = true;
+    const answered = await runWithToast(
+      async () => {
+        decided = await decide(subject, outcome);
+      },
+      { failed: t("failed", { what }) },
+    );
+    if (answered && decided) toast.done(t(`done.${outcome}`, { what }));
+    else setPending(null);
+    if (!decided) toast.info(t("newer", { what }));
   }
 
   return (

@@ -20,6 +20,13 @@ export async function accountByHandle(db: Queries, handle: string): Promise<Acco
 export const heldHandle = (accountId: string): SQL =>
   sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
 
+/**
+ * The account's name, or null if it is gone. Locked: a deletion of the account under way also removes the name that
+ * the statement stores.
+ */
+export const heldName = (accountId: string): SQL<string | null> =>
+  sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
+
 /** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {
   const [row] = await db

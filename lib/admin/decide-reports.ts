@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
@@ -7,35 +7,48 @@ import type { ReportedSubject } from "@/lib/contracts/admin/reports";
 import type { ReportOutcome } from "@/lib/contracts/common/report-reasons";
 import { announce } from "@/lib/db/bus";
 import { reports } from "@/lib/db/schema/reports";
-import { presentLivestream } from "@/lib/livestreams/find-livestream";
-import { holdLivestream } from "@/lib/livestreams/hold-livestream";
+import { takeTurns } from "@/lib/db/take-turns";
 import { Problem } from "@/lib/problem";
 import { findReported } from "./list-reports";
 
-type Decision = { mint: string; seq: number; outcome: ReportOutcome };
+/** `latestAt`: when the last report was sent that the admin has read. */
+type Decision = { mint: string; seq: number; outcome: ReportOutcome; latestAt: string };
 
-/** Closes all open reports about a subject. Without any, the decision of another admin stays. */
+/**
+ * Closes the open reports about a subject that the admin has read. Without any, the decision of another admin
+ * stays. The livestream may be deleted.
+ *
+ * @returns the decided reports, or the open ones if all of them are later
+ */
 export async function decideReports(
   { db, now }: Pick<Context, "db" | "now">,
   admin: Account,
-  { mint, seq, outcome }: Decision,
+  { mint, seq, outcome, latestAt }: Decision,
 ): Promise<ReportedSubject> {
-  const { title } = await presentLivestream(db, mint);
-  const open = and(eq(reports.mint, mint), eq(reports.seq, seq), isNull(reports.decidedAt));
-  await db.transaction(async (tx) => {
+  const closes = await db.transaction(async (tx) => {
     // Two admins at once: the second finds nothing open.
-    await holdLivestream(tx, mint);
-    const [some] = await tx.select({ id: reports.id }).from(reports).where(open).limit(1);
-    if (!some) return;
+    await takeTurns(tx, `reports ${mint} ${seq}`);
+    const [closed] = await tx
+      .update(reports)
+      .set({ outcome, decidedAt: now(), decidedBy: admin.id })
+      .where(
+        and(
+          ...[eq(reports.mint, mint), eq(reports.seq, seq), isNull(reports.decidedAt)],
+          lte(reports.createdAt, new Date(latestAt)),
+        ),
+      )
+      .returning({ title: reports.showTitle });
+    if (!closed) return false;
     // The show is the subject, because its own log would show its hosts who decides about reports.
     await recordDecision(tx, {
       ...{ mint: null, event: `report_${outcome}` as const, by: admin.id },
-      ...{ subject: mint, subjectName: title, detail: seq === 0 ? "livestream" : "message" },
+      ...{ subject: mint, subjectName: closed.title, detail: seq === 0 ? "livestream" : "message" },
     });
-    await tx.update(reports).set({ outcome, decidedAt: now(), decidedBy: admin.id }).where(open);
     if (seq > 0) await announce(tx, { mint, what: "reports" });
+    return true;
   });
-  const decided = await findReported(db, { mint, seq });
-  if (!decided) throw new Problem("report-not-found", "There are no reports about this.");
-  return decided;
+  const later = closes ? null : await findReported(db, { mint, seq }, "open");
+  const reported = later ?? (await findReported(db, { mint, seq }, "decided"));
+  if (!reported) throw new Problem("report-not-found", "There are no reports about this.");
+  return reported;
 }

@@ -14,8 +14,11 @@ export async function deleteReportedMessage(
   { mint, seq }: { mint: string; seq: number },
 ): Promise<ReportedSubject> {
   const { status } = await presentLivestream(context.db, mint);
-  const reported = await findReported(context.db, { mint, seq });
+  const find = async () =>
+    (await findReported(context.db, { mint, seq }, "open")) ??
+    (await findReported(context.db, { mint, seq }, "decided"));
+  const reported = await find();
   if (!reported) throw new Problem("report-not-found", "There are no reports about this.");
   await deleteMessage(context, { mint, seq, status }, admin.id);
-  return (await findReported(context.db, { mint, seq })) ?? reported;
+  return (await find()) ?? reported;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, count, desc, eq, isNotNull, isNull, max, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import type { listReports as contract, ReportedSubject } from "@/lib/contracts/admin/reports";
@@ -41,13 +41,19 @@ export async function listReports(
   };
 }
 
-/** The open reports about one subject, or those decided last; null if nobody reported it. */
+/** The open reports about one subject, or those decided last; null if there are none. */
 export async function findReported(
   db: Queries,
   { mint, seq }: { mint: string; seq: number },
+  state: "open" | "decided",
 ): Promise<ReportedSubject | null> {
   const about = and(eq(reports.mint, mint), eq(reports.seq, seq));
-  const [row] = await subjectRows(db, about, { limit: 1 });
+  const last = db
+    .select({ at: max(reports.decidedAt) })
+    .from(reports)
+    .where(about);
+  const which = state === "open" ? inState.open : sql`${reports.decidedAt} = (${last})`;
+  const [row] = await subjectRows(db, and(about, which), { limit: 1 });
   return row ? toSubject(row) : null;
 }
 
@@ -67,8 +73,8 @@ type Page = { q?: string; cursor?: string; limit: number };
 function subjectRows(db: Queries, which: SQL | undefined, { q, cursor, limit }: Page) {
   const all = groupsOf(db, which);
   const text = sql`concat_ws(
-    ' ', ${livestreams.title}, ${livestreams.mint}, ${creator.name}, '@' || ${creator.handle},
-    ${all.authorName}, '@' || ${author.handle}, ${all.text}, ${all.notes}
+    ' ', ${livestreams.title}, ${all.showTitle}, ${all.mint},
+    ${creator.name}, ${all.creatorName}, '@' || ${creator.handle}, ${all.authorName}, '@' || ${author.handle}, ${all.text}, ${all.notes}
   )`;
   const place = cursor === undefined ? null : placeOf(cursor);
   return db
@@ -77,6 +83,7 @@ function subjectRows(db: Queries, which: SQL | undefined, { q, cursor, limit }: 
       ...{ count: all.count, reasons: all.reasons, latest: all.latest, latestAt: all.latestAt },
       ...{ dismissedByHostsAt: all.dismissedByHostsAt, outcome: all.outcome },
       ...{ decidedAt: all.decidedAt, decidedBy: decider.name },
+      ...{ mint: all.mint, showTitle: all.showTitle, creatorName: all.creatorName },
       show: livestreams,
       creator: {
         ...{ handle: creator.handle, name: creator.name, role: creator.role },
@@ -89,8 +96,8 @@ function subjectRows(db: Queries, which: SQL | undefined, { q, cursor, limit }: 
       inChat: chatMessages.mint,
     })
     .from(all)
-    .innerJoin(livestreams, eq(livestreams.mint, all.mint))
-    .innerJoin(creator, eq(creator.id, livestreams.creatorId))
+    .leftJoin(livestreams, eq(livestreams.mint, all.mint))
+    .leftJoin(creator, eq(creator.id, all.creatorId))
     .leftJoin(author, eq(author.id, all.author))
     .leftJoin(decider, eq(decider.id, all.decidedBy))
     .leftJoin(
@@ -114,6 +121,10 @@ function subjectRows(db: Queries, which: SQL | undefined, { q, cursor, limit }: 
     .limit(limit);
 }
 
+/** What the latest report of a group says. */
+const newest = (column: PgColumn) =>
+  sql<string>`(array_agg(${column} order by ${reports.createdAt} desc, ${reports.id}))[1]`;
+
 /**
  * One row for the open reports about a subject, and one for each decision. The names given here are no columns of
  * the tables it is joined with, because they are used without a table.
@@ -126,6 +137,9 @@ function groupsOf(db: Queries, which: SQL | undefined) {
     .select({
       ...{ mint, seq, decidedAt },
       id: sql<string>`${mint} || ':' || ${seq} || ':' || ${decidedMs}`.as("group_id"),
+      showTitle: newest(reports.showTitle).as("reported_title"),
+      creatorId: newest(reports.creatorId).as("reported_creator_id"),
+      creatorName: newest(reports.creatorName).as("reported_creator"),
       author: max(reports.author).as("author_id"),
       authorName: max(reports.authorName).as("reported_author"),
       text: max(reports.text).as("message"),
@@ -164,8 +178,8 @@ function toSubject(row: Row): ReportedSubject {
   const account = seq === 0 ? row.creator : row.author;
   return {
     show: {
-      ...{ mint: show.mint, title: show.title, visibility: show.visibility },
-      status: shownStatus(show),
+      ...{ mint: row.mint, title: show?.title ?? row.showTitle, creator: row.creatorName },
+      ...{ status: show && shownStatus(show), visibility: show?.visibility ?? null },
     },
     message:
       seq === 0

@@ -4,8 +4,11 @@ import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import { announce } from "@/lib/db/bus";
+import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
+import { reports } from "@/lib/db/schema/reports";
 import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
@@ -38,6 +41,11 @@ export async function deleteChat(
   return deleted ?? toChatMessage({ ...before, deletedAt: context.now() });
 }
 
+async function isReported(tx: Queries, { mint, seq }: Place): Promise<boolean> {
+  const about = and(eq(reports.mint, mint), eq(reports.seq, seq));
+  return (await tx.select({ id: reports.id }).from(reports).where(about).limit(1)).length > 0;
+}
+
 /**
  * Deletes a message's text but keeps its row: readers who missed the deletion get it by its
  * revision. `by` is an account, or the identity of the author without one.
@@ -65,6 +73,7 @@ export async function deleteMessage(
     if (row && row.author !== by) {
       await recordDecision(tx, { mint, event: "message_deleted", by, subject: row.author });
     }
+    if (row && (await isReported(tx, place))) await announce(tx, { mint, what: "reports" });
     return row;
   });
   if (!gone) return null;

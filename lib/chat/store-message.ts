@@ -1,9 +1,8 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { heldName } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
-import { accounts } from "@/lib/db/schema/accounts";
 import { chatMessages } from "@/lib/db/schema/chat";
 import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
 import type { Speaker } from "./speaker";
@@ -30,7 +29,7 @@ export async function storeMessage(
       seq: revision,
       revision,
       author: speaker.subject,
-      authorName: byAccount ? nameOfAccount(speaker) : speaker.name,
+      authorName: byAccount ? heldName(speaker.subject) : speaker.name,
       authorRole: speaker.role,
       text,
       sentAt: now(),
@@ -41,7 +40,3 @@ export async function storeMessage(
   if (!row) throw new Error("the message was not returned");
   return toChatMessage(row);
 }
-
-/** Locked: a deletion of the account under way removes this message's name too, or leaves null here. */
-const nameOfAccount = ({ subject }: Speaker) =>
-  sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${subject} for key share)`;

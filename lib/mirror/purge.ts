@@ -93,7 +93,7 @@ function purges(settings: Installation): Purge[] {
       keptMs: people,
       old: (before) => and(isNull(auditLog.mint), lt(auditLog.createdAt, before)),
     },
-    { table: reports, keptMs: people, old: (before) => lt(reports.decidedAt, before) },
+    { table: reports, keptMs: people, old: reportsBefore },
     ofEnded(restrictions, sql`${restrictions.mint}`, people),
     ofEnded(chatMessages, sql`${chatMessages.mint}`, inMs(keepChatDays)),
   ];
@@ -103,6 +103,13 @@ const endedBefore = (mint: SQL, before: Date) => sql`exists (
   select 1 from ${livestreams} ended
   where ended.mint = ${mint} and ended.ended_at < ${before.toISOString()}
 )`;
+
+/** Decided ones; and open ones that nobody with an account sent, which would pile up. */
+const reportsBefore = (before: Date) =>
+  or(
+    lt(reports.decidedAt, before),
+    and(isNull(reports.decidedAt), isNotNull(reports.browser), lt(reports.createdAt, before)),
+  );
 
 /** LiveKit reports the end of a room after its livestream was deleted. */
 const ofNoLivestream = (before: Date) =>

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, inArray, ne } from "drizzle-orm";
+import { and, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { reports } from "@/lib/db/schema/reports";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
@@ -12,7 +13,7 @@ import { closeRooms } from "./close-rooms";
 import { cancelPlanned } from "./end-livestream";
 
 /**
- * Deletes a livestream and everything that belongs to it. One that has not begun is cancelled
+ * Deletes a livestream and everything that belongs to it, except reports that no admin has decided about. One that has not begun is cancelled
  * first, so that everyone who waits for it is told.
  */
 export async function deleteLivestream(
@@ -45,5 +46,7 @@ export async function deleteOver(tx: Queries, mints: string[]): Promise<boolean>
     .where(and(inArray(livestreams.mint, mints), ne(livestreams.status, "live")))
     .returning({ mint: livestreams.mint });
   await tx.delete(webhookEvents).where(inArray(webhookEvents.mint, mints));
+  // The open ones stay: the creator may be the one who was reported.
+  await tx.delete(reports).where(and(inArray(reports.mint, mints), isNotNull(reports.decidedAt)));
   return deleted.length === mints.length;
 }

@@ -40,8 +40,8 @@ type Following = {
  * Sends the livestream whenever it changes. Hosts also receive the waiting room, and an
  * organization's admins the guests they may decide about: a snapshot first, then changes after the
  * version they have (`Last-Event-ID` after a lost connection). Hosts and moderators receive the
- * reported messages. The route checks who may watch,
- * since it can still refuse; it is checked again before each event.
+ * reported messages. The route checks who may watch, since it can still refuse; it is checked again
+ * before each event.
  */
 export async function followLivestream(
   context: Context,

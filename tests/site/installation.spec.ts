@@ -56,6 +56,7 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
   });
 
   await test.step("the name changes in the header and the title", async () => {
+    admin.watch.expects(/status of 400/);
     await section(page, "General").getByLabel("Name").fill("");
     await save(page, "General");
     await admin.reads("Can’t be empty.");
@@ -69,6 +70,9 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
   await test.step("a visitor reads the imprint", async () => {
     await section(page, "Legal").getByLabel("Imprint").fill("Ada Lovelace\n\nhttps://example.com/");
     await save(page, "Legal");
+    await expect(
+      page.getByRole("contentinfo").getByRole("link", { name: "Imprint" }),
+    ).toBeVisible();
     await visitor.opens(mine.app.url);
     await expect(visitor.page).toHaveTitle("Analytical Society");
     await visitor.page.getByRole("link", { name: "Imprint" }).click();

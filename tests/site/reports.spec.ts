@@ -120,6 +120,8 @@ test("a viewer without an account reports a message and the show; the host dismi
       .getByRole("button", { name: /^Mark the reports about/ })
       .click();
     await expect(row("Buy followers now")).toContainText("Handled by Alan Admin");
+    await expect(row("Buy followers now").locator("p:focus")).toContainText("Handled");
+    await admin.reads("The reports about Buy followers now are marked as handled.");
   });
 
   await test.step("dismisses the other, and finds both among the decided ones and in the audit log", async () => {

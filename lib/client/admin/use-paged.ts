@@ -27,11 +27,18 @@ export function usePaged<T>(first: Paged<T>, next: Next<T>): PagedList<T> {
 }
 
 /** Shows an item as the server returned it, wherever it is in the list. */
-export function replaceIn<T>(list: PagedList<T>, isIt: (item: T) => boolean, changed: T | null) {
+export const replaceIn = <T>(
+  list: PagedList<T>,
+  isIt: (item: T) => boolean,
+  changed: T | null,
+): void => changeIn(list, (item) => (isIt(item) ? changed : item));
+
+/** Changes the items of a list; null removes one. */
+export function changeIn<T>(list: PagedList<T>, change: (item: T) => T | null): void {
   list.change((value) => ({
     nextCursor: value?.nextCursor ?? null,
     items: (value?.items ?? []).flatMap((item) => {
-      if (!isIt(item)) return [item];
+      const changed = change(item);
       return changed === null ? [] : [changed];
     }),
   }));

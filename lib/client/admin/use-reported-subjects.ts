@@ -11,12 +11,13 @@ import type {
   ReportedSubject,
 } from "@/lib/contracts/admin/reports";
 import type { ReportOutcome } from "@/lib/contracts/common/report-reasons";
-import { type Paged, type PagedList, replaceIn, usePaged, type Wish } from "./use-paged";
+import { changeIn, type Paged, type PagedList, replaceIn, usePaged, type Wish } from "./use-paged";
 
 export type ReportedSubjects = {
   list: PagedList<ReportedSubject>;
-  /** Each changes one subject in the list. @throws ApiError */
-  decide: (subject: ReportedSubject, outcome: ReportOutcome) => Promise<void>;
+  /** Resolves to false if all its reports are newer than the list: it shows them then. @throws ApiError */
+  decide: (subject: ReportedSubject, outcome: ReportOutcome) => Promise<boolean>;
+  /** Each changes all subjects that it concerns. @throws ApiError */
   deleteMessage: (subject: ReportedSubject) => Promise<void>;
   endShow: (subject: ReportedSubject, reason: string) => Promise<void>;
   suspend: (subject: ReportedSubject, reason: string) => Promise<void>;
@@ -24,9 +25,9 @@ export type ReportedSubjects = {
 
 const seqOf = ({ message }: ReportedSubject) => message?.seq ?? 0;
 
-/** A subject can be listed several times, once for each decision. */
+/** A subject can be listed several times, once for each decision. The key outlasts the decision. */
 export const keyOf = (subject: ReportedSubject) =>
-  `${subject.show.mint} ${seqOf(subject)} ${subject.decision?.at ?? "open"}`;
+  `${subject.show.mint} ${seqOf(subject)} ${subject.latestAt}`;
 
 /** The reported livestreams and messages, with what an admin can do about them. */
 export function useReportedSubjects(first: Paged<ReportedSubject>, wish: Wish): ReportedSubjects {
@@ -41,8 +42,6 @@ export function useReportedSubjects(first: Paged<ReportedSubject>, wish: Wish): 
     return { items: subjects, nextCursor };
   });
 
-  const show = (before: ReportedSubject, changed: ReportedSubject) =>
-    replaceIn(list, (each) => keyOf(each) === keyOf(before), changed);
   const paramsOf = (subject: ReportedSubject) => ({
     params: { mint: subject.show.mint, seq: seqOf(subject) },
   });
@@ -50,39 +49,52 @@ export function useReportedSubjects(first: Paged<ReportedSubject>, wish: Wish): 
   return {
     list,
     decide: async (subject, outcome) => {
-      const input = { ...paramsOf(subject), body: { outcome } };
-      show(
-        subject,
-        await call<typeof decideReports>("PUT", "/installation/reports/{mint}/{seq}", input),
+      const { latestAt } = subject;
+      const decided = await call<typeof decideReports>(
+        "PUT",
+        "/installation/reports/{mint}/{seq}",
+        { ...paramsOf(subject), body: { outcome, latestAt } },
       );
+      replaceIn(list, (each) => keyOf(each) === keyOf(subject), decided);
       // The number of open reports in the navigation.
       router.refresh();
+      return decided.decision !== null;
     },
-    deleteMessage: async (subject) =>
-      show(
-        subject,
-        await call<typeof deleteReportedMessage>(
-          "DELETE",
-          "/installation/reports/{mint}/{seq}/message",
-          paramsOf(subject),
-        ),
-      ),
+    deleteMessage: async (subject) => {
+      const input = paramsOf(subject);
+      await call<typeof deleteReportedMessage>(
+        "DELETE",
+        "/installation/reports/{mint}/{seq}/message",
+        input,
+      );
+      changeIn(list, (each) => {
+        const { show, message } = each;
+        if (show.mint !== input.params.mint || message?.seq !== input.params.seq) return each;
+        return { ...each, message: { ...message, deleted: true } };
+      });
+    },
     endShow: async (subject, reason) => {
       const { mint } = subject.show;
       const { status } = await call<typeof forceEnd>("POST", "/livestreams/{mint}/force-end", {
         params: { mint },
         body: { reason },
       });
-      show(subject, { ...subject, show: { ...subject.show, status } });
+      changeIn(list, (each) =>
+        each.show.mint === mint ? { ...each, show: { ...each.show, status } } : each,
+      );
     },
     suspend: async (subject, reason) => {
-      const { account } = subject;
-      if (!account) return;
+      const handle = subject.account?.handle;
+      if (!handle) return;
       await call<typeof suspendAccount>("PUT", "/accounts/{handle}/suspension", {
-        params: { handle: account.handle },
+        params: { handle },
         body: { reason },
       });
-      show(subject, { ...subject, account: { ...account, suspended: true } });
+      changeIn(list, (each) =>
+        each.account?.handle === handle
+          ? { ...each, account: { ...each.account, suspended: true } }
+          : each,
+      );
     },
   };
 }

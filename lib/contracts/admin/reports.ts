@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
-import { instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
+import { givenInstant, instant, mint, wholeNumber } from "@/lib/contracts/common/fields";
 import { livestreamStatuses } from "@/lib/contracts/common/livestream-status";
 import { reportOutcomes, reportReasons } from "@/lib/contracts/common/report-reasons";
 import { livestream } from "@/lib/contracts/livestreams";
@@ -14,8 +14,12 @@ const reportedSubject = z
     show: z.object({
       mint: z.string(),
       title: z.string(),
-      status: z.enum(livestreamStatuses),
-      visibility: livestream.shape.visibility,
+      /** The creator's name when it was reported last. */
+      creator: z.string(),
+      /** Null once the livestream is deleted. */
+      status: z.enum(livestreamStatuses).nullable(),
+      /** Null once the livestream is deleted. */
+      visibility: livestream.shape.visibility.nullable(),
     }),
     /** Null if the livestream itself was reported. */
     message: z
@@ -29,7 +33,7 @@ const reportedSubject = z
         deleted: z.boolean(),
       })
       .nullable(),
-    /** The author's account, or the creator's of a reported livestream; null for authors without one. */
+    /** The author's account, or the creator's of a reported livestream; null without one, and once it is deleted. */
     account: z
       .object({
         handle: z.string(),
@@ -50,6 +54,7 @@ const reportedSubject = z
         reporter: z.object({ handle: z.string(), name: z.string() }).nullable(),
       }),
     ),
+    /** When the last of them was sent or changed. */
     latestAt: instant,
     /** When the show's hosts dismissed the last of them; null if some are still open for them. */
     dismissedByHostsAt: instant.nullable(),
@@ -70,6 +75,7 @@ const example: z.input<typeof reportedSubject> = {
   show: {
     mint: sample.mint,
     title: sample.livestream.title,
+    creator: sample.person.name,
     status: "live",
     visibility: "public",
   },
@@ -100,8 +106,8 @@ export const listReports = endpoint({
   method: "GET",
   path: "/installation/reports",
   summary:
-    "List reported livestreams and messages, last reported first: the open ones unless `state` says otherwise. `q` " +
-    "searches livestreams, creators, authors, messages and notes.",
+    "List reported livestreams and messages, last reported first: the open ones unless `state` says otherwise. Open " +
+    "ones stay when their livestream is deleted. `q` searches livestreams, creators, authors, messages and notes.",
   access: "admin",
   scope: null,
   query: z.object({ ...paging, state: z.enum(reportStates).default("open") }),
@@ -120,17 +126,18 @@ export const decideReports = endpoint({
   method: "PUT",
   path: "/installation/reports/{mint}/{seq}",
   summary:
-    "Close all open reports about a message, or with `seq` 0 about the livestream. Returns the latest decision if " +
-    "another admin was faster.",
+    "Close the open reports about a message, or with `seq` 0 about the livestream, up to the `latestAt` that you have " +
+    "read: later ones stay open. Returns the latest decision, also if another admin was faster; or the open " +
+    "reports, if all of them are later.",
   access: "admin",
   scope: null,
   params: ofSubject,
-  body: z.object({ outcome: z.enum(reportOutcomes) }),
+  body: z.object({ outcome: z.enum(reportOutcomes), latestAt: givenInstant }),
   response: reportedSubject,
-  errors: ["livestream-not-found", "report-not-found"],
+  errors: ["report-not-found"],
   example: {
     params: { mint: sample.mint, seq: "42" },
-    body: { outcome: "handled" },
+    body: { outcome: "handled", latestAt: sample.at },
     response: decided,
   },
 });

@@ -1,6 +1,9 @@
 CREATE TABLE "reports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"mint" text NOT NULL,
+	"show_title" text NOT NULL,
+	"creator_id" text NOT NULL,
+	"creator_name" text NOT NULL,
 	"seq" integer NOT NULL,
 	"author" text,
 	"author_name" text,
@@ -16,7 +19,6 @@ CREATE TABLE "reports" (
 	"outcome" text
 );
 --> statement-breakpoint
-ALTER TABLE "reports" ADD CONSTRAINT "reports_mint_livestreams_mint_fk" FOREIGN KEY ("mint") REFERENCES "public"."livestreams"("mint") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_reporter_id_accounts_id_fk" FOREIGN KEY ("reporter_id") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_decided_by_accounts_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."accounts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "reports_open_by_account" ON "reports" USING btree ("mint","seq","reporter_id") WHERE "reports"."decided_at" is null;--> statement-breakpoint

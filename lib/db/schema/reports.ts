@@ -3,16 +3,18 @@ import { index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { reportOutcomes, reportReasons } from "../../contracts/common/report-reasons";
 import { accounts } from "./accounts";
 import { createdAt, instant } from "./columns";
-import { livestreams } from "./livestreams";
 
 /** Reports about livestreams and about messages of their public chats. */
 export const reports = pgTable(
   "reports",
   {
     id: text("id").primaryKey(),
-    mint: text("mint")
-      .notNull()
-      .references(() => livestreams.mint, { onDelete: "cascade" }),
+    /** No reference: open reports outlive their livestream, which its creator may delete. */
+    mint: text("mint").notNull(),
+    /** The livestream as it was reported: its title, and its creator's account and name. */
+    showTitle: text("show_title").notNull(),
+    creatorId: text("creator_id").notNull(),
+    creatorName: text("creator_name").notNull(),
     /** The message's number in the chat; 0 for the livestream itself. */
     seq: integer("seq").notNull(),
     /** The message as it was reported: its author, their name and the text. Hosts may delete it later. */
@@ -27,6 +29,7 @@ export const reports = pgTable(
     reason: text("reason", { enum: reportReasons }).notNull(),
     /** Only for admins. */
     note: text("note"),
+    /** When it was sent, or changed last. */
     createdAt: createdAt(),
     /** Closed for the show's hosts, while admins still have to decide. */
     dismissedByHostsAt: instant("dismissed_by_hosts_at"),

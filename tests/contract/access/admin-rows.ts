@@ -26,7 +26,11 @@ export const adminRows: Row[] = [
   {
     contract: reports.decideReports,
     note: "nothing was reported",
-    input: ({ mint }) => as({ params: { mint, seq: "0" }, body: { outcome: "dismissed" } }),
+    input: ({ mint }) =>
+      as({
+        params: { mint, seq: "0" },
+        body: { outcome: "dismissed", latestAt: "2026-11-21T18:00:00Z" },
+      }),
     expected: admins(404),
   },
   {

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { deleteAccount } from "@/lib/contracts/accounts/own-data";
 import { readAuditLog } from "@/lib/contracts/admin/audit-log";
 import { decideReports, deleteReportedMessage, listReports } from "@/lib/contracts/admin/reports";
 import { deleteChat, readChat } from "@/lib/contracts/chat";
 import { readEventLog } from "@/lib/contracts/event-log";
+import { deleteLivestream } from "@/lib/contracts/livestream-actions";
+import { endLivestream } from "@/lib/contracts/livestreams";
 import {
   dismissReports,
   listReportedMessages,
@@ -36,8 +39,15 @@ const report = (client: Client, mint: string, seq: number, body: Body = { reason
     : client.ok(reportMessage, { params: { mint, seq }, body });
 const listed = async (query: Record<string, string>) =>
   (await admin.api.ok(listReports, { query })).subjects;
-const decide = (by: Person, mint: string, seq: number, outcome: "dismissed" | "handled") =>
-  by.api.call(decideReports, { params: { mint, seq: `${seq}` }, body: { outcome } });
+const decide = (
+  ...[by, mint, seq, outcome, latestAt = new Date().toISOString()]: [
+    by: Person,
+    mint: string,
+    seq: number,
+    outcome: "dismissed" | "handled",
+    latestAt?: string,
+  ]
+) => by.api.call(decideReports, { params: { mint, seq: `${seq}` }, body: { outcome, latestAt } });
 const decisions = async (mint: string, event: "report_dismissed" | "report_handled") =>
   (await admin.api.ok(readAuditLog, { query: { q: mint, event } })).entries;
 
@@ -51,7 +61,10 @@ test("200: one row for each message and show, with reporters and notes, searched
   const all = await listed({ q: mint });
   expect(all).toEqual([
     {
-      show: { mint, title: expect.any(String), status: "live", visibility: "public" },
+      show: {
+        ...{ mint, title: expect.any(String), creator: "Ada" },
+        ...{ status: "live", visibility: "public" },
+      },
       message: null,
       account: { handle: ada.handle, name: "Ada", role: "user", suspended: false },
       count: 1,
@@ -128,6 +141,59 @@ test("200: a decision closes all open reports for hosts too, and is in the audit
   expect(await listed({ q: mint })).toMatchObject([{ count: 1, decision: null }]);
   expect(await listed({ q: mint, state: "all" })).toHaveLength(2);
   expect(await listed({ q: mint, state: "decided" })).toEqual([answer.body]);
+});
+
+test("200: a decision leaves reports open that came later, or were changed since the admin read them", async () => {
+  const mint = await aLiveShow(ada);
+  await report(bob.api, mint, 0);
+  const [first] = await listed({ q: mint });
+  await report(vera.api, mint, 0, { reason: "violence" });
+  const answer = await decide(admin, mint, 0, "dismissed", first?.latestAt);
+  expect(answer.body).toMatchObject({ count: 1, decision: { outcome: "dismissed" } });
+  const [second] = await listed({ q: mint });
+  expect(second).toMatchObject({ count: 1, reasons: [{ reason: "violence", count: 1 }] });
+  await report(vera.api, mint, 0, { reason: "violence", note: "Look at the end" });
+  const late = await decide(admin, mint, 0, "dismissed", second?.latestAt);
+  expect(late.body).toMatchObject({ latest: [{ note: "Look at the end" }], decision: null });
+  expect(await listed({ q: mint })).toEqual([late.body]);
+  expect(await decisions(mint, "report_dismissed")).toHaveLength(1);
+});
+
+test("200: open reports outlive their show and its creator's account, and are decided; decided ones go with the show", async () => {
+  const carl = await anAccount("Carl");
+  const mint = await aLiveShow(carl);
+  const { seq } = await say(carl.api, mint, "The host's own insult");
+  await report(bob.api, mint, 0, { reason: "violence" });
+  await decide(admin, mint, 0, "dismissed");
+  await report(bob.api, mint, 0);
+  await report(bob.api, mint, seq);
+  await carl.api.ok(endLivestream, { params: { mint } });
+  await carl.api.ok(deleteLivestream, { params: { mint } });
+  const gone = { mint, creator: "Carl", status: null, visibility: null };
+  expect(await listed({ q: `${mint} @${carl.handle}`, state: "all" })).toMatchObject([
+    { show: gone, account: { handle: carl.handle }, message: { author: "Carl", deleted: true } },
+    { show: gone, account: { handle: carl.handle }, message: null, count: 1, decision: null },
+  ]);
+  await carl.api.ok(deleteAccount, { body: { currentPassword: carl.password } });
+  expect(await listed({ q: `${mint} Carl` })).toMatchObject([
+    {
+      ...{ show: gone, account: null },
+      message: { text: "The host's own insult", author: null, deleted: true },
+    },
+    { show: gone, account: null, message: null },
+  ]);
+  const params = { mint, seq: `${seq}` };
+  const answer = await admin.api.call(deleteReportedMessage, { params });
+  expectProblem(answer, 404, "livestream-not-found");
+  for (const about of [0, seq]) {
+    const { body } = await decide(admin, mint, about, "handled");
+    expect(body).toMatchObject({ show: gone, decision: { outcome: "handled" } });
+  }
+  expect(await listed({ q: mint })).toEqual([]);
+  expect(await decisions(mint, "report_handled")).toMatchObject([
+    { show: { mint }, detail: "message" },
+    { show: { mint }, detail: "livestream" },
+  ]);
 });
 
 test("200: of two admins at once, both get the first decision", async () => {

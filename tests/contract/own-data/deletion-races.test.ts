@@ -3,6 +3,7 @@ import { deleteAccount } from "@/lib/contracts/accounts/own-data";
 import { editProfile } from "@/lib/contracts/accounts/profile";
 import { mutePerson, postChat, readChat } from "@/lib/contracts/chat";
 import { endLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import { reportLivestream, reportMessage } from "@/lib/contracts/reports";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { Client } from "@/tests/support/api/client";
 import { overtake, sql } from "@/tests/support/api/database";
@@ -14,6 +15,7 @@ import {
   anInvite,
   join,
   type Person,
+  say,
   unique,
 } from "@/tests/support/api/factories";
 
@@ -45,6 +47,32 @@ test("200: a message of an account that is deleted at that moment has no name", 
   expect(said.author).toMatchObject({ name: "Deleted account", deleted: true });
   const { messages } = await ada.api.ok(readChat, { params, query: {} });
   expect(messages).toEqual([said]);
+});
+
+test("404: a report of a show that is deleted at that moment", async () => {
+  const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount()]);
+  const mint = await aLiveShow(ada);
+  const answer = await overtake(
+    { table: "livestreams", key: "mint", value: mint, asDeletion: true },
+    () => bob.api.call(reportLivestream, { params: { mint }, body: { reason: "spam" } }),
+    (database) => database.query("delete from livestreams where mint = $1", [mint]),
+  );
+  expectProblem(answer, 404, "livestream-not-found");
+  expect(await sql("select from reports where mint = $1", [mint])).toEqual([]);
+});
+
+test("201: a report of a message whose author's account is deleted at that moment has no name", async () => {
+  const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
+  const mint = await aLiveShow(ada);
+  const { seq } = await say(bob.api, mint, "Goodbye");
+  await overtake(
+    { table: "accounts", key: "id", value: bob.id, asDeletion: true },
+    () => ada.api.ok(reportMessage, { params: { mint, seq }, body: { reason: "spam" } }),
+    (database) => database.query("delete from accounts where id = $1", [bob.id]),
+  );
+  expect(await sql("select author, author_name from reports where mint = $1", [mint])).toEqual([
+    { author: bob.id, author_name: null },
+  ]);
 });
 
 test("200: deleting at once from two tabs, with a new handle and with decisions under way: nothing fails", async () => {

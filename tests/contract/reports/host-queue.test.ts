@@ -62,7 +62,7 @@ test("200: a moderator dismisses them for the hosts; a new report lists the mess
   expect(await listed(ada, mint)).toEqual([]);
 });
 
-test("the event stream brings new and dismissed reports to hosts and moderators only", async () => {
+test("the event stream brings new and dismissed reports and those of deleted messages to hosts and moderators only", async () => {
   const mint = await aLiveShow(ada);
   await join(ada, mint, mo, "moderator");
   const { seq } = await say(vera.api, mint, "buy now");
@@ -78,6 +78,14 @@ test("the event stream brings new and dismissed reports to hosts and moderators 
   await mo.api.ok(dismissReports, { params: { mint, seq } });
   for (const { frames } of streams) {
     await until("no report", () => JSON.stringify(newest(frames)) === '{"messages":[]}');
+  }
+  await reportSeq(new Client(), mint, seq);
+  for (const { frames } of streams) {
+    await until("another", () => JSON.stringify(newest(frames)).includes('"count":1'));
+  }
+  await ada.api.ok(deleteChat, { params: { mint, seq } });
+  for (const { frames } of streams) {
+    await until("none again", () => JSON.stringify(newest(frames)) === '{"messages":[]}');
   }
   await ada.api.ok(editLivestream, { params: { mint }, body: { title: "Renamed" } });
   for (const { frames } of strangers) {

@@ -5,7 +5,7 @@ import { deleteLivestream } from "@/lib/contracts/livestream-actions";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { listReportedMessages, reportLivestream, reportMessage } from "@/lib/contracts/reports";
 import { type Answer, Client } from "@/tests/support/api/client";
-import { sql } from "@/tests/support/api/database";
+import { limitKey, sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import {
   aGuestOnStage,
@@ -150,6 +150,21 @@ test("429: twenty-one reports of an account, or thirty-one from an address witho
   accepted(await reportShow(bob.api, mint));
 });
 
+test("429: the three hundred and first report of a show without an account in an hour; accounts and known browsers still report", async () => {
+  const mint = await aLiveShow(ada);
+  const known = new Client();
+  accepted(await reportShow(known, mint));
+  accepted(await reportShow(bob.api, mint));
+  const key = limitKey("report-of-show", mint);
+  const counted = () =>
+    sql<{ points: number }>("select points from rate_limits where key = $1", [key]);
+  expect(await counted()).toEqual([{ points: 1 }]);
+  await sql("update rate_limits set points = 300 where key = $1", [key]);
+  expectProblem(await reportShow(new Client(), mint), 429, "too-many-requests");
+  accepted(await reportShow(known, mint, { reason: "illegal" }));
+  accepted(await reportShow(vera.api, mint));
+});
+
 test("200: the export has the reports that the account sent, without other people's words", async () => {
   const mint = await aLiveShow(ada);
   const { seq } = await say(vera.api, mint, "somebody else's words");
@@ -163,7 +178,7 @@ test("200: the export has the reports that the account sent, without other peopl
   expect(answer.text).not.toContain("somebody else's words");
 });
 
-test("reports stay without the name of a deleted account, and go with their show", async () => {
+test("reports stay without the name of a deleted account, and while they are open, without their show", async () => {
   const mint = await aLiveShow(ada);
   const [rita, otto] = await Promise.all([anAccount("Rita"), anAccount("Otto")]);
   const { seq } = await say(otto.api, mint, "buy now");
@@ -176,5 +191,5 @@ test("reports stay without the name of a deleted account, and go with their show
   ).toEqual([{ author_name: null, text: "buy now", reporter_id: null }]);
   await ada.api.ok(endLivestream, { params: { mint } });
   await ada.api.ok(deleteLivestream, { params: { mint } });
-  expect(await stored(mint)).toEqual([]);
+  expect(await stored(mint)).toMatchObject([{ seq, text: "buy now" }]);
 });

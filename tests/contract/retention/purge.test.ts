@@ -199,17 +199,20 @@ test("ninety days after them, admins' decisions are deleted", async () => {
   ]);
 });
 
-test("ninety days after an admin decided about them, reports are deleted; open ones stay", async () => {
-  const reported = (id: string, decidedAt: string) =>
-    sql(`insert into reports (id, mint, seq, reason, decided_at, created_at)
-      values ('${id}', '${mint}', 0, 'spam', ${decidedAt}, ${days(400)})`);
+test("ninety days after an admin decided about them, reports are deleted; open ones stay, except from people without an account", async () => {
+  const reported = (id: string, decidedAt: string, browser = "null", at = days(400)) =>
+    sql(`insert into reports (id, mint, show_title, creator_id, creator_name, seq, reason, browser, decided_at, created_at)
+      values ('${id}', '${mint}', 'Over', '${accountId}', 'Ada', 0, 'spam', ${browser}, ${decidedAt}, ${at})`);
   await reported("open", "null");
+  await reported("stranger-lately", "null", "'a'", days(89));
+  await reported("stranger", "null", "'b'", days(91));
   await reported("recent", days(89));
   await reported("old", days(91));
   await purge(context);
   expect(await sql("select id from reports order by id")).toEqual([
     { id: "open" },
     { id: "recent" },
+    { id: "stranger-lately" },
   ]);
 });
 

@@ -57,8 +57,11 @@ export async function withoutCounting<T>(key: string, work: () => Promise<T>): P
   }
 }
 
-/** What `overtake` locks: a row of a table by its key, or a turn that transactions take. */
-type Held = { table: string; key: string; value: string } | { turn: string };
+/**
+ * What `overtake` locks: a row of a table by its key, or a turn that transactions take. As a deletion, it also holds
+ * back those who only keep the row from being deleted.
+ */
+type Held = { table: string; key: string; value: string; asDeletion?: boolean } | { turn: string };
 
 /**
  * Makes `change` overtake `slow`, every time: holds a lock until `slow` waits for it, then commits the
@@ -74,8 +77,9 @@ export function overtake<T>(
     if ("turn" in held) {
       await database.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [held.turn]);
     } else {
-      const { table, key, value } = held;
-      await database.query(`select from ${table} where ${key} = $1 for no key update`, [value]);
+      const { table, key, value, asDeletion } = held;
+      const lock = asDeletion ? "update" : "no key update";
+      await database.query(`select from ${table} where ${key} = $1 for ${lock}`, [value]);
     }
     const answer = slow();
     await until("someone waits for the lock", () => hasFollowers(database), aSweepMs);
