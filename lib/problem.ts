@@ -47,6 +47,7 @@ export const statusOf = {
   "unverified-email": 409,
   "last-owner": 409,
   "super-admin-stays": 409,
+  "settings-changed": 409,
   "already-decided": 409,
   "livestream-not-live": 409,
   "livestream-ended": 409,

@@ -78,6 +78,18 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
     await expect(visitor.page.getByRole("link", { name: "Privacy policy" })).toHaveCount(0);
   });
 
+  await test.step("what someone else changed meanwhile is not undone; what was typed stays", async () => {
+    await mine.admin.ok(changeSettings, { body: { imprint: "Ada Lovelace, London" } });
+    const privacy = section(page, "Legal").getByLabel("Privacy policy");
+    await privacy.fill("We keep nothing.");
+    admin.watch.expects(/status of 409/);
+    await save(page, "Legal");
+    await admin.reads("Someone else changed the settings. Reload to see them.");
+    await expect(privacy).toHaveValue("We keep nothing.");
+    await page.reload();
+    await expect(section(page, "Legal").getByLabel("Imprint")).toHaveValue("Ada Lovelace, London");
+  });
+
   await test.step("keeping less has to be confirmed", async () => {
     const chats = section(page, "Retention").getByLabel("Chats");
     await chats.fill("thirty");

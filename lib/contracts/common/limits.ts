@@ -35,8 +35,10 @@ export const picturePixelsMax = {
 } as const;
 export const organizationNameMax = 80;
 export const installationNameMax = 50;
-/** Of an imprint and a privacy policy. Both fit into one request. */
-export const legalTextMax = 20_000;
+/** Of an imprint and a privacy policy, in UTF-16 units. */
+export const legalTextMax = 60_000;
+/** Fits one legal text in any script, or both in a script of two bytes a letter. */
+export const settingsMaxBytes = 256 * 1024;
 export const signUpDomainsMax = 50;
 
 /** The range of a retention, in days. */
