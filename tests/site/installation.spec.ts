@@ -98,7 +98,7 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
     await chats.fill("30");
     await save(page, "Retention");
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText("everything older is deleted for good: chats.");
+    await expect(dialog).toContainText("Everything older is deleted for good: chats.");
     await fits(admin, "keeping less");
     await dialog.getByRole("button", { name: "Save and delete" }).click();
     await expect(dialog).toBeHidden();
