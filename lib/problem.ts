@@ -58,6 +58,7 @@ export const statusOf = {
   "not-on-stage": 409,
   "too-many-api-keys": 409,
   "too-many-stream-keys": 409,
+  "too-many-sign-up-links": 409,
   "mail-not-set": 409,
   "reset-link-invalid": 410,
   "confirmation-link-invalid": 410,

@@ -136,7 +136,9 @@ test("an admin closes the sign-up and creates a link; a newcomer signs up with i
     link = await dialog.getByLabel("Sign-up link").inputValue();
     await expectAccessible(admin, "the sign-up link");
     await dialog.getByRole("button", { name: "Done" }).click();
-    await expect(section(page, "Sign-up links").getByRole("listitem")).toContainText("Used 0 of 1");
+    await expect(section(page, "Sign-up links").getByRole("listitem")).toContainText(
+      "Used 0 of 1 time",
+    );
   });
 
   await test.step("without the link, the page says what it takes", async () => {

@@ -54,7 +54,7 @@ const signUpDomains = z
   .max(signUpDomainsMax)
   .refine(
     (given) => given.every((each) => domainIn(each) !== undefined),
-    wrong("domain", "must be domains such as example.com"),
+    wrong("domain", "must be domains such as example.com, with an ending of Latin letters"),
   )
   .transform((given) => [...new Set(given.flatMap((each) => domainIn(each) ?? []))]);
 

@@ -59,6 +59,8 @@ export const inviteUses = { min: 1, max: 1_000 } as const;
 
 /** How many accounts can be created with a sign-up link. */
 export const signUpLinkUses = { min: 1, max: 1_000 } as const;
+/** The most sign-up links that have not expired. */
+export const signUpLinksMax = 200;
 /** How long a sign-up link works. */
 export const signUpLinkDays = { min: 1, max: 90 } as const;
 

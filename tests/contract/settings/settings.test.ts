@@ -59,6 +59,12 @@ test("200: a change shows in the other process as well, on pages, in the header 
   await second.stop();
 }, 90_000);
 
+test("200: a name with what Next would replace by the page", async () => {
+  await mine.admin.ok(changeSettings, { body: { name: "Top%s" } });
+  const [, title = ""] = /<title>(.*?)<\/title>/.exec((await page("/sign-in")).text) ?? [];
+  expect(title.replace("\u2060", "")).toBe("Sign in · Top%s");
+});
+
 test("200: the prepared page of a live show follows the name", async () => {
   const hanna = await someone("hanna");
   const wanted = { title: "On air", visibility: "public" as const };
@@ -133,6 +139,7 @@ test.each([
   [{ signUp: "sometimes" }, "signUp"],
   [{ signUp: "domains" }, "signUpDomains"],
   [{ signUpDomains: ["example.com", "not a domain"] }, "signUpDomains"],
+  [{ signUpDomains: ["пример.рф"] }, "signUpDomains"],
   [{ keepChatDays: 0 }, "keepChatDays"],
   [{ keepShowsDays: 4000 }, "keepShowsDays"],
   [{ imprint: "x".repeat(60_001) }, "imprint"],
