@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
   takeOverConsole();
   const { startSweeping } = await import("@/lib/mirror/sweep");
   startSweeping();
+  const { warnOfIgnoredSettings } = await import("@/lib/installation/ignored-settings");
+  // Without the database, the sweep says so.
+  warnOfIgnoredSettings().catch(() => undefined);
 }
 
 /** Logs pages that failed to render. Routes handle and log their own errors. */

@@ -49,11 +49,14 @@ const latinExt = localFont({
   ],
 });
 
+/** Next puts the page into every `%s` of the template. A word joiner in between shows nothing. */
+const withoutPlaceholder = (name: string) => name.replaceAll("%s", "%\u2060s");
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
   const { name } = await installation();
   return {
-    title: { template: titled("%s", name), default: name },
+    title: { template: titled("%s", withoutPlaceholder(name)), default: name },
     description: t("description"),
     applicationName: name,
     icons: {

@@ -95,7 +95,8 @@ export function shortText(most) {
 }
 
 /**
- * A domain of email addresses in lower case, with other scripts as Punycode (`xn--…`).
+ * A domain of email addresses in lower case, with other scripts as Punycode (`xn--…`). Accounts' addresses, and so
+ * these, have an ending of Latin letters.
  * @param {string} text
  * @returns {string | undefined} undefined for anything else
  */
@@ -103,9 +104,7 @@ export function domainIn(text) {
   const address = `http://${text.trim()}`;
   if (/[^\p{L}\p{M}\p{N}.-]/u.test(text.trim()) || !URL.canParse(address)) return undefined;
   const { hostname } = new URL(address);
-  return /^(?=.{1,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]*$/.test(hostname)
-    ? hostname
-    : undefined;
+  return /^(?=.{1,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,}$/.test(hostname) ? hostname : undefined;
 }
 
 /** @type {Kind<string[]>} */

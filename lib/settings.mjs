@@ -282,15 +282,19 @@ const together = /** @type {const} */ ([
 ]);
 
 /** @param {Parsed} parsed */
-const missingParts = (parsed) =>
-  together.flatMap((keys) => {
+const missingParts = (parsed) => [
+  ...together.flatMap((keys) => {
     const names = keys.map((key) => settingsTable[key].name);
     const missing = names.filter((_, index) => parsed[keys[index] ?? keys[0]] === null);
     if (missing.length === 0 || missing.length === names.length) return [];
     const all = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
     const are = missing.length > 1 ? "are" : "is";
     return [`${all} must be set together, but ${missing.join(" and ")} ${are} missing`];
-  });
+  }),
+  ...(parsed.signUp === "domains" && !parsed.signUpDomains
+    ? ["SIGN_UP_DOMAINS must be set for SIGN_UP=domains"]
+    : []),
+];
 
 /**
  * Parses settings from strings such as `process.env`. Empty strings count as unset.
@@ -315,9 +319,6 @@ export function parseSettings(env) {
   }
   const parsed = /** @type {Parsed} */ (values);
   if (wrong.length === 0) wrong.push(...missingParts(parsed));
-  if (parsed.signUp === "domains" && !parsed.signUpDomains) {
-    wrong.push("SIGN_UP_DOMAINS must be set for SIGN_UP=domains");
-  }
   if (wrong.length > 0) throw new SettingsError(wrong.map((sentence) => `${sentence}.`).join("\n"));
   return Object.freeze({
     ...parsed,

@@ -25,8 +25,11 @@ export function SignUpForm({ next, code, closed }: SignUpFormProps) {
   const links = useTranslations("email-links");
   const link = useSignUpLink();
   const { state, sentTo, submit, name, handle } = useSignUp(next, { code, link });
-  if (closed && link === undefined) return null;
-  if (closed && link === null) return <p>{t(`sign-up.closed.${closed}`)}</p>;
+  if (closed && !link) {
+    const why = <p>{t(`sign-up.closed.${closed}`)}</p>;
+    // Until the URL is read, it may have a link. Without scripts no one reads it.
+    return link === undefined ? <noscript>{why}</noscript> : why;
+  }
   if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (
     <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>

@@ -18,7 +18,12 @@ export function AdminNav({ label, sections }: AdminNavProps) {
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the link is another one on another page
   useEffect(() => {
-    current.current?.scrollIntoView({ block: "nearest", inline: "center" });
+    const link = current.current;
+    const list = link?.closest("ul");
+    if (!link || !list) return;
+    // Only the row: scrollIntoView would also scroll a page that was restored further down.
+    const [at, row] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+    list.scrollLeft += at.left + at.width / 2 - (row.left + row.width / 2);
   }, [pathname]);
   return (
     <nav aria-label={label} className="mb-8 border-b border-line">

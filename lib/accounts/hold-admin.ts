@@ -9,12 +9,15 @@ import { adminsOnly } from "./account-to-change";
 /**
  * Locks the admin's row until the transaction ends: an admin who is being demoted or suspended is refused or was
  * faster.
+ *
+ * @returns the admin as of now
  */
-export async function holdAdmin(tx: Queries, { id }: Pick<Account, "id">): Promise<void> {
+export async function holdAdmin(tx: Queries, { id }: Pick<Account, "id">): Promise<Account> {
   const [admin] = await tx
     .select(accountColumns)
     .from(accounts)
     .where(eq(accounts.id, id))
     .for("no key update");
   if (!admin || !isAdmin(admin) || admin.suspendedAt) throw adminsOnly();
+  return admin;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Account } from "@/lib/accounts/account";
+import { type Account, isSuperAdmin } from "@/lib/accounts/account";
 import { holdAdmin } from "@/lib/accounts/hold-admin";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
@@ -16,7 +16,7 @@ import {
 } from "@/lib/installation/read-installation";
 import { limit } from "@/lib/limits";
 import { drawPicture } from "@/lib/pictures/draw-picture";
-import { invalidField } from "@/lib/problem";
+import { invalidField, Problem } from "@/lib/problem";
 
 export async function readSettings({ db }: Pick<Context, "db">): Promise<InstallationSettings> {
   return toSettings(await readInstallation(db));
@@ -26,13 +26,21 @@ function toSettings({ logoDigest, changedAt, ...row }: Installation): Installati
   return { ...row, logo: logoPath({ logoDigest }), changedAt: changedAt.toISOString() };
 }
 
-/** Changes the given settings. The audit log names those that differ. */
+/**
+ * Changes the given settings. The audit log names those that differ.
+ *
+ * @param wanted with the `changedAt` that was read, if the change depends on it
+ * @throws {Problem} 409 if the settings have changed since; 403 if an admin other than the super admin changes retention
+ */
 export function changeSettings(
   context: Pick<Context, "db" | "now">,
   admin: Pick<Account, "id">,
-  wanted: ChangedSettings,
+  { changedAt, ...wanted }: ChangedSettings,
 ): Promise<InstallationSettings> {
   return change(context, admin, (before) => {
+    if (changedAt !== undefined && Date.parse(changedAt) !== before.changedAt.getTime()) {
+      throw new Problem("settings-changed", "The settings have changed since they were read.");
+    }
     const { signUp, signUpDomains } = { ...before, ...wanted };
     if (signUp === "domains" && signUpDomains.length === 0) {
       const message = "must have at least one domain";
@@ -41,6 +49,9 @@ export function changeSettings(
     return wanted;
   });
 }
+
+/** It deletes other people's data for good. */
+const isRetention = (field: string) => field.startsWith("keep");
 
 export async function putLogo(
   context: Pick<Context, "db" | "now">,
@@ -67,7 +78,7 @@ function change(
   also: { logo?: Buffer | null } = {},
 ): Promise<InstallationSettings> {
   return db.transaction(async (tx) => {
-    await holdAdmin(tx, admin);
+    const by = await holdAdmin(tx, admin);
     await readInstallation(tx);
     const [before] = await tx.select(installationColumns).from(installation).for("no key update");
     if (!before) throw new Error("the installation has no settings");
@@ -76,6 +87,9 @@ function change(
         value !== undefined && !isDeepStrictEqual(before[field as keyof Installation], value),
     );
     if (changed.length === 0) return toSettings(before);
+    if (!isSuperAdmin(by) && changed.some(([field]) => isRetention(field))) {
+      throw new Problem("not-allowed", "Only the super admin can change retention.");
+    }
     const [after] = await tx
       .update(installation)
       .set({ ...Object.fromEntries(changed), ...also, changedAt: now() })

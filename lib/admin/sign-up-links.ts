@@ -6,8 +6,10 @@ import { recordDecision } from "@/lib/audit/record-decision";
 import { isAdminsLink } from "@/lib/auth/admission";
 import type { Context } from "@/lib/context";
 import type { SignUpLink } from "@/lib/contracts/admin/sign-up-links";
+import { signUpLinksMax } from "@/lib/contracts/common/limits";
 import { accounts } from "@/lib/db/schema/accounts";
 import { signUpLinks } from "@/lib/db/schema/installation";
+import { takeTurns } from "@/lib/db/take-turns";
 import { env } from "@/lib/env";
 import { newSignUpLinkId } from "@/lib/ids";
 import { limit } from "@/lib/limits";
@@ -17,6 +19,8 @@ import { hashSecret, newSecret } from "@/lib/secrets";
 const dayMs = 24 * 3_600_000;
 
 type Wanted = { label: string; maxUses: number; validDays: number };
+
+const unexpired = (now: Date) => gt(signUpLinks.expiresAt, now);
 
 /** Creates a link. Only this response contains its secret: the database keeps a hash. */
 export async function createSignUpLink(
@@ -30,6 +34,10 @@ export async function createSignUpLink(
   const made = { id: newSignUpLinkId(), label, maxUses, expiresAt, createdAt: now(), uses: 0 };
   await db.transaction(async (tx) => {
     await holdAdmin(tx, admin);
+    await takeTurns(tx, "sign-up-links");
+    if ((await tx.$count(signUpLinks, unexpired(now()))) >= signUpLinksMax) {
+      throw new Problem("too-many-sign-up-links", `There can be ${signUpLinksMax} sign-up links.`);
+    }
     await tx.insert(signUpLinks).values({ ...made, hash: hashSecret(secret), createdBy: admin.id });
     const about = { subject: made.id, subjectName: label };
     await recordDecision(tx, {
@@ -52,7 +60,7 @@ export async function listSignUpLinks({
     })
     .from(signUpLinks)
     .innerJoin(accounts, eq(accounts.id, signUpLinks.createdBy))
-    .where(gt(signUpLinks.expiresAt, now()))
+    .where(unexpired(now()))
     .orderBy(desc(signUpLinks.createdAt), desc(signUpLinks.id));
   return { signUpLinks: rows.map(toSignUpLink) };
 }

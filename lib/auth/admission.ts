@@ -9,6 +9,8 @@ import { domainIn } from "@/lib/setting-kinds.mjs";
 
 type Applicant = {
   email: string;
+  /** Whether the provider that sent the address said nothing about having verified it. */
+  unverified?: boolean;
   /** The hash of the secret in an admin's link. */
   signUpLink?: string | null;
 };
@@ -30,7 +32,7 @@ const works = (hash: string) =>
 /**
  * Refuses people who may not sign up, before anything is hashed, mailed or said about their address.
  *
- * @throws Problem `sign-up-closed`, `sign-up-domain` or `sign-up-link-invalid`
+ * @throws Problem `sign-up-closed`, `sign-up-domain`, `unverified-email` or `sign-up-link-invalid`
  */
 export async function requireAdmission(db: Queries, applicant: Applicant): Promise<void> {
   const link = await linkNeeded(db, applicant);
@@ -52,16 +54,23 @@ export async function takeAdmission(tx: Queries, applicant: Applicant): Promise<
 }
 
 /** The link to sign up with; null if this address needs none. */
-async function linkNeeded(db: Queries, { email, signUpLink }: Applicant): Promise<string | null> {
+async function linkNeeded(db: Queries, applicant: Applicant): Promise<string | null> {
+  const { email, unverified, signUpLink } = applicant;
   const { signUp, signUpDomains } = await readInstallation(db);
   if (signUp === "open") return null;
   const domain = domainIn(email.slice(email.lastIndexOf("@") + 1));
-  if (signUp === "domains" && domain && signUpDomains.includes(domain)) return null;
+  if (signUp === "domains" && domain && signUpDomains.includes(domain)) {
+    if (unverified) throw unverifiedEmail();
+    return null;
+  }
   if (signUpLink) return signUpLink;
   throw signUp === "domains"
     ? new Problem("sign-up-domain", "You can’t sign up here with an email address of this domain.")
     : new Problem("sign-up-closed", "Sign-up is closed. It takes a link from an admin.");
 }
+
+export const unverifiedEmail = () =>
+  new Problem("unverified-email", "The provider hasn’t verified your email address.");
 
 const linkInvalid = () =>
   new Problem("sign-up-link-invalid", "This sign-up link has expired or was already used.");

@@ -3,16 +3,15 @@ import { randomInt } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { limitSignUp } from "@/lib/accounts/limit-sign-up";
 import type { Context } from "@/lib/context";
-import { email, handle } from "@/lib/contracts/accounts/auth";
+import { email as emailField, handle } from "@/lib/contracts/accounts/auth";
 import { suggestedHandle } from "@/lib/contracts/accounts/suggested-handle";
 import { displayName } from "@/lib/contracts/common/fields";
 import { nameMax } from "@/lib/contracts/common/limits";
-import type { SignUpMode } from "@/lib/contracts/common/sign-up-modes";
 import { linkedIdentities } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
-import { readInstallation } from "@/lib/installation/read-installation";
 import { isMailSet } from "@/lib/mail/send-mail";
 import { Problem } from "@/lib/problem";
+import { unverifiedEmail } from "./admission";
 import type { Claims } from "./provider";
 import { type Session, startSession } from "./sessions";
 import { type Identity, signUp } from "./sign-up";
@@ -78,15 +77,14 @@ async function signUpWith(
   identity: Identity,
   claims: Claims,
 ): Promise<void> {
-  const address = email.safeParse(claims.email);
+  const address = emailField.safeParse(claims.email);
   if (!address.success) {
     throw new Problem("no-email", "The provider didn’t send your email address.");
   }
-  const { signUp: mode } = await readInstallation(context.db);
-  if (!isVerified(claims, mode)) {
-    throw new Problem("unverified-email", "The provider hasn’t verified your email address.");
-  }
-  const account = { email: address.data, name: nameOf(claims), password: null, identity };
+  const verified = isVerified(claims);
+  if (verified === false || (verified === null && isMailSet())) throw unverifiedEmail();
+  const email = { email: address.data, unverified: verified === null };
+  const account = { ...email, name: nameOf(claims), password: null, identity };
   for (const handle of handlesFor(claims)) {
     try {
       await signUp(context, { ...account, handle, ordinary: true });
@@ -99,12 +97,11 @@ async function signUpWith(
 }
 
 /**
- * Some providers send the claim as text, some not at all. Where this server confirms addresses by mail, or an
+ * Some providers send the claim as text, some not at all (null). Where this server confirms addresses by mail, or an
  * address decides who may sign up, nothing less than the provider's word may take that step's place.
  */
-function isVerified({ email_verified: verified }: Claims, mode: SignUpMode): boolean {
-  if (verified === undefined) return !isMailSet() && mode !== "domains";
-  return verified === true || verified === "true";
+function isVerified({ email_verified: verified }: Claims): boolean | null {
+  return verified === undefined ? null : verified === true || verified === "true";
 }
 
 const words = (claim: unknown) => (typeof claim === "string" ? claim : "");

@@ -28,6 +28,8 @@ export type NewAccount = {
   password: string | null;
   /** The provider's subject that can sign in to the account. */
   identity?: Identity;
+  /** Whether that provider did not say whether it has verified the address. */
+  unverified?: boolean;
   ordinary?: boolean;
   /** The founder's code. */
   code?: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { installation } from "@/lib/db/schema/installation";
-import { env } from "@/lib/env";
+import { type Env, env } from "@/lib/env";
 
 const { id: _, logo: __, ...columns } = getTableColumns(installation);
 
@@ -19,14 +19,15 @@ export async function readInstallation(db: Queries): Promise<Installation> {
   const find = () => db.select(installationColumns).from(installation);
   const [found] = await find();
   if (found) return found;
-  await db.insert(installation).values(firstValues()).onConflictDoNothing();
+  await db.insert(installation).values(firstValues(env())).onConflictDoNothing();
   const [made] = await find();
   if (!made) throw new Error("the installation has no settings");
   return made;
 }
 
-function firstValues(): typeof installation.$inferInsert {
-  const { installationName: name, signUp, signUpDomains, ...settings } = env();
+/** The settings as the environment has them. */
+export function firstValues(given: Env): typeof installation.$inferInsert {
+  const { installationName: name, signUp, signUpDomains, ...settings } = given;
   const { keepEventsDays, keepSessionsDays, keepPeopleDays, keepChatDays, keepShowsDays } =
     settings;
   return {

@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { type PgTable, QueryBuilder } from "drizzle-orm/pg-core";
 import type { Context } from "@/lib/context";
-import type { Queries } from "@/lib/db/client";
 import {
   apiKeys,
   emailChanges,
@@ -23,10 +22,9 @@ import { reports } from "@/lib/db/schema/reports";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { type Installation, readInstallation } from "@/lib/installation/read-installation";
 import { log } from "@/lib/log";
+import { deleteBatches } from "./delete-batches";
 import { purgeShows } from "./purge-shows";
 
-const batchSize = 1_000;
-const batchesAtOnce = 5;
 const dayMs = 24 * 3_600_000;
 /**
  * A token may be refreshed for up to a day after it expires; after that, a viewer's row is not
@@ -155,15 +153,4 @@ export async function purge(context: Context): Promise<boolean> {
     if (keptMs !== null) await tryTo(() => deleteBatches(db, table, old(before(keptMs))));
   }
   return more;
-}
-
-async function deleteBatches(db: Queries, table: PgTable, rows: SQL | undefined) {
-  for (let batch = 0; batch < batchesAtOnce; batch++) {
-    const { rowCount } = await db.execute(sql`
-      delete from ${table} where ctid = any (array(
-        select ${table}.ctid from ${table} where ${rows} limit ${batchSize}
-      ))`);
-    if ((rowCount ?? 0) < batchSize) return false;
-  }
-  return true;
 }

@@ -4,10 +4,11 @@ import { allContracts } from "@/lib/contracts/all";
 import { bodyMaxBytes } from "@/lib/contracts/common/limits";
 import { Problem } from "@/lib/problem";
 
-const larger = allContracts.flatMap(({ contract: { method, path, takes } }) => {
-  if (!takes) return [];
+const larger = allContracts.flatMap(({ contract: { method, path, takes, maxBytes: ofJson } }) => {
+  const maxBytes = takes?.maxBytes ?? ofJson;
+  if (maxBytes === bodyMaxBytes) return [];
   const pattern = path.replace(/[.]/g, "\\.").replace(/\{\w+\}/g, "[^/]+");
-  return [{ method, path: new RegExp(`^${pattern}/?$`), maxBytes: takes.maxBytes }];
+  return [{ method, path: new RegExp(`^${pattern}/?$`), maxBytes }];
 });
 
 /** The largest body allowed: the contract's limit for its URL, otherwise the general limit. */

@@ -9,9 +9,11 @@ import { settingsTable } from "../../lib/settings.mjs";
  * @param {{ dev: boolean, distDir: string }} options
  */
 export function appEnv(settings, { dev, distDir }) {
-  const own = Object.entries(settingsTable).map(([key, { name }]) => {
+  const own = Object.entries(settingsTable).map(([key, { name, kind }]) => {
     const value = settings[/** @type {keyof Settings} */ (key)];
-    return [name, value === null ? "" : String(value)];
+    // A retention's null is a value: an empty one would become the default number of days.
+    const none = kind.parse("forever") === null ? "forever" : "";
+    return [name, value === null ? none : String(value)];
   });
   return {
     ...process.env,

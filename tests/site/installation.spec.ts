@@ -82,6 +82,18 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
     await expect(visitor.page.getByRole("link", { name: "Privacy policy" })).toHaveCount(0);
   });
 
+  await test.step("what someone else changed meanwhile is not undone; what was typed stays", async () => {
+    await mine.admin.ok(changeSettings, { body: { imprint: "Ada Lovelace, London" } });
+    const privacy = section(page, "Legal").getByLabel("Privacy policy");
+    await privacy.fill("We keep nothing.");
+    admin.watch.expects(/status of 409/);
+    await save(page, "Legal");
+    await admin.reads("Someone else changed the settings. Reload to see them.");
+    await expect(privacy).toHaveValue("We keep nothing.");
+    await page.reload();
+    await expect(section(page, "Legal").getByLabel("Imprint")).toHaveValue("Ada Lovelace, London");
+  });
+
   await test.step("keeping less has to be confirmed", async () => {
     const chats = section(page, "Retention").getByLabel("Chats");
     await chats.fill("thirty");
@@ -90,7 +102,7 @@ test("on a phone, an admin names the server and writes its imprint; a visitor se
     await chats.fill("30");
     await save(page, "Retention");
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText("everything older is deleted for good: chats.");
+    await expect(dialog).toContainText("Everything older is deleted for good: chats.");
     await fits(admin, "keeping less");
     await dialog.getByRole("button", { name: "Save and delete" }).click();
     await expect(dialog).toBeHidden();
@@ -128,7 +140,9 @@ test("an admin closes the sign-up and creates a link; a newcomer signs up with i
     link = await dialog.getByLabel("Sign-up link").inputValue();
     await expectAccessible(admin, "the sign-up link");
     await dialog.getByRole("button", { name: "Done" }).click();
-    await expect(section(page, "Sign-up links").getByRole("listitem")).toContainText("Used 0 of 1");
+    await expect(section(page, "Sign-up links").getByRole("listitem")).toContainText(
+      "Used 0 of 1 time",
+    );
   });
 
   await test.step("without the link, the page says what it takes", async () => {

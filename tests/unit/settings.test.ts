@@ -86,6 +86,7 @@ describe("parseSettings", () => {
     ["SIGN_UP", "sometimes"],
     ["SIGN_UP_DOMAINS", "example.com,"],
     ["SIGN_UP_DOMAINS", "localhost"],
+    ["SIGN_UP_DOMAINS", "пример.рф"],
     ["KEEP_SHOWS_DAYS", "0"],
     ["SMTP_URL", "https://mail.example.com"],
     ["MAIL_FROM", "Greenroom"],
@@ -133,6 +134,9 @@ describe("parseSettings", () => {
       "SIGN_UP_DOMAINS must be set for SIGN_UP=domains.",
     );
     expect(problem({ SIGN_UP: "domains", SIGN_UP_DOMAINS: "example.com" })).toBe("");
+    expect(problem({ SIGN_UP: "domains", SIGN_UP_DOMAINS: "localhost" })).not.toContain(
+      "must be set",
+    );
   });
 
   test("domains of email addresses are in lower case and Punycode, each once", () => {

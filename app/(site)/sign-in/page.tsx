@@ -12,6 +12,7 @@ import { actorOfPage } from "@/lib/auth/page-actor";
 import { providerName } from "@/lib/auth/provider";
 import { providerErrorOf } from "@/lib/auth/provider-error";
 import { sameSitePath } from "@/lib/client/browser/same-site-path";
+import { installation } from "@/lib/installation/installation";
 import { isMailSet } from "@/lib/mail/send-mail";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,6 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     // Someone signed in comes back from linking their account.
     redirect(error ? `/account?error=${error}#linked-identity` : path);
   }
+  const { signUp } = await installation();
   return (
     <Page width="narrow">
       <PageHeading title={t("sign-in.title")} />
@@ -50,18 +52,20 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {t("sign-in.forgot")}
         </Link>
       </p>
-      <p className="mt-2 text-ink-soft">
-        {t.rich("sign-in.new-here", {
-          link: (words) => (
-            <Link
-              href={`/sign-up?next=${encodeURIComponent(path)}`}
-              className="font-medium text-ink underline underline-offset-4"
-            >
-              {words}
-            </Link>
-          ),
-        })}
-      </p>
+      {signUp === "open" || signUp === "domains" ? (
+        <p className="mt-2 text-ink-soft">
+          {t.rich("sign-in.new-here", {
+            link: (words) => (
+              <Link
+                href={`/sign-up?next=${encodeURIComponent(path)}`}
+                className="font-medium text-ink underline underline-offset-4"
+              >
+                {words}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
     </Page>
   );
 }

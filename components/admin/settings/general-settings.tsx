@@ -1,22 +1,25 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { LogoField } from "@/components/admin/settings/logo-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { SectionHeading } from "@/components/ui/page";
+import type { ShownSettings } from "@/lib/client/admin/use-installation-settings";
 import { useSettingsForm } from "@/lib/client/admin/use-settings-form";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import type { InstallationSettings } from "@/lib/contracts/admin/installation";
 import { installationNameMax } from "@/lib/contracts/common/limits";
 
-type GeneralSettingsProps = Pick<InstallationSettings, "name" | "logo">;
+type GeneralSettingsProps = {
+  shown: ShownSettings;
+  onLogoSaved: (now: InstallationSettings) => void;
+};
 
-export function GeneralSettings({ name, logo }: GeneralSettingsProps) {
+export function GeneralSettings({ shown, onLogoSaved }: GeneralSettingsProps) {
   const t = useTranslations("settings");
-  const router = useRouter();
-  const { state, save } = useSettingsForm(() => router.refresh());
+  const { state, save } = useSettingsForm(shown);
+  const { name, logo } = shown.settings;
   return (
     <section aria-labelledby="general" className="mb-10">
       <SectionHeading id="general" title={t("general.title")} />
@@ -36,7 +39,7 @@ export function GeneralSettings({ name, logo }: GeneralSettingsProps) {
           error={errorAt(state, "name")}
         />
       </Form>
-      <LogoField logo={logo} onSaved={() => router.refresh()} />
+      <LogoField logo={logo} onSaved={onLogoSaved} />
     </section>
   );
 }

@@ -1,22 +1,20 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { SectionHeading } from "@/components/ui/page";
+import type { ShownSettings } from "@/lib/client/admin/use-installation-settings";
 import { useSettingsForm } from "@/lib/client/admin/use-settings-form";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import type { InstallationSettings } from "@/lib/contracts/admin/installation";
 import { legalTextMax } from "@/lib/contracts/common/limits";
 
-type LegalSettingsProps = Pick<InstallationSettings, "imprint" | "privacy">;
-
-export function LegalSettings({ imprint, privacy }: LegalSettingsProps) {
+export function LegalSettings({ shown }: { shown: ShownSettings }) {
   const t = useTranslations("settings");
-  const router = useRouter();
-  const { state, save } = useSettingsForm(() => router.refresh());
-  const text = (fields: FormData, field: string) => String(fields.get(field) ?? "");
+  const { state, save } = useSettingsForm(shown);
+  const { imprint, privacy } = shown.settings;
+  // An empty text is none.
+  const text = (fields: FormData, field: string) => String(fields.get(field) ?? "") || null;
   return (
     <section aria-labelledby="legal" className="mb-10">
       <SectionHeading id="legal" title={t("legal.title")} />

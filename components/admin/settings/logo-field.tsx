@@ -5,9 +5,10 @@ import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldFrame, fieldIds } from "@/components/ui/field-frame";
 import { useLogo } from "@/lib/client/admin/use-logo";
+import type { InstallationSettings } from "@/lib/contracts/admin/installation";
 import { pictureTypes } from "@/lib/contracts/common/limits";
 
-type LogoFieldProps = { logo: string | null; onSaved: () => void };
+type LogoFieldProps = { logo: string | null; onSaved: (now: InstallationSettings) => void };
 
 /** The logo beside the name, uploaded as soon as it is chosen. */
 export function LogoField({ logo, onSaved }: LogoFieldProps) {

@@ -1,24 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
-import { SectionHeading } from "@/components/ui/page";
-import { type Retention, retentionFields } from "@/lib/client/admin/retention";
+import { retentionFields } from "@/lib/client/admin/retention";
+import type { ShownSettings } from "@/lib/client/admin/use-installation-settings";
 import { useRetention } from "@/lib/client/admin/use-retention";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
-export function RetentionSettings({ current }: { current: Retention }) {
+export function RetentionSettings({ shown }: { shown: ShownSettings }) {
   const t = useTranslations("settings");
-  const router = useRouter();
-  const { state, submit, asking, shorter, confirm, cancel } = useRetention(current, () =>
-    router.refresh(),
-  );
+  const { state, submit, asking, shorter, confirm, cancel } = useRetention(shown);
   return (
-    <section aria-labelledby="retention">
-      <SectionHeading id="retention" title={t("retention.title")} />
+    <>
       <p className="mb-4 text-ink-soft">{t("retention.lede")}</p>
       <Form verb={t("save")} tone="plain" state={state} onSubmit={submit}>
         {retentionFields.map((field) => (
@@ -29,7 +24,7 @@ export function RetentionSettings({ current }: { current: Retention }) {
             autoComplete="off"
             inputMode="numeric"
             placeholder={t("retention.forever")}
-            defaultValue={current[field] ?? ""}
+            defaultValue={shown.settings[field] ?? ""}
             hint={t(`retention.hints.${field}`)}
             error={errorAt(state, field)}
           />
@@ -45,6 +40,6 @@ export function RetentionSettings({ current }: { current: Retention }) {
         onOpenChange={(open) => open || cancel()}
         onConfirm={confirm}
       />
-    </section>
+    </>
   );
 }

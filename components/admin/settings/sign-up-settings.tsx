@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChoiceGroup } from "@/components/ui/choice";
@@ -8,20 +7,21 @@ import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { SectionHeading } from "@/components/ui/page";
+import type { ShownSettings } from "@/lib/client/admin/use-installation-settings";
 import { useSettingsForm } from "@/lib/client/admin/use-settings-form";
 import { errorAt } from "@/lib/client/server-api/form-state";
-import type { InstallationSettings } from "@/lib/contracts/admin/installation";
 import { signUpModes } from "@/lib/contracts/common/sign-up-modes";
 
-type SignUpSettingsProps = Pick<InstallationSettings, "signUp" | "signUpDomains"> & {
+type SignUpSettingsProps = {
+  shown: ShownSettings;
   /** Whether sign-ups are confirmed by mail. */
   byMail: boolean;
 };
 
-export function SignUpSettings({ signUp, signUpDomains, byMail }: SignUpSettingsProps) {
+export function SignUpSettings({ shown, byMail }: SignUpSettingsProps) {
   const t = useTranslations("settings");
-  const router = useRouter();
-  const { state, save } = useSettingsForm(() => router.refresh());
+  const { state, save } = useSettingsForm(shown);
+  const { signUp, signUpDomains } = shown.settings;
   const [mode, setMode] = useState(signUp);
 
   function submit(fields: FormData) {

@@ -4,17 +4,19 @@ import { useState } from "react";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { call, upload } from "@/lib/client/server-api/api";
 import { say } from "@/lib/client/server-api/say";
-import type { putLogo, removeLogo } from "@/lib/contracts/admin/installation";
+import type { InstallationSettings, putLogo, removeLogo } from "@/lib/contracts/admin/installation";
 
-/** Uploads and removes the installation's logo. `onSaved` draws the page again. */
-export function useLogo(onSaved: () => void) {
+/** Uploads and removes the installation's logo, and passes the settings on. */
+export function useLogo(onSaved: (now: InstallationSettings) => void) {
   const [busy, setBusy] = useState(false);
 
-  async function run(action: () => Promise<unknown>, words: { done: string; failed: string }) {
+  async function run(
+    action: () => Promise<InstallationSettings>,
+    words: { done: string; failed: string },
+  ) {
     setBusy(true);
-    const saved = await runWithToast(action, words);
+    await runWithToast(async () => onSaved(await action()), words);
     setBusy(false);
-    if (saved) onSaved();
   }
 
   // As it is: drawing it smaller would lose its transparency.

@@ -11,13 +11,14 @@ import {
   type RetentionField,
   retentionFields,
 } from "./retention";
+import type { ShownSettings } from "./use-installation-settings";
 import { useSettingsForm } from "./use-settings-form";
 
 type Asked = { wanted: Retention; shorter: RetentionField[] };
 
 /** State of the form with the retention. What gets shorter has to be confirmed: it deletes data. */
-export function useRetention(current: Retention, onSaved: () => void) {
-  const { state, refuse, save } = useSettingsForm(onSaved);
+export function useRetention(shown: ShownSettings) {
+  const { state, refuse, save } = useSettingsForm(shown);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [asking, setAsking] = useState(false);
 
@@ -30,7 +31,8 @@ export function useRetention(current: Retention, onSaved: () => void) {
       }
       wanted[field] = days;
     }
-    const shorter = retentionFields.filter((field) => isShorter(wanted[field], current[field]));
+    const { settings } = shown;
+    const shorter = retentionFields.filter((field) => isShorter(wanted[field], settings[field]));
     if (shorter.length === 0) return void save(wanted);
     setAsked({ wanted, shorter });
     setAsking(true);

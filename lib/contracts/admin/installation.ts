@@ -7,6 +7,7 @@ import {
   legalTextMax,
   logoMaxBytes,
   pictureTypes,
+  settingsMaxBytes,
   signUpDomainsMax,
 } from "@/lib/contracts/common/limits";
 import { signUpModes } from "@/lib/contracts/common/sign-up-modes";
@@ -53,7 +54,7 @@ const signUpDomains = z
   .max(signUpDomainsMax)
   .refine(
     (given) => given.every((each) => domainIn(each) !== undefined),
-    wrong("domain", "must be domains such as example.com"),
+    wrong("domain", "must be domains such as example.com, with an ending of Latin letters"),
   )
   .transform((given) => [...new Set(given.flatMap((each) => domainIn(each) ?? []))]);
 
@@ -88,11 +89,14 @@ export const changeSettings = endpoint({
   method: "PATCH",
   path: "/installation",
   summary:
-    "Change settings of this installation; fields that you leave out stay. A change counts immediately. With a shorter " +
-    "retention, what is older is deleted for good within ten minutes.",
+    "Change settings of this installation; fields that you leave out stay. Changes take effect immediately. Only the super " +
+    "admin can change retention (`keep…Days`). If it gets shorter, older data is deleted for good, starting within ten " +
+    "minutes. With the `changedAt` that you read, the request is refused if the settings have changed since.",
   access: "admin",
   scope: null,
+  maxBytes: settingsMaxBytes,
   body: z.object({
+    changedAt: instant.optional(),
     name: line(installationNameMax).optional(),
     imprint: legalText.optional(),
     privacy: legalText.optional(),
@@ -105,7 +109,7 @@ export const changeSettings = endpoint({
     keepShowsDays: days.optional(),
   }),
   response: installation,
-  errors: [],
+  errors: ["settings-changed"],
   example: { body: { signUp: "domains", signUpDomains: ["example.com"] }, response: example },
 });
 export type ChangedSettings = z.output<typeof changeSettings.body>;

@@ -39,7 +39,7 @@ export const createSignUpLink = endpoint({
   path: "/installation/sign-up-links",
   summary:
     "Create a link to sign up with while sign-up is not open. The response is the only one with the link; the secret " +
-    "is in its fragment. It works as long as its creator is an admin.",
+    "is in its fragment. It works as long as its creator is an admin. At most 200 can be unexpired.",
   access: "admin",
   scope: null,
   status: 201,
@@ -49,7 +49,7 @@ export const createSignUpLink = endpoint({
     validDays: z.int().min(signUpLinkDays.min).max(signUpLinkDays.max).default(7),
   }),
   response: signUpLink.extend({ url: z.url() }),
-  errors: ["too-many-requests"],
+  errors: ["too-many-requests", "too-many-sign-up-links"],
   example: {
     body: { label: "New colleagues", maxUses: 5 },
     response: { ...example, url },

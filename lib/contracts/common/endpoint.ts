@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProblemCode } from "@/lib/problem";
+import { bodyMaxBytes } from "./limits";
 import type { Scope } from "./scopes";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -41,6 +42,7 @@ type Example<Params, Query, Body, Response> = {
  * `status` is the usual success status. A handler can return `otherStatus` with a `Reply`.
  * `takes` describes a body other than JSON, `produces` a response other than JSON: raw bytes or text,
  * or null for a response without a body.
+ * `maxBytes` is the maximum size of a JSON body.
  * `scope` is the scope an API key needs; null where keys are refused or have no meaning.
  * `headers` are the request headers it reads besides `Authorization` and `Content-Type`.
  * `lenient` ignores unknown fields of a JSON body, which are otherwise refused. It is for the endpoints
@@ -65,6 +67,7 @@ export type Endpoint<
   status: number;
   otherStatus: number | null;
   takes: RawBody | null;
+  maxBytes: number;
   produces: string;
   headers: readonly string[];
   lenient: boolean;
@@ -90,6 +93,7 @@ type Declared<
   status?: number;
   otherStatus?: number;
   takes?: RawBody;
+  maxBytes?: number;
   produces?: string;
   headers?: readonly string[];
   lenient?: boolean;
@@ -118,6 +122,7 @@ export function endpoint<
     status: 200,
     otherStatus: null,
     takes: null,
+    maxBytes: bodyMaxBytes,
     produces: "application/json",
     headers: [],
     lenient: false,

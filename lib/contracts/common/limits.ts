@@ -35,8 +35,10 @@ export const picturePixelsMax = {
 } as const;
 export const organizationNameMax = 80;
 export const installationNameMax = 50;
-/** Of an imprint and a privacy policy. Both fit into one request. */
-export const legalTextMax = 20_000;
+/** Of an imprint and a privacy policy, in UTF-16 units. */
+export const legalTextMax = 60_000;
+/** Fits one legal text in any script, or both in a script of two bytes a letter. */
+export const settingsMaxBytes = 256 * 1024;
 export const signUpDomainsMax = 50;
 
 /** The range of a retention, in days. */
@@ -57,6 +59,8 @@ export const inviteUses = { min: 1, max: 1_000 } as const;
 
 /** How many accounts can be created with a sign-up link. */
 export const signUpLinkUses = { min: 1, max: 1_000 } as const;
+/** The most sign-up links that have not expired. */
+export const signUpLinksMax = 200;
 /** How long a sign-up link works. */
 export const signUpLinkDays = { min: 1, max: 90 } as const;
 

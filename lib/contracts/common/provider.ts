@@ -10,5 +10,6 @@ export const providerId = "oidc";
 export const providerErrors = [
   ...["unavailable", "refused", "failed", "no-email", "unverified-email"],
   ...["email-taken", "identity-taken", "too-many-requests", "account-suspended"],
+  ...["sign-up-closed", "sign-up-domain"],
 ] as const;
 export type ProviderError = (typeof providerErrors)[number];

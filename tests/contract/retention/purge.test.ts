@@ -12,6 +12,7 @@ process.env.KEEP_CHAT_DAYS = "400";
 const context = appContext();
 
 const days = (count: number) => `now() - interval '${count} days'`;
+const daysAgo = (count: number) => new Date(Date.now() - count * 86_400_000);
 const countOf = async (table: string, where = "true") => {
   const [row] = await sql<{ n: number }>(`select count(*)::int n from ${table} where ${where}`);
   return row?.n;
@@ -29,13 +30,13 @@ beforeAll(async () => {
 });
 
 /** A show that ended so many days ago, with a row in every table about its people. */
-async function ended(daysAgo: number): Promise<string> {
-  const show = `Ended${daysAgo}Ended`;
+async function ended(ago: number): Promise<string> {
+  const show = `Ended${ago}Ended`;
   await sql(`
     insert into livestreams (mint, creator_id, org_id, title, visibility, status, ended_at)
-      values ('${show}', '${accountId}', 'ada', 'Over', 'public', 'ended', ${days(daysAgo)});
+      values ('${show}', '${accountId}', 'ada', 'Over', 'public', 'ended', ${days(ago)});
     insert into invites (jti, mint, org_id, created_by, allow_all, allowed_admins, expires_at)
-      values ('i${show}', '${show}', 'ada', '${accountId}', true, '{}', ${days(daysAgo)});
+      values ('i${show}', '${show}', 'ada', '${accountId}', true, '{}', ${days(ago)});
     insert into participants (mint, identity, role, account_id, name, hidden) values
       ('${show}', '${accountId}', 'host', '${accountId}', 'Ada', false),
       ('${show}', 'g_1', 'guest', null, 'Grace', false);
@@ -50,7 +51,7 @@ async function ended(daysAgo: number): Promise<string> {
     insert into featured_viewers (mint, account_id, created_by)
       values ('${show}', '${accountId}', '${accountId}');
     insert into chat_messages (mint, seq, revision, author, author_name, author_role, text, sent_at)
-      values ('${show}', 1, 1, '${accountId}', 'Ada', 'host', 'Hello', ${days(daysAgo)});`);
+      values ('${show}', 1, 1, '${accountId}', 'Ada', 'host', 'Hello', ${days(ago)});`);
   return show;
 }
 
@@ -157,30 +158,50 @@ test("livestreams are deleted with everything in them so many days after their e
   await sql("delete from livestreams where mint in ('OldPlanned', 'OldLive')");
 });
 
-test("a cancelled livestream that is planned again at that moment stays, with its people", async () => {
+test("a cancelled livestream that is planned again at that moment stays, with its people and its room", async () => {
   const show = await ended(601);
   await sql("update livestreams set status = 'cancelled' where mint = $1", [show]);
+  const closed: string[] = [];
   const livekit = {
     ...context.livekit,
-    rooms: async () => {
+    rooms: async ([room = ""]: string[]) => {
       await sql("update livestreams set status = 'scheduled', ended_at = null where mint = $1", [
         show,
       ]);
-      return new Map();
+      return new Map([[room, "RM_1"]]);
     },
+    deleteRoom: async (room: string) => void closed.push(room),
   };
-  expect(await purgeShows({ ...context, livekit }, new Date(Date.now() - 600 * 86_400_000))).toBe(
-    false,
-  );
+  await purgeShows({ ...context, livekit }, daysAgo(600));
+  expect(closed).toEqual([]);
   expect(await countOf("livestreams", `mint = '${show}'`)).toBe(1);
   expect(await countOf("participants", `mint = '${show}'`)).toBe(2);
+});
+
+test("a livestream that cannot be deleted does not stop the others; a long chat is deleted in parts", async () => {
+  const [stuck, long] = [await ended(651), await ended(650)];
+  await sql(`insert into chat_messages
+    (mint, seq, revision, author, author_name, author_role, text, sent_at)
+    select '${long}', n, n, '${accountId}', 'Ada', 'host', 'Hello', now()
+      from generate_series(2, 6000) n`);
+  await sql(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'stuck'; end $$;
+    create trigger stuck before delete on livestreams for each row
+      when (old.mint = '${stuck}') execute function refuse()`);
+  expect(await purgeShows(context, daysAgo(640))).toBe(true);
+  expect(await countOf("chat_messages", `mint = '${long}'`)).toBe(1_000);
+  expect(await countOf("livestreams", `mint = '${long}'`)).toBe(1);
+  expect(await purgeShows(context, daysAgo(640))).toBe(false);
+  expect(await countOf("livestreams", `mint = '${long}'`)).toBe(0);
+  expect(await countOf("livestreams", `mint = '${stuck}'`)).toBe(1);
+  await sql(`drop function refuse cascade; delete from livestreams where mint = '${stuck}'`);
 });
 
 test("more livestreams than are deleted at once are deleted by the next purges", async () => {
   await sql(`insert into livestreams (mint, creator_id, org_id, title, visibility, status, ended_at)
     select 'Many' || n || 'Many', '${accountId}', 'ada', 'Over', 'public', 'ended', ${days(701)}
       from generate_series(1, 45) n`);
-  const before = new Date(Date.now() - 700 * 86_400_000);
+  const before = daysAgo(700);
   const more: boolean[] = [];
   for (let times = 0; times < 3; times++) more.push(await purgeShows(context, before));
   expect(more).toEqual([true, true, false]);

@@ -59,6 +59,12 @@ test("200: a change shows in the other process as well, on pages, in the header 
   await second.stop();
 }, 90_000);
 
+test("200: a name with what Next would replace by the page", async () => {
+  await mine.admin.ok(changeSettings, { body: { name: "Top%s" } });
+  const [, title = ""] = /<title>(.*?)<\/title>/.exec((await page("/sign-in")).text) ?? [];
+  expect(title.replace("\u2060", "")).toBe("Sign in · Top%s");
+});
+
 test("200: the prepared page of a live show follows the name", async () => {
   const hanna = await someone("hanna");
   const wanted = { title: "On air", visibility: "public" as const };
@@ -133,9 +139,10 @@ test.each([
   [{ signUp: "sometimes" }, "signUp"],
   [{ signUp: "domains" }, "signUpDomains"],
   [{ signUpDomains: ["example.com", "not a domain"] }, "signUpDomains"],
+  [{ signUpDomains: ["пример.рф"] }, "signUpDomains"],
   [{ keepChatDays: 0 }, "keepChatDays"],
   [{ keepShowsDays: 4000 }, "keepShowsDays"],
-  [{ imprint: "x".repeat(20_001) }, "imprint"],
+  [{ imprint: "x".repeat(60_001) }, "imprint"],
 ])("400: %j", async (body, field) => {
   const { errors } = expectProblem(await changes(body), 400, "invalid-request");
   expect(Object.keys(errors ?? {})).toEqual([field]);
@@ -155,6 +162,40 @@ test("403: an admin whose role is taken or who is suspended while the request wa
     expectProblem(await answer, 403, "not-allowed");
   }
   expect((await mine.admin.ok(readSettings, {})).name).not.toBe(body.name);
+});
+
+test("409: a change with the state it was based on, after another one; without, it is made", async () => {
+  const { changedAt } = await mine.admin.ok(readSettings, {});
+  const after = await mine.admin.ok(changeSettings, { body: { changedAt, keepChatDays: null } });
+  const late = { changedAt, keepChatDays: 30, signUpDomains: ["example.com"] };
+  expectProblem(await changes(late), 409, "settings-changed");
+  expect(await mine.admin.ok(readSettings, {})).toEqual(after);
+  await mine.admin.ok(changeSettings, { body: { changedAt: after.changedAt, keepChatDays: 365 } });
+  await mine.admin.ok(changeSettings, { body: { keepChatDays: 366 } });
+});
+
+test("403: an admin who changes retention, which is the super admin’s; other settings are theirs", async () => {
+  const alan = await someone("alan");
+  await mine.sql("update accounts set role = 'admin' where handle = 'alan'");
+  const before = await mine.admin.ok(readSettings, {});
+  for (const field of ["Events", "Sessions", "People", "Chat", "Shows"]) {
+    const body = { [`keep${field}Days`]: 1, name: "Alan’s" };
+    expectProblem(await alan.call(changeSettings, { body }), 403, "not-allowed");
+  }
+  expect(await mine.admin.ok(readSettings, {})).toEqual(before);
+  const { keepChatDays } = before;
+  const same = await alan.ok(changeSettings, { body: { keepChatDays, name: "Alan’s" } });
+  expect(same.name).toBe("Alan’s");
+});
+
+test("200: two legal texts in a script of three bytes a letter; 413: too much for one request", async () => {
+  const long = "文".repeat(20_000);
+  const both = await mine.admin.ok(changeSettings, { body: { imprint: long, privacy: long } });
+  expect(both).toMatchObject({ imprint: long, privacy: long });
+  const privacy = "文".repeat(60_000);
+  expect((await mine.admin.ok(changeSettings, { body: { privacy } })).privacy).toBe(privacy);
+  expectProblem(await changes({ imprint: privacy, privacy }), 413, "body-too-large");
+  await mine.admin.ok(changeSettings, { body: { imprint: null, privacy: null } });
 });
 
 test("two changes at once both count", async () => {

@@ -113,6 +113,17 @@ test("201 and 410: of several simultaneous sign-ups with a link for one account,
   expect(await usesOf(id)).toBe(1);
 });
 
+test("409: more than two hundred links that have not expired", async () => {
+  await mine.sql(`insert into sign_up_links (id, label, hash, max_uses, created_by, expires_at, created_at)
+    select 'many' || n, 'Many', 'many' || n, 1, id, now() + interval '1 hour', now()
+      from accounts, generate_series(1, 200) n where handle = 'founder'`);
+  const another = () => mine.admin.call(createSignUpLink, { body: { label: "Another" } });
+  expectProblem(await another(), 409, "too-many-sign-up-links");
+  await mine.sql("update sign_up_links set expires_at = now() where label = 'Many'");
+  expect((await another()).status).toBe(201);
+  await mine.sql("delete from sign_up_links where label = 'Many'");
+});
+
 test("410: a link that is invented, expired or revoked; 404: revoking it again", async () => {
   const [late, revoked] = [await aLink(), await aLink()];
   await mine.sql("update sign_up_links set expires_at = now() where id = $1", [late.id]);

@@ -1,12 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { GeneralSettings } from "@/components/admin/settings/general-settings";
-import { LegalSettings } from "@/components/admin/settings/legal-settings";
-import { RetentionSettings } from "@/components/admin/settings/retention-settings";
-import { SignUpLinksSection } from "@/components/admin/settings/sign-up-links";
-import { SignUpSettings } from "@/components/admin/settings/sign-up-settings";
+import { SettingsForms } from "@/components/admin/settings/settings-forms";
 import { PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
+import { isSuperAdmin } from "@/lib/accounts/account";
 import { readSettings } from "@/lib/admin/settings";
 import { listSignUpLinks } from "@/lib/admin/sign-up-links";
 import { adminOfPage } from "@/lib/auth/admin-of-page";
@@ -19,23 +16,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AdminSettingsPage() {
-  await adminOfPage();
+  const admin = await adminOfPage();
   const t = await getTranslations("settings");
   const context = appContext();
   const [settings, { signUpLinks }] = await Promise.all([
     readSettings(context),
     listSignUpLinks(context),
   ]);
-  const { name, logo, signUp, signUpDomains, imprint, privacy } = settings;
   return (
     <>
       <PageHeading title={t("title")} lede={t("lede")} />
       <PageWords of={["admin", "settings"]}>
-        <GeneralSettings name={name} logo={logo} />
-        <SignUpSettings signUp={signUp} signUpDomains={signUpDomains} byMail={isMailSet()} />
-        <SignUpLinksSection first={signUpLinks} />
-        <LegalSettings imprint={imprint} privacy={privacy} />
-        <RetentionSettings current={settings} />
+        <SettingsForms
+          first={settings}
+          signUpLinks={signUpLinks}
+          byMail={isMailSet()}
+          mayChangeRetention={isSuperAdmin(admin)}
+        />
       </PageWords>
     </>
   );
