@@ -122,7 +122,7 @@ function Reasons({ subject }: { subject: ReportedSubject }) {
 function Latest({ subject: { latest } }: { subject: ReportedSubject }) {
   const t = useTranslations("admin.reports");
   return (
-    <ul aria-label={t("latest")} className="mt-1">
+    <ul aria-label={t("latest")} className="mt-2 flex flex-col gap-2">
       {latest.map(({ reporter, note, createdAt }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: reports have no id here, and never move.
         <li key={place}>
