@@ -66,12 +66,17 @@ test("accounts lists everyone without control characters, end-show ends a show, 
   expect(checked).toMatchObject({ code: 0, err: "" });
 });
 
-test("check says whether the mail server answers", async () => {
+test("check says that the mail server answers", async () => {
   const mailbox = await Mailbox.opens();
-  const checked = () => greenroom(["check"], testDataDir, mailbox.settings);
-  expect((await checked()).out).toContain("The mail server 127.0.0.1 answers.");
+  const { out } = await greenroom(["check"], testDataDir, mailbox.settings);
+  expect(out).toContain("The mail server 127.0.0.1 answers.");
   await mailbox.closes();
-  const { code, err } = await checked();
+});
+
+test("check says that the mail server does not answer", async () => {
+  const mailbox = await Mailbox.opens();
+  await mailbox.closes();
+  const { code, err } = await greenroom(["check"], testDataDir, mailbox.settings);
   expect(code).toBe(1);
   expect(err).toContain("The mail server does not answer");
 });
