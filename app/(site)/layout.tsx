@@ -4,11 +4,11 @@ import { SiteFooter } from "@/components/site/site-footer";
 import { isAdmin, toProfile } from "@/lib/accounts/account";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { installation } from "@/lib/installation/installation";
+import { legalPages } from "@/lib/installation/legal-pages";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const actor = await actorOfPage();
   const settings = await installation();
-  const legal = (["imprint", "privacy"] as const).filter((page) => settings[page] !== null);
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteBar
@@ -16,7 +16,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         signUpIsOpen={settings.signUp === "open" || settings.signUp === "domains"}
       />
       <div className="flex-1">{children}</div>
-      <SiteFooter legal={legal} />
+      <SiteFooter legal={legalPages(settings)} />
     </div>
   );
 }

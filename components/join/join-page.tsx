@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { JoinBackstage } from "@/components/join/join-backstage";
 import { JoinEnding } from "@/components/join/join-ending";
 import { JoinLoading } from "@/components/join/join-loading";
@@ -10,8 +11,13 @@ import { announcedIn } from "@/lib/client/join/join-announcement";
 import { useJoin } from "@/lib/client/join/use-join";
 import { useJoinAttention } from "@/lib/client/join/use-join-attention";
 
+type JoinPageProps = {
+  /** Links to the imprint and the privacy policy, below the form that asks for a name. */
+  legal: ReactNode;
+};
+
 /** A guest's page, from the link to the stage. */
-export function JoinPage() {
+export function JoinPage({ legal }: JoinPageProps) {
   const t = useTranslations("join");
   const join = useJoin();
   const announced = announcedIn(join);
@@ -21,12 +27,12 @@ export function JoinPage() {
       <p aria-live="polite" className="sr-only">
         {announced ? t(`announce.${announced}`) : ""}
       </p>
-      <JoinPlace join={join} />
+      <JoinPlace join={join} legal={legal} />
     </>
   );
 }
 
-function JoinPlace({ join }: { join: ReturnType<typeof useJoin> }) {
+function JoinPlace({ join, legal }: JoinPageProps & { join: ReturnType<typeof useJoin> }) {
   const { place, visit, trouble } = join;
   if (place.name === "over") return <JoinEnding why={place.why} join={join} />;
   if (place.name === "loading" || !visit) {
@@ -36,5 +42,5 @@ function JoinPlace({ join }: { join: ReturnType<typeof useJoin> }) {
   if (place.name === "stage") {
     return <JoinStage join={join} visit={visit} startsIn={place.startsIn} />;
   }
-  return <JoinWaiting join={join} visit={visit} />;
+  return <JoinWaiting join={join} visit={visit} legal={legal} />;
 }

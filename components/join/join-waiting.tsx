@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { AskForm } from "@/components/join/ask-form";
 import { HostMessage } from "@/components/join/host-message";
@@ -14,10 +15,10 @@ import { useGuestPicture } from "@/lib/client/join/use-guest-picture";
 import type { Join } from "@/lib/client/join/use-join";
 import { isolated } from "@/lib/words/isolated";
 
-type JoinWaitingProps = { join: Join; visit: GuestState };
+type JoinWaitingProps = { join: Join; visit: GuestState; legal: ReactNode };
 
 /** Before the stage: the preview keeps its place while the content below it changes. */
-export function JoinWaiting({ join, visit }: JoinWaitingProps) {
+export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
   const t = useTranslations("join");
   const { place, room, show, link, moved, preview, askToJoin, leave, retry } = join;
   const { livestream, guest } = visit;
@@ -69,6 +70,7 @@ export function JoinWaiting({ join, visit }: JoinWaitingProps) {
           onCheckedChange={picture.show}
         />
       </div>
+      {asking ? legal : null}
     </JoinColumn>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LanguageChoice } from "@/components/site/language-choice";
+import { LegalLinks } from "@/components/site/legal-links";
 import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
@@ -13,13 +14,7 @@ export function SiteFooter({ legal }: SiteFooterProps) {
   return (
     <footer className="mx-auto flex w-full max-w-7xl flex-wrap items-center justify-between gap-x-4 border-t border-line px-safe-4 pt-4 pb-safe-4 text-sm text-ink-faint sm:px-safe-6">
       {legal.length > 0 ? (
-        <nav aria-label={t("legal")} className="flex flex-wrap gap-x-4 max-sm:w-full">
-          {legal.map((page) => (
-            <Link key={page} href={`/${page}`} className="inline-flex min-h-11 items-center">
-              {t(page)}
-            </Link>
-          ))}
-        </nav>
+        <LegalLinks pages={legal} className="flex flex-wrap gap-x-4 max-sm:w-full" />
       ) : (
         <p className="max-sm:hidden">{t("description")}</p>
       )}

@@ -1,10 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { JoinPage } from "@/components/join/join-page";
+import { LegalLinks } from "@/components/site/legal-links";
 import { PageWords } from "@/components/ui/page-words";
 import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeScope } from "@/components/ui/theme-scope";
 import { preloadLiveKit } from "@/lib/first-picture/preload-live-kit";
+import { installation } from "@/lib/installation/installation";
+import { legalPages } from "@/lib/installation/legal-pages";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("join");
@@ -18,12 +21,22 @@ export const viewport: Viewport = {
   interactiveWidget: "resizes-content",
 };
 
-export default function Join() {
+export default async function Join() {
   preloadLiveKit();
+  const legal = legalPages(await installation());
   return (
     <ThemeScope theme="dark" page className="min-h-dvh">
       <PageWords of={["join", "stage", "devices", "chat"]}>
-        <JoinPage />
+        <JoinPage
+          legal={
+            legal.length > 0 ? (
+              <LegalLinks
+                pages={legal}
+                className="mt-6 flex flex-wrap gap-x-4 text-sm text-ink-faint"
+              />
+            ) : null
+          }
+        />
       </PageWords>
     </ThemeScope>
   );

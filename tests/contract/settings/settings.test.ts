@@ -108,6 +108,7 @@ test("404 and 200: imprint and privacy policy are pages while they have a text, 
   expect(text).toContain("We keep &lt;b&gt;nothing&lt;/b&gt;.");
   expect(text).toContain('href="https://example.com/data"');
   expect((await page("/sign-up")).text).toContain('href="/privacy"');
+  expect((await page("/join")).text).toContain('\\"href\\":\\"/privacy\\"');
   expect((await page("/imprint")).status).toBe(404);
   expect(await mine.admin.ok(changeSettings, { body: { privacy: " \n" } })).toMatchObject({
     privacy: null,
