@@ -1,13 +1,15 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { forgotPassword } from "@/lib/contracts/accounts/email-links";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
 import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { anAccount, unique } from "@/tests/support/api/factories";
 import { until } from "@/tests/support/api/until";
-import { aShowWithKey, offerOf } from "@/tests/support/api/whip";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const appLog = () => readFileSync(join(root, testDataDir, "logs", "app.log"), "utf8");
@@ -30,18 +32,30 @@ test("nothing that a client writes into a URL, a cookie or a header reaches the 
 });
 
 test("an app whose log cannot be written goes on, and does not try to log that", async () => {
-  const app = await anotherApp({ LIVEKIT_URL: "http://127.0.0.1:1" });
+  // A mail server that hangs up, which the app logs after its answer.
+  let calls = 0;
+  const mail = createServer((socket) => {
+    calls++;
+    socket.destroy();
+  }).listen(0, "127.0.0.1");
+  await once(mail, "listening");
+  const { port } = mail.address() as AddressInfo;
+  const app = await anotherApp({
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    MAIL_FROM: "greenroom@example.org",
+  });
   try {
     app.closeLog();
-    const { key } = await aShowWithKey(await anAccount());
-    const headers = { "content-type": "application/sdp" };
-    for (let attempts = 0; attempts < 3; attempts++) {
-      const encoder = new Client(key, undefined, app.url);
-      const answer = await encoder.send("/whip", { method: "POST", raw: offerOf(), headers });
-      expect(answer.status, answer.text).toBe(503);
+    const stranger = new Client(undefined, undefined, app.url);
+    const { email } = await anAccount();
+    await stranger.ok(forgotPassword, { body: { email } });
+    await until("the mail server was called", () => calls > 0);
+    for (let visits = 0; visits < 5; visits++) {
+      expect((await stranger.send("/healthz")).status).toBe(200);
     }
     expect(await app.uncaught()).toBe(0);
   } finally {
     await app.stop();
+    mail.close();
   }
 });
