@@ -48,7 +48,15 @@ export function serve(...routes: Route[]): Served {
       found ? finished(found.answer, !found.contract.ownPagesOnly) : finished(refuse),
     ];
   });
-  return { ...Object.fromEntries(answers), OPTIONS: finished(options) };
+  // About a method that other origins may not use, a preflight learns nothing.
+  const asksForOwn = ({ headers }: Parameters<Handler>[0]) =>
+    contracts.some(
+      ({ method, ownPagesOnly }) =>
+        ownPagesOnly && method === headers.get("access-control-request-method"),
+    );
+  const preflight: Handler = (request, params) =>
+    finished(options, open.length > 0 && !asksForOwn(request))(request, params);
+  return { ...Object.fromEntries(answers), OPTIONS: preflight };
 }
 
 /**
