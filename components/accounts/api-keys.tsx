@@ -31,7 +31,7 @@ export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
   }
 
   return (
-    <section aria-labelledby="api-keys">
+    <section aria-labelledby="api-keys" className="mb-10">
       <SectionHeading
         id="api-keys"
         title={t("title")}

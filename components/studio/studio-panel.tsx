@@ -61,7 +61,11 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
       <Tabs
         label={t("people.label")}
         className="flex-1"
-        items={useTabItems(waiting.waiting.length, unread)}
+        items={useTabItems(
+          waiting.waiting.length,
+          unread,
+          tab === "chat" ? 0 : (reports?.count ?? 0),
+        )}
         value={tab}
         onValueChange={setTab}
       >
@@ -91,13 +95,23 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
   );
 }
 
-function useTabItems(waiting: number, unread: Record<ChatChannel, number>): TabItem[] {
+/** Reported messages call for an answer, so they are counted before unread ones. */
+function useTabItems(
+  waiting: number,
+  unread: Record<ChatChannel, number>,
+  reported: number,
+): TabItem[] {
   const t = useTranslations("studio.people");
   const backstage = useTranslations("backstage");
   return [
     { value: "waiting", label: t("waiting"), count: waiting, countTone: "wait" },
     { value: "people", label: t("people") },
-    { value: "chat", label: t("chat"), count: unread.show },
+    {
+      value: "chat",
+      label: t("chat"),
+      count: reported || unread.show,
+      countTone: reported > 0 ? "wait" : "plain",
+    },
     { value: "backstage", label: backstage("tab"), count: unread.backstage, countTone: "wait" },
   ];
 }

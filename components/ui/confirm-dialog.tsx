@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
 import { usePortalContainer } from "@/components/ui/theme-scope";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 type ConfirmDialogProps = {
   /** A question: "End the show?" */
@@ -36,6 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [pending, setPending] = useState(false);
   const container = usePortalContainer();
   const open = props.open ?? ownOpen;
+  const focus = useReturnFocus(trigger !== undefined);
 
   function setOpen(next: boolean) {
     if (pending && !next) return;
@@ -59,7 +61,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal container={container}>
         <Radix.Overlay className={overlayClasses} />
-        <Radix.Content className={classNames(windowClasses, "sm:max-w-md")}>
+        <Radix.Content className={classNames(windowClasses, "sm:max-w-md")} {...focus}>
           <OpenDialogMarker />
           <div className="min-h-0 overflow-y-auto p-5 pb-3">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>

@@ -9,6 +9,7 @@ import { DialogFooterPlace } from "@/components/ui/dialog-footer";
 import { OpenDialogMarker } from "@/components/ui/open-dialog-marker";
 import { overlayClasses, windowClasses } from "@/components/ui/popup-classes";
 import { usePortalContainer } from "@/components/ui/theme-scope";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-2xl" };
 
@@ -33,6 +34,7 @@ export function Dialog(props: DialogProps) {
   const t = useTranslations("ui");
   const container = usePortalContainer();
   const [footer, setFooter] = useState<HTMLElement | null>(null);
+  const focus = useReturnFocus(trigger !== undefined);
   return (
     <Radix.Root {...root}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -40,6 +42,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content
           className={classNames(windowClasses, sizes[size])}
+          {...focus}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <OpenDialogMarker />

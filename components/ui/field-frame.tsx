@@ -59,9 +59,9 @@ export function FieldFrame({ ids, words, count, className, children }: FieldFram
         className={classNames("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}
       >
         <label htmlFor={ids.id} className="text-sm font-medium text-ink">
-          {label}
+          {label}{" "}
           {optional ? (
-            <span className="ml-2 font-normal text-ink-faint">{t("optional")}</span>
+            <span className="ml-1 font-normal text-ink-faint">{t("optional")}</span>
           ) : null}
         </label>
         {count ? (

@@ -53,13 +53,16 @@ async function choosesInMenu(host: Host, item: string): Promise<void> {
   await host.page.getByRole("menuitem", { name: item, exact: true }).click();
 }
 
-test("the main button of every dialog in the studio stays in view", async ({ host }) => {
+test("the main button of every dialog in the studio stays in view, and Escape gives the focus back", async ({
+  host,
+}) => {
   const { page } = host;
   const show = await host.makesShow({ description: "Songs\n".repeat(9) });
   await host.opensStudio(show);
   await expect(host.button("Go live")).toBeVisible();
   await host.button("Invite").click();
   await keepsItsButton(page, "Create link");
+  await expect(host.button("Invite")).toBeFocused();
   const opened: [item: string, main: string][] = [
     ["Edit details", "Save"],
     ["Stream from OBS", "Create key"],
@@ -68,6 +71,7 @@ test("the main button of every dialog in the studio stays in view", async ({ hos
   for (const [item, main] of opened) {
     await choosesInMenu(host, item);
     await keepsItsButton(page, main);
+    await expect(host.button("More")).toBeFocused();
   }
 });
 

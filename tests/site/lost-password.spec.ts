@@ -16,7 +16,9 @@ test("someone forgets their password, gets a link from an admin and signs in aga
   await test.step("the sign-in page says whom to ask", async () => {
     await elsewhere.opens("/sign-in");
     await elsewhere.page.getByRole("link", { name: "Forgot your password?" }).click();
-    await elsewhere.reads("Ask an admin of this server for a reset link.");
+    await elsewhere.reads(
+      "Ask an admin of this server for a reset link, and tell them your handle",
+    );
     await elsewhere.reads("npm run greenroom -- reset-password handle");
   });
 

@@ -8,6 +8,8 @@ import type { dismissReports, ReportedMessage } from "@/lib/contracts/reports";
 import { may, type Role } from "@/lib/grants/capabilities";
 
 export type Reports = {
+  /** How many messages have open reports. */
+  count: number;
   /** The open reports about a message. */
   about: (seq: number) => ReportedMessage | undefined;
   /** With a toast. The event stream then brings the new list. */
@@ -29,6 +31,7 @@ export function useReports(
         params: { mint, seq },
       });
     return {
+      count: reported.length,
       about: (seq) => bySeq.get(seq),
       dismiss: (seq) =>
         void runWithToast(() => ask(seq), {
