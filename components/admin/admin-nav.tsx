@@ -20,7 +20,8 @@ export function AdminNav({ label, sections }: AdminNavProps) {
   useEffect(() => {
     const link = current.current;
     const list = link?.closest("ul");
-    if (!link || !list) return;
+    // Someone who has scrolled the row, maybe before this script was there, is about to press a link.
+    if (!link || !list || list.scrollLeft > 0) return;
     // Only the row: scrollIntoView would also scroll a page that was restored further down.
     const [at, row] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
     list.scrollLeft += at.left + at.width / 2 - (row.left + row.width / 2);

@@ -39,7 +39,10 @@ export function changeSettings(
 ): Promise<InstallationSettings> {
   return change(context, admin, (before) => {
     if (changedAt !== undefined && Date.parse(changedAt) !== before.changedAt.getTime()) {
-      throw new Problem("settings-changed", "The settings have changed since they were read.");
+      throw new Problem(
+        "settings-changed",
+        "Someone else changed the settings. Reload to see them.",
+      );
     }
     const { signUp, signUpDomains } = { ...before, ...wanted };
     if (signUp === "domains" && signUpDomains.length === 0) {
