@@ -51,8 +51,9 @@ function standIn(drawing: Drawing): void {
       const seconds = (performance.now() - startedAt) / 1_000;
       drawRoom(pen, look);
       pen.save();
-      pen.translate(640 + Math.sin(seconds * 0.7) * 6, 400 + Math.sin(seconds * 1.3) * 4);
-      drawPerson(pen, look, seconds % 4 < 0.15);
+      pen.translate(640 + Math.sin(seconds * 0.7) * 6, 440 + Math.sin(seconds * 1.3) * 4);
+      pen.scale(0.85, 0.85);
+      drawPerson(pen, look);
       pen.restore();
     };
     draw();
@@ -80,7 +81,7 @@ function standIn(drawing: Drawing): void {
     }
   }
 
-  function drawPerson(pen: CanvasRenderingContext2D, look: Drawing, blinks: boolean): void {
+  function drawPerson(pen: CanvasRenderingContext2D, look: Drawing): void {
     const blob = (color: string, x: number, y: number, width: number, height: number) => {
       pen.fillStyle = color;
       pen.beginPath();
@@ -116,7 +117,7 @@ function standIn(drawing: Drawing): void {
     pen.quadraticCurveTo(-90, -118, -124, -76);
     pen.fill();
     for (const side of [-1, 1]) {
-      blob("#2a2018", side * 44, -30, 9, blinks ? 1.5 : 11);
+      blob("#2a2018", side * 44, -30, 9, 11);
       pen.strokeStyle = hair;
       pen.lineWidth = 7;
       pen.lineCap = "round";
