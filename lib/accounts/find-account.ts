@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { Problem } from "@/lib/problem";
@@ -17,15 +18,18 @@ export async function accountByHandle(db: Queries, handle: string): Promise<Acco
  * The account's handle, which is also its organization's id. It stays as it is until the transaction, or the
  * statement this is part of, ends.
  */
-export const heldHandle = (accountId: string): SQL =>
-  sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
+export const heldHandle = (accountId: string): SQL => held(accounts.handle, accountId);
 
 /**
  * The account's name, or null if it is gone. Locked: a deletion of the account under way also removes the name that
  * the statement stores.
  */
-export const heldName = (accountId: string): SQL<string | null> =>
-  sql`(select ${accounts.name} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
+export const heldName = (accountId: string): SQL<string | null> => held(accounts.name, accountId);
+
+const held = (column: PgColumn, accountId: string) =>
+  sql<
+    string | null
+  >`(select ${column} from ${accounts} where ${accounts.id} = ${accountId} for key share)`;
 
 /** By id or by handle: API clients may use either as `creator`. */
 export async function accountByIdOrHandle(db: Queries, word: string): Promise<Account | null> {

@@ -8,8 +8,7 @@ import type { ReportOutcome } from "@/lib/contracts/common/report-reasons";
 import { announce } from "@/lib/db/bus";
 import { reports } from "@/lib/db/schema/reports";
 import { takeTurns } from "@/lib/db/take-turns";
-import { Problem } from "@/lib/problem";
-import { findReported } from "./list-reports";
+import { findReported, requireLastReported } from "./list-reports";
 
 /** `latestAt`: when the last report was sent that the admin has read. */
 type Decision = { mint: string; seq: number; outcome: ReportOutcome; latestAt: string };
@@ -47,8 +46,6 @@ export async function decideReports(
     if (seq > 0) await announce(tx, { mint, what: "reports" });
     return true;
   });
-  const later = closes ? null : await findReported(db, { mint, seq }, "open");
-  const reported = later ?? (await findReported(db, { mint, seq }, "decided"));
-  if (!reported) throw new Problem("report-not-found", "There are no reports about this.");
-  return reported;
+  const decided = closes ? await findReported(db, { mint, seq }, "decided") : null;
+  return decided ?? requireLastReported(db, { mint, seq });
 }

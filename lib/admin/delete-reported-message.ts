@@ -4,8 +4,7 @@ import { deleteMessage } from "@/lib/chat/delete-chat";
 import type { Context } from "@/lib/context";
 import type { ReportedSubject } from "@/lib/contracts/admin/reports";
 import { presentLivestream } from "@/lib/livestreams/find-livestream";
-import { Problem } from "@/lib/problem";
-import { findReported } from "./list-reports";
+import { findLastReported, requireLastReported } from "./list-reports";
 
 /** Admins delete only messages that somebody reported. */
 export async function deleteReportedMessage(
@@ -14,11 +13,7 @@ export async function deleteReportedMessage(
   { mint, seq }: { mint: string; seq: number },
 ): Promise<ReportedSubject> {
   const { status } = await presentLivestream(context.db, mint);
-  const find = async () =>
-    (await findReported(context.db, { mint, seq }, "open")) ??
-    (await findReported(context.db, { mint, seq }, "decided"));
-  const reported = await find();
-  if (!reported) throw new Problem("report-not-found", "There are no reports about this.");
+  const reported = await requireLastReported(context.db, { mint, seq });
   await deleteMessage(context, { mint, seq, status }, admin.id);
-  return (await find()) ?? reported;
+  return (await findLastReported(context.db, { mint, seq })) ?? reported;
 }

@@ -12,6 +12,7 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { reports } from "@/lib/db/schema/reports";
 import { shownStatus } from "@/lib/livestreams/livestream";
+import { Problem } from "@/lib/problem";
 import { reasonCounts } from "@/lib/reports/reason-counts";
 
 type Wanted = z.output<(typeof contract)["query"]>;
@@ -55,6 +56,19 @@ export async function findReported(
   const which = state === "open" ? inState.open : sql`${reports.decidedAt} = (${last})`;
   const [row] = await subjectRows(db, and(about, which), { limit: 1 });
   return row ? toSubject(row) : null;
+}
+
+type Subject = { mint: string; seq: number };
+
+/** The open reports about one subject, otherwise those decided last; null if there are none. */
+export const findLastReported = async (db: Queries, subject: Subject) =>
+  (await findReported(db, subject, "open")) ?? (await findReported(db, subject, "decided"));
+
+/** @throws {Problem} `report-not-found` */
+export async function requireLastReported(db: Queries, subject: Subject): Promise<ReportedSubject> {
+  const found = await findLastReported(db, subject);
+  if (!found) throw new Problem("report-not-found", "There are no reports about this.");
+  return found;
 }
 
 /** The number of livestreams and messages with open reports. */
