@@ -226,7 +226,7 @@ export const settingsTable = {
   keepEventsDays: setting(
     "KEEP_EVENTS_DAYS",
     "30",
-    "How many days to keep the event log of what LiveKit reported; forever keeps everything. Sets the first value only.",
+    "How many days to keep LiveKit's events in the event log; forever keeps everything. Sets the first value only.",
     days,
   ),
   keepSessionsDays: setting(

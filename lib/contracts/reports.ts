@@ -74,7 +74,7 @@ export const listReportedMessages = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/reports",
   summary:
-    "List the messages of this chat with open reports, last reported first: how many and why, not by whom. Hosts " +
+    "List the messages of this chat with open reports, last reported first, with the number of reports and their reasons, without the reporters. Hosts " +
     "and moderators only.",
   access: "account",
   scope: "livestreams:read",

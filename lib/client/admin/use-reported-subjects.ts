@@ -29,7 +29,7 @@ const seqOf = ({ message }: ReportedSubject) => message?.seq ?? 0;
 export const keyOf = (subject: ReportedSubject) =>
   `${subject.show.mint} ${seqOf(subject)} ${subject.latestAt}`;
 
-/** The reported livestreams and messages, with what an admin can do about them. */
+/** The reported livestreams and messages, and the actions of an admin. */
 export function useReportedSubjects(first: Paged<ReportedSubject>, wish: Wish): ReportedSubjects {
   const router = useRouter();
   const list = usePaged(first, async (cursor, signal) => {

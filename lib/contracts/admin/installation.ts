@@ -17,7 +17,7 @@ import { domainIn } from "@/lib/setting-kinds.mjs";
 /** How many days to keep something; null means forever. */
 const days = z.int().min(keepDays.min).max(keepDays.max).nullable();
 
-/** Of ended sessions and revoked keys, of what LiveKit reported, and so on: docs/operations.md. */
+/** What each one deletes is in docs/operations.md. */
 const retention = {
   keepEventsDays: days,
   keepSessionsDays: days,

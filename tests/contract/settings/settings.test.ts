@@ -59,7 +59,7 @@ test("200: a change shows in the other process as well, on pages, in the header 
   await second.stop();
 }, 90_000);
 
-test("200: a name with what Next would replace by the page", async () => {
+test("200: a name that contains the placeholder of Next's titles", async () => {
   await mine.admin.ok(changeSettings, { body: { name: "Top%s" } });
   const [, title = ""] = /<title>(.*?)<\/title>/.exec((await page("/sign-in")).text) ?? [];
   expect(title.replace("\u2060", "")).toBe("Sign in · Top%s");
