@@ -14,7 +14,6 @@ import { peerHeader } from "@/lib/http/client-address";
 import { limitTokens } from "@/lib/http/limit-tokens";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { nonceOf } from "@/lib/http/security-headers";
-import { installation } from "@/lib/installation/installation";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
 import { visitShow } from "@/lib/show/viewer-pass";
@@ -53,11 +52,11 @@ export async function answerWatchPage(
     cookie: cookies[localeCookie],
     acceptLanguage: headers["accept-language"] ?? null,
   });
-  const shell = await shellIn(locale, (of) => askForShell(app, of)).catch((error) => {
+  const prepared = await shellIn(locale, (of) => askForShell(app, of)).catch((error) => {
     log.error("the watch page could not be prepared", error);
     return null;
   });
-  if (!shell) {
+  if (!prepared) {
     // Unless the visit was refused, Next need not count it again. A refused visitor must be counted
     // again, or Next would let them in.
     if (answered.status !== 429) headers[ownHeaders.counted] = "yes";
@@ -65,10 +64,10 @@ export async function answerWatchPage(
   }
   const policy = String(response.getHeader("content-security-policy"));
   const html = watchDocument(answered.visit, {
-    ...{ locale, shell },
+    ...prepared,
+    locale,
     modules: browserModules(),
     nonce: nonceOf(policy) ?? "",
-    site: (await installation()).name,
   });
   const { status, retryAfterSeconds } = answered;
   answer(request, response, {

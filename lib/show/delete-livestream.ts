@@ -13,8 +13,8 @@ import { closeRooms } from "./close-rooms";
 import { cancelPlanned } from "./end-livestream";
 
 /**
- * Deletes a livestream and everything that belongs to it, except reports that no admin has decided about. One that has not begun is cancelled
- * first, so that everyone who waits for it is told.
+ * Deletes a livestream and everything that belongs to it, except reports that no admin has decided about.
+ * One that has not begun is cancelled first, so that everyone who waits for it is told.
  */
 export async function deleteLivestream(
   context: Context,
