@@ -1,14 +1,10 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { ApiKeyForm } from "@/components/accounts/api-key-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { CopyField } from "@/components/ui/copy-field";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { CreateOnceDialog } from "@/components/ui/create-once-dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type ApiKeys, useApiKeys } from "@/lib/client/accounts/use-api-keys";
@@ -23,44 +19,20 @@ type ApiKeysSectionProps = { first: ApiKey[]; grantable: Scope[] };
 export function ApiKeysSection({ first, grantable }: ApiKeysSectionProps) {
   const t = useTranslations("accounts.keys");
   const apiKeys = useApiKeys(first);
-  const [open, setOpen] = useState(false);
-
-  function openOrClose(next: boolean) {
-    setOpen(next);
-    if (!next) apiKeys.forgetMade();
-  }
-
   return (
     <section aria-labelledby="api-keys" className="mb-10">
       <SectionHeading
         id="api-keys"
         title={t("title")}
         actions={
-          <Dialog
-            title={t(apiKeys.made ? "made-title" : "new-title")}
-            description={apiKeys.made ? t("made-words") : undefined}
-            open={open}
-            trigger={
-              <Button size="sm">
-                <Plus aria-hidden="true" />
-                {t("new")}
-              </Button>
-            }
-            onOpenChange={openOrClose}
+          <CreateOnceDialog
+            t={t}
+            label={t("key")}
+            made={apiKeys.made}
+            forgetMade={apiKeys.forgetMade}
           >
-            {apiKeys.made ? (
-              <>
-                <CopyField label={t("key")} value={apiKeys.made} />
-                <DialogFooter>
-                  <Button variant="primary" onClick={() => openOrClose(false)}>
-                    {t("done")}
-                  </Button>
-                </DialogFooter>
-              </>
-            ) : (
-              <ApiKeyForm apiKeys={apiKeys} grantable={grantable} />
-            )}
-          </Dialog>
+            <ApiKeyForm apiKeys={apiKeys} grantable={grantable} />
+          </CreateOnceDialog>
         }
       />
       <p className="mb-4 text-ink-soft">{t("lede")}</p>

@@ -1,15 +1,11 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { AdminRow, Details } from "@/components/admin/admin-list";
 import { SignUpLinkForm } from "@/components/admin/settings/sign-up-link-form";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { CopyField } from "@/components/ui/copy-field";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogFooter } from "@/components/ui/dialog-footer";
+import { CreateOnceDialog } from "@/components/ui/create-once-dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { SectionHeading } from "@/components/ui/page";
 import { type SignUpLinks, useSignUpLinks } from "@/lib/client/admin/use-sign-up-links";
@@ -21,45 +17,21 @@ import { isolated } from "@/lib/words/isolated";
 export function SignUpLinksSection({ first }: { first: SignUpLink[] }) {
   const t = useTranslations("settings.links");
   const signUpLinks = useSignUpLinks(first);
-  const { links, made } = signUpLinks;
-  const [open, setOpen] = useState(false);
-
-  function openOrClose(next: boolean) {
-    setOpen(next);
-    if (!next) signUpLinks.forgetMade();
-  }
-
+  const { links } = signUpLinks;
   return (
     <section aria-labelledby="sign-up-links" className="mb-10">
       <SectionHeading
         id="sign-up-links"
         title={t("title")}
         actions={
-          <Dialog
-            title={t(made ? "made-title" : "new-title")}
-            description={made ? t("made-words") : undefined}
-            open={open}
-            trigger={
-              <Button size="sm">
-                <Plus aria-hidden="true" />
-                {t("new")}
-              </Button>
-            }
-            onOpenChange={openOrClose}
+          <CreateOnceDialog
+            t={t}
+            label={t("link")}
+            made={signUpLinks.made}
+            forgetMade={signUpLinks.forgetMade}
           >
-            {made ? (
-              <>
-                <CopyField label={t("link")} value={made} />
-                <DialogFooter>
-                  <Button variant="primary" onClick={() => openOrClose(false)}>
-                    {t("done")}
-                  </Button>
-                </DialogFooter>
-              </>
-            ) : (
-              <SignUpLinkForm signUpLinks={signUpLinks} />
-            )}
-          </Dialog>
+            <SignUpLinkForm signUpLinks={signUpLinks} />
+          </CreateOnceDialog>
         }
       />
       <p className="mb-4 text-ink-soft">{t("lede")}</p>

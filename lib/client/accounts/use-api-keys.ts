@@ -1,17 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { call } from "@/lib/client/server-api/api";
-import {
-  type FormState,
-  idle,
-  refusedAt,
-  refusedBy,
-  sending,
-} from "@/lib/client/server-api/form-state";
+import { type FormState, refusedAt } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
 import type { ApiKey, createApiKey, revokeApiKey } from "@/lib/contracts/accounts/api-keys";
 import type { Scope } from "@/lib/contracts/common/scopes";
+import { useCreatedOnce } from "./use-created-once";
 
 export type ApiKeys = {
   keys: ApiKey[];
@@ -26,31 +20,21 @@ export type ApiKeys = {
 
 /** The API keys of the signed-in account, starting with those rendered on the server. */
 export function useApiKeys(first: ApiKey[]): ApiKeys {
-  const [keys, setKeys] = useState(first);
-  const [made, setMade] = useState<string | null>(null);
-  const [state, setState] = useState<FormState>(idle);
-
-  async function create(name: string, scopes: Scope[]) {
-    if (!name.trim()) return setState(refusedAt("name", say("accounts.keys.name-missing")));
-    if (scopes.length === 0)
-      return setState(refusedAt("scopes", say("accounts.keys.scopes-missing")));
-    setState(sending);
-    try {
-      const { key, ...row } = await call<typeof createApiKey>("POST", "/api-keys", {
-        body: { name, scopes },
+  const { rows, refuse, create, revoke, ...shown } = useCreatedOnce(first);
+  return {
+    ...shown,
+    keys: rows,
+    create: async (name, scopes) => {
+      if (!name.trim()) return refuse(refusedAt("name", say("accounts.keys.name-missing")));
+      if (scopes.length === 0)
+        return refuse(refusedAt("scopes", say("accounts.keys.scopes-missing")));
+      await create(async () => {
+        const body = { name, scopes };
+        const { key, ...row } = await call<typeof createApiKey>("POST", "/api-keys", { body });
+        return { row, secret: key };
       });
-      setKeys((known) => [row, ...known]);
-      setMade(key);
-      setState(idle);
-    } catch (error) {
-      setState(refusedBy(error));
-    }
-  }
-
-  async function revoke(id: string) {
-    await call<typeof revokeApiKey>("DELETE", "/api-keys/{id}", { params: { id } });
-    setKeys((known) => known.filter((each) => each.id !== id));
-  }
-
-  return { keys, made, state, create, forgetMade: () => setMade(null), revoke };
+    },
+    revoke: (id) =>
+      revoke(id, () => call<typeof revokeApiKey>("DELETE", "/api-keys/{id}", { params: { id } })),
+  };
 }

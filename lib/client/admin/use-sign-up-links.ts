@@ -1,20 +1,16 @@
 "use client";
 
-import { useState } from "react";
+import { useCreatedOnce } from "@/lib/client/accounts/use-created-once";
 import { call } from "@/lib/client/server-api/api";
-import {
-  type FormState,
-  idle,
-  refusedAt,
-  refusedBy,
-  sending,
-} from "@/lib/client/server-api/form-state";
+import { type FormState, refusedAt } from "@/lib/client/server-api/form-state";
 import { say } from "@/lib/client/server-api/say";
 import type {
   createSignUpLink,
   revokeSignUpLink,
   SignUpLink,
 } from "@/lib/contracts/admin/sign-up-links";
+
+const path = "/installation/sign-up-links";
 
 export type SignUpLinks = {
   links: SignUpLink[];
@@ -29,38 +25,22 @@ export type SignUpLinks = {
 
 /** The links to sign up with, starting with those rendered on the server. */
 export function useSignUpLinks(first: SignUpLink[]): SignUpLinks {
-  const [links, setLinks] = useState(first);
-  const [made, setMade] = useState<string | null>(null);
-  const [state, setState] = useState<FormState>(idle);
-
-  async function create(fields: FormData) {
-    const text = (field: string) => String(fields.get(field) ?? "").trim();
-    if (!text("label")) return setState(refusedAt("label", say("settings.links.label-missing")));
-    setState(sending);
-    try {
-      const body = {
-        label: text("label"),
-        maxUses: Number(text("maxUses")),
-        validDays: Number(text("validDays")),
-      };
-      const { url, ...link } = await call<typeof createSignUpLink>(
-        "POST",
-        "/installation/sign-up-links",
-        { body },
-      );
-      setLinks((known) => [link, ...known]);
-      setMade(url);
-      setState(idle);
-    } catch (error) {
-      setState(refusedBy(error));
-    }
-  }
-
-  async function revoke(id: string) {
-    const params = { id };
-    await call<typeof revokeSignUpLink>("DELETE", "/installation/sign-up-links/{id}", { params });
-    setLinks((known) => known.filter((each) => each.id !== id));
-  }
-
-  return { links, made, state, create, forgetMade: () => setMade(null), revoke };
+  const { rows, refuse, create, revoke, ...shown } = useCreatedOnce(first);
+  return {
+    ...shown,
+    links: rows,
+    create: async (fields) => {
+      const text = (field: string) => String(fields.get(field) ?? "").trim();
+      const label = text("label");
+      if (!label) return refuse(refusedAt("label", say("settings.links.label-missing")));
+      await create(async () => {
+        const numbers = { maxUses: Number(text("maxUses")), validDays: Number(text("validDays")) };
+        const body = { label, ...numbers };
+        const { url, ...row } = await call<typeof createSignUpLink>("POST", path, { body });
+        return { row, secret: url };
+      });
+    },
+    revoke: (id) =>
+      revoke(id, () => call<typeof revokeSignUpLink>("DELETE", `${path}/{id}`, { params: { id } })),
+  };
 }
