@@ -14,6 +14,7 @@ const serverFloors = [
     "secrets",
   ],
   ["problem", "setting-kinds", "words"],
+  ["settings-table"],
   ["contracts", "request-id", "settings"],
   ["env", "grants", "log", "openapi"],
   ["db", "livekit", "watch-document"],

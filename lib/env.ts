@@ -1,5 +1,6 @@
 import "server-only";
-import { parseSettings, type Settings, SettingsError, settingsTable } from "./settings.mjs";
+import { parseSettings, type Settings, SettingsError } from "./settings.mjs";
+import { settingsTable } from "./settings-table.mjs";
 
 const needed = [
   "databaseUrl",

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { db } from "@/lib/db/client";
 import { type Env, env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { settingsTable } from "@/lib/settings.mjs";
+import { settingsTable } from "@/lib/settings-table.mjs";
 import { firstValues, type Installation, readInstallation } from "./read-installation";
 
 /**

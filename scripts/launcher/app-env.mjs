@@ -1,4 +1,4 @@
-import { settingsTable } from "../../lib/settings.mjs";
+import { settingsTable } from "../../lib/settings-table.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
 

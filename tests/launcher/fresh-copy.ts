@@ -12,7 +12,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { settingsTable } from "@/lib/settings.mjs";
+import { settingsTable } from "@/lib/settings-table.mjs";
 import { builtFolders, privateFolder } from "@/scripts/launcher/builds/public-files.mjs";
 import { root as checkout } from "@/scripts/launcher/paths.mjs";
 import { checkoutFiles } from "@/scripts/testing/checkout-files.mjs";

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { login, signUp } from "@/lib/contracts/accounts/auth";
 import { createResetLink, resetPassword } from "@/lib/contracts/accounts/passwords";
 import { readServer } from "@/lib/contracts/admin/server";
-import { settingsTable } from "@/lib/settings.mjs";
+import { settingsTable } from "@/lib/settings-table.mjs";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { type Answer, Client } from "@/tests/support/api/client";
