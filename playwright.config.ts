@@ -19,8 +19,8 @@ const executablePath = process.env.HEADLESS_SHELL ?? wholeBrowser;
 /** What the headless shell lacks: notifications, and a camera that is refused rather than missing. */
 const needsWholeBrowser = /@whole-browser/;
 
-/** Half the frames of a fake camera as it is: enough to move, and several people fit two cores. */
-const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=10` : arg));
+/** A quarter of the frames of a fake camera as it is: enough to move, and several people fit two cores. */
+const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=5` : arg));
 
 const e2e = { testDir: "tests/e2e", outputDir: ".artifacts/e2e" };
 const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
@@ -38,8 +38,9 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
     permissions: ["camera", "microphone"],
     launchOptions: { args, executablePath },
-    // Pictures in a trace are taken all the time, and slow down the video that is under test.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A trace keeps every answer and every state of the page, and slows down the video that is under
+    // test. To look into one test, pass `--trace on`.
+    trace: "off",
   },
   projects: [
     { name: "site", testDir: "tests/site", outputDir: ".artifacts/site", fullyParallel: true },

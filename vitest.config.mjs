@@ -5,14 +5,36 @@ import { defineConfig } from "vitest/config";
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
 const unitTests = "tests/unit/**/*.test.{ts,tsx}";
+const contractTests = "tests/contract/**/*.test.ts";
+
+const changes = [
+  /\bvi\.(mock|stubEnv|resetModules)\(/,
+  /\btakeOwnSettings\(/,
+  /\bprocess\.env\.\w+ = /,
+  /tests\/support\/own\//,
+];
 
 /** Files that read settings or replace modules, which a process keeps for the next file. */
-const changeTheirProcess = globSync(unitTests, { cwd: at("./") }).filter((file) =>
-  /\bvi\.(mock|stubEnv|resetModules)\(|\btakeOwnSettings\(/.test(readFileSync(at(file), "utf8")),
-);
+const changeTheirProcess = (/** @type {string} */ pattern) =>
+  globSync(pattern, { cwd: at("./") }).filter((file) => {
+    const text = readFileSync(at(file), "utf8");
+    return changes.some((change) => change.test(text));
+  });
+const unitAlone = changeTheirProcess(unitTests);
+const contractAlone = changeTheirProcess(contractTests);
 
 // Thousands of cases of a property take their time on a busy machine.
 const unit = { testTimeout: 60_000 };
+
+const onServer = {
+  // Few at once: one server and one database serve all of these files.
+  maxWorkers: 3,
+  // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
+  env: { BASE_URL: process.env.BASE_URL ?? "" },
+  setupFiles: ["tests/support/api/end-shows.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
 
 export default defineConfig({
   resolve: {
@@ -30,35 +52,35 @@ export default defineConfig({
           ...unit,
           name: "unit",
           include: [unitTests],
-          exclude: changeTheirProcess,
+          exclude: unitAlone,
           // Most of the time went into importing the same modules again for each file.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { ...unit, name: "unit-isolated", include: changeTheirProcess },
+        test: { ...unit, name: "unit-isolated", include: unitAlone },
       },
       {
         extends: true,
         test: {
+          ...onServer,
           name: "contract",
-          include: ["tests/contract/**/*.test.ts"],
-          // Few at once: one server and one database serve all of these files.
-          maxWorkers: 3,
-          // Vite has a BASE_URL of its own, and would put it in the place of the server's address.
-          env: { BASE_URL: process.env.BASE_URL ?? "" },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          include: [contractTests],
+          exclude: contractAlone,
+          isolate: false,
         },
       },
       {
         extends: true,
+        test: { ...onServer, name: "contract-isolated", include: contractAlone },
+      },
+      {
+        extends: true,
         test: {
+          ...onServer,
           name: "proxies",
           include: ["tests/proxies/**/*.test.ts"],
-          env: { BASE_URL: process.env.BASE_URL ?? "" },
-          testTimeout: 30_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,7 +1,6 @@
 import "server-only";
 import { request as askHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as askHttps } from "node:https";
-import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { appContext } from "@/lib/context";
 import { env } from "@/lib/env";
@@ -9,6 +8,7 @@ import { bareHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
 import { judgeConnect, tokenOfConnect } from "@/lib/mirror/gate";
 import { Problem } from "@/lib/problem";
+import { joinSockets } from "./join-sockets";
 import type { Target } from "./raw-path";
 import { refuse, refuseUpgrade } from "./refuse";
 
@@ -60,7 +60,9 @@ export async function answerSignal(
   const checked = await checkConnection(request, target);
   if (checked instanceof Problem) return refuse(request, response, checked, openToAnySite);
   if (response.destroyed) return;
-  const asked = await ask(checked, request, untilClosed(response));
+  const left = new AbortController();
+  response.once("close", () => left.abort());
+  const asked = await ask(checked, request, left.signal);
   if (response.destroyed) return;
   if (asked instanceof Problem) return refuse(request, response, asked, openToAnySite);
   const { answer } = asked;
@@ -86,7 +88,12 @@ export async function upgradeSignal(
   // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
   const more = { connection: "Upgrade", upgrade: "websocket" };
-  const asked = await ask(checked, request, untilClosed(socket), more);
+  const left = new AbortController();
+  const leaves = () => left.abort();
+  socket.once("close", leaves);
+  const asked = await ask(checked, request, left.signal, more);
+  // From here on the two sockets end together; aborting the request would discard a last message.
+  socket.off("close", leaves);
   if (asked instanceof Problem) {
     if (!socket.destroyed) refuseUpgrade(socket, asked);
     return;
@@ -100,7 +107,7 @@ export async function upgradeSignal(
   socket.write(switching(answer));
   socket.write(upgraded.head);
   upgraded.socket.write(head);
-  join(socket, upgraded.socket);
+  joinSockets(socket, upgraded.socket);
 }
 
 /** The request to LiveKit, or the reason for refusing. */
@@ -170,27 +177,6 @@ function askOnce(
     asked.on("error", reject);
     asked.end();
   });
-}
-
-/** Aborts the request to LiveKit when the client leaves. */
-function untilClosed(client: ServerResponse | Duplex): AbortSignal {
-  const gone = new AbortController();
-  client.once("close", () => gone.abort());
-  return gone.signal;
-}
-
-/** The two ends of a WebSocket: what one says the other hears, and they end together. */
-function join(one: Duplex, other: Duplex): void {
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    (from as Socket).setTimeout(0).setNoDelay(true);
-    from.on("error", () => to.destroy());
-    // Not destroy(): LiveKit's last message says why it closes, and may still be in the buffer.
-    from.once("close", () => (to as Socket).destroySoon());
-    from.pipe(to);
-  }
 }
 
 function only(names: readonly string[], { headers }: IncomingMessage): Record<string, string> {

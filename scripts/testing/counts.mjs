@@ -1,6 +1,26 @@
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ title: string, why: string }} Failure
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: Failure[] }} Counts
+ */
+
+const linesOfWhy = 8;
+
+/**
+ * @param {string} title
+ * @param {string | undefined} message
+ * @returns {Failure}
+ */
+const failure = (title, message) => ({
+  title,
+  why: stripVTControlCharacters(message ?? "")
+    .split("\n")
+    .filter((line) => line.trim())
+    .slice(0, linesOfWhy)
+    .join("\n"),
+});
 
 /**
  * @param {any} report from Vitest's JSON reporter
@@ -11,10 +31,19 @@ export function countVitest(report) {
   const broken = report.testResults.filter(
     (/** @type {any} */ file) => file.status === "failed" && file.assertionResults.length === 0,
   );
+  const failures = report.testResults.flatMap((/** @type {any} */ file) =>
+    file.assertionResults
+      .filter((/** @type {any} */ { status }) => status === "failed")
+      .map((/** @type {any} */ one) => failure(one.fullName, one.failureMessages[0])),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...failures,
+      ...broken.map((/** @type {any} */ { name, message }) => failure(name, message)),
+    ],
   };
 }
 
@@ -22,12 +51,32 @@ export function countVitest(report) {
  * @param {any} report from Playwright's JSON reporter
  * @returns {Counts}
  */
-export function countPlaywright({ stats, errors }) {
+export function countPlaywright({ stats, errors, suites }) {
+  const failures = specsOf({ suites })
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const [error] = tests.flatMap(
+        (/** @type {any} */ { results }) => results.at(-1)?.errors ?? [],
+      );
+      return failure(`${file}:${line} › ${title}`, error?.message);
+    });
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    failures: [
+      ...failures,
+      ...errors.map((/** @type {any} */ { message }) => failure("outside of the tests", message)),
+    ],
   };
+}
+
+/**
+ * @param {any} suite
+ * @returns {any[]}
+ */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 /**
@@ -51,6 +100,17 @@ export function readCounts(file, count) {
  */
 export function withExitCode(counts, exitCode) {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/**
+ * The failed tests again, since their output may be thousands of lines above.
+ * @param {(Counts & { name: string })[]} results
+ */
+export function failedTests(results) {
+  const failures = results.flatMap(({ name, failures = [] }) =>
+    failures.map(({ title, why }) => `✘ ${name} › ${title}\n${why.replace(/^/gm, "    ")}`),
+  );
+  return failures.length > 0 ? `\nFailed:\n${failures.join("\n")}\n` : "";
 }
 
 /** @param {Counts} counts */

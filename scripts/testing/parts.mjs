@@ -111,7 +111,7 @@ export const parts = {
   ),
   types: whole([next, "typegen"], [tsc, "--noEmit"]),
   unit: { run: vitestPart("unit", ["unit", "unit-isolated"]) },
-  contract: { onStack: true, run: vitestPart("contract") },
+  contract: { onStack: true, run: vitestPart("contract", ["contract", "contract-isolated"]) },
   proxies: {
     onStack: true,
     run: async (env, extra) => vitestPart("proxies")({ ...env, ...(await findProxies()) }, extra),

@@ -6,7 +6,7 @@ import { findFirefox } from "../launcher/programs/firefox.mjs";
 import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
 import { testSettings } from "../launcher/test-settings.mjs";
-import { summaryLine } from "./counts.mjs";
+import { failedTests, summaryLine } from "./counts.mjs";
 import { parts } from "./parts.mjs";
 import { startSecondShow } from "./second-show.mjs";
 
@@ -142,9 +142,9 @@ export async function test(args) {
     ...(await runParts(after, process.env, extra)),
   ];
   if (interrupted.aborted) throw new Interrupted();
-  const sum = (/** @type {keyof Counts} */ key) =>
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) =>
     results.reduce((total, one) => total + one[key], 0);
   const totals = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
-  print(`\n${table(results)}\n\n${summaryLine(totals)}`);
+  print(`${failedTests(results)}\n${table(results)}\n\n${summaryLine(totals)}`);
   return totals.failed > 0 ? 1 : 0;
 }

@@ -9,7 +9,7 @@ export type Row = {
   contract: Endpoint;
   /** Sets this row apart where a URL has several. */
   note?: string;
-  /** Each actor needs a show of their own because the call changes it. */
+  /** The call changes the show: after each that succeeds, the next actor needs another one. */
   changes?: true;
   input: (show: Show) => Input<Endpoint> | Promise<Input<Endpoint>>;
   expected: Expected;

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { afterAll } from "vitest";
 import type { z } from "zod";
 import { login, type Profile } from "@/lib/contracts/accounts/auth";
 import { postChat } from "@/lib/contracts/chat";
@@ -30,14 +29,14 @@ export type Guest = { browser: Client; invite: Invite; token: string; identity: 
 /** A word that no other test uses, valid in a handle. */
 export const unique = (stem: string) => `${stem}_${randomBytes(6).toString("hex")}`;
 
-/** Everything that this file's tests created and have to end. */
+/** Everything that the tests of a file created and that has to end. */
 const shows: { creator: Person; mint: string }[] = [];
 
 const endedAtOnce = 10;
 
-afterAll(async () => {
+export async function endShows(): Promise<void> {
   while (shows.length > 0) await Promise.all(shows.splice(0, endedAtOnce).map(end));
-});
+}
 
 async function end({ creator, mint }: (typeof shows)[number]): Promise<void> {
   const ends = (api: Client) => api.call(endLivestream, { params: { mint } });

@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { endShows } from "./factories";
+
+afterAll(endShows);
