@@ -54,7 +54,8 @@ export async function followLivestream(
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
-    const livestream = await readOnce(db, mint);
+    const livestream = await readOnce(db, mint).catch(nullIfDeleted);
+    if (!livestream) return sink.send("deleted", {});
     const begins = status && isUpcoming(status) && livestream.status === "live";
     const isPrivate = livestream.visibility === "private";
     // Checked each time: the show may have become private since this stream was opened, or the
@@ -124,6 +125,11 @@ export async function followLivestream(
   const stop = await listen(mint, (what) => works[what].forEach(run));
   all.forEach(run);
   return stop;
+}
+
+function nullIfDeleted(error: unknown): null {
+  if (error instanceof Problem && error.code === "livestream-not-found") return null;
+  throw error;
 }
 
 const vouchedFor = async (context: Context, actor: Actor | null) =>
