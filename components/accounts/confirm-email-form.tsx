@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { Notice } from "@/components/ui/notice";
 import { useConfirmEmail } from "@/lib/client/accounts/use-confirm-email";
 
@@ -10,7 +11,7 @@ import { useConfirmEmail } from "@/lib/client/accounts/use-confirm-email";
 export function ConfirmEmailForm() {
   const t = useTranslations("email-links");
   const { token, state, email, submit } = useConfirmEmail();
-  if (token === undefined) return null;
+  if (token === undefined) return <NotLoaded />;
   const account = (
     <p className="mt-6">
       <Link href="/account" className="font-medium underline underline-offset-4">

@@ -5,6 +5,7 @@ import { PasswordField } from "@/components/accounts/password-field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { useFinishSignUp } from "@/lib/client/accounts/use-finish-sign-up";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
@@ -13,7 +14,7 @@ export function FinishSignUpForm() {
   const t = useTranslations("email-links");
   const accounts = useTranslations("accounts");
   const { token, state, asksHandle, submit } = useFinishSignUp();
-  if (token === undefined) return null;
+  if (token === undefined) return <NotLoaded />;
   const again = (
     <p className="mt-6">
       <Link href="/sign-up" className="font-medium underline underline-offset-4">

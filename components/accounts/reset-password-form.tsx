@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { passwordMin } from "@/lib/contracts/common/limits";
@@ -13,7 +14,7 @@ export function ResetPasswordForm({ byMail }: { byMail: boolean }) {
   const t = useTranslations("accounts");
   const links = useTranslations("email-links");
   const { token, state, submit } = useResetPassword();
-  if (token === undefined) return null;
+  if (token === undefined) return <NotLoaded />;
   const newLink = (
     <Link href="/forgot-password" className="font-medium underline underline-offset-4">
       {links("forgot.new-link")}

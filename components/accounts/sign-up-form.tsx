@@ -6,6 +6,7 @@ import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { useSignUp } from "@/lib/client/accounts/use-sign-up";
 import { useSignUpLink } from "@/lib/client/accounts/use-sign-up-link";
 import { errorAt } from "@/lib/client/server-api/form-state";
@@ -28,7 +29,13 @@ export function SignUpForm({ next, code, closed }: SignUpFormProps) {
   if (closed && !link) {
     const why = <p>{t(`sign-up.closed.${closed}`)}</p>;
     // Until the URL is read, it may have a link. Without scripts no one reads it.
-    return link === undefined ? <noscript>{why}</noscript> : why;
+    if (link !== undefined) return why;
+    return (
+      <>
+        <noscript>{why}</noscript>
+        <NotLoaded />
+      </>
+    );
   }
   if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (
