@@ -10,7 +10,7 @@ import { useConfirmEmail } from "@/lib/client/accounts/use-confirm-email";
 /** One button that makes the address that the link was mailed to the account's own. */
 export function ConfirmEmailForm() {
   const t = useTranslations("email-links");
-  const { token, state, email, submit } = useConfirmEmail();
+  const { token, over, state, email, submit } = useConfirmEmail();
   if (token === undefined) return <NotLoaded />;
   const account = (
     <p className="mt-6">
@@ -29,10 +29,10 @@ export function ConfirmEmailForm() {
       </>
     );
   }
-  if (token === null) {
+  if (over || token === null) {
     return (
       <>
-        <p>{t("new-email.no-link")}</p>
+        {over ? <Notice tone="problem">{t("over")}</Notice> : <p>{t("new-email.no-link")}</p>}
         {account}
       </>
     );

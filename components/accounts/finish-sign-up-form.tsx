@@ -6,6 +6,7 @@ import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Link } from "@/components/ui/link";
 import { NotLoaded } from "@/components/ui/not-loaded";
+import { Notice } from "@/components/ui/notice";
 import { useFinishSignUp } from "@/lib/client/accounts/use-finish-sign-up";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
@@ -13,7 +14,7 @@ import { errorAt } from "@/lib/client/server-api/form-state";
 export function FinishSignUpForm() {
   const t = useTranslations("email-links");
   const accounts = useTranslations("accounts");
-  const { token, state, asksHandle, submit } = useFinishSignUp();
+  const { token, over, state, asksHandle, submit } = useFinishSignUp();
   if (token === undefined) return <NotLoaded />;
   const again = (
     <p className="mt-6">
@@ -22,10 +23,10 @@ export function FinishSignUpForm() {
       </Link>
     </p>
   );
-  if (token === null) {
+  if (over || token === null) {
     return (
       <>
-        <p>{t("sign-up.no-link")}</p>
+        {over ? <Notice tone="problem">{t("over")}</Notice> : <p>{t("sign-up.no-link")}</p>}
         {again}
       </>
     );
