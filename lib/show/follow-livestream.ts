@@ -104,20 +104,26 @@ export async function followLivestream(
     sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 
+  // Most readers handle none, and are not looked up again until roles may have changed.
+  let mayHandleReports = true;
+  const rolesMayHaveChanged = async () => {
+    mayHandleReports = true;
+  };
   const sendReports = async () => {
+    if (!mayHandleReports) return;
     const reader = await vouchedFor(context, actor);
-    if (!reader) return;
-    const found = await livestreamFor(db, mint, reader.id);
-    if (!may(found?.role ?? null, "handle-reports")) return;
+    const found = reader && (await livestreamFor(db, mint, reader.id));
+    mayHandleReports = may(found?.role ?? null, "handle-reports");
+    if (!mayHandleReports) return;
     sink.send("reports", { messages: await readReportedMessages(db, mint) });
   };
 
   const run = inTurn(sink.signal);
-  const all = [sendLivestream, sendGuests, sendWebhooks, sendReports];
+  const all = [rolesMayHaveChanged, sendLivestream, sendGuests, sendWebhooks, sendReports];
   const works = {
     livestream: [sendLivestream],
     watching: [sendLivestream],
-    guests: [sendGuests],
+    guests: [rolesMayHaveChanged, sendGuests],
     webhooks: [sendWebhooks],
     reports: [sendReports],
     all,
