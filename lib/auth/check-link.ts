@@ -6,7 +6,7 @@ import { emailChanges, passwordResets, pendingSignUps } from "@/lib/db/schema/ac
 import { signUpLinks } from "@/lib/db/schema/installation";
 import { giveBack, limit } from "@/lib/limits";
 import { hashSecret } from "@/lib/secrets";
-import { signUpLinkWorks } from "./admission";
+import { signUpLinkWorks } from "@/lib/sign-up/admission";
 
 type Opened = { kind: LinkKind; token: string; address: string };
 

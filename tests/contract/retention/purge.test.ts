@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Account } from "@/lib/accounts/account";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { purge } from "@/lib/mirror/purge";
 import { purgeShows } from "@/lib/mirror/purge-shows";
 import { readSummary } from "@/lib/show/read-summary";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 
