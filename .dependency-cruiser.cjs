@@ -21,6 +21,7 @@ const serverFloors = [
   ["audit", "context", "installation", "limits"],
   ["accounts", "health", "mail", "participants", "pictures"],
   ["api-keys", "livestreams", "organizations"],
+  ["sign-up"],
   ["auth", "cards", "encoders", "invites", "stage"],
   ["guests", "operator"],
   ["chat", "moderation"],

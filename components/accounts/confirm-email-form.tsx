@@ -3,14 +3,15 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { Notice } from "@/components/ui/notice";
 import { useConfirmEmail } from "@/lib/client/accounts/use-confirm-email";
 
 /** One button that makes the address that the link was mailed to the account's own. */
 export function ConfirmEmailForm() {
   const t = useTranslations("email-links");
-  const { token, state, email, submit } = useConfirmEmail();
-  if (token === undefined) return null;
+  const { token, over, state, email, submit } = useConfirmEmail();
+  if (token === undefined) return <NotLoaded />;
   const account = (
     <p className="mt-6">
       <Link href="/account" className="font-medium underline underline-offset-4">
@@ -28,10 +29,10 @@ export function ConfirmEmailForm() {
       </>
     );
   }
-  if (token === null) {
+  if (over || token === null) {
     return (
       <>
-        <p>{t("new-email.no-link")}</p>
+        {over ? <Notice tone="problem">{t("over")}</Notice> : <p>{t("new-email.no-link")}</p>}
         {account}
       </>
     );

@@ -9,12 +9,14 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { DialogFooter } from "@/components/ui/dialog-footer";
 import { Form } from "@/components/ui/form";
 import { LoadProblem } from "@/components/ui/load-problem";
+import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import {
   type Choices,
   chosenName,
   goesWith,
+  onAirWith,
   useDeleteAccount,
   useDeletionPlan,
 } from "@/lib/client/accounts/use-delete-account";
@@ -56,6 +58,7 @@ function DeletionForm({ handle, plan }: { handle: string; plan: DeletionPlan }) 
   const choose = (name: string) => (to: string) => setChoices({ ...choices, [name]: to });
   return (
     <Form verb={t("verb")} tone="danger" state={state} onSubmit={(fields) => void submit(fields)}>
+      <OnAir plan={plan} choices={choices} />
       <Goes handle={handle} plan={plan} choices={choices} />
       <Organizations plan={plan} choose={choose} error={errorAt(state, "organizations")} />
       <CoHosted plan={plan} choose={choose} error={errorAt(state, "livestreams")} />
@@ -75,6 +78,25 @@ function DeletionForm({ handle, plan }: { handle: string; plan: DeletionPlan }) 
 }
 
 type Planned = { handle: string; plan: DeletionPlan; choices: Choices };
+
+function OnAir({ plan, choices }: Pick<Planned, "plan" | "choices">) {
+  const t = useTranslations("own-data.delete");
+  const { ending, goingOn } = onAirWith(plan, choices);
+  return (
+    <>
+      {ending.map(({ mint, title }) => (
+        <Notice key={mint} tone="problem" title={t("on-air", { title: isolated(title) })}>
+          {t("on-air-ends")}
+        </Notice>
+      ))}
+      {goingOn.map(({ mint, title }) => (
+        <Notice key={mint} title={t("on-air", { title: isolated(title) })}>
+          {t("on-air-goes-on")}
+        </Notice>
+      ))}
+    </>
+  );
+}
 
 function Goes({ handle, plan, choices }: Planned) {
   const t = useTranslations("own-data.delete");

@@ -5,6 +5,8 @@ import { PasswordField } from "@/components/accounts/password-field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
+import { Notice } from "@/components/ui/notice";
 import { useFinishSignUp } from "@/lib/client/accounts/use-finish-sign-up";
 import { errorAt } from "@/lib/client/server-api/form-state";
 
@@ -12,8 +14,8 @@ import { errorAt } from "@/lib/client/server-api/form-state";
 export function FinishSignUpForm() {
   const t = useTranslations("email-links");
   const accounts = useTranslations("accounts");
-  const { token, state, asksHandle, submit } = useFinishSignUp();
-  if (token === undefined) return null;
+  const { token, over, state, asksHandle, submit } = useFinishSignUp();
+  if (token === undefined) return <NotLoaded />;
   const again = (
     <p className="mt-6">
       <Link href="/sign-up" className="font-medium underline underline-offset-4">
@@ -21,10 +23,10 @@ export function FinishSignUpForm() {
       </Link>
     </p>
   );
-  if (token === null) {
+  if (over || token === null) {
     return (
       <>
-        <p>{t("sign-up.no-link")}</p>
+        {over ? <Notice tone="problem">{t("over")}</Notice> : <p>{t("sign-up.no-link")}</p>}
         {again}
       </>
     );

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { PasswordField } from "@/components/accounts/password-field";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
+import { NotLoaded } from "@/components/ui/not-loaded";
+import { Notice } from "@/components/ui/notice";
 import { useResetPassword } from "@/lib/client/accounts/use-reset-password";
 import { errorAt } from "@/lib/client/server-api/form-state";
 import { passwordMin } from "@/lib/contracts/common/limits";
@@ -12,24 +14,26 @@ import { passwordMin } from "@/lib/contracts/common/limits";
 export function ResetPasswordForm({ byMail }: { byMail: boolean }) {
   const t = useTranslations("accounts");
   const links = useTranslations("email-links");
-  const { token, state, submit } = useResetPassword();
-  if (token === undefined) return null;
+  const { token, over, state, submit } = useResetPassword();
+  if (token === undefined) return <NotLoaded />;
   const newLink = (
     <Link href="/forgot-password" className="font-medium underline underline-offset-4">
       {links("forgot.new-link")}
     </Link>
   );
-  if (token === null && byMail) {
+  const isOver = over ? <Notice tone="problem">{links("over")}</Notice> : null;
+  if ((over || token === null) && byMail) {
     return (
       <div className="flex flex-col gap-4">
-        <p>{links("forgot.no-link")}</p>
+        {isOver ?? <p>{links("forgot.no-link")}</p>}
         <p>{newLink}</p>
       </div>
     );
   }
-  if (token === null) {
+  if (over || token === null) {
     return (
       <div className="flex flex-col gap-4">
+        {isOver}
         <p>{t("reset.no-link")}</p>
         <p className="text-ink-soft">
           {t.rich("reset.admin", {

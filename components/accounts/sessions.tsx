@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LocalTime } from "@/components/ui/local-time";
@@ -48,27 +49,43 @@ function SessionRow({ session, end }: { session: Session; end: () => Promise<voi
   const known = program ?? system;
   const device =
     program && system ? t("device", { program, system }) : (known ?? t("unknown-device"));
+  const times = useId();
+  const signedIn = t.rich("signed-in", { time: () => <LocalTime value={session.createdAt} /> });
+  const lastUsed = t.rich("last-used", { time: () => <LocalTime value={session.lastUsedAt} /> });
   return (
     <li className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-60">
         <p className="truncate font-medium">
           {session.door === "api" ? t("api", { device }) : device}
         </p>
-        <p className="text-sm text-ink-soft">
-          {t.rich("signed-in", { time: () => <LocalTime value={session.createdAt} /> })}
+        <p id={times} className="text-sm text-ink-soft">
+          {signedIn}
           {" · "}
-          {session.current
-            ? t("current")
-            : t.rich("last-used", { time: () => <LocalTime value={session.lastUsedAt} /> })}
+          {session.current ? <strong className="text-ink">{t("current")}</strong> : lastUsed}
         </p>
       </div>
       {session.current ? null : (
         <ConfirmDialog
           title={t("end-question", { device })}
-          consequence={t("end-words")}
+          // Sessions of the same browser differ in their times only.
+          consequence={
+            <>
+              <span className="mb-2 block">
+                {signedIn}
+                {" · "}
+                {lastUsed}
+              </span>
+              {t("end-words")}
+            </>
+          }
           verb={t("end")}
           trigger={
-            <Button size="sm" variant="quiet" aria-label={t("end-of", { device })}>
+            <Button
+              size="sm"
+              variant="quiet"
+              aria-label={t("end-of", { device })}
+              aria-describedby={times}
+            >
               {t("end")}
             </Button>
           }

@@ -6,6 +6,9 @@ import { PasswordField } from "@/components/accounts/password-field";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HandleField } from "@/components/ui/handle-field";
+import { NotLoaded } from "@/components/ui/not-loaded";
+import { Notice } from "@/components/ui/notice";
+import { useLinkWorks } from "@/lib/client/accounts/use-link-works";
 import { useSignUp } from "@/lib/client/accounts/use-sign-up";
 import { useSignUpLink } from "@/lib/client/accounts/use-sign-up-link";
 import { errorAt } from "@/lib/client/server-api/form-state";
@@ -24,11 +27,20 @@ export function SignUpForm({ next, code, closed }: SignUpFormProps) {
   const t = useTranslations("accounts");
   const links = useTranslations("email-links");
   const link = useSignUpLink();
+  const works = useLinkWorks("sign-up", closed ? link : null);
   const { state, sentTo, submit, name, handle } = useSignUp(next, { code, link });
+  if (works === undefined) return null;
+  if (!works) return <Notice tone="problem">{t("sign-up.link-over")}</Notice>;
   if (closed && !link) {
     const why = <p>{t(`sign-up.closed.${closed}`)}</p>;
     // Until the URL is read, it may have a link. Without scripts no one reads it.
-    return link === undefined ? <noscript>{why}</noscript> : why;
+    if (link !== undefined) return why;
+    return (
+      <>
+        <noscript>{why}</noscript>
+        <NotLoaded />
+      </>
+    );
   }
   if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (

@@ -1,15 +1,15 @@
 "use client";
 
 import type { LocalVideoTrack } from "livekit-client";
-import { Mic, MicOff, Video, VideoOff } from "lucide-react";
+import { Mic, Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { BlurSwitch } from "@/components/devices/blur-switch";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
+import { DeviceToggles } from "@/components/devices/device-toggles";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { SilencedNotice } from "@/components/devices/silenced-notice";
-import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { type DeviceKind, deviceNotes } from "@/lib/client/devices/device-problem";
 import type {
@@ -22,30 +22,12 @@ type DevicePreviewProps = { preview: Pick<Preview, "camera" | "microphone"> };
 
 /** Previews how the person will be seen and heard, with any problems. */
 export function DevicePreview({ preview: { camera, microphone } }: DevicePreviewProps) {
-  const t = useTranslations("devices");
-  // The picture variant is invisible on an empty, black preview.
-  const variant = camera.track ? "picture" : "filled";
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="relative aspect-video w-full overflow-hidden rounded bg-letterbox">
         {camera.track ? <MirroredPicture track={camera.track} /> : <NoPicture camera={camera} />}
         <div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
-          <IconButton
-            size="lg"
-            variant={variant}
-            label={t("mute-microphone")}
-            pressed={!microphone.on}
-            icon={microphone.on && !microphone.silenced ? <Mic /> : <MicOff />}
-            onClick={() => microphone.turn(!microphone.on)}
-          />
-          <IconButton
-            size="lg"
-            variant={variant}
-            label={t("stop-camera")}
-            pressed={!camera.on}
-            icon={camera.on ? <Video /> : <VideoOff />}
-            onClick={() => camera.turn(!camera.on)}
-          />
+          <DeviceToggles preview={{ camera, microphone }} overPicture />
         </div>
       </div>
       <MicrophoneLevel track={microphone.track?.mediaStreamTrack} />

@@ -5,6 +5,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ChatIcon } from "@/components/chat/chat-icon";
+import { DeviceToggles } from "@/components/devices/device-toggles";
 import { Countdown } from "@/components/join/countdown";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
@@ -31,7 +32,7 @@ type JoinStageProps = {
 
 /** On stage: the picture as large as the window allows, the chat beside it or behind a button. */
 export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
-  const { room, show, link, leave, retry } = join;
+  const { room, show, link, preview, leave, retry } = join;
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
   // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
@@ -69,7 +70,10 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
                 </StageControls>
               </RoomContext.Provider>
             ) : (
-              <LeaveStage onLeave={leave} />
+              <div className="flex flex-wrap items-center justify-center gap-2">
+                {startsIn > 0 ? <DeviceToggles preview={preview} /> : null}
+                <LeaveStage onLeave={leave} />
+              </div>
             )}
           </div>
         </div>

@@ -10,12 +10,16 @@ type MyLivestreamsProps = {
   upcoming: Livestream[];
   cancelled: Livestream[];
   ended: { livestreams: Livestream[]; nextCursor: string | null };
+  /** How many days after its end a livestream is deleted; null if it is kept. */
+  keptDays: number | null;
   /** The id of the account that hosts them. */
   me: string;
 };
 
-export function MyLivestreams({ live, upcoming, cancelled, ended, me }: MyLivestreamsProps) {
+export function MyLivestreams(props: MyLivestreamsProps) {
+  const { live, upcoming, cancelled, ended, keptDays, me } = props;
   const t = useTranslations("livestreams.mine");
+  const isAnyOver = ended.livestreams.length + cancelled.length > 0;
   return (
     <div className="flex flex-col gap-12">
       <Rows id="on-air" title={t("on-air")} livestreams={live} me={me} />
@@ -27,6 +31,9 @@ export function MyLivestreams({ live, upcoming, cancelled, ended, me }: MyLivest
         </section>
       ) : null}
       <Rows id="cancelled" title={t("cancelled")} livestreams={cancelled} me={me} />
+      {keptDays !== null && isAnyOver ? (
+        <p className="text-sm text-ink-soft">{t("kept", { count: keptDays })}</p>
+      ) : null}
     </div>
   );
 }

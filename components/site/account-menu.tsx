@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { useSignOut } from "@/lib/client/accounts/use-sign-out";
@@ -21,63 +22,77 @@ export type SiteAccount = {
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");
-  const { state, signOut } = useSignOut();
+  const { state, ask, leave, stay } = useSignOut();
   useEffect(() => {
     if (state.name === "failed") toast.problem(state.message, { id: "sign-out" });
   }, [state]);
   return (
-    <Menu
-      trigger={
-        <Button
-          variant="quiet"
-          aria-label={t("account-of", { name: isolated(account.name) })}
-          className="px-1.5!"
-        >
-          <Avatar name={account.name} picture={account.picture} size="sm" />
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      }
-    >
-      <MenuLabel>
-        <span dir="auto" className="block truncate font-medium text-ink">
-          {account.name}
-        </span>
-        {`@${account.handle}`}
-      </MenuLabel>
-      <MenuSeparator />
-      <MenuItem asChild>
-        <Link href="/studio">
-          <Radio aria-hidden="true" />
-          {t("my-livestreams")}
-        </Link>
-      </MenuItem>
-      <MenuItem asChild>
-        <Link href={organizationsPath}>
-          <Building2 aria-hidden="true" />
-          {t("organizations")}
-        </Link>
-      </MenuItem>
-      <MenuItem asChild>
-        <Link href="/account">
-          <KeyRound aria-hidden="true" />
-          {t("account")}
-        </Link>
-      </MenuItem>
-      {account.isAdmin ? (
+    <>
+      <Menu
+        trigger={
+          <Button
+            variant="quiet"
+            aria-label={t("account-of", { name: isolated(account.name) })}
+            className="px-1.5!"
+          >
+            <Avatar name={account.name} picture={account.picture} size="sm" />
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuLabel>
+          <span dir="auto" className="block truncate font-medium text-ink">
+            {account.name}
+          </span>
+          {`@${account.handle}`}
+        </MenuLabel>
+        <MenuSeparator />
         <MenuItem asChild>
-          <Link href="/admin">
-            <ShieldCheck aria-hidden="true" />
-            {t("admin")}
+          <Link href="/studio">
+            <Radio aria-hidden="true" />
+            {t("my-livestreams")}
           </Link>
         </MenuItem>
-      ) : null}
-      <MenuItem
-        icon={<LogOut aria-hidden="true" />}
-        disabled={state.name === "sending"}
-        onSelect={signOut}
-      >
-        {t("sign-out")}
-      </MenuItem>
-    </Menu>
+        <MenuItem asChild>
+          <Link href={organizationsPath}>
+            <Building2 aria-hidden="true" />
+            {t("organizations")}
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href="/account">
+            <KeyRound aria-hidden="true" />
+            {t("account")}
+          </Link>
+        </MenuItem>
+        {account.isAdmin ? (
+          <MenuItem asChild>
+            <Link href="/admin">
+              <ShieldCheck aria-hidden="true" />
+              {t("admin")}
+            </Link>
+          </MenuItem>
+        ) : null}
+        <MenuItem
+          icon={<LogOut aria-hidden="true" />}
+          disabled={state.name === "sending"}
+          onSelect={() => void ask()}
+        >
+          {t("sign-out")}
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        open={state.name === "asking"}
+        onOpenChange={(open) => {
+          if (!open) stay();
+        }}
+        title={t("sign-out-on-air.title", {
+          title: isolated(state.name === "asking" ? state.title : ""),
+        })}
+        consequence={t("sign-out-on-air.consequence")}
+        verb={t("sign-out")}
+        onConfirm={leave}
+      />
+    </>
   );
 }

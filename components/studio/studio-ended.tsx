@@ -7,6 +7,7 @@ import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Link } from "@/components/ui/link";
+import { LocalTime } from "@/components/ui/local-time";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
@@ -44,6 +45,7 @@ export function StudioEnded({ livestream, stale }: StudioEndedProps) {
           endedAt={endedAt}
         />
         <p className="mt-6 text-ink-soft">{t("chat-kept")}</p>
+        <Deletion summary={summary} />
         <div className="mt-6 flex flex-wrap gap-2 max-sm:*:w-full">
           <Button asChild variant="primary">
             <Link href="/studio">{t("new")}</Link>
@@ -74,6 +76,18 @@ function ForceEnded({ title, summary }: Summarized & { title: string }) {
         </span>
       </Notice>
     </div>
+  );
+}
+
+/** When the server deletes it, if it does. */
+function Deletion({ summary }: Summarized) {
+  const t = useTranslations("summary");
+  const at = summary?.deletedAt;
+  if (!at) return null;
+  return (
+    <p className="mt-2 text-ink-soft">
+      {t.rich("deleted-at", { time: () => <LocalTime value={at} format="date" /> })}
+    </p>
   );
 }
 
@@ -147,7 +161,8 @@ function StudioCancelled({ livestream, summary }: Ended & Summarized) {
       <Page>
         <PageHeading title={t("cancelled")} lede={<bdi className="in-line block">{title}</bdi>} />
         <ForceEnded title={t("force-cancelled")} summary={summary} />
-        <div className="flex flex-wrap gap-2 max-sm:*:w-full">
+        <Deletion summary={summary} />
+        <div className="mt-6 flex flex-wrap gap-2 max-sm:*:w-full">
           {summary?.forceEndReason ? null : (
             <Button variant="primary" pending={reopening} onClick={reopen}>
               {t("reopen")}

@@ -5,6 +5,8 @@ import {
   type ChangeEventHandler,
   type ComponentProps,
   type ReactNode,
+  useEffect,
+  useEffectEvent,
   useId,
   useState,
 } from "react";
@@ -87,18 +89,25 @@ function useField<
   const { label, hint, error, optional, hideLabel, showCount, className, onChange, ...rest } =
     props;
   const { value, defaultValue, maxLength } = props;
-  const ids = fieldIds(useId(), { hint, error });
+  const id = useId();
+  const ids = fieldIds(id, { hint, error });
   const [typed, setTyped] = useState(String(defaultValue ?? "").length);
   const length = value === undefined ? typed : String(value).length;
   const count = showCount && maxLength !== undefined ? { length, maxLength } : undefined;
   const frame = { ids, words: { label, hint, error, optional, hideLabel }, count, className };
-  const control = {
-    ...rest,
-    ...ids.control,
-    onChange: (event: ChangeEvent<Control>) => {
-      setTyped(event.target.value.length);
-      onChange?.(event);
-    },
+  const change = (event: ChangeEvent<Control>) => {
+    setTyped(event.target.value.length);
+    onChange?.(event);
   };
+  const hearTyped = useEffectEvent((target: Control) => {
+    if (target.value === String(value ?? defaultValue ?? "")) return;
+    change({ target, currentTarget: target } as ChangeEvent<Control>);
+  });
+  // Text that was typed before hydration caused no event here, and the next render would drop it.
+  useEffect(() => {
+    const target = document.getElementById(id);
+    if (target) hearTyped(target as Control);
+  }, [id]);
+  const control = { ...rest, ...ids.control, onChange: change };
   return [frame, control] as const;
 }

@@ -3,8 +3,10 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFooter, useIsInDialog } from "@/components/ui/dialog-footer";
+import { NotLoaded } from "@/components/ui/not-loaded";
 import { Notice } from "@/components/ui/notice";
 import { useFocusOnRefusal } from "@/lib/client/browser/use-focus-on-refusal";
+import { useHydrated } from "@/lib/client/browser/use-hydrated";
 import { type FormState, messageOf } from "@/lib/client/server-api/form-state";
 
 type FormProps = {
@@ -20,12 +22,14 @@ type FormProps = {
 
 /**
  * Fields, a message about the whole form, and one button: the layout of all forms. In a dialog, the
- * main button is in the footer.
+ * main button is in the footer. Until the page's scripts run, nothing submits it: the browser would
+ * load the page again, without the text.
  */
 export function Form({ verb, tone = "primary", state, onSubmit, children }: FormProps) {
   const form = useFocusOnRefusal(state);
   const message = messageOf(state);
   const id = useId();
+  const hydrated = useHydrated();
   const inFooter = useIsInDialog() && tone !== "plain";
   const end = (
     <>
@@ -35,7 +39,7 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
         </Notice>
       ) : null}
       <Button
-        type="submit"
+        type={hydrated ? "submit" : "button"}
         form={id}
         variant={tone === "plain" ? undefined : tone}
         className={tone === "plain" ? "sm:self-start" : undefined}
@@ -49,7 +53,6 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
     <form
       ref={form}
       id={id}
-      // Without scripts the browser submits the form itself; POST keeps the fields out of the URL.
       method="post"
       noValidate
       className="flex flex-col gap-5"
@@ -59,7 +62,10 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
         if (state.name !== "sending") onSubmit(new FormData(sent), sent);
       }}
     >
+      {/* Enter would press it. */}
+      {hydrated ? null : <button type="submit" disabled hidden />}
       {children}
+      <NotLoaded />
       {inFooter ? <DialogFooter>{end}</DialogFooter> : end}
     </form>
   );

@@ -30,7 +30,7 @@ const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"])
 
 /** The picture with sound and controls, or the text in its place. */
 export function Player({ watching, frame, onWrite }: PlayerProps) {
-  const { livestream, stale, scene, room, phase, retry } = watching;
+  const { livestream, stale, scene, room, phase, doubt, retry } = watching;
   const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
@@ -54,7 +54,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
       )}
     >
       <PortalScope container={element}>
-        {room ? null : <StandIn livestream={livestream} />}
+        {room ? null : <StandIn livestream={livestream} onMissing={doubt} />}
         <Pictures watching={watching} player={player} curtain={curtain} />
         <div
           // A countdown would be read aloud every second.

@@ -3,7 +3,6 @@ import { desc, eq, getTableColumns, gt } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { holdAdmin } from "@/lib/accounts/hold-admin";
 import { recordDecision } from "@/lib/audit/record-decision";
-import { isAdminsLink } from "@/lib/auth/admission";
 import type { Context } from "@/lib/context";
 import type { SignUpLink } from "@/lib/contracts/admin/sign-up-links";
 import { signUpLinksMax } from "@/lib/contracts/common/limits";
@@ -15,6 +14,7 @@ import { newSignUpLinkId } from "@/lib/ids";
 import { limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { hashSecret, newSecret } from "@/lib/secrets";
+import { isAdminsLink } from "@/lib/sign-up/admission";
 
 const dayMs = 24 * 3_600_000;
 

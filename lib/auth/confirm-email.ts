@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, gt } from "drizzle-orm";
 import { emailTaken } from "@/lib/accounts/find-account";
+import { invalidConfirmation } from "@/lib/accounts/invalid-confirmation";
 import type { Context } from "@/lib/context";
 import type { Queries } from "@/lib/db/client";
 import { brokenConstraint } from "@/lib/db/errors";
@@ -8,7 +9,6 @@ import { accounts, emailChanges, passwordResets } from "@/lib/db/schema/accounts
 import { giveBack, limit } from "@/lib/limits";
 import { mailIn } from "@/lib/mail/mail-words";
 import { isMailSet, sendMailLater } from "@/lib/mail/send-mail";
-import { Problem } from "@/lib/problem";
 import { hashSecret } from "@/lib/secrets";
 import type { Locale } from "@/lib/words/locales";
 
@@ -56,6 +56,3 @@ async function useLink(tx: Queries, token: string, now: Date) {
   await tx.delete(passwordResets).where(eq(passwordResets.accountId, id));
   return { ...account, email };
 }
-
-export const invalidConfirmation = () =>
-  new Problem("confirmation-link-invalid", "This link has expired or was already used.");

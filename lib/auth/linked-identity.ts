@@ -5,10 +5,10 @@ import type { WaysToSignIn } from "@/lib/contracts/accounts/linked-identity";
 import { accounts, linkedIdentities, sessions } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
+import type { Identity } from "@/lib/sign-up/sign-up";
 import { withCurrentPassword } from "./current-password";
 import { providerName } from "./provider";
 import { endSessionsOf, isOpen } from "./sessions";
-import type { Identity } from "./sign-up";
 
 type Owner = { id: string; sessionId: string };
 

@@ -11,10 +11,10 @@ import { linkedIdentities } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env";
 import { isMailSet } from "@/lib/mail/send-mail";
 import { Problem } from "@/lib/problem";
-import { unverifiedEmail } from "./admission";
+import { unverifiedEmail } from "@/lib/sign-up/admission";
+import { type Identity, signUp } from "@/lib/sign-up/sign-up";
 import type { Claims } from "./provider";
 import { type Session, startSession } from "./sessions";
-import { type Identity, signUp } from "./sign-up";
 
 type From = { address: string; userAgent: string | null };
 

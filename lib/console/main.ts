@@ -6,8 +6,8 @@ import { forceEnd } from "@/lib/contracts/admin/livestreams";
 import { pool } from "@/lib/db/client";
 import { Problem } from "@/lib/problem";
 import { forceEndLivestream } from "@/lib/show/force-end-livestream";
+import { accountLines } from "./account-lines";
 import { check } from "./check";
-import { listAccounts } from "./list-accounts";
 
 type Outcome = { lines: string[]; failed?: boolean };
 type Command = {
@@ -50,7 +50,7 @@ const commands: Record<string, Command> = {
   accounts: {
     takes: [],
     does: "lists every account with handle, name, email, role and sign-up date",
-    run: async (context) => ({ lines: await listAccounts(context) }),
+    run: async (context) => ({ lines: await accountLines(context) }),
   },
   "end-show": {
     takes: ["mint", "reason"],

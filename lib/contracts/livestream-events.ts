@@ -12,6 +12,8 @@ import { roomToken } from "./tokens";
  */
 export const livestreamEvents = {
   livestream,
+  /** The livestream was deleted. */
+  deleted: z.object({}),
   /** Sent once to viewers who wait for the show: it has started, with a hidden viewer token for it. */
   start: z.object({ livestream, pass: roomToken }),
   /** The whole waiting room: all waiting and admitted guests. */
@@ -37,7 +39,7 @@ export const followLivestream = endpoint({
   method: "GET",
   path: "/livestreams/{mint}/events",
   summary:
-    "Stream Server-Sent Events: the livestream whenever it changes, the waiting room for people who can admit " +
+    "Stream Server-Sent Events: the livestream whenever it changes or is deleted, the waiting room for people who can admit " +
     "guests, and reported messages for hosts and moderators.",
   access: "anyone",
   scope: "livestreams:read",

@@ -8,6 +8,8 @@ const showSummary = z
     /** Null if it was cancelled before it began. */
     startedAt: instant.nullable(),
     endedAt: instant,
+    /** When this installation's retention deletes the livestream; null if it keeps livestreams. */
+    deletedAt: instant.nullable(),
     /** Why an admin of this installation ended it; null if no admin did. */
     forceEndReason: z.string().nullable(),
     lengthSeconds: z.int(),
@@ -35,6 +37,7 @@ export const readSummary = endpoint({
     response: {
       startedAt: sample.at,
       endedAt: "2026-11-21T19:12:30.000Z",
+      deletedAt: null,
       forceEndReason: null,
       lengthSeconds: 4350,
       peakWatching: 240,

@@ -14,7 +14,7 @@ import { participants, restrictions } from "@/lib/db/schema/participants";
 import { reports } from "@/lib/db/schema/reports";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
-import { dissolveOrganizations, handOver, revokeInvites } from "./hand-over";
+import { dissolveOrganizations, handOverBelongings, revokeInvites } from "./hand-over";
 import { holdEverything } from "./hold-everything";
 import { settle, type Wish } from "./settle";
 import { superAdminStays } from "./super-admin-stays";
@@ -40,7 +40,7 @@ export async function eraseAccount(
     if (account.suspendedAt) throw new Problem("not-signed-in", "An admin suspended this account.");
     // Again under the locks: a co-host or admin may have been removed since.
     const settlement = await settle(tx, id, wish);
-    const deleted = await handOver(tx, id, settlement);
+    const deleted = await handOverBelongings(tx, id, settlement);
     const turnedAway = await revokeInvites(tx, id, now());
     const seats = await openSeatsOf(tx, id);
     const gone = settlement.organizations.flatMap(({ id: orgId, onlyOwner, to }) =>

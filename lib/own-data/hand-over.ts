@@ -17,7 +17,7 @@ import type { Settlement } from "./settle";
  *
  * @returns the deleted livestreams
  */
-export async function handOver(
+export async function handOverBelongings(
   tx: Queries,
   accountId: string,
   { organizations: orgs, livestreams: shows }: Settlement,

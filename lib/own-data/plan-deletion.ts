@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, exists } from "drizzle-orm";
+import { and, desc, eq, exists, type SQL } from "drizzle-orm";
 import { type Account, isSuperAdmin } from "@/lib/accounts/account";
 import { waysToSignIn } from "@/lib/auth/linked-identity";
 import type { Context } from "@/lib/context";
@@ -21,21 +21,26 @@ export async function planDeletion(
     .select({ mint: livestreamMembers.mint })
     .from(livestreamMembers)
     .where(and(eq(livestreamMembers.mint, livestreams.mint), eq(livestreamMembers.role, "host")));
-  const shows = await db
-    .select({ mint: livestreams.mint, title: livestreams.title, orgId: livestreams.orgId })
-    .from(livestreams)
-    .where(and(eq(livestreams.creatorId, owner.id), exists(coHosts)))
-    .orderBy(desc(livestreams.createdAt), desc(livestreams.mint))
-    .limit(listed);
+  const newest = (which: SQL) =>
+    db
+      .select({ mint: livestreams.mint, title: livestreams.title, orgId: livestreams.orgId })
+      .from(livestreams)
+      .where(and(eq(livestreams.creatorId, owner.id), which))
+      .orderBy(desc(livestreams.createdAt), desc(livestreams.mint))
+      .limit(listed);
+  const live = await newest(eq(livestreams.status, "live"));
+  const shows = await newest(exists(coHosts));
   const mints = shows.map(({ mint }) => mint);
   const found = await coHostsOf(db, owner.id, mints);
+  const stays = (orgId: string) => kept.some(({ id }) => id === orgId);
   return {
     refusal: isSuperAdmin(owner) ? "super-admin" : hasPassword ? null : "no-password",
     organizations,
+    live: live.map(({ mint, title, orgId }) => ({ mint, title, stays: stays(orgId) })),
     livestreams: shows.map(({ mint, title, orgId }) => ({
       mint,
       title,
-      stays: kept.some(({ id }) => id === orgId),
+      stays: stays(orgId),
       successors: found.filter((each) => each.mint === mint).map(({ person }) => person),
     })),
   };

@@ -2,6 +2,7 @@ import "server-only";
 import { and, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
+import { announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
@@ -44,7 +45,7 @@ export async function deleteOver(tx: Queries, mints: string[]): Promise<boolean>
   const deleted = await tx
     .delete(livestreams)
     .where(and(inArray(livestreams.mint, mints), ne(livestreams.status, "live")))
-    .returning({ mint: livestreams.mint });
+    .returning({ announced: announcementOf(livestreams.mint, "livestream") });
   await tx.delete(webhookEvents).where(inArray(webhookEvents.mint, mints));
   // The open ones stay: the creator may be the one who was reported.
   await tx.delete(reports).where(and(inArray(reports.mint, mints), isNotNull(reports.decidedAt)));

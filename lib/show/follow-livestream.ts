@@ -54,7 +54,8 @@ export async function followLivestream(
   let version = /^\d{1,9}$/.test(lastEventId ?? "") ? Number(lastEventId) : undefined;
 
   const sendLivestream = async () => {
-    const livestream = await readOnce(db, mint);
+    const livestream = await readOnce(db, mint).catch(nullIfDeleted);
+    if (!livestream) return sink.send("deleted", {});
     const begins = status && isUpcoming(status) && livestream.status === "live";
     const isPrivate = livestream.visibility === "private";
     // Checked each time: the show may have become private since this stream was opened, or the
@@ -103,20 +104,26 @@ export async function followLivestream(
     sink.send("webhooks", { silent: await webhooksAreSilent(context, mint) });
   };
 
+  // Most readers handle none, and are not looked up again until roles may have changed.
+  let mayHandleReports = true;
+  const rolesMayHaveChanged = async () => {
+    mayHandleReports = true;
+  };
   const sendReports = async () => {
+    if (!mayHandleReports) return;
     const reader = await vouchedFor(context, actor);
-    if (!reader) return;
-    const found = await livestreamFor(db, mint, reader.id);
-    if (!may(found?.role ?? null, "handle-reports")) return;
+    const found = reader && (await livestreamFor(db, mint, reader.id));
+    mayHandleReports = may(found?.role ?? null, "handle-reports");
+    if (!mayHandleReports) return;
     sink.send("reports", { messages: await readReportedMessages(db, mint) });
   };
 
   const run = inTurn(sink.signal);
-  const all = [sendLivestream, sendGuests, sendWebhooks, sendReports];
+  const all = [rolesMayHaveChanged, sendLivestream, sendGuests, sendWebhooks, sendReports];
   const works = {
     livestream: [sendLivestream],
     watching: [sendLivestream],
-    guests: [sendGuests],
+    guests: [rolesMayHaveChanged, sendGuests],
     webhooks: [sendWebhooks],
     reports: [sendReports],
     all,
@@ -124,6 +131,11 @@ export async function followLivestream(
   const stop = await listen(mint, (what) => works[what].forEach(run));
   all.forEach(run);
   return stop;
+}
+
+function nullIfDeleted(error: unknown): null {
+  if (error instanceof Problem && error.code === "livestream-not-found") return null;
+  throw error;
 }
 
 const vouchedFor = async (context: Context, actor: Actor | null) =>

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { ShowSummary } from "@/lib/contracts/summary";
 import { guestsWhoPublished } from "@/lib/guests/guests-who-published";
+import { readInstallation } from "@/lib/installation/read-installation";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 
@@ -26,13 +27,15 @@ export async function readSummary(
   if (!isOver(status) || !endedAt) {
     throw new Problem("show-not-over", "The summary is available once the show has ended.");
   }
-  const [guests, messages] = await Promise.all([
+  const [guests, messages, { keepShowsDays }] = await Promise.all([
     guestsWhoPublished(db, mint),
     countMessages(db, mint),
+    readInstallation(db),
   ]);
   return {
     startedAt: startedAt?.toISOString() ?? null,
     endedAt: endedAt.toISOString(),
+    deletedAt: keepShowsDays === null ? null : daysAfter(endedAt, keepShowsDays),
     lengthSeconds: startedAt ? Math.round((endedAt.getTime() - startedAt.getTime()) / 1_000) : 0,
     forceEndReason,
     peakWatching,
@@ -40,3 +43,6 @@ export async function readSummary(
     messages,
   };
 }
+
+const daysAfter = (instant: Date, days: number) =>
+  new Date(instant.getTime() + days * 86_400_000).toISOString();

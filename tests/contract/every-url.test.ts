@@ -60,6 +60,16 @@ test("404: a page that does not exist, shown to a browser as a page", async () =
   expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
 });
 
+test("404: a page that refuses someone has the title of the refusal", async () => {
+  for (const path of ["/admin/accounts", "/admin/settings", "/@no_such_person", "/imprint"]) {
+    const { text } = await new Client().send(path, { headers: { accept: "text/html" } });
+    expect([path, /<title>([^<]*)/.exec(text)?.[1]]).toEqual([
+      path,
+      expect.stringContaining("Page not found"),
+    ]);
+  }
+});
+
 test("405: a method that a URL does not support, with those it does", async () => {
   const answer = await new Client().send("/auth/login", { method: "DELETE" });
   expectProblem(answer, 405, "method-not-allowed");

@@ -1,4 +1,5 @@
 import { unique } from "../support/browser/accounts";
+import { holdBack } from "../support/browser/hold-back";
 import { expect, test } from "../support/browser/test";
 
 test("a person creates an account, signs out, and returns", async ({ cast }) => {
@@ -43,6 +44,27 @@ test("a person creates an account, signs out, and returns", async ({ cast }) => 
     await somebody.reloads();
     await expect(page.getByRole("button", { name: /^Account of Nora New/ })).toBeVisible();
   });
+});
+
+test("text that is typed before the page’s scripts run is kept, and the page says if they are late", async ({
+  cast,
+}) => {
+  const { page } = await cast.passerBy();
+  const letGo = await holdBack(page, /_next\/static\/chunks/);
+  await page.goto("/sign-up", { waitUntil: "commit" });
+  await page.getByLabel("Name").fill("Nora New");
+  await page.getByLabel("Name").press("Enter");
+  await page.getByRole("button", { name: "Create account" }).click();
+  const late = page.getByText("This page didn’t load completely.");
+  await expect(late).toBeHidden();
+  await page.evaluate(() => {
+    for (const each of document.getAnimations()) each.finish();
+  });
+  await expect(late).toBeVisible();
+  await letGo();
+  await expect(page.getByLabel("Handle")).toHaveValue(/^nora_?new/);
+  await expect(page.getByLabel("Name")).toHaveValue("Nora New");
+  await expect(late).toHaveCount(0);
 });
 
 test("a signed-out visitor is asked to sign in, and then gets to the page", async ({

@@ -52,9 +52,6 @@ test("someone forgets their password, is mailed a link and signs in with a new o
 
   await test.step("the used link leads to a new one", async () => {
     await nora.opens(linkIn(await mailbox.letterTo(email)).href);
-    nora.watch.expects(/status of 410/);
-    await nora.page.getByLabel("New password").fill(password);
-    await nora.page.getByRole("button", { name: "Set password" }).click();
     await nora.reads("This link has expired or was already used.");
     await nora.page.getByRole("link", { name: "Get a new link" }).click();
     await expect(nora.page).toHaveURL(`${app.url}/forgot-password`);

@@ -81,13 +81,17 @@ test("a creator plans a draft, copies it, cancels and takes that back, and delet
   await test.step("the copy is deleted for good", async () => {
     const copy = rowsOf(page, title).filter({ hasText: "Draft" });
     const link = await copy.getByRole("link", { name: /Watch page/ }).getAttribute("href");
+    await visitor.opens(link ?? "");
+    await visitor.reads("Starts soon");
     await choose(page, copy, "Delete");
     await expect(question.getByText(/chat, images, invites and stream keys/)).toBeVisible();
     await question.getByRole("button", { name: "Delete" }).click();
     await host.reads("The livestream was deleted.");
     await expect(rowsOf(page, title)).toHaveCount(1);
+    await visitor.reads("This livestream is no longer available");
+    await expect(visitor.button("Share")).toHaveCount(0);
     visitor.watch.expects(/status of 404/);
-    await visitor.opens(link ?? "");
+    await visitor.reloads();
     await visitor.reads("Livestream not found");
   });
 

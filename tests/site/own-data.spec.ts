@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { login } from "@/lib/contracts/accounts/auth";
-import { readLivestream } from "@/lib/contracts/livestreams";
+import { goLive, readLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "../support/api/client";
 import { expectAccessible } from "../support/browser/accessible";
 import { addToShow, makeShow } from "../support/browser/shows";
@@ -15,7 +16,19 @@ test("someone downloads their data, hands a show over and deletes their account"
   const [kept, gone] = [await makeShow(account), await makeShow(account)];
   for (const show of [kept, gone]) await addToShow(show, cleo.account, "host");
   const dialog = page.getByRole("dialog", { name: "Delete your account?" });
+  await account.api.ok(goLive, { params: { mint: gone.mint } });
+  const viewer = await cast.passerBy();
+  await viewer.opens(watchPath(gone.mint));
   await vera.opens("/account");
+
+  await test.step("signing out during a show asks first", async () => {
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    const question = page.getByRole("alertdialog", { name: /^Sign out while/ });
+    await expect(question).toContainText(gone.title);
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await expect(question).toHaveCount(0);
+  });
 
   await test.step("the download is a file with everything", async () => {
     const [file] = await Promise.all([
@@ -31,6 +44,8 @@ test("someone downloads their data, hands a show over and deletes their account"
   await test.step("the dialog says what goes and what stays", async () => {
     await vera.button("Delete account").click();
     await expect(dialog.getByText("2 livestreams with their chats")).toBeVisible();
+    await expect(dialog.getByText(`“${gone.title}” is on air now`)).toBeVisible();
+    await expect(dialog.getByText("ends the show for everyone")).toBeVisible();
     await dialog
       .getByLabel(kept.title)
       .selectOption({ label: `Hand over to Cleo (@${cleo.account.handle})` });
@@ -68,5 +83,13 @@ test("someone downloads their data, hands a show over and deletes their account"
     const read = (mint: string) => nobody.call(readLivestream, { params: { mint } });
     expect((await read(gone.mint)).status).toBe(404);
     expect((await read(kept.mint)).body).toMatchObject({ creator: { id: cleo.account.id } });
+  });
+
+  await test.step("a viewer of the deleted show is told, once they look at the page again", async () => {
+    viewer.watch.expects(/status of 404/);
+    await viewer.reads(/has ended|no longer available/);
+    await viewer.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await viewer.reads("This livestream is no longer available");
+    await expect(viewer.button("Share")).toHaveCount(0);
   });
 });

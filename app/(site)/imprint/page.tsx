@@ -5,6 +5,7 @@ import { LegalText } from "@/components/site/legal-text";
 import { installation } from "@/lib/installation/installation";
 
 export async function generateMetadata(): Promise<Metadata> {
+  if ((await installation()).imprint === null) notFound();
   const t = await getTranslations("site");
   return { title: t("imprint") };
 }

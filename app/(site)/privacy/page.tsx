@@ -5,6 +5,7 @@ import { LegalText } from "@/components/site/legal-text";
 import { installation } from "@/lib/installation/installation";
 
 export async function generateMetadata(): Promise<Metadata> {
+  if ((await installation()).privacy === null) notFound();
   const t = await getTranslations("site");
   return { title: t("privacy") };
 }

@@ -12,6 +12,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
+import { installation } from "@/lib/installation/installation";
 import { listLivestreams } from "@/lib/livestreams/list-livestreams";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +44,7 @@ export default async function MyLivestreamsPage() {
 async function Mine({ hostedBy }: { hostedBy: string }) {
   const t = await getTranslations("livestreams.mine");
   const context = appContext();
+  const { keepShowsDays } = await installation();
   const listed = (status: LivestreamStatus, limit: number) =>
     listLivestreams(context, { status, hostedBy, order: "time", limit });
   const [live, scheduled, drafts, cancelled, ended] = await Promise.all([
@@ -66,6 +68,7 @@ async function Mine({ hostedBy }: { hostedBy: string }) {
           upcoming={[...scheduled.livestreams, ...drafts.livestreams]}
           cancelled={cancelled.livestreams}
           ended={ended}
+          keptDays={keepShowsDays}
           me={hostedBy}
         />
       )}

@@ -2,7 +2,8 @@
 
 import { ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { RestrictionsDialog } from "@/components/studio/people/restrictions-dialog";
 import { WaitingMenu } from "@/components/studio/people/waiting-menu";
 import { WaitingRow } from "@/components/studio/people/waiting-row";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/lib/client/browser/toast";
+import { useRestrictions } from "@/lib/client/chat/use-restrictions";
 import { errorMessage } from "@/lib/client/server-api/error-message";
 import { decideOrToast, decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import type { WaitingKeys } from "@/lib/client/waiting-room/use-waiting-keys";
@@ -37,6 +39,8 @@ export function WaitingPanel(props: WaitingPanelProps) {
   const { mint, waiting: room, admitTo, sound, onSound, onInvite, keys, settings } = props;
   const t = useTranslations("waiting-room.panel");
   const { waiting, deciding } = room;
+  // Kept open when someone knocks meanwhile.
+  const [restrictionsOpen, setRestrictionsOpen] = useState(false);
 
   const decide = (guest: WaitingGuest, decision: Decision) =>
     decideWithToast(room, guest, decision);
@@ -57,7 +61,12 @@ export function WaitingPanel(props: WaitingPanelProps) {
         className="group min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
       >
         {waiting.length === 0 ? (
-          <NobodyWaits known={room.known} onInvite={onInvite} />
+          <NobodyWaits
+            mint={mint}
+            known={room.known}
+            onInvite={onInvite}
+            onRestrictions={() => setRestrictionsOpen(true)}
+          />
         ) : (
           <ul aria-label={t("list")} className="divide-y divide-line">
             {waiting.map((guest) => (
@@ -84,6 +93,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
           </p>
         ) : null}
       </section>
+      <RestrictionsDialog mint={mint} open={restrictionsOpen} onOpenChange={setRestrictionsOpen} />
       <div className="flex shrink-0 items-center justify-between gap-4 border-t border-line px-4 py-1 pb-safe-1">
         <div className="flex items-center gap-2">
           <Switch
@@ -120,10 +130,15 @@ export function WaitingPanel(props: WaitingPanelProps) {
   );
 }
 
-type NobodyWaitsProps = { known: boolean; onInvite: () => void };
+type NobodyWaitsProps = {
+  mint: string;
+  known: boolean;
+  onInvite: () => void;
+  onRestrictions: () => void;
+};
 
 /** Shown only once the server has sent the list. */
-function NobodyWaits({ known, onInvite }: NobodyWaitsProps) {
+function NobodyWaits({ mint, known, onInvite, onRestrictions }: NobodyWaitsProps) {
   const t = useTranslations("waiting-room.panel");
   if (!known) {
     return (
@@ -133,6 +148,27 @@ function NobodyWaits({ known, onInvite }: NobodyWaitsProps) {
     );
   }
   return (
-    <EmptyState action={<Button onClick={onInvite}>{t("invite")}</Button>}>{t("empty")}</EmptyState>
+    <EmptyState
+      action={
+        <>
+          <Button onClick={onInvite}>{t("invite")}</Button>
+          <TurnedAway mint={mint} onOpen={onRestrictions} />
+        </>
+      }
+    >
+      {t("empty")}
+    </EmptyState>
   );
+}
+
+/** Opens the list of denied and banned people, if there are any. */
+function TurnedAway({ mint, onOpen }: { mint: string; onOpen: () => void }) {
+  const t = useTranslations("waiting-room.panel");
+  const { list } = useRestrictions(mint);
+  const count = list.value?.length ?? 0;
+  return count > 0 ? (
+    <Button size="sm" variant="quiet" onClick={onOpen}>
+      {t("turned-away", { count })}
+    </Button>
+  ) : null;
 }

@@ -8,7 +8,7 @@ import { useLinkSecret } from "./use-link-secret";
 
 /** State of the page that the link to a new email address opens. `email` is set once it is confirmed. */
 export function useConfirmEmail() {
-  const token = useLinkSecret();
+  const { token, over } = useLinkSecret("confirm-email");
   const [state, setState] = useState<FormState>(idle);
   const [email, setEmail] = useState<string | null>(null);
 
@@ -25,5 +25,5 @@ export function useConfirmEmail() {
     }
   }
 
-  return { token, state, email, submit };
+  return { token, over, state, email, submit };
 }

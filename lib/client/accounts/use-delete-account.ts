@@ -35,6 +35,13 @@ export function goesWith({ organizations, livestreams }: DeletionPlan, choices: 
   return { organizations: gone, livestreams: owned - saved.length };
 }
 
+/** The shows on air that end with these choices, and those that go on. */
+export function onAirWith({ live }: DeletionPlan, choices: Choices) {
+  const goesOn = ({ mint, stays }: DeletionPlan["live"][number]) =>
+    stays || Boolean(choices[chosenName("livestream", mint)]);
+  return { ending: live.filter((show) => !goesOn(show)), goingOn: live.filter(goesOn) };
+}
+
 const fieldOf = { "wrong-password": "currentPassword" };
 
 /** State of the form that deletes the account. */

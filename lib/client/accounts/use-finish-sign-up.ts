@@ -21,7 +21,7 @@ const fieldOf = { "wrong-password": "password", "handle-taken": "handle" };
 
 /** State of the form that a sign-up's link opens. `asksHandle` once someone has taken the chosen one. */
 export function useFinishSignUp() {
-  const token = useLinkSecret();
+  const { token, over } = useLinkSecret("finish-sign-up");
   const [state, setState] = useState<FormState>(idle);
   const [asksHandle, setAsksHandle] = useState(false);
 
@@ -44,5 +44,5 @@ export function useFinishSignUp() {
     }
   }
 
-  return { token, state, asksHandle, submit };
+  return { token, over, state, asksHandle, submit };
 }

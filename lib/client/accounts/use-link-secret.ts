@@ -1,9 +1,18 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { LinkKind } from "@/lib/contracts/accounts/email-links";
+import { useLinkWorks } from "./use-link-works";
 
-/** The secret in a link's fragment. Undefined until the URL is read, null if it has none. */
-export function useLinkSecret(): string | null | undefined {
+type LinkSecret = {
+  /** Undefined until the URL is read and the link checked, null if it has no secret. */
+  token: string | null | undefined;
+  /** Expired or used: the server said so. */
+  over: boolean;
+};
+
+/** The secret in a link's fragment. */
+export function useLinkSecret(kind: LinkKind): LinkSecret {
   const [secret, setSecret] = useState<string | null>();
   useEffect(() => {
     const read = () => setSecret(window.location.hash.slice(1) || null);
@@ -12,5 +21,6 @@ export function useLinkSecret(): string | null | undefined {
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
   }, []);
-  return secret;
+  const works = useLinkWorks(kind, secret);
+  return { token: works === undefined ? undefined : secret, over: works === false };
 }

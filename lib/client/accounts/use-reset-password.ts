@@ -9,7 +9,7 @@ import { useLinkSecret } from "./use-link-secret";
 
 /** State of the form that a reset link opens. */
 export function useResetPassword() {
-  const token = useLinkSecret();
+  const { token, over } = useLinkSecret("reset-password");
   const [state, setState] = useState<FormState>(idle);
 
   async function submit(fields: FormData) {
@@ -27,5 +27,5 @@ export function useResetPassword() {
     }
   }
 
-  return { token, state, submit };
+  return { token, over, state, submit };
 }

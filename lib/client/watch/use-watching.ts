@@ -12,6 +12,7 @@ import type { ReportedMessage } from "@/lib/contracts/reports";
 import type { participantToken, RoomToken, viewerPass } from "@/lib/contracts/tokens";
 import { may, type Role } from "@/lib/grants/capabilities";
 import { useOwnRole } from "./use-own-role";
+import { useVanishing } from "./use-vanishing";
 import {
   openWatch,
   passOf,
@@ -36,6 +37,8 @@ export type Watching = {
   reported: readonly ReportedMessage[];
   /** Changes seat. If that fails, the old seat stays and the scene says why. */
   move: (to: ViewerSeat) => void;
+  /** Asks whether the livestream still exists, for example because a picture of it is missing. */
+  doubt: () => void;
   retry: () => void;
 };
 
@@ -67,6 +70,7 @@ export function useWatching(opening: Opening, openingRole: Role | null = null): 
     {
       // During the show, the room says what changes.
       livestream: (changed) => awaits && dispatch({ type: "changed", livestream: changed }),
+      deleted: () => dispatch({ type: "vanished" }),
       start: (start) => dispatch({ type: "began", ...start }),
       reports: ({ messages }) => setReported(messages),
     },
@@ -87,8 +91,9 @@ export function useWatching(opening: Opening, openingRole: Role | null = null): 
     [mint],
   );
   useWaking(dispatch);
+  const doubt = useVanishing(mint, scene.name, dispatch);
   const retry = useCallback(() => dispatch({ type: "retried" }), []);
-  const seen = { livestream, stale, scene, role, reported, move, retry };
+  const seen = { livestream, stale, scene, role, reported, move, doubt, retry };
   // Viewers who wait in the room are not in the show yet and see nothing of it.
   if (scene.name === "before") {
     return { ...seen, room: null, leaving: null, phase: "idle" };

@@ -29,7 +29,7 @@ export type Scene =
   | { name: "ended" }
   | { name: "removed" }
   | { name: "banned" }
-  /** Now private, or deleted. */
+  /** Deleted, or now private. */
   | { name: "gone" };
 
 type MoveRefusal =
@@ -49,6 +49,8 @@ export type WatchEvent =
   | { type: "began"; livestream: Livestream; pass: RoomToken }
   /** The livestream changed while there is no room that would report it. */
   | { type: "changed"; livestream: Livestream }
+  /** The livestream was deleted, or the reader may no longer see it. */
+  | { type: "vanished" }
   | { type: "watching"; watching: number }
   /** A host edited the running show. */
   | { type: "edited"; changes: Partial<Livestream> }
@@ -83,6 +85,8 @@ export function watch(state: WatchState, event: WatchEvent): WatchState {
       return woken(state);
     case "changed":
       return changed(state, event.livestream);
+    case "vanished":
+      return { ...state, scene: { name: "gone" } };
     case "began":
       return began({ ...state, livestream: event.livestream }, event.pass);
     case "answered":

@@ -7,6 +7,24 @@ import { admissionErrors, currentPassword, email, handle, profile } from "./auth
 const token = z.string().max(100);
 const exampleToken = "Qm9Yc2VkIGJ5IGEgdGVzdCwgbm90IGEga2V5LCB4x4Qk";
 
+export const checkLink = endpoint({
+  method: "POST",
+  path: "/auth/link-check",
+  summary: "Check whether a one-time link still works, without using it.",
+  access: "public",
+  scope: null,
+  ownPagesOnly: true,
+  body: z.object({
+    /** The page that the link leads to. */
+    kind: z.enum(["reset-password", "finish-sign-up", "confirm-email", "sign-up"]),
+    token,
+  }),
+  response: z.object({ works: z.boolean() }),
+  errors: ["too-many-requests"],
+  example: { body: { kind: "reset-password", token: exampleToken }, response: { works: true } },
+});
+export type LinkKind = z.input<(typeof checkLink)["body"]>["kind"];
+
 export const forgotPassword = endpoint({
   method: "POST",
   path: "/auth/forgot-password",

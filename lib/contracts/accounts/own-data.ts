@@ -33,6 +33,15 @@ const deletionPlan = z.object({
       successors: z.array(person),
     }),
   ),
+  /** The account's shows that are live now: the 100 newest. */
+  live: z.array(
+    z.object({
+      mint,
+      title: z.string(),
+      /** Whether it goes on with its organization. Otherwise it ends, unless a co-host is chosen. */
+      stays: z.boolean(),
+    }),
+  ),
   /** The account's livestreams with co-hosts: the 100 newest. */
   livestreams: z.array(
     z.object({
@@ -67,6 +76,7 @@ export const planDeletion = endpoint({
           successors: [sample.person],
         },
       ],
+      live: [{ mint: sample.mint, title: sample.livestream.title, stays: false }],
       livestreams: [
         {
           mint: sample.mint,

@@ -62,6 +62,11 @@ export const authRows: Row[] = [
     expected: { others: 410 },
   },
   {
+    contract: emailLinks.checkLink,
+    input: () => as({ body: { kind: "reset-password", token: "invented" } }),
+    expected: { others: 200 },
+  },
+  {
     contract: emailLinks.forgotPassword,
     note: "without mail",
     input: () => as({ body: { email: `${unique("nobody")}@example.org` } }),

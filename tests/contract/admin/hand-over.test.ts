@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { changeRole, handOver } from "@/lib/admin/change-role";
 import { liftSuspension, suspendAccount } from "@/lib/admin/suspend-account";
 import { createResetLink } from "@/lib/auth/create-reset-link";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { isFounded } from "@/lib/accounts/is-founded";
-import { signUp } from "@/lib/auth/sign-up";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { migrate } from "@/scripts/migrate.mjs";
 import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { login, myProfile } from "@/lib/contracts/accounts/auth";
+import { checkLink, type LinkKind } from "@/lib/contracts/accounts/email-links";
 import { changePassword, createResetLink, resetPassword } from "@/lib/contracts/accounts/passwords";
 import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
@@ -23,6 +24,8 @@ const linkTo = async ({ handle }: Person, maker = admin.api) =>
 const secretIn = (url: string) => new URL(url).hash.slice(1);
 const reset = (url: string, password: string) =>
   new Client().call(resetPassword, { body: { token: secretIn(url), password } });
+const works = async (url: string, kind: LinkKind = "reset-password") =>
+  (await new Client().ok(checkLink, { body: { kind, token: secretIn(url) } })).works;
 const signsIn = async ({ email }: Person, password: string) =>
   (await new Client().call(login, { body: { email, password } })).status;
 
@@ -32,9 +35,15 @@ test("200: the link sets a new password, once, and only its hash is stored", asy
   expect(url).toMatch(new RegExp(`^${server.url}/reset-password#[\\w-]{43}$`));
   const [row] = await sql("select * from password_resets where account_id = $1", [ada.id]);
   expect(JSON.stringify(row)).not.toContain(secretIn(url));
+  expect([await works(url), await works(url), await works(url, "confirm-email")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   const password = unique("new password");
   const answer = await reset(url, password);
   expect(answer.body).toEqual({ email: ada.email });
+  expect(await works(url)).toBe(false);
   expect(await signsIn(ada, ada.password)).toBe(401);
   expect(await signsIn(ada, password)).toBe(200);
   expectProblem(await reset(url, unique("again")), 410, "reset-link-invalid");
@@ -71,6 +80,7 @@ test("410: a replaced, expired or invented link, or one from before a password c
       reset(url, unique("password")),
     ),
   );
+  for (const url of [replaced, outdated, expired]) expect(await works(url)).toBe(false);
   for (const answer of answers) {
     expectProblem(answer, 410, "reset-link-invalid");
     expect(answer.text).toBe(answers[0]?.text);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeSuperAdmin } from "@/lib/admin/change-role";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 

@@ -1,6 +1,5 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext, type Context } from "@/lib/context";
 import { pool } from "@/lib/db/client";
 import { asLeader } from "@/lib/db/leader";
@@ -8,6 +7,7 @@ import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { sweep } from "@/lib/mirror/sweep";
 import { goLive } from "@/lib/show/go-live";
 import { visitShow } from "@/lib/show/viewer-pass";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, participantsOf } from "@/tests/support/api/signal";

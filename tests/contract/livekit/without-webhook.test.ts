@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { startSession } from "@/lib/auth/sessions";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { followLivestream } from "@/lib/show/follow-livestream";
 import { goLive } from "@/lib/show/go-live";
 import { visitShow } from "@/lib/show/viewer-pass";
 import { noteSilence } from "@/lib/show/webhook-silence";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom } from "@/tests/support/api/signal";

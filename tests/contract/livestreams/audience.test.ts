@@ -1,12 +1,12 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { expect, test } from "vitest";
-import { signUp } from "@/lib/auth/sign-up";
 import { appContext } from "@/lib/context";
 import type { LivestreamEventName } from "@/lib/contracts/livestream-events";
 import { pool } from "@/lib/db/client";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { editLivestream } from "@/lib/livestreams/edit-livestream";
 import { followLivestream } from "@/lib/show/follow-livestream";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { until } from "@/tests/support/api/until";
 import { ownDatabase } from "@/tests/support/own/postgres";
 

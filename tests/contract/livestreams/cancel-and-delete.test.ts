@@ -210,13 +210,14 @@ describe("200: a deleted livestream", () => {
     }
   });
 
-  test("tells those who waited for it that it is cancelled", async () => {
+  test("tells those who waited for it that it is cancelled, then that it is deleted", async () => {
     const { mint } = await aLivestream(ada);
     const stream = await follow(nobody, mint);
     await stream.next("livestream");
     const known = stream.frames.length;
     expect((await remove(mint)).status).toBe(200);
     expect((await stream.next("livestream", known)).data).toMatchObject({ status: "cancelled" });
+    expect((await stream.next("deleted", known)).data).toEqual({});
     stream.close();
   });
 });

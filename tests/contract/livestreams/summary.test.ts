@@ -45,6 +45,7 @@ test("200: its length, its messages, and the guests who were seen or heard", asy
     expect(summary).toEqual({
       startedAt,
       endedAt,
+      deletedAt: null,
       forceEndReason: null,
       lengthSeconds: expect.any(Number),
       peakWatching: 0,

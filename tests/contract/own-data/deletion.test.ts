@@ -124,6 +124,7 @@ test("200: without co-hosts and admins its livestreams and organizations are del
       { id: ada.handle, livestreams: 2, successors: [] },
       { id: orgId, livestreams: 0, successors: [] },
     ],
+    live: [{ mint: live, stays: false }],
     livestreams: [],
   });
   await goes(ada);
@@ -150,7 +151,8 @@ test("200: a co-host who is chosen takes over a live show, which goes on in thei
   const invite = await anInvite(bob, mint);
   const guest = await aGuestOnStage(ada, invite);
   const person = { id: bob.id, handle: bob.handle, name: "Bob", picture: null };
-  const { livestreams } = await ada.api.ok(planDeletion, {});
+  const { live, livestreams } = await ada.api.ok(planDeletion, {});
+  expect(live).toMatchObject([{ mint, stays: false }]);
   expect(livestreams).toEqual([
     expect.objectContaining({ mint: other, stays: false, successors: [person] }),
     expect.objectContaining({ mint, stays: false, successors: [person] }),

@@ -93,3 +93,16 @@ test("the event stream brings new and dismissed reports and those of deleted mes
     expect(frames.map(({ event }) => event)).not.toContain("reports");
   }
 });
+
+test("a reader who becomes a moderator gets the next reports on the stream that is already open", async () => {
+  const mint = await aLiveShow(ada);
+  const [first, second] = [await say(vera.api, mint, "buy"), await say(vera.api, mint, "now")];
+  const stream = await follow(mo.api, mint);
+  await stream.next("livestream");
+  await reportSeq(bob.api, mint, first.seq);
+  await join(ada, mint, mo, "moderator");
+  await reportSeq(bob.api, mint, second.seq);
+  const { data } = await stream.next("reports");
+  expect(data).toMatchObject({ messages: [{ seq: second.seq }, { seq: first.seq }] });
+  stream.close();
+});

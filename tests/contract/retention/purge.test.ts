@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { signUp } from "@/lib/auth/sign-up";
+import type { Account } from "@/lib/accounts/account";
 import { appContext } from "@/lib/context";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
 import { purge } from "@/lib/mirror/purge";
 import { purgeShows } from "@/lib/mirror/purge-shows";
+import { readSummary } from "@/lib/show/read-summary";
+import { signUp } from "@/lib/sign-up/sign-up";
 import { sql } from "@/tests/support/api/database";
 import { ownDatabase } from "@/tests/support/own/postgres";
 
@@ -20,10 +22,11 @@ const countOf = async (table: string, where = "true") => {
 
 let mint = "";
 let accountId = "";
+let ada: Account;
 
 beforeAll(async () => {
   const person = { email: "ada@example.org", handle: "ada", name: "Ada", password: "long enough" };
-  const ada = await signUp(context, person);
+  ada = await signUp(context, person);
   accountId = ada.id;
   const wanted = { title: "Over", description: "", visibility: "public" as const, tags: [] };
   ({ mint } = await createLivestream(context, ada, wanted));
@@ -149,6 +152,9 @@ test("livestreams are deleted with everything in them so many days after their e
   await purge(context);
   expect(await left()).toBe(5);
   await sql("update installation set keep_shows_days = 500");
+  // Its hosts can read when.
+  const summary = await readSummary(context, ada, recent);
+  expect(Date.parse(summary.deletedAt ?? "") - Date.parse(summary.endedAt)).toBe(500 * 86_400_000);
   await purge(context);
   expect(await left()).toBe(3);
   for (const table of ["participants", "chat_messages", "webhook_events", "invites"]) {

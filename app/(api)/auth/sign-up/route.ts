@@ -1,11 +1,11 @@
 import { toProfile } from "@/lib/accounts/account";
-import { beginSignUp } from "@/lib/auth/begin-sign-up";
 import * as contracts from "@/lib/contracts/accounts/auth";
 import { clientAddress } from "@/lib/http/client-address";
 import { isFromThisMachine } from "@/lib/http/from-this-machine";
 import { localeOfRequest } from "@/lib/http/request-locale";
 import { Reply, route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
+import { beginSignUp } from "@/lib/sign-up/begin-sign-up";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -30,7 +30,10 @@ const visit = cache(async (mint: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/embed/[mint]">): Promise<Metadata> {
   const found = await visit((await params).mint);
-  if (!found) return { robots: { index: false } };
+  if (!found) {
+    const t = await getTranslations("watch.meta");
+    return { title: t("busy"), robots: { index: false } };
+  }
   const { livestream } = found;
   const { alternates } = linkPreview(
     livestream,

@@ -41,7 +41,10 @@ async function hosted(mint: string, actor: Actor | null) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const show = await hosted((await params).mint, await actorOfPage());
+  const actor = await actorOfPage();
+  const show = await hosted((await params).mint, actor);
+  // Signed-out visitors are led to sign in.
+  if (!show && actor) notFound();
   const t = await getTranslations("studio");
   return {
     title: show ? t("tab.titled", { title: isolated(show.livestream.title) }) : t("tab.title"),

@@ -11,6 +11,7 @@ import { appContext } from "@/lib/context";
 import { accountKinds, listAccounts as contract } from "@/lib/contracts/admin/accounts";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.accounts") };
 }

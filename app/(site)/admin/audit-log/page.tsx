@@ -12,6 +12,7 @@ import { readAuditLog as contract } from "@/lib/contracts/admin/audit-log";
 import { decisionEvents } from "@/lib/contracts/common/decisions";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.audit-log") };
 }

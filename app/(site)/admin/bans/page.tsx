@@ -14,6 +14,7 @@ import {
 } from "@/lib/contracts/admin/restrictions";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.bans") };
 }

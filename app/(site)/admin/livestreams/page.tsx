@@ -11,6 +11,7 @@ import { appContext } from "@/lib/context";
 import { listAllLivestreams as contract, phases } from "@/lib/contracts/admin/livestreams";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.livestreams") };
 }

@@ -11,6 +11,7 @@ import { appContext } from "@/lib/context";
 import { listReports as contract, reportStates } from "@/lib/contracts/admin/reports";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.reports") };
 }

@@ -14,6 +14,7 @@ import { proxiesBefore } from "@/lib/http/from-this-machine";
 import { Problem } from "@/lib/problem";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.server") };
 }

@@ -11,6 +11,7 @@ import { appContext } from "@/lib/context";
 import { isMailSet } from "@/lib/mail/send-mail";
 
 export async function generateMetadata(): Promise<Metadata> {
+  await adminOfPage();
   const t = await getTranslations("admin");
   return { title: t("sections.settings") };
 }

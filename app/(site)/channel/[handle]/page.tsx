@@ -29,7 +29,7 @@ const creatorOf = cache(async (given: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const creator = await creatorOf((await params).handle);
-  if (!creator) return {};
+  if (!creator) notFound();
   const t = await getTranslations("channel");
   const { name, handle } = creator;
   const { name: site } = await installation();

@@ -25,6 +25,8 @@ const decidedHere = cache(async (mint: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const livestream = await decidedHere((await params).mint);
+  // Signed-out visitors are led to sign in.
+  if (!livestream && (await actorOfPage())) notFound();
   const t = await getTranslations("waiting-room");
   return { title: livestream ? t("tab", { title: isolated(livestream.title) }) : t("title") };
 }

@@ -72,6 +72,13 @@ describe("an evening at the watch page", () => {
     expect(passOf(play(state, begins))).toEqual(pass("second"));
   });
 
+  it("is deleted, before or after the show", () => {
+    const ended = play(live, { type: "dropped", cause: "closed" }, answered("ended"));
+    for (const state of [openWatch(aLivestream("scheduled"), null), ended]) {
+      expect(play(state, { type: "vanished" }).scene).toEqual({ name: "gone" });
+    }
+  });
+
   it("is cancelled before it started", () => {
     const state = play(
       openWatch(aLivestream("scheduled"), null),

@@ -25,8 +25,11 @@ const mine = cache(async (orgId: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const organization = await mine((await params).orgId);
+  // Signed-out visitors are led to sign in.
+  if (!organization && (await actorOfPage())) notFound();
   const t = await getTranslations("organizations");
-  return { title: (await mine((await params).orgId))?.name ?? t("one") };
+  return { title: organization?.name ?? t("one") };
 }
 
 export default async function OrganizationPage({ params }: Props) {

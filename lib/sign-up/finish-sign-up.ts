@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, gt } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { invalidConfirmation } from "@/lib/accounts/invalid-confirmation";
 import { passwordFit } from "@/lib/accounts/passwords";
 import type { Context } from "@/lib/context";
 import { pendingSignUps } from "@/lib/db/schema/accounts";
@@ -8,7 +9,6 @@ import { giveBack, limit } from "@/lib/limits";
 import { Problem } from "@/lib/problem";
 import { hashSecret } from "@/lib/secrets";
 import { takeAdmission } from "./admission";
-import { invalidConfirmation } from "./confirm-email";
 import { createAccount, refusedSignUp } from "./sign-up";
 
 type Opened = { token: string; password: string; handle?: string; address: string };

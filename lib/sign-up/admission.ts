@@ -21,7 +21,8 @@ export const isAdminsLink: SQL = sql`exists (
   where maker.id = ${signUpLinks.createdBy} and maker.role <> 'user' and maker.suspended_at is null
 )`;
 
-const works = (hash: string) =>
+/** Whether an admin's link, by the hash of its secret, can still be used to sign up. */
+export const signUpLinkWorks = (hash: string) =>
   and(
     eq(signUpLinks.hash, hash),
     lt(signUpLinks.uses, signUpLinks.maxUses),
@@ -37,7 +38,10 @@ const works = (hash: string) =>
 export async function requireAdmission(db: Queries, applicant: Applicant): Promise<void> {
   const link = await linkNeeded(db, applicant);
   if (link === null) return;
-  const found = await db.select({ id: signUpLinks.id }).from(signUpLinks).where(works(link));
+  const found = await db
+    .select({ id: signUpLinks.id })
+    .from(signUpLinks)
+    .where(signUpLinkWorks(link));
   if (found.length === 0) throw linkInvalid();
 }
 
@@ -48,7 +52,7 @@ export async function takeAdmission(tx: Queries, applicant: Applicant): Promise<
   const used = await tx
     .update(signUpLinks)
     .set({ uses: sql`${signUpLinks.uses} + 1` })
-    .where(works(link))
+    .where(signUpLinkWorks(link))
     .returning({ id: signUpLinks.id });
   if (used.length === 0) throw linkInvalid();
 }

@@ -7,7 +7,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "");
 
 /** One line per account, oldest first; a sentence if there are none. */
-export async function listAccounts({ db }: Pick<Context, "db">): Promise<string[]> {
+export async function accountLines({ db }: Pick<Context, "db">): Promise<string[]> {
   const { handle, name, email, role, createdAt } = accounts;
   const rows = await db
     .select({ handle, name, email, role, createdAt })
