@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import type { CheckKey, Finding, ResultCode } from "@/lib/contracts/admin/server";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { env } from "@/lib/env";
-import { readHealth } from "@/lib/health";
+import { testRoom } from "@/lib/livekit/rooms";
 import { isMailSet, mailHost, mailServerAnswers } from "@/lib/mail/send-mail";
 import { anyShowIsSilent } from "@/lib/show/webhook-silence";
 import { readDisk } from "./disk";
@@ -52,9 +52,9 @@ async function checkDatabase({ db }: Context): Promise<Result> {
   return { code: "database-answers" };
 }
 
-async function checkLiveKit(context: Context): Promise<Result> {
-  const { livekit } = await readHealth(context);
-  return { code: livekit === "ok" ? "livekit-answers" : "livekit-silent" };
+async function checkLiveKit({ livekit }: Context): Promise<Result> {
+  await livekit.participants(testRoom("check"));
+  return { code: "livekit-answers" };
 }
 
 async function checkWebhook(context: Context): Promise<Result> {

@@ -4,6 +4,7 @@ import { appContext, type Context } from "@/lib/context";
 import { asLeader } from "@/lib/db/leader";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { isDraining } from "@/lib/draining";
 import { env } from "@/lib/env";
 import { markAbsentGuestsLeft } from "@/lib/guests/mark-absent-guests-left";
 import { deleteStrayPictures } from "@/lib/guests/picture/delete-stray-pictures";
@@ -37,7 +38,7 @@ const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
 export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
-      asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
+      asLeader("greenroom.sweep", (leads) => sweep(appContext(), () => leads() && !isDraining()))
         .catch((error) => log.warn("a sweep could not start", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();

@@ -4,16 +4,20 @@ import { log } from "@/lib/log";
 import { openDoor } from "./door";
 import { addressesOf, listenOn } from "./listen";
 import { startNext } from "./next-app";
+import { stopServing } from "./stop";
 
 /** The app's process: our own server, with Next behind it (docs/decisions/0024-our-own-server.md). */
 async function main(): Promise<void> {
-  const { host, port } = env();
+  const { host, port, drainSeconds } = env();
   const app = await startNext({ host, port });
-  const servers = await Promise.all(
+  const listening = await Promise.all(
     addressesOf(host).map((address) => listenOn(openDoor(app), { address, port })),
   );
+  const servers = listening.filter((server) => server !== null);
   const stop = () => {
-    for (const server of servers) server?.close();
+    // A second signal ends the process at once.
+    process.off("SIGTERM", stop).off("SIGINT", stop);
+    void stopServing(servers, drainSeconds).finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);
 }

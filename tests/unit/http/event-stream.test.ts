@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { eventStream } from "@/lib/http/event-stream";
+import { endStreams, eventStream, openStreams } from "@/lib/http/event-stream";
 
 const follow = (method = "GET") => {
   const page = new AbortController();
@@ -33,6 +33,17 @@ describe("an event stream", () => {
     const { release, open } = follow();
     await open().body?.cancel();
     expect(release).toHaveBeenCalledOnce();
+  });
+
+  it("is complete when the process stops, and counts until then", async () => {
+    const { release, open } = follow();
+    const { body } = open();
+    expect(openStreams()).toBe(1);
+    endStreams();
+    expect(await new Response(body).text()).toBe("");
+    expect(release).toHaveBeenCalledOnce();
+    expect(openStreams()).toBe(0);
+    endStreams();
   });
 
   it("returns the place when it could not start", async () => {
