@@ -1,7 +1,13 @@
 import "server-only";
+import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
 
-const state = () => once("draining", () => ({ draining: false, unfinished: new Set<unknown>() }));
+const state = () =>
+  once("draining", () => {
+    const made = { draining: false, unfinished: new Set<unknown>() };
+    provideFigure("draining", () => Number(made.draining));
+    return made;
+  });
 
 /** Whether this process is about to end: it still answers, but new requests should go elsewhere. */
 export const isDraining = (): boolean => state().draining;

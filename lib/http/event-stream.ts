@@ -1,4 +1,5 @@
 import "server-only";
+import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
 
 const heartbeatMs = 15_000;
@@ -41,9 +42,12 @@ type Streamed = {
 };
 
 /** The open streams of this process, each with the function that ends it. */
-const open = () => once("event-streams", () => new Set<() => void>());
-
-export const openStreams = (): number => open().size;
+const open = () =>
+  once("event-streams", () => {
+    const made = new Set<() => void>();
+    provideFigure("eventStreams", () => made.size);
+    return made;
+  });
 
 /** Ends every stream as if it were complete. The pages reopen theirs at another process. */
 export function endStreams(): void {

@@ -8,6 +8,7 @@ import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { newNonce, securityHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
+import { provideFigure } from "@/lib/metrics";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
 import { reads, takesPage } from "./asks";
@@ -33,6 +34,7 @@ const limits = {
 
 /** The open WebSockets of this process: LiveKit's signal, and hot reload in development. */
 export const openUpgrades = new Set<Duplex>();
+provideFigure("signalConnections", () => openUpgrades.size);
 
 /** The entry point of every request, on each address that the app listens on. */
 export function openDoor(app: NextApp): Server {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { endStreams, eventStream, openStreams } from "@/lib/http/event-stream";
+import { endStreams, eventStream } from "@/lib/http/event-stream";
+import { readFigure } from "@/lib/metrics";
 
 const follow = (method = "GET") => {
   const page = new AbortController();
@@ -38,11 +39,11 @@ describe("an event stream", () => {
   it("is complete when the process stops, and counts until then", async () => {
     const { release, open } = follow();
     const { body } = open();
-    expect(openStreams()).toBe(1);
+    expect(readFigure("eventStreams")).toBe(1);
     endStreams();
     expect(await new Response(body).text()).toBe("");
     expect(release).toHaveBeenCalledOnce();
-    expect(openStreams()).toBe(0);
+    expect(readFigure("eventStreams")).toBe(0);
     endStreams();
   });
 
