@@ -9,7 +9,14 @@ import { isMailSet, mailHost, mailServerAnswers } from "@/lib/mail/send-mail";
 import { anyShowIsSilent } from "@/lib/show/webhook-silence";
 import { readDisk } from "./disk";
 import { type Result, settle } from "./finding";
-import { clockResult, diskResult, mediaResult, proxyResult, tlsResult } from "./verdicts";
+import {
+  clockResult,
+  diskResult,
+  mediaResult,
+  proxyResult,
+  tlsResult,
+  turnResult,
+} from "./verdicts";
 
 /** A page waits for these. */
 const withinMs = 4_000;
@@ -30,6 +37,7 @@ const checks: Check[] = [
   { key: "livekit", run: checkLiveKit, otherwise: "livekit-silent" },
   { key: "webhook", run: checkWebhook },
   { key: "media", run: () => mediaResult(env()) },
+  { key: "turn", run: () => turnResult(env()) },
   { key: "mail", run: checkMail, otherwise: "mail-silent" },
   { key: "tls", run: () => tlsResult(env()) },
   { key: "proxy", run: (_, { proxies }) => proxyResult(env(), proxies), needsRequest: true },
