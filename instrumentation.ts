@@ -17,5 +17,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/log");
   const { method } = request;
+  const { metrics } = await import("@/lib/metrics");
+  metrics().pageErrors.inc({ route: context.routePath });
   log.error("a page failed", error, { method, route: context.routePath, status: 500 });
 };

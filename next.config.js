@@ -39,7 +39,7 @@ const config = {
       "livekit-client": { browser: `./.browser-modules/${distDir}/livekit-client.mjs` },
     },
   },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "livekit-server-sdk"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client", "livekit-server-sdk"],
   // The development server logs every URL; these contain an invite or a token.
   logging: { incomingRequests: { ignore: [/^\/(j|join|rtc)\b/] } },
   redirects: async () => [

@@ -1,6 +1,7 @@
 import "server-only";
 import { format } from "node:util";
 import pino from "pino";
+import { metrics } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import { type ErrorInLog, errorInLog, redact, secretFields } from "@/lib/redact";
 import { requestId } from "@/lib/request-id";
@@ -33,7 +34,9 @@ const logger = () =>
       {
         write: (line) => {
           // The launcher records both streams and shows stderr to the person who started it.
-          const out = /^\{"level":"(debug|info)"/.test(line) ? process.stdout : process.stderr;
+          const level = /^\{"level":"(\w+)"/.exec(line)?.[1] ?? "error";
+          metrics().logLines.inc({ level });
+          const out = ["debug", "info"].includes(level) ? process.stdout : process.stderr;
           out.write(redact(isDev ? readable(line) : line));
         },
       },

@@ -182,6 +182,23 @@ export const settingsTable = {
     "The number of reverse proxies in front of the app, whose X-Forwarded-For is trusted.",
     wholeNumber(0, 10),
   ),
+  drainSeconds: setting(
+    "DRAIN_SECONDS",
+    "0",
+    "How long a stopping app process takes new requests while /readyz fails, in seconds. Set it if a load balancer checks several processes.",
+    wholeNumber(0, 300),
+  ),
+  metricsPort: optional(
+    "METRICS_PORT",
+    "The port on which Prometheus finds /metrics. Unset: none. Each app process needs its own.",
+    wholeNumber(1, 65535),
+  ),
+  metricsHost: setting(
+    "METRICS_HOST",
+    "127.0.0.1",
+    "The address for METRICS_PORT. The metrics name no person, but keep them in your own network.",
+    listenAddress,
+  ),
   oidcIssuer: optional(
     "OIDC_ISSUER",
     "Sign-in with an OpenID Connect provider: its issuer. Set the client's ID and secret too.",

@@ -31,6 +31,9 @@ const missingParts = (parsed) => [
     const are = missing.length > 1 ? "are" : "is";
     return [`${all} must be set together, but ${missing.join(" and ")} ${are} missing`];
   }),
+  ...(parsed.metricsPort === parsed.port
+    ? ["METRICS_PORT must be another port than PORT, which is public"]
+    : []),
   ...(parsed.signUp === "domains" && !parsed.signUpDomains
     ? ["SIGN_UP_DOMAINS must be set for SIGN_UP=domains"]
     : []),

@@ -63,7 +63,7 @@ function CheckRow({ first }: { first: Finding }) {
 /** Mail that is not set up has nothing to test. */
 function testKeyOf({ key, verdict }: Finding): TestKey | null {
   if (key === "mail") return verdict === "not-configured" ? null : key;
-  return key === "webhook" || key === "tls" ? key : null;
+  return key === "webhook" || key === "turn" || key === "tls" ? key : null;
 }
 
 function Sentence({ finding: { code, values } }: { finding: Finding }) {

@@ -43,6 +43,23 @@ export function ServerLoad({ state }: State) {
   );
 }
 
+/** The app process that answered. With several, the next visit may reach another one. */
+export function ServerProcess({ state }: State) {
+  const t = useTranslations("server");
+  const { draining, eventStreams, signalConnections, database, metrics } = state.process;
+  return (
+    <Figures id="process" title={t("process.title")}>
+      <Figure label={t("process.state")}>
+        {t(draining ? "process.stopping" : "process.serving")}
+      </Figure>
+      <Figure label={t("process.event-streams")}>{eventStreams}</Figure>
+      <Figure label={t("process.signal-connections")}>{signalConnections}</Figure>
+      <Figure label={t("process.database")}>{t("process.database-value", database)}</Figure>
+      <Figure label={t("process.metrics")}>{metrics ?? t("process.metrics-off")}</Figure>
+    </Figures>
+  );
+}
+
 export function ServerStorage({ state: { disk, databaseBytes } }: State) {
   const t = useTranslations("server");
   return (

@@ -19,7 +19,7 @@ const reserved = {
       "modules",
       "oembed",
     ],
-    ...["openapi", "organizations", "robots", "rtc", "studio", "watch", "whip"],
+    ...["openapi", "organizations", "readyz", "robots", "rtc", "studio", "watch", "whip"],
   ],
   /** Paths that the app may serve in the future. */
   futurePaths: [
@@ -28,7 +28,7 @@ const reserved = {
     ...["download", "downloads", "events", "explore", "feed", "following", "home", "hls"],
     ...["invite", "invites", "jobs", "library", "live", "login", "logout", "media"],
     ...["messages", "metrics", "new", "news", "next", "notifications", "pictures", "plugins"],
-    ...["pricing", "profile", "public", "readyz", "recorder", "recordings", "register"],
+    ...["pricing", "profile", "public", "recorder", "recordings", "register"],
     ...["rss", "scenes", "schedule", "search", "settings", "shop", "shows", "signin", "signout"],
     ...["signup", "sitemap", "static", "stats", "status", "store", "tags", "teams", "token"],
     ...["trending", "twirp", "upload", "uploads", "user", "users", "video", "videos", "waiting"],

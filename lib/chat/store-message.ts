@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import type { ChatMessage } from "@/lib/contracts/chat";
 import type { Queries } from "@/lib/db/client";
 import { chatMessages } from "@/lib/db/schema/chat";
+import { metrics } from "@/lib/metrics";
 import { type ChatChannel, nextRevision, toChatMessage } from "./chat-rows";
 import type { Speaker } from "./speaker";
 
@@ -38,5 +39,6 @@ export async function storeMessage(
     .prepare(`message-${channel}-by-${byAccount ? "account" : "cookie"}`)
     .execute();
   if (!row) throw new Error("the message was not returned");
+  metrics().chatMessages.inc({ channel });
   return toChatMessage(row);
 }

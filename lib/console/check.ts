@@ -39,12 +39,12 @@ async function appLine(url: string | null): Promise<Line> {
   if (url === null) {
     return { mark: "note", words: "The app is not running: start it with npm start." };
   }
-  const answers = await isHealthy(url);
+  const answers = await isReady(url);
   return line(answers, `The app answers at ${url}.`, `The app does not answer at ${url}.`);
 }
 
-const isHealthy = (url: string) =>
-  fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
+const isReady = (url: string) =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type AnyColumn, sql } from "drizzle-orm";
 import type { LivestreamChange } from "@/lib/contracts/livestream-events";
 import { log } from "@/lib/log";
+import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import type { Queries } from "./client";
 import { openListener } from "./listener";
@@ -47,6 +48,7 @@ type Bus = Listening & { ready: Promise<void> };
 const bus = () =>
   once<Bus>("bus", () => {
     const made: Listening = { hearers: new Map(), settingsHearers: new Set(), connected: false };
+    provideFigure("changeListener", () => Number(made.connected));
     const ready = new Promise<void>((resolve) => void keepListening(made, resolve));
     return Object.assign(made, { ready });
   });

@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
 
 export type Db = NodePgDatabase;
@@ -48,6 +49,9 @@ export const pool = () =>
       keepAliveInitialDelayMillis: keepAliveAfterMs,
       query_timeout: answerWithinMs,
     });
+    provideFigure("databaseBusy", () => made.totalCount - made.idleCount);
+    provideFigure("databaseIdle", () => made.idleCount);
+    provideFigure("databaseWaiting", () => made.waitingCount);
     // An idle connection closed by the server is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));
     return made;

@@ -4,12 +4,19 @@ import type { Context } from "@/lib/context";
 import type { CheckKey, Finding, ResultCode } from "@/lib/contracts/admin/server";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { env } from "@/lib/env";
-import { readHealth } from "@/lib/health";
+import { testRoom } from "@/lib/livekit/rooms";
 import { isMailSet, mailHost, mailServerAnswers } from "@/lib/mail/send-mail";
 import { anyShowIsSilent } from "@/lib/show/webhook-silence";
 import { readDisk } from "./disk";
 import { type Result, settle } from "./finding";
-import { clockResult, diskResult, mediaResult, proxyResult, tlsResult } from "./verdicts";
+import {
+  clockResult,
+  diskResult,
+  mediaResult,
+  proxyResult,
+  tlsResult,
+  turnResult,
+} from "./verdicts";
 
 /** A page waits for these. */
 const withinMs = 4_000;
@@ -30,6 +37,7 @@ const checks: Check[] = [
   { key: "livekit", run: checkLiveKit, otherwise: "livekit-silent" },
   { key: "webhook", run: checkWebhook },
   { key: "media", run: () => mediaResult(env()) },
+  { key: "turn", run: () => turnResult(env()) },
   { key: "mail", run: checkMail, otherwise: "mail-silent" },
   { key: "tls", run: () => tlsResult(env()) },
   { key: "proxy", run: (_, { proxies }) => proxyResult(env(), proxies), needsRequest: true },
@@ -52,9 +60,9 @@ async function checkDatabase({ db }: Context): Promise<Result> {
   return { code: "database-answers" };
 }
 
-async function checkLiveKit(context: Context): Promise<Result> {
-  const { livekit } = await readHealth(context);
-  return { code: livekit === "ok" ? "livekit-answers" : "livekit-silent" };
+async function checkLiveKit({ livekit }: Context): Promise<Result> {
+  await livekit.participants(testRoom("check"));
+  return { code: "livekit-answers" };
 }
 
 async function checkWebhook(context: Context): Promise<Result> {

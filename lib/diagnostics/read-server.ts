@@ -6,8 +6,10 @@ import type { ServerState } from "@/lib/contracts/admin/server";
 import { appName } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { env } from "@/lib/env";
 import { limit } from "@/lib/limits";
 import { log } from "@/lib/log";
+import { readFigure } from "@/lib/metrics";
 import { dependencies, version } from "@/package.json";
 import { runChecks } from "./checks";
 import { readDisk } from "./disk";
@@ -46,7 +48,25 @@ export async function readServer(
     databaseBytes: figures?.databaseBytes ?? null,
     liveShows: figures?.liveShows ?? null,
     connected: figures?.connected ?? null,
+    process: ownState(),
     checks,
+  };
+}
+
+/** The same figures as in this process's metrics. */
+function ownState(): ServerState["process"] {
+  const { metricsHost, metricsPort } = env();
+  const host = metricsHost.includes(":") ? `[${metricsHost}]` : metricsHost;
+  return {
+    draining: readFigure("draining") === 1,
+    eventStreams: readFigure("eventStreams"),
+    signalConnections: readFigure("signalConnections"),
+    database: {
+      busy: readFigure("databaseBusy"),
+      idle: readFigure("databaseIdle"),
+      waiting: readFigure("databaseWaiting"),
+    },
+    metrics: metricsPort === null ? null : `${host}:${metricsPort}`,
   };
 }
 

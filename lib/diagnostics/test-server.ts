@@ -10,6 +10,7 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { limit } from "@/lib/limits";
 import { testRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
+import { turnServersFor } from "@/lib/livekit/turn-servers";
 import { log } from "@/lib/log";
 import { isMailSet, MailFailure } from "@/lib/mail/send-mail";
 import { sendTestMail } from "@/lib/mail/send-test-mail";
@@ -30,6 +31,7 @@ const lookEveryMs = 200;
 
 const tests: Record<TestKey, Test> = {
   webhook: { withinMs: 15_000, run: awaitWebhook },
+  turn: { withinMs: 10_000, run: askForTurn, otherwise: "livekit-silent" },
   mail: { withinMs: 35_000, run: sendMailTo, otherwise: "mail-silent" },
   tls: { withinMs: 10_000, run: openPublicUrl },
 };
@@ -67,6 +69,22 @@ async function sendMailTo(_: Context, { admin, locale }: Asking): Promise<Result
     if (!(error instanceof MailFailure)) throw error;
     const reason = [error.message, error.answer].filter(Boolean).join(": ");
     return { code: "mail-refused", values: { reason } };
+  }
+}
+
+/** Connects to LiveKit as a browser would, without media, and looks at the servers it offers. */
+async function askForTurn({ livekit }: Context): Promise<Result> {
+  const id = randomBytes(16).toString("hex");
+  const room = testRoom(id);
+  await livekit.ensureRoom(room);
+  try {
+    const seat = { identity: id, name: "", room, attributes: {} };
+    const { token } = await signToken("connectionCheck", seat);
+    const servers = await turnServersFor(token);
+    const code = servers.length > 0 ? "turn-offered" : "turn-not-offered";
+    return { code, values: { servers: servers.join(", ") } };
+  } finally {
+    await livekit.deleteRoom(room).catch((error) => log.warn("a test's room is open", error));
   }
 }
 

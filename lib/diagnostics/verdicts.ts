@@ -33,6 +33,11 @@ export function mediaResult({
   return { code, values: { address: mediaAddress } };
 }
 
+/** The LiveKit that Greenroom runs has no TURN server (scripts/launcher/services/livekit-config.mjs). */
+export const turnResult = ({ livekitUrl }: Pick<Env, "livekitUrl">): Result => ({
+  code: isLoopbackName(hostOf(livekitUrl)) ? "turn-none" : "turn-own",
+});
+
 /** Compares TRUST_PROXY with the number of proxies that a request came through. */
 export function proxyResult({ trustProxy }: Pick<Env, "trustProxy">, proxies: number): Result {
   const values = { proxies, trusted: trustProxy };

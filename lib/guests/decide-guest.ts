@@ -4,6 +4,7 @@ import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestPlace } from "@/lib/contracts/livestreams";
 import { limit } from "@/lib/limits";
+import { metrics } from "@/lib/metrics";
 import { outcomeOf } from "@/lib/participants/guest";
 import { Problem } from "@/lib/problem";
 import { findGuest } from "./find-guest";
@@ -38,6 +39,8 @@ export async function decideGuest(
     return { ...loaded, moved };
   });
   if (moved) {
+    const waitedMs = now().getTime() - moved.knockedAt.getTime();
+    metrics().guestWait.observe({ decision: move }, waitedMs / 1_000);
     await mirrorDecision(context, livestream, moved);
     return;
   }

@@ -14,6 +14,7 @@ import {
 import { refuseUsedUp } from "@/lib/invites/invite-uses";
 import { limit } from "@/lib/limits";
 import { refuseEnded } from "@/lib/livestreams/find-livestream";
+import { metrics } from "@/lib/metrics";
 import {
   inherit,
   refuseBan,
@@ -75,6 +76,7 @@ export async function knock(context: Context, asked: Knock): Promise<Knocked> {
       await inherit(tx, mint, { from: found.known, to: guest.identity });
       return guest;
     }));
+  metrics().knocks.inc({ guest: place ? "returning" : "new" });
   return { token: await signSeat(context, mint, guest.identity), mint, secret };
 }
 

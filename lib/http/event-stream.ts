@@ -1,4 +1,6 @@
 import "server-only";
+import { provideFigure } from "@/lib/metrics";
+import { once } from "@/lib/once";
 
 const heartbeatMs = 15_000;
 
@@ -39,6 +41,19 @@ type Streamed = {
   start: (sink: EventSink) => Promise<() => void>;
 };
 
+/** The open streams of this process, each with the function that ends it. */
+const open = () =>
+  once("event-streams", () => {
+    const made = new Set<() => void>();
+    provideFigure("eventStreams", () => made.size);
+    return made;
+  });
+
+/** Ends every stream as if it were complete. The pages reopen theirs at another process. */
+export function endStreams(): void {
+  for (const end of open()) end();
+}
+
 /**
  * A Server-Sent Events response. If `start` fails, the stream ends and the page reopens it with its
  * `Last-Event-ID` (lib/client/server-api/follow-events.ts). HEAD gets only the headers.
@@ -53,14 +68,21 @@ export function eventStream({ request, hold, start }: Streamed): Response {
     if (gone.signal.aborted) return;
     gone.abort();
     clearInterval(heartbeat);
+    open().delete(complete);
     release();
     stop?.();
   };
+  let complete = end;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
+      complete = () => {
+        end();
+        controller.close();
+      };
       request.signal.addEventListener("abort", end);
       // The client left before there was a response; no abort event will follow.
       if (request.signal.aborted) return end();
+      open().add(complete);
       const write = (frame: Uint8Array) => {
         if (!gone.signal.aborted) controller.enqueue(frame);
       };

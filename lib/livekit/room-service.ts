@@ -6,6 +6,7 @@ import type { PublishSource } from "@/lib/contracts/stage";
 import { env } from "@/lib/env";
 import { permission, type Seat, trackSourceOf } from "@/lib/grants/grants";
 import { log } from "@/lib/log";
+import { metrics, secondsSince } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import { Problem } from "@/lib/problem";
 
@@ -57,11 +58,35 @@ async function unlessGone(call: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** The same client, its calls measured by name. A call about someone who is gone has not failed. */
+function timed(client: RoomServiceClient): RoomServiceClient {
+  return new Proxy(client, {
+    get(target, call: string & keyof RoomServiceClient) {
+      const method: unknown = target[call];
+      if (typeof method !== "function") return method;
+      return async (...given: unknown[]) => {
+        const startedAt = performance.now();
+        let result = "answered";
+        try {
+          return await method.apply(target, given);
+        } catch (error) {
+          if (!isNotFound(error)) result = "failed";
+          throw error;
+        } finally {
+          metrics().liveKitCalls.observe({ call, result }, secondsSince(startedAt));
+        }
+      };
+    },
+  });
+}
+
 function connect(): LiveKit {
   const { livekitUrl, livekitApiKey, livekitApiSecret } = env();
-  const client = new RoomServiceClient(livekitUrl, livekitApiKey, livekitApiSecret, {
-    requestTimeout: requestTimeoutSeconds,
-  });
+  const client = timed(
+    new RoomServiceClient(livekitUrl, livekitApiKey, livekitApiSecret, {
+      requestTimeout: requestTimeoutSeconds,
+    }),
+  );
   return {
     async ensureRoom(room) {
       // No metadata: on an existing room it would overwrite the current one.

@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport } from "nodemailer";
+import { finishBeforeExit } from "@/lib/draining";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { once } from "@/lib/once";
@@ -94,7 +95,9 @@ export function sendMailLater(what: string, write: () => Promise<Mail | null>): 
     const mail = await write();
     if (mail) await deliver(mail);
   };
-  setImmediate(() => send().catch((error) => log.warn(`${what} could not be sent`, error)));
+  const begun = new Promise<void>((resolve) => setImmediate(resolve));
+  const sent = begun.then(send).catch((error) => log.warn(`${what} could not be sent`, error));
+  finishBeforeExit(sent);
 }
 
 /**

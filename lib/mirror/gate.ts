@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { isWithin } from "@/lib/grants/grants";
 import { asideOf, isTestRoom, mintOfRoom, testRoom } from "@/lib/livekit/rooms";
 import { type RoomClaims, verifyRoomToken } from "@/lib/livekit/token-verifier";
+import { metrics, secondsSince } from "@/lib/metrics";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { seatOfSeen } from "@/lib/participants/seats-seen";
 
@@ -34,8 +35,20 @@ const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => (
  */
 export async function judgeConnect(
   { db }: Pick<Context, "db">,
-  { token, search }: Connect,
+  connect: Connect,
 ): Promise<Verdict> {
+  const startedAt = performance.now();
+  let answer = "error";
+  try {
+    const verdict = await judge(db, connect);
+    answer = verdict.admitted ? "admitted" : verdict.why;
+    return verdict;
+  } finally {
+    metrics().gate.observe({ answer }, secondsSince(startedAt));
+  }
+}
+
+async function judge(db: Context["db"], { token, search }: Connect): Promise<Verdict> {
   const claims = token ? await verifyRoomToken(token) : null;
   if (!claims) return refuse("invalid-token");
   // `?publish=x` opens a second session as `identity#x`, which removing the identity would leave

@@ -4,12 +4,14 @@ import { appContext, type Context } from "@/lib/context";
 import { asLeader } from "@/lib/db/leader";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { isDraining } from "@/lib/draining";
 import { env } from "@/lib/env";
 import { markAbsentGuestsLeft } from "@/lib/guests/mark-absent-guests-left";
 import { deleteStrayPictures } from "@/lib/guests/picture/delete-stray-pictures";
 import { inParallel } from "@/lib/in-parallel";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
+import { metrics, secondsSince } from "@/lib/metrics";
 import { purgePeriodically } from "@/lib/mirror/purge-periodically";
 import { once } from "@/lib/once";
 import { endLivestream } from "@/lib/show/end-livestream";
@@ -37,7 +39,7 @@ const steps: { what: string; run: (context: Context) => Promise<void> }[] = [
 export function startSweeping(): void {
   once("sweep", () => {
     const tick = () =>
-      asLeader("greenroom.sweep", (leads) => sweep(appContext(), leads))
+      asLeader("greenroom.sweep", (leads) => sweep(appContext(), () => leads() && !isDraining()))
         .catch((error) => log.warn("a sweep could not start", error))
         .finally(() => setTimeout(tick, sweepEveryMs).unref());
     return tick();
@@ -45,10 +47,15 @@ export function startSweeping(): void {
 }
 
 export async function sweep(context: Context, leads: () => boolean = () => true): Promise<void> {
+  const startedAt = performance.now();
   for (const { what, run } of steps) {
     if (!leads()) return;
-    await run(context).catch((error) => log.warn(`the sweep could not ${what}`, error));
+    await run(context).catch((error) => {
+      metrics().sweepFailures.inc({ step: what });
+      log.warn(`the sweep could not ${what}`, error);
+    });
   }
+  metrics().sweeps.observe(secondsSince(startedAt));
 }
 
 /** Live shows, and those with someone connected before the start. */
@@ -62,10 +69,11 @@ async function reconcileInUse(context: Context): Promise<void> {
     .select({ mint: livestreams.mint })
     .from(livestreams)
     .where(or(eq(livestreams.status, "live"), inArray(livestreams.mint, used)));
-  await reconcileLivestreams(
+  const repairs = await reconcileLivestreams(
     context,
     rows.map(({ mint }) => mint),
   );
+  for (const repair of repairs) metrics().sweepRepairs.inc({ repair });
 }
 
 /**
@@ -91,8 +99,9 @@ async function endAbandonedShows(context: Context): Promise<void> {
     .from(livestreams)
     .where(and(eq(livestreams.status, "live"), lt(livestreams.hostSeenAt, since)));
   await inParallel(rows, callsAtOnce, async ({ mint }) => {
-    await endLivestream(context, mint, { by: null, awaySince: since }).catch((error) =>
-      log.warn(`the abandoned livestream ${mint} could not be ended`, error),
+    await endLivestream(context, mint, { by: null, awaySince: since }).then(
+      (ended) => ended && metrics().sweepRepairs.inc({ repair: "abandoned-show-ended" }),
+      (error) => log.warn(`the abandoned livestream ${mint} could not be ended`, error),
     );
   });
 }
@@ -106,8 +115,9 @@ async function closeEndedRooms({ db, livekit, now }: Context): Promise<void> {
   const closed = rows.flatMap(({ mint }) => roomsOf(mint));
   const standing = await livekit.rooms(closed);
   await inParallel(standing.keys(), callsAtOnce, (room) =>
-    livekit
-      .deleteRoom(room)
-      .catch((error) => log.warn(`the ended room ${room} could not be closed`, error)),
+    livekit.deleteRoom(room).then(
+      () => metrics().sweepRepairs.inc({ repair: "room-closed" }),
+      (error) => log.warn(`the ended room ${room} could not be closed`, error),
+    ),
   );
 }

@@ -7,6 +7,7 @@ import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { notePublished } from "@/lib/guests/guests-who-published";
 import { asideOf, isTestRoom, mintOfRoom } from "@/lib/livekit/rooms";
+import { metrics } from "@/lib/metrics";
 import { announceWatching } from "@/lib/participants/announce-watching";
 import { markConnected, markLeft } from "@/lib/participants/presence";
 import { carriesSeat, seatViewers } from "@/lib/participants/viewer-seat";
@@ -17,13 +18,25 @@ import { reconcileParticipant } from "@/lib/show/reconciler";
  * room, so this must be quick; the sweep repairs what it misses.
  */
 export async function receiveWebhook(context: Context, event: WebhookEvent): Promise<void> {
+  let result: Result | "failed" = "failed";
+  try {
+    result = await storeAndAct(context, event);
+  } finally {
+    metrics().webhooks.inc({ event: event.event, result });
+  }
+}
+
+type Result = "stored" | "repeated" | "ignored";
+
+async function storeAndAct(context: Context, event: WebhookEvent): Promise<Result> {
   // A host's connection check is not part of the show or its log.
-  if (event.room && asideOf(event.room.name)) return;
+  if (event.room && asideOf(event.room.name)) return "ignored";
   const { db, now } = context;
   // Of a test's room, only the arrival counts.
   const name = event.room?.name ?? "";
   const room = name && !isTestRoom(name) ? mintOfRoom(name) : null;
   const { participant } = event;
+  let result: Result = "stored";
   const changed = await db.transaction(async (tx) => {
     const stored = await tx
       .insert(webhookEvents)
@@ -38,6 +51,7 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
       })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id });
+    if (stored.length === 0) result = "repeated";
     if (stored.length === 0 || !room || !participant) return null;
     if (event.event === "track_published") {
       await notePublished(tx, room.mint, participant.identity, now());
@@ -59,8 +73,10 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
   });
   if (room && changed === "viewer") announceWatching(context, room.mint);
   if (room && participant && event.event === "participant_joined") {
+    if (changed) metrics().arrivals.inc({ role: changed });
     await reconcileParticipant(context, room, participant as ParticipantInfo);
   }
+  return result;
 }
 
 /** Egress and ingress events name their room in their own part. */

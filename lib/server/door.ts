@@ -1,12 +1,14 @@
 import "server-only";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { isDraining } from "@/lib/draining";
 import { env } from "@/lib/env";
 import { peerHeader } from "@/lib/http/client-address";
 import { isProxied, proxiedHeader } from "@/lib/http/from-this-machine";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { newNonce, securityHeaders } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
+import { provideFigure } from "@/lib/metrics";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
 import { reads, takesPage } from "./asks";
@@ -30,6 +32,10 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 };
 
+/** The open WebSockets of this process: LiveKit's signal, and hot reload in development. */
+export const openUpgrades = new Set<Duplex>();
+provideFigure("signalConnections", () => openUpgrades.size);
+
 /** The entry point of every request, on each address that the app listens on. */
 export function openDoor(app: NextApp): Server {
   const isOurUpgrade = (request: IncomingMessage) => {
@@ -48,6 +54,7 @@ export function openDoor(app: NextApp): Server {
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
+    openUpgrades.add(socket.once("close", () => openUpgrades.delete(socket)));
     admit(
       request,
       () => {},
@@ -70,6 +77,8 @@ function admit(
   headers[peerHeader] = socket.remoteAddress ?? "unknown";
   headers[proxiedHeader] = isProxied(headers) ? "yes" : "no";
   tell(requestIdHeader, id);
+  // The next request on this connection would come after the process has ended.
+  if (isDraining()) tell("Connection", "close");
   void withRequestId(id, work);
 }
 

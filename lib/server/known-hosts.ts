@@ -13,7 +13,7 @@ const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
  * LiveKit, load balancers and reverse proxies call these under any name. None of them reads a
  * cookie.
  */
-const askedByAnyName = ["/healthz", "/livekit/authorize", "/livekit/webhook"];
+const askedByAnyName = ["/healthz", "/readyz", "/livekit/authorize", "/livekit/webhook"];
 
 /**
  * Whether the server answers under this host name. Unknown names are refused against DNS rebinding:

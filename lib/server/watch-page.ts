@@ -12,6 +12,7 @@ import { shellDataAt, shellIn } from "@/lib/first-picture/prepare-shells";
 import { mintMark, nonceMark } from "@/lib/first-picture/shell";
 import { peerHeader } from "@/lib/http/client-address";
 import { limitTokens } from "@/lib/http/limit-tokens";
+import { noteRequest } from "@/lib/http/log-request";
 import { ownHeaders } from "@/lib/http/own-headers";
 import { nonceOf } from "@/lib/http/security-headers";
 import { log } from "@/lib/log";
@@ -45,6 +46,7 @@ export async function answerWatchPage(
   if (pathname.startsWith("/modules/watch-")) return answerData(app, request, response, pathname);
   const mint = /^\/watch\/([^/]+)$/.exec(pathname)?.[1];
   if (!mint || headers.rsc || !takesPage(request)) return false;
+  const startedAt = performance.now();
   const cookies = parseCookie(headers.cookie ?? "");
   const answered = await answerFor(request, mint, cookies);
   if (!answered) return false;
@@ -80,6 +82,7 @@ export async function answerWatchPage(
     text: html,
     packed: { encoding: "gzip", bytes: () => gzipSync(html, { level: 1 }) },
   });
+  noteRequest({ method: request.method ?? "GET", route: "/watch/{mint}", status }, startedAt);
   return true;
 }
 

@@ -20,6 +20,7 @@ const roomsAtOnce = 8;
 const callsAtOnce = 16;
 
 type Present = { room: Room; participant: ParticipantInfo };
+type Repair = "participant-removed" | "participant-updated" | "presence-corrected";
 type Believed = Pick<Seated, "identity" | "sid"> & { mint: string };
 
 const key = ({ mint, identity }: { mint: string; identity: string }) => `${mint} ${identity}`;
@@ -29,9 +30,11 @@ const key = ({ mint, identity }: { mint: string; identity: string }) => `${mint}
  * looks, and marks connections as they really are if their webhook was lost or none arrive at all.
  * A failure affects only its own livestream or participant, and the next sweep repeats it. The
  * number of statements does not depend on the number of livestreams.
+ *
+ * @returns what was corrected, once for each time
  */
-export async function reconcileLivestreams(context: Context, mints: string[]): Promise<void> {
-  if (mints.length === 0) return;
+export async function reconcileLivestreams(context: Context, mints: string[]): Promise<Repair[]> {
+  if (mints.length === 0) return [];
   const { db, livekit } = context;
   // Read before LiveKit is asked, so that anyone missing there afterwards has left, rather than not
   // arrived yet.
@@ -58,9 +61,14 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
   );
   const seatOf = ({ room, participant }: Present) =>
     seats.get(key({ mint: room.mint, identity: participant.identity })) ?? null;
+  const repairs: Repair[] = [];
   await inParallel(present, callsAtOnce, (each) =>
-    align(context, each.room, each.participant, seatOf(each)).catch((error) =>
-      log.warn(`a participant of livestream ${each.room.mint} could not be reconciled`, error),
+    align(context, each.room, each.participant, seatOf(each)).then(
+      (done) => {
+        if (done) repairs.push(`participant-${done}`);
+      },
+      (error) =>
+        log.warn(`a participant of livestream ${each.room.mint} could not be reconciled`, error),
     ),
   );
   await inParallel(shows, callsAtOnce, async (show) => {
@@ -68,7 +76,8 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     if (told !== undefined) await reconcileLook(context, show, told);
   });
   const heard = believed.filter(({ mint }) => !unheard.has(mint));
-  await correct(context, changesOf(heard, present.filter(seatOf)));
+  const corrected = await correct(context, changesOf(heard, present.filter(seatOf)));
+  return [...repairs, ...Array<Repair>(corrected).fill("presence-corrected")];
 }
 
 function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {
@@ -122,8 +131,9 @@ function changesOf(believed: Believed[], present: Present[]): PresenceChange[] {
   return [...changes.values()];
 }
 
-async function correct(context: Context, changes: PresenceChange[]): Promise<void> {
-  if (changes.length === 0) return;
+/** Returns how many were corrected. */
+async function correct(context: Context, changes: PresenceChange[]): Promise<number> {
+  if (changes.length === 0) return 0;
   const at = context.now();
   const left = changes.flatMap(({ was }) => was ?? []);
   const changed = await context.db.transaction(async (tx) => {
@@ -133,4 +143,5 @@ async function correct(context: Context, changes: PresenceChange[]): Promise<voi
   });
   const watched = changed.filter(({ role }) => role === "viewer").map(({ mint }) => mint);
   for (const mint of new Set(watched)) announceWatching(context, mint);
+  return changed.length;
 }

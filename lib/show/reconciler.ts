@@ -31,28 +31,35 @@ export async function reconcileParticipant(
   await align(context, room, participant, standing);
 }
 
-/** The same for a participant whose row is already loaded. */
+type Repair = "removed" | "updated";
+
+/**
+ * The same for a participant whose row is already loaded.
+ *
+ * @returns what had to be done, or null
+ */
 export async function align(
   { livekit }: Pick<Context, "livekit">,
   room: Room,
   participant: ParticipantInfo,
   standing: Seated | null,
-): Promise<void> {
+): Promise<Repair | null> {
   const name = roomName(room);
   const seat: Seat | Refusal = standing ? seatOf(standing, room.lobby) : "removed";
   if (!standing || isRefusal(seat)) {
     await livekit.remove(name, participant.identity);
-    return;
+    return "removed";
   }
   const { sources } = standing;
   const attributes = marksOf(standing, seat);
-  if (says(participant, attributes) && holds(participant, seat, sources)) return;
+  if (says(participant, attributes) && holds(participant, seat, sources)) return null;
   // A visible participant turned hidden would leave a ghost. Removed, it reconnects on its own.
   if (permission(seat).hidden && !participant.permission?.hidden) {
     await livekit.remove(name, participant.identity);
-    return;
+    return "removed";
   }
   await livekit.update(name, participant.identity, { seat, sources, attributes });
+  return "updated";
 }
 
 const says = ({ attributes }: ParticipantInfo, marks: Record<string, string>) =>

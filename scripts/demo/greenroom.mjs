@@ -29,8 +29,8 @@ const askAgainMs = 500;
 async function isGreenroom(address) {
   try {
     const signal = AbortSignal.timeout(5_000);
-    const health = await (await fetch(new URL("/healthz", address), { signal })).json();
-    return health.database === "ok" && health.livekit === "ok";
+    const answer = await (await fetch(new URL("/readyz", address), { signal })).json();
+    return answer.ready === true;
   } catch {
     return false;
   }

@@ -26,6 +26,10 @@ test("on a phone, an admin sees how the server is, and tests its webhooks, addre
     await expect(row("Database").first()).toContainText("OK");
     await expect(page.getByRole("region", { name: "Versions" })).toContainText("PostgreSQL");
     await expect(page.getByRole("region", { name: "Load" })).toContainText("over 1, 5 and 15");
+    const thisProcess = page.getByRole("region", { name: "This app process" });
+    await expect(thisProcess).toContainText("Serving");
+    await expect(thisProcess).toContainText(/\d+ busy, \d+ idle, 0 queries waiting/);
+    await expect(thisProcess).toContainText("Off. Set METRICS_PORT.");
     await expect(page.getByRole("region", { name: "Storage" })).toContainText("GB free of");
     await fits("this server");
   });
@@ -40,6 +44,8 @@ test("on a phone, an admin sees how the server is, and tests its webhooks, addre
     const result = (name: string) => row(name).getByRole("status");
     await admin.button("Test: Webhooks from LiveKit").press("Enter");
     await expect(result("Webhooks")).toContainText(/webhook arrived after [\d.]+ s/);
+    await admin.button("Test: TURN").click();
+    await expect(result("TURN")).toContainText("LiveKit offers no TURN server.");
     await admin.button("Test: Public address and TLS").click();
     await expect(result("Public address")).toContainText("leads to this server.");
     await expect(row("Public address")).toContainText("OK");

@@ -10,6 +10,7 @@ const checkKeys = [
   "livekit",
   "webhook",
   "media",
+  "turn",
   "mail",
   "tls",
   "proxy",
@@ -19,7 +20,7 @@ const checkKeys = [
 export type CheckKey = (typeof checkKeys)[number];
 
 /** The checks that have a test on the server. The media connection is tested in the browser. */
-export const testKeys = ["webhook", "mail", "tls"] as const;
+export const testKeys = ["webhook", "turn", "mail", "tls"] as const;
 export type TestKey = (typeof testKeys)[number];
 
 export const verdicts = ["ok", "not-configured", "warning", "failed"] as const;
@@ -42,6 +43,10 @@ export const verdictOf = {
   "media-own": "ok",
   "media-auto": "warning",
   "media-unreachable": "warning",
+  "turn-own": "ok",
+  "turn-none": "not-configured",
+  "turn-offered": "ok",
+  "turn-not-offered": "not-configured",
   "mail-not-set": "not-configured",
   "mail-answers": "ok",
   "mail-silent": "failed",
@@ -107,6 +112,18 @@ const serverState = z
     liveShows: z.int().nullable(),
     /** People and programs connected to LiveKit. */
     connected: z.int().nullable(),
+    /** The app process that answers. */
+    process: z.object({
+      /** Whether it is stopping. */
+      draining: z.boolean(),
+      eventStreams: z.int(),
+      /** Signal connections to LiveKit that it forwards. */
+      signalConnections: z.int(),
+      /** Its database connections, and the queries that wait for one. */
+      database: z.object({ busy: z.int(), idle: z.int(), waiting: z.int() }),
+      /** Where Prometheus finds its metrics; null if nowhere. */
+      metrics: z.string().nullable(),
+    }),
     checks: z.array(finding),
   })
   .meta({ id: "ServerState" });
@@ -139,6 +156,13 @@ export const readServer = endpoint({
       databaseBytes: 48_000_000,
       liveShows: 2,
       connected: 131,
+      process: {
+        draining: false,
+        eventStreams: 118,
+        signalConnections: 131,
+        database: { busy: 2, idle: 6, waiting: 0 },
+        metrics: "127.0.0.1:9464",
+      },
       checks: [mailAnswers],
     },
   },
@@ -149,7 +173,7 @@ export const testServer = endpoint({
   path: "/installation/server/checks/{key}",
   summary:
     "Test a part of this server now. `mail` sends you an email, `tls` opens `PUBLIC_URL`, `webhook` makes LiveKit " +
-    "send one. A failed test is a 200 with the verdict `failed`.",
+    "send one, `turn` asks LiveKit for TURN servers. A failed test is a 200 with the verdict `failed`.",
   access: "admin",
   scope: null,
   params: z.object({ key: z.enum(testKeys) }),

@@ -7,6 +7,8 @@ import { answers, keepRunning } from "../programs/program.mjs";
 /** @typedef {import("../../../lib/settings.mjs").Settings} Settings */
 
 const readyWithinMs = 120_000;
+/** A little longer than the app gives its last requests (lib/server/stop.ts). */
+const stopWithinMs = 5_500;
 /**
  * @param {Settings} settings
  * @returns {string} the app's address on this machine
@@ -24,7 +26,6 @@ export function localUrl({ host, port }) {
  */
 export function startApp(settings, options, record) {
   const { dataDir, logMegabytes } = settings;
-  const health = `${localUrl(settings)}/healthz`;
   return keepRunning(
     {
       key: "app",
@@ -35,9 +36,8 @@ export function startApp(settings, options, record) {
       env: appEnv(settings, options),
       log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
       shows: options.dev ? "everything" : "errors",
-      // Otherwise it would wait for open event streams, which end only when their pages close.
-      stopPlan: [{ signal: "SIGTERM", waitMs: 2_000 }],
-      isReady: () => answers(health),
+      stopPlan: [{ signal: "SIGTERM", waitMs: settings.drainSeconds * 1_000 + stopWithinMs }],
+      isReady: () => answers(`${localUrl(settings)}/readyz`),
       readyWithinMs,
       restarts: 0,
     },

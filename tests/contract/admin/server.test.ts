@@ -54,9 +54,11 @@ test("200: versions, load, storage, and a verdict on every part, without secrets
   expect(state.liveShows).toBeGreaterThan(0);
   expect(state.appProcesses).toBeGreaterThan(1);
   expect(state.disk?.total).toBeGreaterThan(state.disk?.free ?? Number.NaN);
+  expect(state.process).toMatchObject({ draining: false, metrics: null });
+  expect(state.process.database.busy + state.process.database.idle).toBeGreaterThan(0);
   expect(state.databaseBytes).toBeGreaterThan(1e6);
   expect(state.checks.map(({ key }) => key)).toEqual([
-    ...["database", "livekit", "webhook", "media", "mail", "tls", "proxy", "clock", "disk"],
+    ...["database", "livekit", "webhook", "media", "turn", "mail", "tls", "proxy", "clock", "disk"],
   ]);
   for (const { code, detail } of state.checks) {
     expect(code).not.toBe("not-checked");
@@ -118,6 +120,11 @@ test("200: PUBLIC_URL is opened, and fails where nothing or something else answe
   const dead = await runs("tls", other);
   expect(dead).toMatchObject({ code: "tls-unreachable", verdict: "failed" });
   expect(dead.values.reason).toBe("ECONNREFUSED");
+});
+
+test("200: LiveKit is asked for TURN servers, and the one of the tests has none", async () => {
+  expect(await codesOf(server, ["turn"])).toEqual(["turn-none"]);
+  expect(await runs("turn")).toMatchObject({ code: "turn-not-offered", verdict: "not-configured" });
 });
 
 test("200: LiveKit's webhook arrives, wherever it goes, and belongs to no livestream", async () => {

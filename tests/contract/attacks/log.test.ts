@@ -4,11 +4,20 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { login } from "@/lib/contracts/accounts/auth";
 import { forgotPassword } from "@/lib/contracts/accounts/email-links";
 import { testDataDir } from "@/scripts/launcher/test-settings.mjs";
 import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
-import { anAccount, unique } from "@/tests/support/api/factories";
+import {
+  admit,
+  aGuestWaiting,
+  aLiveShow,
+  anAccount,
+  anInvite,
+  say,
+  unique,
+} from "@/tests/support/api/factories";
 import { until } from "@/tests/support/api/until";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -29,6 +38,23 @@ test("nothing that a client writes into a URL, a cookie or a header reaches the 
   const last = (await new Client().send(`/livestreams?q=${mark}`)).headers.get("x-request-id");
   await until("the last request is in the log", () => appLog().includes(`"requestId":"${last}"`));
   expect(appLog().match(new RegExp(`.*${mark}.*`))?.[0]).toBeUndefined();
+});
+
+test("no line of the app names a person, whatever they do or fail to do", async () => {
+  const [host, stranger] = [await anAccount(unique("Person")), new Client()];
+  const mint = await aLiveShow(host);
+  const guest = await aGuestWaiting(await anInvite(host, mint), unique("Guest"));
+  await admit(host, guest);
+  await say(host.api, mint, unique("said"));
+  await host.api.send(`/accounts/${host.handle}/nothing`);
+  await stranger.send(`/@${host.handle}`, { headers: { accept: "text/html" } });
+  await stranger.call(login, { body: { email: host.email, password: unique("wrong") } });
+  const last = (await host.api.send(`/accounts/${host.handle}`)).headers.get("x-request-id");
+  await until("the last request is in the log", () => appLog().includes(`"requestId":"${last}"`));
+  const people = [host.name, host.handle, host.email, host.id, guest.identity];
+  for (const personal of [...people, host.api.address, guest.browser.address, stranger.address]) {
+    expect(appLog().match(new RegExp(`.*${personal}.*`))?.[0]).toBeUndefined();
+  }
 });
 
 test("an app whose log cannot be written goes on, and does not try to log that", async () => {

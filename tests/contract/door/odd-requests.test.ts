@@ -26,7 +26,14 @@ const places = [
   ...["/api/auth/_log", "/auth/login", "/auth/sign-up", "/livestreams", "/livestreams/x/chat"],
   ...["/livestreams/x/cover", "/livestreams/x/events", "/accounts/ada", "/accounts/ada/card"],
   ...["/livekit/authorize", "/livekit/webhook", "/livekit/token", "/whip", "/whip/x", "/oembed"],
-  ...["/openapi.json", "/healthz", "/_next/image", "/_next/static/x.js", "/_next/data/x.json"],
+  ...[
+    "/openapi.json",
+    "/healthz",
+    "/readyz",
+    "/_next/image",
+    "/_next/static/x.js",
+    "/_next/data/x.json",
+  ],
   ...["/modules/x.js", "/background-blur/1/x", "/waiting-room/x", "/_not-found", "/404", "/500"],
 ];
 const spoilers = [

@@ -17,6 +17,8 @@ export type AnotherApp = {
   /** From now on, nothing it writes to its error log can be written. */
   closeLog: () => void;
   stop: () => Promise<void>;
+  /** Ends it as an operator would. Resolves with its exit code; null if it had to be killed. */
+  terminate: () => Promise<number | null>;
 };
 
 /** Loaded into the process before the app: counts its requests to its own port, and uncaught errors. */
@@ -55,7 +57,7 @@ export async function anotherApp(
     "the second app answers",
     async () => {
       if (child.exitCode !== null) throw new Error(`the second app ended: ${said.join("")}`);
-      return (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null))?.ok;
+      return (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok;
     },
     60_000,
   );
@@ -66,7 +68,11 @@ export async function anotherApp(
     uncaught: async () => (await countsOf(child)).uncaught,
     said: () => said.join(""),
     closeLog: () => child.stderr?.destroy(),
-    stop: () => stopped(child),
+    stop: () => stopped(child, "SIGKILL"),
+    terminate: async () => {
+      await stopped(child, "SIGTERM");
+      return child.exitCode;
+    },
   };
 }
 
@@ -76,10 +82,10 @@ async function countsOf(child: ChildProcess): Promise<{ ownRequests: number; unc
   return (await answer)[0];
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
-  child.kill("SIGKILL");
+  child.kill(signal);
   await ended;
 }
 

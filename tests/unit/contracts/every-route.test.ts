@@ -15,6 +15,7 @@ const withoutContract: Record<string, string> = {
   "/livekit/webhook": "LiveKit defines what it sends, and signs the bytes",
   "/livekit/authorize": "a reverse proxy reads the status only",
   "/healthz": "for monitors",
+  "/readyz": "for load balancers",
   "/api/{unknown}": "any other path, refused with a problem of the API",
 };
 

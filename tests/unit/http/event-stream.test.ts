@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { eventStream } from "@/lib/http/event-stream";
+import { endStreams, eventStream } from "@/lib/http/event-stream";
+import { readFigure } from "@/lib/metrics";
 
 const follow = (method = "GET") => {
   const page = new AbortController();
@@ -33,6 +34,17 @@ describe("an event stream", () => {
     const { release, open } = follow();
     await open().body?.cancel();
     expect(release).toHaveBeenCalledOnce();
+  });
+
+  it("is complete when the process stops, and counts until then", async () => {
+    const { release, open } = follow();
+    const { body } = open();
+    expect(readFigure("eventStreams")).toBe(1);
+    endStreams();
+    expect(await new Response(body).text()).toBe("");
+    expect(release).toHaveBeenCalledOnce();
+    expect(readFigure("eventStreams")).toBe(0);
+    endStreams();
   });
 
   it("returns the place when it could not start", async () => {

@@ -2,7 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { ServerChecks } from "@/components/admin/server-checks";
-import { ServerLoad, ServerStorage, ServerVersions } from "@/components/admin/server-figures";
+import {
+  ServerLoad,
+  ServerProcess,
+  ServerStorage,
+  ServerVersions,
+} from "@/components/admin/server-figures";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading, SectionHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
@@ -59,6 +64,7 @@ async function Server({ state }: { state: ServerState }) {
       </section>
       <ServerVersions state={state} />
       <ServerLoad state={state} />
+      <ServerProcess state={state} />
       <ServerStorage state={state} />
     </>
   );

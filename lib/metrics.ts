@@ -1,0 +1,116 @@
+import "server-only";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { once } from "@/lib/once";
+
+/** Figures that are read when they are asked for, from the module that has them. */
+export type Figure =
+  | "eventStreams"
+  | "signalConnections"
+  | "databaseBusy"
+  | "databaseIdle"
+  | "databaseWaiting"
+  | "changeListener"
+  | "draining";
+
+const figures = () => once("figures", () => new Map<Figure, () => number>());
+
+export function provideFigure(figure: Figure, read: () => number): void {
+  figures().set(figure, read);
+}
+
+/** 0 until a module provides it: nothing has been opened then. */
+export const readFigure = (figure: Figure): number => figures().get(figure)?.() ?? 0;
+
+/** Buckets in seconds, from an answer out of memory to one that a person gives up on. */
+const quick = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
+const ordinary = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+const waits = [5, 15, 30, 60, 120, 300, 900];
+
+function define() {
+  const registry = new Registry();
+  const registers = [registry];
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter<L>({ name, help, labelNames, registers });
+  const histogram = <L extends string>(
+    name: string,
+    help: string,
+    { labelNames, buckets }: { labelNames: L[]; buckets: number[] },
+  ) => new Histogram<L>({ name, help, labelNames, buckets, registers });
+  const gauge = (name: string, help: string, figure: Figure) =>
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(readFigure(figure));
+      },
+    });
+
+  gauge("greenroom_event_streams", "Open event streams.", "eventStreams");
+  gauge("greenroom_signal_connections", "Open WebSockets to LiveKit.", "signalConnections");
+  gauge("greenroom_database_busy", "Database connections in use.", "databaseBusy");
+  gauge("greenroom_database_idle", "Open database connections not in use.", "databaseIdle");
+  gauge("greenroom_database_waiting", "Queries waiting for a connection.", "databaseWaiting");
+  gauge(
+    "greenroom_change_listener",
+    "1 while changes of all processes are heard.",
+    "changeListener",
+  );
+  gauge("greenroom_draining", "1 while the process stops.", "draining");
+
+  return {
+    registry,
+    requests: histogram(
+      "greenroom_http_request_duration_seconds",
+      "API requests and live watch pages, by route pattern and class of status.",
+      { labelNames: ["method", "route", "status"], buckets: ordinary },
+    ),
+    pageErrors: counter("greenroom_page_errors_total", "Pages that failed to render.", ["route"]),
+    gate: histogram(
+      "greenroom_gate_duration_seconds",
+      "Connections to LiveKit checked at the gate: admitted, or why not.",
+      { labelNames: ["answer"], buckets: quick },
+    ),
+    arrivals: counter(
+      "greenroom_arrivals_total",
+      "Connections to a show's rooms that LiveKit reported, by role.",
+      ["role"],
+    ),
+    knocks: counter("greenroom_knocks_total", "Guests who knocked or returned.", ["guest"]),
+    guestWait: histogram(
+      "greenroom_guest_wait_seconds",
+      "From a knock to a host's decision, by decision.",
+      { labelNames: ["decision"], buckets: waits },
+    ),
+    chatMessages: counter("greenroom_chat_messages_total", "Messages stored.", ["channel"]),
+    sweeps: histogram("greenroom_sweep_duration_seconds", "Complete sweeps.", {
+      labelNames: [],
+      buckets: ordinary,
+    }),
+    sweepFailures: counter("greenroom_sweep_failures_total", "Failed steps of sweeps.", ["step"]),
+    sweepRepairs: counter(
+      "greenroom_sweep_repairs_total",
+      "What the sweep found different from the database, or no longer needed.",
+      ["repair"],
+    ),
+    webhooks: counter(
+      "greenroom_webhooks_total",
+      "LiveKit's webhooks: stored, repeated or failed.",
+      ["event", "result"],
+    ),
+    liveKitCalls: histogram(
+      "greenroom_livekit_call_duration_seconds",
+      "Calls of LiveKit's API, by call and result.",
+      { labelNames: ["call", "result"], buckets: ordinary },
+    ),
+    logLines: counter("greenroom_log_lines_total", "Written log lines, by level.", ["level"]),
+  };
+}
+
+/**
+ * All metrics of this process. Labels have few values: patterns and results, never an id, a name or
+ * an address.
+ */
+export const metrics = () => once("metrics", define);
+
+/** Seconds since `startedAtMs`, a time of `performance.now()`. */
+export const secondsSince = (startedAtMs: number): number =>
+  (performance.now() - startedAtMs) / 1_000;

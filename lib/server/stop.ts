@@ -1,0 +1,52 @@
+import "server-only";
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { pool } from "@/lib/db/client";
+import { startDraining, workIsFinished } from "@/lib/draining";
+import { endStreams } from "@/lib/http/event-stream";
+import { log } from "@/lib/log";
+import { openUpgrades } from "./door";
+
+/** The launcher waits a little longer than both (scripts/launcher/services/next-app.mjs). */
+const finishWithinMs = 4_000;
+const closeWithinMs = 1_000;
+const lookEveryMs = 50;
+
+/**
+ * Stops serving, so that nobody notices if another process takes over. `/readyz` fails from the first
+ * moment. After the grace period there are no new connections, event streams and signal connections
+ * end, and running requests get a few seconds. Resolves when the process can exit.
+ *
+ * @param graceSeconds how long new requests are still taken
+ */
+export async function stopServing(servers: Server[], graceSeconds: number): Promise<void> {
+  startDraining();
+  log.info("stopping: new requests should go to another process");
+  await pause(graceSeconds * 1_000);
+  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+  // Repeated, because a running request may open a stream, and its connection becomes idle afterwards.
+  const end = () => {
+    endStreams();
+    for (const socket of openUpgrades) (socket as Socket).destroySoon();
+    for (const server of servers) server.closeIdleConnections();
+  };
+  end();
+  const ending = setInterval(end, lookEveryMs);
+  const finished = Promise.all(closed).then(workIsFinished);
+  const inTime = await within(finishWithinMs, finished);
+  clearInterval(ending);
+  if (!inTime) log.warn("stopped before every request had finished");
+  for (const server of servers) server.closeAllConnections();
+  await within(closeWithinMs, pool().end());
+}
+
+/** Whether it settled in time. */
+const within = (ms: number, work: Promise<unknown>): Promise<boolean> =>
+  Promise.race([
+    work.then(
+      () => true,
+      () => true,
+    ),
+    pause(ms, false),
+  ]);
