@@ -60,7 +60,11 @@ export async function anotherApp(
       return (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.ok;
     },
     60_000,
-  );
+  ).catch(async (error) => {
+    // Nobody else could end it.
+    await stopped(child, "SIGKILL");
+    throw error;
+  });
   return {
     url,
     port,
