@@ -5,7 +5,7 @@ import { ApiError, call } from "@/lib/client/server-api/api";
 import type { readLivestream } from "@/lib/contracts/livestreams";
 import type { Scene, WatchEvent } from "./watch-state";
 
-/** An account’s live shows end first and are deleted shortly after. */
+/** An account's live shows end first and are deleted shortly after. */
 const afterEndMs = 10_000;
 
 /**
@@ -19,7 +19,8 @@ export function useVanishing(
   scene: Scene["name"],
   dispatch: Dispatch<WatchEvent>,
 ): () => void {
-  const [over, opening] = [scene === "ended", useRef(scene)];
+  const over = scene === "ended";
+  const opening = useRef(scene);
   const asking = useRef(false);
 
   const ask = useCallback(async () => {
