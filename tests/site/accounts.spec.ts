@@ -50,7 +50,7 @@ test("text that is typed before the page’s scripts run is kept, and the page s
   cast,
 }) => {
   const { page } = await cast.passerBy();
-  const letGo = await holdBack(page, /_next\/static\/chunks/);
+  const letGo = await holdBack(page, /_next\/static\/chunks\/.*\.js/);
   await page.goto("/sign-up", { waitUntil: "commit" });
   await page.getByLabel("Name").fill("Nora New");
   await page.getByLabel("Name").press("Enter");
