@@ -47,7 +47,7 @@ export function useVanishing(
       if (timer) clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [over, opening, ask]);
+  }, [over, ask]);
 
   return ask;
 }
