@@ -8,6 +8,7 @@ import { themeColors } from "@/components/ui/theme-colors";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { WordsProvider } from "@/components/ui/words-provider";
+import { env } from "@/lib/env";
 import { nonceOf } from "@/lib/http/security-headers";
 import { installation } from "@/lib/installation/installation";
 import { logoPath } from "@/lib/installation/logo-path";
@@ -84,7 +85,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = nonceOf((await headers()).get("content-security-policy"));
   const { pages, problems, site, ui } = catalogues[locale];
   const settings = await installation();
-  const shown = { name: settings.name, logo: logoPath(settings) };
+  const { hostAwayEndMinutes } = env();
+  const shown = { name: settings.name, logo: logoPath(settings), hostAwayEndMinutes };
   return (
     // The theme script sets data-theme before hydration.
     <html

@@ -82,15 +82,25 @@ type Planned = { handle: string; plan: DeletionPlan; choices: Choices };
 function OnAir({ plan, choices }: Pick<Planned, "plan" | "choices">) {
   const t = useTranslations("own-data.delete");
   const { ending, goingOn } = onAirWith(plan, choices);
+  const [first] = useState({ ending, goingOn });
   return (
     <>
       {ending.map(({ mint, title }) => (
-        <Notice key={mint} tone="problem" title={t("on-air", { title: isolated(title) })}>
+        <Notice
+          key={mint}
+          tone="problem"
+          announce={!first.ending.some((show) => show.mint === mint)}
+          title={t("on-air", { title: isolated(title) })}
+        >
           {t("on-air-ends")}
         </Notice>
       ))}
       {goingOn.map(({ mint, title }) => (
-        <Notice key={mint} title={t("on-air", { title: isolated(title) })}>
+        <Notice
+          key={mint}
+          announce={!first.goingOn.some((show) => show.mint === mint)}
+          title={t("on-air", { title: isolated(title) })}
+        >
           {t("on-air-goes-on")}
         </Notice>
       ))}

@@ -29,7 +29,7 @@ export function SignUpForm({ next, code, closed }: SignUpFormProps) {
   const link = useSignUpLink();
   const works = useLinkWorks("sign-up", closed ? link : null);
   const { state, sentTo, submit, name, handle } = useSignUp(next, { code, link });
-  if (works === undefined) return null;
+  if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   if (!works) return <Notice tone="problem">{t("sign-up.link-over")}</Notice>;
   if (closed && !link) {
     const why = <p>{t(`sign-up.closed.${closed}`)}</p>;
@@ -42,7 +42,6 @@ export function SignUpForm({ next, code, closed }: SignUpFormProps) {
       </>
     );
   }
-  if (sentTo) return <CheckEmail>{links("sign-up.sent", { email: sentTo })}</CheckEmail>;
   return (
     <Form verb={t("sign-up.verb")} state={state} onSubmit={submit}>
       <TextField

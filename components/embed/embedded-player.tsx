@@ -9,6 +9,7 @@ import { Player } from "@/components/watch/player";
 import { useInstallation } from "@/lib/client/browser/installation";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useWatching } from "@/lib/client/watch/use-watching";
+import { isClosed } from "@/lib/client/watch/watch-state";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { isolated } from "@/lib/words/isolated";
@@ -43,7 +44,7 @@ export function EmbeddedPlayer({ livestream: opening, pass }: EmbeddedPlayerProp
   const { name: site } = useInstallation();
   const watching = useWatching({ livestream: opening, pass });
   const { livestream, scene, retry } = watching;
-  const closed = scene.name === "removed" || scene.name === "banned" || scene.name === "gone";
+  const closed = isClosed(scene);
   return (
     <ThemeScope theme="dark" page>
       <main

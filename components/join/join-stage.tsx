@@ -10,6 +10,7 @@ import { Countdown } from "@/components/join/countdown";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { LinkLost } from "@/components/join/link-lost";
 import { ShowBar } from "@/components/join/show-bar";
+import { useKeptFocus } from "@/components/join/use-kept-focus";
 import { DeviceRequestNotice } from "@/components/stage/device-request-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { Stage } from "@/components/stage/stage";
@@ -35,6 +36,8 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
   const { room, show, link, preview, leave, retry } = join;
   const wide = useWideWindow();
   const [sheet, setSheet] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const bar = useKeptFocus();
   // In a wide window the chat is open anyway; a tablet turned back to portrait shows the stage.
   if (wide && sheet) setSheet(false);
   const chats = useGuestChats(join, visit, { open: wide || sheet, first: "show" });
@@ -56,7 +59,10 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
             {startsIn > 0 ? <Countdown seconds={startsIn} /> : null}
             {link === "lost" ? <LinkLost onRetry={retry} /> : null}
           </div>
-          <div className="flex flex-col items-center justify-center gap-3 px-safe-3 pt-3 pb-safe-3">
+          <div
+            {...bar}
+            className="flex flex-col items-center justify-center gap-3 px-safe-3 pt-3 pb-safe-3"
+          >
             {room && startsIn === 0 ? (
               <RoomContext.Provider value={room}>
                 <DeviceRequestNotice />
@@ -66,16 +72,18 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
                       {chat}
                     </ChatSheet>
                   )}
-                  <LeaveStage onLeave={leave} />
+                  <LeaveButton onClick={() => setLeaving(true)} />
                 </StageControls>
               </RoomContext.Provider>
             ) : (
               <div className="flex flex-wrap items-center justify-center gap-2">
                 {startsIn > 0 ? <DeviceToggles preview={preview} /> : null}
-                <LeaveStage onLeave={leave} />
+                <LeaveButton onClick={() => setLeaving(true)} />
               </div>
             )}
           </div>
+          {/* Here, because the end of the countdown replaces the buttons. */}
+          <LeaveDialog open={leaving} onOpenChange={setLeaving} onLeave={leave} />
         </div>
         {wide ? <aside className="w-88 shrink-0 border-l border-line">{chat}</aside> : null}
       </div>
@@ -110,24 +118,33 @@ function ChatSheet({ open, onOpenChange, unread, children }: ChatSheetProps) {
   );
 }
 
-function LeaveStage({ onLeave }: { onLeave: () => void }) {
+function LeaveButton({ onClick }: { onClick: () => void }) {
   const t = useTranslations("join");
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button onClick={() => setOpen(true)} className="max-sm:px-3">
-        <LogOut aria-hidden="true" />
-        <span className="max-sm:sr-only">{t("leave")}</span>
-      </Button>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("leave-stage.title")}
-        consequence={t("leave-stage.consequence")}
-        verb={t("leave-stage.verb")}
-        cancelLabel={t("leave-stage.cancel")}
-        onConfirm={onLeave}
-      />
-    </>
+    <Button onClick={onClick} className="max-sm:px-3">
+      <LogOut aria-hidden="true" />
+      <span className="max-sm:sr-only">{t("leave")}</span>
+    </Button>
+  );
+}
+
+type LeaveDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onLeave: () => void;
+};
+
+function LeaveDialog({ open, onOpenChange, onLeave }: LeaveDialogProps) {
+  const t = useTranslations("join");
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("leave-stage.title")}
+      consequence={t("leave-stage.consequence")}
+      verb={t("leave-stage.verb")}
+      cancelLabel={t("leave-stage.cancel")}
+      onConfirm={onLeave}
+    />
   );
 }

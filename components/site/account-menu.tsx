@@ -9,6 +9,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { useSignOut } from "@/lib/client/accounts/use-sign-out";
+import { useInstallation } from "@/lib/client/browser/installation";
 import { toast } from "@/lib/client/browser/toast";
 import { organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { isolated } from "@/lib/words/isolated";
@@ -22,7 +23,8 @@ export type SiteAccount = {
 
 export function AccountMenu({ account }: { account: SiteAccount }) {
   const t = useTranslations("site");
-  const { state, ask, leave, stay } = useSignOut();
+  const { state, busy, question, ask } = useSignOut();
+  const { hostAwayEndMinutes } = useInstallation();
   useEffect(() => {
     if (state.name === "failed") toast.problem(state.message, { id: "sign-out" });
   }, [state]);
@@ -32,6 +34,7 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
         trigger={
           <Button
             variant="quiet"
+            pending={busy}
             aria-label={t("account-of", { name: isolated(account.name) })}
             className="px-1.5!"
           >
@@ -73,25 +76,19 @@ export function AccountMenu({ account }: { account: SiteAccount }) {
             </Link>
           </MenuItem>
         ) : null}
-        <MenuItem
-          icon={<LogOut aria-hidden="true" />}
-          disabled={state.name === "sending"}
-          onSelect={() => void ask()}
-        >
+        <MenuItem icon={<LogOut aria-hidden="true" />} disabled={busy} onSelect={() => void ask()}>
           {t("sign-out")}
         </MenuItem>
       </Menu>
       <ConfirmDialog
-        open={state.name === "asking"}
+        open={question.open}
         onOpenChange={(open) => {
-          if (!open) stay();
+          if (!open) question.close();
         }}
-        title={t("sign-out-on-air.title", {
-          title: isolated(state.name === "asking" ? state.title : ""),
-        })}
-        consequence={t("sign-out-on-air.consequence")}
+        title={t("sign-out-on-air.title", { title: isolated(question.title) })}
+        consequence={t("sign-out-on-air.consequence", { minutes: hostAwayEndMinutes })}
         verb={t("sign-out")}
-        onConfirm={leave}
+        onConfirm={question.confirm}
       />
     </>
   );

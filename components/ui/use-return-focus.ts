@@ -4,18 +4,21 @@ import { useRef } from "react";
 
 /**
  * For a window that opens without a trigger of its own, where Radix would leave the focus on the body:
- * gives it back to the element that had it.
+ * gives it back to the element that had it, or if that is gone, to what it was in.
  */
 export function useReturnFocus(hasTrigger: boolean) {
   const opener = useRef<Element | null>(null);
+  const around = useRef<Element | null>(null);
   if (hasTrigger) return {};
   return {
     onOpenAutoFocus: () => {
       opener.current = openerAmong(document.activeElement);
+      around.current = opener.current?.parentElement?.closest("[tabindex]") ?? null;
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      if (opener.current instanceof HTMLElement) opener.current.focus();
+      const target = opener.current?.isConnected ? opener.current : around.current;
+      if (target instanceof HTMLElement) target.focus();
     },
   };
 }

@@ -7,7 +7,7 @@ import { SiteHeader } from "@/components/ui/site-header";
 import { ThemeScope } from "@/components/ui/theme-scope";
 
 type WatchClosedProps = {
-  because: "removed" | "banned" | "gone" | "missing" | "missing-signed-in" | "busy";
+  because: "removed" | "banned" | "deleted" | "gone" | "missing" | "missing-signed-in" | "busy";
   /** Offers to sign in, which may help. */
   signIn?: boolean;
   onRetry?: () => void;

@@ -27,6 +27,7 @@ import { useLowWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { theatreFrom } from "@/lib/client/player/player-choices";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
+import { isClosed } from "@/lib/client/watch/watch-state";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { may, type Role } from "@/lib/grants/capabilities";
@@ -73,7 +74,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
 
   const asksForSession = useSessionEnd(scene.name === "removed" && me !== null);
   if (asksForSession) return null;
-  if (scene.name === "removed" || scene.name === "banned" || scene.name === "gone") {
+  if (isClosed(scene)) {
     return (
       <WatchClosed because={scene.name} signIn={scene.name === "gone" && !me} onRetry={retry} />
     );

@@ -23,6 +23,8 @@ const stillHere = encoder.encode(": still here\n\n");
 
 type EventSink = {
   send(event: string, data: object, id?: string): void;
+  /** Nothing follows. */
+  end(): void;
   /** Aborted when the client disconnects. */
   signal: AbortSignal;
 };
@@ -76,6 +78,7 @@ export function eventStream({ request, hold, start }: Streamed): Response {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       complete = () => {
+        if (gone.signal.aborted) return;
         end();
         controller.close();
       };
@@ -91,6 +94,7 @@ export function eventStream({ request, hold, start }: Streamed): Response {
         stop = await start({
           signal: gone.signal,
           send: (event, data, id) => write(frameOf(event, data, id)),
+          end: complete,
         });
         if (gone.signal.aborted) stop();
       } catch (error) {

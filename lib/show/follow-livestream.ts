@@ -24,6 +24,7 @@ type Sink = {
     data: LivestreamEvents[Name],
     id?: string,
   ): void;
+  end(): void;
   signal: AbortSignal;
 };
 type Following = {
@@ -37,11 +38,11 @@ type Following = {
 };
 
 /**
- * Sends the livestream whenever it changes. Hosts also receive the waiting room, and an
- * organization's admins the guests they may decide about: a snapshot first, then changes after the
- * version they have (`Last-Event-ID` after a lost connection). Hosts and moderators receive the
- * reported messages. The route checks who may watch, since it can still refuse; it is checked again
- * before each event.
+ * Sends the livestream whenever it changes, and ends once it is deleted. Hosts also receive the
+ * waiting room, and an organization's admins the guests they may decide about: a snapshot first,
+ * then changes after the version they have (`Last-Event-ID` after a lost connection). Hosts and
+ * moderators receive the reported messages. The route checks who may watch, since it can still
+ * refuse; it is checked again before each event.
  */
 export async function followLivestream(
   context: Context,
@@ -55,7 +56,10 @@ export async function followLivestream(
 
   const sendLivestream = async () => {
     const livestream = await readOnce(db, mint).catch(nullIfDeleted);
-    if (!livestream) return sink.send("deleted", {});
+    if (!livestream) {
+      sink.send("deleted", {});
+      return sink.end();
+    }
     const begins = status && isUpcoming(status) && livestream.status === "live";
     const isPrivate = livestream.visibility === "private";
     // Checked each time: the show may have become private since this stream was opened, or the

@@ -30,6 +30,18 @@ test("someone downloads their data, hands a show over and deletes their account"
     await expect(question).toHaveCount(0);
   });
 
+  await test.step("a confirmed sign-out that fails says so", async () => {
+    vera.watch.expects(/ERR_|Failed to fetch|CLIENT_FETCH_ERROR/);
+    await page.route("**/auth/signout", (route) => route.abort());
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    const question = page.getByRole("alertdialog", { name: /^Sign out while/ });
+    await question.getByRole("button", { name: "Sign out" }).click();
+    await vera.reads("You’re still signed in");
+    await expect(question).toHaveCount(0);
+    await page.unroute("**/auth/signout");
+  });
+
   await test.step("the download is a file with everything", async () => {
     const [file] = await Promise.all([
       page.waitForEvent("download"),

@@ -65,6 +65,7 @@ export function WaitingPanel(props: WaitingPanelProps) {
             mint={mint}
             known={room.known}
             onInvite={onInvite}
+            changing={restrictionsOpen || Object.keys(deciding).length > 0}
             onRestrictions={() => setRestrictionsOpen(true)}
           />
         ) : (
@@ -134,11 +135,14 @@ type NobodyWaitsProps = {
   mint: string;
   known: boolean;
   onInvite: () => void;
+  /** While people are let in or denied. */
+  changing: boolean;
   onRestrictions: () => void;
 };
 
 /** Shown only once the server has sent the list. */
-function NobodyWaits({ mint, known, onInvite, onRestrictions }: NobodyWaitsProps) {
+function NobodyWaits(props: NobodyWaitsProps) {
+  const { mint, known, onInvite, changing, onRestrictions } = props;
   const t = useTranslations("waiting-room.panel");
   if (!known) {
     return (
@@ -152,7 +156,7 @@ function NobodyWaits({ mint, known, onInvite, onRestrictions }: NobodyWaitsProps
       action={
         <>
           <Button onClick={onInvite}>{t("invite")}</Button>
-          <TurnedAway mint={mint} onOpen={onRestrictions} />
+          <TurnedAway mint={mint} changing={changing} onOpen={onRestrictions} />
         </>
       }
     >
@@ -161,10 +165,12 @@ function NobodyWaits({ mint, known, onInvite, onRestrictions }: NobodyWaitsProps
   );
 }
 
+type TurnedAwayProps = { mint: string; changing: boolean; onOpen: () => void };
+
 /** Opens the list of denied and banned people, if there are any. */
-function TurnedAway({ mint, onOpen }: { mint: string; onOpen: () => void }) {
+function TurnedAway({ mint, changing, onOpen }: TurnedAwayProps) {
   const t = useTranslations("waiting-room.panel");
-  const { list } = useRestrictions(mint);
+  const { list } = useRestrictions(mint, changing);
   const count = list.value?.length ?? 0;
   return count > 0 ? (
     <Button size="sm" variant="quiet" onClick={onOpen}>

@@ -5,7 +5,7 @@ import type { LinkKind } from "@/lib/contracts/accounts/email-links";
 import { useLinkWorks } from "./use-link-works";
 
 type LinkSecret = {
-  /** Undefined until the URL is read and the link checked, null if it has no secret. */
+  /** Undefined until the URL is read, null if it has no secret. */
   token: string | null | undefined;
   /** Expired or used: the server said so. */
   over: boolean;
@@ -22,5 +22,5 @@ export function useLinkSecret(kind: LinkKind): LinkSecret {
     return () => window.removeEventListener("hashchange", read);
   }, []);
   const works = useLinkWorks(kind, secret);
-  return { token: works === undefined ? undefined : secret, over: works === false };
+  return { token: secret, over: !works };
 }

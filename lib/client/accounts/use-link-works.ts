@@ -4,27 +4,30 @@ import { useEffect, useState } from "react";
 import { ApiError, call } from "@/lib/client/server-api/api";
 import type { checkLink, LinkKind } from "@/lib/contracts/accounts/email-links";
 
+/** Later, it would replace a form that someone fills in. */
+const answerWithinMs = 3_000;
+
 /**
- * Whether a one-time link still works, so that no one fills in a form in vain. True without a secret, and if the
- * server cannot say; undefined until it answers.
+ * Whether a one-time link still works, so that no one fills in a form in vain. False once the server says that it does
+ * not, and true until then.
  */
-export function useLinkWorks(
-  kind: LinkKind,
-  secret: string | null | undefined,
-): boolean | undefined {
-  const [answer, setAnswer] = useState<{ secret: string; works: boolean } | null>(null);
+export function useLinkWorks(kind: LinkKind, secret: string | null | undefined): boolean {
+  const [over, setOver] = useState<string | null>(null);
   useEffect(() => {
     if (!secret) return;
     const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), answerWithinMs);
     const ask = async () => {
       const works = await worksStill(kind, secret, abort.signal);
-      if (!abort.signal.aborted) setAnswer({ secret, works });
+      if (!abort.signal.aborted && !works) setOver(secret);
     };
     void ask();
-    return () => abort.abort();
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   }, [kind, secret]);
-  if (!secret) return true;
-  return answer?.secret === secret ? answer.works : undefined;
+  return !secret || over !== secret;
 }
 
 async function worksStill(kind: LinkKind, token: string, signal: AbortSignal): Promise<boolean> {

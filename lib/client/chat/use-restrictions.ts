@@ -12,9 +12,9 @@ type Restrictions = {
   lift: (restriction: Restriction) => Promise<void>;
 };
 
-/** The denied, removed and banned people. */
-export function useRestrictions(mint: string): Restrictions {
-  const list = useLoaded(mint, async (signal) => {
+/** The denied, removed and banned people. They load again each time it `waits` no longer. */
+export function useRestrictions(mint: string, waits = false): Restrictions {
+  const list = useLoaded(waits ? null : mint, async (signal) => {
     const { restrictions } = await call<typeof listRestrictions>(
       "GET",
       "/livestreams/{mint}/restrictions",

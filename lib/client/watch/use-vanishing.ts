@@ -9,8 +9,8 @@ import type { Scene, WatchEvent } from "./watch-state";
 const afterEndMs = 10_000;
 
 /**
- * Nothing reports the deletion of a show that is over to its viewers, so the page asks: shortly after the show
- * ended here, and whenever it is looked at again.
+ * Nothing reports the deletion of a show that has ended to its viewers, so the page asks: shortly after the show
+ * ended here, and whenever it is looked at again. A cancelled one still has its events, but may become private.
  *
  * @returns asks at once
  */

@@ -65,17 +65,18 @@ export function useWatching(opening: Opening, openingRole: Role | null = null): 
   const [reported, setReported] = useState<readonly ReportedMessage[]>([]);
   // A cancelled livestream may get a new time.
   const awaits = scene.name === "before" || livestream.status === "cancelled";
+  const isGone = scene.name === "deleted" || scene.name === "gone";
   const stale = useLivestreamEvents(
     mint,
     {
       // During the show, the room says what changes.
       livestream: (changed) => awaits && dispatch({ type: "changed", livestream: changed }),
-      deleted: () => dispatch({ type: "vanished" }),
+      deleted: () => dispatch({ type: "deleted" }),
       start: (start) => dispatch({ type: "began", ...start }),
       reports: ({ messages }) => setReported(messages),
     },
     {
-      enabled: awaits || may(role, "handle-reports"),
+      enabled: !isGone && (awaits || may(role, "handle-reports")),
       waits: scene.name === "before" && !scene.pass,
     },
   );

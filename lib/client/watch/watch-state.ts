@@ -29,7 +29,8 @@ export type Scene =
   | { name: "ended" }
   | { name: "removed" }
   | { name: "banned" }
-  /** Deleted, or now private. */
+  | { name: "deleted" }
+  /** Deleted, now private, or no longer for this reader. */
   | { name: "gone" };
 
 type MoveRefusal =
@@ -49,6 +50,7 @@ export type WatchEvent =
   | { type: "began"; livestream: Livestream; pass: RoomToken }
   /** The livestream changed while there is no room that would report it. */
   | { type: "changed"; livestream: Livestream }
+  | { type: "deleted" }
   /** The livestream was deleted, or the reader may no longer see it. */
   | { type: "vanished" }
   | { type: "watching"; watching: number }
@@ -69,6 +71,12 @@ export function openWatch(livestream: Livestream, pass: RoomToken | null): Watch
   return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
 }
 
+type ClosedScene = Extract<Scene, { name: "removed" | "banned" | "deleted" | "gone" }>;
+
+/** Whether the viewer may not watch, even though the show may go on. */
+export const isClosed = (scene: Scene): scene is ClosedScene =>
+  ["removed", "banned", "deleted", "gone"].includes(scene.name);
+
 /** The pass the page connects with now, or null. */
 export function passOf({ scene }: WatchState): RoomToken | null {
   if (scene.name === "before") return scene.pass;
@@ -85,6 +93,8 @@ export function watch(state: WatchState, event: WatchEvent): WatchState {
       return woken(state);
     case "changed":
       return changed(state, event.livestream);
+    case "deleted":
+      return { ...state, scene: { name: "deleted" } };
     case "vanished":
       return { ...state, scene: { name: "gone" } };
     case "began":

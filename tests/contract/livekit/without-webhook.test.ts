@@ -30,7 +30,7 @@ async function followed(mint: string, actor: Actor | null): Promise<Sent[]> {
   const send = (event: string, data: object) => void sent.push({ event, data });
   const following = { mint, actor, pass: null, lastEventId: null };
   const { signal } = new AbortController();
-  await followLivestream(appContext(), following, { send, signal });
+  await followLivestream(appContext(), following, { send, end: () => undefined, signal });
   return sent;
 }
 

@@ -28,7 +28,8 @@ test("a change is read once for the whole audience, and every reader receives th
       const sent: Sent[] = [];
       const send = (event: LivestreamEventName, data: object) => void sent.push({ event, data });
       const following = { mint, actor: null, pass: null, lastEventId: null };
-      await followLivestream({ ...context, db }, following, { send, signal: closed.signal });
+      const sink = { send, end: () => undefined, signal: closed.signal };
+      await followLivestream({ ...context, db }, following, sink);
       return sent;
     }),
   );

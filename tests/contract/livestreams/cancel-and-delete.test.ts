@@ -210,7 +210,7 @@ describe("200: a deleted livestream", () => {
     }
   });
 
-  test("tells those who waited for it that it is cancelled, then that it is deleted", async () => {
+  test("tells those who waited for it that it is cancelled, then that it is deleted, and ends there", async () => {
     const { mint } = await aLivestream(ada);
     const stream = await follow(nobody, mint);
     await stream.next("livestream");
@@ -218,6 +218,7 @@ describe("200: a deleted livestream", () => {
     expect((await remove(mint)).status).toBe(200);
     expect((await stream.next("livestream", known)).data).toMatchObject({ status: "cancelled" });
     expect((await stream.next("deleted", known)).data).toEqual({});
+    await stream.ended();
     stream.close();
   });
 });

@@ -12,6 +12,8 @@ export type Stream = {
   frames: Frame[];
   /** The first frame with this name at or after `from`. */
   next: (event: LivestreamEventName, from?: number) => Promise<Frame>;
+  /** Resolves once the server has ended it. */
+  ended: () => Promise<unknown>;
   close: () => void;
 };
 
@@ -45,10 +47,16 @@ export async function follow(
   });
   const frames: Frame[] = [];
   let failure: unknown;
-  void read(response, frames).catch((error) => {
-    // Closing the stream aborts the reader: that is not a failure.
-    if (!gone.signal.aborted) failure = error;
-  });
+  let complete = false;
+  void read(response, frames).then(
+    () => {
+      complete = true;
+    },
+    (error) => {
+      // Closing the stream aborts the reader: that is not a failure.
+      if (!gone.signal.aborted) failure = error;
+    },
+  );
   return {
     status: response.status,
     headers: response.headers,
@@ -58,6 +66,7 @@ export async function follow(
         if (failure) throw failure;
         return frames.slice(from).find((each) => each.event === event);
       }),
+    ended: () => until("the end of the stream", () => complete),
     close: () => {
       open.delete(gone);
       gone.abort();

@@ -76,6 +76,7 @@ describe("an evening at the watch page", () => {
     const ended = play(live, { type: "dropped", cause: "closed" }, answered("ended"));
     for (const state of [openWatch(aLivestream("scheduled"), null), ended]) {
       expect(play(state, { type: "vanished" }).scene).toEqual({ name: "gone" });
+      expect(play(state, { type: "deleted" }).scene).toEqual({ name: "deleted" });
     }
   });
 
