@@ -26,16 +26,52 @@ const quick = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const ordinary = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const waits = [5, 15, 30, 60, 120, 300, 900];
 
+type Labels = Record<string, string>;
+type NamesOf<L> = keyof L & string;
+/** Both take only the values that are listed below, so that a name or an id does not compile. */
+type Counts<L extends Labels> = { inc: (labels: L) => void };
+type Observes<L extends Labels> = { observe: (labels: L, seconds: number) => void };
+
+type Role = "host" | "guest" | "viewer" | "agent" | "encoder";
+type Repair =
+  | "participant-removed"
+  | "participant-updated"
+  | "presence-corrected"
+  | "abandoned-show-ended"
+  | "room-closed";
+/** Admitted, or why not (lib/mirror/gate.ts). */
+type Answer =
+  | "admitted"
+  | "error"
+  | "invalid-token"
+  | "unknown-identity"
+  | "revoked"
+  | "grants-too-wide"
+  | "side-door"
+  | "encoder"
+  | "show-ended"
+  | "show-not-live"
+  | "removed"
+  | "banned"
+  | "signed-out"
+  | "not-a-host"
+  | "not-a-viewer"
+  | "guest-not-admitted"
+  | "wrong-room";
+
 function define() {
   const registry = new Registry();
   const registers = [registry];
-  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
-    new Counter<L>({ name, help, labelNames, registers });
-  const histogram = <L extends string>(
+  const counter = <L extends Labels>(
     name: string,
     help: string,
-    { labelNames, buckets }: { labelNames: L[]; buckets: number[] },
-  ) => new Histogram<L>({ name, help, labelNames, buckets, registers });
+    labelNames: NamesOf<L>[],
+  ): Counts<L> => new Counter({ name, help, labelNames, registers });
+  const histogram = <L extends Labels>(
+    name: string,
+    help: string,
+    { labelNames, buckets }: { labelNames: NamesOf<L>[]; buckets: number[] },
+  ): Observes<L> => new Histogram({ name, help, labelNames, buckets, registers });
   const gauge = (name: string, help: string, figure: Figure) =>
     new Gauge({
       ...{ name, help, registers },
@@ -58,56 +94,78 @@ function define() {
 
   return {
     registry,
-    requests: histogram(
+    requests: histogram<{ method: string; route: string; status: `${number}xx` }>(
       "greenroom_http_request_duration_seconds",
       "API requests and live watch pages, by route pattern and class of status.",
       { labelNames: ["method", "route", "status"], buckets: ordinary },
     ),
-    pageErrors: counter("greenroom_page_errors_total", "Pages that failed to render.", ["route"]),
-    gate: histogram(
+    pageErrors: counter<{ route: string }>(
+      "greenroom_page_errors_total",
+      "Pages that failed to render.",
+      ["route"],
+    ),
+    gate: histogram<{ answer: Answer }>(
       "greenroom_gate_duration_seconds",
       "Connections to LiveKit checked at the gate: admitted, or why not.",
       { labelNames: ["answer"], buckets: quick },
     ),
-    arrivals: counter(
+    arrivals: counter<{ role: Role }>(
       "greenroom_arrivals_total",
       "Connections to a show's rooms that LiveKit reported, by role.",
       ["role"],
     ),
-    knocks: counter("greenroom_knocks_total", "Guests who knocked or returned.", ["guest"]),
-    guestWait: histogram(
+    knocks: counter<{ guest: "new" | "returning" }>(
+      "greenroom_knocks_total",
+      "Guests who knocked or returned.",
+      ["guest"],
+    ),
+    guestWait: histogram<{ decision: "admit" | "deny" }>(
       "greenroom_guest_wait_seconds",
       "From a knock to a host's decision, by decision.",
       { labelNames: ["decision"], buckets: waits },
     ),
-    chatMessages: counter("greenroom_chat_messages_total", "Messages stored.", ["channel"]),
-    sweeps: histogram("greenroom_sweep_duration_seconds", "Complete sweeps.", {
-      labelNames: [],
+    chatMessages: counter<{ channel: "show" | "backstage" }>(
+      "greenroom_chat_messages_total",
+      "Messages stored.",
+      ["channel"],
+    ),
+    sweeps: new Histogram({
+      name: "greenroom_sweep_duration_seconds",
+      help: "Complete sweeps.",
       buckets: ordinary,
+      registers,
     }),
-    sweepFailures: counter("greenroom_sweep_failures_total", "Failed steps of sweeps.", ["step"]),
-    sweepRepairs: counter(
+    sweepFailures: counter<{ step: string }>(
+      "greenroom_sweep_failures_total",
+      "Failed steps of sweeps.",
+      ["step"],
+    ),
+    sweepRepairs: counter<{ repair: Repair }>(
       "greenroom_sweep_repairs_total",
       "What the sweep found different from the database, or no longer needed.",
       ["repair"],
     ),
-    webhooks: counter(
+    webhooks: counter<{ event: string; result: "stored" | "repeated" | "ignored" | "failed" }>(
       "greenroom_webhooks_total",
       "LiveKit's webhooks: stored, repeated or failed.",
       ["event", "result"],
     ),
-    liveKitCalls: histogram(
+    liveKitCalls: histogram<{ call: string; result: "answered" | "failed" }>(
       "greenroom_livekit_call_duration_seconds",
       "Calls of LiveKit's API, by call and result.",
       { labelNames: ["call", "result"], buckets: ordinary },
     ),
-    logLines: counter("greenroom_log_lines_total", "Written log lines, by level.", ["level"]),
+    logLines: counter<{ level: string }>(
+      "greenroom_log_lines_total",
+      "Written log lines, by level.",
+      ["level"],
+    ),
   };
 }
 
 /**
- * All metrics of this process. Labels have few values: patterns and results, never an id, a name or
- * an address.
+ * All metrics of this process. Labels have few values, never an id, a name or an address: those above, the
+ * patterns of our routes, our steps and log levels, and LiveKit's calls and events.
  */
 export const metrics = () => once("metrics", define);
 

@@ -39,12 +39,17 @@ async function appLine(url: string | null): Promise<Line> {
   if (url === null) {
     return { mark: "note", words: "The app is not running: start it with npm start." };
   }
-  const answers = await isReady(url);
-  return line(answers, `The app answers at ${url}.`, `The app does not answer at ${url}.`);
+  const words = await whyUnready(url);
+  return line(words === null, `The app answers at ${url}.`, words ?? "");
 }
 
-const isReady = (url: string) =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+/** As a sentence; null if it is ready. */
+export async function whyUnready(url: string): Promise<string | null> {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const { ready, reason = answer.status } = await answer.json();
+    return ready === true ? null : `The app answers but isn’t ready: ${reason}.`;
+  } catch {
+    return `The app does not answer at ${url}.`;
+  }
+}

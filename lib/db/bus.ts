@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AnyColumn, sql } from "drizzle-orm";
+import type { Client } from "pg";
 import type { LivestreamChange } from "@/lib/contracts/livestream-events";
 import { log } from "@/lib/log";
 import { provideFigure } from "@/lib/metrics";
@@ -15,6 +16,8 @@ type Hear = (what: LivestreamChange | "all") => void;
 
 const channel = "greenroom";
 const retryMs = 1_000;
+/** PostgreSQL's code, for a database that was never migrated. */
+const undefinedTable = "42P01";
 
 /** Notifies every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
@@ -42,12 +45,19 @@ type Listening = {
   settingsHearers: Set<() => void>;
   /** Whether no change can be missed at present. */
   connected: boolean;
+  /** drizzle-kit's time of the newest migration in the database, when last asked; 0 if there is none. */
+  migratedAt: number;
 };
 type Bus = Listening & { ready: Promise<void> };
 
 const bus = () =>
   once<Bus>("bus", () => {
-    const made: Listening = { hearers: new Map(), settingsHearers: new Set(), connected: false };
+    const made: Listening = {
+      hearers: new Map(),
+      settingsHearers: new Set(),
+      connected: false,
+      migratedAt: 0,
+    };
     provideFigure("changeListener", () => Number(made.connected));
     const ready = new Promise<void>((resolve) => void keepListening(made, resolve));
     return Object.assign(made, { ready });
@@ -61,9 +71,12 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
     if (heard.what === "settings") for (const each of settingsHearers) each();
     else for (const each of hearers.get(heard.mint) ?? []) each(heard.what);
   };
+  const ask = async (client: Client) => {
+    listening.migratedAt = await newestMigration(client);
+  };
   for (let first = true; ; ) {
     try {
-      const { lost, close } = await openListener(channel, hear);
+      const { lost, close } = await openListener(channel, { hear, ask });
       listening.connected = true;
       ready();
       for (const each of settingsHearers) each();
@@ -77,6 +90,17 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       log.warn("the change listener cannot reach the database", error);
     }
     await pause(retryMs, undefined, { ref: false });
+  }
+}
+
+async function newestMigration(client: Client): Promise<number> {
+  const asked = "select max(created_at)::float8 as newest from drizzle.__drizzle_migrations";
+  try {
+    const { rows } = await client.query<{ newest: number | null }>(asked);
+    return rows[0]?.newest ?? 0;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === undefinedTable) return 0;
+    throw error;
   }
 }
 
@@ -104,3 +128,6 @@ export function hearSettings(hear: () => void): void {
 
 /** Whether this process hears of every change from now on. */
 export const isListening = (): boolean => bus().connected;
+
+/** drizzle-kit's time of the newest migration in the database, as of the last few seconds. */
+export const migratedAt = (): number => bus().migratedAt;

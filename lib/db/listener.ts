@@ -9,6 +9,12 @@ const answerWithinMs = 3_000;
 const heartbeatMs = 3_000;
 const keepAliveAfterMs = 10_000;
 
+type Hearing = {
+  hear: (payload: string) => void;
+  /** Asked on the new connection, then as its heartbeat. A query that fails ends the connection. */
+  ask: (client: Client) => Promise<void>;
+};
+
 export type Listener = {
   /** Resolves with the reason once notifications have stopped for good. */
   lost: Promise<unknown>;
@@ -22,10 +28,7 @@ export type Listener = {
  *
  * @throws if the database does not answer; nothing is left open
  */
-export async function openListener(
-  channel: string,
-  hear: (payload: string) => void,
-): Promise<Listener> {
+export async function openListener(channel: string, { hear, ask }: Hearing): Promise<Listener> {
   const socket = new Socket();
   const client = new Client({
     connectionString: env().databaseUrl,
@@ -47,17 +50,18 @@ export async function openListener(
   try {
     await client.connect();
     await client.query(`listen ${channel}`);
+    await ask(client);
   } catch (error) {
     close();
     throw error;
   }
-  const silent = beat(client).catch((error: unknown) => error);
+  const silent = beat(() => ask(client)).catch((error: unknown) => error);
   return { lost: Promise.race([lost, silent]), close };
 }
 
-async function beat(client: Client): Promise<never> {
+async function beat(ask: () => Promise<void>): Promise<never> {
   for (;;) {
     await pause(heartbeatMs, undefined, { ref: false });
-    await client.query("select 1");
+    await ask();
   }
 }

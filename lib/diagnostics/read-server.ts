@@ -6,6 +6,7 @@ import type { ServerState } from "@/lib/contracts/admin/server";
 import { appName } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
+import { isDraining } from "@/lib/draining";
 import { env } from "@/lib/env";
 import { limit } from "@/lib/limits";
 import { log } from "@/lib/log";
@@ -58,7 +59,7 @@ function ownState(): ServerState["process"] {
   const { metricsHost, metricsPort } = env();
   const host = metricsHost.includes(":") ? `[${metricsHost}]` : metricsHost;
   return {
-    draining: readFigure("draining") === 1,
+    draining: isDraining(),
     eventStreams: readFigure("eventStreams"),
     signalConnections: readFigure("signalConnections"),
     database: {

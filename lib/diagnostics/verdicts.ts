@@ -33,7 +33,10 @@ export function mediaResult({
   return { code, values: { address: mediaAddress } };
 }
 
-/** The LiveKit that Greenroom runs has no TURN server (scripts/launcher/services/livekit-config.mjs). */
+/**
+ * The LiveKit that Greenroom runs has no TURN server (scripts/launcher/services/livekit-config.mjs). The
+ * app cannot tell it from another one on this machine, so the sentence is about both.
+ */
 export const turnResult = ({ livekitUrl }: Pick<Env, "livekitUrl">): Result => ({
   code: isLoopbackName(hostOf(livekitUrl)) ? "turn-none" : "turn-own",
 });

@@ -11,6 +11,7 @@ import { findGuest } from "./find-guest";
 import { loadGuestToDecide } from "./guest-access";
 import { mirrorDecision } from "./mirror-decision";
 import { moveGuest } from "./move-guest";
+import { waitedSeconds } from "./waited-seconds";
 
 type Decision = { mint: string; identity: string; move: "admit" | "deny"; place: GuestPlace };
 
@@ -25,7 +26,7 @@ export async function decideGuest(
 ): Promise<void> {
   const { db, now } = context;
   await limit("decision", host.id);
-  const { livestream, moved } = await db.transaction(async (tx) => {
+  const { livestream, guest, seatedAt, moved } = await db.transaction(async (tx) => {
     const loaded = await loadGuestToDecide(tx, host.id, { mint, identity });
     // Strangers cannot tell another host's guest from a missing one.
     if (!loaded)
@@ -39,8 +40,7 @@ export async function decideGuest(
     return { ...loaded, moved };
   });
   if (moved) {
-    const waitedMs = now().getTime() - moved.knockedAt.getTime();
-    metrics().guestWait.observe({ decision: move }, waitedMs / 1_000);
+    metrics().guestWait.observe({ decision: move }, waitedSeconds({ ...guest, seatedAt }, now()));
     await mirrorDecision(context, livestream, moved);
     return;
   }

@@ -3,6 +3,7 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { guests, invites } from "@/lib/db/schema/guests";
+import { participants } from "@/lib/db/schema/participants";
 import type { InviteRow } from "@/lib/invites/find-invite";
 import type { GuestRow } from "./move-guest";
 import { outsideShow } from "./outside-show";
@@ -12,6 +13,8 @@ export type FoundGuest = {
   guest: GuestRow;
   invite: InviteRow & { outside: boolean };
   decider: string | null;
+  /** When the guest got this identity: at the knock, or when a host undid a denial or removal. */
+  seatedAt: Date;
 };
 
 export async function findGuest(
@@ -25,9 +28,14 @@ export async function findGuest(
       invite: getTableColumns(invites),
       outside: outsideShow,
       decider: accounts.name,
+      seatedAt: participants.createdAt,
     })
     .from(guests)
     .innerJoin(invites, eq(invites.jti, guests.jti))
+    .innerJoin(
+      participants,
+      and(eq(participants.mint, guests.mint), eq(participants.identity, guests.identity)),
+    )
     .leftJoin(accounts, eq(accounts.id, guests.decidedBy))
     .where(and(eq(guests.mint, mint), eq(guests.identity, identity)))
     .prepare("guest")

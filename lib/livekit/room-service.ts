@@ -66,7 +66,7 @@ function timed(client: RoomServiceClient): RoomServiceClient {
       if (typeof method !== "function") return method;
       return async (...given: unknown[]) => {
         const startedAt = performance.now();
-        let result = "answered";
+        let result: "answered" | "failed" = "answered";
         try {
           return await method.apply(target, given);
         } catch (error) {

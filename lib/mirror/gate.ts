@@ -24,7 +24,9 @@ export type Verdict =
 
 type Connect = { token: string | null; search: URLSearchParams };
 
-const refuse = (why: Extract<Verdict, { admitted: false }>["why"]): Verdict => ({
+type Refused = Extract<Verdict, { admitted: false }>["why"];
+
+const refuse = (why: Refused): Verdict => ({
   admitted: false,
   why,
 });
@@ -38,7 +40,7 @@ export async function judgeConnect(
   connect: Connect,
 ): Promise<Verdict> {
   const startedAt = performance.now();
-  let answer = "error";
+  let answer: Refused | "admitted" | "error" = "error";
   try {
     const verdict = await judge(db, connect);
     answer = verdict.admitted ? "admitted" : verdict.why;

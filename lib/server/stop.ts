@@ -1,5 +1,5 @@
 import "server-only";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { pool } from "@/lib/db/client";
@@ -12,6 +12,38 @@ import { openUpgrades } from "./door";
 const finishWithinMs = 4_000;
 const closeWithinMs = 1_000;
 const lookEveryMs = 50;
+/** A client that connected to send a request has sent it by then. */
+const silentMs = 500;
+
+/** When each connection without a request was opened. Browsers open some in advance; Node counts them as busy. */
+const silent = new Map<Socket, number>();
+
+/** Has to be called before the server listens. */
+export function noteSilentConnections(server: Server): Server {
+  const spoke = ({ socket }: IncomingMessage) => silent.delete(socket);
+  return server
+    .on("connection", (socket) => {
+      silent.set(socket, performance.now());
+      socket.once("close", () => silent.delete(socket));
+    })
+    .on("request", spoke)
+    .on("upgrade", spoke);
+}
+
+function endSilentConnections(): void {
+  const latest = performance.now() - silentMs;
+  for (const [socket, openedAt] of silent) if (openedAt < latest) socket.destroy();
+}
+
+/** Stops on SIGTERM or SIGINT, and then exits. `servers` may be filled later. */
+export function stopOnSignal(servers: Server[], graceSeconds: number): void {
+  const stop = () => {
+    // A second signal ends the process at once.
+    process.off("SIGTERM", stop).off("SIGINT", stop);
+    void stopServing(servers, graceSeconds).finally(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+}
 
 /**
  * Stops serving, so that nobody notices if another process takes over. `/readyz` fails from the first
@@ -30,13 +62,14 @@ export async function stopServing(servers: Server[], graceSeconds: number): Prom
     endStreams();
     for (const socket of openUpgrades) (socket as Socket).destroySoon();
     for (const server of servers) server.closeIdleConnections();
+    endSilentConnections();
   };
   end();
   const ending = setInterval(end, lookEveryMs);
   const finished = Promise.all(closed).then(workIsFinished);
   const inTime = await within(finishWithinMs, finished);
   clearInterval(ending);
-  if (!inTime) log.warn("stopped before every request had finished");
+  if (!inTime) log.warn("stopped before all requests and mail had finished");
   for (const server of servers) server.closeAllConnections();
   await within(closeWithinMs, pool().end());
 }

@@ -10,7 +10,7 @@ import { findGreenroom } from "./greenroom.mjs";
 import { keepOnAir } from "./keep-on-air.mjs";
 import { loadSdk } from "./live-kit.mjs";
 import { requireOnlyOne } from "./only-one.mjs";
-import { end, findShow, goLive, greet, hostToken } from "./show.mjs";
+import { end, findShow, goLive, greet, hostToken, requireLiveKit } from "./show.mjs";
 
 /** @typedef {import("./greenroom.mjs").Greenroom} Greenroom */
 
@@ -64,7 +64,11 @@ async function present(greenroom, account) {
   const seen = signal();
   const kept = keepOnAir({
     sdk,
-    pass: () => hostToken(call, show, account.profile),
+    pass: async () => {
+      const pass = await hostToken(call, show, account.profile);
+      await requireLiveKit(pass);
+      return pass;
+    },
     stop: stop.signal,
     onAir: () => {
       if (seen.given()) print("  The test card is back on air.");

@@ -25,16 +25,26 @@ import { requireDependencies, setupForStart } from "../launcher/setup.mjs";
 const own = "this installation";
 const askAgainMs = 500;
 
-/** @param {string} address */
-async function isGreenroom(address) {
-  try {
-    const signal = AbortSignal.timeout(5_000);
-    const answer = await (await fetch(new URL("/readyz", address), { signal })).json();
-    return answer.ready === true;
-  } catch {
-    return false;
-  }
+/** @param {string} url */
+const ask = (url) => fetch(url, { signal: AbortSignal.timeout(5_000) }).then((is) => is.json());
+
+/**
+ * @param {string} address
+ * @returns {Promise<string | null>} why no demo can run there, as a sentence; null if one can
+ */
+export async function whyNot(address) {
+  const { ready, reason } = await ask(`${address}/readyz`).catch(() => ({}));
+  if (ready === true) return null;
+  if (ready === false) return `The Greenroom at ${address} isn’t ready: ${reason}.`;
+  const { database } = await ask(`${address}/healthz`).catch(() => ({}));
+  // It had no /readyz; its /healthz reported on the database.
+  return database
+    ? `The Greenroom at ${address} is older than this demo. Update it.`
+    : `There is no Greenroom at ${address}.`;
 }
+
+/** @param {string} address */
+const isGreenroom = async (address) => (await whyNot(address)) === null;
 
 /**
  * @param {string} address
@@ -76,7 +86,8 @@ async function start(settings) {
  */
 export async function findGreenroom(settings, given) {
   if (given) {
-    if (!(await isGreenroom(given))) throw new Problem(`There is no Greenroom at ${given}.`);
+    const why = await whyNot(given);
+    if (why) throw new Problem(why);
     return join(given, given, given);
   }
   const dataDir = fromRoot(settings.dataDir);

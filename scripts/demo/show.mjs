@@ -4,6 +4,8 @@ import { TestCard } from "./test-card.mjs";
 /** @typedef {import("./account.mjs").Call} Call */
 /** @typedef {{ mint: string, status: "scheduled" | "live" | "ended" }} Livestream */
 
+const patienceMs = 10_000;
+
 const wanted = {
   title: "Test card",
   description:
@@ -59,3 +61,17 @@ export const end = (call, { mint }) => call("POST", `/livestreams/${mint}/end`);
  */
 export const hostToken = (call, { mint }, { id }) =>
   call("GET", `/livestreams/livekit/token/host?mint=${mint}&creator=${id}`);
+
+/**
+ * Asks LiveKit whether it takes this token. The SDK would try for long, and not say that nobody answers.
+ * @param {{ token: string, url: string }} pass
+ */
+export async function requireLiveKit({ token, url }) {
+  const address = new URL("/rtc/validate", url.replace(/^ws/, "http"));
+  address.searchParams.set("access_token", token);
+  const status = await fetch(address, { signal: AbortSignal.timeout(patienceMs) }).then(
+    (response) => response.status,
+    () => 503,
+  );
+  if (status >= 500) throw new Error("LiveKit is not responding");
+}

@@ -6,6 +6,7 @@ import { Problem } from "./problem.mjs";
 import { isAlive, markOf, stopProcess } from "./processes.mjs";
 
 /** @typedef {import("./processes.mjs").ProcessMark} ProcessMark */
+/** @typedef {Record<"app" | "livekit", import("./processes.mjs").StopPlan>} StopPlans */
 
 /**
  * DATA_DIR/running.json: the launcher that runs here, its URL, and the programs it started.
@@ -68,15 +69,16 @@ export function wasKilled(dataDir) {
  * identifies them by start time as well as process id.
  * @param {string} dataDir
  * @param {string} url
+ * @param {StopPlans} stopPlans
  */
-export async function lockInstallation(dataDir, url) {
+export async function lockInstallation(dataDir, url, stopPlans) {
   const launcher = markOf(process.pid);
   if (!launcher) throw new Problem("Greenroom needs /proc or ps to read when a process started.");
   /** @type {Running} */
   const running = { launcher, url, children: {} };
   await oneAtATime(dataDir, async () => {
     requireNotRunning(dataDir);
-    await stopOrphans(read(dataDir)?.children ?? {});
+    await stopOrphans(read(dataDir)?.children ?? {}, stopPlans);
     writePrivate(file(dataDir), JSON.stringify(running, null, 2));
   });
   return {
@@ -97,20 +99,19 @@ export async function lockInstallation(dataDir, url) {
 }
 
 /**
- * Stops PostgreSQL last and gives it time for a clean shutdown. LiveKit waits for everyone to leave on
- * the first signal and stops on the second.
+ * Stops PostgreSQL last and gives it time for a clean shutdown.
  * @param {Record<string, ProcessMark>} children
+ * @param {StopPlans} stopPlans
  */
-async function stopOrphans({ postgres, ...others }) {
-  /** @type {{ signal: NodeJS.Signals, waitMs: number }[]} */
-  const soon = [
-    { signal: "SIGTERM", waitMs: 300 },
-    { signal: "SIGTERM", waitMs: 2_000 },
-  ];
-  await Promise.all(Object.values(others).map((mark) => isAlive(mark) && stopProcess(mark, soon)));
-  if (postgres && isAlive(postgres)) {
-    await stopProcess(postgres, [{ signal: "SIGINT", waitMs: 20_000 }]);
-  }
+async function stopOrphans({ postgres, app, livekit }, stopPlans) {
+  const stop = async (
+    /** @type {ProcessMark | undefined} */ mark,
+    /** @type {import("./processes.mjs").StopPlan} */ plan,
+  ) => {
+    if (mark && isAlive(mark)) await stopProcess(mark, plan);
+  };
+  await Promise.all([stop(app, stopPlans.app), stop(livekit, stopPlans.livekit)]);
+  await stop(postgres, [{ signal: "SIGINT", waitMs: 20_000 }]);
 }
 
 /**

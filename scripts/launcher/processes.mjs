@@ -8,6 +8,8 @@ import { signalGroup } from "./commands.mjs";
  * @typedef {{ pid: number, startedAt: string }} ProcessMark
  */
 
+/** @typedef {{ signal: NodeJS.Signals, waitMs: number }[]} StopPlan signals in this order, with a wait after each */
+
 const checkMs = 50;
 
 /**
@@ -83,7 +85,7 @@ async function endsWithin(mark, ms) {
  * Sends signals one after the other until the process has ended, and finally SIGKILL to its whole
  * group.
  * @param {ProcessMark} mark
- * @param {{ signal: NodeJS.Signals, waitMs: number }[]} plan
+ * @param {StopPlan} plan
  * @param {AbortSignal} [impatient] skips the rest of the plan
  */
 export async function stopProcess(mark, plan, impatient) {

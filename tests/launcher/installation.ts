@@ -76,6 +76,13 @@ export class Installation {
     return (await fetch(`http://127.0.0.1:${this.port}${path}`)).status;
   }
 
+  /** What the command `check` prints, which asks the database and LiveKit. */
+  async checked(): Promise<string> {
+    const check = this.npm(["run", "--silent", "greenroom", "--", "check"]);
+    await check.exited;
+    return check.output();
+  }
+
   /** As a reverse proxy on this machine forwards it: from loopback, but not from this machine. */
   async signUpThroughProxy(handle: string, more: object): Promise<string | number> {
     const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };

@@ -48,7 +48,7 @@ describe("a fresh copy", () => {
     first = copy.start();
     await first.says(runningText, firstStartMs);
     expect(first.output()).toContain(`${runningText}  http://localhost:${port}`);
-    expect(await copy.status("/healthz")).toBe(200);
+    expect(await copy.status("/readyz")).toBe(200);
     expect(await copy.status("/")).toBe(200);
   }, 900_000);
 
@@ -120,18 +120,19 @@ describe("a fresh copy", () => {
     const { pid } = copy.running().launcher;
     const sentence = `Greenroom is already running here: http://localhost:${port} (process ${pid}).`;
     expect(await copy.refusal({})).toContain(sentence);
-    expect(await copy.status("/healthz")).toBe(200);
+    expect(await copy.status("/readyz")).toBe(200);
   });
 
   test.each([
-    ["livekit", "LiveKit"],
-    ["postgres", "PostgreSQL"],
-  ])("restarts %s after it was killed", async (part, name) => {
+    ["livekit", "LiveKit", /^ok +LiveKit answers\.$/m],
+    ["postgres", "PostgreSQL", /^ok +The database answers\.$/m],
+  ])("restarts %s after it was killed", async (part, name, answers) => {
     const pid = copy.running().children[part]?.pid ?? 0;
     process.kill(pid, "SIGKILL");
     await first.says(`${name} ended unexpectedly`, laterStartMs);
     await vi.waitFor(() => expect(copy.running().children[part]?.pid).not.toBe(pid), laterStartMs);
-    await vi.waitFor(async () => expect(await copy.status("/healthz")).toBe(200), laterStartMs);
+    await vi.waitFor(async () => expect(await copy.status("/readyz")).toBe(200), laterStartMs);
+    await vi.waitFor(async () => expect(await copy.checked()).toMatch(answers), laterStartMs);
   });
 
   test("recovers automatically after its launcher was killed", async () => {
@@ -143,7 +144,7 @@ describe("a fresh copy", () => {
     first = copy.start();
     await first.says(runningText, laterStartMs);
     expect(first.output()).not.toContain("the super admin");
-    expect(await copy.status("/healthz")).toBe(200);
+    expect(await copy.status("/readyz")).toBe(200);
     const alive = processesOf(folder).map((line) => Number.parseInt(line, 10));
     expect(alive.filter((pid) => orphans.includes(pid))).toEqual([]);
   });
@@ -231,7 +232,7 @@ describe("a fresh copy", () => {
   test("starts with hot reload, and stops again", async () => {
     const dev = copy.npm(["run", "dev"]);
     await dev.says(runningText, laterStartMs * 2);
-    expect(await copy.status("/healthz")).toBe(200);
+    expect(await copy.status("/readyz")).toBe(200);
     const stoppedAfterMs = await stop(dev);
     // Next leaves a short-lived process behind, with its usage data, which stays here.
     const leftMs = stopMs - stoppedAfterMs;

@@ -1,11 +1,10 @@
-import { appContext } from "@/lib/context";
 import { whyUnready } from "@/lib/readiness";
 
 export const dynamic = "force-dynamic";
 
 /** 200 if this process can serve requests, otherwise 503 with the reason. */
-export async function GET(): Promise<Response> {
-  const reason = await whyUnready(appContext());
+export function GET(): Response {
+  const reason = whyUnready();
   const headers = { "Cache-Control": "no-store" };
   if (reason === null) return Response.json({ ready: true }, { headers });
   return Response.json(

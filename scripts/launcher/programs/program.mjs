@@ -17,7 +17,7 @@ import { stopProcess } from "../processes.mjs";
  * @property {Record<string, string | undefined>} env
  * @property {import("../log-file.mjs").LogFile} log
  * @property {"nothing" | "errors" | "everything"} shows which of its output is also printed
- * @property {{ signal: NodeJS.Signals, waitMs: number }[]} stopPlan
+ * @property {import("../processes.mjs").StopPlan} stopPlan
  * @property {() => Promise<boolean>} isReady
  * @property {number} readyWithinMs
  * @property {number} restarts how often per minute it is restarted after it ended unexpectedly

@@ -7,6 +7,15 @@ import { liveKitConfig } from "./livekit-config.mjs";
 const readyWithinMs = 30_000;
 
 /**
+ * On the first signal LiveKit waits until everyone has left, on the second it stops.
+ * @type {import("../processes.mjs").StopPlan}
+ */
+export const liveKitStopPlan = [
+  { signal: "SIGTERM", waitMs: 300 },
+  { signal: "SIGTERM", waitMs: 2_500 },
+];
+
+/**
  * Starts LiveKit with its configuration in DATA_DIR/livekit.yaml.
  * @param {string} dataDir
  * @param {import("./livekit-config.mjs").LiveKitConfig} config
@@ -30,11 +39,7 @@ export async function startLiveKit(dataDir, config, log, record) {
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
       log,
       shows: "nothing",
-      // On the first signal LiveKit waits until everyone has left, on the second it stops.
-      stopPlan: [
-        { signal: "SIGTERM", waitMs: 300 },
-        { signal: "SIGTERM", waitMs: 2_500 },
-      ],
+      stopPlan: liveKitStopPlan,
       isReady: () => answers(url),
       readyWithinMs,
       restarts: 5,

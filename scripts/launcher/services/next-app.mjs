@@ -9,6 +9,16 @@ import { answers, keepRunning } from "../programs/program.mjs";
 const readyWithinMs = 120_000;
 /** A little longer than the app gives its last requests (lib/server/stop.ts). */
 const stopWithinMs = 5_500;
+
+/**
+ * One signal: a second one would end the app at once.
+ * @param {Settings} settings
+ * @returns {import("../processes.mjs").StopPlan}
+ */
+export const appStopPlan = ({ drainSeconds }) => [
+  { signal: "SIGTERM", waitMs: drainSeconds * 1_000 + stopWithinMs },
+];
+
 /**
  * @param {Settings} settings
  * @returns {string} the app's address on this machine
@@ -36,7 +46,7 @@ export function startApp(settings, options, record) {
       env: appEnv(settings, options),
       log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
       shows: options.dev ? "everything" : "errors",
-      stopPlan: [{ signal: "SIGTERM", waitMs: settings.drainSeconds * 1_000 + stopWithinMs }],
+      stopPlan: appStopPlan(settings),
       isReady: () => answers(`${localUrl(settings)}/readyz`),
       readyWithinMs,
       restarts: 0,

@@ -12,8 +12,8 @@ import { fromRoot } from "../paths.mjs";
 import { Problem } from "../problem.mjs";
 import { answers } from "../programs/program.mjs";
 import { loadSecrets } from "../secrets.mjs";
-import { startLiveKit } from "./livekit.mjs";
-import { localUrl, startApp } from "./next-app.mjs";
+import { liveKitStopPlan, startLiveKit } from "./livekit.mjs";
+import { appStopPlan, localUrl, startApp } from "./next-app.mjs";
 import { isLoopback, mediaAddresses, tellOfMove } from "./own-address.mjs";
 import { choosePorts, rememberedPorts, requireFreePort } from "./ports.mjs";
 import { ownDatabaseUrl, startPostgres } from "./postgres.mjs";
@@ -170,6 +170,14 @@ async function startPrograms(settings, options, own) {
   return { env: appEnv(complete, options), founderUrl: founded ? null : signUp };
 }
 
+/** @param {Settings} settings */
+async function lock(settings) {
+  const dataDir = fromRoot(settings.dataDir);
+  requireWritable(dataDir);
+  const stopPlans = { app: appStopPlan(settings), livekit: liveKitStopPlan };
+  return { dataDir, ...(await lockInstallation(dataDir, settings.publicUrl, stopPlans)) };
+}
+
 /**
  * Starts everything: PostgreSQL and LiveKit, unless the settings name others, then the app.
  * @param {Settings} settings
@@ -177,9 +185,7 @@ async function startPrograms(settings, options, own) {
  * @returns {Promise<Stack>}
  */
 export async function startStack(settings, options) {
-  const dataDir = fromRoot(settings.dataDir);
-  requireWritable(dataDir);
-  const { record, release } = await lockInstallation(dataDir, settings.publicUrl);
+  const { dataDir, record, release } = await lock(settings);
   /** @type {RunningProgram[]} */
   const running = [];
   const stop = async () => {
@@ -210,9 +216,7 @@ export async function startStack(settings, options) {
  * @returns {Promise<T>}
  */
 export async function withDatabaseOnly(settings, work) {
-  const dataDir = fromRoot(settings.dataDir);
-  requireWritable(dataDir);
-  const { record, release } = await lockInstallation(dataDir, settings.publicUrl);
+  const { dataDir, record, release } = await lock(settings);
   /** @type {RunningProgram[]} */
   const running = [];
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Change, listen } from "@/lib/db/bus";
+import { type Change, isListening, listen, migratedAt } from "@/lib/db/bus";
+import journal from "@/lib/db/migrations/meta/_journal.json";
 import { sql } from "@/tests/support/api/database";
 import { server } from "@/tests/support/api/server";
 import { until } from "@/tests/support/api/until";
@@ -27,6 +28,7 @@ test("a connection that breaks during LISTEN is replaced by one connection, not 
   await tell("livestream");
   await until("the next change arrives", () => heard.includes("livestream"));
   expect(heard).toEqual(["guests", "livestream"]);
+  expect(migratedAt()).toBe(journal.entries.at(-1)?.when);
 });
 
 test("after the database ends the connection, everything is read again and later changes arrive", async () => {
@@ -47,6 +49,7 @@ test("a connection that goes dead silently is noticed and replaced within second
   heard.length = 0;
   relay.goSilent();
   await tell("guests");
+  await until("the process is not ready", () => !isListening(), 12_000);
   await until("everything is read again", () => heard.includes("all"), 12_000);
   await tell("livestream");
   await until("a change arrives", () => heard.includes("livestream"));

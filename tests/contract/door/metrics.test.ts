@@ -59,3 +59,20 @@ test("404: the app's own port has no metrics, and the metrics' port nothing else
   expect(posted.status).toBe(404);
   expect((await metricsAt("localhost")).status).toBe(200);
 });
+
+/** What the types in lib/metrics.ts leave open. */
+const open: Record<string, RegExp> = {
+  method: /^[A-Z]+$/,
+  route: /^(?:\/(?:[a-z-]+|\{[A-Za-z]+\}|\[[A-Za-z]+\]))+$|^\/$/,
+  call: /^[a-zA-Z]+$/,
+  event: /^[a-z_]+$/,
+  step: /^[a-z ]+$/,
+  level: /^(?:debug|info|warn|error)$/,
+};
+
+test("200: routes are patterns, and no label has a value of a request's own", async () => {
+  const values = [...(await read()).matchAll(/(\w+)="([^"]*)"/g)];
+  const wrong = values.filter(([, label = "", value = ""]) => open[label]?.test(value) === false);
+  expect(wrong.map(([text]) => text)).toEqual([]);
+  expect(values.some(([, label]) => label === "route")).toBe(true);
+});
