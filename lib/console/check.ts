@@ -40,7 +40,7 @@ async function appLine(url: string | null): Promise<Line> {
     return { mark: "note", words: "The app is not running: start it with npm start." };
   }
   const answers = await isReady(url);
-  return line(answers, `The app answers at ${url}.`, `The app does not answer at ${url}.`);
+  return line(answers, `The app answers at ${url}.`, `The app isn’t responding at ${url}.`);
 }
 
 const isReady = (url: string) =>
