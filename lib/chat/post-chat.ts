@@ -50,7 +50,7 @@ export async function postChat(
   const decided = new Set(subjects.flatMap((subject) => [...decidedAbout(subject)]));
   refuseSilenced(found, decided);
   if (decided.has("mute") && !may(known?.role ?? "visitor", "ignore-moderation")) {
-    throw new Problem("muted", "A host muted you in this chat.");
+    throw new Problem("muted", "You’re muted in this chat.");
   }
   const { speaker, cookie } = byAccount
     ? { speaker: known, cookie: null }

@@ -50,6 +50,6 @@ export async function whyUnready(url: string): Promise<string | null> {
     const { ready, reason = answer.status } = await answer.json();
     return ready === true ? null : `The app answers but isn’t ready: ${reason}.`;
   } catch {
-    return `The app does not answer at ${url}.`;
+    return `The app isn’t responding at ${url}.`;
   }
 }

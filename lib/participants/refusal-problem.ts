@@ -4,7 +4,7 @@ import type { Refusal, Standing } from "./entry";
 const problems: Record<Refusal, [ProblemCode, string]> = {
   "show-ended": ["livestream-ended", "This livestream has ended."],
   "show-not-live": ["livestream-not-live", "This livestream hasn’t started yet."],
-  banned: ["banned", "A host banned you from this livestream."],
+  banned: ["banned", "You’re banned from this livestream."],
   removed: ["not-allowed", "A host removed this participant. Get a new token."],
   "signed-out": ["not-signed-in", "This session has ended. Sign in again."],
   "not-a-host": ["not-allowed", "Only hosts of this livestream can do this."],

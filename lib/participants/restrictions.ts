@@ -133,7 +133,7 @@ async function subjectsOfBrowser(db: Queries, mint: string, subject: string): Pr
   return [...new Set([subject, ...same.map(({ identity }) => identity)])];
 }
 
-export const banned = () => new Problem("banned", "A host banned you from this livestream.");
+export const banned = () => new Problem("banned", "You’re banned from this livestream.");
 
 export function refuseBan(decided: Restrictions): void {
   if (decided.has("ban")) throw banned();

@@ -37,6 +37,7 @@ const english = [
   { pattern: /\beverybody may\b/giu, instead: "anyone can" },
   { pattern: /\btake(?:n|s)? back\b/giu, instead: "cancel, undo" },
   { pattern: /\bwatching at most\b/giu, instead: "peak viewers" },
+  { pattern: /\blong delay\b/giu, instead: "high latency" },
 ];
 
 /** @type {Phrase[]} in German texts */
@@ -51,6 +52,8 @@ const german = [
   { pattern: /\bDoch nicht\b/gu, instead: "der Name der Handlung: Erinnerung aus" },
   { pattern: /\bangegangen\b/gu, instead: "gestartet" },
   { pattern: /\bUmweg für strenge\b/gu, instead: "Relay (TURN)" },
+  { pattern: /\bUmlaufzeit/gu, instead: "Round-Trip-Zeit" },
+  { pattern: /\bWir versuchen es\b/gu, instead: "Die Verbindung wird wiederhergestellt" },
 ];
 
 /** The phrases of each language. */

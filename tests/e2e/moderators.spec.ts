@@ -49,7 +49,7 @@ test("a moderator looks after the chat on the watch page, for as long as they ha
     await mo.unmutesAuthorOf("sorry", "Vera");
     vera.watch.expects(/status of 403/);
     await mo.bansAuthorOf("sorry", "Vera");
-    await vera.reads("A host banned your account");
+    await vera.reads("You can’t watch it with this account.");
     await mo.opensChatSettings();
     await expectAccessible(mo, "banned people");
     await mo.button("Lift the ban on Vera").click();

@@ -76,7 +76,7 @@ test("a viewer chooses the quality, down to audio only, and the statistics show 
     await viewer.page.getByRole("menuitem", { name: "Statistics" }).click();
     const stats = viewer.page.getByRole("region", { name: "Statistics" });
     await expect(stats).toContainText(/kbit\/s/);
-    await expect(stats).toContainText("isn’t included");
+    await expect(stats).toContainText("Doesn’t include");
     const delayMs = async () =>
       Number(/server to screen\s*([\d,]+) ms/.exec((await stats.textContent()) ?? "")?.[1] ?? 0);
     await expect.poll(delayMs).toBeGreaterThan(0);

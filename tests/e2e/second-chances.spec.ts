@@ -28,8 +28,8 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     // The empty waiting list leads to them.
     await host.button("Denied and banned (1)").click();
     await expectAccessible(host, "denied and banned");
-    await host.button("Let Ada in after all").click();
-    await host.reads("Ada can come back. Their page still has to connect.");
+    await host.button("Return Ada to the waiting room").click();
+    await host.reads("Ada will be back in the waiting room once their page reconnects.");
     await host.reads("No one has been denied, removed or banned.");
     await host.closesRestrictions();
     await guest.waits();
@@ -54,7 +54,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await host.seesAmongPeople("Vera");
     viewer.watch.expects(/status of 403/);
     await host.bans("Vera", "Spam");
-    await viewer.reads("A host banned your account");
+    await viewer.reads("You can’t watch it with this account.");
     await host.opensRestrictions();
     await host.reads("Reason: Spam");
     await host.button("Lift the ban on Vera").click();

@@ -22,9 +22,9 @@ test("a banned viewer is told so immediately, and at every later visit", async (
     params: { mint: show.mint },
     body: { identity: seat?.identity ?? "", ban: true },
   });
-  await viewer.reads("A host banned your account");
+  await viewer.reads("You can’t watch it with this account.");
   await viewer.reloads();
-  await viewer.reads("A host banned your account");
+  await viewer.reads("You can’t watch it with this account.");
   await expectAccessible(viewer, "banned");
 });
 

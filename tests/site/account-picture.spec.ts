@@ -19,7 +19,7 @@ test("a creator's picture is next to their name, until they remove it", async ({
 
   await test.step("a photo larger than the server accepts is made smaller first", async () => {
     const photo = await aPicture({ width: 4000, height: 3000 });
-    await profile.getByLabel("Picture").setInputFiles({
+    await profile.getByLabel("Profile picture").setInputFiles({
       ...{ name: "me.jpg", mimeType: "image/jpeg" },
       buffer: Buffer.from(photo),
     });
@@ -29,7 +29,7 @@ test("a creator's picture is next to their name, until they remove it", async ({
   });
 
   await test.step("what is no picture is refused, and the picture stays", async () => {
-    await profile.getByLabel("Picture").setInputFiles({
+    await profile.getByLabel("Profile picture").setInputFiles({
       ...{ name: "me.pdf", mimeType: "application/pdf" },
       buffer: Buffer.from("%PDF-1.7"),
     });

@@ -105,7 +105,7 @@ test("on a phone, an admin suspends an account and ends a show; its creator read
     await expect(row("Hanna")).toHaveCount(1);
     await expect(row("as an admin")).toHaveCount(0);
     await search("@nobody_at_all");
-    await admin.reads("No decision matches your search.");
+    await admin.reads("No action matches your search.");
     await page.goBack();
     await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue(show.mint);
   });

@@ -117,7 +117,7 @@ test("a co-host cannot copy or delete a livestream; its studio says that it is c
   await cohost.button("More").click();
   await page.getByRole("menuitem", { name: "Cancel livestream" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel livestream" }).click();
-  await expect(page.getByRole("heading", { name: "This livestream was cancelled." })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This livestream was cancelled" })).toBeVisible();
   await cohost.button("Undo cancellation").click();
   await expect(page.getByRole("button", { name: "Go live" })).toBeVisible();
 });

@@ -129,7 +129,7 @@ test("a viewer without an account reports a message and the show; the host dismi
       .getByRole("button", { name: /^Dismiss the reports about/ })
       .click();
     await expect(row("The host shouts at people")).toContainText("Dismissed by Alan Admin");
-    await page.getByRole("combobox", { name: "State" }).selectOption("Decided");
+    await page.getByRole("combobox", { name: "Status" }).selectOption("Resolved");
     await expect(page).toHaveURL(/state=decided/);
     await expect(row("by Alan Admin")).toHaveCount(2);
     await fits(admin, "decided reports");

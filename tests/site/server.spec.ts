@@ -35,9 +35,9 @@ test("on a phone, an admin sees how the server is, and tests its webhooks, addre
   });
 
   await test.step("mail that is not set up says which settings are missing", async () => {
-    await expect(row("Mail")).toContainText("Not set up");
-    await expect(row("Mail")).toContainText("Set SMTP_URL and MAIL_FROM.");
-    await expect(row("Mail").getByRole("button")).toHaveCount(0);
+    await expect(row("Email")).toContainText("Not set up");
+    await expect(row("Email")).toContainText("Set SMTP_URL and MAIL_FROM.");
+    await expect(row("Email").getByRole("button")).toHaveCount(0);
   });
 
   await test.step("tests are announced", async () => {

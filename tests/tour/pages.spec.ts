@@ -92,7 +92,7 @@ test("shows that are live, upcoming and over", async ({ cast, signedInViewer }) 
   await hanna.page.getByRole("menuitem", { name: "Delete" }).click();
   await photograph(hanna, "my-livestreams-delete");
   await hanna.opensStudio(cancelled);
-  await hanna.reads("This livestream was cancelled.");
+  await hanna.reads("This livestream was cancelled");
   await photograph(hanna, "studio-cancelled");
   await signedInViewer.opens(watchPath(mint));
   await signedInViewer.reads("This livestream was cancelled");

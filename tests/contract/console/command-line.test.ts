@@ -62,7 +62,7 @@ test("accounts lists everyone without control characters, end-show ends a show, 
   expect(await ada.api.ok(readLivestream, { params: { mint } })).toMatchObject({ status: "ended" });
   const checked = await greenroom(["check"]);
   expect(checked.out).toContain(`The app answers at ${server.url}.`);
-  expect(checked.out).toContain("Mail is not set up");
+  expect(checked.out).toContain("Email isn’t set up");
   expect(checked).toMatchObject({ code: 0, err: "" });
 });
 
@@ -78,7 +78,7 @@ test("check says that the mail server does not answer", async () => {
   await mailbox.closes();
   const { code, err } = await greenroom(["check"], testDataDir, mailbox.settings);
   expect(code).toBe(1);
-  expect(err).toContain("The mail server does not answer");
+  expect(err).toContain("The mail server isn’t responding");
 });
 
 test.each([

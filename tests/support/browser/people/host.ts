@@ -125,7 +125,7 @@ export class Host extends Doorkeeper {
   async isToldTheEnd(): Promise<void> {
     // A frame of the show may be on its way when it ends, and is refused then.
     this.watch.expects(/status of 409 .*\/frame\)/);
-    await expect(this.page.getByRole("heading", { name: "The show has ended." })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "The show has ended" })).toBeVisible();
   }
 
   async seesWatching(count: number): Promise<void> {

@@ -40,7 +40,7 @@ test.each<[Partial<LogEntry>, string]>([
   ],
   [{ event: "track_published", name: "Vera" }, "Vera started sending video"],
   [{ event: "room_started" }, "The room opened"],
-  [{ event: "egress_started" }, "A recording or relay started"],
+  [{ event: "egress_started" }, "A recording or restream started"],
   [{ event: "ingress_ended" }, "An encoder stopped sending"],
   [{ event: "hologram_projected" }, "Hologram projected"],
   [
@@ -64,7 +64,7 @@ test.each<[Partial<LogEntry>, string]>([
   [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
   [{ event: "show_ended" }, "The show ended automatically"],
   [{ ...byHanna, event: "show_ended" }, "Hanna ended the show"],
-  [{ ...byHanna, event: "show_reopened" }, "Hanna undid the cancellation of the show"],
+  [{ ...byHanna, event: "show_reopened" }, "Hanna undid the cancellation"],
   [
     { ...byHanna, event: "show_handed_over", role: null },
     "Hanna deleted their account and handed the show over to Ada",
