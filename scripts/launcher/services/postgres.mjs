@@ -117,6 +117,8 @@ async function stopLeftover(databaseDir) {
   if (!existsSync(pidFile)) return;
   const [first, ...rest] = readFileSync(pidFile, "utf8").split("\n");
   const pid = Number(first);
+  // Cut off by a full disk or a power cut: PostgreSQL would not start until someone deletes it.
+  if (!Number.isInteger(pid) || pid <= 0) return rmSync(pidFile);
   const mark = markOf(pid);
   if (!mark) return;
   if (commandLineOf(pid).includes(databaseDir)) {
