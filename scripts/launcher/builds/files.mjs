@@ -21,6 +21,9 @@ export function writePrivate(path, content) {
   }
 }
 
+export const diskFull = (/** @type {string} */ dataDir) =>
+  new Problem(`The disk that holds ${dataDir} is full. Free some space there.`);
+
 /**
  * @param {string} dataDir
  * @throws {Problem} if it cannot be created or written to
@@ -33,9 +36,7 @@ export function requireWritable(dataDir) {
     rmSync(probe);
   } catch (error) {
     rmSync(probe, { force: true });
-    if (isDiskFull(error)) {
-      throw new Problem(`The disk that holds ${dataDir} is full. Free some space there.`);
-    }
+    if (isDiskFull(error)) throw diskFull(dataDir);
     throw new Problem(
       `Greenroom cannot write to ${dataDir} (${sentenceOf(error).split(",")[0]}). Make it a folder that this user can write to, or set DATA_DIR to another one.`,
     );
