@@ -6,9 +6,15 @@ const ourFolder = fileURLToPath(new URL("../lib/db/migrations", import.meta.url)
 
 // An arbitrary number, the same for every Greenroom.
 const lockNumber = 7_264_501;
+const migrationsTable = "drizzle.__drizzle_migrations";
 
-/** @param {string} databaseUrl */
-async function connect(databaseUrl) {
+/** @typedef {import("pg").Client} Client */
+
+/**
+ * @param {string} databaseUrl
+ * @throws {Problem} if it is unreachable or refuses the password
+ */
+export async function connect(databaseUrl) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 15_000 });
   client.on("error", () => {});
@@ -23,11 +29,64 @@ async function connect(databaseUrl) {
 
 /**
  * @param {string} databaseUrl
- * @throws {Problem} if it is unreachable or refuses the password
+ * @throws {Problem} like `connect`
  */
 export async function requireConnection(databaseUrl) {
   const client = await connect(databaseUrl);
   await client.end().catch(() => {});
+}
+
+/** @param {string} [folder] */
+async function migrationsIn(folder = ourFolder) {
+  const { readMigrationFiles } = await import("drizzle-orm/migrator");
+  return readMigrationFiles({ migrationsFolder: folder });
+}
+
+/**
+ * @param {number} schema
+ * @returns {Promise<boolean>} whether this version, or an earlier one, has that schema
+ */
+export async function knowsSchema(schema) {
+  return (await migrationsIn()).some(({ folderMillis }) => folderMillis === schema);
+}
+
+/**
+ * @param {Client} client
+ * @returns {Promise<number>} the newest migration of a database, by its time in the journal; 0 for a new one
+ */
+export async function schemaOf(client) {
+  const found = await client.query("select to_regclass($1) as id", [migrationsTable]);
+  if (found.rows[0].id === null) return 0;
+  const newest = await client.query(`select max(created_at)::float8 as at from ${migrationsTable}`);
+  return newest.rows[0].at ?? 0;
+}
+
+/**
+ * Creates the tables of this version or an earlier one, in the transaction of the client. No other process
+ * migrates the database until it ends.
+ * @param {Client} client
+ * @param {number} schema that `knowsSchema` knows
+ * @throws {Problem} if the database has tables
+ */
+export async function createSchema(client, schema) {
+  await client.query("select pg_advisory_xact_lock($1)", [lockNumber]);
+  const tables = await client.query(
+    "select from pg_tables where schemaname in ('public', 'drizzle') limit 1",
+  );
+  if (tables.rowCount)
+    throw new Problem(
+      "There is an installation in this database already. Move DATA_DIR away, or set DATABASE_URL to an empty database.",
+    );
+  await client.query("create schema if not exists drizzle");
+  await client.query(
+    `create table ${migrationsTable} (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  for (const { sql, hash, folderMillis } of await migrationsIn()) {
+    if (folderMillis > schema) continue;
+    for (const statement of sql) await client.query(statement);
+    const values = [hash, folderMillis];
+    await client.query(`insert into ${migrationsTable} (hash, created_at) values ($1, $2)`, values);
+  }
 }
 
 /**
@@ -43,8 +102,15 @@ export async function migrate(databaseUrl, folder = ourFolder) {
   const client = await connect(databaseUrl);
   try {
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    const newest = (await migrationsIn(folder)).at(-1)?.folderMillis ?? 0;
+    if ((await schemaOf(client)) > newest) {
+      throw new Problem(
+        "A newer Greenroom has upgraded this database. Start that version, or restore the backup you made before the upgrade.",
+      );
+    }
     await migrator.migrate(drizzle(client), { migrationsFolder: folder });
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(`The database could not be migrated to this version: ${reasonOf(error)}.`);
   } finally {
     await client.end().catch(() => {});
@@ -56,7 +122,7 @@ export async function migrate(databaseUrl, folder = ourFolder) {
  * @param {unknown} error
  * @returns {string}
  */
-function reasonOf(error) {
+export function reasonOf(error) {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   return error instanceof Error && error.cause ? reasonOf(error.cause) : sentenceOf(error);
 }

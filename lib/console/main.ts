@@ -10,10 +10,12 @@ import { accountLines } from "./account-lines";
 import { check } from "./check";
 
 type Outcome = { lines: string[]; failed?: boolean };
-type Command = {
+type Usage = {
   /** The names of its arguments. */
   takes: readonly string[];
   does: string;
+};
+type Command = Usage & {
   run: (context: Context, given: string[], appUrl: string | null) => Promise<Outcome>;
 };
 
@@ -74,24 +76,34 @@ const commands: Record<string, Command> = {
   },
 };
 
-const nameOf = ([name, { takes }]: [string, Command]) =>
+/** Commands that the launcher runs, because they need the data folder without the app. */
+const launcherCommands: Record<string, Usage> = {
+  backup: {
+    takes: ["file"],
+    does: "saves everything in a new file, or in a folder under the time",
+  },
+  restore: { takes: ["file"], does: "restores a backup into an empty installation" },
+};
+const usages: Record<string, Usage> = { ...commands, ...launcherCommands };
+
+const nameOf = ([name, { takes }]: [string, Usage]) =>
   [name, ...takes.map((each) => `<${each}>`)].join(" ");
 
 export const usage = [
   "npm run greenroom -- <command>",
-  ...Object.entries(commands).map((each) => `  ${nameOf(each).padEnd(26)}${each[1].does}`),
+  ...Object.entries(usages).map((each) => `  ${nameOf(each).padEnd(26)}${each[1].does}`),
 ].join("\n");
 
 /** @returns the problem with a command line; null if it can run */
 export function complaintAbout([name = "", ...rest]: string[]): string | null {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = Object.hasOwn(usages, name) ? usages[name] : undefined;
   if (!command) return `There is no command “${name}”.`;
   if (rest.length === command.takes.length) return null;
   const wanted = command.takes.map((each) => `one ${each}`).join(" and ");
   return `${name} takes ${wanted || "nothing else"}.`;
 }
 
-/** Runs a command line that `complaintAbout` accepts. */
+/** Runs a command line that `complaintAbout` accepts, unless it is the launcher’s. */
 export async function runCommandLine(
   [name = "", ...given]: string[],
   appUrl: string | null,

@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { requireConnection } from "../migrate.mjs";
+import { migrate, requireConnection } from "../migrate.mjs";
 import { appEnv } from "./app-env.mjs";
+import { restore } from "./backup/restore.mjs";
+import { save } from "./backup/save.mjs";
 import { bundle } from "./builds/server-bundle.mjs";
 import { runningUrl } from "./installation-lock.mjs";
 import { listenForInterrupts } from "./interrupts.mjs";
@@ -76,6 +78,9 @@ export async function greenroom(args) {
     return 0;
   }
   if (complaint) throw new Problem(`${complaint}\n\n${usage}`);
+  const [name = "", path = ""] = args;
+  if (name === "backup") return save(settings, path);
+  if (name === "restore") return restore(settings, path);
   const running = runningUrl(dataDir);
   const work = async (/** @type {string} */ databaseUrl) => {
     await requireConnection(databaseUrl);
@@ -85,5 +90,9 @@ export async function greenroom(args) {
     print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
     return outcome.failed ? 1 : 0;
   };
-  return running ? work(databaseUrlOf(settings)) : withDatabaseOnly(settings, work);
+  if (running) return work(databaseUrlOf(settings));
+  return withDatabaseOnly(settings, async (databaseUrl) => {
+    await migrate(databaseUrl);
+    return work(databaseUrl);
+  });
 }

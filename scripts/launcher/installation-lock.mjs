@@ -22,11 +22,17 @@ const startingLimitMs = 60_000;
  */
 function read(dataDir) {
   try {
-    return JSON.parse(readFileSync(file(dataDir), "utf8"));
+    const { launcher, url, children } = JSON.parse(readFileSync(file(dataDir), "utf8"));
+    const marks = [launcher, ...Object.values(children)];
+    return marks.every(isMark) && typeof url === "string" ? { launcher, url, children } : null;
   } catch {
+    // Missing, or half written.
     return null;
   }
 }
+
+const isMark = (/** @type {any} */ mark) =>
+  Number.isInteger(mark?.pid) && typeof mark.startedAt === "string";
 
 /**
  * @param {string} dataDir
@@ -125,7 +131,9 @@ async function oneAtATime(dataDir, work) {
     try {
       mkdirSync(guard);
       break;
-    } catch {
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code !== "EEXIST") throw error;
       const since = statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? 0;
       if (Date.now() - since > startingLimitMs) rmSync(guard, { recursive: true, force: true });
       else await pause(100);

@@ -10,6 +10,11 @@ export function fromRoot(path) {
   return resolve(root, path);
 }
 
+/** @param {string} path as typed in a terminal, from where npm runs us in the checkout */
+export function typedPath(path) {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
 /** @param {string} path */
 export function isProgram(path) {
   try {

@@ -20,6 +20,15 @@ export function sentenceOf(error) {
 }
 
 /**
+ * @param {unknown} error
+ * @returns {boolean} whether a file could not be written because its disk is full
+ */
+export function isDiskFull(error) {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT";
+}
+
+/**
  * Runs a command's main function and turns errors into messages and an exit code. Prints a stack trace
  * only with NODE_DEBUG=greenroom.
  * @param {() => Promise<number>} main resolves to the exit code
@@ -31,7 +40,10 @@ export async function runMain(main) {
     const known = error instanceof Problem || error instanceof SettingsError;
     const stopped = error instanceof Interrupted;
     if (error instanceof Error) debug(error.stack ?? "");
-    if (!stopped) print(`\n${known ? "" : "Greenroom failed: "}${sentenceOf(error)}`, "stderr");
+    const sentence = isDiskFull(error)
+      ? "The disk is full. Free some space and try again."
+      : `${known ? "" : "Greenroom failed: "}${sentenceOf(error)}`;
+    if (!stopped) print(`\n${sentence}`, "stderr");
     process.exitCode = stopped ? 130 : 1;
   }
 }

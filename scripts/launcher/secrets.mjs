@@ -28,6 +28,17 @@ const makers = {
   livekitApiSecret: random,
 };
 
+export const secretsFile = (/** @type {string} */ dataDir) => join(dataDir, "secrets.json");
+
+/**
+ * @param {unknown} kept
+ * @returns {kept is Partial<Secrets>}
+ */
+function areSecrets(kept) {
+  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return false;
+  return Object.values(kept).every((each) => typeof each === "string" && each !== "");
+}
+
 /**
  * The installation's secrets, generated once and kept in DATA_DIR/secrets.json, readable by its owner
  * only.
@@ -35,21 +46,26 @@ const makers = {
  * @returns {Secrets}
  */
 export function loadSecrets(dataDir) {
-  const file = join(dataDir, "secrets.json");
-  /** @type {Partial<Secrets>} */
+  const file = secretsFile(dataDir);
+  /** @type {unknown} */
   let kept = {};
   try {
     if (existsSync(file)) kept = JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw new Problem(
-      `${file} is not valid JSON. Restore it from a backup, or delete it to generate new secrets.`,
-    );
+    kept = null;
   }
+  if (!areSecrets(kept)) {
+    const otherwise = existsSync(join(dataDir, "postgres"))
+      ? "It has the password of the database in this folder"
+      : "Or delete it to generate new secrets";
+    throw new Problem(`${file} is damaged. Restore it from a backup. ${otherwise}.`);
+  }
+  const found = kept;
   const names = /** @type {(keyof Secrets)[]} */ (Object.keys(makers));
   const secrets = /** @type {Secrets} */ (
-    Object.fromEntries(names.map((name) => [name, kept[name] ?? makers[name]()]))
+    Object.fromEntries(names.map((name) => [name, found[name] ?? makers[name]()]))
   );
-  if (names.some((name) => kept[name] === undefined))
+  if (names.some((name) => found[name] === undefined))
     writePrivate(file, JSON.stringify(secrets, null, 2));
   return secrets;
 }

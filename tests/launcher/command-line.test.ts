@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort, processesOf, type Started } from "./fresh-copy";
@@ -131,6 +131,21 @@ describe("while Greenroom runs", () => {
       expect(checked.text).toContain("note The app is not running: start it with npm start.");
       expect(checked.text).not.toContain("bad");
       expect(checked.code).toBe(0);
+      expect(processesOf(copy.folder)).toEqual([]);
+    });
+
+    test("a backup is restored into an empty data folder, with the same keys", async () => {
+      const file = join(copy.folder, "saved.backup");
+      const data = { DATA_DIR: join(copy.folder, ".data-restored") };
+      expect((await greenroom(["backup", "saved.backup"])).code).toBe(0);
+      expect((await greenroom(["restore", file], data)).code).toBe(0);
+      expect((await greenroom(["accounts"], data)).text).toMatch(/^@olga\t/m);
+      const again = await greenroom(["restore", file], data);
+      expect(again.text).toContain("There is an installation in this database already.");
+      expect(again.code).toBe(1);
+      const secretsIn = (folder: string) =>
+        readFileSync(join(copy.folder, folder, "secrets.json"), "utf8");
+      expect(secretsIn(".data-restored")).toBe(secretsIn(".data"));
       expect(processesOf(copy.folder)).toEqual([]);
     });
 

@@ -59,3 +59,11 @@ test("a postmaster.pid from before a power cut does not stop it, even if another
     other.kill();
   }
 });
+
+test.each(["", "half a nu"])("a postmaster.pid cut off to %j does not stop it", async (left) => {
+  await (await start()).stop();
+  writeFileSync(pidFile, left);
+  const after = await start();
+  await withDatabase(after.url, (database) => database.query("select 1"));
+  await after.stop();
+});

@@ -28,7 +28,7 @@ test("the check and the demo say whether a Greenroom answers, and why it is not 
   expect(await whyUnready(stopping)).toBe("The app answers but isn’t ready: draining.");
   expect(await whyNot(stopping)).toBe(`The Greenroom at ${stopping} isn’t ready: draining.`);
   const nowhere = "http://127.0.0.1:9";
-  expect(await whyUnready(nowhere)).toBe(`The app does not answer at ${nowhere}.`);
+  expect(await whyUnready(nowhere)).toBe(`The app isn’t responding at ${nowhere}.`);
   expect(await whyNot(nowhere)).toBe(`There is no Greenroom at ${nowhere}.`);
 });
 

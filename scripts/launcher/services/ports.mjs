@@ -113,14 +113,18 @@ export async function choosePorts(dataDir, wishes) {
   return chosen;
 }
 
+const isPort = (/** @type {any} */ port) => Number.isInteger(port) && port > 0 && port < 65_536;
+
 /**
  * @param {string} dataDir
  * @returns {Record<string, number>} by the setting's name
  */
 export function rememberedPorts(dataDir) {
   try {
-    return JSON.parse(readFileSync(portsFile(dataDir), "utf8"));
+    const kept = Object.entries(JSON.parse(readFileSync(portsFile(dataDir), "utf8")));
+    return Object.fromEntries(kept.filter(([, port]) => isPort(port)));
   } catch {
+    // Missing, or half written.
     return {};
   }
 }

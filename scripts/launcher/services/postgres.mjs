@@ -7,8 +7,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import { writePrivate } from "../builds/files.mjs";
+import { dirname, join } from "node:path";
+import { diskFull, writePrivate } from "../builds/files.mjs";
 import { run } from "../commands.mjs";
 import { root } from "../paths.mjs";
 import { Problem } from "../problem.mjs";
@@ -87,6 +87,7 @@ async function createDatabaseDir(databaseDir, password, runner) {
     ]);
     const options = { ...identity, cwd: "/", env: cleanEnv, timeoutMs: initdbLimitMs };
     const { code, output } = await run(command, args, options);
+    if (output.includes("No space left on device")) throw diskFull(dirname(databaseDir));
     if (code !== 0)
       throw new Problem(`${output.trim()}\nPostgreSQL could not create its database.`);
   } finally {
@@ -117,6 +118,8 @@ async function stopLeftover(databaseDir) {
   if (!existsSync(pidFile)) return;
   const [first, ...rest] = readFileSync(pidFile, "utf8").split("\n");
   const pid = Number(first);
+  // Cut off by a full disk or a power cut: PostgreSQL would not start until someone deletes it.
+  if (!Number.isInteger(pid) || pid <= 0) return rmSync(pidFile);
   const mark = markOf(pid);
   if (!mark) return;
   if (commandLineOf(pid).includes(databaseDir)) {

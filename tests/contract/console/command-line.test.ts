@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,21 +11,9 @@ import { theSuperAdmin } from "@/tests/support/api/actors";
 import { Client } from "@/tests/support/api/client";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { aLiveShow, anAccount, unique } from "@/tests/support/api/factories";
+import { greenroom } from "@/tests/support/api/greenroom";
 import { Mailbox } from "@/tests/support/api/mailbox";
 import { server } from "@/tests/support/api/server";
-
-type Ended = { code: number; out: string; err: string };
-
-/** Runs the command with no settings besides the data folder. */
-function greenroom(args: string[], dataDir = testDataDir, settings = {}): Promise<Ended> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATA_DIR: dataDir, ...settings } as unknown as NodeJS.ProcessEnv;
-  return new Promise((resolve) => {
-    execFile(process.execPath, ["scripts/greenroom.mjs", ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
 
 test("reset-password prints a link that works once, even for an admin", async () => {
   const ada = await anAccount("Ada Lovelace");
