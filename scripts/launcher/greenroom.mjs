@@ -4,12 +4,11 @@ import { pathToFileURL } from "node:url";
 import { requireConnection } from "../migrate.mjs";
 import { appEnv } from "./app-env.mjs";
 import { bundle } from "./builds/server-bundle.mjs";
+import { explainUsage, runConsole } from "./console.mjs";
 import { runningUrl } from "./installation-lock.mjs";
 import { listenForInterrupts } from "./interrupts.mjs";
 import { loadSettings } from "./load-settings.mjs";
-import { print } from "./output.mjs";
 import { fromRoot, root } from "./paths.mjs";
-import { Problem } from "./problem.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { rememberedPorts } from "./services/ports.mjs";
 import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
@@ -22,9 +21,7 @@ async function loadConsole() {
   const file = join(root, ".next", `greenroom-console.${process.pid}.mjs`);
   try {
     await bundle("lib/console/main.ts", file);
-    return /** @type {typeof import("../../lib/console/main")} */ (
-      await import(pathToFileURL(file).href)
-    );
+    return /** @type {import("./console.mjs").Console} */ (await import(pathToFileURL(file).href));
   } finally {
     rmSync(file, { force: true });
   }
@@ -69,21 +66,14 @@ export async function greenroom(args) {
   const settings = loadSettings();
   const dataDir = fromRoot(settings.dataDir);
   await requireDependencies();
-  const { complaintAbout, runCommandLine, usage } = await loadConsole();
-  const complaint = complaintAbout(args);
-  if (args.length === 0 || ["help", "--help"].includes(args[0] ?? "")) {
-    print(usage);
-    return 0;
-  }
-  if (complaint) throw new Problem(`${complaint}\n\n${usage}`);
+  const commandLine = await loadConsole();
+  if (explainUsage(commandLine, args)) return 0;
   const running = runningUrl(dataDir);
   const work = async (/** @type {string} */ databaseUrl) => {
     await requireConnection(databaseUrl);
     const full = complete(settings, { databaseUrl, running });
     Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
-    const outcome = await runCommandLine(args, running);
-    print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
-    return outcome.failed ? 1 : 0;
+    return runConsole(commandLine, args, running);
   };
   return running ? work(databaseUrlOf(settings)) : withDatabaseOnly(settings, work);
 }
