@@ -21,7 +21,7 @@ if ! images inspect --type image greenroom-try-node > /dev/null 2>&1; then
   [ -d "$work/base/usr" ] || debootstrap --variant=minbase --include=ca-certificates "${SUITE:-bookworm}" "$work/base"
   mkdir -p "$work/base/usr/local/bin" "$work/base/usr/local/lib/node_modules"
   cp "$(command -v node)" "$work/base/usr/local/bin/node"
-  cp -r "$(npm root -g)/npm" "$work/base/usr/local/lib/node_modules/"
+  cp -rT "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$work/base/usr/local/lib/node_modules/npm"
   ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$work/base/usr/local/bin/npm"
   chroot "$work/base" /usr/sbin/useradd --uid 1000 node || true
   # The build reaches npm's registry as this machine does.
@@ -49,8 +49,9 @@ unshare --mount sh -eu -c '
   mount -t tmpfs tmpfs "$work/root/tmp"
   mount --bind /dev "$work/root/dev"
   mount -t proc proc "$work/root/proc"
+  # Becomes the app, so that the shell that runs it in the background has its signals.
   start() {
-    chroot --userspec=1000:1000 "$work/root" /usr/bin/env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production \
+    exec chroot --userspec=1000:1000 "$work/root" /usr/bin/env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production \
       HOST=127.0.0.1 PORT="$1" PUBLIC_URL="http://localhost:$port" DATABASE_URL="$DATABASE_URL" LIVEKIT_URL="$LIVEKIT_URL" \
       LIVEKIT_API_KEY="$LIVEKIT_API_KEY" LIVEKIT_API_SECRET="$LIVEKIT_API_SECRET" SESSION_SECRET="$SESSION_SECRET" \
       API_JWT_SECRET="$API_JWT_SECRET" INVITE_KEY="$INVITE_KEY" node scripts/prebuilt.mjs $2
@@ -66,12 +67,16 @@ unshare --mount sh -eu -c '
   # Two at once on an empty database: one migrates, the other waits.
   start "$port" "" & one=$!
   start "$((port + 1))" "" & two=$!
+  trap "kill -KILL $one $two 2> /dev/null" EXIT
   ready "$port"
   ready "$((port + 1))"
-  for path in / /discover /sign-in /openapi.json; do
+  for path in / /sign-in /openapi.json; do
     curl -sf -o /dev/null -w "%{http_code} $path\n" -H "Accept: text/html" "http://127.0.0.1:$port$path"
   done
-  start "$port" accounts
+  (start "$port" accounts)
   kill -TERM "$one" "$two"
-  wait "$one" && wait "$two" && echo "both stopped with 0"
+  wait "$one"
+  wait "$two"
+  trap - EXIT
+  echo "Both stopped with 0."
 '
