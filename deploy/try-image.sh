@@ -24,11 +24,11 @@ if ! images inspect --type image greenroom-try-node > /dev/null 2>&1; then
   cp -rT "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$work/base/usr/local/lib/node_modules/npm"
   ln -sf ../lib/node_modules/npm/bin/npm-cli.js "$work/base/usr/local/bin/npm"
   chroot "$work/base" /usr/sbin/useradd --uid 1000 node || true
-  # The build reaches npm's registry as this machine does.
+  # The build trusts the certificates that this machine trusts, such as those of its proxy.
   cp /etc/ssl/certs/ca-certificates.crt "$work/base/etc/ssl/certs/"
-  [ ! -f "$HOME/.npmrc" ] || cp "$HOME/.npmrc" "$work/base/root/"
   container=$(images from scratch)
   images add "$container" "$work/base" /
+  images config --env NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt "$container"
   images commit --rm "$container" greenroom-try-node
 fi
 
