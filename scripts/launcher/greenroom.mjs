@@ -6,12 +6,11 @@ import { appEnv } from "./app-env.mjs";
 import { restore } from "./backup/restore.mjs";
 import { save } from "./backup/save.mjs";
 import { bundle } from "./builds/server-bundle.mjs";
+import { explainUsage, runConsole } from "./console.mjs";
 import { runningUrl } from "./installation-lock.mjs";
 import { listenForInterrupts } from "./interrupts.mjs";
 import { loadSettings } from "./load-settings.mjs";
-import { print } from "./output.mjs";
 import { fromRoot, root } from "./paths.mjs";
-import { Problem } from "./problem.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { rememberedPorts } from "./services/ports.mjs";
 import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
@@ -24,9 +23,7 @@ async function loadConsole() {
   const file = join(root, ".next", `greenroom-console.${process.pid}.mjs`);
   try {
     await bundle("lib/console/main.ts", file);
-    return /** @type {typeof import("../../lib/console/main")} */ (
-      await import(pathToFileURL(file).href)
-    );
+    return /** @type {import("./console.mjs").Console} */ (await import(pathToFileURL(file).href));
   } finally {
     rmSync(file, { force: true });
   }
@@ -71,13 +68,8 @@ export async function greenroom(args) {
   const settings = loadSettings();
   const dataDir = fromRoot(settings.dataDir);
   await requireDependencies();
-  const { complaintAbout, runCommandLine, usage } = await loadConsole();
-  const complaint = complaintAbout(args);
-  if (args.length === 0 || ["help", "--help"].includes(args[0] ?? "")) {
-    print(usage);
-    return 0;
-  }
-  if (complaint) throw new Problem(`${complaint}\n\n${usage}`);
+  const commandLine = await loadConsole();
+  if (explainUsage(commandLine, args)) return 0;
   const [name = "", path = ""] = args;
   if (name === "backup") return save(settings, path);
   if (name === "restore") return restore(settings, path);
@@ -86,9 +78,7 @@ export async function greenroom(args) {
     await requireConnection(databaseUrl);
     const full = complete(settings, { databaseUrl, running });
     Object.assign(process.env, appEnv(full, { dev: false, distDir: ".next" }));
-    const outcome = await runCommandLine(args, running);
-    print(outcome.lines.join("\n"), outcome.failed ? "stderr" : "stdout");
-    return outcome.failed ? 1 : 0;
+    return runConsole(commandLine, args, running);
   };
   if (running) return work(databaseUrlOf(settings));
   return withDatabaseOnly(settings, async (databaseUrl) => {

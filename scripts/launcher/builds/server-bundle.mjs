@@ -15,6 +15,15 @@ export const serverIsBundled = (distDir) => existsSync(serverProgram(distDir));
 export const bundleServer = (distDir) => bundle("lib/server/main.ts", serverProgram(distDir));
 
 /**
+ * The command line for administrators: lib/console in one file, without its packages.
+ * @param {string} distDir
+ */
+export const consoleProgram = (distDir) => join(root, distDir, "greenroom-console.mjs");
+
+/** @param {string} distDir */
+export const bundleConsole = (distDir) => bundle("lib/console/main.ts", consoleProgram(distDir));
+
+/**
  * @param {string} entry relative to the checkout
  * @param {string} outfile inside the checkout, so that Node finds the packages
  */

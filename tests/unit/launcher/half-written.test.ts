@@ -61,5 +61,7 @@ test("a file that cannot be written keeps its content, and no draft stays", () =
 
 test("a folder that cannot be locked ends the start instead of retrying forever", async () => {
   rmSync(dataDir, { recursive: true });
-  await expect(lockInstallation(dataDir, "http://localhost:3000", noPlans)).rejects.toThrow("ENOENT");
+  await expect(lockInstallation(dataDir, "http://localhost:3000", noPlans)).rejects.toThrow(
+    "ENOENT",
+  );
 });

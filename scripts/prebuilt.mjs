@@ -1,0 +1,3 @@
+import { runCommand } from "./launcher/run-command.mjs";
+
+runCommand(() => import("./launcher/prebuilt.mjs").then(({ prebuilt }) => prebuilt));
