@@ -95,6 +95,7 @@ async function answer(
     if (isSignal(target)) return await answerSignal(request, response, target);
     request.url = target.pathname + target.search;
     for (const name of strippedHeaders) delete request.headers[name];
+    if (isMultipart(request)) delete request.headers["content-type"];
     setPolicy(request, response, target, app.dev);
     if (isStaticFile(target)) {
       if (!reads(request)) return refuse(request, response, noWrite(), { Allow: "GET, HEAD" });
@@ -170,6 +171,10 @@ const strippedHeaders = [
   "next-action",
   ...Object.values(ownHeaders),
 ];
+
+/** No URL takes such a form, and on a page Next takes it for a server action. */
+const isMultipart = ({ headers }: IncomingMessage) =>
+  /^\s*multipart\//i.test(headers["content-type"] ?? "");
 
 /** Whether the request has exactly one Host header, and it is one of ours. */
 function isAnsweredFor(request: IncomingMessage, { pathname }: Target): boolean {

@@ -28,6 +28,14 @@ test("nothing that a client writes into a URL, a cookie or a header reaches the 
   const headers = { "Next-Action": mark };
   await new Client().send("/", { method: "POST", headers });
   await new Client().send("/sign-in", { method: "POST", headers });
+  const multipart = { "content-type": `multipart/form-data; boundary=${mark}` };
+  for (const path of ["/", "/sign-in", "/imprint"]) {
+    await new Client().send(path, { method: "POST", headers: multipart, raw: `--${mark}--` });
+  }
+  for (const after of ["%0a", "%0d%0aset-cookie:a=b", "%ff", "%E2%80%AE"]) {
+    const answer = await new Client().send(`/api/auth/error?error=${mark}${after}`);
+    expect([answer.status, answer.headers.get("set-cookie")]).toEqual([302, null]);
+  }
   await new Client().send(`/api/auth/csrf?callbackUrl=${mark}`);
   await new Client().send(`/api/auth/error?error=${mark}`);
   for (const name of ["callback-url", "session-token"]) {
@@ -38,6 +46,7 @@ test("nothing that a client writes into a URL, a cookie or a header reaches the 
   const last = (await new Client().send(`/livestreams?q=${mark}`)).headers.get("x-request-id");
   await until("the last request is in the log", () => appLog().includes(`"requestId":"${last}"`));
   expect(appLog().match(new RegExp(`.*${mark}.*`))?.[0]).toBeUndefined();
+  expect(appLog()).not.toContain("Server Action");
 });
 
 test("no line of the app names a person, whatever they do or fail to do", async () => {
