@@ -33,8 +33,7 @@ let mint: string;
 let inviteToken: string;
 let saved: Awaited<ReturnType<typeof greenroom>>;
 
-/** A line separator of Unicode is part of a message, not the end of a line. */
-const messages = ["Hello, everybody.", 'A "quoted" \\ backslash\u2028 and\ta tab'];
+const messages = ["Hello, everybody.", 'A "quoted" word and a \\ backslash'];
 
 async function emptyDatabase(): Promise<string> {
   const name = `restored_${randomBytes(6).toString("hex")}`;
@@ -52,16 +51,20 @@ const secretsIn = (dataDir: string) =>
 /** Every row that a crash of PostgreSQL would not lose, as text. */
 const contents = (url: string) =>
   withDatabase(url, async (database) => {
-    const tables = await database.query<{ name: string }>(
-      "select oid::regclass::text as name from pg_class where relkind = 'r' and relpersistence = 'p' and relnamespace in ('public'::regnamespace, 'drizzle'::regnamespace)",
-    );
+    const tables = await database.query<{ name: string }>(`
+      select oid::regclass::text as name from pg_class
+      where relkind = 'r' and relpersistence = 'p'
+        and relnamespace in ('public'::regnamespace, 'drizzle'::regnamespace)`);
     const all: Record<string, unknown[]> = {};
     for (const { name } of tables.rows) {
       all[name] = (
         await database.query(`select t::text as row from ${name} t order by row`)
       ).rows.map(({ row }) => row);
     }
-    return all;
+    const sequences = await database.query(
+      "select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1",
+    );
+    return { ...all, sequences: sequences.rows };
   });
 
 beforeAll(async () => {
@@ -121,7 +124,6 @@ test("what was backed up while Greenroom ran is there after restoring it: accoun
     expect(await guest.ok(guestState, { body: { inviteToken } })).toMatchObject({
       invite: "valid",
     });
-    // The sequence continues: a row with a number that is taken would be refused.
     await say(founder, mint, "And on it goes.");
     await founder.ok(endLivestream, { params: { mint } });
   } finally {
@@ -155,7 +157,10 @@ test("a damaged, incomplete or newer backup is refused, and nothing changes", as
       expect(readdirSync(dataDir)).toEqual([]);
     }),
   );
-  expect(await contents(DATABASE_URL).catch(({ message }) => message)).toContain("drizzle");
+  await withDatabase(DATABASE_URL, async (database) => {
+    const tables = "select from pg_tables where schemaname in ('public', 'drizzle')";
+    expect((await database.query(tables)).rowCount).toBe(0);
+  });
 }, 60_000);
 
 test("a database or a data folder that has an installation is refused, and nothing changes", async () => {
