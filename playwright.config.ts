@@ -19,8 +19,8 @@ const executablePath = process.env.HEADLESS_SHELL ?? wholeBrowser;
 /** What the headless shell lacks: notifications, and a camera that is refused rather than missing. */
 const needsWholeBrowser = /@whole-browser/;
 
-/** A quarter of the frames of a fake camera as it is: enough to move, and several people fit two cores. */
-const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=5` : arg));
+/** Half the frames of a fake camera as it is: enough to move, and several people fit two cores. */
+const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=10` : arg));
 
 const e2e = { testDir: "tests/e2e", outputDir: ".artifacts/e2e" };
 const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };

@@ -10,7 +10,7 @@ const contractTests = "tests/contract/**/*.test.ts";
 const changes = [
   /\bvi\.(mock|stubEnv|resetModules)\(/,
   /\btakeOwnSettings\(/,
-  /\bprocess\.env\.\w+ = /,
+  /\bprocess\.env\.\w+ = |\bObject\.assign\(process\.env\b/,
   /tests\/support\/own\//,
 ];
 

@@ -52,9 +52,13 @@ export async function newVisitor(
   return { visitor, cookie: secretCookie("chat", mint, secret) };
 }
 
+/** Joiners and variation selectors, which change nothing one can see between letters. */
+const invisible = "\u200c\u200d\ufe0e\ufe0f";
+
 /** The mark beside the name says enough about lookalikes; the very name of a host is refused. */
 async function refuseHostName(db: Queries, { mint, creatorId }: Found, name: string) {
-  const plain = (text: unknown) => sql`lower(normalize(${text}, NFKC))`;
+  const plain = (text: unknown) =>
+    sql`lower(translate(normalize(${text}, NFKC), ${invisible}::text, ''))`;
   const { accountId, role } = livestreamMembers;
   const [host] = await db
     .select({ id: accounts.id })

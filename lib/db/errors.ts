@@ -2,6 +2,8 @@ import { DatabaseError } from "pg";
 
 const uniqueViolation = "23505";
 const foreignKeyViolation = "23503";
+const notNullViolation = "23502";
+const deadlockDetected = "40P01";
 
 function causeOf(error: unknown): DatabaseError | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
@@ -14,8 +16,18 @@ export function brokenConstraint(error: unknown): string | null {
   return cause?.code === uniqueViolation ? (cause.constraint ?? null) : null;
 }
 
-/** Whether a write failed because it names an account that was deleted meanwhile. */
-export function namesDeletedAccount(error: unknown): boolean {
+/**
+ * Whether a write failed because it names an account that was deleted meanwhile.
+ *
+ * @param table only if a row of this table names it
+ */
+export function namesDeletedAccount(error: unknown, table?: string): boolean {
   const cause = causeOf(error);
-  return cause?.code === foreignKeyViolation && /_accounts_id_fk$/.test(cause.constraint ?? "");
+  if (!cause || (table && cause.table !== table)) return false;
+  // The handle of a deleted account is null (`heldHandle`).
+  if (cause.code === notNullViolation) return cause.column === "org_id";
+  return cause.code === foreignKeyViolation && /_accounts_id_fk$/.test(cause.constraint ?? "");
 }
+
+/** Whether PostgreSQL ended a transaction so that another one can finish. */
+export const isDeadlock = (error: unknown): boolean => causeOf(error)?.code === deadlockDetected;

@@ -4,6 +4,7 @@ import type { Person } from "@/lib/auth/actor";
 import { withCurrentPassword } from "@/lib/auth/current-password";
 import type { Context } from "@/lib/context";
 import { isUpcoming } from "@/lib/contracts/common/livestream-status";
+import { isDeadlock } from "@/lib/db/errors";
 import { inParallel } from "@/lib/in-parallel";
 import { log } from "@/lib/log";
 import { closeRooms } from "@/lib/show/close-rooms";
@@ -38,7 +39,9 @@ export async function deleteAccount(
       context,
       going.map(({ mint }) => mint),
     );
-    return eraseAccount(context, { id: owner.id, passwordHash, wish });
+    const erase = () => eraseAccount(context, { id: owner.id, passwordHash, wish });
+    // The other transaction of a deadlock, whatever it was, has finished by then.
+    return erase().catch((error) => (isDeadlock(error) ? erase() : Promise.reject(error)));
   });
   await disconnect(context, erased);
 }

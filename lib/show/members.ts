@@ -8,6 +8,7 @@ import type { Context } from "@/lib/context";
 import type { Member } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
+import { namesDeletedAccount } from "@/lib/db/errors";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
@@ -47,8 +48,7 @@ export async function addMember(
   const { db } = context;
   await requireMay(db, mint, creator.id, "manage-members");
   const account = await accountByHandle(db, handle);
-  if (!account)
-    throw new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
+  if (!account) throw noAccount(handle);
   if (account.id === creator.id) {
     throw invalidField(
       "handle",
@@ -69,9 +69,14 @@ export async function addMember(
           setWhere: ne(livestreamMembers.role, role),
         }),
     { role, event: "role_given", by: creator.id, detail: role },
-  );
+  ).catch((error) => {
+    throw namesDeletedAccount(error, "livestream_members") ? noAccount(handle) : error;
+  });
   return membersOf(db, mint);
 }
+
+const noAccount = (handle: string) =>
+  new Problem("account-not-found", `There’s no account with the handle @${handle}.`);
 
 export async function removeMember(
   context: Context,
@@ -122,10 +127,11 @@ async function changeRole(
   await context.db.transaction(async (tx) => {
     await holdPlace(tx, mint, accountId);
     const endsSeats = endsSeatsOf((await livestreamFor(tx, mint, accountId))?.role ?? null, role);
-    const { rowCount } = await write(tx);
     if (endsSeats) await voidSeats(tx, { mint, accountId, at: context.now() });
-    // Locked after the seats, in the same order as LiveKit's webhooks.
+    // Locked after the seats, as by LiveKit's webhooks, and before the row that names the account, as by
+    // the account's deletion.
     await holdLivestream(tx, mint);
+    const { rowCount } = await write(tx);
     await announce(tx, { mint, what: "guests" });
     if (rowCount) await recordDecision(tx, { mint, subject: accountId, ...decision });
   });

@@ -32,10 +32,12 @@ export function requireWritable(dataDir) {
   const probe = join(dataDir, `.writable-${process.pid}`);
   try {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(probe, "a full disk takes an empty file, but no content");
-    rmSync(probe);
+    try {
+      writeFileSync(probe, "a full disk takes an empty file, but no content");
+    } finally {
+      rmSync(probe, { force: true });
+    }
   } catch (error) {
-    rmSync(probe, { force: true });
     if (isDiskFull(error)) throw diskFull(dataDir);
     throw new Problem(
       `Greenroom cannot write to ${dataDir} (${sentenceOf(error).split(",")[0]}). Make it a folder that this user can write to, or set DATA_DIR to another one.`,

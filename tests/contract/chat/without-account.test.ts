@@ -92,7 +92,7 @@ test("201: the same browser keeps its identity and name; another browser is anot
 test("400: no name, a name that shows nothing, and the name of a host", async () => {
   const mint = await anOpenChat();
   await join(ada, mint, bob, "host");
-  for (const name of [undefined, " \u200b ", "ADA", "bob", "Ｂob"]) {
+  for (const name of [undefined, " \u200b ", "ADA", "bob", "Ｂob", "Bo\u200db", "b\ufe0fob"]) {
     const problem = expectProblem(await post(new Client(), mint, name), 400, "invalid-request");
     expect(Object.keys(problem.errors ?? {})).toEqual(["name"]);
   }

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { deleteAccount } from "@/lib/contracts/accounts/own-data";
 import { editProfile } from "@/lib/contracts/accounts/profile";
 import { mutePerson, postChat, readChat } from "@/lib/contracts/chat";
-import { endLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import {
+  addMember,
+  createLivestream,
+  endLivestream,
+  readLivestream,
+} from "@/lib/contracts/livestreams";
 import { reportLivestream, reportMessage } from "@/lib/contracts/reports";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { Client } from "@/tests/support/api/client";
@@ -34,6 +39,27 @@ test("401: a decision of an account that is deleted at that moment", async () =>
   );
   expectProblem(answer, 401, "not-signed-in");
   expect(await sql("select from restrictions where mint = $1", [mint])).toEqual([]);
+});
+
+test("404: a role for an account that is deleted at that moment, which it does not hold up", async () => {
+  const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount()]);
+  const params = { mint: await aLiveShow(ada) };
+  const answer = await overtake(
+    { table: "livestreams", key: "mint", value: params.mint },
+    () => ada.api.call(addMember, { params, body: { handle: bob.handle, role: "viewer" } }),
+    (database) => database.query("delete from accounts where id = $1", [bob.id]),
+  );
+  expectProblem(answer, 404, "account-not-found");
+});
+
+test("401: a livestream of an account that is deleted at that moment", async () => {
+  const bob = await anAccount();
+  const answer = await overtake(
+    { table: "accounts", key: "id", value: bob.id, asDeletion: true },
+    () => bob.api.call(createLivestream, { body: { title: "Too late" } }),
+    (database) => database.query("delete from accounts where id = $1", [bob.id]),
+  );
+  expectProblem(answer, 401, "not-signed-in");
 });
 
 test("200: a message of an account that is deleted at that moment has no name", async () => {

@@ -18,9 +18,12 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
   // next-auth's browser code reports errors here, and so could anyone, so nothing is logged.
   const [action, provider] = (await context.params).nextauth;
   if (action === "_log") return new Response(null, { status: 204 });
-  // next-auth would put the error into its redirect as it came.
+  // next-auth would put the error into its redirect as it came. Its sign-in does not.
   if (action === "error") {
-    return toSignIn({ error: request.nextUrl.searchParams.get("error") ?? "" });
+    const error = request.nextUrl.searchParams.get("error") ?? "";
+    return Response.redirect(
+      `${env().publicUrl}/api/auth/signin?${new URLSearchParams({ error })}`,
+    );
   }
   // next-auth answers 500 to anything but its form's POST. The provider sends people back with GET.
   const method = provider === providerId ? "GET" : "POST";
@@ -56,15 +59,10 @@ async function handler(request: NextRequest, context: Params): Promise<Response>
 
 /** Someone is on their way between two pages, where a problem in JSON would be a dead end. */
 function refusedOnPage({ method }: NextRequest, error: string, next: string): Response {
+  const url = `${env().publicUrl}/sign-in?${new URLSearchParams({ error, next })}`;
   // next-auth's browser code goes where the response to its POST says.
-  return method === "POST"
-    ? Response.json({ url: signInUrl({ error, next }) })
-    : toSignIn({ error, next });
+  return method === "POST" ? Response.json({ url }) : Response.redirect(url, 302);
 }
-
-const signInUrl = (query: Record<string, string>) =>
-  `${env().publicUrl}/sign-in?${new URLSearchParams(query)}`;
-const toSignIn = (query: Record<string, string>) => Response.redirect(signInUrl(query), 302);
 
 /** next-auth would answer both with a 500, reported as a configuration error or not at all. */
 async function refuseUnreadable(request: NextRequest): Promise<void> {
