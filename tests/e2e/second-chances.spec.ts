@@ -68,7 +68,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
     await host.log.says([
       "Hanna started the show",
       "Hanna denied Ada (guest)",
-      "Hanna let Ada (guest) wait again",
+      "Hanna returned Ada (guest) to the waiting room",
       "Hanna admitted Ada (guest) to the stage",
       "Hanna removed Ada (guest)",
       "Hanna banned Vera",
