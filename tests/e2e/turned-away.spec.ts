@@ -99,4 +99,14 @@ test("a guest in two tabs is in the newer one until they switch back", async ({
   await guest.waits();
   await second.isTold("You joined in another tab.");
   await expect(second.button("Use this tab")).toBeVisible();
+
+  await test.step("also if the other tab was still connecting", async () => {
+    const slow = await cast.tabOf(guest);
+    await slow.connectsForever();
+    await slow.opensInvite(link);
+    await guest.isTold("You joined in another tab.");
+    await guest.button("Use this tab").click();
+    await slow.isTold("You joined in another tab.");
+    await guest.waits();
+  });
 });

@@ -1,4 +1,5 @@
 import { Room, RoomEvent } from "livekit-client";
+import { connectRoom } from "@/lib/client/room/connect-room";
 import { showEarly } from "@/lib/client/room/early-video";
 import type { Packet } from "@/lib/client/room/hand-over";
 import { picturesFit } from "@/lib/client/room/pictures-fit";
@@ -10,7 +11,7 @@ function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
   const holder = window.greenroomFirstPicture;
   if (!holder || holder.tooLate) return;
   const room = new Room(roomOptions);
-  const connected = room.connect(url, token);
+  const refused = connectRoom(room, url, token);
   const packets: Packet[] = [];
   const hear = (payload: Uint8Array, sender?: unknown, _kind?: unknown, topic?: string) =>
     packets.push({ payload, fromParticipant: sender !== undefined, topic });
@@ -18,14 +19,13 @@ function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
   const stopRecording = () => {
     room.off(RoomEvent.DataReceived, hear);
   };
-  holder.entry = { room, token, connected, packets, stopRecording };
+  holder.entry = { room, token, refused, packets, stopRecording };
   addEventListener("pagehide", () => void room.disconnect());
 
   showEarly(room, holder.loadPage);
-  connected.then(
-    () => picturesFit(room, rectangles.length) || holder.loadPage(),
-    () => holder.loadPage(),
-  );
+  refused.then((reason) => {
+    if (reason !== null || !picturesFit(room, rectangles.length)) holder.loadPage();
+  });
 }
 
 try {

@@ -150,17 +150,18 @@ function useConnection(
   useEffect(() => {
     if (!pass) return;
     const atMs = Date.now();
-    if (show.failedPass === pass) dispatch({ type: "disconnected", duplicate: false, atMs });
+    const ended = (reason: DisconnectReason) => {
+      const duplicate = reason === DisconnectReason.DUPLICATE_IDENTITY;
+      dispatch({ type: "disconnected", duplicate, atMs });
+    };
+    if (show.failed?.pass === pass) ended(show.failed.reason);
     if (show.pass !== pass) return;
     const { room, phase } = show;
     if (phase.name === "connected" && room) {
       dispatch({ type: "connected", seat: seatIn(room), atMs });
     }
     if (phase.name === "reconnecting") dispatch({ type: "link-lost" });
-    if (phase.name === "disconnected") {
-      const duplicate = phase.reason === DisconnectReason.DUPLICATE_IDENTITY;
-      dispatch({ type: "disconnected", duplicate, atMs });
-    }
+    if (phase.name === "disconnected") ended(phase.reason);
   }, [show, pass, dispatch]);
 
   const { room } = show;

@@ -1,8 +1,12 @@
-import type { Room } from "livekit-client";
+import type { DisconnectReason, Room } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
 
 /** A connection that is open or opening. */
-export type Entry = { room: Room; connected: Promise<void> };
+export type Entry = {
+  room: Room;
+  /** Null once it is open, or why it does not open. Never rejects. */
+  refused: Promise<DisconnectReason | null>;
+};
 
 /** A data packet received in the room. */
 export type Packet = { payload: Uint8Array; fromParticipant: boolean; topic: string | undefined };

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { connectRoom } from "@/lib/client/room/connect-room";
 import { showEarly } from "@/lib/client/room/early-video";
 import { type Entry, takeEarlyEntry } from "@/lib/client/room/hand-over";
 import { roomOptions } from "@/lib/client/room/room-options";
@@ -33,8 +34,8 @@ export type ShowRoom = {
   phase: RoomPhase;
   /** The pass that `phase` refers to: the newest one only once connected. */
   pass: RoomToken | null;
-  /** A newer pass that failed to connect while the previous room stays connected. */
-  failedPass: RoomToken | null;
+  /** A newer pass that did not connect, while the previous room stays connected. */
+  failed: { pass: RoomToken; reason: DisconnectReason } | null;
 };
 
 type EnteredRoom = { room: Room; pass: RoomToken };
@@ -44,7 +45,7 @@ const idle: ShowRoom = {
   leaving: null,
   phase: { name: "idle" },
   pass: null,
-  failedPass: null,
+  failed: null,
 };
 /** A connection shows its first frame well within this. */
 const lingerMs = 1500;
@@ -67,7 +68,7 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
     }
     // Back to the pass of the connected room, after a newer one failed.
     if (current.current?.pass === pass) {
-      setShow((before) => ({ ...before, failedPass: null }));
+      setShow((before) => ({ ...before, failed: null }));
       return;
     }
     return enter(pass, current, setShow);
@@ -112,15 +113,15 @@ function enter(
     if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
     const entry = takeEarlyEntry(pass) ?? newEntry(pass);
     room = entry.room;
-    try {
-      await entry.connected;
-      // An early connection may have ended before it was taken over.
-      if (room.state === ConnectionState.Disconnected) throw new Error("disconnected");
-    } catch {
-      if (!abandoned) setShow((show) => (current.current ? failed(show, pass) : none(pass)));
+    let reason = await entry.refused;
+    // An early connection may have ended before it was taken over.
+    if (room.state === ConnectionState.Disconnected) reason ??= DisconnectReason.JOIN_FAILURE;
+    if (abandoned) return leave(room);
+    if (reason !== null) {
+      const failed = { pass, reason };
+      setShow((show) => (current.current ? { ...show, failed } : none(failed)));
       return;
     }
-    if (abandoned) return leave(room);
     settle({ room, pass }, current, setShow);
   }
 
@@ -137,7 +138,7 @@ function enter(
 function newEntry({ url, token }: RoomToken): Entry {
   const room = new Room(roomOptions);
   showEarly(room);
-  return { room, connected: room.connect(url, token) };
+  return { room, refused: connectRoom(room, url, token) };
 }
 
 /** Replaces the previous room, and reports the connection's phases from then on. */
@@ -151,11 +152,11 @@ function settle(
   sendFirstKeyFrames(room);
   followPhases(room, (phase) => {
     if (current.current?.room !== room) return;
-    setShow((before) => ({ ...before, room, phase, pass, failedPass: null }));
+    setShow((before) => ({ ...before, room, phase, pass, failed: null }));
     if (phase.name === "disconnected") current.current = null;
   });
   const name = room.state === ConnectionState.Connected ? "connected" : "reconnecting";
-  setShow({ room, leaving, phase: { name }, pass, failedPass: null });
+  setShow({ room, leaving, phase: { name }, pass, failed: null });
 }
 
 function followPhases(room: Room, say: (phase: RoomPhase) => void): void {
@@ -171,11 +172,9 @@ function followPhases(room: Room, say: (phase: RoomPhase) => void): void {
 const without = (before: ShowRoom, leaving: Room): ShowRoom =>
   before.leaving === leaving ? { ...before, leaving: null } : before;
 
-const failed = (before: ShowRoom, pass: RoomToken): ShowRoom => ({ ...before, failedPass: pass });
-
-const none = (pass: RoomToken): ShowRoom => ({
+const none = ({ pass, reason }: NonNullable<ShowRoom["failed"]>): ShowRoom => ({
   ...idle,
-  phase: { name: "disconnected", reason: DisconnectReason.JOIN_FAILURE },
+  phase: { name: "disconnected", reason },
   pass,
 });
 

@@ -185,11 +185,11 @@ function causeOf(reason: DisconnectReason): "removed" | "closed" | "lost" {
 
 function useMoveOutcome(scene: Scene, show: ShowRoom, dispatch: Dispatch<WatchEvent>): void {
   const next = scene.name === "live" ? (scene.move?.pass ?? null) : null;
-  const { pass, failedPass, phase } = show;
+  const { pass, failed, phase } = show;
   useEffect(() => {
     if (!next) return;
-    if (failedPass === next) {
+    if (failed?.pass === next) {
       dispatch({ type: "move-failed", reason: { why: "not-connected" } });
     } else if (pass === next && phase.name === "connected") dispatch({ type: "move-done" });
-  }, [next, pass, failedPass, phase, dispatch]);
+  }, [next, pass, failed, phase, dispatch]);
 }

@@ -71,6 +71,13 @@ export class Persona {
     await makeConnectionLossy(this.page);
   }
 
+  /** Reaches LiveKit, which counts it as joined, and never gets as far as media. Call it before opening the page. */
+  async connectsForever(): Promise<void> {
+    await this.page.addInitScript(() => {
+      RTCPeerConnection.prototype.setRemoteDescription = () => new Promise(() => {});
+    });
+  }
+
   async losesConnection(): Promise<void> {
     // Each attempt to reconnect fails, and is reported, until the network is back.
     this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/);
