@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { newestMigration } from "../lib/db/newest-migration.mjs";
 import { loadSettings } from "./launcher/load-settings.mjs";
 import { Problem, runMain, sentenceOf } from "./launcher/problem.mjs";
 
@@ -51,17 +52,6 @@ export async function knowsSchema(schema) {
 }
 
 /**
- * @param {Client} client
- * @returns {Promise<number>} the newest migration of a database, by its time in the journal; 0 for a new one
- */
-export async function schemaOf(client) {
-  const found = await client.query("select to_regclass($1) as id", [migrationsTable]);
-  if (found.rows[0].id === null) return 0;
-  const newest = await client.query(`select max(created_at)::float8 as at from ${migrationsTable}`);
-  return newest.rows[0].at ?? 0;
-}
-
-/**
  * Creates the tables of this version or an earlier one, in the transaction of the client. No other process
  * migrates the database until it ends.
  * @param {Client} client
@@ -103,7 +93,7 @@ export async function migrate(databaseUrl, folder = ourFolder) {
   try {
     await client.query("select pg_advisory_lock($1)", [lockNumber]);
     const newest = (await migrationsIn(folder)).at(-1)?.folderMillis ?? 0;
-    if ((await schemaOf(client)) > newest) {
+    if ((await newestMigration(client)) > newest) {
       throw new Problem(
         "A newer Greenroom has upgraded this database. Start that version, or restore the backup you made before the upgrade.",
       );

@@ -53,6 +53,7 @@ export function Form({ verb, tone = "primary", state, onSubmit, children }: Form
     <form
       ref={form}
       id={id}
+      // Should the browser ever submit it itself, POST keeps the fields out of the URL.
       method="post"
       noValidate
       className="flex flex-col gap-5"

@@ -4,7 +4,7 @@ import { useRef } from "react";
 
 /**
  * For a window that opens without a trigger of its own, where Radix would leave the focus on the body:
- * gives it back to the element that had it, or if that is gone, to what it was in.
+ * gives it back to the element that had it, or to its container if the element is gone.
  */
 export function useReturnFocus(hasTrigger: boolean) {
   const opener = useRef<Element | null>(null);

@@ -5,9 +5,10 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { SignInLink } from "@/components/ui/sign-in-link";
 import { SiteHeader } from "@/components/ui/site-header";
 import { ThemeScope } from "@/components/ui/theme-scope";
+import type { Closed } from "@/lib/client/watch/watch-state";
 
 type WatchClosedProps = {
-  because: "removed" | "banned" | "deleted" | "gone" | "missing" | "missing-signed-in" | "busy";
+  because: Closed | "missing" | "missing-signed-in" | "busy";
   /** Offers to sign in, which may help. */
   signIn?: boolean;
   onRetry?: () => void;

@@ -16,7 +16,7 @@ const stored = {
   "confirm-email": emailChanges,
 };
 
-/** Whether a one-time link still works. Does not use it, and says no more than using it would. */
+/** Whether a one-time link still works. The check does not use the link up, and reveals no more than using it. */
 export async function checkLink(
   { db, now }: Pick<Context, "db" | "now">,
   { kind, token, address }: Opened,

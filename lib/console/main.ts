@@ -103,7 +103,11 @@ export function complaintAbout([name = "", ...rest]: string[]): string | null {
   return `${name} takes ${wanted || "nothing else"}.`;
 }
 
-/** Runs a command line that `complaintAbout` accepts, unless it is the launcher’s. */
+/** Whether a command line is one that only the launcher can run. */
+export const needsLauncher = ([name = ""]: string[]): boolean =>
+  Object.hasOwn(launcherCommands, name);
+
+/** Runs a command line that `complaintAbout` accepts, unless it needs the launcher. */
 export async function runCommandLine(
   [name = "", ...given]: string[],
   appUrl: string | null,

@@ -8,6 +8,7 @@ import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
 import type { Queries } from "./client";
 import { openListener } from "./listener";
+import { newestMigration } from "./newest-migration.mjs";
 
 /** Says what changed, not how: listeners read the rows. */
 export type Change = { mint: string; what: LivestreamChange };
@@ -16,8 +17,6 @@ type Hear = (what: LivestreamChange | "all") => void;
 
 const channel = "greenroom";
 const retryMs = 1_000;
-/** PostgreSQL's code, for a database that was never migrated. */
-const undefinedTable = "42P01";
 
 /** Notifies every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
@@ -90,17 +89,6 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       log.warn("the change listener cannot reach the database", error);
     }
     await pause(retryMs, undefined, { ref: false });
-  }
-}
-
-async function newestMigration(client: Client): Promise<number> {
-  const asked = "select max(created_at)::float8 as newest from drizzle.__drizzle_migrations";
-  try {
-    const { rows } = await client.query<{ newest: number | null }>(asked);
-    return rows[0]?.newest ?? 0;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === undefinedTable) return 0;
-    throw error;
   }
 }
 

@@ -60,9 +60,7 @@ export async function answerSignal(
   const checked = await checkConnection(request, target);
   if (checked instanceof Problem) return refuse(request, response, checked, openToAnySite);
   if (response.destroyed) return;
-  const left = new AbortController();
-  response.once("close", () => left.abort());
-  const asked = await ask(checked, request, left.signal);
+  const asked = await ask(checked, request, response);
   if (response.destroyed) return;
   if (asked instanceof Problem) return refuse(request, response, asked, openToAnySite);
   const { answer } = asked;
@@ -72,6 +70,7 @@ export async function answerSignal(
     ...openToAnySite,
     "Cache-Control": "no-store",
   });
+  response.once("close", () => answer.destroy());
   answer.on("error", () => response.destroy());
   answer.pipe(response);
 }
@@ -88,12 +87,7 @@ export async function upgradeSignal(
   // The client left during the check; its close event has already fired.
   if (socket.destroyed) return;
   const more = { connection: "Upgrade", upgrade: "websocket" };
-  const left = new AbortController();
-  const leaves = () => left.abort();
-  socket.once("close", leaves);
-  const asked = await ask(checked, request, left.signal, more);
-  // From here on the two sockets end together; aborting the request would discard a last message.
-  socket.off("close", leaves);
+  const asked = await ask(checked, request, socket, more);
   if (asked instanceof Problem) {
     if (!socket.destroyed) refuseUpgrade(socket, asked);
     return;
@@ -138,25 +132,31 @@ async function checkConnection(
 }
 
 /**
- * Asks LiveKit. A restarted LiveKit has lost the rooms of running shows: it answers 404, the room is
- * created, and LiveKit is asked once more.
+ * Asks LiveKit, for as long as the client is there. A restarted LiveKit has lost the rooms of running shows:
+ * it answers 404, the room is created, and LiveKit is asked once more.
  */
 async function ask(
   { url, room }: Admitted,
   request: IncomingMessage,
-  gone: AbortSignal,
+  client: ServerResponse | Duplex,
   more: Record<string, string> = {},
 ): Promise<Answer | Problem> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  client.once("close", leave);
   try {
-    const first = await askOnce(url, request, gone, more);
+    const first = await askOnce(url, request, gone.signal, more);
     if (first.answer.statusCode !== 404) return first;
     first.answer.resume();
     await appContext().livekit.ensureRoom(room);
-    return await askOnce(url, request, gone, more);
+    return await askOnce(url, request, gone.signal, more);
   } catch (error) {
     if (error instanceof Problem) return error;
-    if (!gone.aborted) log.warn("LiveKit did not respond to a connection", error);
+    if (!gone.signal.aborted) log.warn("LiveKit did not respond to a connection", error);
     return new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
+  } finally {
+    // Aborting an upgraded request would discard a client's last message.
+    client.off("close", leave);
   }
 }
 

@@ -9,6 +9,8 @@ import { readInstallation } from "@/lib/installation/read-installation";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { Problem } from "@/lib/problem";
 
+const dayMs = 24 * 3_600_000;
+
 /**
  * A show's summary. There is no count of unique viewers: anonymous viewers are only known by their
  * connection, and each reload makes another one.
@@ -45,4 +47,4 @@ export async function readSummary(
 }
 
 const daysAfter = (instant: Date, days: number) =>
-  new Date(instant.getTime() + days * 86_400_000).toISOString();
+  new Date(instant.getTime() + days * dayMs).toISOString();

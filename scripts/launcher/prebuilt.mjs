@@ -11,8 +11,8 @@ import { Problem } from "./problem.mjs";
 const distDir = ".next";
 
 /**
- * Starts one app process in this process, or with arguments runs a command of the command line, from what
- * scripts/build.mjs has built. Installs, builds and writes nothing, so it works on a read-only disk and
+ * Turns this process into an app process, from the build of scripts/build.mjs. With arguments, it runs that
+ * command of the command line instead. Installs, builds and writes nothing, so it works on a read-only disk and
  * beside any number of others. PostgreSQL, LiveKit and the secrets are given by settings.
  * @param {string[]} args
  */
@@ -30,6 +30,9 @@ export async function prebuilt(args) {
   if (args.length > 0) {
     const commandLine = await import(pathToFileURL(program).href);
     if (explainUsage(commandLine, args)) return 0;
+    if (commandLine.needsLauncher(args)) {
+      throw new Problem(`Use pg_dump or pg_restore: ${args[0]} needs a checkout of Greenroom.`);
+    }
     await requireConnection(databaseUrl);
     return runConsole(commandLine, args, settings.publicUrl);
   }

@@ -71,11 +71,12 @@ export function openWatch(livestream: Livestream, pass: RoomToken | null): Watch
   return { livestream, scene: sceneOf(livestream, pass, { seat: "hidden", tries: 0 }) };
 }
 
-type ClosedScene = Extract<Scene, { name: "removed" | "banned" | "deleted" | "gone" }>;
+const closed = ["removed", "banned", "deleted", "gone"] as const;
+export type Closed = (typeof closed)[number];
 
 /** Whether the viewer may not watch, even though the show may go on. */
-export const isClosed = (scene: Scene): scene is ClosedScene =>
-  ["removed", "banned", "deleted", "gone"].includes(scene.name);
+export const isClosed = (scene: Scene): scene is Extract<Scene, { name: Closed }> =>
+  closed.some((name) => name === scene.name);
 
 /** The pass the page connects with now, or null. */
 export function passOf({ scene }: WatchState): RoomToken | null {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { connect, schemaOf } from "../../migrate.mjs";
+import { newestMigration } from "../../../lib/db/newest-migration.mjs";
+import { connect } from "../../migrate.mjs";
 import { runningUrl } from "../installation-lock.mjs";
 import { print } from "../output.mjs";
 import { fromRoot, typedPath } from "../paths.mjs";
@@ -53,7 +54,7 @@ async function sequencesOf(client) {
 async function* everything(client, secrets, done) {
   // One snapshot for all tables, while people go on writing.
   await client.query("begin isolation level repeatable read read only");
-  const schema = await schemaOf(client);
+  const schema = await newestMigration(client);
   if (schema === 0) throw new Problem("There is nothing to back up yet: Greenroom never started.");
   yield firstLine({ format, savedAt: new Date().toISOString(), schema, secrets: { ...secrets } });
   let rows = 0;

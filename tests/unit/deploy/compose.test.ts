@@ -21,7 +21,7 @@ type Compose = { services: Record<string, Service> };
 const read = (file: string) => readFileSync(`deploy/${file}`, "utf8");
 const common = (parse(read("services.yaml")) as Compose).services;
 
-/** A file's services, with what they take over from services.yaml. */
+/** A file's services, each merged with the one in services.yaml that it extends. */
 function servicesOf(file: string): Record<string, Service> {
   const { services } = parse(read(file)) as Compose;
   const whole = Object.entries(services).map(([name, service]): [string, Service] => {

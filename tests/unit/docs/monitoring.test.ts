@@ -29,7 +29,7 @@ test("every metric in the alerts exists", () => {
   expect(series.filter((name) => !known.has(metricOf(name)))).toEqual([]);
 });
 
-test("the page names every metric, and every alert with what to do", () => {
+test("docs/monitoring.md names every metric, and says for every alert what to do", () => {
   const page = read("docs/monitoring.md");
   const named = seriesIn(page).filter((name) => name.startsWith("greenroom_"));
   expect([...new Set(named)].sort()).toEqual([...ours].sort());
