@@ -5,6 +5,7 @@
 const serverFloors = [
   [
     "background-blur",
+    "either-key",
     "field-errors",
     "ids",
     "in-parallel",

@@ -106,6 +106,17 @@ export const settingsTable = {
     text,
     secret,
   ),
+  secondLivekitApiKey: optional(
+    "SECOND_LIVEKIT_API_KEY",
+    "A second API key of that LiveKit, whose tokens are valid too while you change keys.",
+    text,
+  ),
+  secondLivekitApiSecret: optional(
+    "SECOND_LIVEKIT_API_SECRET",
+    "The API secret of SECOND_LIVEKIT_API_KEY.",
+    text,
+    secret,
+  ),
   livekitPublicUrl: optional(
     "LIVEKIT_PUBLIC_URL",
     "Where browsers connect to LiveKit. Unset: through the app, which forwards the signal connection.",
@@ -156,6 +167,24 @@ export const settingsTable = {
   inviteKey: optional(
     "INVITE_KEY",
     "Encrypts invites. Unset: generated once in DATA_DIR.",
+    key256,
+    secret,
+  ),
+  secondSessionSecret: optional(
+    "SECOND_SESSION_SECRET",
+    "Valid too while you change SESSION_SECRET.",
+    passphrase,
+    secret,
+  ),
+  secondApiJwtSecret: optional(
+    "SECOND_API_JWT_SECRET",
+    "Valid too while you change API_JWT_SECRET.",
+    passphrase,
+    secret,
+  ),
+  secondInviteKey: optional(
+    "SECOND_INVITE_KEY",
+    "Valid too while you change INVITE_KEY.",
     key256,
     secret,
   ),

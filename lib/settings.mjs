@@ -17,6 +17,7 @@ export class SettingsError extends Error {}
 /** Settings that need each other. */
 const together = /** @type {const} */ ([
   ["livekitUrl", "livekitApiKey", "livekitApiSecret"],
+  ["secondLivekitApiKey", "secondLivekitApiSecret"],
   ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
   ["smtpUrl", "mailFrom"],
 ]);

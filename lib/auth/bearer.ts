@@ -1,5 +1,6 @@
 import "server-only";
 import { errors, jwtVerify, SignJWT } from "jose";
+import { bothKeys, withEitherKey } from "@/lib/either-key";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 import type { Session } from "./sessions";
@@ -8,7 +9,7 @@ import type { Session } from "./sessions";
 // sessions.
 const issuer = "greenroom";
 const audience = "greenroom-api";
-const key = () => new TextEncoder().encode(env().apiJwtSecret);
+const bytes = (secret: string) => new TextEncoder().encode(secret);
 
 /** The JWT (RFC 7519, HS256) of an API session. `sid` is the id of the session's row. */
 export function signBearer(session: Session): Promise<string> {
@@ -19,17 +20,20 @@ export function signBearer(session: Session): Promise<string> {
     .setSubject(session.accountId)
     .setIssuedAt(session.createdAt)
     .setExpirationTime(session.expiresAt)
-    .sign(key());
+    .sign(bytes(env().apiJwtSecret));
 }
 
 export async function sessionIdOfBearer(token: string): Promise<string> {
+  const { apiJwtSecret, secondApiJwtSecret } = env();
   try {
-    const { payload } = await jwtVerify<{ sid: string }>(token, key(), {
-      issuer,
-      audience,
-      algorithms: ["HS256"],
-      requiredClaims: ["sid", "exp"],
-    });
+    const { payload } = await withEitherKey(bothKeys(apiJwtSecret, secondApiJwtSecret), (secret) =>
+      jwtVerify<{ sid: string }>(token, bytes(secret), {
+        issuer,
+        audience,
+        algorithms: ["HS256"],
+        requiredClaims: ["sid", "exp"],
+      }),
+    );
     return payload.sid;
   } catch (error) {
     if (error instanceof errors.JWTExpired) {

@@ -6,6 +6,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { appContext } from "@/lib/context";
 import { credentials } from "@/lib/contracts/accounts/auth";
 import { providerId } from "@/lib/contracts/common/provider";
+import { bothKeys, withEitherKey } from "@/lib/either-key";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { Problem } from "@/lib/problem";
@@ -34,13 +35,20 @@ export const sessionCookie = () => `${secureCookies() ? "__Secure-" : ""}next-au
 
 /** The session id in a page's cookie, whether or not the session still exists. */
 export async function sessionIdOfCookie(cookie: string): Promise<string | null> {
-  const token = await decode({ token: cookie, secret: env().sessionSecret }).catch(() => null);
+  const token = await read(cookie).catch(() => null);
   return token?.sid ?? null;
+}
+
+/** At its next request, next-auth writes the cookie again, with the first secret. */
+function read(token: string): Promise<JWT | null> {
+  const { sessionSecret, secondSessionSecret } = env();
+  const secrets = bothKeys(sessionSecret, secondSessionSecret);
+  return withEitherKey(secrets, (secret) => decode({ token, secret }));
 }
 
 async function decodeLive(token: string | undefined): Promise<JWT | null> {
   if (!token) return null;
-  const jwt = await decode({ token, secret: env().sessionSecret });
+  const jwt = await read(token);
   if (!jwt?.sid) return null;
   const account = await accountOfSession(appContext(), jwt.sid).catch((error) => {
     // next-auth reports this with the same code as an unreadable cookie.

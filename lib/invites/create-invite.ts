@@ -33,6 +33,7 @@ export async function createInvite(
 ): Promise<Made> {
   const { orgId } = wanted;
   const jti = newInviteId();
+  const code = inviteCode(jti);
   const expiresAt =
     durationSeconds === null ? null : new Date(now().getTime() + durationSeconds * 1_000);
   const invite = await db.transaction(async (tx) => {
@@ -47,14 +48,14 @@ export async function createInvite(
     const row = { ...wanted, jti, mint, allowAll, allowedAdmins, createdBy: inviter.id, expiresAt };
     const [stored] = await tx
       .insert(invites)
-      .values({ ...row, codeDigest: codeDigest(inviteCode(jti)) })
+      .values({ ...row, codeDigest: codeDigest(code) })
       .returning();
     if (!stored) throw new Error("the invite was not returned");
     return stored;
   });
   return {
     inviteUrl: await tokenLink(invite),
-    shortUrl: shortLink(jti),
+    shortUrl: shortLink(code),
     jti,
     expiresAt: expiresAt?.toISOString() ?? null,
   };

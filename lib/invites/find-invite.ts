@@ -1,11 +1,11 @@
 import "server-only";
-import { eq, getTableColumns, type SQL } from "drizzle-orm";
+import { eq, getTableColumns, inArray, type SQL } from "drizzle-orm";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { Problem } from "@/lib/problem";
-import { codeDigest, isInviteCode } from "./invite-code";
+import { codeDigests, isInviteCode } from "./invite-code";
 import { openInvite } from "./invite-token";
 
 export type InviteRow = typeof invites.$inferSelect;
@@ -25,7 +25,7 @@ const livestreamColumns = {
  */
 export const inviteOfToken = async (db: Queries, token: string) =>
   isInviteCode(token)
-    ? theInvite(db, "invite-by-code", eq(invites.codeDigest, codeDigest(token)))
+    ? theInvite(db, "invite-by-code", inArray(invites.codeDigest, codeDigests(token)))
     : inviteById(db, await openInvite(token));
 
 export const inviteById = (db: Queries, jti: string) =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
 import type { InviteRow } from "./find-invite";
-import { inviteCode } from "./invite-code";
+import { codeHandedOut } from "./invite-code";
 import { sealInvite } from "./invite-token";
 
 /** The link in the format of the guest API's document: with the invite's token. */
@@ -11,8 +11,10 @@ export async function tokenLink({ mint, expiresAt, ...claims }: InviteRow): Prom
   return `${env().publicUrl}/join?invite_token=${token}`;
 }
 
-export const shortLink = (jti: string): string => `${env().publicUrl}/j/${inviteCode(jti)}`;
+export const shortLink = (code: string): string => `${env().publicUrl}/j/${code}`;
 
-/** The link to copy. Invites from before short links keep the one that they were sent with. */
-export const linkOf = (invite: InviteRow): string | Promise<string> =>
-  invite.codeDigest ? shortLink(invite.jti) : tokenLink(invite);
+/** The link to copy: the long one for invites from before short links, or with a key that is no longer valid. */
+export function linkOf(invite: InviteRow): string | Promise<string> {
+  const code = invite.codeDigest && codeHandedOut(invite.jti, invite.codeDigest);
+  return code ? shortLink(code) : tokenLink(invite);
+}

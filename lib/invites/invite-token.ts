@@ -1,5 +1,6 @@
 import "server-only";
 import { EncryptJWT, errors, jwtDecrypt } from "jose";
+import { bothKeys, withEitherKey } from "@/lib/either-key";
 import { env } from "@/lib/env";
 import { Problem } from "@/lib/problem";
 
@@ -16,7 +17,7 @@ type InviteClaims = {
   allowedAdmins: string[];
 };
 
-const key = () => Buffer.from(env().inviteKey, "base64url");
+const bytes = (key: string) => Buffer.from(key, "base64url");
 
 /** A JWE (RFC 7516): direct encryption, A256GCM. Holders can neither read nor forge it. */
 export function sealInvite(claims: InviteClaims, expiresAt: Date | null): Promise<string> {
@@ -28,20 +29,23 @@ export function sealInvite(claims: InviteClaims, expiresAt: Date | null): Promis
     .setAudience(audience)
     .setIssuedAt();
   if (expiresAt) token.setExpirationTime(expiresAt);
-  return token.encrypt(key());
+  return token.encrypt(bytes(env().inviteKey));
 }
 
 /** The `jti` of an invite that we sealed, expired or not: the row has its state. */
 export async function openInvite(token: string): Promise<string> {
+  const { inviteKey, secondInviteKey } = env();
   try {
-    const { payload } = await jwtDecrypt(token, key(), {
-      issuer,
-      audience,
-      typ,
-      keyManagementAlgorithms: ["dir"],
-      contentEncryptionAlgorithms: ["A256GCM"],
-      requiredClaims: ["jti"],
-    });
+    const { payload } = await withEitherKey(bothKeys(inviteKey, secondInviteKey), (key) =>
+      jwtDecrypt(token, bytes(key), {
+        issuer,
+        audience,
+        typ,
+        keyManagementAlgorithms: ["dir"],
+        contentEncryptionAlgorithms: ["A256GCM"],
+        requiredClaims: ["jti"],
+      }),
+    );
     return payload.jti as string;
   } catch (error) {
     // An expired token is still ours: the person is told that it expired, not that it is invalid.

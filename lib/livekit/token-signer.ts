@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import type { TokenClaims } from "@/lib/grants/claims";
 import { grants, type Seat, videoGrant } from "@/lib/grants/grants";
 import { type ServiceRole, serviceClaims, serviceTtlSeconds } from "@/lib/grants/services";
-import { once } from "@/lib/once";
+import { imported, liveKitKeys } from "./livekit-keys";
 
 export type Participant = {
   identity: string;
@@ -61,25 +61,13 @@ function notBefore(now: Date, revokedBefore: Date | null): number {
   return voided ? Math.ceil(revokedBefore.getTime() / 1_000) : second;
 }
 
-/** Created once: from its bytes it would be imported again for each token. */
-export const signingKey = () =>
-  once("livekit-signing-key", () =>
-    crypto.subtle.importKey(
-      "raw",
-      new TextEncoder().encode(env().livekitApiSecret),
-      { name: "HMAC", hash: "SHA-256" },
-      false,
-      ["sign", "verify"],
-    ),
-  );
-
 /** The SDK's `AccessToken` always starts tokens now; the claims are the same (RFC 7519, HS256). */
 async function sign(
   claims: Omit<TokenClaims, "iss" | "nbf" | "exp">,
   { ttlSeconds, notBefore: nbf }: { ttlSeconds: number; notBefore: number },
 ): Promise<string> {
-  const { livekitApiKey } = env();
-  return new SignJWT({ ...claims, iss: livekitApiKey, nbf, exp: nbf + ttlSeconds })
+  const [key] = liveKitKeys();
+  return new SignJWT({ ...claims, iss: key.apiKey, nbf, exp: nbf + ttlSeconds })
     .setProtectedHeader({ alg: "HS256" })
-    .sign(await signingKey());
+    .sign(await imported(key));
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { jwtVerify } from "jose";
-import { env } from "@/lib/env";
+import { withEitherKey } from "@/lib/either-key";
 import type { TokenClaims, VideoClaim } from "@/lib/grants/claims";
-import { signingKey } from "./token-signer";
+import { imported, liveKitKeys } from "./livekit-keys";
 
 /** The claims of a token for joining a room. */
 export type RoomClaims = {
@@ -21,21 +21,22 @@ type Said = Pick<TokenClaims, "name" | "attributes" | "kind" | "video">;
 const leewaySeconds = 60;
 
 /**
- * The claims of a join token signed with our key, or null. A token still counts for
+ * The claims of a join token signed with one of our keys, or null. A token still counts for
  * `afterEndSeconds` after its expiry.
  */
 export async function verifyRoomToken(
   token: string,
   { afterEndSeconds = 0 } = {},
 ): Promise<RoomClaims | null> {
-  const { livekitApiKey } = env();
   try {
-    const { payload } = await jwtVerify<Said>(token, await signingKey(), {
-      issuer: livekitApiKey,
-      algorithms: ["HS256"],
-      requiredClaims: ["exp"],
-      clockTolerance: leewaySeconds + afterEndSeconds,
-    });
+    const { payload } = await withEitherKey(liveKitKeys(), async (key) =>
+      jwtVerify<Said>(token, await imported(key), {
+        issuer: key.apiKey,
+        algorithms: ["HS256"],
+        requiredClaims: ["exp"],
+        clockTolerance: leewaySeconds + afterEndSeconds,
+      }),
+    );
     const { sub, name = "", attributes = {}, nbf, kind, video } = payload;
     if (!sub || !nbf || !video?.room || !video.roomJoin) return null;
     if (nbf > Date.now() / 1_000 + leewaySeconds) return null;

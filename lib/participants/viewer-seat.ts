@@ -5,6 +5,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants, seatVouchers } from "@/lib/db/schema/participants";
+import { bothKeys, withEitherKey } from "@/lib/either-key";
 import { env } from "@/lib/env";
 import { once } from "@/lib/once";
 import { holdPlace, sourcesOfSeats } from "./featured";
@@ -28,16 +29,19 @@ export type Seen = { mint: string; identity: string; attributes: Record<string, 
 
 const typ = "greenroom-seat+jwt";
 const audience = "greenroom-seat";
-const key = () =>
-  once("seat-key", () =>
-    crypto.subtle.importKey(
-      "raw",
-      Buffer.from(env().inviteKey, "base64url"),
-      { name: "AES-GCM" },
-      false,
-      ["encrypt", "decrypt"],
-    ),
-  );
+const imported = (key: string) =>
+  crypto.subtle.importKey("raw", Buffer.from(key, "base64url"), { name: "AES-GCM" }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
+
+/** Imported once: from their bytes they would be imported again for each token. */
+const keys = () =>
+  once("seat-keys", () => {
+    const { inviteKey, secondInviteKey } = env();
+    const [first, ...others] = bothKeys(inviteKey, secondInviteKey);
+    return [imported(first), ...others.map(imported)] as const;
+  });
 
 /**
  * Seals a seat into a token attribute (JWE, A256GCM). LiveKit shows attributes to room admins, who
@@ -45,20 +49,23 @@ const key = () =>
  * a seat.
  */
 export async function sealSeat(ticket: Ticket): Promise<string> {
+  const [key] = keys();
   return new EncryptJWT({ ...ticket })
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", typ })
     .setAudience(audience)
-    .encrypt(await key());
+    .encrypt(await key);
 }
 
 /** Null if it is not a seat in this livestream, for example after the operator changed the key. */
 async function openSeat({ mint, identity, attributes }: Seen): Promise<Ticket | null> {
   try {
-    const { payload } = await jwtDecrypt<Ticket>(attributes.seat ?? "", await key(), {
-      ...{ typ, audience },
-      keyManagementAlgorithms: ["dir"],
-      contentEncryptionAlgorithms: ["A256GCM"],
-    });
+    const { payload } = await withEitherKey(keys(), async (key) =>
+      jwtDecrypt<Ticket>(attributes.seat ?? "", await key, {
+        ...{ typ, audience },
+        keyManagementAlgorithms: ["dir"],
+        contentEncryptionAlgorithms: ["A256GCM"],
+      }),
+    );
     return payload.mint === mint && payload.identity === identity ? payload : null;
   } catch {
     return null;

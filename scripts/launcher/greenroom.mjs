@@ -10,10 +10,12 @@ import { explainUsage, runConsole } from "./console.mjs";
 import { runningUrl } from "./installation-lock.mjs";
 import { listenForInterrupts } from "./interrupts.mjs";
 import { loadSettings } from "./load-settings.mjs";
+import { print } from "./output.mjs";
 import { fromRoot, root } from "./paths.mjs";
-import { loadSecrets } from "./secrets.mjs";
+import { changeKeys, completeSecrets, liveKitSecrets, loadSecrets } from "./secrets.mjs";
 import { rememberedPorts } from "./services/ports.mjs";
-import { databaseUrlOf, withDatabaseOnly } from "./services/stack.mjs";
+import { databaseUrlOf } from "./services/stack.mjs";
+import { whileStopped, withDatabaseOnly } from "./services/while-stopped.mjs";
 import { requireDependencies } from "./setup.mjs";
 
 /** @typedef {import("../../lib/settings.mjs").Settings} Settings */
@@ -40,8 +42,7 @@ function complete(settings, { databaseUrl, running }) {
   const secrets = loadSecrets(dataDir);
   const ownLiveKit = {
     livekitUrl: `http://127.0.0.1:${rememberedPorts(dataDir).LIVEKIT_PORT ?? settings.port}`,
-    livekitApiKey: secrets.livekitApiKey,
-    livekitApiSecret: secrets.livekitApiSecret,
+    ...liveKitSecrets(secrets),
   };
   return {
     ...settings,
@@ -49,13 +50,18 @@ function complete(settings, { databaseUrl, running }) {
     databaseUrl,
     // Greenroom may have been started with other settings than this terminal's.
     publicUrl: running ?? settings.publicUrl,
-    sessionSecret: settings.sessionSecret ?? secrets.sessionSecret,
-    apiJwtSecret: settings.apiJwtSecret ?? secrets.apiJwtSecret,
-    inviteKey: settings.inviteKey ?? secrets.inviteKey,
-    founderCode: settings.founderCode ?? secrets.founderCode,
+    ...completeSecrets(settings, secrets),
     // Only errors: warnings about an unreachable LiveKit would hide the command's own output.
     logLevel: "error",
   };
+}
+
+/** @param {Settings} settings */
+async function changeKeysHere(settings) {
+  await whileStopped(settings, async (dataDir) => changeKeys(dataDir));
+  print(`There are new keys. The ones until now stay valid until you run this again: sessions, API tokens and invites
+keep working. Start Greenroom.`);
+  return 0;
 }
 
 /**
@@ -73,6 +79,7 @@ export async function greenroom(args) {
   const [name = "", path = ""] = args;
   if (name === "backup") return save(settings, path);
   if (name === "restore") return restore(settings, path);
+  if (name === "change-keys") return changeKeysHere(settings);
   const running = runningUrl(dataDir);
   const work = async (/** @type {string} */ databaseUrl) => {
     await requireConnection(databaseUrl);

@@ -31,7 +31,9 @@ export async function prebuilt(args) {
     const commandLine = await import(pathToFileURL(program).href);
     if (explainUsage(commandLine, args)) return 0;
     if (commandLine.needsLauncher(args)) {
-      throw new Problem(`Use pg_dump or pg_restore: ${args[0]} needs a checkout of Greenroom.`);
+      throw new Problem(
+        `${args[0]} needs a checkout of Greenroom. docs/operations.md says what to do without one.`,
+      );
     }
     await requireConnection(databaseUrl);
     return runConsole(commandLine, args, settings.publicUrl);

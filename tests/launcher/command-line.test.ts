@@ -1,6 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { myProfile } from "@/lib/contracts/accounts/auth";
+import { guestState } from "@/lib/contracts/guests";
+import { listInvites } from "@/lib/contracts/invites";
+import { Client } from "@/tests/support/api/client";
+import {
+  aLiveShow,
+  anAccount,
+  anInvite,
+  anUnusedViewerToken,
+  type Invite,
+  type Person,
+  signedIn,
+} from "@/tests/support/api/factories";
+import { signInByPage } from "@/tests/support/api/pages";
+import { hangUpAll, openSignal } from "@/tests/support/api/signal";
 import { freePort, processesOf, type Started } from "./fresh-copy";
 import { Installation, stop } from "./installation";
 
@@ -33,6 +48,9 @@ const linkIn = (text: string) => /\S+\/reset-password#\S+/.exec(text)?.[0] ?? "n
 /** The lines of the output, without those that say what takes its time. */
 const linesIn = (text: string) =>
   text.split("\n").filter((line) => line && !line.includes("PostgreSQL"));
+
+const secretsIn = (folder: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(copy.folder, folder, "secrets.json"), "utf8"));
 
 describe("before the first start", () => {
   test("creates the database, has no accounts, and leaves nothing running", async () => {
@@ -144,9 +162,7 @@ describe("while Greenroom runs", () => {
       const again = await greenroom(["restore", file], data);
       expect(again.text).toContain("There is an installation in this database already.");
       expect(again.code).toBe(1);
-      const secretsIn = (folder: string) =>
-        readFileSync(join(copy.folder, folder, "secrets.json"), "utf8");
-      expect(secretsIn(".data-restored")).toBe(secretsIn(".data"));
+      expect(secretsIn(".data-restored")).toEqual(secretsIn(".data"));
       expect(processesOf(copy.folder)).toEqual([]);
     });
 
@@ -157,6 +173,75 @@ describe("while Greenroom runs", () => {
       await running.says("Greenroom is running:", 60_000);
       expect(await setPassword(early, "the engine weaves on")).toBe(410);
       expect(await setPassword(linkIn(text), "the engine weaves on")).toBe(200);
+    });
+
+    describe("change-keys", () => {
+      let host: Person;
+      let mint: string;
+      let page: Client;
+      let invite: Invite;
+      let viewerToken: string;
+
+      async function restarts(): Promise<void> {
+        await stop(running);
+        expect((await greenroom(["change-keys"])).code).toBe(0);
+        running = copy.start();
+        await running.says("Greenroom is running:", 60_000);
+      }
+
+      /** How everything that was handed out before is answered. */
+      async function answers() {
+        const state = (inviteToken: string) =>
+          new Client().call(guestState, { body: { inviteToken } });
+        const code = new URL(invite.shortUrl).pathname.replace("/j/", "");
+        const asked = await Promise.all([
+          host.api.call(myProfile, {}),
+          state(invite.token),
+          state(code),
+          openSignal(viewerToken),
+        ]);
+        const { text } = await page.send("/api/auth/session");
+        return { statuses: asked.map(({ status }) => status), session: text !== "{}" };
+      }
+
+      async function linksToCopy(): Promise<string[]> {
+        const { invites } = await host.api.ok(listInvites, { query: { roomId: mint } });
+        return invites.map(({ url }) => url);
+      }
+
+      beforeAll(async () => {
+        process.env.BASE_URL = `http://127.0.0.1:${copy.port}`;
+        host = await anAccount();
+        page = (await signInByPage(host)).browser;
+        mint = await aLiveShow(host);
+        invite = await anInvite(host, mint);
+        viewerToken = await anUnusedViewerToken(host, mint, true);
+      });
+
+      afterAll(hangUpAll);
+
+      test("refuses while Greenroom runs", async () => {
+        const { code, text } = await greenroom(["change-keys"]);
+        expect(text).toContain("Greenroom is already running here");
+        expect(code).toBe(1);
+      });
+
+      test("changes every key; what was signed before stays valid, until the next change", async () => {
+        const allValid = { statuses: [200, 200, 200, 101], session: true };
+        const before = secretsIn(".data");
+        expect(await answers()).toEqual(allValid);
+        await restarts();
+        expect(await answers()).toEqual(allValid);
+        expect(await linksToCopy()).toEqual([invite.shortUrl]);
+        await restarts();
+        expect(await answers()).toEqual({ statuses: [401, 404, 404, 401], session: false });
+        const after = JSON.stringify(secretsIn(".data"));
+        for (const key of ["sessionSecret", "apiJwtSecret", "inviteKey", "livekitApiSecret"]) {
+          expect(after).not.toContain(before[key]);
+        }
+        host.api = await signedIn(host);
+        expect(await linksToCopy()).toEqual([expect.stringContaining("/join?invite_token=")]);
+      });
     });
   });
 });

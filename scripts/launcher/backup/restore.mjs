@@ -8,7 +8,7 @@ import { print } from "../output.mjs";
 import { typedPath } from "../paths.mjs";
 import { Interrupted, Problem } from "../problem.mjs";
 import { loadSecrets, secretsFile } from "../secrets.mjs";
-import { withDatabaseOnly } from "../services/stack.mjs";
+import { withDatabaseOnly } from "../services/while-stopped.mjs";
 import { format, inspectBackup, rowsIn } from "./backup-file.mjs";
 
 /** @typedef {import("pg").Client} Client */

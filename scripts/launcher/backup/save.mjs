@@ -7,7 +7,8 @@ import { print } from "../output.mjs";
 import { fromRoot, typedPath } from "../paths.mjs";
 import { Problem } from "../problem.mjs";
 import { loadSecrets } from "../secrets.mjs";
-import { databaseUrlOf, withDatabaseOnly } from "../services/stack.mjs";
+import { databaseUrlOf } from "../services/stack.mjs";
+import { withDatabaseOnly } from "../services/while-stopped.mjs";
 import { firstLine, format, lastLine, rowLine, writeBackup } from "./backup-file.mjs";
 
 /** @typedef {import("pg").Client} Client */

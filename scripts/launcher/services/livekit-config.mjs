@@ -10,6 +10,7 @@ import { isLoopback, isOurs } from "./own-address.mjs";
  *   all are this machine's own
  * @property {string} apiKey
  * @property {string} apiSecret
+ * @property {Record<string, string>} [moreKeys] API keys that are valid too, and their secrets
  * @property {string | null} webhookUrl null sends no webhooks
  * @property {string} logLevel
  */
@@ -58,7 +59,7 @@ export function liveKitConfig(config) {
     {
       port: config.port,
       bind_addresses: ["127.0.0.1"],
-      keys: { [config.apiKey]: config.apiSecret },
+      keys: { [config.apiKey]: config.apiSecret, ...config.moreKeys },
       rtc: mediaSettings(config),
       // Only the app creates rooms. Their metadata goes to everyone in them, so it stays small. A host
       // whose connection drops has two minutes to come back before the room closes.

@@ -11,7 +11,7 @@ import { step } from "../output.mjs";
 import { fromRoot } from "../paths.mjs";
 import { Problem } from "../problem.mjs";
 import { answers } from "../programs/program.mjs";
-import { loadSecrets } from "../secrets.mjs";
+import { completeSecrets, liveKitSecrets, loadSecrets } from "../secrets.mjs";
 import { liveKitStopPlan, startLiveKit } from "./livekit.mjs";
 import { appStopPlan, localUrl, startApp } from "./next-app.mjs";
 import { isLoopback, mediaAddresses, tellOfMove } from "./own-address.mjs";
@@ -51,7 +51,7 @@ const otherLiveKitLimitMs = 15_000;
  * @param {Settings} settings
  * @param {string} dataDir
  */
-function ownPorts(settings, dataDir) {
+export function ownPorts(settings, dataDir) {
   const { postgresPort, livekitPort, livekitUdpPort, livekitTcpPort, mediaAddress } = settings;
   const loopback = "127.0.0.1";
   const media = mediaAddress && isLoopback(mediaAddress) ? mediaAddress : "0.0.0.0";
@@ -69,7 +69,7 @@ function ownPorts(settings, dataDir) {
  * @param {boolean} fresh
  * @returns {Promise<{ databaseUrl: string }>}
  */
-async function database(
+export async function database(
   { databaseUrl, logMegabytes },
   { dataDir, secrets, ports, record, keep },
   fresh,
@@ -112,12 +112,13 @@ async function requireLiveKitAt(url) {
  * @param {Own} own
  */
 async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
-  const { livekitUrl, livekitApiKey, livekitApiSecret, mediaAddress, logLevel } = settings;
+  const { livekitUrl, mediaAddress, logLevel } = settings;
   if (livekitUrl) {
     await step("Waiting for LiveKit", () => requireLiveKitAt(livekitUrl));
-    return { livekitUrl, livekitApiKey, livekitApiSecret };
+    return {};
   }
   const { livekitApiKey: apiKey, livekitApiSecret: apiSecret } = secrets;
+  const { secondLivekitApiKey, secondLivekitApiSecret } = secrets;
   const addresses = await mediaAddresses(mediaAddress);
   const config = {
     port: ports.LIVEKIT_PORT,
@@ -126,6 +127,7 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
     mediaAddresses: addresses,
     apiKey,
     apiSecret,
+    moreKeys: secondLivekitApiKey ? { [secondLivekitApiKey]: secondLivekitApiSecret ?? "" } : {},
     webhookUrl: `${localUrl(settings)}/livekit/webhook`,
     logLevel,
   };
@@ -133,7 +135,7 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
   const program = await step("Starting LiveKit", () => startLiveKit(dataDir, config, log, record));
   keep(program);
   if (!mediaAddress) tellOfMove(addresses);
-  return { livekitUrl: program.url, livekitApiKey: apiKey, livekitApiSecret: apiSecret };
+  return { livekitUrl: program.url, ...liveKitSecrets(secrets) };
 }
 
 /**
@@ -151,7 +153,6 @@ async function bundleForDevelopment(distDir) {
  * @param {Own} own
  */
 async function startPrograms(settings, options, own) {
-  const { sessionSecret, apiJwtSecret, inviteKey, founderCode } = settings;
   const { databaseUrl } = await database(settings, own, options.freshDatabase);
   await step("Preparing the database", () => migrate(databaseUrl));
   const founded = await hasSuperAdmin(databaseUrl);
@@ -160,10 +161,7 @@ async function startPrograms(settings, options, own) {
     ...settings,
     databaseUrl,
     ...(await liveKit(settings, own)),
-    sessionSecret: sessionSecret ?? own.secrets.sessionSecret,
-    apiJwtSecret: apiJwtSecret ?? own.secrets.apiJwtSecret,
-    inviteKey: inviteKey ?? own.secrets.inviteKey,
-    founderCode: founderCode ?? own.secrets.founderCode,
+    ...completeSecrets(settings, own.secrets),
   };
   own.keep(await step("Starting the app", () => startApp(complete, options, own.record)));
   const signUp = `${complete.publicUrl}/sign-up?code=${encodeURIComponent(complete.founderCode)}`;
@@ -171,7 +169,7 @@ async function startPrograms(settings, options, own) {
 }
 
 /** @param {Settings} settings */
-async function lock(settings) {
+export async function lock(settings) {
   const dataDir = fromRoot(settings.dataDir);
   requireWritable(dataDir);
   const stopPlans = { app: appStopPlan(settings), livekit: liveKitStopPlan };
@@ -204,38 +202,6 @@ export async function startStack(settings, options) {
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/**
- * Runs `work` with only the installation's database, holding the installation's lock. Starts PostgreSQL
- * unless the settings name another one.
- * @template T
- * @param {Settings} settings
- * @param {(databaseUrl: string) => Promise<T>} work
- * @param {(dataDir: string) => () => void} [prepare] the folder, before anything reads it; returns what
- *   undoes that if the work fails
- * @returns {Promise<T>}
- */
-export async function withDatabaseOnly(settings, work, prepare = () => () => {}) {
-  const { dataDir, record, release } = await lock(settings);
-  /** @type {RunningProgram[]} */
-  const running = [];
-  let undo = () => {};
-  try {
-    undo = prepare(dataDir);
-    const secrets = loadSecrets(dataDir);
-    const ports = await ownPorts(settings, dataDir);
-    const keep = (/** @type {RunningProgram} */ program) => void running.push(program);
-    const own = { dataDir, secrets, ports, record, keep };
-    const { databaseUrl } = await database(settings, own, false);
-    const result = await work(databaseUrl);
-    undo = () => {};
-    return result;
-  } finally {
-    for (const program of running) await program.stop();
-    undo();
-    release();
   }
 }
 
