@@ -72,25 +72,31 @@ function define() {
     help: string,
     { labelNames, buckets }: { labelNames: NamesOf<L>[]; buckets: number[] },
   ): Observes<L> => new Histogram({ name, help, labelNames, buckets, registers });
-  const gauge = (name: string, help: string, figure: Figure) =>
+  const gauge = (name: string, help: string, figure: Figure, aggregator: "sum" | "min" | "max") =>
     new Gauge({
-      ...{ name, help, registers },
+      ...{ name, help, registers, aggregator },
       collect() {
         this.set(readFigure(figure));
       },
     });
 
-  gauge("greenroom_event_streams", "Open event streams.", "eventStreams");
-  gauge("greenroom_signal_connections", "Open WebSockets to LiveKit.", "signalConnections");
-  gauge("greenroom_database_busy", "Database connections in use.", "databaseBusy");
-  gauge("greenroom_database_idle", "Open database connections not in use.", "databaseIdle");
-  gauge("greenroom_database_waiting", "Queries waiting for a connection.", "databaseWaiting");
+  gauge("greenroom_event_streams", "Open event streams.", "eventStreams", "sum");
+  gauge("greenroom_signal_connections", "Open WebSockets to LiveKit.", "signalConnections", "sum");
+  gauge("greenroom_database_busy", "Database connections in use.", "databaseBusy", "sum");
+  gauge("greenroom_database_idle", "Open database connections not in use.", "databaseIdle", "sum");
+  gauge(
+    "greenroom_database_waiting",
+    "Queries waiting for a connection.",
+    "databaseWaiting",
+    "sum",
+  );
   gauge(
     "greenroom_change_listener",
     "1 while changes of all processes are heard.",
     "changeListener",
+    "min",
   );
-  gauge("greenroom_draining", "1 while the process stops.", "draining");
+  gauge("greenroom_draining", "1 while the process stops.", "draining", "max");
 
   return {
     registry,

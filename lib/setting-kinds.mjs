@@ -181,4 +181,5 @@ const orAuto = ({ expected, parse }) => ({
 });
 
 export const portOrAuto = orAuto(wholeNumber(1, 65535));
+export const countOrAuto = orAuto(wholeNumber(1, 64));
 export const addressOrAuto = orAuto(reachableAddress);

@@ -1,6 +1,7 @@
 // Node built-ins only, and syntax that Node 18 understands: see settings.mjs.
 import {
   addressOrAuto,
+  countOrAuto,
   days,
   domains,
   headerName,
@@ -210,6 +211,12 @@ export const settingsTable = {
     "0",
     "The number of reverse proxies in front of the app, whose X-Forwarded-For is trusted.",
     wholeNumber(0, 10),
+  ),
+  appProcesses: setting(
+    "APP_PROCESSES",
+    "auto",
+    "How many processes of the app share the port. auto means one for each core but one, at most four.",
+    countOrAuto,
   ),
   drainSeconds: setting(
     "DRAIN_SECONDS",

@@ -1,6 +1,6 @@
 import "server-only";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { collectDefaultMetrics, Gauge } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, type Registry } from "prom-client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics";
@@ -10,6 +10,23 @@ import { addressesOf, listenOn } from "./listen";
 
 /** Answers Prometheus on a port of its own, so that no proxy in front of the app can forward it. */
 export async function serveMetrics(host: string, port: number): Promise<void> {
+  const registry = complete();
+  await serve(host, port, () => registry.metrics());
+}
+
+/** The same with the sums of all processes that this one leads. */
+export async function serveMetricsOfAll(host: string, port: number): Promise<void> {
+  const all = new AggregatorRegistry();
+  await serve(host, port, () => all.clusterMetrics());
+}
+
+/** Tells the leading process this one's metrics whenever it asks. */
+export function tellMetrics(): void {
+  AggregatorRegistry.setRegistries([complete()]);
+  new AggregatorRegistry();
+}
+
+function complete(): Registry {
   const { registry } = metrics();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -17,13 +34,26 @@ export async function serveMetrics(host: string, port: number): Promise<void> {
     help: "Always 1. The label is the version.",
     labelNames: ["version"],
     registers: [registry],
+    aggregator: "first",
   }).set({ version }, 1);
-  await Promise.all(
-    addressesOf(host).map((address) => listenOn(createServer(answer), { address, port })),
-  );
+  return registry;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(host: string, port: number, read: () => Promise<string>): Promise<void> {
+  const listening = addressesOf(host).map((address) =>
+    listenOn(
+      createServer((request, response) => answer(request, response, read)),
+      { address, port },
+    ),
+  );
+  await Promise.all(listening);
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  read: () => Promise<string>,
+): Promise<void> {
   const { method, url, headers, socket } = request;
   const { publicUrl, metricsHost, allowedHosts } = env();
   const hosts = { publicUrl, host: metricsHost, allowedHosts: allowedHosts ?? [] };
@@ -37,9 +67,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return;
   }
   try {
-    const { registry } = metrics();
-    const text = await registry.metrics();
-    response.writeHead(200, { "Content-Type": registry.contentType }).end(text);
+    const text = await read();
+    response.writeHead(200, { "Content-Type": metrics().registry.contentType }).end(text);
   } catch (error) {
     log.error("the metrics could not be written", error);
     response.writeHead(500).end();

@@ -1,4 +1,5 @@
 import "server-only";
+import cluster from "node:cluster";
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -7,6 +8,7 @@ import { startDraining, workIsFinished } from "@/lib/draining";
 import { endStreams } from "@/lib/http/event-stream";
 import { log } from "@/lib/log";
 import { openUpgrades } from "./door";
+import { stopMessage } from "./processes";
 
 /** The launcher waits a little longer than both (scripts/launcher/services/next-app.mjs). */
 const finishWithinMs = 4_000;
@@ -35,8 +37,20 @@ function endSilentConnections(): void {
   for (const [socket, openedAt] of silent) if (openedAt < latest) socket.destroy();
 }
 
-/** Stops on SIGTERM or SIGINT, and then exits. `servers` may be filled later. */
-export function stopOnSignal(servers: Server[], graceSeconds: number): void {
+/**
+ * Stops on SIGTERM or SIGINT, or as one of several processes when the first one says so, and then exits.
+ * `servers` may be filled later.
+ */
+export function stopWhenAsked(servers: Server[], graceSeconds: number): void {
+  if (cluster.isWorker) {
+    const ignore = () => {};
+    process.on("SIGTERM", ignore).on("SIGINT", ignore);
+    process.on("message", (message) => {
+      if (message !== stopMessage) return;
+      void stopServing(servers, graceSeconds).finally(() => process.exit(0));
+    });
+    return;
+  }
   const stop = () => {
     // A second signal ends the process at once.
     process.off("SIGTERM", stop).off("SIGINT", stop);

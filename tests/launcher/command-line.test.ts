@@ -200,7 +200,8 @@ describe("while Greenroom runs", () => {
           state(code),
           openSignal(viewerToken),
         ]);
-        const { text } = await page.send("/api/auth/session");
+        // A copy, because next-auth answers with a new cookie.
+        const { text } = await page.copy().send("/api/auth/session");
         return { statuses: asked.map(({ status }) => status), session: text !== "{}" };
       }
 

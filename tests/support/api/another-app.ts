@@ -8,6 +8,8 @@ import { until } from "./until";
 export type AnotherApp = {
   url: string;
   port: number;
+  /** Of the process that leads the others, if there are several. */
+  pid: number;
   /** How many requests the process has sent to itself. */
   ownRequests: () => Promise<number>;
   /** How many errors nothing in it has caught. */
@@ -30,6 +32,8 @@ const counter = `
   subscribe("undici:request:create", ({ request }) => note(request.origin));
   subscribe("http.client.request.start", ({ request }) => note(request.getHeader("host")));
   process.on("message", () => process.send(count));
+  // A run of the tests that is killed leaves nobody who could end it.
+  process.on("disconnect", () => process.exit(1));
 `;
 
 export async function anotherApp(
@@ -68,6 +72,7 @@ export async function anotherApp(
   return {
     url,
     port,
+    pid: child.pid ?? 0,
     ownRequests: async () => (await countsOf(child)).ownRequests,
     uncaught: async () => (await countsOf(child)).uncaught,
     said: () => said.join(""),

@@ -1,6 +1,5 @@
 import { type LivestreamEventName, livestreamEvents } from "@/lib/contracts/livestream-events";
 import type { Client } from "./client";
-import { server } from "./server";
 import { until } from "./until";
 
 export type Frame = { event: LivestreamEventName; id: string | null; data: unknown };
@@ -35,7 +34,7 @@ export async function follow(
   const gone = new AbortController();
   open.add(gone);
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const response = await fetch(`${server.url}/livestreams/${mint}/events${query}`, {
+  const response = await fetch(`${client.to}/livestreams/${mint}/events${query}`, {
     signal: gone.signal,
     headers: {
       accept: "text/event-stream",

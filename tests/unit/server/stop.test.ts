@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, test, vi } from "vitest";
 import { finishBeforeExit } from "@/lib/draining";
-import { noteSilentConnections, stopOnSignal, stopServing } from "@/lib/server/stop";
+import { noteSilentConnections, stopServing, stopWhenAsked } from "@/lib/server/stop";
 
 vi.mock("@/lib/db/client", () => ({ pool: () => ({ end: async () => {} }) }));
 vi.mock("@/lib/server/door", () => ({ openUpgrades: new Set() }));
@@ -79,7 +79,7 @@ test("the first signal stops; a second one is nobody's, so that it ends the proc
   const listening = () => signals.map((signal) => process.listenerCount(signal));
   const before = listening();
   const exit = vi.spyOn(process, "exit").mockReturnValue(undefined as never);
-  stopOnSignal([], 0);
+  stopWhenAsked([], 0);
   expect(listening()).toEqual(before.map((n) => n + 1));
   process.emit("SIGTERM");
   expect(listening()).toEqual(before);
