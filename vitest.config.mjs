@@ -87,6 +87,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...onServer,
+          name: "attacks",
+          include: ["tests/attacks/**/*.test.ts"],
+          // One file at a time: each keeps the server busy, measures its answers and may change its settings.
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "launcher",
           include: ["tests/launcher/**/*.test.ts"],
           maxWorkers: 2,

@@ -119,6 +119,7 @@ export const parts = {
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
   e2e: { onStack: true, run: playwrightPart("e2e", { projects: ["e2e", "e2e-whole-browser"] }) },
   firefox: { onStack: true, run: playwrightPart("firefox") },
+  attacks: { onStack: true, onlyByName: true, run: vitestPart("attacks") },
   tour: {
     onStack: true,
     alone: true,

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const page = readFileSync(`${root}docs/attacks.md`, "utf8");
+const read = (file: string) => readFileSync(`${root}docs/${file}`, "utf8");
+const attacks = read("attacks.md");
+const threats = read("threat-model.md").split("## Threats")[1] ?? "";
+const page = attacks + threats;
 
 /** `tests/…`: “part of the test's title”, as in its file. */
 const named = [...page.matchAll(/`(tests\/[^`]+)`: “([^”]+)”/g)].map(
@@ -12,15 +15,15 @@ const named = [...page.matchAll(/`(tests\/[^`]+)`: “([^”]+)”/g)].map(
     name,
   }),
 );
-const rows = page.split("\n").filter((row) => /^\| (?!---|Attack)/.test(row));
+const rows = page.split("\n").filter((row) => /^\| (?!---|Attack|Threat)/.test(row));
 
-test("every attack in the list names a test that exists under this title", () => {
+test("every attack and every threat names tests that exist under their titles", () => {
   expect(named.length).toBeGreaterThan(50);
   const missing = named.filter(({ file, name }) => !sourceOf(file).includes(name));
   expect(missing).toEqual([]);
 });
 
-test("every attack in the list has a test", () => {
+test("every attack and every threat has a test", () => {
   expect(rows.filter((row) => !row.includes("`tests/"))).toEqual([]);
 });
 

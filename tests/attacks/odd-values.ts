@@ -1,0 +1,92 @@
+/** Text that breaks readers, storage or pages which do not expect it. */
+export const oddTexts = [
+  ...[
+    "",
+    " ",
+    "0",
+    "-1",
+    "1.5",
+    "1e9",
+    "999999999999999999999",
+    "NaN",
+    "null",
+    "undefined",
+    "true",
+  ],
+  ...[
+    "\u0000",
+    "a\u0000b",
+    "%00",
+    "%ff",
+    "%",
+    "\ud800",
+    "\u202egnp.exe",
+    "\u200b",
+    "\u2066",
+    "\ufeff",
+  ],
+  ...[
+    "e\u0301",
+    "\ufb01",
+    "👩‍👩‍👧‍👦",
+    "👩".repeat(60),
+    "a\u0301".repeat(200),
+    "\r\nSet-Cookie: a=b",
+    "\n\n",
+  ],
+  ...[
+    "..",
+    "../../etc/passwd",
+    "a/b",
+    "\\",
+    "'; drop table accounts; --",
+    "%' or 1=1 --",
+    "$1",
+    "\\x",
+  ],
+  ...[
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "#{7*7}",
+    "javascript:alert(1)",
+    "http://[",
+    "//evil.example",
+  ],
+  ...[
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "@",
+    "#",
+    "?",
+    "&",
+    "=",
+    "*",
+    "(",
+    "a".repeat(5_000),
+  ],
+  ...[
+    "2026-02-30T00:00:00Z",
+    "9999-12-31T23:59:59.999Z",
+    "+275760-09-13T00:00:00.000Z",
+    "-000001-01-01T00:00:00Z",
+  ],
+  ...[
+    "0001-01-01T00:00:00Z",
+    "2026-11-21T18:00:00+14:00",
+    "2026-11-21",
+    "eyJhbGciOiJub25lIn0.e30.",
+  ],
+];
+
+const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+
+/** JSON values of every type, at and beyond the edges of what storage can hold. */
+export const oddValues: unknown[] = [
+  ...oddTexts,
+  "a".repeat(60_000),
+  ...[null, true, false, 0, -0, -1, 1.5, 1e308, -1e308, 2 ** 31, 2 ** 53, 2 ** 63, 1e-7],
+  ...[[], {}, [null], [[]], [""], ["a", "a"], Array(2_000).fill("a"), nested(300)],
+  ...[{ toString: 1 }, JSON.parse('{"__proto__":{"role":"admin"}}'), { length: 1e9 }, { $gt: "" }],
+];
