@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "../benching/bundle.mjs";
 import { run } from "../launcher/commands.mjs";
 import { root } from "../launcher/paths.mjs";
 import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts.mjs";
+import { findNetworks } from "./networks.mjs";
 import { findProxies } from "./proxies.mjs";
 
 /** @typedef {import("./counts.mjs").Counts} Counts */
@@ -119,6 +121,14 @@ export const parts = {
   site: { onStack: true, run: playwrightPart("site", { workers: 2 }) },
   e2e: { onStack: true, run: playwrightPart("e2e", { projects: ["e2e", "e2e-whole-browser"] }) },
   firefox: { onStack: true, run: playwrightPart("firefox") },
+  networks: {
+    onStack: true,
+    onlyByName: true,
+    run: async (env, extra) => {
+      await bundle();
+      return playwrightPart("networks")({ ...env, ...(await findNetworks()) }, extra);
+    },
+  },
   tour: {
     onStack: true,
     alone: true,
