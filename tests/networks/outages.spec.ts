@@ -48,7 +48,9 @@ test("after 30 s without any network the show returns automatically, and the pag
   await viewer.reads(/Reconnecting|The show can’t be reached/);
   world.network.goesUp();
   const back = await backAfter(watching, Date.now());
-  tell(`30 s without a network: said after ${saidMs} ms, picture back after ${inSeconds(back)}`);
+  tell(
+    `30 s without a network: the page says so after ${saidMs} ms, picture back after ${inSeconds(back)}`,
+  );
   expect(back.ours).toBeLessThan(20_000);
   await viewer.seesPictureOf("Hanna");
   await viewer.hears(1);

@@ -6,7 +6,7 @@ import { expect, test } from "../support/networks/test";
 test.skip(!process.env.NETWORKS, "this machine cannot have networks for the tests");
 
 const lookMs = 12_000;
-const slowMs = 25_000;
+const slowMs = 18_000;
 
 test("a guest behind 2 % loss and 100 ms is seen", async ({ near, far, bareAt, world }) => {
   const weather = { lossPercent: 2, delayMs: 50 };
@@ -43,7 +43,8 @@ test("a guest behind 2 % loss and 100 ms is seen", async ({ near, far, bareAt, w
     `guest behind 2 % loss and 100 ms: admission to picture, with a countdown of 3 s, ${inSeconds(picture)}; frozen ${inSeconds(frozen)}`,
   );
   expect(picture.ours).toBeLessThan(15_000);
-  expect(frozen.ours).toBeLessThan(3_000);
+  // The first seconds count too, in which sizes of the picture are still being started.
+  expect(frozen.ours).toBeLessThan(lookMs / 2);
 });
 
 test("viewers go on watching a host whose uplink drops to 500 kbit/s", async ({
@@ -81,7 +82,7 @@ test("viewers go on watching a host whose uplink drops to 500 kbit/s", async ({
 
   async function slowsDown(page: Page) {
     // The browser raises what it sends step by step.
-    await page.waitForTimeout(8_000);
+    await page.waitForTimeout(6_000);
     const before = await pictureHeight(page);
     const from = Date.now();
     await world.network.turns({ uplinkKbit: 500 });
