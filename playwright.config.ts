@@ -57,6 +57,12 @@ export default defineConfig({
       use: { launchOptions: { args: fewerFrames, executablePath: wholeBrowser } },
     },
     { name: "firefox", testDir: "tests/firefox", outputDir: ".artifacts/firefox" },
+    {
+      name: "networks",
+      testDir: "tests/networks",
+      outputDir: ".artifacts/networks",
+      use: { launchOptions: { args: fewerFrames, executablePath } },
+    },
     { name: "tour-en", ...tour, use: inWholeBrowser },
     { name: "tour-de", ...tour, use: { ...inWholeBrowser, locale: "de-DE" } },
   ],

@@ -119,6 +119,9 @@ export const domains = {
 };
 
 /** @type {Kind<string>} */
+export const domain = { expected: "a host name such as turn.example.com", parse: domainIn };
+
+/** @type {Kind<string>} */
 export const mailSender = {
   expected: "an email address, or a name with one, such as Greenroom <greenroom@example.com>",
   parse: (value) =>

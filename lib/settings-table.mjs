@@ -3,6 +3,7 @@ import {
   addressOrAuto,
   countOrAuto,
   days,
+  domain,
   domains,
   headerName,
   hostNames,
@@ -146,6 +147,19 @@ export const settingsTable = {
     "auto",
     "The IP address browsers send media to. auto means loopback and this machine's own address.",
     addressOrAuto,
+  ),
+  turnDomain: optional(
+    "TURN_DOMAIN",
+    "TURN over TLS, for networks that allow nothing but HTTPS: the name browsers connect to, at port 443. Needs an IPv4 MEDIA_ADDRESS.",
+    domain,
+  ),
+  turnCert: optional("TURN_CERT", "The file with TURN_DOMAIN's certificate chain, in PEM.", text),
+  turnKey: optional("TURN_KEY", "The file with the certificate's private key, in PEM.", text),
+  turnPort: setting(
+    "TURN_PORT",
+    "5349",
+    "The TCP port LiveKit's TURN server listens on. Unless it is 443, forward port 443 of TURN_DOMAIN to it.",
+    wholeNumber(1, 65535),
   ),
   postgresPort: setting(
     "POSTGRES_PORT",

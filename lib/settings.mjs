@@ -1,5 +1,6 @@
 // Read by the launcher before node_modules exists, and by the app and the tests. Node built-ins
 // only, and syntax that Node 18 understands.
+import { isIPv4 } from "node:net";
 import { settingsTable } from "./settings-table.mjs";
 
 /**
@@ -20,6 +21,7 @@ const together = /** @type {const} */ ([
   ["secondLivekitApiKey", "secondLivekitApiSecret"],
   ["oidcIssuer", "oidcClientId", "oidcClientSecret"],
   ["smtpUrl", "mailFrom"],
+  ["turnDomain", "turnCert", "turnKey"],
 ]);
 
 /** @param {Parsed} parsed */
@@ -34,6 +36,9 @@ const missingParts = (parsed) => [
   }),
   ...(parsed.metricsPort === parsed.port
     ? ["METRICS_PORT must be another port than PORT, which is public"]
+    : []),
+  ...(parsed.turnDomain && !parsed.livekitUrl && !isIPv4(parsed.mediaAddress ?? "")
+    ? ["MEDIA_ADDRESS must be an IPv4 address for TURN_DOMAIN"]
     : []),
   ...(parsed.signUp === "domains" && !parsed.signUpDomains
     ? ["SIGN_UP_DOMAINS must be set for SIGN_UP=domains"]

@@ -34,12 +34,14 @@ export function mediaResult({
 }
 
 /**
- * The LiveKit that Greenroom runs has no TURN server (scripts/launcher/services/livekit-config.mjs). The
- * app cannot tell it from another one on this machine, so the sentence is about both.
+ * Whether the LiveKit that Greenroom runs has a TURN server (scripts/launcher/services/livekit-config.mjs).
+ * The app cannot tell it from another one on this machine, so the sentence is about both.
  */
-export const turnResult = ({ livekitUrl }: Pick<Env, "livekitUrl">): Result => ({
-  code: isLoopbackName(hostOf(livekitUrl)) ? "turn-none" : "turn-own",
-});
+export function turnResult(own: Pick<Env, "livekitUrl" | "turnDomain">): Result {
+  if (!isLoopbackName(hostOf(own.livekitUrl))) return { code: "turn-own" };
+  if (own.turnDomain === null) return { code: "turn-none" };
+  return { code: "turn-set", values: { domain: own.turnDomain } };
+}
 
 /** Compares TRUST_PROXY with the number of proxies that a request came through. */
 export function proxyResult({ trustProxy }: Pick<Env, "trustProxy">, proxies: number): Result {

@@ -3,45 +3,14 @@ import { join } from "node:path";
 import { run } from "../launcher/commands.mjs";
 import { interrupted, listenForInterrupts } from "../launcher/interrupts.mjs";
 import { print, seconds } from "../launcher/output.mjs";
-import { fromRoot, root } from "../launcher/paths.mjs";
+import { fromRoot } from "../launcher/paths.mjs";
 import { Interrupted } from "../launcher/problem.mjs";
 import { requireBrowser } from "../launcher/programs/browser.mjs";
 import { freePort } from "../launcher/services/ports.mjs";
 import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
 import { testDataDir, testSettings } from "../launcher/test-settings.mjs";
-
-const bundles = join(root, ".artifacts", "bench");
-
-/** The bench is TypeScript, and half of it runs in pages: it is bundled at each start, within a second. */
-async function bundle() {
-  const { build } = await import("esbuild");
-  const common = { bundle: true, outdir: bundles, logLevel: /** @type {const} */ ("warning") };
-  const bench = (/** @type {string} */ file) => join(root, "bench", file);
-  await build({
-    ...common,
-    entryPoints: [
-      { in: bench("main.ts"), out: "main" },
-      { in: bench("bare/server.ts"), out: "server" },
-    ],
-    outExtension: { ".js": ".mjs" },
-    platform: "node",
-    format: "esm",
-    target: "node22",
-    packages: "external",
-    sourcemap: true,
-  });
-  await build({
-    ...common,
-    entryPoints: [
-      { in: bench("page/observer.ts"), out: "observer" },
-      { in: bench("bare/page.ts"), out: "page" },
-    ],
-    format: "iife",
-    target: "es2022",
-    minify: true,
-  });
-}
+import { bundle, bundles } from "./bundle.mjs";
 
 /** @returns {string} the app's process, as the launcher records it for later starts */
 function appPid() {

@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "../benching/bundle.mjs";
 import { run } from "../launcher/commands.mjs";
 import { root } from "../launcher/paths.mjs";
 import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts.mjs";
+import { findNetworks } from "./networks.mjs";
 import { findProxies } from "./proxies.mjs";
 
 /** @typedef {import("./counts.mjs").Counts} Counts */
@@ -120,6 +122,14 @@ export const parts = {
   e2e: { onStack: true, run: playwrightPart("e2e", { projects: ["e2e", "e2e-whole-browser"] }) },
   firefox: { onStack: true, run: playwrightPart("firefox") },
   attacks: { onStack: true, onlyByName: true, run: vitestPart("attacks") },
+  networks: {
+    onStack: true,
+    onlyByName: true,
+    run: async (env, extra) => {
+      await bundle();
+      return playwrightPart("networks")({ ...env, ...(await findNetworks()) }, extra);
+    },
+  },
   tour: {
     onStack: true,
     alone: true,

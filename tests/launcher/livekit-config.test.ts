@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { BlockList, isIPv6 } from "node:net";
 import { describe, expect, test } from "vitest";
 import { liveKitConfig } from "@/scripts/launcher/services/livekit-config.mjs";
 import { chooseAddress, mediaAddresses } from "@/scripts/launcher/services/own-address.mjs";
@@ -61,6 +61,33 @@ test.each<[string, [string, ...string[]], string]>([
   ["the default", ["127.0.0.1", "192.168.1.7"], "192.168.1.7:3478"],
 ])("for %s the STUN server is neither a public one nor the media port", (_, addresses, server) => {
   expect(config(...addresses).rtc.stun_servers).toEqual([server]);
+});
+
+test("there is no TURN server, unless a certificate is set", () => {
+  expect(config("203.0.113.7").turn).toBeUndefined();
+});
+
+test("the TURN server leads to LiveKit's own media address and nowhere else", () => {
+  const turn = { domain: "turn.example.com", certFile: "/c.pem", keyFile: "/k.pem", port: 5349 };
+  const { turn: made } = JSON.parse(
+    liveKitConfig({ ...base, turn, mediaAddresses: ["192.168.1.7"] }),
+  );
+  expect(made).toMatchObject({
+    ...{ enabled: true, domain: "turn.example.com", tls_port: 5349 },
+    ...{ cert_file: "/c.pem", key_file: "/k.pem" },
+    allow_restricted_peer_cidrs: ["192.168.1.7/32"],
+  });
+  expect(made.udp_port).toBeUndefined();
+  const networks: string[] = made.deny_peer_cidrs;
+  const denied = new BlockList();
+  for (const network of networks.slice(0, -1)) {
+    const [address = "", bits] = network.split("/");
+    denied.addSubnet(address, Number(bits));
+  }
+  expect(denied.check("192.168.1.7")).toBe(false);
+  const others = ["192.168.1.6", "192.168.1.8", "0.0.0.0", "255.255.255.255", "203.0.113.7"];
+  for (const address of others) expect(denied.check(address), address).toBe(true);
+  expect(networks.at(-1)).toBe("::/0");
 });
 
 describe("this machine's own address", () => {

@@ -130,6 +130,20 @@ describe("parseSettings", () => {
     });
   });
 
+  test("TURN needs a name, a certificate and its key together, and an address for media", () => {
+    const turn = { TURN_DOMAIN: "turn.example.com", TURN_CERT: "c.pem", TURN_KEY: "k.pem" };
+    expect(problem({ TURN_DOMAIN: "turn.example.com", MEDIA_ADDRESS: "203.0.113.7" })).toBe(
+      "TURN_DOMAIN, TURN_CERT and TURN_KEY must be set together, but TURN_CERT and TURN_KEY are missing.",
+    );
+    const needsAddress = "MEDIA_ADDRESS must be an IPv4 address for TURN_DOMAIN.";
+    expect(problem(turn)).toBe(needsAddress);
+    expect(problem({ ...turn, MEDIA_ADDRESS: "2001:db8::7" })).toBe(needsAddress);
+    expect(parseSettings({ ...turn, MEDIA_ADDRESS: "203.0.113.7" })).toMatchObject({
+      turnDomain: "turn.example.com",
+      turnPort: 5349,
+    });
+  });
+
   test("sign-up by domain needs domains", () => {
     expect(problem({ SIGN_UP: "domains" })).toBe(
       "SIGN_UP_DOMAINS must be set for SIGN_UP=domains.",

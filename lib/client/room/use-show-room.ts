@@ -15,6 +15,7 @@ import { type Entry, takeEarlyEntry } from "@/lib/client/room/hand-over";
 import { roomOptions } from "@/lib/client/room/room-options";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { sendFirstKeyFrames } from "./first-key-frames";
+import { followNetwork } from "./follow-network";
 
 export type RoomPhase =
   | { name: "idle" }
@@ -83,6 +84,14 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
       leave(leaving);
     };
   }, [leaving]);
+
+  const { room: entered } = show;
+  useEffect(() => {
+    if (!entered) return;
+    return followNetwork(entered, (name) =>
+      setShow((before) => (before.room === entered ? { ...before, phase: { name } } : before)),
+    );
+  }, [entered]);
 
   // Leaving the page leaves the room, whichever token was the last.
   useEffect(() => {

@@ -45,6 +45,7 @@ export const verdictOf = {
   "media-unreachable": "warning",
   "turn-own": "ok",
   "turn-none": "not-configured",
+  "turn-set": "ok",
   "turn-offered": "ok",
   "turn-not-offered": "not-configured",
   "mail-not-set": "not-configured",

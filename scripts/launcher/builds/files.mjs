@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDiskFull, Problem, sentenceOf } from "../problem.mjs";
 
@@ -23,6 +23,19 @@ export function writePrivate(path, content) {
 
 export const diskFull = (/** @type {string} */ dataDir) =>
   new Problem(`The disk that holds ${dataDir} is full. Free some space there.`);
+
+/**
+ * @param {string} setting that names the file
+ * @param {string} file
+ * @throws {Problem}
+ */
+export function requireReadable(setting, file) {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new Problem(`Greenroom cannot read ${file}. Set ${setting} to a file that it can read.`);
+  }
+}
 
 /**
  * @param {string} dataDir

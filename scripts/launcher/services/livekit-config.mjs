@@ -8,11 +8,21 @@ import { isLoopback, isOurs } from "./own-address.mjs";
  * @property {number} tcpPort
  * @property {[string, ...string[]]} mediaAddresses where browsers send media to; more than one only if
  *   all are this machine's own
+ * @property {Turn | null} [turn]
  * @property {string} apiKey
  * @property {string} apiSecret
  * @property {Record<string, string>} [moreKeys] API keys that are valid too, and their secrets
  * @property {string | null} webhookUrl null sends no webhooks
  * @property {string} logLevel
+ */
+
+/**
+ * TURN over TLS, which browsers look for at port 443 of the domain.
+ * @typedef {object} Turn
+ * @property {string} domain
+ * @property {string} certFile
+ * @property {string} keyFile
+ * @property {number} port
  */
 
 /** STUN's standard port (RFC 8489). Browsers refuse many others, such as the discard port. */
@@ -47,6 +57,40 @@ function mediaSettings({ mediaAddresses, udpPort, tcpPort }) {
   };
 }
 
+/**
+ * Everyone who watches gets a password for the TURN server. It must lead to LiveKit's own media address only,
+ * which is refused by default if it is a private one, and not to others on the internet.
+ * @param {LiveKitConfig} config
+ */
+function turnSettings({ turn, mediaAddresses: [address] }) {
+  if (!turn) return undefined;
+  return {
+    enabled: true,
+    domain: turn.domain,
+    cert_file: turn.certFile,
+    key_file: turn.keyFile,
+    tls_port: turn.port,
+    bind_addresses: [isOurs(address) ? address : "0.0.0.0"],
+    allow_restricted_peer_cidrs: [alone(address)],
+    deny_peer_cidrs: [...allButIPv4(address), "::/0"],
+  };
+}
+
+/**
+ * @param {string} address
+ * @returns {string[]} 32 networks: the addresses that first differ from it in one bit, for each bit
+ */
+function allButIPv4(address) {
+  const bits = address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  return Array.from({ length: 32 }, (_, index) => {
+    const size = 2 ** (31 - index);
+    const half = Math.floor(bits / size);
+    const start = (half % 2 === 0 ? half + 1 : half - 1) * size;
+    const bytes = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
+    return `${bytes.join(".")}/${index + 1}`;
+  });
+}
+
 /** @param {string} address */
 const alone = (address) => `${address}/${isIPv6(address) ? 128 : 32}`;
 
@@ -61,6 +105,7 @@ export function liveKitConfig(config) {
       bind_addresses: ["127.0.0.1"],
       keys: { [config.apiKey]: config.apiSecret, ...config.moreKeys },
       rtc: mediaSettings(config),
+      turn: turnSettings(config),
       // Only the app creates rooms. Their metadata goes to everyone in them, so it stays small. A host
       // whose connection drops has two minutes to come back before the room closes.
       room: { auto_create: false, empty_timeout: 600, departure_timeout: 120 },

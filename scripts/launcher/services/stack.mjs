@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { migrate } from "../../migrate.mjs";
 import { appEnv } from "../app-env.mjs";
 import { buildBrowserModules } from "../builds/browser-modules.mjs";
-import { requireWritable } from "../builds/files.mjs";
+import { requireReadable, requireWritable } from "../builds/files.mjs";
 import { buildApp } from "../builds/next-build.mjs";
 import { bundleServer } from "../builds/server-bundle.mjs";
 import { lockInstallation } from "../installation-lock.mjs";
@@ -109,6 +109,17 @@ async function requireLiveKitAt(url) {
 
 /**
  * @param {Settings} settings
+ * @returns {import("./livekit-config.mjs").Turn | null}
+ */
+function turnOf({ turnDomain: domain, turnCert, turnKey, turnPort: port }) {
+  if (!domain || !turnCert || !turnKey) return null;
+  const files = { TURN_CERT: fromRoot(turnCert), TURN_KEY: fromRoot(turnKey) };
+  for (const [name, file] of Object.entries(files)) requireReadable(name, file);
+  return { domain, certFile: files.TURN_CERT, keyFile: files.TURN_KEY, port };
+}
+
+/**
+ * @param {Settings} settings
  * @param {Own} own
  */
 async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
@@ -125,6 +136,7 @@ async function liveKit(settings, { dataDir, secrets, ports, record, keep }) {
     udpPort: ports.LIVEKIT_UDP_PORT,
     tcpPort: ports.LIVEKIT_TCP_PORT,
     mediaAddresses: addresses,
+    turn: turnOf(settings),
     apiKey,
     apiSecret,
     moreKeys: secondLivekitApiKey ? { [secondLivekitApiKey]: secondLivekitApiSecret ?? "" } : {},

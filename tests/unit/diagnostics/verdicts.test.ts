@@ -7,6 +7,7 @@ import {
   mediaResult,
   proxyResult,
   tlsResult,
+  turnResult,
 } from "@/lib/diagnostics/verdicts";
 import { catalogues } from "@/lib/words/catalogues";
 
@@ -42,6 +43,14 @@ test.each([
     expect(mediaResult({ publicUrl, livekitUrl, mediaAddress }).code).toBe(code);
   },
 );
+
+test.each([
+  ["http://127.0.0.1:7880", null, "turn-none"],
+  ["http://127.0.0.1:7880", "turn.example.com", "turn-set"],
+  ["https://media.example.com", null, "turn-own"],
+])("LiveKit at %s with TURN_DOMAIN %s: %s", (livekitUrl, turnDomain, code) => {
+  expect(turnResult({ livekitUrl, turnDomain }).code).toBe(code);
+});
 
 test.each([
   [0, 0, "proxy-none"],

@@ -12,7 +12,7 @@ test("every test in the list of features exists", () => {
 });
 
 test("every browser test is in the list of features", () => {
-  const specs = ["tests/site", "tests/e2e", "tests/firefox"].flatMap((folder) =>
+  const specs = ["tests/site", "tests/e2e", "tests/firefox", "tests/networks"].flatMap((folder) =>
     readdirSync(`${root}${folder}`).map((file) => `${folder}/${file}`),
   );
   expect(specs.filter((spec) => !named.includes(spec))).toEqual([]);
