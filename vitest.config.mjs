@@ -95,6 +95,19 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...onServer,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          setupFiles: [],
+          // What a fault costs is measured, so nothing runs beside it.
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

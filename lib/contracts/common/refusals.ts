@@ -4,7 +4,7 @@ import { type Endpoint, nothing } from "./endpoint";
 /** Every error code a URL can return: from access, parsing and its use case. */
 export function refusalsOf(contract: Endpoint): ProblemCode[] {
   const { access, method, params, query, body, takes, errors } = contract;
-  const codes = new Set<ProblemCode>(["internal-error"]);
+  const codes = new Set<ProblemCode>(["internal-error", "database-unavailable"]);
   if (access === "encoder") codes.add("invalid-stream-key").add("too-many-requests");
   else if (access !== "public") {
     codes.add("not-signed-in").add("session-expired").add("missing-scope");

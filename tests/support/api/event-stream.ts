@@ -1,6 +1,5 @@
 import { type LivestreamEventName, livestreamEvents } from "@/lib/contracts/livestream-events";
 import type { Client } from "./client";
-import { server } from "./server";
 import { until } from "./until";
 
 export type Frame = { event: LivestreamEventName; id: string | null; data: unknown };
@@ -12,6 +11,8 @@ export type Stream = {
   frames: Frame[];
   /** The first frame with this name at or after `from`. */
   next: (event: LivestreamEventName, from?: number) => Promise<Frame>;
+  /** Resolves once nothing more can arrive: the server has ended the stream, or it broke. */
+  over: Promise<void>;
   /** Resolves once the server has ended it. */
   ended: () => Promise<unknown>;
   close: () => void;
@@ -35,7 +36,7 @@ export async function follow(
   const gone = new AbortController();
   open.add(gone);
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  const response = await fetch(`${server.url}/livestreams/${mint}/events${query}`, {
+  const response = await fetch(`${client.to}/livestreams/${mint}/events${query}`, {
     signal: gone.signal,
     headers: {
       accept: "text/event-stream",
@@ -48,7 +49,7 @@ export async function follow(
   const frames: Frame[] = [];
   let failure: unknown;
   let complete = false;
-  void read(response, frames).then(
+  const over = read(response, frames).then(
     () => {
       complete = true;
     },
@@ -61,6 +62,7 @@ export async function follow(
     status: response.status,
     headers: response.headers,
     frames,
+    over,
     next: (event, from = 0) =>
       until(`a ${event} frame`, () => {
         if (failure) throw failure;
