@@ -105,7 +105,7 @@ export default defineConfig({
           // What a fault costs is measured, so nothing runs beside it.
           maxWorkers: 1,
           testTimeout: 90_000,
-          hookTimeout: 600_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -40,7 +40,8 @@ const preflight = {
   "Access-Control-Max-Age": "86400",
 };
 
-const answerWithinMs = 10_000;
+/** Less than the time after which clients give up. */
+const answerWithinMs = 8_000;
 /** LiveKit accepts a token up to a minute before its time. */
 const clockOffSeconds = 50;
 

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Room, RoomEvent } from "@livekit/rtc-node";
 import { DefaultReconnectPolicy } from "livekit-client";
 import { server } from "../api/server";
 import { identityOf } from "../api/tokens";
 
+const leaveWithinMs = 3_000;
 const policy = new DefaultReconnectPolicy();
 
 /** Someone in a show with a real connection, who comes back as a page does whenever it is lost. */
@@ -36,7 +38,8 @@ export class Attendee {
 
   async leaves(): Promise<void> {
     this.#leaves = true;
-    await this.#room.disconnect();
+    // A room that is reconnecting may not disconnect.
+    await Promise.race([this.#room.disconnect(), pause(leaveWithinMs)]);
   }
 
   async #connect(token: string): Promise<void> {
@@ -54,7 +57,7 @@ export class Attendee {
   async #returns(): Promise<void> {
     for (let retryCount = 0; !this.#leaves; retryCount++) {
       const delay = policy.nextRetryDelayInMs({ retryCount, elapsedMs: 0 }) ?? 0;
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      await pause(delay);
       try {
         return await this.#connect(await this.#newToken());
       } catch {

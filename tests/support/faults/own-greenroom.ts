@@ -4,7 +4,7 @@ import { rememberedPorts } from "@/scripts/launcher/services/ports.mjs";
 import { ownDatabaseUrl } from "@/scripts/launcher/services/postgres.mjs";
 import { Installation, stop } from "@/tests/launcher/installation";
 
-const startMs = 300_000;
+const startMs = 150_000;
 
 export type Program = "app" | "livekit" | "postgres";
 

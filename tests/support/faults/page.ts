@@ -1,4 +1,4 @@
-import { backoffMs } from "@/lib/client/server-api/backoff";
+import { reopenAfterMs } from "@/lib/client/server-api/live-updates";
 import type { Client } from "../api/client";
 import { type Frame, follow, type Stream } from "../api/event-stream";
 
@@ -30,9 +30,9 @@ export class Page {
   async #follows(): Promise<void> {
     for (let failures = 0; !this.#closed; ) {
       const openedAt = performance.now();
-      const retryAfterMs = await this.#reads();
+      const atLeastMs = await this.#reads();
       failures = performance.now() - openedAt > steadyMs ? 1 : failures + 1;
-      const waitMs = Math.max(retryAfterMs, backoffMs(failures, Math.random()));
+      const waitMs = reopenAfterMs({ name: "waiting", failures, atLeastMs }, Math.random());
       if (!this.#closed) await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }

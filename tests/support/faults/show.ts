@@ -92,10 +92,12 @@ export class ShowUnderFault {
       const read = await this.host.api.ok(readLivestream, { params: { mint: this.mint } });
       const { guests } = await this.host.api.ok(listWaiting, { query: { roomId: this.mint } });
       const roster = (await participantsOf(this.mint)).map(({ identity }) => identity).sort();
+      const ours = [this.waiting.identity, this.onStage.identity];
       const facts = {
         status: read.status,
         watching: read.watching,
         guests: guests
+          .filter(({ identity }) => ours.includes(identity))
           .map(({ identity, status, connected }) => [identity, status, connected])
           .sort(),
         roster,
