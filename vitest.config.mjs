@@ -104,7 +104,7 @@ export default defineConfig({
           setupFiles: [],
           // What a fault costs is measured, so nothing runs beside it.
           maxWorkers: 1,
-          testTimeout: 90_000,
+          testTimeout: 150_000,
           hookTimeout: 180_000,
         },
       },

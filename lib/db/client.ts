@@ -72,6 +72,8 @@ export const pool = () =>
     provideFigure("databaseWaiting", () => made.waitingCount);
     // An idle connection closed by the server is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));
+    // One that breaks between the queries of a transaction fails the next query, and must not end the app.
+    made.on("connect", (client) => void client.on("error", () => undefined));
     return made;
   });
 

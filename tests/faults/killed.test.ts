@@ -12,6 +12,7 @@ import { ShowUnderFault } from "@/tests/support/faults/show";
 
 let greenroom: OwnGreenroom;
 let shows: ShowUnderFault[];
+let killed = 0;
 
 beforeAll(async () => {
   greenroom = await ownGreenroom();
@@ -54,6 +55,7 @@ test.each(programs)("kill -9 of %s in the middle of two shows", async (program, 
   figure(
     `kill -9 of ${program}: ready after ${ready}, everyone is back after ${whole}, knocks arrive after ${since(startedAt)}`,
   );
+  expect(greenroom.output().match(/ended unexpectedly/g)).toHaveLength(++killed);
   for (const { talk, host } of shows) {
     expect(await talk.lost(host.api)).toEqual([]);
     const internal = talk.refused.filter(({ status }) => status === 500);

@@ -20,6 +20,7 @@ import { openSignal, participantsOf } from "../api/signal";
 import { identityOf } from "../api/tokens";
 import { until } from "../api/until";
 import { Attendee } from "./attendee";
+import { healsWithinMs } from "./figure";
 import { Page } from "./page";
 import { Talk } from "./talk";
 
@@ -75,7 +76,7 @@ export class ShowUnderFault {
       new Talk([host.api, seen.api, unseen.api], mint),
       [outside, denied.token],
     );
-    await until("the show is complete", () => show.isWhole(), 20_000);
+    await until("the show is complete", () => show.isWhole(), healsWithinMs);
     return show;
   }
 
