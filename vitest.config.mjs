@@ -107,6 +107,19 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...onServer,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          setupFiles: [],
+          // What a fault costs is measured, so nothing runs beside it.
+          maxWorkers: 1,
+          testTimeout: 150_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

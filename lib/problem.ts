@@ -75,6 +75,7 @@ export const statusOf = {
   "too-many-requests": 429,
   "internal-error": 500,
   "format-not-supported": 501,
+  "database-unavailable": 503,
   "livekit-unavailable": 503,
 } as const;
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AnyColumn, sql } from "drizzle-orm";
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import type { LivestreamChange } from "@/lib/contracts/livestream-events";
 import { log } from "@/lib/log";
 import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
-import type { Queries } from "./client";
+import { dropConnections, type Queries } from "./client";
 import { openListener } from "./listener";
 import { newestMigration } from "./newest-migration.mjs";
 
@@ -16,7 +16,8 @@ export type Change = { mint: string; what: LivestreamChange };
 type Hear = (what: LivestreamChange | "all") => void;
 
 const channel = "greenroom";
-const retryMs = 1_000;
+/** After a connection was lost, and after one could not be opened. */
+const retryMs = { lost: 100, away: 1_000 };
 
 /** Notifies every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
@@ -62,6 +63,10 @@ const bus = () =>
     return Object.assign(made, { ready });
   });
 
+type Reach = "unknown" | "reached" | "lost" | "away";
+/** As the listener sees the database; `away` once it could not connect. Reading it does not start the listener. */
+const reach = () => once<{ state: Reach }>("database-reach", () => ({ state: "unknown" }));
+
 /** Keeps one listening connection open for the life of the process. */
 async function keepListening(listening: Listening, ready: () => void): Promise<never> {
   const { hearers, settingsHearers } = listening;
@@ -77,18 +82,23 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
     try {
       const { lost, close } = await openListener(channel, { hear, ask });
       listening.connected = true;
+      reach().state = "reached";
       ready();
       for (const each of settingsHearers) each();
       if (!first) for (const each of [...hearers.values()].flatMap((set) => [...set])) each("all");
       first = false;
       const reason = await lost;
       listening.connected = false;
+      reach().state = "lost";
       log.warn("the change listener lost its database connection", reason);
       close();
     } catch (error) {
+      // Of queries that wait for a database that answers no one, none should take its full time.
+      if (!isDatabaseAway() && !(error instanceof DatabaseError)) dropConnections();
+      reach().state = "away";
       log.warn("the change listener cannot reach the database", error);
     }
-    await pause(retryMs, undefined, { ref: false });
+    await pause(isDatabaseAway() ? retryMs.away : retryMs.lost, undefined, { ref: false });
   }
 }
 
@@ -116,6 +126,12 @@ export function hearSettings(hear: () => void): void {
 
 /** Whether this process hears of every change from now on. */
 export const isListening = (): boolean => bus().connected;
+
+/** Whether a failure now is likely to be the database's. */
+export const hasLostDatabase = (): boolean => ["lost", "away"].includes(reach().state);
+
+/** Whether the database is out of reach, so that requests need not try. */
+export const isDatabaseAway = (): boolean => reach().state === "away";
 
 /** drizzle-kit's time of the newest migration in the database, as of the last few seconds. */
 export const migratedAt = (): number => bus().migratedAt;

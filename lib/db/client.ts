@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { Socket } from "node:net";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
@@ -32,10 +33,25 @@ const keptOpen = 8;
 /** A connection that broke silently would never answer. None of our queries takes this long. */
 const answerWithinMs = 30_000;
 const keepAliveAfterMs = 10_000;
+/** For a new connection, or for one of the pool to become free. */
+const connectWithinMs = 10_000;
 
 /** How the connections of every app process begin their name. */
 export const appName = "greenroom app";
 const ownName = `${appName} ${randomUUID()}`;
+
+const sockets = () => once("database-sockets", () => new Set<Socket>());
+
+function newSocket(): Socket {
+  const socket = new Socket();
+  sockets().add(socket);
+  return socket.once("close", () => sockets().delete(socket));
+}
+
+/** Fails every query that waits for an answer, when no answer can be expected. */
+export function dropConnections(): void {
+  for (const socket of sockets()) socket.destroy();
+}
 
 /** The pool behind `db()`, for a library with its own queries. */
 export const pool = () =>
@@ -48,12 +64,16 @@ export const pool = () =>
       keepAlive: true,
       keepAliveInitialDelayMillis: keepAliveAfterMs,
       query_timeout: answerWithinMs,
+      connectionTimeoutMillis: connectWithinMs,
+      stream: newSocket,
     });
     provideFigure("databaseBusy", () => made.totalCount - made.idleCount);
     provideFigure("databaseIdle", () => made.idleCount);
     provideFigure("databaseWaiting", () => made.waitingCount);
     // An idle connection closed by the server is replaced on next use; it must not end the app.
     made.on("error", (error) => log.warn("an idle database connection was lost", error));
+    // One that breaks between the queries of a transaction fails the next query, and must not end the app.
+    made.on("connect", (client) => void client.on("error", () => undefined));
     return made;
   });
 

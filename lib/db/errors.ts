@@ -1,9 +1,12 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { DatabaseError } from "pg";
 
 const uniqueViolation = "23505";
 const foreignKeyViolation = "23503";
 const notNullViolation = "23502";
 const deadlockDetected = "40P01";
+/** SQLSTATE: a lost connection, no resources (a full disk, too many connections), and a server that stops or starts. */
+const unavailable = /^(?:08|53|57P0[1-3])/;
 
 function causeOf(error: unknown): DatabaseError | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
@@ -31,3 +34,13 @@ export function namesDeletedAccount(error: unknown, table?: string): boolean {
 
 /** Whether PostgreSQL ended a transaction so that another one can finish. */
 export const isDeadlock = (error: unknown): boolean => causeOf(error)?.code === deadlockDetected;
+
+/**
+ * Whether a query failed for a reason that has nothing to do with it: the database was not reached, did not
+ * answer, or cannot write.
+ */
+export function lostDatabase(error: unknown): boolean {
+  const cause = causeOf(error);
+  // Errors of the connection itself have no SQLSTATE.
+  return cause ? unavailable.test(cause.code ?? "") : error instanceof DrizzleQueryError;
+}

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import type { CheckKey, Finding, ResultCode } from "@/lib/contracts/admin/server";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { env } from "@/lib/env";
+import { liveKitClockOffMs } from "@/lib/livekit/clock";
 import { testRoom } from "@/lib/livekit/rooms";
 import { isMailSet, mailHost, mailServerAnswers } from "@/lib/mail/send-mail";
 import { anyShowIsSilent } from "@/lib/show/webhook-silence";
@@ -91,5 +92,7 @@ async function checkClock({ db, now }: Context): Promise<Result> {
     sql`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`,
   );
   const middle = (before + now().getTime()) / 2;
-  return clockResult((rows[0]?.ms ?? Number.NaN) - middle);
+  // A LiveKit that does not answer has a finding of its own.
+  const liveKitMs = await liveKitClockOffMs(now).catch(() => 0);
+  return clockResult({ databaseMs: (rows[0]?.ms ?? Number.NaN) - middle, liveKitMs });
 }

@@ -5,6 +5,8 @@ import type { Result } from "./finding";
 
 /** Tokens and limits tolerate less than this. */
 const mostClockOffSeconds = 2;
+/** LiveKit's time is known to half a second; its webhooks are signed for the next seconds. */
+const mostLiveKitOffSeconds = 5;
 const gigabyte = 1e9;
 const lowBytes = 2 * gigabyte;
 const fullBytes = 0.2 * gigabyte;
@@ -51,11 +53,18 @@ export function proxyResult({ trustProxy }: Pick<Env, "trustProxy">, proxies: nu
   return { code: trustProxy > 0 ? "proxy-more" : "proxy-untrusted", values };
 }
 
-/** @param offMs how far PostgreSQL's clock is ahead of the app's */
-export function clockResult(offMs: number): Result {
-  const seconds = Math.round(Math.abs(offMs) / 100) / 10;
+type ClocksOff = { databaseMs: number; liveKitMs: number };
+
+/** @param off how far each clock is ahead of the app's */
+export function clockResult({ databaseMs, liveKitMs }: ClocksOff): Result {
+  const [seconds, ofLiveKit] = [secondsOff(databaseMs), secondsOff(liveKitMs)];
+  if (ofLiveKit > mostLiveKitOffSeconds) {
+    return { code: "clock-off-livekit", values: { seconds: ofLiveKit } };
+  }
   return { code: seconds > mostClockOffSeconds ? "clock-off" : "clock-right", values: { seconds } };
 }
+
+const secondsOff = (ms: number) => Math.round(Math.abs(ms) / 100) / 10;
 
 export function diskResult(freeBytes: number): Result {
   const values = { free: gigabytes(freeBytes) };

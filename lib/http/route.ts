@@ -3,9 +3,11 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { appContext, type Context } from "@/lib/context";
 import { type Endpoint, nothing } from "@/lib/contracts/common/endpoint";
-import { namesDeletedAccount } from "@/lib/db/errors";
+import { hasLostDatabase } from "@/lib/db/bus";
+import { lostDatabase, namesDeletedAccount } from "@/lib/db/errors";
 import { Problem } from "@/lib/problem";
 import { type ActorBehind, admit, admitVisitor, type VisitorBehind } from "./access";
+import { databaseUnavailable } from "./database-unavailable";
 import { noteCause } from "./log-request";
 import { parse, readJson, readQuery, readRaw } from "./parse";
 
@@ -118,6 +120,7 @@ function withNoStore(given?: HeadersInit): Headers {
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (namesDeletedAccount(error)) return new Problem("not-signed-in", "This account was deleted.");
+  if (lostDatabase(error) || hasLostDatabase()) return databaseUnavailable();
   return new Problem("internal-error", "Something went wrong on our side. Try again.");
 }
 

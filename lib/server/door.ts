@@ -12,6 +12,7 @@ import { provideFigure } from "@/lib/metrics";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
 import { reads, takesPage } from "./asks";
+import { answerAway } from "./away";
 import { bodyLimit, withBody } from "./body";
 import { isKnownHost, needsNoHost } from "./known-hosts";
 import type { NextApp } from "./next-app";
@@ -103,6 +104,7 @@ async function answer(
     }
     const page = isOpenedByHand(request) && pageOfEndpoint(target.pathname);
     if (page) return redirect(response, page + target.search);
+    if (answerAway(request, response, target)) return;
     if (await answerWatchPage(app, request, response, target)) return;
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
     await app.answer(whole, response);

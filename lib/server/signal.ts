@@ -3,8 +3,11 @@ import { request as askHttp, type IncomingMessage, type ServerResponse } from "n
 import { request as askHttps } from "node:https";
 import type { Duplex } from "node:stream";
 import { appContext } from "@/lib/context";
+import { isDatabaseAway } from "@/lib/db/bus";
 import { env } from "@/lib/env";
+import { databaseUnavailable } from "@/lib/http/database-unavailable";
 import { bareHeaders } from "@/lib/http/security-headers";
+import { offMs } from "@/lib/livekit/clock";
 import { log } from "@/lib/log";
 import { judgeConnect, tokenOfConnect } from "@/lib/mirror/gate";
 import { Problem } from "@/lib/problem";
@@ -37,7 +40,10 @@ const preflight = {
   "Access-Control-Max-Age": "86400",
 };
 
-const answerWithinMs = 10_000;
+/** Less than the time after which clients give up. */
+const answerWithinMs = 8_000;
+/** LiveKit accepts a token up to a minute before its time. */
+const clockOffSeconds = 50;
 
 export const isSignal = ({ pathname }: Target) =>
   pathname === "/rtc" || pathname.startsWith("/rtc/");
@@ -95,6 +101,7 @@ export async function upgradeSignal(
   const { answer, upgraded } = asked;
   if (!upgraded) {
     answer.resume();
+    noteRefusal(answer);
     return refuseUpgrade(socket, new Problem("invalid-room-token", "LiveKit rejected this token."));
   }
   if (socket.destroyed) return void upgraded.socket.destroy();
@@ -114,6 +121,7 @@ async function checkConnection(
   if (method !== "GET") return new Problem("method-not-allowed", "This URL only accepts GET.");
   const search = new URLSearchParams(written);
   const token = tokenOfConnect(headers.authorization, search);
+  if (isDatabaseAway()) return databaseUnavailable();
   try {
     const verdict = await judgeConnect(appContext(), { token, search });
     if (!token || !verdict.admitted) {
@@ -124,10 +132,7 @@ async function checkConnection(
     return { url: new URL(`${pathname}?${search}`, env().livekitUrl), room: verdict.room };
   } catch (error) {
     log.error("the gate could not check a connection", error);
-    return new Problem(
-      "livekit-unavailable",
-      "The connection can’t be checked right now. Try again.",
-    );
+    return databaseUnavailable();
   }
 }
 
@@ -158,6 +163,16 @@ async function ask(
     // Aborting an upgraded request would discard a client's last message.
     client.off("close", leave);
   }
+}
+
+/** A token that passed the gate was made by this app, so the clocks are the likely reason. */
+function noteRefusal({ statusCode, headers }: IncomingMessage): void {
+  const seconds = Math.round(offMs(headers.date, new Date()) / 1_000);
+  if (Math.abs(seconds) < clockOffSeconds) return;
+  log.error("LiveKit rejected a token because its clock differs from the app's", undefined, {
+    status: statusCode ?? 0,
+    secondsAhead: seconds,
+  });
 }
 
 function askOnce(

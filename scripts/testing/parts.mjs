@@ -136,6 +136,11 @@ export const parts = {
     onlyByName: true,
     run: playwrightPart("tour", { projects: ["tour-en", "tour-de"] }),
   },
+  faults: {
+    onStack: true,
+    onlyByName: true,
+    run: async (env, extra) => vitestPart("faults")({ ...env, ...(await findProxies()) }, extra),
+  },
   launcher: { run: vitestPart("launcher") },
   fresh: {
     onlyByName: true,

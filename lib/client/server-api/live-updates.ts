@@ -52,7 +52,8 @@ export function liveUpdates(state: LiveUpdates, event: LiveUpdatesEvent): LiveUp
 export const isStale = ({ name, failures }: LiveUpdates) =>
   name !== "open" && failures >= failuresUntilStale;
 
+/** A server that says when it will be back is not asked later than that. */
 export const reopenAfterMs = (
   { failures, atLeastMs }: Extract<LiveUpdates, { name: "waiting" }>,
   jitter: number,
-) => Math.max(atLeastMs, backoffMs(failures, jitter));
+) => (atLeastMs > 0 ? atLeastMs * (1 + jitter / 2) : backoffMs(failures, jitter));

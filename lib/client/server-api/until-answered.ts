@@ -5,6 +5,7 @@ import { backoffMs } from "./backoff";
 const passing: ReadonlySet<string> = new Set([
   "offline",
   "internal-error",
+  "database-unavailable",
   "livekit-unavailable",
   "too-many-requests",
 ]);

@@ -67,6 +67,7 @@ export const verdictOf = {
   "proxy-more": "warning",
   "clock-right": "ok",
   "clock-off": "warning",
+  "clock-off-livekit": "failed",
   "disk-enough": "ok",
   "disk-low": "warning",
   "disk-full": "failed",

@@ -20,6 +20,7 @@ import { stopProcess } from "../processes.mjs";
  * @property {import("../processes.mjs").StopPlan} stopPlan
  * @property {() => Promise<boolean>} isReady
  * @property {number} readyWithinMs
+ * @property {number} attempts how often it is started at first, if it ends before it is ready
  * @property {number} restarts how often per minute it is restarted after it ended unexpectedly
  * @property {number} [uid]
  * @property {number} [gid]
@@ -31,7 +32,6 @@ import { stopProcess } from "../processes.mjs";
 const restartWindowMs = 60_000;
 const firstBackoffMs = 250;
 const readyCheckMs = 100;
-const mostFirstAttempts = 4;
 
 /**
  * @param {Program} program
@@ -116,9 +116,9 @@ async function launchUntilReady(program, record) {
       await untilReady(program, child);
       return child;
     } catch (error) {
-      const retry = child.hasEnded() && attempt <= program.restarts && !interrupted.aborted;
+      const retry = child.hasEnded() && attempt < program.attempts && !interrupted.aborted;
       await child.stop();
-      if (!retry || attempt === mostFirstAttempts) throw error;
+      if (!retry) throw error;
       await pause(firstBackoffMs * 2 ** attempt);
     }
   }

@@ -42,6 +42,7 @@ export async function startLiveKit(dataDir, config, log, record) {
       stopPlan: liveKitStopPlan,
       isReady: () => answers(url),
       readyWithinMs,
+      attempts: 4,
       restarts: 5,
     },
     record,

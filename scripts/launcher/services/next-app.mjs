@@ -49,7 +49,9 @@ export function startApp(settings, options, record) {
       stopPlan: appStopPlan(settings),
       isReady: () => answers(`${localUrl(settings)}/readyz`),
       readyWithinMs,
-      restarts: 0,
+      // A second attempt would fail for the same reason and print it again.
+      attempts: 1,
+      restarts: 5,
     },
     record,
   );

@@ -217,6 +217,7 @@ export async function startPostgres({ dataDir, port, password, fresh, log }, rec
       ],
       isReady: () => connects(maintenanceUrl),
       readyWithinMs,
+      attempts: 4,
       restarts: 5,
     },
     record,

@@ -11,6 +11,8 @@ export type Stream = {
   frames: Frame[];
   /** The first frame with this name at or after `from`. */
   next: (event: LivestreamEventName, from?: number) => Promise<Frame>;
+  /** Resolves once nothing more can arrive: the server has ended the stream, or it broke. */
+  over: Promise<void>;
   /** Resolves once the server has ended it. */
   ended: () => Promise<unknown>;
   close: () => void;
@@ -47,7 +49,7 @@ export async function follow(
   const frames: Frame[] = [];
   let failure: unknown;
   let complete = false;
-  void read(response, frames).then(
+  const over = read(response, frames).then(
     () => {
       complete = true;
     },
@@ -60,6 +62,7 @@ export async function follow(
     status: response.status,
     headers: response.headers,
     frames,
+    over,
     next: (event, from = 0) =>
       until(`a ${event} frame`, () => {
         if (failure) throw failure;

@@ -64,11 +64,13 @@ test.each([
   expect(proxyResult({ trustProxy }, proxies).code).toBe(code);
 });
 
-test("clocks may differ by two seconds, either way", () => {
-  expect([0, 2_000, -2_000].map((ms) => clockResult(ms).code)).toEqual(
-    Array(3).fill("clock-right"),
-  );
-  expect([2_100, -3_600_000].map((ms) => clockResult(ms).code)).toEqual(["clock-off", "clock-off"]);
+test("the database's clock may differ by two seconds, LiveKit's by five, either way", () => {
+  const codes = (all: number[], of: "databaseMs" | "liveKitMs") =>
+    all.map((ms) => clockResult({ databaseMs: 0, liveKitMs: 0, [of]: ms }).code);
+  expect(codes([0, 2_000, -2_000], "databaseMs")).toEqual(Array(3).fill("clock-right"));
+  expect(codes([2_100, -3_600_000], "databaseMs")).toEqual(["clock-off", "clock-off"]);
+  expect(codes([5_000, -5_000], "liveKitMs")).toEqual(Array(2).fill("clock-right"));
+  expect(codes([5_100, -300_000], "liveKitMs")).toEqual(Array(2).fill("clock-off-livekit"));
 });
 
 test("disk space is enough, low, or nearly gone", () => {

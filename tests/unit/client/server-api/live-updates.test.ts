@@ -49,8 +49,10 @@ describe("a page's event stream", () => {
     expect(backoffMs(0, 1)).toBe(0);
   });
 
-  it("waits as long as the server asks for", () => {
-    expect(waitAfter(lost(0, 20_000))).toEqual([20_000, 20_000]);
+  it("waits as long as the server asks for, with jitter, however often it has failed", () => {
+    expect(waitAfter(lost(0, 20_000))).toEqual([20_000, 30_000]);
+    const many = Array.from({ length: 10 }, () => [lost(0, 2_000), due]).flat();
+    expect(waitAfter(...many, lost(0, 2_000))).toEqual([2_000, 3_000]);
   });
 
   it("starts over after a connection that held, but not after one that is cut off immediately", () => {
