@@ -5,11 +5,7 @@ import type { Endpoint } from "./endpoint";
 export function refusalsOf(contract: Endpoint): ProblemCode[] {
   const { access, method, takes, errors } = contract;
   // Any address can be unreadable, whether or not the URL takes parameters.
-  const codes = new Set<ProblemCode>([
-    "internal-error",
-    "database-unavailable",
-    "invalid-request",
-  ]);
+  const codes = new Set<ProblemCode>(["internal-error", "database-unavailable", "invalid-request"]);
   if (access === "encoder") codes.add("invalid-stream-key").add("too-many-requests");
   else if (access !== "public") {
     codes.add("not-signed-in").add("session-expired").add("missing-scope");
