@@ -139,7 +139,7 @@ export const parts = {
   faults: {
     onStack: true,
     onlyByName: true,
-    run: async (env, extra) => vitestPart("faults")({ ...env, ...(await findProxies()) }, extra),
+    run: vitestPart("faults"),
   },
   launcher: { run: vitestPart("launcher") },
   fresh: {

@@ -39,8 +39,7 @@ const counter = `
 export async function anotherApp(
   settings: Record<string, string> | ((port: number) => Record<string, string>) = {},
 ): Promise<AnotherApp> {
-  const wanted = typeof settings === "function" ? undefined : settings.PORT;
-  const port = wanted ? Number(wanted) : await aFreePort();
+  const port = await aFreePort();
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
