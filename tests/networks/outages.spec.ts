@@ -4,7 +4,7 @@ import { expect, test } from "../support/networks/test";
 test.skip(!process.env.NETWORKS, "this machine cannot have networks for the tests");
 
 /** Each attempt to reconnect fails, and the browser logs it. */
-const attempts = /ERR_|WebSocket|Failed to fetch|signal|NetworkError|network error/;
+const attempts = /ERR_|leave request|WebSocket|Failed to fetch|signal|NetworkError|network error/;
 
 const awayMs = 30_000;
 
