@@ -16,6 +16,8 @@ export type Change = { mint: string; what: LivestreamChange };
 type Hear = (what: LivestreamChange | "all") => void;
 
 const channel = "greenroom";
+/** SQLSTATE: a new connection is refused, while those that are open work. */
+const tooManyConnections = "53300";
 /** After a connection was lost, and after one could not be opened. */
 const retryMs = { lost: 100, away: 1_000 };
 
@@ -93,9 +95,10 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       log.warn("the change listener lost its database connection", reason);
       close();
     } catch (error) {
+      const refusal = error instanceof DatabaseError ? error.code : null;
       // Of queries that wait for a database that answers no one, none should take its full time.
-      if (!isDatabaseAway() && !(error instanceof DatabaseError)) dropConnections();
-      reach().state = "away";
+      if (!isDatabaseAway() && refusal === null) dropConnections();
+      reach().state = refusal === tooManyConnections ? "lost" : "away";
       log.warn("the change listener cannot reach the database", error);
     }
     await pause(isDatabaseAway() ? retryMs.away : retryMs.lost, undefined, { ref: false });
