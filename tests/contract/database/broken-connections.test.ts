@@ -2,12 +2,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { db, dropConnections, pool } from "@/lib/db/client";
 import { server } from "@/tests/support/api/server";
+import { until } from "@/tests/support/api/until";
 import { relayTo } from "@/tests/support/own/relay";
 
 const relay = await relayTo(server.databaseUrl);
 process.env.DATABASE_URL = relay.url;
 afterAll(() => pool().end());
 
+const brokenOnesAreGone = () => until("the pool has none left", () => pool().totalCount === 0);
 const transaction = () => db().transaction((tx) => tx.execute(sql`select 1`));
 
 test("transactions that a silent database never began leave the pool whole", async () => {
@@ -16,6 +18,7 @@ test("transactions that a silent database never began leave the pool whole", asy
   const stuck = Promise.allSettled(Array.from({ length: 16 }, transaction));
   dropConnections();
   expect((await stuck).map(({ status }) => status)).toEqual(Array(16).fill("rejected"));
+  await brokenOnesAreGone();
   await Promise.all(Array.from({ length: 32 }, transaction));
   expect(pool().totalCount - pool().idleCount).toBe(0);
 });
@@ -27,6 +30,7 @@ test("a connection that breaks within a transaction is replaced", async () => {
     await tx.execute(sql`select 2`);
   });
   await expect(broken).rejects.toThrow();
+  await brokenOnesAreGone();
   await Promise.all(Array.from({ length: 32 }, transaction));
   expect(pool().totalCount - pool().idleCount).toBe(0);
 });
