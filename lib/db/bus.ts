@@ -18,6 +18,8 @@ type Hear = (what: LivestreamChange | "all") => void;
 const channel = "greenroom";
 /** SQLSTATE: a new connection is refused, while those that are open work. */
 const tooManyConnections = "53300";
+/** How many attempts in a row may take too long before the database counts as away. */
+const lateUntilAway = 2;
 /** After a connection was lost, and after one could not be opened. */
 const retryMs = { lost: 100, away: 1_000 };
 
@@ -80,6 +82,7 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
   const ask = async (client: Client) => {
     listening.migratedAt = await newestMigration(client);
   };
+  let late = 0;
   for (let first = true; ; ) {
     try {
       const { lost, close } = await openListener(channel, { hear, ask });
@@ -89,17 +92,20 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       for (const each of settingsHearers) each();
       if (!first) for (const each of [...hearers.values()].flatMap((set) => [...set])) each("all");
       first = false;
+      late = 0;
       const reason = await lost;
       listening.connected = false;
       reach().state = "lost";
       log.warn("the change listener lost its database connection", reason);
       close();
     } catch (error) {
-      const refusal = error instanceof DatabaseError ? error.code : null;
-      // Queries that wait for a silent database should not take their full time.
-      if (!isDatabaseAway() && refusal === null) dropConnections();
-      reach().state = refusal === tooManyConnections ? "unknown" : "away";
       log.warn("the change listener cannot reach the database", error);
+      const { code } = error as { code?: string };
+      // Without a code it was a timeout, which also happens on a busy machine.
+      if (code === undefined && ++late < lateUntilAway) continue;
+      // Queries that wait for a silent database should not take their full time.
+      if (!isDatabaseAway() && !(error instanceof DatabaseError)) dropConnections();
+      reach().state = code === tooManyConnections ? "unknown" : "away";
     }
     await pause(reach().state === "lost" ? retryMs.lost : retryMs.away, undefined, { ref: false });
   }
