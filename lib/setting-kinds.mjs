@@ -184,5 +184,5 @@ const orAuto = ({ expected, parse }) => ({
 });
 
 export const portOrAuto = orAuto(wholeNumber(1, 65535));
-export const countOrAuto = orAuto(wholeNumber(1, 64));
+export const countOrAuto = orAuto(wholeNumber(1, 16));
 export const addressOrAuto = orAuto(reachableAddress);

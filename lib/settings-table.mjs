@@ -110,7 +110,7 @@ export const settingsTable = {
   ),
   secondLivekitApiKey: optional(
     "SECOND_LIVEKIT_API_KEY",
-    "A second API key of that LiveKit, whose tokens are valid too while you change keys.",
+    "A second API key of that LiveKit, whose tokens are also accepted while you change keys.",
     text,
   ),
   secondLivekitApiSecret: optional(
@@ -187,19 +187,19 @@ export const settingsTable = {
   ),
   secondSessionSecret: optional(
     "SECOND_SESSION_SECRET",
-    "Valid too while you change SESSION_SECRET.",
+    "Also accepted while you change SESSION_SECRET.",
     passphrase,
     secret,
   ),
   secondApiJwtSecret: optional(
     "SECOND_API_JWT_SECRET",
-    "Valid too while you change API_JWT_SECRET.",
+    "Also accepted while you change API_JWT_SECRET.",
     passphrase,
     secret,
   ),
   secondInviteKey: optional(
     "SECOND_INVITE_KEY",
-    "Valid too while you change INVITE_KEY.",
+    "Also accepted while you change INVITE_KEY.",
     key256,
     secret,
   ),

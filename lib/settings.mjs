@@ -34,6 +34,14 @@ const missingParts = (parsed) => [
     const are = missing.length > 1 ? "are" : "is";
     return [`${all} must be set together, but ${missing.join(" and ")} ${are} missing`];
   }),
+  ...(parsed.secondLivekitApiKey && !parsed.livekitUrl
+    ? [
+        "SECOND_LIVEKIT_API_KEY needs LIVEKIT_URL: npm run greenroom -- change-keys changes the key of Greenroom's own LiveKit",
+      ]
+    : []),
+  ...(parsed.secondLivekitApiKey && parsed.secondLivekitApiKey === parsed.livekitApiKey
+    ? ["SECOND_LIVEKIT_API_KEY must be another key than LIVEKIT_API_KEY"]
+    : []),
   ...(parsed.metricsPort === parsed.port
     ? ["METRICS_PORT must be another port than PORT, which is public"]
     : []),

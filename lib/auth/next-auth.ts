@@ -39,7 +39,7 @@ export async function sessionIdOfCookie(cookie: string): Promise<string | null> 
   return token?.sid ?? null;
 }
 
-/** At its next request, next-auth writes the cookie again, with the first secret. */
+/** next-auth writes the cookie again, with the first secret, where it answers `/api/auth/session`. */
 function read(token: string): Promise<JWT | null> {
   const { sessionSecret, secondSessionSecret } = env();
   const secrets = bothKeys(sessionSecret, secondSessionSecret);

@@ -83,7 +83,7 @@ const launcherCommands: Record<string, Usage> = {
     does: "saves everything in a new file, or in a folder under the time",
   },
   restore: { takes: ["file"], does: "restores a backup into an empty installation" },
-  "change-keys": { takes: [], does: "generates new keys; the ones until now stay valid too" },
+  "change-keys": { takes: [], does: "generates new keys; the current ones stay valid" },
 };
 const usages: Record<string, Usage> = { ...commands, ...launcherCommands };
 

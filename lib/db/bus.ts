@@ -96,12 +96,12 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       close();
     } catch (error) {
       const refusal = error instanceof DatabaseError ? error.code : null;
-      // Of queries that wait for a database that answers no one, none should take its full time.
+      // Queries that wait for a silent database should not take their full time.
       if (!isDatabaseAway() && refusal === null) dropConnections();
-      reach().state = refusal === tooManyConnections ? "lost" : "away";
+      reach().state = refusal === tooManyConnections ? "unknown" : "away";
       log.warn("the change listener cannot reach the database", error);
     }
-    await pause(isDatabaseAway() ? retryMs.away : retryMs.lost, undefined, { ref: false });
+    await pause(reach().state === "lost" ? retryMs.lost : retryMs.away, undefined, { ref: false });
   }
 }
 

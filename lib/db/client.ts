@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { Socket } from "node:net";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { provideFigure } from "@/lib/metrics";
@@ -53,6 +53,25 @@ export function dropConnections(): void {
   for (const socket of sockets()) socket.destroy();
 }
 
+/**
+ * Returns a broken connection to the pool at once. drizzle takes one for a transaction and returns it only if
+ * `begin` succeeded: otherwise its place in the pool would be lost for good.
+ */
+function returnedWhenBroken(client: PoolClient): PoolClient {
+  const giveBack = client.release.bind(client);
+  let returned = false;
+  const release = (error?: Error | boolean) => {
+    if (returned) return;
+    returned = true;
+    client.off("end", broken);
+    giveBack(error);
+  };
+  const broken = () => release(true);
+  client.once("end", broken);
+  client.release = release;
+  return client;
+}
+
 /** The pool behind `db()`, for a library with its own queries. */
 export const pool = () =>
   once("pool", () => {
@@ -67,6 +86,10 @@ export const pool = () =>
       connectionTimeoutMillis: connectWithinMs,
       stream: newSocket,
     });
+    const connect = made.connect.bind(made);
+    // With a callback, the pool itself asks, and returns what it takes.
+    made.connect = ((callback?: Parameters<typeof connect>[0]) =>
+      callback ? connect(callback) : connect().then(returnedWhenBroken)) as typeof made.connect;
     provideFigure("databaseBusy", () => made.totalCount - made.idleCount);
     provideFigure("databaseIdle", () => made.idleCount);
     provideFigure("databaseWaiting", () => made.waitingCount);

@@ -5,8 +5,14 @@ const uniqueViolation = "23505";
 const foreignKeyViolation = "23503";
 const notNullViolation = "23502";
 const deadlockDetected = "40P01";
-/** SQLSTATE: a lost connection, no resources (a full disk, too many connections), and a server that stops or starts. */
-const unavailable = /^(?:08|53|57P0[1-3])/;
+/**
+ * SQLSTATE: a lost connection, no resources (a full disk, too many connections), a server that stops or starts, and
+ * one that cannot write.
+ */
+const unavailable = /^(?:08|53|57P0[1-3]|25006)/;
+/** Messages of pg and its pool, whose errors have neither a class nor a code. */
+const noConnection =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 function causeOf(error: unknown): DatabaseError | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
@@ -42,5 +48,9 @@ export const isDeadlock = (error: unknown): boolean => causeOf(error)?.code === 
 export function lostDatabase(error: unknown): boolean {
   const cause = causeOf(error);
   // Errors of the connection itself have no SQLSTATE.
-  return cause ? unavailable.test(cause.code ?? "") : error instanceof DrizzleQueryError;
+  if (cause) return unavailable.test(cause.code ?? "");
+  return (
+    error instanceof DrizzleQueryError ||
+    (error instanceof Error && noConnection.test(error.message))
+  );
 }

@@ -5,7 +5,7 @@ import type { Result } from "./finding";
 
 /** Tokens and limits tolerate less than this. */
 const mostClockOffSeconds = 2;
-/** LiveKit's time is known to half a second; its webhooks are signed for the next seconds. */
+/** LiveKit's time is known to half a second, and its webhooks are refused if they start in the future. */
 const mostLiveKitOffSeconds = 5;
 const gigabyte = 1e9;
 const lowBytes = 2 * gigabyte;

@@ -29,12 +29,12 @@ async function serve(): Promise<void> {
   const { host, port, drainSeconds, metricsHost, metricsPort } = env();
   const servers: Server[] = [];
   stopWhenAsked(servers, drainSeconds);
+  // Before Next starts, because a process that does not answer costs the metrics of all.
+  if (cluster.isWorker) tellMetrics();
   const app = await startNext({ host, port });
   // Before the process is ready, which a taken port has to prevent.
-  if (cluster.isWorker) {
-    tellMetrics();
-    await readyOr(readyWithinMs);
-  } else if (metricsPort !== null) await serveMetrics(metricsHost, metricsPort);
+  if (cluster.isWorker) await readyOr(readyWithinMs);
+  else if (metricsPort !== null) await serveMetrics(metricsHost, metricsPort);
   const listening = await Promise.all(
     addressesOf(host).map((address) =>
       listenOn(noteSilentConnections(openDoor(app)), { address, port }),
@@ -43,7 +43,7 @@ async function serve(): Promise<void> {
   servers.push(...listening.filter((server) => server !== null));
 }
 
-/** While the others serve, a process that is not ready should get no connections; but some time it has to say why. */
+/** While the others serve, a process that is not ready should get no connections; but eventually it has to say why. */
 async function readyOr(afterMs: number): Promise<void> {
   const deadline = performance.now() + afterMs;
   while (whyUnready() !== null && performance.now() < deadline) await pause(lookEveryMs);

@@ -12,7 +12,7 @@ const replacedAfterMs = 250;
 /** Tells a process to stop. Ctrl-C in a terminal reaches all of them at once, so they ignore signals. */
 export const stopMessage = "stop";
 
-/** @param wanted null for one a core, less the one that PostgreSQL and LiveKit need */
+/** @param wanted null for one per core, minus the one that PostgreSQL and LiveKit need */
 export function processCount(wanted: number | null): number {
   return wanted ?? Math.min(mostByItself, Math.max(1, availableParallelism() - 1));
 }
@@ -45,6 +45,12 @@ export function leadProcesses(count: number): void {
     log.error(`app process ${pid} ended, and is replaced`, new Error(signal ?? `${code}`));
     setTimeout(() => stopping || cluster.fork(), replacedAfterMs);
   });
+  // The exit may come before or after the disconnect; a process is listed until both have.
+  cluster.on("disconnect", () => {
+    if (stopping && all().length === 0) process.exit(0);
+  });
+  // A message to a process that is ending fails.
+  cluster.on("fork", (worker) => worker.on("error", () => {}));
 
   const stop = () => {
     if (stopping) {
@@ -52,7 +58,7 @@ export function leadProcesses(count: number): void {
       process.exit(1);
     }
     stopping = true;
-    for (const worker of all()) worker.send(stopMessage);
+    for (const worker of all()) if (worker.isConnected()) worker.send(stopMessage);
     if (all().length === 0) process.exit(0);
   };
   process.on("SIGTERM", stop).on("SIGINT", stop);

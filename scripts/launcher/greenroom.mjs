@@ -12,7 +12,13 @@ import { listenForInterrupts } from "./interrupts.mjs";
 import { loadSettings } from "./load-settings.mjs";
 import { print } from "./output.mjs";
 import { fromRoot, root } from "./paths.mjs";
-import { changeKeys, completeSecrets, liveKitSecrets, loadSecrets } from "./secrets.mjs";
+import {
+  changeKeys,
+  completeSecrets,
+  keysInSettings,
+  liveKitSecrets,
+  loadSecrets,
+} from "./secrets.mjs";
 import { rememberedPorts } from "./services/ports.mjs";
 import { databaseUrlOf } from "./services/stack.mjs";
 import { whileStopped, withDatabaseOnly } from "./services/while-stopped.mjs";
@@ -58,9 +64,12 @@ function complete(settings, { databaseUrl, running }) {
 
 /** @param {Settings} settings */
 async function changeKeysHere(settings) {
+  const own = keysInSettings(settings);
   await whileStopped(settings, async (dataDir) => changeKeys(dataDir));
-  print(`There are new keys. The ones until now stay valid until you run this again: sessions, API tokens and invites
-keep working. Start Greenroom.`);
+  print(`There are new keys. The previous ones stay valid until you run this again, so sessions, API tokens and invites keep
+working. Start Greenroom.`);
+  if (own.length > 0)
+    print(`Your settings have keys that this does not change: ${own.join(", ")}.`, "stderr");
   return 0;
 }
 

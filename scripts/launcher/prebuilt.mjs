@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { migrate, requireConnection } from "../migrate.mjs";
@@ -38,7 +39,8 @@ export async function prebuilt(args) {
     await requireConnection(databaseUrl);
     return runConsole(commandLine, args, settings.publicUrl);
   }
-  await migrate(databaseUrl);
+  // Each of several processes runs this file again.
+  if (cluster.isPrimary) await migrate(databaseUrl);
   await import(pathToFileURL(program).href);
   return 0;
 }

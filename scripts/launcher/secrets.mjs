@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { settingsTable } from "../../lib/settings-table.mjs";
 import { writePrivate } from "./builds/files.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -125,7 +126,16 @@ export function completeSecrets(settings, secrets) {
 function keyPair(name, settings, secrets) {
   const second = changeable[name];
   const from = settings[name] ? settings : secrets;
-  return { [name]: from[name], [second]: from[second] ?? null };
+  return { [name]: from[name], [second]: settings[second] ?? from[second] ?? null };
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {string[]} the names of settings whose keys are used instead of the installation's
+ */
+export function keysInSettings(settings) {
+  const names = /** @type {(keyof typeof changeable)[]} */ (Object.keys(changeable));
+  return names.filter((name) => settings[name]).map((name) => settingsTable[name].name);
 }
 
 /**

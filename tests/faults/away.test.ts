@@ -26,10 +26,12 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all((shows ?? []).map((show) => show.ends()));
+  const statuses = await Promise.all((shows ?? []).map((show) => show.ends()));
   process.env.BASE_URL = usual;
   await app?.stop();
   await endShows();
+  // No one who was turned away ever got back in.
+  for (const each of statuses.flat()) expect([0, 401, 503]).toContain(each);
 });
 
 afterEach(async () => {

@@ -52,7 +52,7 @@ export function liveUpdates(state: LiveUpdates, event: LiveUpdatesEvent): LiveUp
 export const isStale = ({ name, failures }: LiveUpdates) =>
   name !== "open" && failures >= failuresUntilStale;
 
-/** A server that says when it will be back is not asked later than that. */
+/** A server that says when it will be back is asked then, or at most half as long again later. */
 export const reopenAfterMs = (
   { failures, atLeastMs }: Extract<LiveUpdates, { name: "waiting" }>,
   jitter: number,

@@ -59,6 +59,9 @@ const logsNoValues = [
   ...["-c", "log_parameter_max_length=0", "-c", "log_parameter_max_length_on_error=0"],
 ];
 
+/** As many as sixteen app processes can use (lib/db/client.ts), and those of the command line. */
+const connections = ["-c", "max_connections=300"];
+
 /** Keeps the user's own PostgreSQL settings (PGDATA, PGPORT …) from this one. */
 const cleanEnv = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
 
@@ -205,6 +208,7 @@ export async function startPostgres({ dataDir, port, password, fresh, log }, rec
         ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
         ...["-c", "timezone=UTC", "-c", "log_timezone=UTC"],
         ...logsNoValues,
+        ...connections,
       ]),
       cwd: "/",
       env: cleanEnv,

@@ -37,8 +37,8 @@ function filesIn(folder: string): string[] {
 const secrets = Object.values(settingsTable)
   .filter(({ secret }) => secret)
   .map(({ name }) => ({ name, value: process.env[name] ?? "" }))
-  // Other programs' secrets, which the tests' stack has no use for.
-  .filter(({ name }) => !name.startsWith("OIDC_") && name !== "SMTP_URL");
+  // Other programs' secrets and second keys, which the tests' stack has no use for.
+  .filter(({ name }) => !/^(?:OIDC_|SECOND_|SMTP_URL$)/.test(name));
 const passwordOfDatabase = new URL(process.env.DATABASE_URL ?? "postgres://x").password;
 
 describe("what a browser receives", () => {

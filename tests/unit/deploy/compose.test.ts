@@ -59,7 +59,9 @@ describe.each(["compose.yaml", "compose.many.yaml"])("%s", (file) => {
     const names = settings.map(({ name }) => name);
     expect(given.map(([name]) => name).filter((name) => !names.includes(name))).toEqual([]);
     const env = Object.fromEntries(given.map(([name, value]) => [name, example(String(value))]));
-    const parsed = parseSettings({ ...env, MEDIA_ADDRESS: "203.0.113.1" });
+    // The app gets the whole .env, with TURN_DOMAIN for LiveKit's own server.
+    const shared = { TURN_DOMAIN: "turn.example.com" };
+    const parsed = parseSettings({ ...shared, ...env, MEDIA_ADDRESS: "203.0.113.1" });
     expect(parsed).toMatchObject({ publicUrl: "https://greenroom.example.com", trustProxy: 1 });
     const { databaseUrl, livekitUrl, sessionSecret, apiJwtSecret, inviteKey, founderCode } = parsed;
     const needed = [databaseUrl, livekitUrl, sessionSecret, apiJwtSecret, inviteKey, founderCode];
