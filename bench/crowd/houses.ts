@@ -20,7 +20,7 @@ export type House = {
 export const kinds = ["bare", "hidden", "visible"] as const;
 export type Kind = (typeof kinds)[number];
 
-const connections = 10;
+const connections = 4;
 /** An account gets 120 tokens a minute (lib/limits.ts). */
 const tokensPerAccount = 50;
 

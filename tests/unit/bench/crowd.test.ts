@@ -18,7 +18,7 @@ test("what was spent is the difference of two readings", () => {
   expect(between).toEqual(spent(30, { rows: 3, atMs: 200 }));
 });
 
-test("a join costs what is left of the arrivals once the watching of those inside is taken off", () => {
+test("the cost of a join excludes the watching of viewers already inside", () => {
   // Two viewers, who watch for three and one seconds until all have arrived, at 5 ms a second each.
   const cost = costOf(
     60,
@@ -28,7 +28,7 @@ test("a join costs what is left of the arrivals once the watching of those insid
   expect(cost).toEqual({ joinMs: 20, watchMs: 5 });
 });
 
-test("nobody costs nothing", () => {
+test("an empty crowd costs nothing", () => {
   const cost = costOf(60, { joined: [], untilMs: 4_000 }, { watching: 100, watchedMs: 10_000 });
   expect(cost).toEqual({ joinMs: 0, watchMs: 0 });
 });
