@@ -6,6 +6,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { dependencies } from "@/package.json";
 import config from "@/playwright.config";
 import { Bare } from "./bare/bare";
+import { type CrowdWish, runCrowds } from "./crowd/run";
 import { figuresText, withFigures } from "./figures/document";
 import type { Machine } from "./figures/record";
 import { valuesOf } from "./figures/record";
@@ -27,9 +28,11 @@ const scenarios = [...liveScenarios, tokens, arrivals, connects];
 const document = "docs/performance.md";
 const artifacts = ".artifacts/bench";
 
-type Wish = Plan & { patienceMs: number; writes: boolean };
+type Wish = Plan & { patienceMs: number; writes: boolean; crowd: CrowdWish | null };
 
-/** `[names] [--runs N] [--patience seconds] [--write]` */
+const numbers = (list: string) => list.split(",").map(Number);
+
+/** `[names] [--runs N] [--patience seconds] [--write]`, or `crowd [--viewers N,N] [--rates N,N]` */
 function readWish(): Wish {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -37,8 +40,12 @@ function readWish(): Wish {
       runs: { type: "string" },
       patience: { type: "string", default: "600" },
       write: { type: "boolean", default: false },
+      viewers: { type: "string", default: "100,200,400" },
+      rates: { type: "string", default: "5,20,50" },
     },
   });
+  const { viewers, rates } = values;
+  const crowd = { viewers: numbers(viewers), rates: numbers(rates) };
   const chosen = scenarios.filter(({ name }) => positionals.includes(name));
   const all = positionals.length === 0;
   return {
@@ -46,6 +53,7 @@ function readWish(): Wish {
     runs: values.runs ? Number(values.runs) : null,
     patienceMs: Number(values.patience) * 1_000,
     writes: values.write || (all && !values.runs),
+    crowd: positionals.includes("crowd") ? crowd : null,
   };
 }
 
@@ -67,6 +75,14 @@ async function main(): Promise<void> {
   const app = { pid: Number(APP_PID), inspectPort: Number(APP_INSPECT_PORT) };
   const bundle = (name: string) => join(artifacts, name);
   const bare = await Bare.start(bundle("server.mjs"), bundle("page.js"));
+  if (wish.crowd) {
+    try {
+      print(`\n${await runCrowds(bare, wish.crowd)}`);
+      return;
+    } finally {
+      bare.stop();
+    }
+  }
   const browser = await chromium.launch(config.use?.launchOptions);
   try {
     const observer = readFileSync(bundle("observer.js"), "utf8");

@@ -38,6 +38,12 @@ export class Bare {
     return room;
   }
 
+  async token(room: string, role: BareRole): Promise<string> {
+    const answer = await fetch(`${this.url}/token?room=${room}&role=${role}`);
+    const { token } = (await answer.json()) as { token: string };
+    return token;
+  }
+
   page(room: string, role: BareRole): string {
     return `${this.url}/page?room=${room}&role=${role}`;
   }

@@ -23,7 +23,8 @@ const cells = (summary: Summary | null) =>
 
 const row = (columns: string[]) => `| ${columns.join(" | ")} |`;
 
-const table = (head: string[], rows: string[][]) =>
+/** A Markdown table. */
+export const table = (head: string[], rows: string[][]) =>
   [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 
 const beside = (values: ValuesOf, reading: string): Beside => ({

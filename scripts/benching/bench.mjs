@@ -11,11 +11,14 @@ import { startStack } from "../launcher/services/stack.mjs";
 import { setupForTests } from "../launcher/setup.mjs";
 import { testDataDir, testSettings } from "../launcher/test-settings.mjs";
 import { bundle, bundles } from "./bundle.mjs";
+import { buildCrowd } from "./crowd-client.mjs";
 
-/** @returns {string} the app's process, as the launcher records it for later starts */
-function appPid() {
+/** The stack's processes, as the launcher records them for later starts. */
+function processIds() {
   const running = join(fromRoot(testDataDir), "running.json");
-  return String(JSON.parse(readFileSync(running, "utf8")).children.app.pid);
+  const { app, livekit, postgres } = JSON.parse(readFileSync(running, "utf8")).children;
+  const pid = (/** @type {{ pid: number } | undefined} */ mark) => String(mark?.pid ?? 0);
+  return { APP_PID: pid(app), LIVEKIT_PID: pid(livekit), POSTGRES_PID: pid(postgres) };
 }
 
 /**
@@ -26,6 +29,7 @@ export async function bench(args) {
   listenForInterrupts();
   await setupForTests();
   await bundle();
+  const crowd = args.includes("crowd") ? { CROWD_CLIENT: await buildCrowd() } : {};
   const settings = await testSettings();
   const startedAt = Date.now();
   const CHROMIUM = await requireBrowser();
@@ -41,8 +45,8 @@ export async function bench(args) {
   print(`${settings.publicUrl} is up: ${seconds(Date.now() - startedAt)}`);
   void stack.failed.then(({ message }) => print(message, "stderr"));
   try {
-    const app = { APP_PID: appPid(), APP_INSPECT_PORT: inspectPort };
-    const env = { ...stack.env, ...app, BASE_URL: settings.publicUrl, CHROMIUM };
+    const programs = { ...processIds(), ...crowd, APP_INSPECT_PORT: inspectPort };
+    const env = { ...stack.env, ...programs, BASE_URL: settings.publicUrl, CHROMIUM };
     const program = ["--enable-source-maps", join(bundles, "main.mjs"), ...args];
     const { code } = await run(process.execPath, program, { env, inherit: true });
     if (interrupted.aborted) throw new Interrupted();

@@ -1,0 +1,40 @@
+import { CrowdClient } from "./client";
+import { arrivalMs, hostsOf, type Load, type Percentiles, percentiles, withHouses } from "./crowd";
+import type { Houses } from "./houses";
+
+export type WentLive = Load & {
+  /** From the press to the first complete frame. */
+  pictureMs: Percentiles | null;
+  slowestMs: number;
+  without: number;
+};
+
+const patienceMs = 60_000;
+
+/** A crowd waits in the room of a show; then it goes live. */
+export function goLiveBefore(houses: Houses, load: Load): Promise<WentLive> {
+  return withHouses(houses, load, async (open) => {
+    const hosts = await hostsOf(houses, load.kind, open);
+    const url = houses.url(load.kind);
+    const tokens = (await Promise.all(open.map((house) => house.tokens(load.viewers)))).flat();
+    const crowd = new CrowdClient({ role: "viewers", url, tokens, perSecond: load.perSecond });
+    try {
+      await crowd.all("joined", arrivalMs(load) + patienceMs);
+      const pressedAt = Date.now();
+      // As the studio does: it sends while the show is opened.
+      hosts.send();
+      await Promise.all(open.map((house) => house.goLive()));
+      await crowd.all("picture", patienceMs);
+      const waited = crowd.events("picture").map(({ atMs }) => atMs - pressedAt);
+      return {
+        ...load,
+        pictureMs: percentiles(waited),
+        slowestMs: Math.max(0, ...waited),
+        without: load.viewers - waited.length,
+      };
+    } finally {
+      await crowd.leave();
+      await hosts.leave();
+    }
+  });
+}
