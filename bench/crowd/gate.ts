@@ -28,7 +28,7 @@ export function askGate(houses: Houses): Promise<GateAnswers> {
 async function askAll(base: string, tokens: string[]): Promise<Percentiles | null> {
   const startedAt = performance.now();
   const asked = tokens.map(async (token, index) => {
-    await pause(startedAt + (index / perSecond) * 1_000 - performance.now());
+    await pause(Math.max(0, startedAt + (index / perSecond) * 1_000 - performance.now()));
     return ask(base, token);
   });
   return percentiles(await Promise.all(asked));

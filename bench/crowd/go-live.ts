@@ -1,5 +1,13 @@
 import { CrowdClient } from "./client";
-import { arrivalMs, hostsOf, type Load, type Percentiles, percentiles, withHouses } from "./crowd";
+import {
+  arrivalMs,
+  hostsOf,
+  type Load,
+  orLess,
+  type Percentiles,
+  percentiles,
+  withHouses,
+} from "./crowd";
 import type { Houses } from "./houses";
 
 export type WentLive = Load & {
@@ -19,12 +27,12 @@ export function goLiveBefore(houses: Houses, load: Load): Promise<WentLive> {
     const tokens = (await Promise.all(open.map((house) => house.tokens(load.viewers)))).flat();
     const crowd = new CrowdClient({ role: "viewers", url, tokens, perSecond: load.perSecond });
     try {
-      await crowd.all("joined", arrivalMs(load) + patienceMs);
+      await crowd.all("joined", arrivalMs(load) + patienceMs).catch(orLess);
       const pressedAt = Date.now();
       // As the studio does: it sends while the show is opened.
       hosts.send();
       await Promise.all(open.map((house) => house.goLive()));
-      await crowd.all("picture", patienceMs);
+      await crowd.all("picture", patienceMs).catch(orLess);
       const waited = crowd.events("picture").map(({ atMs }) => atMs - pressedAt);
       return {
         ...load,
