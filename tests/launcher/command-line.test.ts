@@ -108,7 +108,7 @@ describe("while Greenroom runs", () => {
       expect.stringMatching(/^note The LiveKit that Greenroom runs has no TURN server/),
       "note Email isn’t set up: only an admin can reset a password. Set SMTP_URL and MAIL_FROM.",
       `ok   PUBLIC_URL is ${url}, which works on this machine only.`,
-      "ok   The clocks of the app and the database agree.",
+      "ok   The clocks of the app, the database and LiveKit agree.",
       expect.stringMatching(/^(?:ok {3}|warn Only )[\d,.]+ GB are free\.$/),
     ]);
     expect(after.code).toBe(0);
