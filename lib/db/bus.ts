@@ -47,8 +47,6 @@ type Heard = Change | typeof settingsChange;
 type Listening = {
   hearers: Map<string, Set<Hear>>;
   settingsHearers: Set<() => void>;
-  /** Whether no change can be missed at present. */
-  connected: boolean;
   /** drizzle-kit's time of the newest migration in the database, when last asked; 0 if there is none. */
   migratedAt: number;
 };
@@ -59,17 +57,20 @@ const bus = () =>
     const made: Listening = {
       hearers: new Map(),
       settingsHearers: new Set(),
-      connected: false,
       migratedAt: 0,
     };
-    provideFigure("changeListener", () => Number(made.connected));
+    provideFigure("changeListener", () => Number(isReached()));
     const ready = new Promise<void>((resolve) => void keepListening(made, resolve));
     return Object.assign(made, { ready });
   });
 
 type Reach = "unknown" | "reached" | "lost" | "away";
-/** As the listener sees the database; `away` once it could not connect. Reading it does not start the listener. */
+/**
+ * As the listener sees the database: while it is `reached` no change is missed, and it is `away` once the listener
+ * could not connect. Reading it does not start the listener.
+ */
 const reach = () => once<{ state: Reach }>("database-reach", () => ({ state: "unknown" }));
+const isReached = (): boolean => reach().state === "reached";
 
 /** Keeps one listening connection open for the life of the process. */
 async function keepListening(listening: Listening, ready: () => void): Promise<never> {
@@ -86,7 +87,6 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
   for (let first = true; ; ) {
     try {
       const { lost, close } = await openListener(channel, { hear, ask });
-      listening.connected = true;
       reach().state = "reached";
       ready();
       for (const each of settingsHearers) each();
@@ -94,7 +94,6 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       first = false;
       late = 0;
       const reason = await lost;
-      listening.connected = false;
       reach().state = "lost";
       log.warn("the change listener lost its database connection", reason);
       close();
@@ -134,7 +133,11 @@ export function hearSettings(hear: () => void): void {
 }
 
 /** Whether this process hears of every change from now on. */
-export const isListening = (): boolean => bus().connected;
+export function isListening(): boolean {
+  // Starts the listener, if this is the first to ask.
+  bus();
+  return isReached();
+}
 
 /** Whether a failure now is likely to be the database's. */
 export const hasLostDatabase = (): boolean => ["lost", "away"].includes(reach().state);

@@ -10,8 +10,9 @@ const answerWithinMs = 2_000;
  * @throws if LiveKit does not answer
  */
 export async function liveKitClockOffMs(now: () => Date): Promise<number> {
-  const url = env().livekitUrl.replace(/^ws/, "http");
-  const { headers } = await fetch(url, { signal: AbortSignal.timeout(answerWithinMs) });
+  const { headers } = await fetch(env().livekitUrl, {
+    signal: AbortSignal.timeout(answerWithinMs),
+  });
   return offMs(headers.get("date"), now());
 }
 

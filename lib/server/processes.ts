@@ -26,15 +26,16 @@ export function leadProcesses(count: number): void {
   let stopping = false;
   let deaths: number[] = [];
   const all = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+  /** Called at each event that may be the last: a process is listed until both its exit and its disconnect. */
+  const exitIfAlone = () => {
+    if (stopping && all().length === 0) process.exit(0);
+  };
 
   cluster.on("listening", () => {
     serving = true;
   });
   cluster.on("exit", ({ process: { pid } }, code, signal) => {
-    if (stopping) {
-      if (all().length === 0) process.exit(0);
-      return;
-    }
+    if (stopping) return exitIfAlone();
     const minuteAgo = Date.now() - minuteMs;
     deaths = [...deaths.filter((at) => at > minuteAgo), Date.now()];
     if (!serving || deaths.length > mostDeathsAMinute) {
@@ -45,10 +46,7 @@ export function leadProcesses(count: number): void {
     log.error(`app process ${pid} ended, and is replaced`, new Error(signal ?? `${code}`));
     setTimeout(() => stopping || cluster.fork(), replacedAfterMs);
   });
-  // The exit may come before or after the disconnect; a process is listed until both have.
-  cluster.on("disconnect", () => {
-    if (stopping && all().length === 0) process.exit(0);
-  });
+  cluster.on("disconnect", exitIfAlone);
   // A message to a process that is ending fails.
   cluster.on("fork", (worker) => worker.on("error", () => {}));
 
@@ -59,7 +57,7 @@ export function leadProcesses(count: number): void {
     }
     stopping = true;
     for (const worker of all()) if (worker.isConnected()) worker.send(stopMessage);
-    if (all().length === 0) process.exit(0);
+    exitIfAlone();
   };
   process.on("SIGTERM", stop).on("SIGINT", stop);
 

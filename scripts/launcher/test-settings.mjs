@@ -15,7 +15,7 @@ export async function testSettings() {
     DATA_DIR: testDataDir,
     PORT: String(port),
     TRUST_PROXY: "1",
-    // Tests look into the process, and at what each counts in memory.
+    // Some tests read counters that each process keeps in its own memory.
     APP_PROCESSES: "1",
     LOG_LEVEL: "debug",
   });

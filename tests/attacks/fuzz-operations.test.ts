@@ -4,17 +4,11 @@ import type { z } from "zod";
 import { editProfile } from "@/lib/contracts/accounts/profile";
 import { changeSettings, readSettings } from "@/lib/contracts/admin/installation";
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
-import { putOrganizationMember } from "@/lib/contracts/organizations";
-import type { Row } from "@/tests/contract/access/row";
+import { type Row, titleOf } from "@/tests/contract/access/row";
 import { rows } from "@/tests/contract/access/rows";
 import { aShow, type Show } from "@/tests/contract/access/show";
-import {
-  type ActorName,
-  actorNames,
-  type People,
-  theActors,
-  theSuperAdmin,
-} from "@/tests/support/api/actors";
+import { theTablesPeople } from "@/tests/contract/access/table-people";
+import { type ActorName, actorNames, type People, theSuperAdmin } from "@/tests/support/api/actors";
 import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { Client, type Input } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
@@ -43,18 +37,8 @@ beforeAll(async () => {
   app = await anotherApp();
   document = await readDocument();
   misfit = schemaChecker(document);
-  ({ people, clients } = await theActors());
-  for (const [name, role] of [
-    ["member", "member"],
-    ["org admin", "admin"],
-    ["allowed admin", "admin"],
-  ] as const) {
-    await people.creator.api.ok(putOrganizationMember, {
-      params: { orgId: people.creator.handle },
-      body: { handle: people[name].handle, role },
-    });
-  }
-  [passerBy, other] = [await anAccount("Passer-by"), await anAccount("Other")];
+  ({ people, clients, passerBy } = await theTablesPeople());
+  other = await anAccount("Other");
   shared = await aShow(people, passerBy);
   settings = await clients["super admin"].ok(readSettings, {});
 });
@@ -79,9 +63,8 @@ function isLast({ contract }: Row) {
 type Wrong = { as: ActorName; mutant: Mutant; why: string };
 
 for (const [index, row] of ordered.entries()) {
-  const { contract, note } = row;
-  const name = `${contract.method} ${contract.path}${note ? `, ${note}` : ""}`;
-  test(`${name}: every caller gets a declared answer to changed requests, within 5 s`, async () => {
+  const { contract } = row;
+  test(`${titleOf(row)}: every caller gets a declared answer to changed requests, within 5 s`, async () => {
     let show = row.changes ? await aShow(people, passerBy) : shared;
     const wrong: Wrong[] = [];
     const unchanged = row.changes ? null : row.input(show);

@@ -82,7 +82,7 @@ export const oddTexts = [
 
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 
-/** JSON values of every type, at and beyond the edges of what storage can hold. */
+/** JSON values of every type, up to and beyond what the database can store. */
 export const oddValues: unknown[] = [
   ...oddTexts,
   "a".repeat(60_000),

@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { allContracts } from "@/lib/contracts/all";
 import type { Endpoint } from "@/lib/contracts/common/endpoint";
-import { putOrganizationMember } from "@/lib/contracts/organizations";
-import { type ActorName, actorNames, type People, theActors } from "@/tests/support/api/actors";
+import { type ActorName, actorNames, type People } from "@/tests/support/api/actors";
 import { addressOf, Client, type Input, sentTo } from "@/tests/support/api/client";
 import { limitKey, sql } from "@/tests/support/api/database";
-import { anAccount, type Person } from "@/tests/support/api/factories";
-import type { Row } from "./row";
+import type { Person } from "@/tests/support/api/factories";
+import { type Row, titleOf } from "./row";
 import { rows } from "./rows";
 import { aShow, type Show } from "./show";
+import { theTablesPeople } from "./table-people";
 
 const page = fileURLToPath(new URL("../../../docs/api-access.md", import.meta.url));
 
@@ -19,19 +19,7 @@ let clients: Record<ActorName, Client>;
 let passerBy: Person;
 let shared: Show;
 beforeAll(async () => {
-  ({ people, clients } = await theActors());
-  // The creator's own organization, with a member and two admins.
-  for (const [name, role] of [
-    ["member", "member"],
-    ["org admin", "admin"],
-    ["allowed admin", "admin"],
-  ] as const) {
-    await people.creator.api.ok(putOrganizationMember, {
-      params: { orgId: people.creator.handle },
-      body: { handle: people[name].handle, role },
-    });
-  }
-  passerBy = await anAccount("Passer-by");
+  ({ people, clients, passerBy } = await theTablesPeople());
   shared = await aShow(people, passerBy);
 });
 
@@ -41,8 +29,6 @@ beforeEach(() =>
 );
 
 const expectedOf = ({ expected }: Row, actor: ActorName) => expected[actor] ?? expected.others;
-const titleOf = ({ contract: { method, path }, note }: Row) =>
-  `${method} ${path}${note ? `, ${note}` : ""}`;
 
 for (const row of rows) {
   test(`${titleOf(row)}: every caller gets the status in the table`, async () => {

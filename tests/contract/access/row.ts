@@ -15,6 +15,9 @@ export type Row = {
   expected: Expected;
 };
 
+export const titleOf = ({ contract: { method, path }, note }: Row): string =>
+  `${method} ${path}${note ? `, ${note}` : ""}`;
+
 /** Statuses of an endpoint for accounts without a valid session. */
 export const outside = { nobody: 401, expired: 401, "logged out": 401 };
 /** Endpoints that do not require credentials still refuse invalid ones. */
