@@ -1,6 +1,7 @@
 import { type CheckInfo, CheckStatus, ConnectionCheck } from "livekit-client";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { LineCheckEvent, LineStep, StepState } from "./line-check";
+import { ResumeCheck } from "./resume-check";
 import { type SendingTracks, sendingCheckOf } from "./sending-check";
 
 type Run = {
@@ -21,7 +22,7 @@ export async function runLineCheck({ pass, tracks, signal, tell }: Run): Promise
     ["media", () => check.checkWebRTC()],
     ["relay", () => check.checkTURN()],
     ["sending", () => check.createAndRunCheck(sending)],
-    ["resume", () => check.checkReconnect()],
+    ["resume", () => check.createAndRunCheck(ResumeCheck)],
   ];
   for (const [step, run] of steps) {
     if (signal.aborted) return;
