@@ -2,7 +2,8 @@ import { postChat, readChat } from "@/lib/contracts/chat";
 import type { Client } from "../api/client";
 import { unique } from "../api/factories";
 
-const everyMs = 400;
+/** Three people in turn, of whom each may write five times in ten seconds. */
+const everyMs = 700;
 const answerWithinMs = 15_000;
 
 /** People who keep chatting, one after the other, whatever happens to the server. */
