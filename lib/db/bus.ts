@@ -9,6 +9,7 @@ import { once } from "@/lib/once";
 import { dropConnections, type Queries } from "./client";
 import { openListener } from "./listener";
 import { newestMigration } from "./newest-migration.mjs";
+import { reach } from "./reach";
 
 /** Says what changed, not how: listeners read the rows. */
 export type Change = { mint: string; what: LivestreamChange };
@@ -18,10 +19,14 @@ type Hear = (what: LivestreamChange | "all") => void;
 const channel = "greenroom";
 /** SQLSTATE: a new connection is refused, while those that are open work. */
 const tooManyConnections = "53300";
-/** How many attempts in a row may take too long before the database counts as away. */
+/** How many answers in a row may take too long before the database counts as away: on a busy machine, one may. */
 const lateUntilAway = 2;
 /** After a connection was lost, and after one could not be opened. */
 const retryMs = { lost: 100, away: 1_000 };
+
+/** Whether pg gave up waiting for an answer. Its error has no code. */
+const isLate = (reason: unknown): boolean =>
+  reason instanceof Error && reason.message === "Query read timeout";
 
 /** Notifies every app instance, if and when the transaction commits. */
 export async function announce(tx: Queries, change: Change): Promise<void> {
@@ -64,12 +69,6 @@ const bus = () =>
     return Object.assign(made, { ready });
   });
 
-type Reach = "unknown" | "reached" | "lost" | "away";
-/**
- * As the listener sees the database: while it is `reached` no change is missed, and it is `away` once the listener
- * could not connect. Reading it does not start the listener.
- */
-const reach = () => once<{ state: Reach }>("database-reach", () => ({ state: "unknown" }));
 const isReached = (): boolean => reach().state === "reached";
 
 /** Keeps one listening connection open for the life of the process. */
@@ -95,12 +94,13 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       late = 0;
       const reason = await lost;
       reach().state = "lost";
+      if (isLate(reason)) late++;
       log.warn("the change listener lost its database connection", reason);
       close();
     } catch (error) {
       log.warn("the change listener cannot reach the database", error);
       const { code } = error as { code?: string };
-      // Without a code it was a timeout, which also happens on a busy machine.
+      // Without a code it was a timeout, or a connection that broke at once.
       if (code === undefined && ++late < lateUntilAway) continue;
       // Queries that wait for a silent database should not take their full time.
       if (!isDatabaseAway() && !(error instanceof DatabaseError)) dropConnections();

@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { provideFigure } from "@/lib/metrics";
 import { once } from "@/lib/once";
+import { reach } from "./reach";
 
 export type Db = NodePgDatabase;
 /** A database or a transaction: for functions that may run in either. */
@@ -45,6 +46,10 @@ const sockets = () => once("database-sockets", () => new Set<Socket>());
 function newSocket(): Socket {
   const socket = new Socket();
   sockets().add(socket);
+  // A request that was running when the database went away would wait again for each of its further queries.
+  if (reach().state === "away") {
+    process.nextTick(() => socket.destroy(new Error("Connection terminated: no database")));
+  }
   return socket.once("close", () => sockets().delete(socket));
 }
 

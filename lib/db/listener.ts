@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 
 /** How soon the database answers a live connection, and how often the listening one is checked. */
 const answerWithinMs = 3_000;
-const heartbeatMs = 3_000;
+const heartbeatMs = 1_000;
 const keepAliveAfterMs = 10_000;
 
 type Hearing = {
@@ -24,7 +24,7 @@ export type Listener = {
 /**
  * Opens a connection that receives all notifications of a channel. A silently broken connection (a
  * dropped route, a frozen server) looks like an idle one, so a heartbeat queries the server every
- * few seconds.
+ * second.
  *
  * @throws if the database does not answer; nothing is left open
  */

@@ -1,14 +1,14 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseCookie } from "cookie";
-import { isDatabaseAway } from "@/lib/db/bus";
+import { hasLostDatabase, isDatabaseAway } from "@/lib/db/bus";
 import { databaseUnavailable, retryAfterSeconds } from "@/lib/http/database-unavailable";
 import { away } from "@/lib/words/broken";
 import { type Locale, localeCookie } from "@/lib/words/locales";
 import { localeOf } from "@/lib/words/request-locale";
 import { reads, takesPage } from "./asks";
 import type { Target } from "./raw-path";
-import { refuse } from "./refuse";
+import { type Answering, refuse } from "./refuse";
 import { isStaticFile } from "./static-files";
 
 const needsNoDatabase = (target: Target) =>
@@ -21,12 +21,44 @@ export function answerAway(
   target: Target,
 ): boolean {
   if (!isDatabaseAway() || needsNoDatabase(target)) return false;
-  if (reads(request) && takesPage(request)) answerPage(request, response);
-  else refuse(request, response, databaseUnavailable());
+  answer(request, response);
   return true;
 }
 
-function answerPage({ headers, method }: IncomingMessage, response: ServerResponse): void {
+/**
+ * From now on, sends that answer in place of a 500 while the database is lost: requests that were running when it
+ * was lost fail in Next, which knows no other status for pages. Has to be called before Next gets the response.
+ */
+export function answerAwayForFailures(request: IncomingMessage, response: ServerResponse): void {
+  const ours = new Set(response.getHeaderNames());
+  const [writeHead, write, end] = [response.writeHead, response.write, response.end].map(
+    (each: (...given: never[]) => unknown) => each.bind(response),
+  ) as [ServerResponse["writeHead"], ServerResponse["write"], ServerResponse["end"]];
+  /** Whether Next's own answer is discarded. */
+  let replaced = false;
+  const isReplaced = (status: number) => {
+    if (replaced || response.headersSent || status !== 500 || !hasLostDatabase()) return replaced;
+    replaced = true;
+    for (const name of response.getHeaderNames()) if (!ours.has(name)) response.removeHeader(name);
+    answer(request, { writeHead, end });
+    return true;
+  };
+  Object.assign(response, {
+    writeHead: (...given: Parameters<typeof writeHead>) =>
+      isReplaced(given[0]) ? response : writeHead(...given),
+    write: (...given: Parameters<typeof write>) =>
+      isReplaced(response.statusCode) || write(...given),
+    end: (...given: Parameters<typeof end>) =>
+      isReplaced(response.statusCode) ? response : end(...given),
+  });
+}
+
+function answer(request: IncomingMessage, response: Answering): void {
+  if (reads(request) && takesPage(request)) answerPage(request, response);
+  else refuse(request, response, databaseUnavailable());
+}
+
+function answerPage({ headers, method }: IncomingMessage, response: Answering): void {
   const locale = localeOf({
     cookie: parseCookie(headers.cookie ?? "")[localeCookie],
     acceptLanguage: headers["accept-language"] ?? null,

@@ -12,7 +12,7 @@ import { provideFigure } from "@/lib/metrics";
 import { Problem } from "@/lib/problem";
 import { idOf, requestIdHeader, withRequestId } from "@/lib/request-id";
 import { reads, takesPage } from "./asks";
-import { answerAway } from "./away";
+import { answerAway, answerAwayForFailures } from "./away";
 import { bodyLimit, withBody } from "./body";
 import { isKnownHost, needsNoHost } from "./known-hosts";
 import type { NextApp } from "./next-app";
@@ -107,6 +107,7 @@ async function answer(
     if (answerAway(request, response, target)) return;
     if (await answerWatchPage(app, request, response, target)) return;
     const whole = await withBody(request, bodyLimit(request.method, target.pathname));
+    answerAwayForFailures(request, response);
     await app.answer(whole, response);
   } catch (error) {
     answerFailure(request, response, error);

@@ -18,10 +18,13 @@ const headersOf = (body: string, { extra: { retryAfterSeconds } }: Problem) => (
   ...(retryAfterSeconds && { "Retry-After": String(retryAfterSeconds) }),
 });
 
+/** What an answer is sent with. */
+export type Answering = Pick<ServerResponse, "writeHead" | "end">;
+
 /** Answers with a problem, as lib/http does behind Next. */
 export function refuse(
   request: IncomingMessage,
-  response: ServerResponse,
+  response: Answering,
   problem: Problem,
   headers: Record<string, string> = {},
 ): void {

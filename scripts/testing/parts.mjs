@@ -139,7 +139,7 @@ export const parts = {
   faults: {
     onStack: true,
     onlyByName: true,
-    run: vitestPart("faults"),
+    run: async (env, extra) => vitestPart("faults")({ ...env, ...(await findProxies()) }, extra),
   },
   launcher: { run: vitestPart("launcher") },
   fresh: {

@@ -39,7 +39,8 @@ const counter = `
 export async function anotherApp(
   settings: Record<string, string> | ((port: number) => Record<string, string>) = {},
 ): Promise<AnotherApp> {
-  const port = await aFreePort();
+  const wanted = typeof settings === "function" ? undefined : settings.PORT;
+  const port = wanted ? Number(wanted) : await aFreePort();
   const url = `http://localhost:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,

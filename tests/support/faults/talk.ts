@@ -2,7 +2,8 @@ import { postChat, readChat } from "@/lib/contracts/chat";
 import type { Client } from "../api/client";
 import { unique } from "../api/factories";
 
-const everyMs = 400;
+/** Three people in turn, of whom each may write five times in ten seconds. */
+const everyMs = 700;
 const answerWithinMs = 15_000;
 
 /** People who keep chatting, one after the other, whatever happens to the server. */
@@ -23,6 +24,8 @@ export class Talk {
 
   /** Everything accepted that the chat no longer has. */
   async lost(reader: Client): Promise<string[]> {
+    // What is accepted while the pages are read may be missing from them.
+    const accepted = [...this.accepted];
     const kept = new Map<number, string | null>();
     for (let after = 0, more = true; more; ) {
       const query = { after, limit: 200 };
@@ -33,7 +36,7 @@ export class Talk {
       }
       more = page.more;
     }
-    return [...this.accepted].flatMap(([seq, text]) => (kept.get(seq) === text ? [] : [text]));
+    return accepted.flatMap(([seq, text]) => (kept.get(seq) === text ? [] : [text]));
   }
 
   async stops(): Promise<void> {
