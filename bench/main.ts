@@ -83,7 +83,8 @@ async function main(): Promise<void> {
   const wish = readWish();
   if (wish.soakMinutes !== null) {
     print(`\n${await runSoak(wish.soakMinutes)}`);
-    return;
+    // LiveKit's SDK for Node keeps a process that has used it.
+    process.exit();
   }
   const { APP_PID, APP_INSPECT_PORT } = process.env;
   const app = { pid: Number(APP_PID), inspectPort: Number(APP_INSPECT_PORT) };
