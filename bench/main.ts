@@ -22,17 +22,25 @@ import { glassToGlass } from "./scenarios/glass-to-glass";
 import { goLive } from "./scenarios/go-live";
 import { guests } from "./scenarios/guests";
 import { tokens } from "./scenarios/tokens";
+import { runSoak } from "./soak/run";
 
 const liveScenarios = [firstPicture, oneShow, goLive, guests, glassToGlass, chat];
 const scenarios = [...liveScenarios, tokens, arrivals, connects];
 const document = "docs/performance.md";
 const artifacts = ".artifacts/bench";
 
-type Wish = Plan & { patienceMs: number; writes: boolean; crowd: CrowdWish | null };
+type Wish = Plan & {
+  patienceMs: number;
+  writes: boolean;
+  crowd: CrowdWish | null;
+  soakMinutes: number | null;
+};
 
 const numbers = (list: string) => list.split(",").map(Number);
 
-/** `[names] [--runs N] [--patience seconds] [--write]`, or `crowd [--viewers N,N] [--rates N,N]` */
+const usualSoakMinutes = "20";
+
+/** `[names] [--runs N] [--patience seconds] [--write]`, `crowd [--viewers N,N] [--rates N,N]` or `soak [minutes]` */
 function readWish(): Wish {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -48,12 +56,14 @@ function readWish(): Wish {
   const crowd = { viewers: numbers(viewers), rates: numbers(rates) };
   const chosen = scenarios.filter(({ name }) => positionals.includes(name));
   const all = positionals.length === 0;
+  const [name, minutes = usualSoakMinutes] = positionals;
   return {
     scenarios: all ? scenarios : chosen,
     runs: values.runs ? Number(values.runs) : null,
     patienceMs: Number(values.patience) * 1_000,
     writes: values.write || (all && !values.runs),
     crowd: positionals.includes("crowd") ? crowd : null,
+    soakMinutes: name === "soak" ? Number(minutes) : null,
   };
 }
 
@@ -71,6 +81,11 @@ function machineOf(browser: Browser): Machine {
 
 async function main(): Promise<void> {
   const wish = readWish();
+  if (wish.soakMinutes !== null) {
+    print(`\n${await runSoak(wish.soakMinutes)}`);
+    // LiveKit's SDK for Node keeps a process that has used it.
+    process.exit();
+  }
   const { APP_PID, APP_INSPECT_PORT } = process.env;
   const app = { pid: Number(APP_PID), inspectPort: Number(APP_INSPECT_PORT) };
   const bundle = (name: string) => join(artifacts, name);

@@ -30,7 +30,8 @@ export async function bench(args) {
   await setupForTests();
   await bundle();
   const crowd = args.includes("crowd") ? { CROWD_CLIENT: await buildCrowd() } : {};
-  const settings = await testSettings();
+  const metricsPort = await freePort("tcp", "127.0.0.1");
+  const settings = { ...(await testSettings()), metricsPort };
   const startedAt = Date.now();
   const CHROMIUM = await requireBrowser();
   const inspectPort = String(await freePort("tcp", "127.0.0.1"));

@@ -14,6 +14,8 @@ export type AnotherApp = {
   ownRequests: () => Promise<number>;
   /** How many errors nothing in it has caught. */
   uncaught: () => Promise<number>;
+  /** The memory that the process has now. */
+  residentBytes: () => Promise<number>;
   /** Everything it has written to its error log. */
   said: () => string;
   /** From now on, nothing it writes to its error log can be written. */
@@ -31,7 +33,7 @@ const counter = `
   process.on("uncaughtExceptionMonitor", () => count.uncaught++);
   subscribe("undici:request:create", ({ request }) => note(request.origin));
   subscribe("http.client.request.start", ({ request }) => note(request.getHeader("host")));
-  process.on("message", () => process.send(count));
+  process.on("message", () => process.send({ ...count, residentBytes: process.memoryUsage.rss() }));
   // A run of the tests that is killed leaves nobody who could end it.
   process.on("disconnect", () => process.exit(1));
 `;
@@ -76,6 +78,7 @@ export async function anotherApp(
     pid: child.pid ?? 0,
     ownRequests: async () => (await countsOf(child)).ownRequests,
     uncaught: async () => (await countsOf(child)).uncaught,
+    residentBytes: async () => (await countsOf(child)).residentBytes,
     said: () => said.join(""),
     closeLog: () => child.stderr?.destroy(),
     stop: () => stopped(child, "SIGKILL"),
@@ -86,7 +89,9 @@ export async function anotherApp(
   };
 }
 
-async function countsOf(child: ChildProcess): Promise<{ ownRequests: number; uncaught: number }> {
+type Counts = { ownRequests: number; uncaught: number; residentBytes: number };
+
+async function countsOf(child: ChildProcess): Promise<Counts> {
   const answer = once(child, "message");
   child.send("count");
   return (await answer)[0];
