@@ -1,10 +1,16 @@
+import { aFullShow } from "../support/cluster/show";
 import { expect, test } from "../support/cluster/test";
 
 test.skip(!process.env.REDIS, "this machine lacks the programs of several machines");
 
-test("a page opens through Caddy and its certificate", async ({ first, world }) => {
-  const somebody = await first.passerBy();
-  await somebody.opens("/");
-  expect(somebody.page.url()).toBe(`${world.url}/`);
-  await expect(somebody.page.getByRole("heading").first()).toBeVisible();
+test("a show with its host on one app, its guest and viewer on the other", async ({
+  first,
+  second,
+  world,
+}) => {
+  const { show, host, viewer } = await aFullShow(first, second);
+  expect(host.page.url()).toBe(`${world.url}/studio/${show.mint}`);
+  await viewer.says("Hello from the other app");
+  await host.readsInChat("Hello from the other app");
+  await host.seesWatching(1);
 });
