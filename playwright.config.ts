@@ -63,6 +63,12 @@ export default defineConfig({
       outputDir: ".artifacts/networks",
       use: { launchOptions: { args: fewerFrames, executablePath } },
     },
+    {
+      name: "cluster",
+      testDir: "tests/cluster",
+      outputDir: ".artifacts/cluster",
+      use: { launchOptions: { args: fewerFrames, executablePath } },
+    },
     { name: "tour-en", ...tour, use: inWholeBrowser },
     { name: "tour-de", ...tour, use: { ...inWholeBrowser, locale: "de-DE" } },
   ],

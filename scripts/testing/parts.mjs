@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bundle } from "../benching/bundle.mjs";
 import { run } from "../launcher/commands.mjs";
 import { root } from "../launcher/paths.mjs";
+import { withCluster } from "./cluster.mjs";
 import { countPlaywright, countVitest, readCounts, withExitCode } from "./counts.mjs";
 import { findNetworks } from "./networks.mjs";
 import { findProxies } from "./proxies.mjs";
@@ -129,6 +130,12 @@ export const parts = {
       await bundle();
       return playwrightPart("networks")({ ...env, ...(await findNetworks()) }, extra);
     },
+  },
+  cluster: {
+    onStack: true,
+    onlyByName: true,
+    run: (env, extra) =>
+      withCluster((found) => playwrightPart("cluster")({ ...env, ...found }, extra)),
   },
   tour: {
     onStack: true,
