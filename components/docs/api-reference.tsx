@@ -4,6 +4,7 @@ import "swagger-ui-dist/swagger-ui.css";
 import "./api-reference.css";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { referenceLayout } from "@/components/docs/reference-layout";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -31,6 +32,8 @@ export function ApiReference() {
     Promise.all([import("swagger-ui-dist/swagger-ui-es-bundle.js"), readDocument()])
       .then(([{ default: SwaggerUI }, spec]) => {
         if (gone || !place.current) return;
+        // Swagger scrolls to the endpoint in the URL by where it was when it began to draw.
+        flushSync(() => setState("shown"));
         SwaggerUI({
           domNode: place.current,
           spec,
@@ -42,7 +45,6 @@ export function ApiReference() {
           layout: "ReferenceLayout",
           // Otherwise the document would be sent to a service of Swagger's makers.
           validatorUrl: null,
-          onComplete: () => setState("shown"),
         });
       })
       .catch(() => setState("failed"));
