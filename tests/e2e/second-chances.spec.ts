@@ -10,7 +10,7 @@ test("a denial, a removal and a ban are undone from the toast and from the list"
   await guest.knocks(await host.invites());
   await host.seesReady("Ada");
   // The denied page closes its connection, and asks with a token that is now void.
-  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
+  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/i);
 
   await test.step("a denial is undone from its toast, and the open page waits again", async () => {
     await host.denies("Ada");

@@ -51,7 +51,7 @@ test("a show that cannot be reached says so, and starts with a click once it can
   viewer,
 }) => {
   const show = await host.goesLive();
-  viewer.watch.expects(/WebSocket|signal|ERR_|Failed to fetch|status of 401/);
+  viewer.watch.expects(/WebSocket|signal|ERR_|Failed to fetch|status of 401/i);
   let reachable = false;
   await viewer.page.routeWebSocket(/\/rtc/, (socket) => {
     if (reachable) socket.connectToServer();
@@ -74,7 +74,7 @@ test("a guest who lost their place is told so, and can ask again", async ({ host
   await guest.reads("Connection lost. Reconnecting…");
   // Only time does this: a place is given up after more than a minute.
   await sql("update guests set status = 'expired' where mint = $1", [show.mint]);
-  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/);
+  guest.watch.expects(/status of 40|WebSocket|signal|invalid-room-token/i);
   await guest.isBackOnline();
   await guest.isTold("You lost your place.");
   await expectAccessible(guest, "lost the place");

@@ -80,7 +80,7 @@ export class Persona {
 
   async losesConnection(): Promise<void> {
     // Each attempt to reconnect fails, and is reported, until the network is back.
-    this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/);
+    this.watch.expects(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to fetch|signal stream/i);
     await loseConnection(this.page);
   }
 
