@@ -37,7 +37,9 @@ test("a moderator looks after the chat on the watch page, for as long as they ha
 
   await test.step("viewers read how long they have to wait", async () => {
     await vera.reads("Slow mode: one message every 10 s");
-    await vera.says("again");
+    // Refused, unless their last message is ten seconds old by now.
+    vera.watch.expects(/status of 429/);
+    await vera.triesToSay("again");
     await vera.isToldInChat(/You can send another message in \d+ s\./);
     await mo.choosesSlowMode("Off");
     await expect(vera.chat.getByText("Slow mode:")).toHaveCount(0);
