@@ -11,7 +11,7 @@ const sampleEveryMs = 15_000;
 /**
  * Two shows that people visit and leave for this long.
  *
- * @returns a table of what grew, and a sentence about what is not flat
+ * @returns a table of growth, and a sentence that names what keeps growing
  * @throws if `minutes` is no number
  */
 export async function runSoak(minutes: number): Promise<string> {

@@ -6,10 +6,6 @@ const harmless: { what: RegExp; why: string }[] = [
     what: /^console: (DataChannel error on|publisher data channel) .*(Abort|closed unexpectedly)/,
     why: "LiveKit's client logs this whenever the server closes a connection on purpose",
   },
-  {
-    what: /^console: Failed to load resource: .* 409 .*\/frame\)$/,
-    why: "the studio sent a frame of a show that ended elsewhere at that moment",
-  },
 ];
 
 /**

@@ -1,7 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Half a second of the camera that the tests use. */
-const enoughFrames = 5;
+const enoughFrames = 10;
 const patienceMs = 30_000;
 
 /** Frames decoded and shown since the element got its stream; 0 for an element without a picture. */

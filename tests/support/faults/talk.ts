@@ -2,7 +2,7 @@ import { postChat, readChat } from "@/lib/contracts/chat";
 import type { Client } from "../api/client";
 import { unique } from "../api/factories";
 
-/** Three people in turn, of whom each may write five times in ten seconds. */
+/** Three people take turns, and each may write five times in ten seconds. */
 const everyMs = 700;
 const answerWithinMs = 15_000;
 
