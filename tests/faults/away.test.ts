@@ -4,9 +4,9 @@ import { Client } from "@/tests/support/api/client";
 import { aLivestream, endShows } from "@/tests/support/api/factories";
 import { server } from "@/tests/support/api/server";
 import { openSignal } from "@/tests/support/api/signal";
-import { until } from "@/tests/support/api/until";
-import { figure, healsWithinMs, since } from "@/tests/support/faults/figure";
+import { figure, healsWithinMs } from "@/tests/support/faults/figure";
 import { asPage, probe, slowest } from "@/tests/support/faults/probe";
+import { restored } from "@/tests/support/faults/restored";
 import { ShowUnderFault } from "@/tests/support/faults/show";
 import { type Relay, relayTo } from "@/tests/support/own/relay";
 
@@ -39,20 +39,6 @@ afterEach(async () => {
   await Promise.all(shows.map((show) => show.heals(healsWithinMs)));
 });
 
-const restored = async (startedAt: number): Promise<string> => {
-  const accepted = shows.map(({ talk }) => talk.accepted.size);
-  await Promise.all(shows.map((show) => show.heals(healsWithinMs)));
-  await until(
-    "both chats flow again",
-    () => shows.every(({ talk }, n) => talk.accepted.size > (accepted[n] ?? 0)),
-    healsWithinMs,
-  );
-  await Promise.all(shows.map((show) => show.knockArrives(healsWithinMs)));
-  for (const { talk, host } of shows) expect(await talk.lost(host.api)).toEqual([]);
-  expect(await app.uncaught()).toBe(0);
-  return since(startedAt);
-};
-
 for (const [words, fails] of [
   ["refuses connections", () => liveKit.goAway()],
   ["accepts connections and never answers", async () => liveKit.stall()],
@@ -79,7 +65,7 @@ for (const [words, fails] of [
     expect(others.filter(({ status }) => status !== 200)).toEqual([]);
     const startedAt = performance.now();
     await liveKit.comeBack();
-    const healed = await restored(startedAt);
+    const healed = await restored(shows, app, startedAt);
     figure(
       `LiveKit ${words}: refused within ${slowest(needVideo)} ms, pages within ${slowest(others)} ms, healed after ${healed}`,
     );

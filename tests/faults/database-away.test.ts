@@ -4,9 +4,9 @@ import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { addressOf, Client } from "@/tests/support/api/client";
 import { endShows } from "@/tests/support/api/factories";
 import { server } from "@/tests/support/api/server";
-import { until } from "@/tests/support/api/until";
-import { figure, healsWithinMs, since } from "@/tests/support/faults/figure";
+import { figure, healsWithinMs } from "@/tests/support/faults/figure";
 import { asPage, type Probed, probe, slowest } from "@/tests/support/faults/probe";
+import { restored } from "@/tests/support/faults/restored";
 import { ShowUnderFault } from "@/tests/support/faults/show";
 import { type Relay, relayTo } from "@/tests/support/own/relay";
 
@@ -68,21 +68,11 @@ const interruptions = () => shows.flatMap(({ seats }) => seats.map((seat) => sea
 
 /** Everything works again, nothing accepted is lost, and no one's connection broke. */
 async function expectHealed(before: readonly number[], startedAt: number): Promise<string> {
-  const accepted = shows.map(({ talk }) => talk.accepted.size);
-  await Promise.all(shows.map((show) => show.heals(healsWithinMs)));
-  await until(
-    "both chats flow again",
-    () => shows.every(({ talk }, n) => talk.accepted.size > (accepted[n] ?? 0)),
-    healsWithinMs,
-  );
-  await Promise.all(shows.map((show) => show.knockArrives(healsWithinMs)));
-  const healed = since(startedAt);
+  const healed = await restored(shows, app, startedAt);
   expect(interruptions()).toEqual(before);
-  for (const { talk, host } of shows) {
+  for (const { talk } of shows) {
     expect(talk.refused.filter(({ status }) => status === 500)).toEqual([]);
-    expect(await talk.lost(host.api)).toEqual([]);
   }
-  expect(await app.uncaught()).toBe(0);
   return healed;
 }
 
