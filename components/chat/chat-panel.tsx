@@ -43,11 +43,25 @@ type ChatPanelProps = {
   mutes: Mutes | null;
   /** Null if this person does not see what was reported. */
   reports?: Reports | null;
+  /** Set for hosts in the studio. */
+  screen?: Screen;
 };
+
+/** The message on screen, and how to change it. */
+export type Screen = { seq: number | null; show: (seq: number | null) => void };
 
 /** Fills the height it is given. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { chat, channel = "show", me: signedIn, closed, rules, mutes, reports = null } = props;
+  const {
+    chat,
+    channel = "show",
+    me: signedIn,
+    closed,
+    rules,
+    mutes,
+    reports = null,
+    screen,
+  } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
   const visitor = useChatVisitor(chat);
@@ -55,7 +69,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const me = signedIn ?? (byVisitor ? readerOf(visitor) : null);
   const [reporting, setReporting] = useState<ChatMessage | null>(null);
   const report = channel === "show" ? setReporting : null;
-  const actionsOf = messageActions(t, { chat, me, mutes, reports, report });
+  const actionsOf = messageActions(t, { chat, me, mutes, reports, report, screen: screen ?? null });
   const setsRules = channel === "show" && !closed && may(me?.role ?? null, "set-chat-rules");
 
   async function say(text: string) {
@@ -131,17 +145,27 @@ const reportNotes =
 type Tools = Required<Pick<ChatPanelProps, "chat" | "me" | "mutes" | "reports">> & {
   /** Null where nothing can be reported. */
   report: ((message: ChatMessage) => void) | null;
+  screen: Screen | null;
 };
 
 /**
  * Hosts and moderators delete, mute and ban; everyone may delete their own messages and report those of
  * others.
  */
-function messageActions(t: Words, { chat, me, mutes, reports, report }: Tools): ActionsOf {
+function messageActions(t: Words, tools: Tools): ActionsOf {
+  const { chat, me, mutes, reports, report, screen } = tools;
   const { mint, remove } = chat;
   return (message) => {
     const { subject, name, role, deleted } = message.author;
     const actions: MessageAction[] = [];
+    if (screen && !deleted) {
+      const shown = screen.seq === message.seq;
+      actions.push({
+        label: t(shown ? "off-screen" : "on-screen"),
+        variant: "plain",
+        run: () => screen.show(shown ? null : message.seq),
+      });
+    }
     if (report && subject !== me?.subject) {
       actions.push({ label: t("report.verb"), variant: "plain", run: () => report(message) });
     }

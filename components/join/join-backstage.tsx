@@ -7,12 +7,11 @@ import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { HostMessage } from "@/components/join/host-message";
 import { LinkLost } from "@/components/join/link-lost";
 import { ShowBar } from "@/components/join/show-bar";
-import { Stage } from "@/components/stage/stage";
+import { Programme } from "@/components/stage/programme";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
 import type { GuestState } from "@/lib/client/join/join-model";
 import type { Join } from "@/lib/client/join/use-join";
-import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
 type JoinBackstageProps = { join: Join; visit: GuestState };
 
@@ -25,7 +24,7 @@ export function JoinBackstage({ join, visit }: JoinBackstageProps) {
       <ShowBar title={visit.livestream.title} show={show} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-w-0 flex-col lg:flex-1">
-          <ShowFromBehind join={join} show={show} />
+          <ShowFromBehind join={join} visit={visit} />
           <BackstageLine join={join} message={visit.guest?.message ?? null} />
         </div>
         <BackstageDesk preview={join.preview}>
@@ -36,14 +35,15 @@ export function JoinBackstage({ join, visit }: JoinBackstageProps) {
   );
 }
 
-function ShowFromBehind({ join, show }: { join: Join; show: JoinedShow }) {
+function ShowFromBehind({ join, visit }: JoinBackstageProps) {
   const t = useTranslations("join.backstage");
-  const { room, link, moved, retry } = join;
+  const { room, show, link, moved, retry } = join;
   return (
     <div className="relative aspect-video bg-letterbox lg:aspect-auto lg:min-h-0 lg:flex-1">
       {room ? (
         <RoomContext.Provider value={room}>
-          <Stage
+          <Programme
+            show={visit.livestream}
             look={show.look}
             empty={
               <p className="grid size-full place-items-center px-4 text-center text-scrim-ink">

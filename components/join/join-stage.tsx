@@ -13,7 +13,7 @@ import { ShowBar } from "@/components/join/show-bar";
 import { useKeptFocus } from "@/components/join/use-kept-focus";
 import { DeviceRequestNotice } from "@/components/stage/device-request-notice";
 import { LeaveGuard } from "@/components/stage/leave-guard";
-import { Stage } from "@/components/stage/stage";
+import { Programme } from "@/components/stage/programme";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { StageControls } from "@/components/stage/stage-controls";
 import { Button } from "@/components/ui/button";
@@ -52,7 +52,7 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
           <div className="relative min-h-0 flex-1 bg-letterbox">
             {room ? (
               <RoomContext.Provider value={room}>
-                <Stage look={show.look} />
+                <Programme show={visit.livestream} look={show.look} />
                 <StageAudio />
               </RoomContext.Provider>
             ) : null}

@@ -59,7 +59,7 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
       </div>
       <NotUpToDate stale={show.stale} className="mt-4 text-ink-soft" />
       {mayWatch && room && link === "steady" ? (
-        <ShowMeanwhile room={room} look={show.look} />
+        <ShowMeanwhile room={room} show={livestream} look={show.look} />
       ) : null}
       <div className="mt-6 flex flex-col gap-2 border-t border-line pt-5">
         <DeviceChoices preview={preview} />

@@ -4,23 +4,26 @@ import { RoomContext } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Stage } from "@/components/stage/stage";
-import { StageAudio } from "@/components/stage/stage-audio";
+import { Programme } from "@/components/stage/programme";
+import type { CardShow } from "@/components/stage/scene-card";
+import { ProgrammeAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
 import { useMayReceive } from "@/lib/client/room/use-may-receive";
 import { useStage } from "@/lib/client/stage/use-stage";
 import type { StageLook } from "@/lib/contracts/look";
 
+type ShowMeanwhileProps = { room: Room; show: CardShow; look: StageLook | undefined };
+
 /** The live show while the guest waits: small, and muted until they turn the sound on. */
-export function ShowMeanwhile({ room, look }: { room: Room; look: StageLook | undefined }) {
+export function ShowMeanwhile({ room, ...show }: ShowMeanwhileProps) {
   return (
     <RoomContext.Provider value={room}>
-      <SmallStage look={look} />
+      <SmallStage {...show} />
     </RoomContext.Provider>
   );
 }
 
-function SmallStage({ look }: { look: StageLook | undefined }) {
+function SmallStage({ show, look }: Omit<ShowMeanwhileProps, "room">) {
   const t = useTranslations("join");
   const [listening, setListening] = useState(false);
   const stage = useStage();
@@ -31,8 +34,8 @@ function SmallStage({ look }: { look: StageLook | undefined }) {
     <section aria-label={t("show-now")} className="mt-5 border-t border-line pt-3">
       <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />
       <div className="relative mt-1 aspect-video overflow-hidden rounded">
-        <Stage look={look} />
-        {listening ? <StageAudio /> : null}
+        <Programme show={show} look={look} />
+        {listening ? <ProgrammeAudio look={look} /> : null}
       </div>
     </section>
   );

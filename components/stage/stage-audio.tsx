@@ -1,10 +1,12 @@
 "use client";
 
-import { RoomAudioRenderer } from "@livekit/components-react";
+import { RoomAudioRenderer, useRoomContext } from "@livekit/components-react";
 import { Play, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { usePlayback } from "@/lib/client/stage/use-playback";
+import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import type { StageLook } from "@/lib/contracts/look";
 
 type StageAudioProps = {
   /** 0 to 1. */
@@ -33,3 +35,14 @@ export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
     </>
   );
 }
+
+/** The same for viewers, who hear nothing while a card stands in place of the stage. */
+export function ProgrammeAudio({ look, muted = false, ...props }: StageAudioProps & KnownLook) {
+  const { scene } = useStageLook(useRoomContext(), look);
+  return <StageAudio {...props} muted={muted || scene !== "show"} />;
+}
+
+type KnownLook = {
+  /** The look from the page's data, used until the room sends one. */
+  look: StageLook | undefined;
+};

@@ -4,6 +4,7 @@ import { useIsSpeaking, VideoTrack } from "@livekit/components-react";
 import { MicOff, MonitorUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useState } from "react";
+import { u } from "@/components/stage/units";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
 import { type Box, faceFit, type Place } from "@/lib/client/stage/stage-layout";
@@ -19,19 +20,18 @@ type StageTileViewProps = {
   hidden: boolean;
   /** Whether the name is visible. Screen readers get it in any case. */
   named: boolean;
-  /** The distance of the name from the tile's lower edge, in pixels. */
+  /** The distance of the name from the tile's lower edge, in units. */
   lift: number;
-  /** The distance of the tile from the picture's lower edge, or from the banner, in pixels. */
+  /** The distance of the tile from the picture's lower edge, or from the banner, in units. */
   below: number;
 };
 
-/** Tiles smaller than this give the name no margin. */
-const small = { width: 140, height: 120 };
-const nameHeight = 24;
+/** All in the programme's units. */
+const nameHeight = 52;
 /** Lower tiles have no room for a name and a player's controls under it. */
-const tooLowForName = 72;
+const tooLowForName = 110;
 /** From this width on, the name must be legible from across a room. */
-const large = 560;
+const large = 700;
 
 export function StageTileView(props: StageTileViewProps) {
   const { tile, place, whole, hidden, named, lift, below } = props;
@@ -39,14 +39,19 @@ export function StageTileView(props: StageTileViewProps) {
   return (
     <figure
       aria-label={words.label}
-      className="absolute m-0 overflow-hidden bg-surface"
-      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+      className={classNames("absolute m-0 overflow-hidden bg-surface", place.over && "z-1")}
+      style={{
+        left: u(place.x),
+        top: u(place.y),
+        width: u(place.width),
+        height: u(place.height),
+      }}
     >
-      <span className="absolute inset-0 grid place-items-center">
-        <Avatar
-          name={tile.name}
-          size={place.height < tooLowForName ? "sm" : isSmallTile(place) ? "md" : "lg"}
-        />
+      <span
+        className="absolute inset-0 grid place-items-center"
+        style={{ fontSize: u(Math.min(place.height * 0.16, 72)) }}
+      >
+        <Avatar name={tile.name} size="text" />
       </span>
       {hidden ? null : <TilePicture tile={tile} place={place} whole={whole} />}
       <SpeakingRing tile={tile} />
@@ -65,31 +70,29 @@ function LowerThird({ tile, place, named, lift, below }: LowerThirdProps) {
   return (
     <figcaption
       style={{
-        bottom: lift,
+        bottom: u(lift),
         // Above a player's controls, but within the tile.
-        transform: `translateY(max(-${above}px, min(0px, ${below}px - var(--controls, 0px))))`,
+        transform: `translateY(max(${u(-above)}, min(0px, ${u(below)} + (100cqh - var(--u) * var(--h)) / 2 - var(--controls, 0px))))`,
+        margin: u(isLarge ? 20 : 10),
+        padding: `${u(isLarge ? 8 : 4)} ${u(isLarge ? 18 : 12)}`,
+        maxWidth: `calc(100% - ${u(isLarge ? 40 : 20)})`,
+        gap: u(10),
+        borderRadius: u(10),
+        fontSize: u(isLarge ? 40 : 28),
       }}
       className={classNames(
-        "on-picture absolute left-0 flex max-w-full items-center gap-1.5 font-medium",
-        isLarge ? "text-base" : "text-sm",
-        isSmallTile(place)
-          ? "px-1.5 py-0.5"
-          : isLarge
-            ? "m-3 max-w-[calc(100%-1.5rem)] rounded px-3 py-1.5"
-            : "m-2 max-w-[calc(100%-1rem)] rounded px-2 py-1",
+        "on-picture absolute left-0 flex items-center leading-tight font-medium transition-transform",
         !readable && isOpen(tile) && "sr-only",
       )}
     >
       {tile.kind === "screen" && readable ? (
-        <MonitorUp aria-hidden="true" className="size-4 shrink-0" />
+        <MonitorUp aria-hidden="true" className="size-[1em] shrink-0" />
       ) : null}
-      {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-4 shrink-0" />}
+      {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-[1em] shrink-0" />}
       <span className={readable ? "truncate" : "sr-only"}>{shown}</span>
     </figcaption>
   );
 }
-
-const isSmallTile = ({ width, height }: Place) => width < small.width || height < small.height;
 
 /** The microphone needs no mark: it is on, or the tile is a screen. */
 const isOpen = ({ kind, microphone }: StageTile) => kind === "screen" || microphone === "on";
@@ -100,9 +103,10 @@ function SpeakingRing({ tile }: Pick<StageTileViewProps, "tile">) {
     <span
       aria-hidden="true"
       className={classNames(
-        "pointer-events-none absolute inset-0 border-2 border-scrim-ink transition-opacity",
+        "pointer-events-none absolute inset-0 border-solid border-scrim-ink transition-opacity",
         speaking ? "opacity-100" : "opacity-0",
       )}
+      style={{ borderWidth: `max(1px, ${u(5)})` }}
     />
   );
 }

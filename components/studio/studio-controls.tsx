@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { StageControls } from "@/components/stage/stage-controls";
 import { FlipCamera } from "@/components/studio/flip-camera";
 import { HealthStrip } from "@/components/studio/health-strip";
-import { LayoutPopover } from "@/components/studio/layout-popover";
+import { LookPopover } from "@/components/studio/look-popover";
 import { connectedRoom } from "@/components/studio/studio-picture";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,11 +14,14 @@ import { Notice } from "@/components/ui/notice";
 import { type Trouble, troubleOf } from "@/lib/client/preflight/send-health";
 import { useSendHealth } from "@/lib/client/preflight/use-send-health";
 import type { LookDesk } from "@/lib/client/stage/use-look-draft";
+import type { SceneDesk } from "@/lib/client/studio/use-scene-desk";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { may } from "@/lib/grants/capabilities";
 
+type StudioControlsProps = { studio: Studio; desk: LookDesk; scenes: SceneDesk };
+
 /** This host's stage controls and upload health. */
-export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDesk }) {
+export function StudioControls({ studio, desk, scenes }: StudioControlsProps) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
   const room = connectedRoom(studio);
@@ -27,7 +30,7 @@ export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDes
   if (stage.name === "backstage") {
     return (
       <Backstage onPrepare={studio.prepare}>
-        {room ? <LayoutPopover desk={desk} /> : null}
+        {room ? <LookPopover desk={desk} scenes={scenes} /> : null}
       </Backstage>
     );
   }
@@ -43,7 +46,7 @@ export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDes
       <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
         <StageControls canShareScreen>
           <FlipCamera />
-          <LayoutPopover desk={desk} />
+          <LookPopover desk={desk} scenes={scenes} />
           <HealthToggle open={open} onOpen={setOpen} />
           {stage.name === "on-air" && may(studio.role, "run-from-backstage") ? (
             <Button variant="quiet" onClick={studio.stepBack}>

@@ -10,11 +10,13 @@ import { classNames } from "@/components/ui/class-names";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Notice } from "@/components/ui/notice";
 import { type TabItem, TabPanel, Tabs } from "@/components/ui/tabs";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { type Chat, type ChatChannel, useChat } from "@/lib/client/chat/use-chat";
 import { backstageRules } from "@/lib/client/chat/use-chat-rules";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { type Reports, useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
+import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
 import { useKnockAlert } from "@/lib/client/waiting-room/use-knock-alert";
@@ -23,9 +25,9 @@ import { isOver } from "@/lib/contracts/common/livestream-status";
 import type { Person } from "@/lib/contracts/livestreams";
 import { may } from "@/lib/grants/capabilities";
 
-type StudioPanelProps = { studio: Studio; me: Person; onInvite: () => void };
+type StudioPanelProps = { studio: Studio; desk: LookDesk; me: Person; onInvite: () => void };
 
-export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
+export function StudioPanel({ studio, desk, me, onInvite }: StudioPanelProps) {
   const t = useTranslations("studio");
   const { livestream, room, waiting } = studio;
   const [tab, setTab] = useState("waiting");
@@ -37,7 +39,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
     show: useUnread(show, me.id, tab === "chat"),
     backstage: useUnread(backstage, me.id, tab === "backstage"),
   };
-  const desk = useKnockDesk(waiting, (guest, action) => {
+  const knocks = useKnockDesk(waiting, (guest, action) => {
     void decideWithToast(waiting, guest, action === "admit" ? livestream.admitTo : action);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
@@ -78,8 +80,8 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             sound={sound}
             onSound={setSound}
             onInvite={onInvite}
-            keys={desk.keys}
-            settings={<KnockSettings {...desk} livestream={livestream} onSaved={studio.follow} />}
+            keys={knocks.keys}
+            settings={<KnockSettings {...knocks} livestream={livestream} onSaved={studio.follow} />}
           />
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
@@ -89,7 +91,7 @@ export function StudioPanel({ studio, me, onInvite }: StudioPanelProps) {
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}
         </TabPanel>
-        <ChatTabs {...{ studio, me, show, backstage, mutes, reports }} />
+        <ChatTabs {...{ studio, desk, me, show, backstage, mutes, reports }} />
       </Tabs>
     </aside>
   );
@@ -116,7 +118,7 @@ function useTabItems(
   ];
 }
 
-type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
+type ChatTabsProps = Pick<StudioPanelProps, "studio" | "desk" | "me"> & {
   show: Chat;
   backstage: Chat;
   mutes: Mutes | null;
@@ -124,7 +126,13 @@ type ChatTabsProps = Pick<StudioPanelProps, "studio" | "me"> & {
 };
 
 /** The public chat and the backstage chat. */
-function ChatTabs({ studio, me, show, backstage, mutes, reports }: ChatTabsProps) {
+function ChatTabs({ studio, desk, me, show, backstage, mutes, reports }: ChatTabsProps) {
+  const t = useTranslations("stage.layout");
+  const screen = {
+    seq: desk.look.comment?.seq ?? null,
+    show: (comment: number | null) =>
+      void runWithToast(() => desk.change({ comment }), { failed: t("failed"), id: "look" }),
+  };
   const { livestream } = studio;
   const reader = { kind: "account", subject: me.id, name: me.name, role: studio.role } as const;
   const closed = isOver(livestream.status);
@@ -140,6 +148,7 @@ function ChatTabs({ studio, me, show, backstage, mutes, reports }: ChatTabsProps
           rules={livestream}
           mutes={mutes}
           reports={reports}
+          screen={screen}
         />
       </TabPanel>
       <TabPanel value="backstage" keep className={height}>

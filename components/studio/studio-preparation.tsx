@@ -11,18 +11,26 @@ import { SpeakerTest } from "@/components/studio/speaker-test";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Notice } from "@/components/ui/notice";
+import { Switch } from "@/components/ui/switch";
 import { useHydrated } from "@/lib/client/browser/use-hydrated";
 import { useOrigin } from "@/lib/client/browser/use-origin";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { useLineCheck } from "@/lib/client/preflight/use-line-check";
 import type { Failure } from "@/lib/client/studio/studio-state";
+import type { SceneDesk } from "@/lib/client/studio/use-scene-desk";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { may } from "@/lib/grants/capabilities";
 
-type StudioPreparationProps = { studio: Studio; problem: Failure | null; onEncoder: () => void };
+type StudioPreparationProps = {
+  studio: Studio;
+  scenes: SceneDesk;
+  problem: Failure | null;
+  onEncoder: () => void;
+};
 
 /** Before the host is visible: their own picture, and the button to go live or join. */
-export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparationProps) {
+export function StudioPreparation(props: StudioPreparationProps) {
+  const { studio, scenes, problem, onEncoder } = props;
   const t = useTranslations("studio");
   const obs = useTranslations("stream-keys");
   const { livestream, preview, own, stepBack } = studio;
@@ -66,6 +74,14 @@ export function StudioPreparation({ studio, problem, onEncoder }: StudioPreparat
             {own.wanted ? t(`preparation.hint.${hintOf(studio)}`) : obs("ready.hint")}
           </p>
         </div>
+        {live ? null : (
+          <Switch
+            label={t("preparation.starting")}
+            hint={t("preparation.starting-hint")}
+            checked={scenes.onAir === "starting"}
+            onCheckedChange={(on) => scenes.air(on ? "starting" : "auto")}
+          />
+        )}
         {own.wanted ? (
           <>
             <DeviceChoices preview={preview} />

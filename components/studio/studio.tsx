@@ -6,6 +6,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { EncoderDialog } from "@/components/studio/encoders/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invites/invite-dialog";
+import { SceneBar } from "@/components/studio/scene-bar";
 import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
 import { StudioEnded } from "@/components/studio/studio-ended";
@@ -18,7 +19,8 @@ import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/lib/client/browser/toast";
 import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
-import { useLookDraft } from "@/lib/client/stage/use-look-draft";
+import { type LookDesk, useLookDraft } from "@/lib/client/stage/use-look-draft";
+import { type SceneDesk, useSceneDesk } from "@/lib/client/studio/use-scene-desk";
 import { useShowFrames } from "@/lib/client/studio/use-show-frames";
 import { type Studio as StudioOf, useStudio } from "@/lib/client/studio/use-studio";
 import type { Livestream, Person } from "@/lib/contracts/livestreams";
@@ -34,6 +36,9 @@ export function Studio({ livestream, role, me }: StudioProps) {
   const onAir = studio.stage.name === "on-air";
   useShowFrames(studio.livestream.mint, onAir ? studio.room : null);
   useOnAirToast(onAir && studio.connection.name === "connected");
+  const desk = useLookDraft(connectedRoom(studio), studio.livestream);
+  const isShown = studio.stage.name !== "preparing" && studio.stage.name !== "over";
+  const scenes = useSceneDesk(desk, studio.livestream, isShown);
   return (
     <ThemeScope theme="dark" page>
       <LeaveGuard active={onAir || studio.stage.name === "going"} from="studio" />
@@ -48,8 +53,13 @@ export function Studio({ livestream, role, me }: StudioProps) {
               onEncoder={() => setEncoding(true)}
             />
             <StudioMain>
-              <StudioFloor studio={studio} onEncoder={() => setEncoding(true)} />
-              <StudioPanel studio={studio} me={me} onInvite={() => setInviting(true)} />
+              <StudioFloor
+                studio={studio}
+                desk={desk}
+                scenes={scenes}
+                onEncoder={() => setEncoding(true)}
+              />
+              <StudioPanel studio={studio} desk={desk} me={me} onInvite={() => setInviting(true)} />
             </StudioMain>
             <InviteDialog
               livestream={studio.livestream}
@@ -110,26 +120,36 @@ function StudioMain({ children }: { children: ReactNode }) {
   );
 }
 
-type StudioFloorProps = { studio: StudioOf; onEncoder: () => void };
+type StudioFloorProps = {
+  studio: StudioOf;
+  desk: LookDesk;
+  scenes: SceneDesk;
+  onEncoder: () => void;
+};
 
 /**
  * The preview before the show, then the picture. On phones the controls are at the lower edge,
  * within reach of the thumb.
  */
-function StudioFloor({ studio, onEncoder }: StudioFloorProps) {
-  const desk = useLookDraft(connectedRoom(studio), studio.livestream);
+function StudioFloor({ studio, desk, scenes, onEncoder }: StudioFloorProps) {
   if (studio.stage.name === "preparing") {
     return (
-      <StudioPreparation studio={studio} problem={studio.stage.problem} onEncoder={onEncoder} />
+      <StudioPreparation
+        studio={studio}
+        scenes={scenes}
+        problem={studio.stage.problem}
+        onEncoder={onEncoder}
+      />
     );
   }
   return (
     <div className="contents beside:flex beside:min-h-0 beside:min-w-0 beside:flex-col">
       <div className="flex min-h-0 flex-col stacked:min-h-24 stacked:shrink-[4] stacked:basis-[min(56.25vw,38dvh)] beside:flex-1">
-        <StudioPicture studio={studio} desk={desk} />
+        <StudioPicture studio={studio} desk={desk} scenes={scenes} />
       </div>
       <div className="shrink-0 border-t border-line bg-canvas stacked:order-last stacked:pb-safe">
-        <StudioControls studio={studio} desk={desk} />
+        {connectedRoom(studio) ? <SceneBar desk={scenes} /> : null}
+        <StudioControls studio={studio} desk={desk} scenes={scenes} />
       </div>
     </div>
   );

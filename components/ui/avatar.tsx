@@ -6,6 +6,8 @@ const sizes = {
   sm: "size-8 text-sm",
   md: "size-11 text-base",
   lg: "size-20 text-xl",
+  /** For the surrounding text's size. */
+  text: "size-[2.5em]",
 };
 
 type AvatarProps = {

@@ -8,8 +8,8 @@ import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Words } from "@/components/watch/words";
 import { numberFormat } from "@/lib/client/browser/formats";
 import { calendarPath } from "@/lib/client/livestreams/livestream-paths";
-import type { Countdown } from "@/lib/client/watch/countdown";
-import { useCountdown } from "@/lib/client/watch/use-countdown";
+import type { Countdown } from "@/lib/client/server-api/countdown";
+import { useCountdown } from "@/lib/client/server-api/use-countdown";
 import type { StartReminder } from "@/lib/client/watch/use-start-reminder";
 import type { Livestream } from "@/lib/contracts/livestreams";
 

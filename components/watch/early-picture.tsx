@@ -1,6 +1,9 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
+import { type CSSProperties, useLayoutEffect, useRef } from "react";
+import styles from "@/components/stage/programme.module.css";
+import { classNames } from "@/components/ui/class-names";
+import { canvas } from "@/lib/client/stage/stage-layout";
 import { takePictures } from "@/lib/client/watch/early-pictures";
 
 const videoLook =
@@ -10,9 +13,14 @@ const videoLook =
 export function EarlyPicture() {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (place.current) takePictures(place.current, videoLook);
+    if (place.current) takePictures(place.current, { frame: styles.frame, video: videoLook });
   }, []);
   return (
-    <div ref={place} aria-hidden="true" className="pointer-events-none absolute inset-0 z-10" />
+    <div
+      ref={place}
+      aria-hidden="true"
+      style={{ "--w": canvas.width, "--h": canvas.height } as CSSProperties}
+      className={classNames(styles.box, "pointer-events-none absolute inset-0 z-10")}
+    />
   );
 }

@@ -16,22 +16,10 @@ import type { MouseEvent } from "react";
 import { ChatIcon } from "@/components/chat/chat-icon";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import type { PlayerFrame } from "@/components/watch/player-frame";
 import { PlayerSettings } from "@/components/watch/player-settings";
 import { muteToggled } from "@/lib/client/player/player-choices";
 import type { Player } from "@/lib/client/player/use-player";
-
-export type PlayerFrame = {
-  /** Embedded in another site: only the picture, without chat and theatre mode. */
-  embedded?: true;
-  theatre: boolean;
-  /** Chat messages that arrived while the chat was hidden. */
-  unread: number;
-  onToggleTheatre: () => void;
-  onToggleChat: () => void;
-  /** Set by the page's layout: where the chat and theatre buttons are visible. */
-  chatToggleClassName: string | undefined;
-  theatreToggleClassName: string | undefined;
-};
 
 type PlayerControlsProps = {
   player: Player;
@@ -62,7 +50,7 @@ export function PlayerControls({ player, frame, awake, onClickCapture }: PlayerC
       />
       <SoundControl player={player} />
       <span className="flex-1" />
-      <PlayerSettings player={player} />
+      <PlayerSettings player={player} frame={frame} />
       {frame.embedded ? null : (
         <IconButton
           variant="picture"

@@ -5,18 +5,23 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import {
   Menu,
+  MenuCheckboxItem,
   MenuItem,
   MenuLabel,
   MenuRadioGroup,
   MenuRadioItem,
   MenuSeparator,
 } from "@/components/ui/menu";
+import type { PlayerFrame } from "@/components/watch/player-frame";
 import type { Player } from "@/lib/client/player/use-player";
 import { qualityFrom } from "@/lib/client/room/picture-quality";
 
-/** Picture quality and connection stats. */
-export function PlayerSettings({ player: { quality, open, setOpen } }: { player: Player }) {
+type PlayerSettingsProps = { player: Player; frame: PlayerFrame };
+
+/** Picture quality, the shape of the picture, and connection stats. */
+export function PlayerSettings({ player, frame }: PlayerSettingsProps) {
   const t = useTranslations("watch.player");
+  const { quality, open, setOpen } = player;
   const { chosen, choose, layers } = quality;
   // A size this show does not have is kept for the next one that has it.
   const offered = chosen === "none" || layers.some((layer) => layer.quality === chosen);
@@ -44,6 +49,15 @@ export function PlayerSettings({ player: { quality, open, setOpen } }: { player:
         ))}
         <MenuRadioItem value="none">{t("audio-only")}</MenuRadioItem>
       </MenuRadioGroup>
+      {frame.onToggleFills ? (
+        <>
+          <MenuSeparator />
+          <MenuCheckboxItem checked={frame.fills ?? false} onCheckedChange={frame.onToggleFills}>
+            {t("fill")}
+          </MenuCheckboxItem>
+          <MenuLabel>{t("fill-hint")}</MenuLabel>
+        </>
+      ) : null}
       <MenuSeparator />
       <MenuItem
         icon={<Activity aria-hidden="true" />}

@@ -4,15 +4,16 @@ import { RoomContext } from "@livekit/components-react";
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Stage } from "@/components/stage/stage";
-import { StageAudio } from "@/components/stage/stage-audio";
+import { Programme } from "@/components/stage/programme";
+import { ProgrammeAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { PortalScope } from "@/components/ui/theme-scope";
 import { CurtainWords } from "@/components/watch/curtain-words";
 import { EarlyPicture } from "@/components/watch/early-picture";
 import { KeysDialog } from "@/components/watch/keys-dialog";
-import { PlayerControls, type PlayerFrame } from "@/components/watch/player-controls";
+import { PlayerControls } from "@/components/watch/player-controls";
+import type { PlayerFrame } from "@/components/watch/player-frame";
 import { StandIn } from "@/components/watch/stand-in";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/player/use-awake";
@@ -55,7 +56,12 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
     >
       <PortalScope container={element}>
         {room ? null : <StandIn livestream={livestream} onMissing={doubt} />}
-        <Pictures watching={watching} player={player} curtain={curtain} />
+        <Pictures
+          watching={watching}
+          player={player}
+          curtain={curtain}
+          fills={frame.fills ?? false}
+        />
         <div
           // A countdown would be read aloud every second.
           role={curtain === "before" ? undefined : "status"}
@@ -104,9 +110,13 @@ function newsOf({ scene, livestream }: Watching): "started" | "cancelled" | null
   return livestream.status === "cancelled" ? "cancelled" : null;
 }
 
-type PicturesProps = Pick<PlayerProps, "watching"> & { player: Playing; curtain: Curtain };
+type PicturesProps = Pick<PlayerProps, "watching"> & {
+  player: Playing;
+  curtain: Curtain;
+  fills: boolean;
+};
 
-function Pictures({ watching, player, curtain }: PicturesProps) {
+function Pictures({ watching, player, curtain, fills }: PicturesProps) {
   const { room, leaving, livestream } = watching;
   const { sound, paused, quality } = player;
   const audioOnly = quality.chosen === "none";
@@ -118,13 +128,21 @@ function Pictures({ watching, player, curtain }: PicturesProps) {
           aria-hidden={shown === leaving || undefined}
           className={classNames("absolute inset-0", shown === leaving && "z-5")}
         >
-          <Stage
+          <Programme
+            show={livestream}
             look={livestream.look}
             pictures={!audioOnly}
+            fills={fills}
             empty={curtain === null ? <NobodyOnStage /> : null}
           />
         </div>
-        {shown === room ? <StageAudio volume={sound.volume} muted={sound.muted || paused} /> : null}
+        {shown === room ? (
+          <ProgrammeAudio
+            look={livestream.look}
+            volume={sound.volume}
+            muted={sound.muted || paused}
+          />
+        ) : null}
       </RoomContext.Provider>
     ) : null,
   );

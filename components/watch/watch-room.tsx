@@ -23,8 +23,8 @@ import { useChat } from "@/lib/client/chat/use-chat";
 import { useMutes } from "@/lib/client/chat/use-mutes";
 import { useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
-import { useLowWindow, useWideWindow } from "@/lib/client/devices/use-media";
-import { theatreFrom } from "@/lib/client/player/player-choices";
+import { useLowWindow, useUprightWindow, useWideWindow } from "@/lib/client/devices/use-media";
+import { fillsFrom, theatreFrom } from "@/lib/client/player/player-choices";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import { isClosed } from "@/lib/client/watch/watch-state";
@@ -62,12 +62,15 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
   const [theatre, setTheatre] = useRemembered("watch.theatre", theatreFrom);
+  const [wantsFilled, setWantsFilled] = useRemembered("watch.fills", fillsFrom);
+  const upright = useUprightWindow();
+  const fills = upright && wantsFilled;
   const panel = usePanelWidth("watch.panel");
   const page = useRef<HTMLDivElement>(null);
   useVisibleHeight(page);
   const chat = useChat(livestream.mint, room);
   const [low, wide] = [useLowWindow(), useWideWindow()];
-  const chatSlidesOver = low || (wide && theatre);
+  const chatSlidesOver = low || fills || (wide && theatre);
   const unread = useUnread(chat, me?.id ?? null, chatOpen || !chatSlidesOver);
   const mutes = useMutes(livestream.mint, may(role, "mute"));
   const reports = useReports(livestream.mint, role, watching.reported);
@@ -87,6 +90,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
         tabIndex={-1}
         data-chat={chatOpen ? "open" : "closed"}
         data-theatre={theatre || undefined}
+        data-fills={fills || undefined}
         style={{ "--panel-width": `${panel.rem}rem` } as CSSProperties}
         className={styles.room}
       >
@@ -95,6 +99,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             watching={watching}
             frame={{
               theatre,
+              ...(upright && { fills, onToggleFills: () => setWantsFilled(!fills) }),
               unread,
               onToggleTheatre: () => setTheatre(!theatre),
               onToggleChat: () => setChatOpen(!chatOpen),

@@ -11,7 +11,10 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { reports } from "@/lib/db/schema/reports";
 import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { lookOf } from "@/lib/livestreams/look";
 import { Problem } from "@/lib/problem";
+import { takeOffScreen } from "@/lib/stage/comment";
+import { mirrorLook } from "@/lib/stage/mirror-look";
 import { nextRevision, toChatMessage } from "./chat-rows";
 import { type Asking, notSignedIn, requireReadable, speakerOf } from "./speaker";
 
@@ -73,11 +76,15 @@ export async function deleteMessage(
     if (row && row.author !== by) {
       await recordDecision(tx, { mint, event: "message_deleted", by, subject: row.author });
     }
-    if (row && (await isReported(tx, place))) await announce(tx, { mint, what: "reports" });
-    return row;
+    if (!row) return null;
+    if (await isReported(tx, place)) await announce(tx, { mint, what: "reports" });
+    const shown = await takeOffScreen(tx, mint, place.seq);
+    if (shown) await announce(tx, { mint, what: "livestream" });
+    return { row, shown };
   });
   if (!gone) return null;
-  const message = toChatMessage(gone);
+  if (gone.shown) await mirrorLook(context, mint, lookOf(gone.shown));
+  const message = toChatMessage(gone.row);
   if (status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
   return message;
 }

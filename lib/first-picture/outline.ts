@@ -19,7 +19,13 @@ export function outlineOf(
       `<video class="${classes.video}" muted playsinline></video></div>`,
   );
   const parts = [
-    box("picture", `<div id="${documentIds.pictures}">${videos.join("")}</div>`),
+    box(
+      "picture",
+      box(
+        "box",
+        `<div id="${documentIds.pictures}" class="${classes.frame}">${videos.join("")}</div>`,
+      ),
+    ),
     `<div class="${classes.line} ${classes.words}">${words.join("")}</div>`,
     `<div class="${classes.chat} ${classes.panel}"></div>`,
   ].join("");

@@ -14,6 +14,7 @@ import { participants, restrictions } from "@/lib/db/schema/participants";
 import { reports } from "@/lib/db/schema/reports";
 import { roomsOf } from "@/lib/livekit/rooms";
 import { Problem } from "@/lib/problem";
+import { takeOffScreensOf } from "@/lib/stage/comment";
 import { dissolveOrganizations, handOverBelongings, revokeInvites } from "./hand-over";
 import { holdEverything } from "./hold-everything";
 import { settle, type Wish } from "./settle";
@@ -49,6 +50,7 @@ export async function eraseAccount(
     await dissolveOrganizations(tx, id, gone);
     const names = [...new Set([account.handle, ...gone])];
     await reserveHandles(tx, { accountId: id, names, at: now() });
+    await takeOffScreensOf(tx, id);
     await tx.update(chatMessages).set({ authorName: null }).where(eq(chatMessages.author, id));
     await tx.update(reports).set({ authorName: null }).where(eq(reports.author, id));
     await tx.delete(restrictions).where(eq(restrictions.subject, id));

@@ -4,18 +4,20 @@ import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
-import type { StageLook } from "@/lib/contracts/look";
+import type { LookChanges, StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
+import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { livestreamEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
+import { commentOf } from "./comment";
 import { mirrorLook } from "./mirror-look";
 
-type Changes = Partial<StageLook> & { mint: string };
+type Changes = LookChanges & { mint: string };
 
-/** Changes the look of the stage for all viewers, also before the show. */
+/** Changes the look of the programme for all viewers, also before the show. */
 export async function arrangeStage(
   context: Context,
   host: Account,
@@ -29,20 +31,42 @@ export async function arrangeStage(
   const look = await db.transaction(async (tx) => {
     const open = and(eq(livestreams.mint, mint), notInArray(livestreams.status, overStatuses));
     const [before] = await tx.select().from(livestreams).where(open).for("no key update");
+    if (!before) throw livestreamEnded();
+    const columns = await columnsOf(tx, mint, changes, context.now());
     const [row] = await tx
       .update(livestreams)
-      .set({ ...changes, mint })
+      .set({ ...columns, mint })
       .where(open)
       .returning();
-    if (!before || !row) throw livestreamEnded();
+    if (!row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });
-    const names = Object.keys(changes) as (keyof StageLook)[];
-    const [detail, ...others] = names.filter((name) => row[name] !== before[name]);
+    const [was, is] = [lookOf(before), lookOf(row)];
+    const [detail, ...others] = differences(was, is);
     const decision = { mint, event: "look_changed", by: host.id } as const;
     if (detail)
       await recordDecision(tx, { ...decision, detail: others.length > 0 ? null : detail });
-    return lookOf(row);
+    return is;
   });
   await mirrorLook(context, mint, look);
   return look;
+}
+
+async function columnsOf(tx: Queries, mint: string, changes: LookChanges, now: Date) {
+  const { countdownSeconds, comment, ...plain } = changes;
+  const counts = countdownSeconds !== undefined || plain.scene !== undefined;
+  const countdownTo = countdownSeconds ? new Date(now.getTime() + countdownSeconds * 1000) : null;
+  return {
+    ...plain,
+    ...(counts && { countdownTo }),
+    ...(comment === null && { comment }),
+    ...(comment && { comment: await commentOf(tx, mint, comment) }),
+  };
+}
+
+/** A countdown comes and goes with its scene. */
+function differences(was: StageLook, is: StageLook) {
+  const names = Object.keys(is) as (keyof StageLook)[];
+  return names.filter(
+    (name) => name !== "countdownTo" && JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+  );
 }

@@ -175,10 +175,10 @@ test("layout, spotlight and banner are the same for everyone watching", async ({
     await host.shares(show, cohost);
     await cohost.opensStudio(show);
     const second = new StageManager(cohost);
-    await second.choosesLayout("Grid");
-    const popover = await manager.opensLayout();
-    await expect(popover.getByRole("radio", { name: "Grid" })).toBeChecked();
-    await expectAccessible(host, "the layout's settings");
+    await second.choosesScene("Grid");
+    await manager.seesSceneOnAir("Grid");
+    const popover = await manager.opensLook();
+    await expectAccessible(host, "the look's settings");
     await popover.getByRole("button", { name: "Hide" }).click();
     await expect(viewer.page.getByText("Questions at the end")).toHaveCount(0);
   });

@@ -27,9 +27,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   const statuses = await Promise.all((shows ?? []).map((show) => show.ends()));
+  await endShows();
   process.env.BASE_URL = usual;
   await app?.stop();
-  await endShows();
   // No one who was turned away ever got back in.
   for (const each of statuses.flat()) expect([0, 401, 503]).toContain(each);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { postChat } from "@/lib/contracts/chat";
 import { roomAuth } from "@/lib/contracts/guests";
 import { viewerPass } from "@/lib/contracts/tokens";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { addressOf, Client } from "@/tests/support/api/client";
 import { closeStreams, follow } from "@/tests/support/api/event-stream";
 import { anAccount, anInvite, endShows, type Person } from "@/tests/support/api/factories";
@@ -13,6 +13,7 @@ import { server } from "@/tests/support/api/server";
 import { until } from "@/tests/support/api/until";
 import { type Answered, Sender } from "@/tests/support/faults/sender";
 import { ShowUnderFlood, type Statuses } from "@/tests/support/faults/show-under-flood";
+import { aFreePort } from "@/tests/support/free-port";
 
 const speakers = 50;
 

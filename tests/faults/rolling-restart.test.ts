@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roomAuth } from "@/lib/contracts/guests";
 import { documented } from "@/tests/proxies/documented";
 import { type RunningProxy, runCaddy, runNginx } from "@/tests/proxies/running";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { endShows } from "@/tests/support/api/factories";
 import { server } from "@/tests/support/api/server";
 import { until } from "@/tests/support/api/until";
@@ -10,6 +10,7 @@ import { ClientsOfShow } from "@/tests/support/faults/clients";
 import { figure, healsWithinMs, since } from "@/tests/support/faults/figure";
 import { slowest } from "@/tests/support/faults/probe";
 import { ShowUnderFault } from "@/tests/support/faults/show";
+import { aFreePort } from "@/tests/support/free-port";
 
 const usual = server.url;
 const [first, second] = ["127.0.0.1:3000", "127.0.0.1:3001"];

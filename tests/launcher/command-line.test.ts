@@ -16,7 +16,8 @@ import {
 } from "@/tests/support/api/factories";
 import { signInByPage } from "@/tests/support/api/pages";
 import { hangUpAll, openSignal } from "@/tests/support/api/signal";
-import { freePort, processesOf, type Started } from "./fresh-copy";
+import { aFreePort } from "@/tests/support/free-port";
+import { processesOf, type Started } from "./fresh-copy";
 import { Installation, stop } from "./installation";
 
 let copy: Installation;
@@ -69,7 +70,7 @@ describe("before the first start", () => {
   });
 
   test("a PostgreSQL of one's own that does not answer is named, without its password", async () => {
-    const at = `127.0.0.1:${await freePort()}`;
+    const at = `127.0.0.1:${await aFreePort()}`;
     const { code, text } = await greenroom(["accounts"], {
       DATABASE_URL: `postgres://ada:engine@${at}/greenroom`,
     });

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { onPath } from "@/scripts/launcher/paths.mjs";
 import { requireLiveKit } from "@/scripts/launcher/programs/livekit-binary.mjs";
+import { aFreePort } from "@/tests/support/free-port";
 import {
-  freePort,
   makeFreshCopy,
   npm,
   processesOf,
@@ -41,7 +41,7 @@ export class Installation {
   }
 
   static async make(): Promise<Installation> {
-    return new Installation(await freePort());
+    return new Installation(await aFreePort());
   }
 
   /** What `npm test` has installed and built from the same files, instead of all of it again. */

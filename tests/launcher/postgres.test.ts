@@ -7,11 +7,11 @@ import { LogFile } from "@/scripts/launcher/log-file.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
 import { startPostgres } from "@/scripts/launcher/services/postgres.mjs";
 import { withDatabase } from "@/tests/support/api/database";
-import { freePort } from "./fresh-copy";
+import { aFreePort } from "@/tests/support/free-port";
 
 const dataDir = mkdtempSync(join(tmpdir(), "greenroom-postgres-"));
 chmodSync(dataDir, 0o755);
-const port = await freePort();
+const port = await aFreePort();
 const log = new LogFile(dataDir, "postgres", 1);
 const pidFile = join(dataDir, "postgres", "postmaster.pid");
 

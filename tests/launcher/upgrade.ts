@@ -6,7 +6,7 @@ import { markOf } from "@/scripts/launcher/processes.mjs";
 import { startPostgres } from "@/scripts/launcher/services/postgres.mjs";
 import { Client } from "@/tests/support/api/client";
 import { withDatabase } from "@/tests/support/api/database";
-import { freePort } from "./fresh-copy";
+import { aFreePort } from "@/tests/support/free-port";
 
 const fixture = join(dirname(dirname(fileURLToPath(import.meta.url))), "fixtures", "upgrade");
 const read = (file: string) => readFileSync(join(fixture, file), "utf8");
@@ -52,7 +52,7 @@ export async function restoreOldInstallation(dataDir: string): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   cpSync(join(fixture, "secrets.json"), join(dataDir, "secrets.json"));
   const { postgresPassword: password } = JSON.parse(read("secrets.json"));
-  const port = await freePort();
+  const port = await aFreePort();
   const log = new LogFile(dataDir, "postgres", 1);
   const options = { dataDir, port, password, fresh: true, log };
   const postgres = await startPostgres(options, (_, pid) => markOf(pid));

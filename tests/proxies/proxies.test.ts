@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { removeParticipant } from "@/lib/contracts/restrictions";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import {
   aGuestOnStage,
   aHostToken,
@@ -12,6 +12,7 @@ import {
 import { server } from "@/tests/support/api/server";
 import { openSignal } from "@/tests/support/api/signal";
 import { refreshed } from "@/tests/support/api/tokens";
+import { aFreePort } from "@/tests/support/free-port";
 import { documented } from "./documented";
 import { type RunningProxy, runCaddy, runNginx } from "./running";
 

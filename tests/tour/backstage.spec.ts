@@ -49,7 +49,7 @@ test("backstage, and what everyone sees of it", async ({ cast, host, viewer, gue
     await manager.shows(banner);
     await viewer.reads(banner);
     await photographLive(viewer, "watch-spotlight-banner");
-    await manager.opensLayout();
+    await manager.opensLook();
     await photographLive(host, "studio-layout");
     await host.page.keyboard.press("Escape");
     await host.button("Actions for Ada").click();

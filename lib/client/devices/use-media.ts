@@ -30,3 +30,6 @@ export const useLowWindow = () => useMedia("(max-height: 31rem) and (min-width: 
 
 /** Whether there is room next to the picture: Tailwind's `lg`, where a side panel fits. */
 export const useWideWindow = () => useMedia("(min-width: 64rem)");
+
+/** Whether the window is a phone held upright, in which a 16:9 picture is small. */
+export const useUprightWindow = () => useMedia("(max-width: 34.99rem) and (orientation: portrait)");

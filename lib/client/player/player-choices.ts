@@ -15,6 +15,7 @@ export function soundFrom(kept: unknown): Sound {
 }
 
 export const theatreFrom = (kept: unknown): boolean => kept === true;
+export const fillsFrom = (kept: unknown): boolean => kept === true;
 
 /** Changes the volume by a twentieth. Any change also unmutes. */
 export function turned({ volume }: Sound, by: "up" | "down"): Sound {

@@ -1,10 +1,13 @@
 import type { StageLook } from "@/lib/contracts/look";
 
-/** In pixels, from the upper left corner of the stage's box. */
 export type Box = { width: number; height: number };
-export type Place = Box & { x: number; y: number };
+/** From the upper left corner of the box. */
+export type Place = Box & { x: number; y: number /** Lies over the others. */; over?: true };
 
-const gap = 4;
+/** The programme's own measure: every screen shows this canvas, scaled as one piece. */
+export const canvas: Box = { width: 1600, height: 900 };
+
+const gap = 8;
 const wide = 16 / 9;
 /** Faces may be cropped up to this ratio; narrower would cut off shoulders. */
 const narrowest = 3 / 4;
@@ -26,9 +29,12 @@ export function arrangeStage(
   if (count === 1) return [{ x: 0, y: 0, ...box }];
   const large = largeTile(tiles, layout, spotlight);
   if (large === null) return grid(box, count, layout === "side-by-side" ? 2 : count);
-  const [place, ...others] = withStrip(box, count - 1, layout);
+  const [place, ...others] = withOthers(box, count - 1, layout);
   return [...others.slice(0, large), place, ...others.slice(large)];
 }
+
+const isIn = (spotlight: string | null) => (tile: Tile) =>
+  tile.kind === "face" && tile.identity === spotlight;
 
 /** The index of the tile that everything else makes room for. */
 function largeTile(
@@ -45,10 +51,9 @@ function largeTile(
     case "screen":
       return first(({ kind }) => kind === "screen");
     case "spotlight":
-      return (
-        first(({ kind, identity }) => kind === "face" && identity === spotlight) ??
-        first(({ kind }) => kind === "face")
-      );
+      return first(isIn(spotlight)) ?? first(({ kind }) => kind === "face");
+    case "picture-in-picture":
+      return first(({ kind }) => kind === "screen") ?? first(isIn(spotlight)) ?? 0;
     case "grid":
     case "side-by-side":
       return null;
@@ -85,7 +90,8 @@ function gridTile(box: Box, tiles: number, columns: number) {
   return { columns, width, height: Math.max(0, Math.min(cellHeight, width / narrowest)) };
 }
 
-function withStrip(box: Box, others: number, layout: Arrangement["layout"]): Spotlight {
+function withOthers(box: Box, others: number, layout: Arrangement["layout"]): Spotlight {
+  if (layout === "picture-in-picture") return overPicture(box, others);
   const beside = stripBeside(box, others);
   const below = stripBelow(box, others);
   // In the screen layout, faces stay beside the screen unless the box is upright.
@@ -101,9 +107,27 @@ const pictureArea = ({ width, height }: Place) => {
   return (shown * shown) / wide;
 };
 
+/** In a row that ends in the lower right corner. */
+function overPicture(box: Box, others: number): Spotlight {
+  const margin = box.width * 0.02;
+  const room = (box.width - 2 * margin - gap * (others - 1)) / others;
+  const width = Math.min(box.width * 0.22, room);
+  const height = width / wide;
+  return [
+    { x: 0, y: 0, ...box },
+    ...Array.from({ length: others }, (_, index) => ({
+      x: box.width - margin - (others - index) * width - (others - index - 1) * gap,
+      y: box.height - margin - height,
+      width,
+      height,
+      over: true as const,
+    })),
+  ];
+}
+
 function stripBeside(box: Box, faces: number): Spotlight {
   const room = (box.height - gap * (faces - 1)) / faces;
-  const width = Math.min(clamp(box.width * 0.2, 88, 280), room * wide);
+  const width = Math.min(box.width * 0.2, room * wide);
   const height = width / wide;
   const top = (box.height - faces * height - (faces - 1) * gap) / 2;
   return [
@@ -119,7 +143,7 @@ function stripBeside(box: Box, faces: number): Spotlight {
 
 function stripBelow(box: Box, faces: number): Spotlight {
   const room = (box.width - gap * (faces - 1)) / faces;
-  const height = Math.min(clamp(box.height * 0.22, 56, 160), room / wide);
+  const height = Math.min(box.height * 0.22, room / wide);
   const width = height * wide;
   const left = (box.width - faces * width - (faces - 1) * gap) / 2;
   return [
@@ -133,8 +157,6 @@ function stripBelow(box: Box, faces: number): Spotlight {
   ];
 }
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-
 /** A tile is not filled if less of the picture than this would be visible. */
 const leastShown = 0.4;
 
@@ -146,4 +168,25 @@ export function faceFit(tile: Box, picture: Box | null): "cover" | "contain" {
   if (!picture || picture.height === 0 || tile.height === 0) return "cover";
   const ratio = tile.width / tile.height / (picture.width / picture.height);
   return Math.min(ratio, 1 / ratio) >= leastShown ? "cover" : "contain";
+}
+
+/** Which part of a picture is drawn, and where in its tile: filled, or whole between bars. */
+export function fitted(
+  tile: Place,
+  { videoWidth, videoHeight }: { videoWidth: number; videoHeight: number },
+  fills: boolean,
+): { from: Place; to: Place } {
+  const scales = [tile.width / videoWidth, tile.height / videoHeight];
+  const scale = fills ? Math.max(...scales) : Math.min(...scales);
+  const width = Math.min(videoWidth, tile.width / scale);
+  const height = Math.min(videoHeight, tile.height / scale);
+  return {
+    from: { x: (videoWidth - width) / 2, y: (videoHeight - height) / 2, width, height },
+    to: {
+      x: tile.x + (tile.width - width * scale) / 2,
+      y: tile.y + (tile.height - height * scale) / 2,
+      width: width * scale,
+      height: height * scale,
+    },
+  };
 }

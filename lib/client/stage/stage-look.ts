@@ -1,24 +1,5 @@
 import type { StageLook } from "@/lib/contracts/look";
 
-/** The default before any host has changed it, and where it cannot be known. */
-export const plainLook: StageLook = {
-  layout: "auto",
-  spotlight: null,
-  showNames: true,
-  banner: null,
-};
-
-/** The look in a room's metadata; null if it has none yet. */
-export function lookIn(metadata: string | undefined): StageLook | null {
-  if (!metadata) return null;
-  try {
-    const { look } = JSON.parse(metadata) as { look?: Partial<StageLook> };
-    return look ? { ...plainLook, ...look } : null;
-  } catch {
-    return null;
-  }
-}
-
 /** A host's changes in flight, laid over the look the room reports. */
 type LookDraft = {
   told: StageLook;
@@ -72,8 +53,4 @@ const without = (draft: LookDraft, gone: number): LookDraft => ({
   wishes: draft.wishes.filter(({ id }) => id !== gone),
 });
 
-const sameLook = (a: StageLook, b: StageLook) =>
-  a.layout === b.layout &&
-  a.spotlight === b.spotlight &&
-  a.showNames === b.showNames &&
-  a.banner === b.banner;
+const sameLook = (a: StageLook, b: StageLook) => JSON.stringify(a) === JSON.stringify(b);

@@ -3,12 +3,11 @@
 import type { Room } from "livekit-client";
 import { useEffect, useReducer, useRef } from "react";
 import { call } from "@/lib/client/server-api/api";
+import { serverNow } from "@/lib/client/server-api/server-clock";
 import type { Livestream } from "@/lib/contracts/livestreams";
-import type { arrangeStage, StageLook } from "@/lib/contracts/look";
+import type { arrangeStage, LookChanges, StageLook } from "@/lib/contracts/look";
 import { beginLookDraft, draftedLook, lookDraft } from "./stage-look";
 import { useStageLook } from "./use-stage-look";
-
-export type LookChanges = Partial<StageLook>;
 
 export type LookDesk = {
   /** The current look, including this host's changes before the server has confirmed them. */
@@ -27,7 +26,7 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
   async function change(changes: LookChanges) {
     wishes.current += 1;
     const id = wishes.current;
-    dispatch({ type: "wished", id, change: changes });
+    dispatch({ type: "wished", id, change: foreseen(changes) });
     try {
       const look = await askForLook(mint, changes);
       dispatch({ type: "granted", id, look });
@@ -38,6 +37,15 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
   }
 
   return { look: draftedLook(draft), change };
+}
+
+/** What of a change this host sees at once. A message on screen comes with the server's answer. */
+function foreseen({ countdownSeconds, comment, ...plain }: LookChanges): Partial<StageLook> {
+  const counts = countdownSeconds !== undefined || plain.scene !== undefined;
+  const countdownTo = countdownSeconds
+    ? new Date(serverNow() + countdownSeconds * 1000).toISOString()
+    : null;
+  return { ...plain, ...(counts && { countdownTo }), ...(comment === null && { comment }) };
 }
 
 /** @throws ApiError */

@@ -2,9 +2,9 @@
 
 import { type Room, RoomEvent } from "livekit-client";
 import { useMemo } from "react";
+import { lookIn, plainLook } from "@/lib/client/room/look-in";
 import { useRoomValue } from "@/lib/client/room/use-room-value";
 import type { StageLook } from "@/lib/contracts/look";
-import { lookIn, plainLook } from "./stage-look";
 
 const changes = [RoomEvent.RoomMetadataChanged, RoomEvent.ConnectionStateChanged] as const;
 

@@ -38,24 +38,29 @@ const changes = {
 };
 
 /**
- * Everyone on stage in the surrounding room: screens first, then hosts, then the others by joining
- * time.
+ * Everyone on stage in the surrounding room: as the hosts put them in order, then screens, then
+ * hosts, then the others by joining time.
  */
-export function useStage(): StageTile[] {
+export function useStage(order: readonly string[] = []): StageTile[] {
   // A new array on each of these changes, so that its contents are read again.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
   return tracks
-    .filter(
-      ({ participant, source }) => isOnStage(participant) && !isOwnScreen(participant, source),
-    )
+    .filter(({ participant }) => isOnStage(participant))
     .map((track) => toTile(track, facesAway))
-    .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        placeIn(order, a) - placeIn(order, b) ||
+        rank(a) - rank(b) ||
+        joined(a) - joined(b) ||
+        (a.key < b.key ? -1 : 1),
+    );
 }
 
-/** Showing someone their own shared screen would nest it endlessly. */
-const isOwnScreen = (participant: Participant, source: Track.Source) =>
-  participant.isLocal && source === Track.Source.ScreenShare;
+function placeIn(order: readonly string[], { participant: { identity } }: StageTile): number {
+  const index = order.indexOf(identity);
+  return index < 0 ? order.length : index;
+}
 
 function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTile {
   const { participant, source } = track;

@@ -4,6 +4,7 @@ import { type Room, Track } from "livekit-client";
 import { useEffect } from "react";
 import { drawSmaller } from "@/lib/client/browser/draw-smaller";
 import { upload } from "@/lib/client/server-api/api";
+import { canvas, fitted } from "@/lib/client/stage/stage-layout";
 import type { putFrame } from "@/lib/contracts/pictures";
 
 /**
@@ -48,22 +49,45 @@ function speaksForTheShow({ localParticipant, remoteParticipants }: Room): boole
 }
 
 async function sendFrame(mint: string): Promise<void> {
-  const video = largestVideo();
-  if (!video) return;
-  const { videoWidth: width, videoHeight: height } = video;
+  const source = drawnProgramme();
+  if (!source) return;
+  const { width, height } = source;
   const draw = (quality: number) =>
-    drawSmaller({ source: video, width, height }, { width: widthMax, height: widthMax, quality });
+    drawSmaller({ source, width, height }, { width: widthMax, height: widthMax, quality });
   const fine = await draw(0.75);
   const body = fine.size <= wantedBytes ? fine : await draw(0.45);
   await upload<typeof putFrame>("PUT", "/livestreams/{mint}/frame", { params: { mint }, body });
 }
 
-/** The largest picture on the stage. */
-function largestVideo(): HTMLVideoElement | null {
-  const shown = [...document.querySelectorAll<HTMLVideoElement>("main video")].filter(
+/** The pictures of the programme as they are arranged; null if none moves. */
+function drawnProgramme(): HTMLCanvasElement | null {
+  const frame = document.querySelector("[data-programme]:not([data-next] *)");
+  const whole = frame?.getBoundingClientRect();
+  const videos = [...(frame?.querySelectorAll("video") ?? [])].filter(
     ({ videoWidth, readyState }) =>
       videoWidth > 1 && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
   );
-  const area = ({ clientWidth, clientHeight }: HTMLVideoElement) => clientWidth * clientHeight;
-  return shown.toSorted((a, b) => area(b) - area(a))[0] ?? null;
+  const drawn = document.createElement("canvas");
+  drawn.width = widthMax;
+  drawn.height = Math.round((widthMax * canvas.height) / canvas.width);
+  const pen = drawn.getContext("2d");
+  if (!whole?.width || videos.length === 0 || !pen) return null;
+  const scale = widthMax / whole.width;
+  pen.fillRect(0, 0, drawn.width, drawn.height);
+  for (const video of videos) {
+    const box = video.getBoundingClientRect();
+    const tile = {
+      x: (box.x - whole.x) * scale,
+      y: (box.y - whole.y) * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    };
+    const { from, to } = fitted(tile, video, getComputedStyle(video).objectFit === "cover");
+    pen.drawImage(
+      video,
+      ...([from.x, from.y, from.width, from.height] as const),
+      ...([to.x, to.y, to.width, to.height] as const),
+    );
+  }
+  return drawn;
 }

@@ -6,10 +6,14 @@ const outline = () => document.getElementById(documentIds.outline);
  * Moves the document's running videos into `place`, or adds one that fills it if there are none.
  * React does not manage the contents of `place`.
  */
-export function takePictures(place: HTMLElement, videoLook: string): void {
+export function takePictures(
+  place: HTMLElement,
+  classes: { frame: string | undefined; video: string },
+): void {
   if (place.childElementCount > 0) return;
   const pictures = outline()?.querySelector(`#${documentIds.pictures}`) ?? onePlace();
-  for (const video of pictures.querySelectorAll("video")) video.className = videoLook;
+  pictures.className = classes.frame ?? "";
+  for (const video of pictures.querySelectorAll("video")) video.className = classes.video;
   place.append(pictures);
 }
 

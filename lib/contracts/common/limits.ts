@@ -4,6 +4,9 @@
 export const chatTextMax = 500;
 export const titleMax = 120;
 export const bannerMax = 120;
+export const tileOrderMax = 50;
+/** A day. */
+export const countdownMaxSeconds = 24 * 60 * 60;
 export const guestMessageMax = 200;
 export const reasonMax = 200;
 export const reportNoteMax = 500;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { storedStatuses } from "../../contracts/common/livestream-status";
 import { memberRoles } from "../../contracts/common/roles";
+import { layouts, type StageComment, scenes } from "../../contracts/common/scenes";
 import { accounts } from "./accounts";
 import { bytes, createdAt, instant } from "./columns";
 import { organizations } from "./organizations";
@@ -45,15 +46,21 @@ export const livestreams = pgTable(
     chatRevision: integer("chat_revision").notNull().default(0),
     /** The same count for the backstage chat. */
     backstageRevision: integer("backstage_revision").notNull().default(0),
+    /** What the programme shows: the stage, or a card in its place. */
+    scene: text("scene", { enum: scenes }).notNull().default("show"),
+    /** What a card counts down to; null for nothing. */
+    countdownTo: instant("countdown_to"),
     /** The layout that all viewers see; auto shows a screen first, otherwise even tiles. */
-    layout: text("layout", { enum: ["auto", "spotlight", "grid", "side-by-side", "screen"] })
-      .notNull()
-      .default("auto"),
+    layout: text("layout", { enum: layouts }).notNull().default("auto"),
     /** The identity in the spotlight; null for the first person to come on stage. */
     spotlight: text("spotlight"),
+    /** The identities the hosts put in order; everyone else follows by joining time. */
+    tileOrder: text("tile_order").array().notNull().default(sql`'{}'::text[]`),
     showNames: boolean("show_names").notNull().default(true),
     /** One line over the picture; null for none. */
     banner: text("banner"),
+    /** The chat message over the picture, as it was written; null for none. */
+    comment: jsonb("comment").$type<StageComment>(),
     /** Counts every change of the waiting room, for the same reason. */
     guestVersion: integer("guest_version").notNull().default(0),
     peakWatching: integer("peak_watching").notNull().default(0),

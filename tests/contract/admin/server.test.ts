@@ -8,7 +8,7 @@ import {
 } from "@/lib/contracts/admin/server";
 import { refreshToken } from "@/lib/contracts/tokens";
 import { anAdmin } from "@/tests/support/api/admins";
-import { aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -19,6 +19,7 @@ import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll } from "@/tests/support/api/signal";
 import { claimsOf, signRoomToken, withGrants } from "@/tests/support/api/tokens";
 import { aSid, deliverEvent } from "@/tests/support/api/webhooks";
+import { aFreePort } from "@/tests/support/free-port";
 
 const mailbox = await Mailbox.opens();
 const [admin, deadPort] = await Promise.all([anAdmin(), aFreePort()]);

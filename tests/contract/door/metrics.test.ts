@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from "vitest";
 import { readServer } from "@/lib/contracts/admin/server";
 import { anAdmin } from "@/tests/support/api/admins";
-import { aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { aHostToken, aLiveShow, anAccount, say, unique } from "@/tests/support/api/factories";
 import { connected, hangUpAll } from "@/tests/support/api/signal";
+import { aFreePort } from "@/tests/support/free-port";
 
 const port = await aFreePort();
 const app = await anotherApp({ METRICS_PORT: String(port) });

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { editLivestream, type Livestream } from "@/lib/contracts/livestreams";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { closeStreams, follow } from "@/tests/support/api/event-stream";
 import { aHostToken, aLiveShow, anAccount } from "@/tests/support/api/factories";
 import { connected, hangUpAll } from "@/tests/support/api/signal";
 import { until } from "@/tests/support/api/until";
+import { aFreePort } from "@/tests/support/free-port";
 
 let app: AnotherApp;
 let metricsPort: number;

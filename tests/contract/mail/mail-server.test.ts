@@ -4,11 +4,12 @@ import { afterAll, expect, test } from "vitest";
 import { signUp } from "@/lib/contracts/accounts/auth";
 import { forgotPassword } from "@/lib/contracts/accounts/email-links";
 import { sendTestMail } from "@/lib/mail/send-test-mail";
-import { aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { anAccount, unique } from "@/tests/support/api/factories";
 import { Mailbox } from "@/tests/support/api/mailbox";
 import { until } from "@/tests/support/api/until";
+import { aFreePort } from "@/tests/support/free-port";
 
 const port = await aFreePort();
 const app = await anotherApp({

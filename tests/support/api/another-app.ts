@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { aFreePort } from "../free-port";
 import { until } from "./until";
 
 /** A second process of the app, with its own settings, on the tests' database and LiveKit. */
@@ -102,13 +102,4 @@ async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<voi
   const ended = once(child, "exit");
   child.kill(signal);
   await ended;
-}
-
-export async function aFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (!address || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -1,6 +1,6 @@
-import { aFreePort } from "../api/another-app";
 import { server } from "../api/server";
 import { until } from "../api/until";
+import { aFreePort } from "../free-port";
 import { deployed } from "./deployed";
 import { type Program, startProgram } from "./program";
 import type { Redis } from "./redis";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { aFreePort } from "../api/another-app";
+import { aFreePort } from "../free-port";
 import { type Program, startProgram } from "./program";
 
 export type Redis = Program & {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AnotherApp, aFreePort } from "../api/another-app";
+import type { AnotherApp } from "../api/another-app";
 import { until } from "../api/until";
+import { aFreePort } from "../free-port";
 import { anInstallation } from "../own/installation";
 import { startFront } from "./front";
 import { type LiveKitNode, startLiveKitNode } from "./livekit-node";

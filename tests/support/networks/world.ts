@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Bare } from "@/bench/bare/bare";
-import { aFreePort } from "../api/another-app";
 import { server } from "../api/server";
+import { aFreePort } from "../free-port";
 import { anInstallation, type OwnInstallation } from "../own/installation";
 import { FarNetwork } from "./far-network";
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -8,11 +7,12 @@ import { markOf } from "@/scripts/launcher/processes.mjs";
 import { startLiveKit } from "@/scripts/launcher/services/livekit.mjs";
 import type { LiveKitConfig } from "@/scripts/launcher/services/livekit-config.mjs";
 import { server } from "../api/server";
+import { aFreePort } from "../free-port";
 
 /** A second LiveKit, which sends no webhooks, for the app's modules that this file imports. */
 export async function liveKitWithoutWebhook(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-livekit-"));
-  const [port, udpPort, tcpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [port, udpPort, tcpPort] = await Promise.all([aFreePort(), aFreePort(), aFreePort()]);
   const config: LiveKitConfig = {
     port,
     udpPort,
@@ -30,14 +30,4 @@ export async function liveKitWithoutWebhook(): Promise<void> {
     rmSync(folder, { recursive: true });
   });
   process.env.LIVEKIT_URL = program.url;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const holder = createServer().on("error", reject);
-    holder.listen(0, "127.0.0.1", () => {
-      const address = holder.address();
-      holder.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import Provider from "oidc-provider";
-import { type AnotherApp, aFreePort, anotherApp } from "../api/another-app";
+import { type AnotherApp, anotherApp } from "../api/another-app";
+import { aFreePort } from "../free-port";
 
 /** What the provider says about someone, by their login. */
 type Claims = Record<string, string | boolean>;

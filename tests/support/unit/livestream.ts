@@ -1,3 +1,4 @@
+import { plainLook } from "@/lib/client/room/look-in";
 import {
   isOver,
   isUpcoming,
@@ -19,7 +20,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   slowModeSeconds: 0,
   chatWithoutAccount: false,
   admitTo: "backstage",
-  look: { layout: "auto", spotlight: null, showNames: true, banner: null },
+  look: plainLook,
   tags: [],
   scheduledAt: null,
   timeZone: null,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { expect, test, vi } from "vitest";
 import { serveMetrics } from "@/lib/server/metrics-server";
-import { aFreePort } from "@/tests/support/api/another-app";
+import { aFreePort } from "@/tests/support/free-port";
 
 vi.mock("@/lib/env", () => ({
   env: () => ({

@@ -18,6 +18,10 @@ export class ChatModerator extends Persona {
     await this.doesNotReadInChat(text);
   }
 
+  async putsOnScreen(text: string): Promise<void> {
+    await this.#messageMenu(text, "Show on screen");
+  }
+
   async mutesAuthorOf(text: string, name: string): Promise<void> {
     await this.#messageMenu(text, `Mute ${name}`);
     await this.reads(`${name} is muted in this chat.`);

@@ -87,21 +87,28 @@ export class StageManager {
 
   // The picture
 
-  async opensLayout(): Promise<Locator> {
-    await this.host.button("Layout").click();
-    return this.#page.getByRole("dialog", { name: "Layout for everyone" });
+  async opensLook(): Promise<Locator> {
+    await this.host.button("Look").click();
+    return this.#page.getByRole("dialog", { name: "Look for everyone" });
   }
 
-  async choosesLayout(name: string): Promise<void> {
-    const popover = await this.opensLayout();
-    // The input is for keyboards and screen readers; a pointer uses the drawing.
-    await popover.getByText(name, { exact: true }).click();
-    await expect(popover.getByRole("radio", { name })).toBeChecked();
-    await this.#page.keyboard.press("Escape");
+  scene(name: string): Locator {
+    return this.#page
+      .getByRole("toolbar", { name: "Scenes" })
+      .getByRole("button", { name, exact: true });
+  }
+
+  async choosesScene(name: string): Promise<void> {
+    await this.scene(name).click();
+    await this.seesSceneOnAir(name);
+  }
+
+  async seesSceneOnAir(name: string): Promise<void> {
+    await expect(this.scene(name)).toHaveAttribute("aria-pressed", "true");
   }
 
   async shows(banner: string): Promise<void> {
-    const popover = await this.opensLayout();
+    const popover = await this.opensLook();
     await popover.getByRole("textbox", { name: "Banner" }).fill(banner);
     await popover.getByRole("button", { name: "Show" }).click();
     await expect(popover.getByRole("button", { name: "Hide" })).toBeVisible();

@@ -63,6 +63,11 @@ export class Viewer extends ChatModerator {
     await expect(this.page.getByRole("menu")).toHaveCount(0);
   }
 
+  async fillsTheScreen(): Promise<void> {
+    await this.opensSettings();
+    await this.page.getByRole("menuitemcheckbox", { name: "Fill my screen" }).click();
+  }
+
   /** The selectable heights of the picture. */
   async sizesOffered(): Promise<number[]> {
     await this.opensSettings();

@@ -5,7 +5,7 @@ import { sampleOf, statsBetween } from "@/lib/client/player/picture-stats";
 import { muteToggled, soundFrom, turned } from "@/lib/client/player/player-choices";
 import { playerAction, playerKeys } from "@/lib/client/player/player-keys";
 import { qualityFrom } from "@/lib/client/room/picture-quality";
-import { countdownTo } from "@/lib/client/watch/countdown";
+import { countdownTo } from "@/lib/client/server-api/countdown";
 
 describe("a viewer's choices from an earlier visit", () => {
   test("are restored as stored", () => {

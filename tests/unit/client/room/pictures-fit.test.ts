@@ -35,6 +35,12 @@ test("one face fills the player", () => {
   expect(picturesFit(roomOf({ sends: [camera] }), 1)).toBe(true);
 });
 
+test("a card in place of the stage: no picture appears before it", () => {
+  const metadata = JSON.stringify({ look: { scene: "break" } });
+  const room = Object.assign(roomOf({ sends: [camera] }), { metadata });
+  expect(picturesFit(room, 1)).toBe(false);
+});
+
 test("people who send nothing from backstage, count down, or sit in the audience, take no place", () => {
   const audience = { role: "viewer", canPublish: false };
   const countingDown = { role: "guest" };

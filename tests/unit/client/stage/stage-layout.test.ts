@@ -2,18 +2,18 @@ import { describe, expect, it } from "vitest";
 import {
   arrangeStage,
   type Box,
+  canvas,
   faceFit,
+  fitted,
   type Place,
   type Tile,
 } from "@/lib/client/stage/stage-layout";
-import type { StageLayout } from "@/lib/contracts/look";
+import { layouts, type StageLayout } from "@/lib/contracts/common/scenes";
 
 const boxes: Record<string, Box> = {
-  "a phone in portrait": { width: 390, height: 219 },
-  "a phone's studio": { width: 360, height: 480 },
-  "a phone in landscape": { width: 844, height: 390 },
-  "a desktop": { width: 920, height: 620 },
-  "an ultrawide": { width: 3000, height: 1100 },
+  "the programme": canvas,
+  "a phone held upright": { width: 800, height: 1600 },
+  "a tablet held upright": { width: 800, height: 1067 },
 };
 
 const inside = (box: Box) => (place: Place) =>
@@ -25,7 +25,6 @@ const overlap = (a: Place, b: Place) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const area = ({ width, height }: Box) => width * height;
 
-const layouts: StageLayout[] = ["auto", "spotlight", "grid", "side-by-side", "screen"];
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const faces = (count: number): Tile[] =>
   Array.from({ length: count }, (_, index) => ({ kind: "face", identity: `g_${index}` }));
@@ -42,14 +41,15 @@ const largest = (places: Place[]) => {
 
 describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
   it.each(layouts)(
-    "%s: one to nine tiles, with and without a screen, fit without overlap",
+    "%s: one to nine tiles, with and without a screen, fit without hiding each other",
     (layout) => {
       for (const tiles of counts.flatMap((count) => [faces(count), withScreen(count)])) {
         const places = arrange(box, tiles, layout, "g_2");
         expect(places).toHaveLength(tiles.length);
         expect(places.every(inside(box))).toBe(true);
         for (const [index, place] of places.entries()) {
-          expect(places.slice(index + 1).some((other) => overlap(place, other))).toBe(false);
+          const beside = places.slice(index + 1).filter(({ over }) => over === place.over);
+          expect(beside.some((other) => overlap(place, other))).toBe(false);
           expect(area(place)).toBeGreaterThan(0);
         }
       }
@@ -85,6 +85,15 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
     }
   });
 
+  it("picture in picture: one tile fills the box, the others lie over its lower edge", () => {
+    for (const count of [1, 2, 5, 9]) {
+      const [screen, ...others] = arrange(box, withScreen(count), "picture-in-picture");
+      expect(screen).toEqual({ x: 0, y: 0, ...box });
+      expect(others.every(({ over, y }) => over && y > box.height / 2)).toBe(true);
+      expect(others.reduce((sum, each) => sum + area(each), 0)).toBeLessThan(area(box) / 4);
+    }
+  });
+
   it("spotlight: the person in it is largest, wherever they are, and takes half of the box", () => {
     for (const count of counts.slice(2)) {
       const places = arrange(box, faces(count), "spotlight", "g_2");
@@ -94,17 +103,15 @@ describe.each(Object.entries(boxes))("in the box of %s", (_, box) => {
   });
 });
 
-const desktop = { width: 920, height: 620 };
-
 it("spotlight: on nobody, or on someone who left, it falls to the first face", () => {
   for (const gone of [null, "g_gone"]) {
-    expect(largest(arrange(desktop, faces(4), "spotlight", gone))).toBe(0);
-    expect(largest(arrange(desktop, withScreen(4), "spotlight", gone))).toBe(1);
+    expect(largest(arrange(canvas, faces(4), "spotlight", gone))).toBe(0);
+    expect(largest(arrange(canvas, withScreen(4), "spotlight", gone))).toBe(1);
   }
 });
 
 it("screen: faces are beside it, and below it only in a portrait box", () => {
-  const [screen, ...others] = arrange(desktop, withScreen(3), "screen");
+  const [screen, ...others] = arrange(canvas, withScreen(3), "screen");
   expect(others.every(({ x }) => x > (screen?.width ?? 0))).toBe(true);
   const [upright, ...under] = arrange({ width: 360, height: 640 }, withScreen(3), "screen");
   expect(under.every(({ y }) => y > (upright?.height ?? 0))).toBe(true);
@@ -125,4 +132,17 @@ it("fills a tile with a face, but shows a portrait phone whole in a wide tile", 
   expect(faceFit(tile, { width: 1280, height: 960 })).toBe("cover");
   expect(faceFit(tile, { width: 720, height: 1280 })).toBe("contain");
   expect(faceFit({ width: 300, height: 400 }, { width: 1280, height: 720 })).toBe("cover");
+});
+
+it("draws a picture as its tile shows it: filled, or whole between bars", () => {
+  const tile = { x: 10, y: 20, width: 160, height: 90 };
+  const square = { videoWidth: 400, videoHeight: 400 };
+  expect(fitted(tile, square, true)).toEqual({
+    from: { x: 0, y: 87.5, width: 400, height: 225 },
+    to: tile,
+  });
+  expect(fitted(tile, square, false)).toEqual({
+    from: { x: 0, y: 0, width: 400, height: 400 },
+    to: { x: 45, y: 20, width: 90, height: 90 },
+  });
 });

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
+import { lookIn, plainLook } from "@/lib/client/room/look-in";
 import {
   beginLookDraft,
   draftedLook,
   type LookEvent,
   lookDraft,
-  lookIn,
-  plainLook,
 } from "@/lib/client/stage/stage-look";
 
 const after = (...events: LookEvent[]) => events.reduce(lookDraft, beginLookDraft(plainLook));

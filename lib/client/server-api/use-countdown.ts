@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { onceClockSet, serverNow } from "@/lib/client/server-api/server-clock";
 import { type Countdown, countdownTo } from "./countdown";
+import { onceClockSet, serverNow } from "./server-clock";
 
 /** Undefined until the server's time is known; null once the instant has passed. */
 export function useCountdown(instant: string): Countdown | null | undefined {

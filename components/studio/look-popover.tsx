@@ -1,23 +1,27 @@
 "use client";
 
-import { LayoutGrid } from "lucide-react";
+import { Palette } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BannerForm } from "@/components/studio/banner-form";
-import { LayoutChoice } from "@/components/studio/layout-choice";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import type { LookChanges, LookDesk } from "@/lib/client/stage/use-look-draft";
+import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import { useStage } from "@/lib/client/stage/use-stage";
+import type { Minutes, SceneDesk } from "@/lib/client/studio/use-scene-desk";
+import type { LookChanges } from "@/lib/contracts/look";
 import { isolated } from "@/lib/words/isolated";
 
-/** The layout that all viewers see, chosen by the hosts. Needs a room context. */
-export function LayoutPopover({ desk }: { desk: LookDesk }) {
+type LookPopoverProps = { desk: LookDesk; scenes: SceneDesk };
+
+/** Names, banner, spotlight and countdowns, for everyone. Needs a room context. */
+export function LookPopover({ desk, scenes }: LookPopoverProps) {
   const t = useTranslations("stage.layout");
   const { look } = desk;
 
+  const large = look.layout === "spotlight" || look.layout === "picture-in-picture";
   const change = (changes: LookChanges) =>
     runWithToast(() => desk.change(changes), { failed: t("failed"), id: "look" });
 
@@ -25,10 +29,9 @@ export function LayoutPopover({ desk }: { desk: LookDesk }) {
     <Popover
       title={t("title")}
       side="top"
-      trigger={<IconButton variant="filled" label={t("open")} icon={<LayoutGrid />} />}
+      trigger={<IconButton variant="filled" label={t("open")} icon={<Palette />} />}
     >
-      <LayoutChoice value={look.layout} onChange={(layout) => change({ layout })} />
-      {look.layout === "spotlight" ? (
+      {large ? (
         <SpotlightChoice value={look.spotlight} onChange={(spotlight) => change({ spotlight })} />
       ) : null}
       <Switch
@@ -38,7 +41,33 @@ export function LayoutPopover({ desk }: { desk: LookDesk }) {
         className="mt-2"
       />
       <BannerForm shown={look.banner} onShow={(banner) => change({ banner })} />
+      <Countdowns minutes={scenes.minutes} onChange={scenes.setMinutes} />
     </Popover>
+  );
+}
+
+type CountdownsProps = { minutes: Minutes; onChange: (minutes: Minutes) => void };
+
+const offered = [0, 1, 2, 3, 5, 10, 15, 30];
+
+/** What the cards count down from when they are next shown. */
+function Countdowns({ minutes, onChange }: CountdownsProps) {
+  const t = useTranslations("stage");
+  return (
+    <div className="mt-3 grid grid-cols-2 gap-3 border-t border-line pt-3">
+      {(["starting", "break"] as const).map((card) => (
+        <Select
+          key={card}
+          label={t(`layout.countdown.${card}`)}
+          value={String(minutes[card])}
+          onValueChange={(value) => onChange({ ...minutes, [card]: Number(value) })}
+          options={offered.map((each) => ({
+            value: String(each),
+            label: t("layout.countdown.minutes", { minutes: each }),
+          }))}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,0 +1,151 @@
+import { embedPath } from "@/lib/client/livestreams/livestream-paths";
+import { expectAccessible } from "@/tests/support/browser/accessible";
+import { arrangementOn, ratioOn } from "@/tests/support/browser/arrangement";
+import { StageManager } from "@/tests/support/browser/people/stage-manager";
+import { expect, test } from "@/tests/support/browser/test";
+
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
+];
+
+test("one picture everybody sees: arranged the same in studio, watch page and embed, at every size", async ({
+  host,
+  viewer,
+  guest,
+  cast,
+}) => {
+  const manager = new StageManager(host);
+  const show = await host.goesLive();
+  await guest.knocks(await host.invites());
+  await host.admits("Ada");
+  await guest.isOnStage();
+  await viewer.watches(show);
+  await viewer.seesPictureOf("Ada");
+  const frame = await cast.viewer();
+  await frame.page.goto(embedPath(show.mint));
+  await frame.seesPictureOf("Ada");
+
+  const sameEverywhere = async () => {
+    await expect.poll(() => arrangementOn(host.stage)).toHaveLength(2);
+    const expected = await arrangementOn(host.stage);
+    for (const { stage } of [viewer, frame, guest]) {
+      await expect.poll(() => arrangementOn(stage)).toEqual(expected);
+    }
+    return expected;
+  };
+
+  for (const scene of ["Side by side", "Spotlight", "Picture in picture", "Grid"]) {
+    await test.step(`${scene}: the same in all places and sizes`, async () => {
+      await manager.choosesScene(scene);
+      const expected = await sameEverywhere();
+      for (const size of sizes) {
+        await viewer.page.setViewportSize(size);
+        await expect.poll(() => arrangementOn(viewer.stage)).toEqual(expected);
+        expect(await ratioOn(viewer.page)).toBeCloseTo(16 / 9, 1);
+      }
+      await viewer.page.setViewportSize(sizes[0] ?? null);
+    });
+  }
+
+  await test.step("opening the description moves nothing in the picture", async () => {
+    const before = await arrangementOn(viewer.stage);
+    await viewer.page.setViewportSize({ width: 1280, height: 560 });
+    await expect.poll(() => arrangementOn(viewer.stage)).toEqual(before);
+  });
+
+  await test.step("the host sees the screen they share, where viewers see it", async () => {
+    await host.pressesControl("Share screen");
+    await viewer.seesScreenOf("Hanna");
+    await host.seesScreenOf("Hanna");
+    await manager.choosesScene("Screen first");
+    await expect.poll(() => arrangementOn(viewer.stage)).toHaveLength(3);
+    expect(await arrangementOn(viewer.stage)).toEqual(await arrangementOn(host.stage));
+    await host.pressesControl("Share screen");
+  });
+
+  await test.step("on a phone held upright, a viewer may fill the screen", async () => {
+    await viewer.page.setViewportSize({ width: 390, height: 844 });
+    await viewer.fillsTheScreen();
+    await expect.poll(() => ratioOn(viewer.page)).toBeLessThan(0.7);
+    await viewer.page.setViewportSize({ width: 844, height: 390 });
+    await expect.poll(() => ratioOn(viewer.page)).toBeCloseTo(16 / 9, 1);
+  });
+});
+
+test("scenes: one press or a number key changes what all viewers see and hear", async ({
+  host,
+  viewer,
+  signedInViewer,
+}) => {
+  const manager = new StageManager(host);
+  const show = await host.goesLive();
+  for (const each of [viewer, signedInViewer]) {
+    await each.watches(show);
+    await each.seesPictureOf("Hanna");
+  }
+  const audience = [viewer, signedInViewer];
+
+  await test.step("a card with the title stands in place of the stage, and nobody is heard", async () => {
+    await manager.choosesScene("Be right back");
+    for (const each of audience) {
+      await expect(each.stage.getByText("Be right back")).toBeVisible();
+      await expect(each.stage.getByText(show.title)).toBeVisible();
+      await each.seesOnStage(0);
+      await each.hears(0);
+    }
+    await expectAccessible(viewer, "a card");
+  });
+
+  await test.step("a viewer who arrives meanwhile sees the card, not the camera", async () => {
+    await viewer.reloads();
+    await expect(viewer.stage.getByText("Be right back")).toBeVisible();
+    await viewer.seesOnStage(0);
+  });
+
+  await test.step("a number key brings the stage back, but not while the host types", async () => {
+    await host.opensChat();
+    await host.composer.fill("");
+    await host.composer.press("2");
+    await manager.seesSceneOnAir("Be right back");
+    await host.composer.fill("");
+    await host.composer.blur();
+    await host.page.keyboard.press("2");
+    for (const each of audience) await each.seesPictureOf("Hanna");
+  });
+
+  await test.step("“Starting soon” counts down the same for everyone", async () => {
+    await host.page.keyboard.press("1");
+    for (const each of audience) {
+      await expect(each.stage.getByRole("timer")).toHaveText(/^[45]:[0-5]\d$/);
+    }
+  });
+
+  await test.step("with a preview, only “Take” changes what is on air", async () => {
+    await host.page.getByRole("switch", { name: "Preview first" }).check({ force: true });
+    await manager.scene("Grid").click();
+    const next = host.page.getByRole("region", { name: "Next" });
+    await expect(next.getByRole("figure")).toHaveCount(1);
+    await manager.seesSceneOnAir("Starting soon");
+    await expectAccessible(host, "a preview beside the picture on air");
+    for (const each of audience) await each.seesOnStage(0);
+    await host.button("Take").click();
+    await manager.seesSceneOnAir("Grid");
+    for (const each of audience) await each.seesPictureOf("Hanna");
+    await expect(next).toHaveCount(0);
+  });
+
+  await test.step("a chat message goes on screen with its author’s name, and off when it is deleted", async () => {
+    await signedInViewer.says("How does it work?");
+    await host.putsOnScreen("How does it work?");
+    for (const each of audience) {
+      await expect(each.stage.getByText("How does it work?")).toBeVisible();
+      await expect(each.stage.getByText(signedInViewer.name, { exact: true })).toBeVisible();
+    }
+    await host.deletesMessage("How does it work?");
+    for (const each of audience) {
+      await expect(each.stage.getByText("How does it work?")).toHaveCount(0);
+    }
+  });
+});
