@@ -64,7 +64,7 @@ const aboveControls =
 function CommentCard({ name, text }: StageComment) {
   return (
     <div
-      className="on-picture mx-auto w-fit"
+      className="mx-auto w-fit bg-scrim-ink text-letterbox"
       style={{
         maxWidth: "85%",
         marginBottom: u(28),

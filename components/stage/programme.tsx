@@ -17,6 +17,8 @@ import styles from "./programme.module.css";
 type ProgrammeProps = {
   /** The show's words and cover, for the cards. */
   show: CardShow;
+  /** Which picture this is, where a page has two. */
+  label?: string;
   /** Shown while nobody is on stage. */
   empty?: ReactNode;
   /** False for sound only: LiveKit does not send what no element shows. */
@@ -37,7 +39,7 @@ type ProgrammeProps = {
  * size of its own). Needs LiveKit's `RoomContext.Provider`.
  */
 export function Programme(props: ProgrammeProps) {
-  const { show, empty, pictures = true, look: known, drafted, fills = false } = props;
+  const { show, label, empty, pictures = true, look: known, drafted, fills = false } = props;
   const t = useTranslations("stage");
   const told = useStageLook(useRoomContext(), known);
   const look = drafted ?? told;
@@ -54,7 +56,7 @@ export function Programme(props: ProgrammeProps) {
   return (
     <section
       ref={fills ? measure : undefined}
-      aria-label={t("stage")}
+      aria-label={label ?? t("stage")}
       style={{ "--w": shape.width, "--h": shape.height } as CSSProperties}
       className={classNames(styles.box, "relative size-full min-h-0 min-w-0 bg-letterbox")}
     >

@@ -19,6 +19,7 @@ type LookPopoverProps = { desk: LookDesk; scenes: SceneDesk };
 /** Names, banner, spotlight and countdowns, for everyone. Needs a room context. */
 export function LookPopover({ desk, scenes }: LookPopoverProps) {
   const t = useTranslations("stage.layout");
+  const ts = useTranslations("stage.scenes");
   const { look } = desk;
 
   const large = look.layout === "spotlight" || look.layout === "picture-in-picture";
@@ -41,6 +42,13 @@ export function LookPopover({ desk, scenes }: LookPopoverProps) {
         className="mt-2"
       />
       <BannerForm shown={look.banner} onShow={(banner) => change({ banner })} />
+      <Switch
+        label={ts("preview-first")}
+        hint={ts("preview-hint")}
+        checked={scenes.previews}
+        onCheckedChange={scenes.setPreviews}
+        className="mt-3 border-t border-line"
+      />
       <Countdowns minutes={scenes.minutes} onChange={scenes.setMinutes} />
     </Popover>
   );
@@ -54,7 +62,7 @@ const offered = [0, 1, 2, 3, 5, 10, 15, 30];
 function Countdowns({ minutes, onChange }: CountdownsProps) {
   const t = useTranslations("stage");
   return (
-    <div className="mt-3 grid grid-cols-2 gap-3 border-t border-line pt-3">
+    <div className="grid grid-cols-2 gap-3">
       {(["starting", "break"] as const).map((card) => (
         <Select
           key={card}

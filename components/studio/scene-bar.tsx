@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { SceneDrawing } from "@/components/studio/scene-drawing";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Switch } from "@/components/ui/switch";
 import { sceneNames } from "@/lib/client/studio/scenes";
 import type { SceneDesk } from "@/lib/client/studio/use-scene-desk";
 
@@ -13,11 +12,11 @@ export function SceneBar({ desk }: { desk: SceneDesk }) {
   const t = useTranslations("stage.scenes");
   const { onAir, next, previews } = desk;
   return (
-    <div className="flex items-center gap-3 border-t border-line px-safe-2 py-2 max-sm:flex-wrap">
+    <div className="flex items-center gap-2 border-t border-line px-safe-2 py-1.5">
       <div
         role="toolbar"
         aria-label={t("bar")}
-        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-0.5 max-sm:basis-full"
+        className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1"
       >
         {sceneNames.map((name, index) => (
           <button
@@ -28,7 +27,7 @@ export function SceneBar({ desk }: { desk: SceneDesk }) {
             aria-describedby={name === next ? "scene-next" : undefined}
             onClick={() => desk.choose(name)}
             className={classNames(
-              "flex h-14 min-w-20 flex-1 basis-0 flex-col items-center justify-center gap-1 rounded border px-1 text-xs leading-tight",
+              "flex h-13 min-w-18 flex-1 flex-col items-center justify-center gap-1 rounded border px-1.5 text-xs leading-tight whitespace-nowrap",
               name === onAir
                 ? "border-tally-text text-ink"
                 : name === next
@@ -37,24 +36,20 @@ export function SceneBar({ desk }: { desk: SceneDesk }) {
             )}
           >
             <SceneDrawing scene={name} />
-            <span className="max-w-full truncate">{t(`names.${name}`)}</span>
+            {t(`names.${name}`)}
           </button>
         ))}
       </div>
-      <div className="flex shrink-0 items-center gap-3">
-        <Switch label={t("preview-first")} checked={previews} onCheckedChange={desk.setPreviews} />
-        {previews ? (
-          <Button
-            variant="primary"
-            size="sm"
-            disabled={next === null}
-            aria-keyshortcuts="t"
-            onClick={desk.take}
-          >
-            {t("take")}
-          </Button>
-        ) : null}
-      </div>
+      {previews ? (
+        <Button
+          variant="primary"
+          disabled={next === null}
+          aria-keyshortcuts="t"
+          onClick={desk.take}
+        >
+          {t("take")}
+        </Button>
+      ) : null}
       <p id="scene-next" hidden>
         {t("is-next")}
       </p>

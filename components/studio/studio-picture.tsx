@@ -48,8 +48,7 @@ type MonitorProps = { label: string | null; tone: "next" | "on-air"; children: R
 function Monitor({ label, tone, children }: MonitorProps) {
   if (label === null) return <div className="min-h-0 min-w-0 flex-1">{children}</div>;
   return (
-    <section
-      aria-label={label}
+    <div
       data-next={tone === "next" ? "" : undefined}
       className={classNames(
         "flex min-h-0 min-w-0 flex-1 flex-col border-2",
@@ -66,7 +65,7 @@ function Monitor({ label, tone, children }: MonitorProps) {
         {label}
       </p>
       <div className="min-h-0 flex-1">{children}</div>
-    </section>
+    </div>
   );
 }
 

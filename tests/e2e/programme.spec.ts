@@ -4,11 +4,8 @@ import { arrangementOn, ratioOn } from "@/tests/support/browser/arrangement";
 import { StageManager } from "@/tests/support/browser/people/stage-manager";
 import { expect, test } from "@/tests/support/browser/test";
 
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 844, height: 390 },
-  { width: 390, height: 844 },
-];
+const desktop = { width: 1280, height: 720 };
+const sizes = [desktop, { width: 844, height: 390 }, { width: 390, height: 844 }];
 
 test("one picture everybody sees: arranged the same in studio, watch page and embed, at every size", async ({
   host,
@@ -36,7 +33,7 @@ test("one picture everybody sees: arranged the same in studio, watch page and em
     return expected;
   };
 
-  for (const scene of ["Side by side", "Spotlight", "Picture in picture", "Grid"]) {
+  for (const scene of ["Side by side", "Spotlight", "Inset", "Grid"]) {
     await test.step(`${scene}: the same in all places and sizes`, async () => {
       await manager.choosesScene(scene);
       const expected = await sameEverywhere();
@@ -45,7 +42,7 @@ test("one picture everybody sees: arranged the same in studio, watch page and em
         await expect.poll(() => arrangementOn(viewer.stage)).toEqual(expected);
         expect(await ratioOn(viewer.page)).toBeCloseTo(16 / 9, 1);
       }
-      await viewer.page.setViewportSize(sizes[0] ?? null);
+      await viewer.page.setViewportSize(desktop);
     });
   }
 
@@ -59,7 +56,7 @@ test("one picture everybody sees: arranged the same in studio, watch page and em
     await host.pressesControl("Share screen");
     await viewer.seesScreenOf("Hanna");
     await host.seesScreenOf("Hanna");
-    await manager.choosesScene("Screen first");
+    await manager.choosesScene("Screen");
     await expect.poll(() => arrangementOn(viewer.stage)).toHaveLength(3);
     expect(await arrangementOn(viewer.stage)).toEqual(await arrangementOn(host.stage));
     await host.pressesControl("Share screen");
@@ -88,7 +85,7 @@ test("scenes: one press or a number key changes what all viewers see and hear", 
   const audience = [viewer, signedInViewer];
 
   await test.step("a card with the title stands in place of the stage, and nobody is heard", async () => {
-    await manager.choosesScene("Be right back");
+    await manager.choosesScene("Break");
     for (const each of audience) {
       await expect(each.stage.getByText("Be right back")).toBeVisible();
       await expect(each.stage.getByText(show.title)).toBeVisible();
@@ -108,7 +105,7 @@ test("scenes: one press or a number key changes what all viewers see and hear", 
     await host.opensChat();
     await host.composer.fill("");
     await host.composer.press("2");
-    await manager.seesSceneOnAir("Be right back");
+    await manager.seesSceneOnAir("Break");
     await host.composer.fill("");
     await host.composer.blur();
     await host.page.keyboard.press("2");
@@ -123,11 +120,11 @@ test("scenes: one press or a number key changes what all viewers see and hear", 
   });
 
   await test.step("with a preview, only “Take” changes what is on air", async () => {
-    await host.page.getByRole("switch", { name: "Preview first" }).check({ force: true });
+    await manager.previewsScenes();
     await manager.scene("Grid").click();
     const next = host.page.getByRole("region", { name: "Next" });
     await expect(next.getByRole("figure")).toHaveCount(1);
-    await manager.seesSceneOnAir("Starting soon");
+    await manager.seesSceneOnAir("Starting");
     await expectAccessible(host, "a preview beside the picture on air");
     for (const each of audience) await each.seesOnStage(0);
     await host.button("Take").click();

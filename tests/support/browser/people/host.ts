@@ -103,7 +103,7 @@ export class Host extends Doorkeeper {
   }
 
   async isOnAir(): Promise<void> {
-    await expect(this.page.getByText("You’re on air")).toBeVisible();
+    await expect(this.page.getByText("You’re on air.")).toBeVisible();
     await this.seesPictureOf(this.name);
   }
 

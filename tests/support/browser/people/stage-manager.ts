@@ -107,6 +107,12 @@ export class StageManager {
     await expect(this.scene(name)).toHaveAttribute("aria-pressed", "true");
   }
 
+  async previewsScenes(): Promise<void> {
+    const popover = await this.opensLook();
+    await popover.getByRole("switch", { name: "Preview scenes first" }).check({ force: true });
+    await this.#page.keyboard.press("Escape");
+  }
+
   async shows(banner: string): Promise<void> {
     const popover = await this.opensLook();
     await popover.getByRole("textbox", { name: "Banner" }).fill(banner);
