@@ -51,7 +51,7 @@ function ShowFromBehind({ join, visit }: JoinBackstageProps) {
               </p>
             }
           />
-          <StageAudio />
+          <StageAudio crew />
         </RoomContext.Provider>
       ) : null}
       {link === "lost" && !moved ? <LinkLost onRetry={retry} /> : null}

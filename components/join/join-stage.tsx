@@ -53,7 +53,7 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
             {room ? (
               <RoomContext.Provider value={room}>
                 <Programme show={visit.livestream} look={show.look} />
-                <StageAudio />
+                <StageAudio crew />
               </RoomContext.Provider>
             ) : null}
             {startsIn > 0 ? <Countdown seconds={startsIn} /> : null}

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Programme } from "@/components/stage/programme";
 import type { CardShow } from "@/components/stage/scene-card";
-import { ProgrammeAudio } from "@/components/stage/stage-audio";
+import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
 import { useMayReceive } from "@/lib/client/room/use-may-receive";
 import { useStage } from "@/lib/client/stage/use-stage";
@@ -35,7 +35,7 @@ function SmallStage({ show, look }: Omit<ShowMeanwhileProps, "room">) {
       <Switch label={t("listen")} checked={listening} onCheckedChange={setListening} />
       <div className="relative mt-1 aspect-video overflow-hidden rounded">
         <Programme show={show} look={look} />
-        {listening ? <ProgrammeAudio look={look} /> : null}
+        {listening ? <StageAudio look={look} /> : null}
       </div>
     </section>
   );

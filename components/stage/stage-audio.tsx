@@ -1,6 +1,7 @@
 "use client";
 
-import { RoomAudioRenderer, useRoomContext } from "@livekit/components-react";
+import { AudioTrack, useRoomContext, useTracks } from "@livekit/components-react";
+import { Track } from "livekit-client";
 import { Play, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
@@ -8,22 +9,43 @@ import { usePlayback } from "@/lib/client/stage/use-playback";
 import { useStageLook } from "@/lib/client/stage/use-stage-look";
 import type { StageLook } from "@/lib/contracts/look";
 
+const sources = [Track.Source.Microphone, Track.Source.ScreenShareAudio, Track.Source.Unknown];
+
 type StageAudioProps = {
   /** 0 to 1. */
   volume?: number;
   muted?: boolean;
+  /** The look from the page's data, used until the room sends one. */
+  look?: StageLook | undefined;
+  /** For hosts and guests on stage, who hear each other behind a card too. */
+  crew?: boolean;
 };
 
 /**
- * Plays everyone else's sound. If the browser requires a press first, a button over the picture
- * asks for it, so this must be placed in the stage's positioned box, after the stage.
+ * Plays everyone else's sound, each as loud as the hosts set it; behind a card, nothing. If the
+ * browser requires a press first, a button over the picture asks for it, so this must be placed in
+ * the stage's positioned box, after the stage.
  */
-export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
+export function StageAudio(props: StageAudioProps) {
+  const { volume = 1, muted = false, look: known, crew = false } = props;
   const t = useTranslations("stage");
   const { blocked, start } = usePlayback();
+  const { scene, volumes } = useStageLook(useRoomContext(), known);
+  const sounds = useTracks(sources, { updateOnlyOn: [], onlySubscribed: true }).filter(
+    ({ participant, publication }) => !participant.isLocal && publication.kind === "audio",
+  );
   return (
     <>
-      <RoomAudioRenderer volume={volume} muted={muted} />
+      <div hidden>
+        {sounds.map((sound) => (
+          <AudioTrack
+            key={sound.publication.trackSid}
+            trackRef={sound}
+            volume={volume * (volumes[sound.participant.identity] ?? 1)}
+            muted={muted || (scene !== "show" && !crew)}
+          />
+        ))}
+      </div>
       {blocked === "nothing" ? null : (
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center">
           <Button size="lg" onClick={start} className="pointer-events-auto">
@@ -35,14 +57,3 @@ export function StageAudio({ volume = 1, muted = false }: StageAudioProps) {
     </>
   );
 }
-
-/** The same for viewers, who hear nothing while a card stands in place of the stage. */
-export function ProgrammeAudio({ look, muted = false, ...props }: StageAudioProps & KnownLook) {
-  const { scene } = useStageLook(useRoomContext(), look);
-  return <StageAudio {...props} muted={muted || scene !== "show"} />;
-}
-
-type KnownLook = {
-  /** The look from the page's data, used until the room sends one. */
-  look: StageLook | undefined;
-};

@@ -31,7 +31,7 @@ export function StudioPicture({ studio, desk, scenes }: StudioPictureProps) {
           <Monitor label={scenes.next ? t("picture.on-air") : null} tone="on-air">
             <Programme show={livestream} drafted={look} empty={empty} />
           </Monitor>
-          <StageAudio />
+          <StageAudio crew />
         </>
       ) : null}
       {studio.connection.name === "connecting" ? <StageNote>{t("connecting")}</StageNote> : null}

@@ -5,7 +5,7 @@ import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Programme } from "@/components/stage/programme";
-import { ProgrammeAudio } from "@/components/stage/stage-audio";
+import { StageAudio } from "@/components/stage/stage-audio";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { PortalScope } from "@/components/ui/theme-scope";
@@ -137,11 +137,7 @@ function Pictures({ watching, player, curtain, fills }: PicturesProps) {
           />
         </div>
         {shown === room ? (
-          <ProgrammeAudio
-            look={livestream.look}
-            volume={sound.volume}
-            muted={sound.muted || paused}
-          />
+          <StageAudio look={livestream.look} volume={sound.volume} muted={sound.muted || paused} />
         ) : null}
       </RoomContext.Provider>
     ) : null,

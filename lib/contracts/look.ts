@@ -7,6 +7,7 @@ import { layouts, scenes } from "@/lib/contracts/common/scenes";
 
 const scene = z.enum(scenes);
 const layout = z.enum(layouts);
+const volume = z.number().min(0).max(1);
 
 /** How the show looks. Hosts set it for everyone. */
 export const stageLook = z
@@ -25,6 +26,8 @@ export const stageLook = z
     spotlight: identity.nullable(),
     /** Identities in the order of their tiles; everyone else follows by joining time. */
     tileOrder: z.array(identity),
+    /** How loud viewers hear someone, from 0 to 1, by identity; everyone else is 1. */
+    volumes: z.record(identity, volume),
     /** Whether to show names. */
     showNames: z.boolean(),
     /** One line of text over the video. */
@@ -42,6 +45,11 @@ const lookChanges = z.object({
   layout: layout.optional(),
   spotlight: identity.nullable().optional(),
   tileOrder: z.array(identity).max(tileOrderMax).optional(),
+  /** Identities that are missing keep their volume. */
+  volumes: z
+    .record(identity, volume)
+    .refine((given) => Object.keys(given).length <= tileOrderMax)
+    .optional(),
   showNames: z.boolean().optional(),
   banner: line(bannerMax).nullable().optional(),
   /** The `seq` of a message in the show’s chat; null takes it off. */

@@ -24,6 +24,7 @@ const fresh = {
   countdownTo: null,
   spotlight: null,
   tileOrder: [] as string[],
+  volumes: {},
   banner: null,
   comment: null,
   chatRevision: 0,

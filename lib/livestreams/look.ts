@@ -8,6 +8,7 @@ export const lookOf = (row: LookRow): StageLook => ({
   layout: row.layout,
   spotlight: row.spotlight,
   tileOrder: row.tileOrder,
+  volumes: row.volumes,
   showNames: row.showNames,
   banner: row.banner,
   comment: row.comment,

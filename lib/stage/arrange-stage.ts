@@ -3,12 +3,13 @@ import { and, eq, notInArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
+import { tileOrderMax } from "@/lib/contracts/common/limits";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { LookChanges, StageLook } from "@/lib/contracts/look";
 import { announce } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { livestreamEnded, requireMay } from "@/lib/livestreams/find-livestream";
+import { type LivestreamRow, livestreamEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { standingOf } from "@/lib/participants/standing";
 import { Problem } from "@/lib/problem";
@@ -32,7 +33,7 @@ export async function arrangeStage(
     const open = and(eq(livestreams.mint, mint), notInArray(livestreams.status, overStatuses));
     const [before] = await tx.select().from(livestreams).where(open).for("no key update");
     if (!before) throw livestreamEnded();
-    const columns = await columnsOf(tx, mint, changes, context.now());
+    const columns = await columnsOf(tx, before, changes, context.now());
     const [row] = await tx
       .update(livestreams)
       .set({ ...columns, mint })
@@ -51,16 +52,23 @@ export async function arrangeStage(
   return look;
 }
 
-async function columnsOf(tx: Queries, mint: string, changes: LookChanges, now: Date) {
-  const { countdownSeconds, comment, ...plain } = changes;
+async function columnsOf(tx: Queries, row: LivestreamRow, changes: LookChanges, now: Date) {
+  const { countdownSeconds, comment, volumes, ...plain } = changes;
   const counts = countdownSeconds !== undefined || plain.scene !== undefined;
   const countdownTo = countdownSeconds ? new Date(now.getTime() + countdownSeconds * 1000) : null;
   return {
     ...plain,
     ...(counts && { countdownTo }),
     ...(comment === null && { comment }),
-    ...(comment && { comment: await commentOf(tx, mint, comment) }),
+    ...(comment && { comment: await commentOf(tx, row.mint, comment) }),
+    ...(volumes && { volumes: turned(row.volumes, volumes) }),
   };
+}
+
+/** Keeps only the volumes that differ from the usual one, so that the room's metadata stays small. */
+function turned(were: Record<string, number>, are: Record<string, number>) {
+  const all = Object.entries({ ...were, ...are }).filter(([, volume]) => volume < 1);
+  return Object.fromEntries(all.slice(-tileOrderMax));
 }
 
 /** A countdown comes and goes with its scene. */

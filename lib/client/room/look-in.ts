@@ -7,6 +7,7 @@ export const plainLook: StageLook = {
   layout: "auto",
   spotlight: null,
   tileOrder: [],
+  volumes: {},
   showNames: true,
   banner: null,
   comment: null,

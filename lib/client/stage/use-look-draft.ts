@@ -26,7 +26,7 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
   async function change(changes: LookChanges) {
     wishes.current += 1;
     const id = wishes.current;
-    dispatch({ type: "wished", id, change: foreseen(changes) });
+    dispatch({ type: "wished", id, change: foreseen(changes, draftedLook(draft)) });
     try {
       const look = await askForLook(mint, changes);
       dispatch({ type: "granted", id, look });
@@ -40,12 +40,18 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
 }
 
 /** What of a change this host sees at once. A message on screen comes with the server's answer. */
-function foreseen({ countdownSeconds, comment, ...plain }: LookChanges): Partial<StageLook> {
+function foreseen(changes: LookChanges, look: StageLook): Partial<StageLook> {
+  const { countdownSeconds, comment, volumes, ...plain } = changes;
   const counts = countdownSeconds !== undefined || plain.scene !== undefined;
   const countdownTo = countdownSeconds
     ? new Date(serverNow() + countdownSeconds * 1000).toISOString()
     : null;
-  return { ...plain, ...(counts && { countdownTo }), ...(comment === null && { comment }) };
+  return {
+    ...plain,
+    ...(counts && { countdownTo }),
+    ...(comment === null && { comment }),
+    ...(volumes && { volumes: { ...look.volumes, ...volumes } }),
+  };
 }
 
 /** @throws ApiError */

@@ -48,6 +48,7 @@ export const sample = {
       layout: "auto" as const,
       spotlight: null,
       tileOrder: [],
+      volumes: {},
       showNames: true,
       banner: null,
       comment: null,

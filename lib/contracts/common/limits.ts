@@ -4,6 +4,7 @@
 export const chatTextMax = 500;
 export const titleMax = 120;
 export const bannerMax = 120;
+/** People whom the hosts put in order, or turned down. */
 export const tileOrderMax = 50;
 /** A day. */
 export const countdownMaxSeconds = 24 * 60 * 60;

@@ -56,6 +56,8 @@ export const livestreams = pgTable(
     spotlight: text("spotlight"),
     /** The identities the hosts put in order; everyone else follows by joining time. */
     tileOrder: text("tile_order").array().notNull().default(sql`'{}'::text[]`),
+    /** How loud viewers hear someone, from 0 to 1, by identity; everyone else is 1. */
+    volumes: jsonb("volumes").$type<Record<string, number>>().notNull().default({}),
     showNames: boolean("show_names").notNull().default(true),
     /** One line over the picture; null for none. */
     banner: text("banner"),
