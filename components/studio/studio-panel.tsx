@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChatPanel } from "@/components/chat/chat-panel";
+import { StageStrip } from "@/components/studio/lazy-stage-strip";
 import { KnockSettings } from "@/components/studio/people/knock-settings";
 import { PeoplePanel } from "@/components/studio/people/people-panel";
 import { WaitingPanel } from "@/components/studio/people/waiting-panel";
@@ -16,6 +17,7 @@ import { backstageRules } from "@/lib/client/chat/use-chat-rules";
 import { type Mutes, useMutes } from "@/lib/client/chat/use-mutes";
 import { type Reports, useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
+import { useRoomyWindow } from "@/lib/client/devices/use-media";
 import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { decideWithToast } from "@/lib/client/waiting-room/decide-with-toast";
@@ -43,6 +45,7 @@ export function StudioPanel({ studio, desk, me, onInvite }: StudioPanelProps) {
     void decideWithToast(waiting, guest, action === "admit" ? livestream.admitTo : action);
   });
   const { announcement, sound, setSound } = useKnockAlert(waiting);
+  const roomy = useRoomyWindow();
   return (
     <aside
       aria-label={t("people.label")}
@@ -86,7 +89,10 @@ export function StudioPanel({ studio, desk, me, onInvite }: StudioPanelProps) {
         </TabPanel>
         <TabPanel value="people" className="overflow-y-auto">
           {room ? (
-            <PeoplePanel livestream={livestream} admitted={waiting.admitted} mutes={mutes} />
+            <>
+              {roomy ? null : <StageStrip desk={desk} />}
+              <PeoplePanel livestream={livestream} admitted={waiting.admitted} mutes={mutes} />
+            </>
           ) : (
             <p className="p-4 text-ink-soft">{t("connecting")}</p>
           )}

@@ -6,6 +6,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import { LeaveGuard } from "@/components/stage/leave-guard";
 import { EncoderDialog } from "@/components/studio/encoders/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invites/invite-dialog";
+import { StageStrip } from "@/components/studio/lazy-stage-strip";
 import { SceneBar } from "@/components/studio/scene-bar";
 import { StudioBar } from "@/components/studio/studio-bar";
 import { StudioControls } from "@/components/studio/studio-controls";
@@ -19,6 +20,7 @@ import { ThemeScope } from "@/components/ui/theme-scope";
 import { toast } from "@/lib/client/browser/toast";
 import { usePanelWidth } from "@/lib/client/browser/use-panel-width";
 import { useVisibleHeight } from "@/lib/client/browser/use-visible-height";
+import { useRoomyWindow } from "@/lib/client/devices/use-media";
 import { type LookDesk, useLookDraft } from "@/lib/client/stage/use-look-draft";
 import { type SceneDesk, useSceneDesk } from "@/lib/client/studio/use-scene-desk";
 import { useShowFrames } from "@/lib/client/studio/use-show-frames";
@@ -132,6 +134,7 @@ type StudioFloorProps = {
  * within reach of the thumb.
  */
 function StudioFloor({ studio, desk, scenes, onEncoder }: StudioFloorProps) {
+  const roomy = useRoomyWindow();
   if (studio.stage.name === "preparing") {
     return (
       <StudioPreparation
@@ -148,7 +151,12 @@ function StudioFloor({ studio, desk, scenes, onEncoder }: StudioFloorProps) {
         <StudioPicture studio={studio} desk={desk} scenes={scenes} />
       </div>
       <div className="shrink-0 border-t border-line bg-canvas stacked:order-last stacked:pb-safe">
-        {connectedRoom(studio) ? <SceneBar desk={scenes} /> : null}
+        {connectedRoom(studio) ? (
+          <>
+            {roomy ? <StageStrip desk={desk} /> : null}
+            <SceneBar desk={scenes} />
+          </>
+        ) : null}
         <StudioControls studio={studio} desk={desk} scenes={scenes} />
       </div>
     </div>

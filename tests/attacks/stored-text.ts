@@ -5,7 +5,7 @@ import { changeSettings } from "@/lib/contracts/admin/installation";
 import { forceEnd } from "@/lib/contracts/admin/livestreams";
 import { createSignUpLink } from "@/lib/contracts/admin/sign-up-links";
 import { messageGuest, postBackstageChat } from "@/lib/contracts/backstage";
-import { postChat } from "@/lib/contracts/chat";
+import { type ChatMessage, postChat } from "@/lib/contracts/chat";
 import {
   bannerMax,
   chatTextMax,
@@ -98,6 +98,21 @@ export const storedTexts: StoredText[] = [
     max: bannerMax,
     store: ({ ada, mint }, banner) =>
       ada.api.call(arrangeStage, { params: { mint }, body: { banner } }),
+  },
+  {
+    what: "a chat message on screen",
+    max: chatTextMax,
+    lines: true,
+    store: async ({ ada, mint }, text) => {
+      const said = await (await anAccount()).api.call(postChat, {
+        params: { mint },
+        body: { text },
+      });
+      const comment = (said.body as ChatMessage).seq;
+      if (said.status === 201)
+        await ada.api.ok(arrangeStage, { params: { mint }, body: { comment } });
+      return said;
+    },
   },
   {
     what: "a chat message",

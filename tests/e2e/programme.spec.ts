@@ -46,6 +46,28 @@ test("one picture everybody sees: arranged the same in studio, watch page and em
     });
   }
 
+  await test.step("the keyboard changes the order for everyone", async () => {
+    const before = await sameEverywhere();
+    await manager.movesRight("Hanna");
+    const [first] = before;
+    await expect
+      .poll(
+        async () =>
+          (await arrangementOn(viewer.stage)).find(({ label }) => label === first?.label)?.left,
+      )
+      .not.toBe(first?.left);
+    await sameEverywhere();
+  });
+
+  await test.step("a person who is turned down is quieter for viewers, and off at zero", async () => {
+    await host.pressesControl("Mute microphone");
+    await viewer.hears(1);
+    await manager.turnsDown("Ada");
+    await viewer.hears(0);
+    await manager.turnsUp("Ada");
+    await viewer.hears(1);
+  });
+
   await test.step("opening the description moves nothing in the picture", async () => {
     const before = await arrangementOn(viewer.stage);
     await viewer.page.setViewportSize({ width: 1280, height: 560 });

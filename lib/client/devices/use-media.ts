@@ -33,3 +33,6 @@ export const useWideWindow = () => useMedia("(min-width: 64rem)");
 
 /** Whether the window is a phone held upright, in which a 16:9 picture is small. */
 export const useUprightWindow = () => useMedia("(max-width: 34.99rem) and (orientation: portrait)");
+
+/** Whether a strip of faces fits below the studio's picture and leaves it large. */
+export const useRoomyWindow = () => useMedia("(width >= 64rem) and (height >= 45rem)");

@@ -19,6 +19,8 @@ export type StageTile = {
   /** Null while the camera is off. */
   picture: TrackReference | null;
   microphone: "on" | "off";
+  /** Their voice; undefined while the microphone is off. */
+  sound: MediaStreamTrack | undefined;
   /** People expect a mirror image of their own face only: not of a phone's back camera. */
   mirrored: boolean;
 };
@@ -72,6 +74,9 @@ function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTi
     name: participant.name ?? "",
     picture: shows ? track : null,
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
+    sound: participant.isMicrophoneEnabled
+      ? participant.getTrackPublication(Track.Source.Microphone)?.track?.mediaStreamTrack
+      : undefined,
     mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainLook } from "@/lib/client/room/look-in";
 import { createLivestream } from "@/lib/contracts/livestreams";
 import { expectProblem } from "@/tests/support/api/expect-problem";
 import { aLivestream, anAccount } from "@/tests/support/api/factories";
@@ -22,7 +23,7 @@ test("201: a public draft, owned by its creator", async () => {
     slowModeSeconds: 0,
     chatWithoutAccount: false,
     admitTo: "backstage",
-    look: { layout: "auto", spotlight: null, showNames: true, banner: null },
+    look: plainLook,
     tags: [],
     scheduledAt: null,
     timeZone: null,

@@ -107,9 +107,34 @@ export class StageManager {
     await expect(this.scene(name)).toHaveAttribute("aria-pressed", "true");
   }
 
+  // The strip
+
+  get #strip(): Locator {
+    return this.#page.getByRole("region", { name: "Order and volume" });
+  }
+
+  async movesRight(name: string): Promise<void> {
+    await this.#strip.getByRole("button", { name: `Move ${name}` }).press("Space");
+    await this.host.isToldAloud(new RegExp(`${name}.* picked up`));
+    await this.#page.keyboard.press("ArrowRight");
+    await this.host.isToldAloud(new RegExp(`${name}.* is at place 2 of 2`));
+    await this.#page.keyboard.press("Space");
+  }
+
+  turnsDown = (name: string) => this.#turns(name, "Home");
+  turnsUp = (name: string) => this.#turns(name, "End");
+
+  async #turns(name: string, key: "Home" | "End"): Promise<void> {
+    await this.#strip.getByRole("button", { name: `Volume of ${name}` }).click();
+    await this.#page.getByRole("slider", { name: "How loud viewers hear them" }).press(key);
+    await this.#page.keyboard.press("Escape");
+  }
+
   async previewsScenes(): Promise<void> {
     const popover = await this.opensLook();
-    await popover.getByRole("switch", { name: "Preview scenes first" }).check({ force: true });
+    const preview = popover.getByRole("switch", { name: "Preview scenes first" });
+    await preview.setChecked(true);
+    await expect(preview).toBeChecked();
     await this.#page.keyboard.press("Escape");
   }
 
