@@ -7,44 +7,54 @@ type Banner = { text: string; size: number; height: number };
 
 const sizes = [44, 36, 30];
 const sideSpace = 48;
+const lineHeight = 1.3;
 /** The width of a letter, in parts of its size. Chinese, Japanese and Korean ones are square. */
-const letter = { narrow: 0.56, square: 1.05 };
-const isSquare =
-  /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\p{Emoji_Presentation}]/u;
+const widths: [RegExp, number][] = [
+  [
+    /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\p{Emoji_Presentation}]/u,
+    1.05,
+  ],
+  [/[\p{Lu}mwMW@%]/u, 0.75],
+];
+const usual = 0.56;
+const widthOf = (letter: string) => widths.find(([kind]) => kind.test(letter))?.[1] ?? usual;
 
 /**
- * The largest size in which the text fits one line, or two. Counted rather than measured, so that
- * every screen has the same.
+ * The largest size in which the text fits one line, or as few as possible. Counted rather than
+ * measured, so that every screen has the same.
  */
-export function bannerOf(text: string, { width }: Box): Banner {
-  const letters = [...text].reduce(
-    (sum, each) => sum + (isSquare.test(each) ? letter.square : letter.narrow),
-    0,
-  );
+export function bannerOf(text: string, { width }: Pick<Box, "width">): Banner {
+  const letters = [...text].reduce((sum, each) => sum + widthOf(each), 0);
   const room = width - 2 * sideSpace;
   const size = sizes.find((each) => letters * each <= room) ?? sizes.at(-1) ?? 0;
-  const lines = Math.min(3, Math.ceil((letters * size) / room));
-  return { text, size, height: Math.round(size * (lines * 1.3 + 0.7)) };
+  const lines = Math.ceil((letters * size) / room);
+  return { text, size, height: Math.round(size * (lines * lineHeight + 0.7)) };
 }
 
-type LowerTextsProps = { banner: Banner | null; comment: StageComment | null };
+type LowerTextsProps = {
+  /** Whether changes are announced. */
+  live: boolean;
+  banner: Banner | null;
+  comment: StageComment | null;
+};
 
 /** A chat message and the banner over the lower edge of the picture, above a player's controls. */
-export function LowerTexts({ banner, comment }: LowerTextsProps) {
+export function LowerTexts({ live, banner, comment }: LowerTextsProps) {
+  const announced = live ? "polite" : "off";
   return (
     <div
       className="pointer-events-none absolute inset-x-0 bottom-0 z-2 transition-transform"
       style={{ transform: aboveControls }}
     >
-      <div aria-live="polite">{comment ? <CommentCard {...comment} /> : null}</div>
+      <div aria-live={announced}>{comment ? <CommentCard {...comment} /> : null}</div>
       <p
         dir="auto"
-        aria-live="polite"
-        className="on-picture flex items-center justify-center overflow-hidden text-center leading-[1.3] font-medium text-balance wrap-anywhere empty:hidden"
+        aria-live={announced}
+        className="on-picture flex items-center justify-center text-center leading-[1.3] font-medium text-balance wrap-anywhere"
         style={
           banner
             ? {
-                height: u(banner.height),
+                minHeight: u(banner.height),
                 fontSize: u(banner.size),
                 paddingInline: u(sideSpace),
               }

@@ -17,8 +17,8 @@ import styles from "./programme.module.css";
 type ProgrammeProps = {
   /** The show's words and cover, for the cards. */
   show: CardShow;
-  /** Which picture this is, where a page has two. */
-  label?: string;
+  /** The name of a picture that is not on air, and announces nothing. */
+  preview?: string;
   /** Shown while nobody is on stage. */
   empty?: ReactNode;
   /** False for sound only: LiveKit does not send what no element shows. */
@@ -39,7 +39,7 @@ type ProgrammeProps = {
  * size of its own). Needs LiveKit's `RoomContext.Provider`.
  */
 export function Programme(props: ProgrammeProps) {
-  const { show, label, empty, pictures = true, look: known, drafted, fills = false } = props;
+  const { show, preview, empty, pictures = true, look: known, drafted, fills = false } = props;
   const t = useTranslations("stage");
   const told = useStageLook(useRoomContext(), known);
   const look = drafted ?? told;
@@ -56,15 +56,14 @@ export function Programme(props: ProgrammeProps) {
   return (
     <section
       ref={fills ? measure : undefined}
-      aria-label={label ?? t("stage")}
+      aria-label={preview ?? t("stage")}
       style={{ "--w": shape.width, "--h": shape.height } as CSSProperties}
       className={classNames(styles.box, "relative size-full min-h-0 min-w-0 bg-letterbox")}
     >
       {look.scene === "show" && tiles.length === 0 ? empty : null}
       <div data-programme="" className={styles.frame}>
-        {look.scene === "show" ? (
-          <>
-            {tiles.map((tile, index) => {
+        {look.scene === "show"
+          ? tiles.map((tile, index) => {
               const place = places[index];
               if (!place) return null;
               return (
@@ -79,12 +78,19 @@ export function Programme(props: ProgrammeProps) {
                   below={height - place.y - place.height}
                 />
               );
-            })}
-            <LowerTexts banner={banner} comment={look.comment} />
-          </>
-        ) : (
-          <SceneCard scene={look.scene} countdownTo={look.countdownTo} show={show} />
-        )}
+            })
+          : null}
+        {/* In the document before their texts, or screen readers would not announce these. */}
+        <div aria-live={preview ? "off" : "polite"}>
+          {look.scene === "show" ? null : (
+            <SceneCard scene={look.scene} countdownTo={look.countdownTo} show={show} />
+          )}
+        </div>
+        <LowerTexts
+          live={!preview}
+          banner={look.scene === "show" ? banner : null}
+          comment={look.scene === "show" ? look.comment : null}
+        />
       </div>
     </section>
   );

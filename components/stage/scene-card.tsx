@@ -30,7 +30,7 @@ export function SceneCard({ scene, countdownTo, show: { title, cover } }: SceneC
         className="relative flex size-full flex-col items-center justify-center text-center"
         style={{ padding: u(80), gap: u(24) }}
       >
-        <p role="status" className="leading-tight font-semibold" style={{ fontSize: u(88) }}>
+        <p className="leading-tight font-semibold" style={{ fontSize: u(88) }}>
           {t(`cards.${scene}`)}
         </p>
         {countdownTo ? <TimeLeft until={countdownTo} /> : null}

@@ -37,14 +37,18 @@ export function StageAudio(props: StageAudioProps) {
   return (
     <>
       <div hidden>
-        {sounds.map((sound) => (
-          <AudioTrack
-            key={sound.publication.trackSid}
-            trackRef={sound}
-            volume={volume * (volumes[sound.participant.identity] ?? 1)}
-            muted={muted || (scene !== "show" && !crew)}
-          />
-        ))}
+        {sounds.map((sound) => {
+          const level = volumes[sound.participant.identity] ?? 1;
+          return (
+            <AudioTrack
+              key={sound.publication.trackSid}
+              trackRef={sound}
+              volume={volume * level}
+              // iOS ignores volumes, but not this.
+              muted={muted || level === 0 || (scene !== "show" && !crew)}
+            />
+          );
+        })}
       </div>
       {blocked === "nothing" ? null : (
         <div className="pointer-events-none absolute inset-0 z-10 grid place-items-center">

@@ -6,7 +6,8 @@ import {
   DndContext,
   type DragEndEvent,
   KeyboardSensor,
-  PointerSensor,
+  MouseSensor,
+  TouchSensor,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
@@ -24,8 +25,9 @@ import { type StageTile, useStage } from "@/lib/client/stage/use-stage";
 import type { LookChanges } from "@/lib/contracts/look";
 import { isolated } from "@/lib/words/isolated";
 
-/** A press may also be meant for the strip, which scrolls. */
-const dragAfter = { distance: 8 };
+const byMouse = { activationConstraint: { distance: 8 } };
+/** A shorter touch scrolls the strip. */
+const byTouch = { activationConstraint: { delay: 250, tolerance: 8 } };
 
 /**
  * Everyone on stage, with level and volume, in the order of their tiles: dragged, or moved with the
@@ -37,7 +39,8 @@ export function StageStrip({ desk }: { desk: LookDesk }) {
   const faces = useStage(tileOrder).filter(({ kind }) => kind === "face");
   const ids = faces.map(({ participant }) => participant.identity);
   const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: dragAfter }),
+    useSensor(MouseSensor, byMouse),
+    useSensor(TouchSensor, byTouch),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const announcements = useAnnouncements(faces);

@@ -25,7 +25,12 @@ export function StudioPicture({ studio, desk, scenes }: StudioPictureProps) {
         <>
           {scenes.next ? (
             <Monitor label={t("picture.next")} tone="next">
-              <Programme show={livestream} drafted={lookWith(scenes.next, look)} empty={empty} />
+              <Programme
+                show={livestream}
+                preview={t("picture.next")}
+                drafted={lookWith(scenes.next, look)}
+                empty={empty}
+              />
             </Monitor>
           ) : null}
           <Monitor label={scenes.next ? t("picture.on-air") : null} tone="on-air">

@@ -79,7 +79,7 @@ export function StudioPreparation(props: StudioPreparationProps) {
             label={t("preparation.starting")}
             hint={t("preparation.starting-hint")}
             checked={scenes.onAir === "starting"}
-            onCheckedChange={(on) => scenes.air(on ? "starting" : "auto")}
+            onCheckedChange={scenes.beginWith}
           />
         )}
         {own.wanted ? (

@@ -3,6 +3,8 @@ export type PlayerFrame = {
   /** Embedded in another site: only the picture, without chat and theatre mode. */
   embedded?: true;
   theatre: boolean;
+  /** This viewer is on stage, and hears the others behind a card too. */
+  onStage?: boolean;
   /** The stage arranged for this upright screen; absent where the screen is not upright. */
   fills?: boolean;
   onToggleFills?: () => void;

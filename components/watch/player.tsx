@@ -18,6 +18,7 @@ import { StandIn } from "@/components/watch/stand-in";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/player/use-awake";
 import { type Player as Playing, usePlayer } from "@/lib/client/player/use-player";
+import { useStageLook } from "@/lib/client/stage/use-stage-look";
 import { useEarlyPicture } from "@/lib/client/watch/use-early-picture";
 import { useHostPresence } from "@/lib/client/watch/use-host-presence";
 import { useStartReminder } from "@/lib/client/watch/use-start-reminder";
@@ -32,7 +33,10 @@ const overPicture: ReadonlySet<Curtain> = new Set(["reconnecting", "host-away"])
 /** The picture with sound and controls, or the text in its place. */
 export function Player({ watching, frame, onWrite }: PlayerProps) {
   const { livestream, stale, scene, room, phase, doubt, retry } = watching;
-  const curtain = curtainOf({ scene, phase, hostPresent: useHostPresence(room) });
+  const isCard = useStageLook(room, livestream.look).scene !== "show";
+  // Behind a card, a host may reload or take a break.
+  const hostPresent = useHostPresence(room) || isCard;
+  const curtain = curtainOf({ scene, phase, hostPresent });
   const player = usePlayer({ room, onToggleTheatre: frame.onToggleTheatre, onWrite });
   const { awake, handlers, onControlClickCapture } = useAwake();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
@@ -56,12 +60,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
     >
       <PortalScope container={element}>
         {room ? null : <StandIn livestream={livestream} onMissing={doubt} />}
-        <Pictures
-          watching={watching}
-          player={player}
-          curtain={curtain}
-          fills={frame.fills ?? false}
-        />
+        <Pictures watching={watching} player={player} curtain={curtain} frame={frame} />
         <div
           // A countdown would be read aloud every second.
           role={curtain === "before" ? undefined : "status"}
@@ -80,7 +79,7 @@ export function Player({ watching, frame, onWrite }: PlayerProps) {
             onRetry={retry}
           />
         </div>
-        {early && scene.name === "live" && player.quality.chosen !== "none" ? (
+        {early && !isCard && scene.name === "live" && player.quality.chosen !== "none" ? (
           <EarlyPicture />
         ) : null}
         {room && paused && curtain === null ? <Paused onGoOn={player.setPaused} /> : null}
@@ -110,13 +109,12 @@ function newsOf({ scene, livestream }: Watching): "started" | "cancelled" | null
   return livestream.status === "cancelled" ? "cancelled" : null;
 }
 
-type PicturesProps = Pick<PlayerProps, "watching"> & {
+type PicturesProps = Pick<PlayerProps, "watching" | "frame"> & {
   player: Playing;
   curtain: Curtain;
-  fills: boolean;
 };
 
-function Pictures({ watching, player, curtain, fills }: PicturesProps) {
+function Pictures({ watching, frame, player, curtain }: PicturesProps) {
   const { room, leaving, livestream } = watching;
   const { sound, paused, quality } = player;
   const audioOnly = quality.chosen === "none";
@@ -132,7 +130,7 @@ function Pictures({ watching, player, curtain, fills }: PicturesProps) {
             show={livestream}
             look={livestream.look}
             pictures={!audioOnly}
-            fills={fills}
+            fills={frame.fills ?? false}
             empty={curtain === null ? <NobodyOnStage /> : null}
           />
         </div>

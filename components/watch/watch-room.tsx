@@ -99,6 +99,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
             watching={watching}
             frame={{
               theatre,
+              onStage: stage.onStage,
               ...(upright && { fills, onToggleFills: () => setWantsFilled(!fills) }),
               unread,
               onToggleTheatre: () => setTheatre(!theatre),

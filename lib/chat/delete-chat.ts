@@ -11,7 +11,6 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { reports } from "@/lib/db/schema/reports";
 import { may } from "@/lib/grants/capabilities";
 import { stageRoom } from "@/lib/livekit/rooms";
-import { lookOf } from "@/lib/livestreams/look";
 import { Problem } from "@/lib/problem";
 import { takeOffScreen } from "@/lib/stage/comment";
 import { mirrorLook } from "@/lib/stage/mirror-look";
@@ -83,7 +82,7 @@ export async function deleteMessage(
     return { row, shown };
   });
   if (!gone) return null;
-  if (gone.shown) await mirrorLook(context, mint, lookOf(gone.shown));
+  if (gone.shown) await mirrorLook(context, mint);
   const message = toChatMessage(gone.row);
   if (status === "live") context.livekit.hint(stageRoom(mint), { type: "chat", message });
   return message;

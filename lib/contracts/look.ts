@@ -12,7 +12,7 @@ const volume = z.number().min(0).max(1);
 /** How the show looks. Hosts set it for everyone. */
 export const stageLook = z
   .object({
-    /** `show` is the stage. The others are cards in its place: nobody is seen or heard. */
+    /** `show` is the stage. The others are cards that cover it: viewers’ players show and play nobody. */
     scene,
     /** What a card counts down to; null for nothing. */
     countdownTo: instant.nullable(),
@@ -60,7 +60,8 @@ export type LookChanges = z.infer<typeof lookChanges>;
 export const arrangeStage = endpoint({
   method: "PATCH",
   path: "/livestreams/{mint}/look",
-  summary: "Change the scene, layout, order, names, banner or comment for everyone. Hosts only.",
+  summary:
+    "Change the scene, layout, order, volumes, names, banner or comment for everyone. Hosts only.",
   access: "account",
   scope: "livestreams:write",
   params: z.object({ mint }),

@@ -1,7 +1,9 @@
 import "server-only";
-import { eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, notInArray, or } from "drizzle-orm";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
+import { chatMessages } from "@/lib/db/schema/chat";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { organizationMembers, organizations } from "@/lib/db/schema/organizations";
@@ -36,6 +38,10 @@ export async function holdEverything(tx: Queries, accountId: string): Promise<st
     .select({ mint: invites.mint })
     .from(invites)
     .where(or(eq(invites.createdBy, accountId), inArray(invites.orgId, organizationsOf)));
+  const written = tx
+    .select({ mint: chatMessages.mint })
+    .from(chatMessages)
+    .where(and(eq(chatMessages.author, accountId), eq(chatMessages.channel, "show")));
   const held = await tx
     .select({ mint: livestreams.mint })
     .from(livestreams)
@@ -44,6 +50,8 @@ export async function holdEverything(tx: Queries, accountId: string): Promise<st
         eq(livestreams.creatorId, accountId),
         inArray(livestreams.mint, joined),
         inArray(livestreams.mint, invited),
+        // A message of theirs may be on screen.
+        and(notInArray(livestreams.status, overStatuses), inArray(livestreams.mint, written)),
       ),
     )
     .orderBy(livestreams.mint)

@@ -12,6 +12,7 @@ import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
 import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
 import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
+import { mirrorLook } from "@/lib/stage/mirror-look";
 
 /** scheduled → live. Two hosts may click at once: the second finds it already live. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
@@ -19,6 +20,8 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
   const found = await requireMay(db, mint, host.id, "go-live");
   refuseEnded(found.status, "This livestream has ended. Create a new one.");
   await livekit.ensureRoom(stageRoom(mint));
+  // A card has to be known before the first viewer could see what it covers.
+  if (found.scene !== "show") await mirrorLook(context, mint);
   const began = await db.transaction(async (tx) => {
     const moved = await tx
       .update(livestreams)

@@ -42,13 +42,14 @@ export async function arrangeStage(
     if (!row) throw livestreamEnded();
     await announce(tx, { mint, what: "livestream" });
     const [was, is] = [lookOf(before), lookOf(row)];
-    const [detail, ...others] = differences(was, is);
-    const decision = { mint, event: "look_changed", by: host.id } as const;
-    if (detail)
-      await recordDecision(tx, { ...decision, detail: others.length > 0 ? null : detail });
+    const names = differences(was, is);
+    if (names.length > 0) {
+      const detail = names.length === 1 || names[0] === "scene" ? (names[0] ?? null) : null;
+      await recordDecision(tx, { mint, event: "look_changed", by: host.id, detail });
+    }
     return is;
   });
-  await mirrorLook(context, mint, look);
+  await mirrorLook(context, mint);
   return look;
 }
 
@@ -61,17 +62,19 @@ async function columnsOf(tx: Queries, row: LivestreamRow, changes: LookChanges, 
     ...(counts && { countdownTo }),
     ...(comment === null && { comment }),
     ...(comment && { comment: await commentOf(tx, row.mint, comment) }),
+    ...(plain.tileOrder && { tileOrder: [...new Set(plain.tileOrder)] }),
     ...(volumes && { volumes: turned(row.volumes, volumes) }),
   };
 }
 
 /** Keeps only the volumes that differ from the usual one, so that the room's metadata stays small. */
 function turned(were: Record<string, number>, are: Record<string, number>) {
-  const all = Object.entries({ ...were, ...are }).filter(([, volume]) => volume < 1);
-  return Object.fromEntries(all.slice(-tileOrderMax));
+  // The new ones first, so that they are not the ones that are cut off.
+  const all = Object.entries({ ...are, ...were, ...are }).filter(([, volume]) => volume < 1);
+  return Object.fromEntries(all.slice(0, tileOrderMax));
 }
 
-/** A countdown comes and goes with its scene. */
+/** The scene first. A countdown comes and goes with it. */
 function differences(was: StageLook, is: StageLook) {
   const names = Object.keys(is) as (keyof StageLook)[];
   return names.filter(

@@ -30,17 +30,17 @@ export async function commentOf(tx: Queries, mint: string, seq: number): Promise
 
 const seqOnScreen = sql<number>`(${livestreams.comment}->>'seq')::int`;
 
-/** Takes a deleted message off the screen. @returns the livestream if it was there */
-export async function takeOffScreen(tx: Queries, mint: string, seq: number) {
-  const [row] = await tx
+/** Takes a deleted message off the screen. @returns whether it was there */
+export async function takeOffScreen(tx: Queries, mint: string, seq: number): Promise<boolean> {
+  const rows = await tx
     .update(livestreams)
     .set({ comment: null })
     .where(and(eq(livestreams.mint, mint), eq(seqOnScreen, seq)))
-    .returning();
-  return row ?? null;
+    .returning({ mint: livestreams.mint });
+  return rows.length > 0;
 }
 
-/** Takes off the screens what a person wrote. The sweep tells the rooms. */
+/** Takes off the screens what a person wrote. The caller holds these livestreams; the sweep tells their rooms. */
 export async function takeOffScreensOf(tx: Queries, author: string): Promise<void> {
   const written = tx
     .select({ seq: chatMessages.seq })

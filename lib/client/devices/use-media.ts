@@ -31,8 +31,11 @@ export const useLowWindow = () => useMedia("(max-height: 31rem) and (min-width: 
 /** Whether there is room next to the picture: Tailwind's `lg`, where a side panel fits. */
 export const useWideWindow = () => useMedia("(min-width: 64rem)");
 
-/** Whether the window is a phone held upright, in which a 16:9 picture is small. */
-export const useUprightWindow = () => useMedia("(max-width: 34.99rem) and (orientation: portrait)");
+/**
+ * Whether the window is as narrow as a phone held upright, in which a 16:9 picture is small. Its
+ * keyboard makes the window low, so the ratio says nothing.
+ */
+export const useUprightWindow = () => useMedia("(max-width: 34.99rem)");
 
 /** Whether a strip of faces fits below the studio's picture and leaves it large. */
 export const useRoomyWindow = () => useMedia("(width >= 64rem) and (height >= 45rem)");

@@ -7,7 +7,7 @@ import { roomOptions } from "@/lib/client/room/room-options";
 import { documentIds, type OpenVisit } from "@/lib/watch-document";
 
 /** Connects with the pass in the document, shows the first picture, then lets the page load. */
-function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
+function boot({ pass: { url, token }, rectangles, livestream: { look } }: OpenVisit): void {
   const holder = window.greenroomFirstPicture;
   if (!holder || holder.tooLate) return;
   const room = new Room(roomOptions);
@@ -22,9 +22,9 @@ function boot({ pass: { url, token }, rectangles }: OpenVisit): void {
   holder.entry = { room, token, refused, packets, stopRecording };
   addEventListener("pagehide", () => void room.disconnect());
 
-  showEarly(room, holder.loadPage);
+  showEarly(room, look, holder.loadPage);
   refused.then((reason) => {
-    if (reason !== null || !picturesFit(room, rectangles.length)) holder.loadPage();
+    if (reason !== null || !picturesFit(room, rectangles.length, look)) holder.loadPage();
   });
 }
 

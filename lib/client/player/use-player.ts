@@ -87,4 +87,14 @@ function usePausedPictures(box: RefObject<HTMLElement | null>, paused: boolean):
       else video.play().catch(() => undefined);
     }
   }, [box, paused]);
+  useEffect(() => {
+    const element = box.current;
+    if (!paused || !element) return;
+    // Pictures that come later: after a card, or when somebody goes on stage.
+    const hold = ({ target }: Event) => {
+      if (target instanceof HTMLVideoElement) target.pause();
+    };
+    element.addEventListener("play", hold, true);
+    return () => element.removeEventListener("play", hold, true);
+  }, [box, paused]);
 }

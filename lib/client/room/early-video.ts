@@ -1,4 +1,5 @@
 import { type RemoteTrack, type Room, RoomEvent, Track } from "livekit-client";
+import type { StageLook } from "@/lib/contracts/look";
 import { documentIds } from "@/lib/watch-document";
 import { whenFrameIsSeen } from "./frame-seen";
 import { picturesFit } from "./pictures-fit";
@@ -13,13 +14,13 @@ const earlyVideos = (): HTMLVideoElement[] => [
  * next rectangle, if there are as many tracks as rectangles. Does nothing on pages without such
  * videos.
  */
-export function showEarly(room: Room, onFirstFrame?: () => void): void {
+export function showEarly(room: Room, known?: StageLook, onFirstFrame?: () => void): void {
   const shown: RemoteTrack[] = [];
 
   function show(track: RemoteTrack) {
     const videos = earlyVideos();
     const video = videos[shown.length];
-    if (!video || !picturesFit(room, videos.length)) return;
+    if (!video || !picturesFit(room, videos.length, known)) return;
     shown.push(track);
     whenFrameIsSeen(video, () => {
       video.dataset.showing = "";

@@ -1,22 +1,29 @@
 import { type RemoteParticipant, type Room, Track } from "livekit-client";
 import { recall } from "@/lib/client/browser/browser-memory";
 import { isOnStage } from "@/lib/client/room/on-stage";
-import { lookIn } from "./look-in";
+import type { StageLook } from "@/lib/contracts/look";
+import { lookIn, plainLook } from "./look-in";
 import type { Quality } from "./picture-quality";
 
 const soundAlone: Quality = "none";
 
 /**
- * Whether the show is exactly this many faces, and this viewer wants to see them. A card may stand
- * in its place. In any other show
- * the layout decides each position, and an early picture would jump.
+ * Whether the show is exactly this many faces, and this viewer wants to see them. While a card
+ * covers the stage, nobody is shown. In any other show
+ * the layout decides each position, and an early picture would jump. `known` is the look until the
+ * room has one.
  */
-export function picturesFit(room: Room, places: number): boolean {
+export function picturesFit(room: Room, places: number, known: StageLook = plainLook): boolean {
   if (recall("browser", "player.quality") === JSON.stringify(soundAlone)) return false;
-  if ((lookIn(room.metadata)?.scene ?? "show") !== "show") return false;
+  if (fillsScreen()) return false;
+  if ((lookIn(room.metadata) ?? known).scene !== "show") return false;
   const people = [...room.remoteParticipants.values()].filter(isOnStage);
   return people.length === places && people.every(isOneFace);
 }
+
+/** A viewer’s own arrangement (components/watch/watch-room.tsx). */
+const fillsScreen = () =>
+  recall("browser", "watch.fills") === "true" && matchMedia("(max-width: 34.99rem)").matches;
 
 /** A shared screen comes with a face, or with initials in its place. */
 function isOneFace({ videoTrackPublications }: RemoteParticipant): boolean {

@@ -22,13 +22,17 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
   const [draft, dispatch] = useReducer(lookDraft, told, beginLookDraft);
   useEffect(() => dispatch({ type: "told", look: told }), [told]);
   const wishes = useRef(0);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
   async function change(changes: LookChanges) {
     wishes.current += 1;
     const id = wishes.current;
     dispatch({ type: "wished", id, change: foreseen(changes, draftedLook(draft)) });
+    // In turn, or the one pressed last might not be the last to arrive.
+    const asked = before.current.then(() => askForLook(mint, changes));
+    before.current = asked.catch(() => undefined);
     try {
-      const look = await askForLook(mint, changes);
+      const look = await asked;
       dispatch({ type: "granted", id, look });
     } catch (error) {
       dispatch({ type: "refused", id });
@@ -39,7 +43,7 @@ export function useLookDraft(room: Room | null, { mint, look: known }: Livestrea
   return { look: draftedLook(draft), change };
 }
 
-/** What of a change this host sees at once. A message on screen comes with the server's answer. */
+/** What of a change this host sees at once; a message on screen only once the server has found it. */
 function foreseen(changes: LookChanges, look: StageLook): Partial<StageLook> {
   const { countdownSeconds, comment, volumes, ...plain } = changes;
   const counts = countdownSeconds !== undefined || plain.scene !== undefined;

@@ -47,9 +47,11 @@ export function useStage(order: readonly string[] = []): StageTile[] {
   // A new array on each of these changes, so that its contents are read again.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
+  // Their own microphone can be exchanged without an event of the room.
+  const own = useOwnTrack("microphone");
   return tracks
     .filter(({ participant }) => isOnStage(participant))
-    .map((track) => toTile(track, facesAway))
+    .map((track) => toTile(track, facesAway, own.media))
     .sort(
       (a, b) =>
         placeIn(order, a) - placeIn(order, b) ||
@@ -64,7 +66,11 @@ function placeIn(order: readonly string[], { participant: { identity } }: StageT
   return index < 0 ? order.length : index;
 }
 
-function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTile {
+function toTile(
+  track: TrackReferenceOrPlaceholder,
+  facesAway: boolean,
+  ownVoice: MediaStreamTrack | null,
+): StageTile {
   const { participant, source } = track;
   const shows = isTrackReference(track) && !track.publication.isMuted;
   return {
@@ -75,7 +81,9 @@ function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTi
     picture: shows ? track : null,
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
     sound: participant.isMicrophoneEnabled
-      ? participant.getTrackPublication(Track.Source.Microphone)?.track?.mediaStreamTrack
+      ? participant.isLocal
+        ? (ownVoice ?? undefined)
+        : participant.getTrackPublication(Track.Source.Microphone)?.track?.mediaStreamTrack
       : undefined,
     mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
   };

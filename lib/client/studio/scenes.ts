@@ -33,8 +33,11 @@ export type DeskAction = { scene: SceneName } | "take";
 
 export const takeKey = "t";
 
-export function deskAction({ key }: Pick<KeyboardEvent, "key">, focus: Focus): DeskAction | null {
-  if (focus === "typing") return null;
+type Press = Pick<KeyboardEvent, "key" | "repeat">;
+
+/** A held key would ask again and again. */
+export function deskAction({ key, repeat }: Press, focus: Focus): DeskAction | null {
+  if (focus === "typing" || repeat) return null;
   const scene = /^[1-9]$/.test(key) ? sceneNames[Number(key) - 1] : undefined;
   if (scene) return { scene };
   return key.toLowerCase() === takeKey ? "take" : null;

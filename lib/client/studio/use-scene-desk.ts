@@ -9,6 +9,7 @@ import { serverNow } from "@/lib/client/server-api/server-clock";
 import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import { countdownMaxSeconds } from "@/lib/contracts/common/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import type { LookChanges } from "@/lib/contracts/look";
 import { changesTo, type DeskAction, deskAction, isCard, type SceneName, sceneOf } from "./scenes";
 
 /** Minutes that a card counts down; 0 for none. */
@@ -22,8 +23,8 @@ export type SceneDesk = {
   previews: boolean;
   setPreviews: (previews: boolean) => void;
   choose: (name: SceneName) => void;
-  /** Shows a scene without a preview. */
-  air: (name: SceneName) => void;
+  /** Whether the show begins with "Starting soon". Its minutes are counted once it is live. */
+  beginWith: (card: boolean) => void;
   /** Puts the previewed scene on air. */
   take: () => void;
   minutes: Minutes;
@@ -52,20 +53,25 @@ export function useSceneDesk(
   const [minutes, setMinutes] = useRemembered("studio.countdown", minutesFrom);
   const [chosen, setChosen] = useState<SceneName | null>(null);
   const onAir = sceneOf(desk.look);
+  // It went on air meanwhile, by whomever.
+  if (chosen === onAir) setChosen(null);
   const next = previews && chosen !== onAir ? chosen : null;
-
-  function air(name: SceneName) {
-    setChosen(null);
-    const seconds = (planned: number) => (planned > 0 ? planned * 60 : null);
-    const countdowns = {
-      starting: untilStart(scheduledAt) ?? seconds(minutes.starting),
-      break: seconds(minutes.break),
-    };
-    const changes = changesTo(name, countdowns);
+  const change = (changes: LookChanges) =>
     void runWithToast(() => desk.change(changes), {
       failed: say("stage.scenes.failed"),
       id: "look",
     });
+
+  function air(name: SceneName) {
+    setChosen(null);
+    const seconds = (planned: number) => (planned > 0 ? planned * 60 : null);
+    const planned = minutes.starting > 0 ? untilStart(scheduledAt) : null;
+    change(
+      changesTo(name, {
+        starting: planned ?? seconds(minutes.starting),
+        break: seconds(minutes.break),
+      }),
+    );
   }
 
   function choose(name: SceneName) {
@@ -74,11 +80,25 @@ export function useSceneDesk(
     else if (name !== onAir || isCard(name)) air(name);
   }
 
+  function beginWith(card: boolean) {
+    change(
+      card ? { scene: "starting", countdownSeconds: untilStart(scheduledAt) } : { scene: "show" },
+    );
+  }
+
+  function preview(wanted: boolean) {
+    setChosen(null);
+    setPreviews(wanted);
+  }
+
   const take = () => next && air(next);
   usePageKeys<DeskAction>(enabled, deskAction, (action) =>
     action === "take" ? take() : choose(action.scene),
   );
-  return { onAir, next, previews, setPreviews, choose, air, take, minutes, setMinutes };
+  return {
+    ...{ onAir, next, previews, setPreviews: preview },
+    ...{ choose, beginWith, take, minutes, setMinutes },
+  };
 }
 
 /** Before a planned start, "Starting soon" counts down to it. */

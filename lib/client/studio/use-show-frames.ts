@@ -63,10 +63,12 @@ async function sendFrame(mint: string): Promise<void> {
 function drawnProgramme(): HTMLCanvasElement | null {
   const frame = document.querySelector("[data-programme]:not([data-next] *)");
   const whole = frame?.getBoundingClientRect();
-  const videos = [...(frame?.querySelectorAll("video") ?? [])].filter(
-    ({ videoWidth, readyState }) =>
-      videoWidth > 1 && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
-  );
+  const videos = [...(frame?.querySelectorAll("video") ?? [])]
+    .filter(
+      ({ videoWidth, readyState }) =>
+        videoWidth > 1 && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+    )
+    .toSorted((a, b) => heightOf(a) - heightOf(b));
   const drawn = document.createElement("canvas");
   drawn.width = widthMax;
   drawn.height = Math.round((widthMax * canvas.height) / canvas.width);
@@ -91,3 +93,9 @@ function drawnProgramme(): HTMLCanvasElement | null {
   }
   return drawn;
 }
+
+/** What lies over others is drawn after them. */
+const heightOf = (video: HTMLVideoElement): number => {
+  const figure = video.closest("figure");
+  return Number(figure && getComputedStyle(figure).zIndex) || 0;
+};

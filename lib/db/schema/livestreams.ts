@@ -46,13 +46,13 @@ export const livestreams = pgTable(
     chatRevision: integer("chat_revision").notNull().default(0),
     /** The same count for the backstage chat. */
     backstageRevision: integer("backstage_revision").notNull().default(0),
-    /** What the programme shows: the stage, or a card in its place. */
+    /** What the programme shows: the stage, or a card that covers it. */
     scene: text("scene", { enum: scenes }).notNull().default("show"),
     /** What a card counts down to; null for nothing. */
     countdownTo: instant("countdown_to"),
     /** The layout that all viewers see; auto shows a screen first, otherwise even tiles. */
     layout: text("layout", { enum: layouts }).notNull().default("auto"),
-    /** The identity in the spotlight; null for the first person to come on stage. */
+    /** The identity in the spotlight; null for the first person in the order. */
     spotlight: text("spotlight"),
     /** The identities the hosts put in order; everyone else follows by joining time. */
     tileOrder: text("tile_order").array().notNull().default(sql`'{}'::text[]`),

@@ -109,7 +109,8 @@ test("200: a message goes off the screen when its author deletes their account",
   await connected(await aHostToken(ada, { mint, creator: ada }));
   const bob = await anAccount("Bob");
   const { seq } = await say(bob.api, mint, "Remember me");
-  await arrange(mint, { comment: seq });
+  await arranged(mint, { comment: seq });
+  expect(await told(mint)).toContain("Remember me");
   await bob.api.ok(deleteAccount, { body: { currentPassword: bob.password } });
   const { look } = await ada.api.ok(readLivestream, { params: { mint } });
   expect(look.comment).toBeNull();
@@ -124,8 +125,14 @@ test("404: a message that does not exist, was deleted, or belongs to another sho
   const [mint, other] = [await aLiveShow(ada), await aLiveShow(ada)];
   const { seq } = await say(ada.api, mint, "Gone");
   await ada.api.ok(deleteChat, { params: { mint, seq } });
-  const elsewhere = await say(ada.api, other, "Elsewhere");
-  const behind = await ada.api.ok(postBackstageChat, { params: { mint }, body: { text: "Psst" } });
+  await say(ada.api, other, "First");
+  await say(ada.api, other, "Second");
+  const elsewhere = await say(ada.api, other, "Third");
+  const whisper = (text: string) =>
+    ada.api.ok(postBackstageChat, { params: { mint }, body: { text } });
+  await whisper("Psst");
+  const behind = await whisper("Pssst");
+  expect(elsewhere.seq).toBe(3);
   for (const comment of [seq, elsewhere.seq, behind.seq, 999]) {
     expectProblem(await arrange(mint, { comment }), 404, "message-not-found");
   }

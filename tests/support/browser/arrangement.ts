@@ -23,6 +23,23 @@ export async function arrangementOn(stage: Locator): Promise<Part[]> {
   });
 }
 
+/** The tiles that are missing, or lie elsewhere by more than a pixel of a phone. */
+export function differencesBetween(expected: readonly Part[], found: readonly Part[]): string[] {
+  const pixel = 3;
+  const isSame = (one: Part, other: Part | undefined) =>
+    other !== undefined &&
+    (["left", "top", "width", "height"] as const).every(
+      (side) => Math.abs(one[side] - other[side]) <= pixel,
+    );
+  const labels = [...expected, ...found].map(({ label }) => label);
+  const of = (parts: readonly Part[], wanted: string) =>
+    parts.find(({ label }) => label === wanted);
+  return [...new Set(labels)].filter((label) => {
+    const one = of(expected, label);
+    return !one || !isSame(one, of(found, label));
+  });
+}
+
 /** The ratio of the programme's sides. */
 export const ratioOn = (page: Page): Promise<number> =>
   page

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { Focus } from "@/lib/client/browser/focus";
 import { plainLook } from "@/lib/client/room/look-in";
 import { changesTo, deskAction, lookWith, sceneNames, sceneOf } from "@/lib/client/studio/scenes";
 
+const press = (key: string, focus: Focus) => deskAction({ key, repeat: false }, focus);
 const countdowns = { starting: 300, break: null };
 
 test("every scene that is chosen is the scene on air", () => {
@@ -20,12 +22,13 @@ test("“Starting soon” and “Be right back” count down, “Thanks” does 
   expect(changesTo("grid", countdowns)).toEqual({ scene: "show", layout: "grid" });
 });
 
-test("number keys choose a scene, T takes it, and nothing acts while typing", () => {
+test("number keys choose a scene, T takes it, and nothing acts while typing or held", () => {
   expect(sceneNames).toHaveLength(9);
   for (const [index, scene] of sceneNames.entries()) {
-    expect(deskAction({ key: String(index + 1) }, "control")).toEqual({ scene });
+    expect(press(String(index + 1), "control")).toEqual({ scene });
   }
-  expect(deskAction({ key: "T" }, "control")).toBe("take");
-  for (const key of ["1", "9", "t"]) expect(deskAction({ key }, "typing")).toBeNull();
-  for (const key of ["0", "10", "x", "Enter"]) expect(deskAction({ key }, "control")).toBeNull();
+  expect(press("T", "control")).toBe("take");
+  for (const key of ["1", "9", "t"]) expect(press(key, "typing")).toBeNull();
+  for (const key of ["1", "t"]) expect(deskAction({ key, repeat: true }, "control")).toBeNull();
+  for (const key of ["0", "10", "x", "Enter"]) expect(press(key, "control")).toBeNull();
 });
