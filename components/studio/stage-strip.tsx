@@ -73,7 +73,9 @@ export function StageStrip({ desk }: { desk: LookDesk }) {
                 key={face.key}
                 face={face}
                 volume={volumes[face.participant.identity] ?? 1}
-                onVolume={(volume) => change({ volumes: { [face.participant.identity]: volume } })}
+                onVolume={(volume) =>
+                  change({ volumes: [{ identity: face.participant.identity, volume }] })
+                }
               />
             ))}
           </ul>

@@ -28,7 +28,7 @@ export function StripFace({ face, volume, onVolume }: StripFaceProps) {
   const { participant, picture, microphone, sound } = face;
   const name = isolated(face.name || somebody);
   const {
-    attributes,
+    attributes: handle,
     listeners,
     setNodeRef,
     setActivatorNodeRef,
@@ -51,7 +51,7 @@ export function StripFace({ face, volume, onVolume }: StripFaceProps) {
       <button
         ref={setActivatorNodeRef}
         type="button"
-        {...attributes}
+        {...handle}
         {...listeners}
         aria-label={t("move", { name })}
         className="relative block aspect-video w-full cursor-grab touch-manipulation overflow-hidden rounded bg-letterbox focus-visible:-outline-offset-2"

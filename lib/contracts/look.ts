@@ -45,11 +45,8 @@ const lookChanges = z.object({
   layout: layout.optional(),
   spotlight: identity.nullable().optional(),
   tileOrder: z.array(identity).max(tileOrderMax).optional(),
-  /** Identities that are missing keep their volume. */
-  volumes: z
-    .record(identity, volume)
-    .refine((given) => Object.keys(given).length <= tileOrderMax)
-    .optional(),
+  /** People who are missing keep their volume. */
+  volumes: z.array(z.object({ identity, volume })).max(tileOrderMax).optional(),
   showNames: z.boolean().optional(),
   banner: line(bannerMax).nullable().optional(),
   /** The `seq` of a message in the show’s chat; null takes it off. */

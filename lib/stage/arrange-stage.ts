@@ -68,13 +68,14 @@ async function columnsOf(tx: Queries, row: LivestreamRow, changes: LookChanges, 
 }
 
 /** Keeps only the volumes that differ from the usual one, so that the room's metadata stays small. */
-function turned(were: Record<string, number>, are: Record<string, number>) {
+function turned(were: StageLook["volumes"], changes: NonNullable<LookChanges["volumes"]>) {
+  const are = Object.fromEntries(changes.map(({ identity, volume }) => [identity, volume]));
   // The new ones first, so that they are not the ones that are cut off.
   const all = Object.entries({ ...are, ...were, ...are }).filter(([, volume]) => volume < 1);
   return Object.fromEntries(all.slice(0, tileOrderMax));
 }
 
-/** The scene first. A countdown comes and goes with it. */
+/** The scene first. A countdown belongs to it. */
 function differences(was: StageLook, is: StageLook) {
   const names = Object.keys(is) as (keyof StageLook)[];
   return names.filter(

@@ -54,7 +54,12 @@ function foreseen(changes: LookChanges, look: StageLook): Partial<StageLook> {
     ...plain,
     ...(counts && { countdownTo }),
     ...(comment === null && { comment }),
-    ...(volumes && { volumes: { ...look.volumes, ...volumes } }),
+    ...(volumes && {
+      volumes: {
+        ...look.volumes,
+        ...Object.fromEntries(volumes.map(({ identity, volume }) => [identity, volume])),
+      },
+    }),
   };
 }
 

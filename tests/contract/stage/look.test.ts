@@ -71,11 +71,17 @@ test("200: a room that LiveKit lost and recreated receives the look again", asyn
 test("200: volumes are kept for each person, and the usual one is not stored", async () => {
   const mint = await aLiveShow(ada);
   const [gustav, nora] = ["g_gustav1234", "g_nora12345"];
-  await arranged(mint, { volumes: { [gustav]: 0.4, [nora]: 0.7 } });
-  const { volumes } = await arranged(mint, { volumes: { [nora]: 1 } });
+  await arranged(mint, {
+    volumes: [
+      { identity: gustav, volume: 0.4 },
+      { identity: nora, volume: 0.7 },
+    ],
+  });
+  const { volumes } = await arranged(mint, { volumes: [{ identity: nora, volume: 1 }] });
   expect(volumes).toEqual({ [gustav]: 0.4 });
-  for (const loud of [1.1, -0.1]) {
-    expectProblem(await arrange(mint, { volumes: { [nora]: loud } }), 400, "invalid-request");
+  for (const volume of [1.1, -0.1]) {
+    const answer = await arrange(mint, { volumes: [{ identity: nora, volume }] });
+    expectProblem(answer, 400, "invalid-request");
   }
 });
 
