@@ -46,7 +46,7 @@ const lookChanges = z.object({
   spotlight: identity.nullable().optional(),
   tileOrder: z.array(identity).max(tileOrderMax).optional(),
   /** People who are missing keep their volume. */
-  volumes: z.array(z.object({ identity, volume })).max(tileOrderMax).optional(),
+  volumes: z.array(z.strictObject({ identity, volume })).max(tileOrderMax).optional(),
   showNames: z.boolean().optional(),
   banner: line(bannerMax).nullable().optional(),
   /** The `seq` of a message in the show’s chat; null takes it off. */
