@@ -9,9 +9,9 @@ import {
   type DeviceKind,
 } from "@/lib/client/devices/device-problem";
 import {
-  captureOptions,
   hasMediaDevices,
   type MediaDevice,
+  microphoneCapture,
   rememberDevice,
   rememberOn,
 } from "@/lib/client/devices/media-devices";
@@ -61,7 +61,7 @@ export function useStageControls(): StageDevices {
   return {
     allowed,
     microphone: useStageDevice("microphone", (on) =>
-      localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
+      localParticipant.setMicrophoneEnabled(on, microphoneCapture()),
     ),
     camera: useStageDevice("camera", (on) =>
       on ? startCamera(localParticipant) : localParticipant.setCameraEnabled(false),

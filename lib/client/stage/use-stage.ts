@@ -7,6 +7,7 @@ import {
   useTracks,
 } from "@livekit/components-react";
 import { type Participant, RoomEvent, Track } from "livekit-client";
+import { useCaptureChoices } from "@/lib/client/devices/capture/use-capture";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { isHosts, isOnStage } from "@/lib/client/room/on-stage";
 
@@ -45,11 +46,12 @@ export function useStage(): StageTile[] {
   // A new array on each of these changes, so that its contents are read again.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
+  const { mirror } = useCaptureChoices();
   return tracks
     .filter(
       ({ participant, source }) => isOnStage(participant) && !isOwnScreen(participant, source),
     )
-    .map((track) => toTile(track, facesAway))
+    .map((track) => toTile(track, mirror && !facesAway))
     .sort((a, b) => rank(a) - rank(b) || joined(a) - joined(b) || (a.key < b.key ? -1 : 1));
 }
 
@@ -57,7 +59,7 @@ export function useStage(): StageTile[] {
 const isOwnScreen = (participant: Participant, source: Track.Source) =>
   participant.isLocal && source === Track.Source.ScreenShare;
 
-function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTile {
+function toTile(track: TrackReferenceOrPlaceholder, mirrors: boolean): StageTile {
   const { participant, source } = track;
   const shows = isTrackReference(track) && !track.publication.isMuted;
   return {
@@ -67,7 +69,7 @@ function toTile(track: TrackReferenceOrPlaceholder, facesAway: boolean): StageTi
     name: participant.name ?? "",
     picture: shows ? track : null,
     microphone: participant.isMicrophoneEnabled ? "on" : "off",
-    mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
+    mirrored: participant.isLocal && source === Track.Source.Camera && mirrors,
   };
 }
 
