@@ -6,6 +6,8 @@ import type { ReactNode } from "react";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
 import { DeviceControl } from "@/components/stage/device-control";
 import { DeviceTrouble } from "@/components/stage/device-trouble";
+import { FileControl } from "@/components/stage/file-control";
+import { FilePanel } from "@/components/stage/file-panel";
 import { StageMore } from "@/components/stage/stage-more";
 import { IconButton } from "@/components/ui/icon-button";
 import { MenuCheckboxItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -13,6 +15,7 @@ import { toast } from "@/lib/client/browser/toast";
 import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { say } from "@/lib/client/server-api/say";
 import { closedDevices } from "@/lib/client/stage/allowed-sources";
+import { useFileShare } from "@/lib/client/stage/shared-file/use-file-share";
 import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
 import { useStageCapture } from "@/lib/client/stage/use-stage-capture";
@@ -20,6 +23,7 @@ import { type StageScreen, useStageControls } from "@/lib/client/stage/use-stage
 
 type StageControlsProps = {
   canShareScreen: boolean;
+  canShareFiles?: boolean;
   /** Whether single keys turn the devices on and off. A player beside the controls has its own. */
   keys?: boolean;
   /** At the end of the row, for example "Leave". */
@@ -28,11 +32,12 @@ type StageControlsProps = {
 
 /** The controls of anyone on stage. Needs LiveKit's `RoomContext.Provider`. */
 export function StageControls(props: StageControlsProps) {
-  const { canShareScreen, keys = false, children } = props;
+  const { canShareScreen, canShareFiles = false, keys = false, children } = props;
   const t = useTranslations("stage");
   const td = useTranslations("devices");
   const { microphone, camera, screen, allowed } = useStageControls();
   const blur = useStageBlur();
+  const files = useFileShare();
   useStageCapture();
   const mine = {
     microphone: allowed.microphone ? microphone : null,
@@ -64,8 +69,10 @@ export function StageControls(props: StageControlsProps) {
       {canShareScreen && allowed.screen && screen.possible ? (
         <ScreenControl screen={screen} />
       ) : null}
+      {canShareFiles && allowed.screen ? <FileControl files={files} /> : null}
       <StageMore keys={keys ? mine : null} />
       {children}
+      {files.file ? <FilePanel file={files.file} onRemove={files.remove} /> : null}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {closed ? t("closed-to-you", { devices: closed }) : null}
         {canShareScreen && !allowed.screen && screen.possible ? ` ${t("screen-closed")}` : null}

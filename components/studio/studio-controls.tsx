@@ -41,7 +41,7 @@ export function StudioControls({ studio, desk }: { studio: Studio; desk: LookDes
         </div>
       ) : null}
       <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
-        <StageControls canShareScreen keys>
+        <StageControls canShareScreen canShareFiles keys>
           <FlipCamera />
           <LayoutPopover desk={desk} />
           <HealthToggle open={open} onOpen={setOpen} />

@@ -52,7 +52,8 @@ export async function applyToMicrophone(microphone: LocalAudioTrack): Promise<bo
   // Some browsers accept the change and keep the device as it was.
   return (
     (noiseSuppression ?? wanted.noiseSuppression) === wanted.noiseSuppression &&
-    (echoCancellation ?? wanted.echoCancellation) === wanted.echoCancellation
+    // Newer browsers name the kind instead of `true`.
+    Boolean(echoCancellation ?? wanted.echoCancellation) === wanted.echoCancellation
   );
 }
 
