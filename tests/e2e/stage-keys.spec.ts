@@ -47,7 +47,7 @@ test("a host mutes and turns the camera off by key, except while typing", async 
   await test.step("while a dialog is open, nothing changes behind it", async () => {
     await host.button("Invite").click();
     await expect(page.getByRole("dialog", { name: "Invite" })).toBeVisible();
-    await page.getByRole("heading", { name: "Invite" }).click();
+    await page.getByRole("heading", { name: "Invite", exact: true }).click();
     await page.keyboard.press("m");
     await page.keyboard.press("v");
     await page.keyboard.press("Escape");
