@@ -1,16 +1,19 @@
 "use client";
 
 import type { LocalVideoTrack } from "livekit-client";
-import { Mic, Video } from "lucide-react";
+import { ChevronDown, Mic, Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { BlurSwitch } from "@/components/devices/blur-switch";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
+import { CaptureSettings } from "@/components/devices/capture-settings";
 import { DeviceProblemNote } from "@/components/devices/device-problem-note";
 import { DeviceToggles } from "@/components/devices/device-toggles";
 import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { SilencedNotice } from "@/components/devices/silenced-notice";
+import { classNames } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
+import { useCaptureChoices } from "@/lib/client/devices/capture/use-capture";
 import { type DeviceKind, deviceNotes } from "@/lib/client/devices/device-problem";
 import type {
   CameraPreview,
@@ -25,7 +28,7 @@ export function DevicePreview({ preview: { camera, microphone } }: DevicePreview
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="relative aspect-video w-full overflow-hidden rounded bg-letterbox">
-        {camera.track ? <MirroredPicture track={camera.track} /> : <NoPicture camera={camera} />}
+        {camera.track ? <OwnPicture track={camera.track} /> : <NoPicture camera={camera} />}
         <div className="absolute inset-x-0 bottom-3 flex justify-center gap-3">
           <DeviceToggles preview={{ camera, microphone }} overPicture />
         </div>
@@ -48,13 +51,30 @@ export function DeviceChoices({ preview: { camera, microphone } }: DevicePreview
         </div>
       </div>
       <BlurSwitch track={camera.track} />
+      <MoreSettings camera={camera.track} />
     </div>
   );
 }
 
-function MirroredPicture({ track }: { track: LocalVideoTrack }) {
+function MoreSettings({ camera }: { camera: LocalVideoTrack | null }) {
+  const t = useTranslations("devices.capture");
+  return (
+    <details className="group rounded border border-line">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 px-4 hover:bg-fill [&::-webkit-details-marker]:hidden">
+        <ChevronDown aria-hidden="true" className="size-4 group-open:rotate-180" />
+        {t("title")}
+      </summary>
+      <div className="px-4 pt-2 pb-3">
+        <CaptureSettings camera={camera} media={camera} />
+      </div>
+    </details>
+  );
+}
+
+function OwnPicture({ track }: { track: LocalVideoTrack }) {
   const t = useTranslations("devices");
   const video = useRef<HTMLVideoElement>(null);
+  const { mirror } = useCaptureChoices();
   useEffect(() => {
     const element = video.current;
     if (!element) return;
@@ -70,7 +90,7 @@ function MirroredPicture({ track }: { track: LocalVideoTrack }) {
       autoPlay
       muted
       playsInline
-      className="size-full -scale-x-100 object-cover"
+      className={classNames("size-full object-cover", mirror && "-scale-x-100")}
     />
   );
 }

@@ -66,7 +66,7 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
             {room && startsIn === 0 ? (
               <RoomContext.Provider value={room}>
                 <DeviceRequestNotice />
-                <StageControls canShareScreen>
+                <StageControls canShareScreen keys>
                   {wide ? null : (
                     <ChatSheet open={sheet} onOpenChange={setSheet} unread={unread}>
                       {chat}

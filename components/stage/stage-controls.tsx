@@ -1,44 +1,51 @@
 "use client";
 
-import { ChevronUp, Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "lucide-react";
+import { Mic, MicOff, MonitorOff, MonitorUp, Video, VideoOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BlurTrouble } from "@/components/devices/blur-trouble";
-import { MicrophoneLevel } from "@/components/devices/microphone-level";
+import { DeviceControl } from "@/components/stage/device-control";
 import { DeviceTrouble } from "@/components/stage/device-trouble";
+import { FileControl } from "@/components/stage/file-control";
+import { FilePanel } from "@/components/stage/file-panel";
+import { StageMore } from "@/components/stage/stage-more";
 import { IconButton } from "@/components/ui/icon-button";
-import {
-  Menu,
-  MenuCheckboxItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "@/components/ui/menu";
+import { MenuCheckboxItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/lib/client/browser/toast";
 import type { BackgroundBlur } from "@/lib/client/devices/use-background-blur";
 import { say } from "@/lib/client/server-api/say";
 import { closedDevices } from "@/lib/client/stage/allowed-sources";
+import { useFileShare } from "@/lib/client/stage/shared-file/use-file-share";
 import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
 import { useStageBlur } from "@/lib/client/stage/use-stage-blur";
-import {
-  type StageDevice,
-  type StageScreen,
-  useStageControls,
-} from "@/lib/client/stage/use-stage-controls";
+import { useStageCapture } from "@/lib/client/stage/use-stage-capture";
+import { type StageScreen, useStageControls } from "@/lib/client/stage/use-stage-controls";
+import type { SceneKeys } from "@/lib/client/stage/use-stage-keys";
 
 type StageControlsProps = {
   canShareScreen: boolean;
+  canShareFiles?: boolean;
+  /** Whether single keys turn the devices on and off. A player beside the controls has its own. */
+  keys?: boolean;
+  /** For hosts, who also change scenes by key. */
+  sceneKeys?: SceneKeys | undefined;
   /** At the end of the row, for example "Leave". */
   children?: ReactNode;
 };
 
 /** The controls of anyone on stage. Needs LiveKit's `RoomContext.Provider`. */
-export function StageControls({ canShareScreen, children }: StageControlsProps) {
+export function StageControls(props: StageControlsProps) {
+  const { canShareScreen, canShareFiles = false, keys = false, sceneKeys, children } = props;
   const t = useTranslations("stage");
   const td = useTranslations("devices");
   const { microphone, camera, screen, allowed } = useStageControls();
   const blur = useStageBlur();
+  const files = useFileShare();
+  useStageCapture();
+  const mine = {
+    microphone: allowed.microphone ? microphone : null,
+    camera: allowed.camera ? camera : null,
+  };
   const closed = closedDevices(allowed);
   return (
     <div
@@ -65,7 +72,10 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
       {canShareScreen && allowed.screen && screen.possible ? (
         <ScreenControl screen={screen} />
       ) : null}
+      {canShareFiles && allowed.screen ? <FileControl files={files} /> : null}
+      <StageMore keys={keys ? mine : null} sceneKeys={sceneKeys} />
       {children}
+      {files.file ? <FilePanel file={files.file} onRemove={files.remove} /> : null}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {closed ? t("closed-to-you", { devices: closed }) : null}
         {canShareScreen && !allowed.screen && screen.possible ? ` ${t("screen-closed")}` : null}
@@ -80,61 +90,9 @@ export function StageControls({ canShareScreen, children }: StageControlsProps) 
         onRetry={async () => showDeviceProblem("camera", await camera.turn(true))}
         className="basis-full"
       />
-      {/* Sharers do not see their own screen on the stage, which would nest it endlessly. */}
       <p role="status" className="text-sm text-ink-soft empty:hidden max-sm:sr-only">
         {screen.on ? t("sharing") : null}
       </p>
-    </div>
-  );
-}
-
-type DeviceControlProps = {
-  device: StageDevice;
-  label: string;
-  icon: ReactNode;
-  /** At the end of the menu. */
-  children?: ReactNode;
-};
-
-function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
-  const { kind, on, busy, devices, deviceId, turn, choose, track } = device;
-  const t = useTranslations("devices");
-  return (
-    <div className="flex">
-      <IconButton
-        variant="filled"
-        label={label}
-        icon={icon}
-        pressed={!on}
-        aria-busy={busy || undefined}
-        onClick={async () => showDeviceProblem(kind, await turn(!on))}
-      />
-      <Menu
-        side="top"
-        align="center"
-        trigger={
-          <IconButton label={t(`choose-${kind}`)} icon={<ChevronUp />} className="w-8 max-sm:w-7" />
-        }
-      >
-        <MenuLabel>{t(kind)}</MenuLabel>
-        {kind === "microphone" ? (
-          <div className="px-3 pt-1 pb-3">
-            <MicrophoneLevel track={track} />
-          </div>
-        ) : null}
-        <MenuRadioGroup
-          value={deviceId ?? ""}
-          onValueChange={async (id) => showDeviceProblem(kind, await choose(id))}
-        >
-          {devices.map(({ id, label: name }) => (
-            <MenuRadioItem key={id} value={id}>
-              {name}
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
-        {devices.length === 0 ? <MenuLabel>{t(`no-${kind}`)}</MenuLabel> : null}
-        {children}
-      </Menu>
     </div>
   );
 }

@@ -4,10 +4,12 @@ import { Activity } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { StageControls } from "@/components/stage/stage-controls";
+import { StageMore } from "@/components/stage/stage-more";
 import { FlipCamera } from "@/components/studio/flip-camera";
 import { HealthStrip } from "@/components/studio/health-strip";
 import { LookPopover } from "@/components/studio/look-popover";
 import { connectedRoom } from "@/components/studio/studio-picture";
+import { useSceneKeys } from "@/components/studio/use-scene-keys";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
@@ -20,17 +22,26 @@ import { may } from "@/lib/grants/capabilities";
 
 type StudioControlsProps = { studio: Studio; desk: LookDesk; scenes: SceneDesk };
 
+/** A host backstage sends nothing, and still directs. */
+const noDevices = { microphone: null, camera: null };
+
 /** This host's stage controls and upload health. */
 export function StudioControls({ studio, desk, scenes }: StudioControlsProps) {
   const t = useTranslations("studio");
   const [open, setOpen] = useState(false);
   const room = connectedRoom(studio);
   const { stage } = studio;
+  const sceneKeys = useSceneKeys(scenes);
   const health = useSendHealth(stage.name === "on-air" ? room : null);
   if (stage.name === "backstage") {
     return (
       <Backstage onPrepare={studio.prepare}>
-        {room ? <LookPopover desk={desk} scenes={scenes} /> : null}
+        {room ? (
+          <>
+            <LookPopover desk={desk} scenes={scenes} />
+            <StageMore keys={noDevices} sceneKeys={sceneKeys} />
+          </>
+        ) : null}
       </Backstage>
     );
   }
@@ -44,7 +55,7 @@ export function StudioControls({ studio, desk, scenes }: StudioControlsProps) {
         </div>
       ) : null}
       <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
-        <StageControls canShareScreen>
+        <StageControls canShareScreen canShareFiles keys sceneKeys={sceneKeys}>
           <FlipCamera />
           <LookPopover desk={desk} scenes={scenes} />
           <HealthToggle open={open} onOpen={setOpen} />

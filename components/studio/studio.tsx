@@ -39,8 +39,7 @@ export function Studio({ livestream, role, me }: StudioProps) {
   useShowFrames(studio.livestream.mint, onAir ? studio.room : null);
   useOnAirToast(onAir && studio.connection.name === "connected");
   const desk = useLookDraft(connectedRoom(studio), studio.livestream);
-  const isShown = studio.stage.name !== "preparing" && studio.stage.name !== "over";
-  const scenes = useSceneDesk(desk, studio.livestream, isShown);
+  const scenes = useSceneDesk(desk, studio.livestream);
   return (
     <ThemeScope theme="dark" page>
       <LeaveGuard active={onAir || studio.stage.name === "going"} from="studio" />

@@ -60,7 +60,8 @@ function partsOf(seconds: number) {
   };
 }
 
-function clock(seconds: number): string {
+/** A length in whole seconds, as 0:42, 12:04 or 1:02:09. */
+export function clock(seconds: number): string {
   const { hour, minute, second } = partsOf(seconds);
   const two = (value: number) => String(value).padStart(2, "0");
   return hour > 0 ? `${hour}:${two(minute)}:${two(second)}` : `${minute}:${two(second)}`;

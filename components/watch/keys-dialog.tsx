@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
+import { KeyRows } from "@/components/ui/key-rows";
 import { type PlayerAction, playerKeys } from "@/lib/client/player/player-keys";
 
 type KeysDialogProps = {
@@ -28,23 +29,9 @@ export function KeysDialog({ embedded, open, onOpenChange }: KeysDialogProps) {
       open={open}
       onOpenChange={onOpenChange}
     >
-      <dl className="divide-y divide-line border-y border-line">
-        {listed.map(({ action, keys }) => (
-          <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
-            <dt>{t(action)}</dt>
-            <dd className="flex shrink-0 gap-1">
-              {keys.map((key) => (
-                <kbd
-                  key={key}
-                  className="min-w-8 rounded border border-line bg-fill px-2 py-0.5 text-center font-sans text-sm"
-                >
-                  {caption(key)}
-                </kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyRows
+        rows={listed.map(({ action, keys }) => ({ label: t(action), keys: keys.map(caption) }))}
+      />
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { KeyRows } from "@/components/ui/key-rows";
 import { Switch } from "@/components/ui/switch";
 import { useAdmitTo } from "@/lib/client/studio/use-admit-to";
 import type { KnockDesk } from "@/lib/client/waiting-room/use-knock-desk";
@@ -36,18 +37,13 @@ export function KnockSettings(props: KnockSettingsProps) {
         onCheckedChange={keys.turn}
         className="mt-2"
       />
-      <dl className="mt-1 divide-y divide-line border-y border-line">
-        {waitingKeys.map(({ action, key }) => (
-          <div key={action} className="flex min-h-11 items-center justify-between gap-4 py-1.5">
-            <dt className={keys.on ? undefined : "text-ink-soft"}>{t(action)}</dt>
-            <dd>
-              <kbd className="inline-block min-w-8 rounded border border-line bg-fill px-2 py-0.5 text-center font-sans text-sm">
-                {key.toUpperCase()}
-              </kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyRows
+        off={!keys.on}
+        rows={waitingKeys.map(({ action, key }) => ({
+          label: t(action),
+          keys: [key.toUpperCase()],
+        }))}
+      />
     </Dialog>
   );
 }

@@ -1,13 +1,17 @@
 import {
+  type AudioCaptureOptions,
   createLocalAudioTrack,
   createLocalTracks,
   createLocalVideoTrack,
   type LocalAudioTrack,
   LocalVideoTrack,
+  type VideoCaptureOptions,
 } from "livekit-client";
 import { recall, remember } from "@/lib/client/browser/browser-memory";
 import { say } from "@/lib/client/server-api/say";
 import { NotBlurred, settleBlur } from "./background-blur";
+import { readCapture } from "./capture/capture-choices";
+import { resolutionOf, soundProcessingOf } from "./capture/capture-rules";
 import { type DeviceKind, deviceProblemOf, worthAskingAlone } from "./device-problem";
 
 export type MediaDevice = { id: string; label: string };
@@ -44,14 +48,22 @@ export async function listDevices(wantedKind: DeviceKind): Promise<MediaDevice[]
 }
 
 /** Prefers the remembered device, so that a missing one falls back to the browser's choice. */
-export function captureOptions(kind: DeviceKind): { deviceId?: { ideal: string } } {
+function preferredDevice(kind: DeviceKind): { deviceId?: { ideal: string } } {
   const id = rememberedDevice(kind);
   return id ? { deviceId: { ideal: id } } : {};
 }
 
-export const openCamera = async () =>
-  blurred(await createLocalVideoTrack(captureOptions("camera")));
-export const openMicrophone = () => createLocalAudioTrack(captureOptions("microphone"));
+export const cameraCapture = (): VideoCaptureOptions => ({
+  ...preferredDevice("camera"),
+  resolution: resolutionOf(readCapture()),
+});
+export const microphoneCapture = (): AudioCaptureOptions => ({
+  ...preferredDevice("microphone"),
+  ...soundProcessingOf(readCapture()),
+});
+
+export const openCamera = async () => blurred(await createLocalVideoTrack(cameraCapture()));
+export const openMicrophone = () => createLocalAudioTrack(microphoneCapture());
 
 /**
  * Opens both with one permission prompt. If that fails, opens each alone, so that one may still
@@ -62,8 +74,8 @@ export function openBoth(): {
   microphone: Promise<LocalAudioTrack>;
 } {
   const both = createLocalTracks({
-    video: captureOptions("camera"),
-    audio: captureOptions("microphone"),
+    video: cameraCapture(),
+    audio: microphoneCapture(),
   });
   const pick = async <T>(
     kind: DeviceKind,

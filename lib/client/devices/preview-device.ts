@@ -1,6 +1,7 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
 import { renderedByMs } from "@/lib/client/browser/render-soon";
 import { cameraSettings } from "./camera-settings";
+import { inTurn } from "./capture/apply-capture";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
   hasMediaDevices,
@@ -30,6 +31,8 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
   constructor(
     readonly kind: DeviceKind,
     private readonly create: () => Promise<Track>,
+    /** Applies changed settings; false if the device has to be opened again for them. */
+    private readonly apply: (track: Track) => Promise<boolean>,
     private readonly changed: () => void,
   ) {}
 
@@ -52,6 +55,8 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
         opened.mediaStreamTrack.addEventListener(event, this.changed);
       }
       this.become({ name: "open", track: opened });
+      // They may have changed while it opened.
+      void this.settingsChanged();
     } catch (error) {
       if (request === this.latest) {
         this.become({ name: "failed", problem: cameraProblemOf(error) });
@@ -80,6 +85,14 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     const missing = this.state.name === "failed" && this.state.problem === "no-device";
     if (missing && this.wanted) await this.open();
     else await this.relist();
+  }
+
+  /** The person's settings changed. */
+  async settingsChanged(): Promise<void> {
+    const { state } = this;
+    if (state.name !== "open") return;
+    const applied = await inTurn(() => this.apply(state.track)).catch(() => false);
+    if (!applied && this.state === state) await this.open();
   }
 
   /** Its picture must not be shown. */

@@ -1,8 +1,9 @@
 import { type LocalParticipant, LocalVideoTrack, Track } from "livekit-client";
 import { blurFailed, blurWorks, isBlurred, readBlur } from "./background-blur";
 import { mayGoOn } from "./blur-rules";
+import { applyToCamera, inTurn } from "./capture/apply-capture";
 import { deviceProblemOf } from "./device-problem";
-import { captureOptions, openCamera } from "./media-devices";
+import { cameraCapture, openCamera } from "./media-devices";
 import { optionsForTrack } from "./publish-options";
 
 /**
@@ -18,7 +19,9 @@ export async function startCamera(local: LocalParticipant): Promise<void> {
   const fits = camera && mayGoOn({ wanted, blurred: isBlurred(camera) });
   if (camera && !fits) await local.unpublishTrack(camera);
   if (fits || !wanted) {
-    await keepingBlur(local, () => local.setCameraEnabled(true, captureOptions("camera")));
+    await keepingBlur(local, () => local.setCameraEnabled(true, cameraCapture()));
+    // LiveKit opens a camera that was off as it was, and so sends it.
+    await inTurn(() => applyToOwnCamera(local));
     return;
   }
   const opened = await openCamera();
@@ -49,6 +52,14 @@ export async function keepingBlur<T>(
     await local.setCameraEnabled(false);
     throw blurFailed();
   }
+}
+
+/** Brings the camera on stage in line with the choices of its person. */
+export async function applyToOwnCamera(local: LocalParticipant): Promise<void> {
+  const camera = cameraOf(local);
+  if (!camera || camera.isMuted || (await applyToCamera(camera))) return;
+  await keepingBlur(local, () => camera.restartTrack(cameraCapture()));
+  await applyToCamera(camera);
 }
 
 function cameraOf(local: LocalParticipant): LocalVideoTrack | undefined {

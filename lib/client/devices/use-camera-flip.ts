@@ -5,7 +5,7 @@ import { LocalVideoTrack } from "livekit-client";
 import { useState } from "react";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { cameraSettings } from "./camera-settings";
-import { rememberDevice } from "./media-devices";
+import { cameraCapture, rememberDevice } from "./media-devices";
 import { keepingBlur } from "./start-camera";
 import { useDeviceList } from "./use-device-list";
 import { useCoarsePointer } from "./use-media";
@@ -28,7 +28,9 @@ export function useCameraFlip() {
       const { facingMode, deviceId } = cameraSettings(track);
       if (facingMode) {
         const other = facingMode === "user" ? "environment" : "user";
-        await keepingBlur(localParticipant, () => track.restartTrack({ facingMode: other }));
+        await keepingBlur(localParticipant, () =>
+          track.restartTrack({ resolution: cameraCapture().resolution, facingMode: other }),
+        );
       } else {
         const at = cameras.findIndex(({ id }) => id === deviceId);
         const next = cameras[(at + 1) % cameras.length];

@@ -4,6 +4,8 @@ import type { LocalAudioTrack, LocalVideoTrack } from "livekit-client";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { isBlurred, onBlurChange, readBlur } from "./background-blur";
 import { nextInPreview } from "./blur-rules";
+import { applyToCamera, applyToMicrophone } from "./capture/apply-capture";
+import { onCaptureChange } from "./capture/capture-choices";
 import type { CameraProblem } from "./device-problem";
 import {
   hasMediaDevices,
@@ -66,8 +68,13 @@ class PreviewSession {
     this.snapshot = null;
     for (const listener of this.listeners) listener();
   };
-  private camera = new PreviewDevice("camera", openCamera, this.changed);
-  private microphone = new PreviewDevice("microphone", openMicrophone, this.changed);
+  private camera = new PreviewDevice("camera", openCamera, applyToCamera, this.changed);
+  private microphone = new PreviewDevice(
+    "microphone",
+    openMicrophone,
+    applyToMicrophone,
+    this.changed,
+  );
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -89,8 +96,13 @@ class PreviewSession {
     };
     if (hasMediaDevices()) navigator.mediaDevices.addEventListener("devicechange", relist);
     const forgetBlur = onBlurChange(() => this.followBlur());
+    const forgetCapture = onCaptureChange(() => {
+      void this.camera.settingsChanged();
+      void this.microphone.settingsChanged();
+    });
     return () => {
       forgetBlur();
+      forgetCapture();
       if (hasMediaDevices()) navigator.mediaDevices.removeEventListener("devicechange", relist);
       this.camera.close();
       this.microphone.close();

@@ -1,4 +1,5 @@
 import type { Focus } from "@/lib/client/browser/focus";
+import { actionOfKey, type KeyTable } from "@/lib/client/browser/key-table";
 
 export type PlayerAction =
   | "pause"
@@ -12,7 +13,7 @@ export type PlayerAction =
   | "help";
 
 /** The keys of each action, also shown in the list. As on YouTube where it has the same action. */
-export const playerKeys: readonly { action: PlayerAction; keys: readonly string[] }[] = [
+export const playerKeys: KeyTable<PlayerAction> = [
   { action: "pause", keys: [" ", "k"] },
   { action: "mute", keys: ["m"] },
   { action: "louder", keys: ["ArrowUp"] },
@@ -30,6 +31,5 @@ const taken: ReadonlySet<string> = new Set([" ", "ArrowUp", "ArrowDown"]);
 export function playerAction(key: string, focus: Focus): PlayerAction | null {
   if (focus === "typing") return null;
   if (focus === "control" && taken.has(key)) return null;
-  const pressed = key.length === 1 ? key.toLowerCase() : key;
-  return playerKeys.find(({ keys }) => keys.includes(pressed))?.action ?? null;
+  return actionOfKey(playerKeys, key);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocalParticipantPermissions, useRoomContext } from "@livekit/components-react";
-import { type Room, RoomEvent } from "livekit-client";
+import { type LocalParticipant, type Room, RoomEvent, Track } from "livekit-client";
 import { useState } from "react";
 import {
   type CameraProblem,
@@ -9,9 +9,9 @@ import {
   type DeviceKind,
 } from "@/lib/client/devices/device-problem";
 import {
-  captureOptions,
   hasMediaDevices,
   type MediaDevice,
+  microphoneCapture,
   rememberDevice,
   rememberOn,
 } from "@/lib/client/devices/media-devices";
@@ -21,6 +21,7 @@ import { type LostDevice, useLostDevice } from "@/lib/client/devices/use-lost-de
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { useRoomValue } from "@/lib/client/room/use-room-value";
 import { type AllowedSources, allowedSources } from "./allowed-sources";
+import { fileTrackName } from "./shared-file/file-rules";
 
 export type DeviceOutcome = CameraProblem | "done";
 
@@ -61,19 +62,13 @@ export function useStageControls(): StageDevices {
   return {
     allowed,
     microphone: useStageDevice("microphone", (on) =>
-      localParticipant.setMicrophoneEnabled(on, captureOptions("microphone")),
+      localParticipant.setMicrophoneEnabled(on, microphoneCapture()),
     ),
     camera: useStageDevice("camera", (on) =>
       on ? startCamera(localParticipant) : localParticipant.setCameraEnabled(false),
     ),
     screen: useStageScreen((on) =>
-      localParticipant.setScreenShareEnabled(on, {
-        audio: true,
-        // Sharing the studio's own tab would nest it endlessly.
-        selfBrowserSurface: "exclude",
-        surfaceSwitching: "include",
-        systemAudio: "include",
-      }),
+      on ? shareScreen(localParticipant) : localParticipant.setScreenShareEnabled(false),
     ),
   };
 }
@@ -128,7 +123,28 @@ const screenChanges = [
   RoomEvent.TrackMuted,
   RoomEvent.TrackUnmuted,
 ] as const;
-const sharesScreen = ({ localParticipant }: Room) => localParticipant.isScreenShareEnabled;
+function sharesScreen({ localParticipant }: Room): boolean {
+  const publication = localParticipant.getTrackPublication(Track.Source.ScreenShare);
+  return publication?.isMuted === false && publication.trackName !== fileTrackName;
+}
+
+/** A shared file, which has the same source, stays until the screen has been chosen. */
+async function shareScreen(local: LocalParticipant): Promise<void> {
+  const tracks = await local.createScreenTracks({
+    audio: true,
+    // Sharing the studio's own tab would nest it endlessly.
+    selfBrowserSurface: "exclude",
+    surfaceSwitching: "include",
+    systemAudio: "include",
+  });
+  try {
+    await local.setScreenShareEnabled(false);
+    await Promise.all(tracks.map((track) => local.publishTrack(track)));
+  } catch (error) {
+    for (const track of tracks) track.stop();
+    throw error;
+  }
+}
 
 function useStageScreen(enable: (on: boolean) => Promise<unknown>): StageScreen {
   const on = useRoomValue(useRoomContext(), screenChanges, sharesScreen, false);

@@ -7,6 +7,7 @@ import {
   useTracks,
 } from "@livekit/components-react";
 import { type Participant, RoomEvent, Track } from "livekit-client";
+import { useCaptureChoices } from "@/lib/client/devices/capture/use-capture";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { isHosts, isOnStage } from "@/lib/client/room/on-stage";
 
@@ -47,11 +48,12 @@ export function useStage(order: readonly string[] = []): StageTile[] {
   // A new array on each of these changes, so that its contents are read again.
   const tracks: TrackReferenceOrPlaceholder[] = useTracks(sources, changes);
   const { facesAway } = useOwnTrack("camera");
+  const { mirror } = useCaptureChoices();
   // Their own microphone can be exchanged without an event of the room.
   const own = useOwnTrack("microphone");
   return tracks
     .filter(({ participant }) => isOnStage(participant))
-    .map((track) => toTile(track, facesAway, own.media))
+    .map((track) => toTile(track, mirror && !facesAway, own.media))
     .sort(
       (a, b) =>
         placeIn(order, a) - placeIn(order, b) ||
@@ -68,7 +70,7 @@ function placeIn(order: readonly string[], { participant: { identity } }: StageT
 
 function toTile(
   track: TrackReferenceOrPlaceholder,
-  facesAway: boolean,
+  mirrors: boolean,
   ownVoice: MediaStreamTrack | null,
 ): StageTile {
   const { participant, source } = track;
@@ -85,7 +87,7 @@ function toTile(
         ? (ownVoice ?? undefined)
         : participant.getTrackPublication(Track.Source.Microphone)?.track?.mediaStreamTrack
       : undefined,
-    mirrored: participant.isLocal && source === Track.Source.Camera && !facesAway,
+    mirrored: participant.isLocal && source === Track.Source.Camera && mirrors,
   };
 }
 

@@ -29,7 +29,7 @@ export function changesTo(name: SceneName, countdowns: Countdowns): LookChanges 
   return { scene: name, countdownSeconds: name === "thanks" ? null : countdowns[name] };
 }
 
-export type DeskAction = { scene: SceneName } | "take";
+export type DeskAction = SceneName | "take";
 
 export const takeKey = "t";
 
@@ -39,6 +39,5 @@ type Press = Pick<KeyboardEvent, "key" | "repeat">;
 export function deskAction({ key, repeat }: Press, focus: Focus): DeskAction | null {
   if (focus === "typing" || repeat) return null;
   const scene = /^[1-9]$/.test(key) ? sceneNames[Number(key) - 1] : undefined;
-  if (scene) return { scene };
-  return key.toLowerCase() === takeKey ? "take" : null;
+  return scene ?? (key.toLowerCase() === takeKey ? "take" : null);
 }

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import { usePageKeys } from "@/lib/client/browser/use-page-keys";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { say } from "@/lib/client/server-api/say";
 import { serverNow } from "@/lib/client/server-api/server-clock";
@@ -10,7 +9,7 @@ import type { LookDesk } from "@/lib/client/stage/use-look-draft";
 import { countdownMaxSeconds } from "@/lib/contracts/common/limits";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { LookChanges } from "@/lib/contracts/look";
-import { changesTo, type DeskAction, deskAction, isCard, type SceneName, sceneOf } from "./scenes";
+import { changesTo, isCard, type SceneName, sceneOf } from "./scenes";
 
 /** Minutes that a card counts down; 0 for none. */
 export type Minutes = { starting: number; break: number };
@@ -43,12 +42,8 @@ function minutesFrom(kept: unknown): Minutes {
   };
 }
 
-/** A host's scenes: on air with one press or key, or previewed and then taken. */
-export function useSceneDesk(
-  desk: LookDesk,
-  { scheduledAt }: Livestream,
-  enabled: boolean,
-): SceneDesk {
+/** A host's scenes: on air with one press, or previewed and then taken. */
+export function useSceneDesk(desk: LookDesk, { scheduledAt }: Livestream): SceneDesk {
   const [previews, setPreviews] = useRemembered("studio.previews", previewsFrom);
   const [minutes, setMinutes] = useRemembered("studio.countdown", minutesFrom);
   const [chosen, setChosen] = useState<SceneName | null>(null);
@@ -92,9 +87,6 @@ export function useSceneDesk(
   }
 
   const take = () => next && air(next);
-  usePageKeys<DeskAction>(enabled, deskAction, (action) =>
-    action === "take" ? take() : choose(action.scene),
-  );
   return {
     ...{ onAir, next, previews, setPreviews: preview },
     ...{ choose, beginWith, take, minutes, setMinutes },

@@ -1,6 +1,7 @@
 import { studioPath, watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { server } from "../api/server";
 import type { Account } from "../browser/accounts";
+import type { ChosenFile } from "../browser/recorded-file";
 import { makeInvite, makeShow, type Show } from "../browser/shows";
 import { FirefoxPage } from "./page";
 
@@ -84,6 +85,23 @@ export class FirefoxHost extends FirefoxPersona {
 
   async invitesByApi(show: Show): Promise<string> {
     return (await makeInvite(show)).inviteUrl;
+  }
+
+  /** Puts a file from the disk into the show. */
+  async shares({ name, mimeType, buffer }: ChosenFile): Promise<void> {
+    await this.sees("button", "Share a video or picture");
+    await this.page.$eval(
+      "input[type=file]",
+      (input, file) => {
+        if (!(input instanceof HTMLInputElement)) throw new Error("no field for files");
+        const bytes = Uint8Array.from(atob(file.encoded), (letter) => letter.charCodeAt(0));
+        const chosen = new DataTransfer();
+        chosen.items.add(new File([bytes], file.name, { type: file.type }));
+        input.files = chosen.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      { name, type: mimeType, encoded: buffer.toString("base64") },
+    );
   }
 
   async admits(name: string): Promise<void> {
