@@ -61,6 +61,8 @@ export const grants = {
     canSubscribe: false,
     ttlSeconds: 2 * minute,
   },
+  /** A host or an admitted guest in the backstage room, where viewers never are. */
+  inBackstage: { ...watching, canPublishSources: ["camera", "microphone"] },
   guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
   guestBackstage: { ...watching, hidden: true },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { lobbyRoom, roomsOf, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
 import { marksOf } from "@/lib/participants/attributes";
@@ -37,19 +37,19 @@ export async function mirrorDecision(
   }
 }
 
-/** Closes the connections of guests who were turned away in the database. */
+/** Closes the connections of guests who were turned away in the database, in whichever rooms they are. */
 export async function dismissGuests(
   { livekit }: Pick<Context, "livekit">,
-  { mint, visibility }: Found,
+  mint: string,
   sentAway: { identity: string }[],
 ): Promise<void> {
-  // A guest of a private show may be in either room.
-  const rooms = visibility === "private" ? [lobbyRoom(mint), stageRoom(mint)] : [stageRoom(mint)];
   for (const { identity } of sentAway) {
-    for (const room of rooms) {
-      await livekit
-        .remove(room, identity)
-        .catch((error) => log.warn("a guest who was turned away is still connected", error));
-    }
+    await Promise.all(
+      roomsOf(mint).map((room) =>
+        livekit
+          .remove(room, identity)
+          .catch((error) => log.warn("a guest who was turned away is still connected", error)),
+      ),
+    );
   }
 }
