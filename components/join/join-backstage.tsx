@@ -3,6 +3,7 @@
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
+import { BackstageCompany } from "@/components/join/backstage-company";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { HostMessage } from "@/components/join/host-message";
 import { LinkLost } from "@/components/join/link-lost";
@@ -16,7 +17,7 @@ import type { JoinedShow } from "@/lib/client/join/use-joined-show";
 
 type JoinBackstageProps = { join: Join; visit: GuestState };
 
-/** Admitted but not yet visible: the show, a self-preview, and the backstage chat. */
+/** Admitted but not on stage: the show, the others backstage, a self-preview, and the backstage chat. */
 export function JoinBackstage({ join, visit }: JoinBackstageProps) {
   const { show } = join;
   const chats = useGuestChats(join, visit, { open: true, first: "backstage" });
@@ -61,7 +62,7 @@ function ShowFromBehind({ join, show }: { join: Join; show: JoinedShow }) {
 
 function BackstageLine({ join, message }: { join: Join; message: string | null }) {
   const t = useTranslations("join");
-  const { moved, leave } = join;
+  const { moved, leave, backstage } = join;
   return (
     <div className="flex flex-col gap-3 border-line px-safe-4 py-3 max-lg:border-b lg:pb-safe-3">
       <HostMessage text={message} />
@@ -73,6 +74,7 @@ function BackstageLine({ join, message }: { join: Join; message: string | null }
         </div>
         <Button onClick={leave}>{t("leave")}</Button>
       </div>
+      <BackstageCompany room={backstage} />
     </div>
   );
 }

@@ -46,10 +46,18 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
     await mirrorSeats(context, mint, [standing]);
     return;
   }
+  if (place === "backstage") await tellBackstage(context, mint, identity);
   const rooms = place === "backstage" ? [stageRoom(mint)] : roomsOf(mint);
   await Promise.all(rooms.map((room) => livekit.remove(room, identity))).catch((error) =>
     log.warn("a guest who left the stage is still connected", error),
   );
+}
+
+/** The guest's page then withdraws picture and sound itself, and keeps its devices open. */
+async function tellBackstage({ livekit }: Context, mint: string, identity: string): Promise<void> {
+  await livekit
+    .update(stageRoom(mint), identity, { attributes: { gate: "backstage" } })
+    .catch((error) => log.warn("a guest could not be told that they are backstage", error));
 }
 
 async function moveAdmitted(

@@ -1,6 +1,12 @@
 "use client";
 
-import type { LocalTrack, LocalVideoTrack, Room } from "livekit-client";
+import {
+  LocalAudioTrack,
+  type LocalTrack,
+  LocalVideoTrack,
+  type Room,
+  Track,
+} from "livekit-client";
 import { useCallback, useEffect, useRef } from "react";
 import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
@@ -18,20 +24,25 @@ type Publishing = {
   onFailed: () => void;
 };
 
-type Sending = { room: Room; opened: Opened; sent: Promise<void> };
+type Sending = { room: Room; opened: Opened; sent: Promise<void>; isSent: boolean };
+
+type PublishNow = {
+  /** Starts (or cancels) publishing before the next render; true if it started. */
+  publish: (soonWanted: boolean) => boolean;
+  /** Stops publishing before the next render, and before the room may close and stop the tracks. */
+  withdraw: () => void;
+};
 
 /**
- * Publishes the preview's own tracks to the room, and unpublishes them. A new room gets newly
- * opened tracks: the old room stopped the ones published in it.
- *
- * @returns starts (or cancels) publishing before the next render; true if it started
+ * Publishes the preview's own tracks to the room, and gives them back. A new room gets newly opened
+ * tracks if the old one has stopped those published in it.
  */
-export function usePublishing(publishing: Publishing): (soonWanted: boolean) => boolean {
+export function usePublishing(publishing: Publishing): PublishNow {
   const { room, wanted, preview, previewing, onFailed } = publishing;
   const sending = useRef<Sending | null>(null);
   const withdrawn = useRef<Promise<void>>(Promise.resolve());
   const ahead = useRef(false);
-  const { camera, microphone, handOver, restart } = preview;
+  const { camera, microphone, handOver, takeBack, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
@@ -40,12 +51,17 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     if (!opened) return false;
     const isWanted = () => sending.current === own;
     const send = () => publish(room, opened, isWanted);
-    const own: Sending = { room, opened, sent: withdrawn.current.then(send) };
+    const own: Sending = { room, opened, sent: withdrawn.current.then(send), isSent: false };
     sending.current = own;
-    own.sent.catch(() => {
-      stop(opened);
-      if (isWanted()) onFailed();
-    });
+    own.sent.then(
+      () => {
+        own.isSent = true;
+      },
+      () => {
+        stop(opened);
+        if (isWanted()) onFailed();
+      },
+    );
     return true;
   }, [room, handOver, onFailed]);
 
@@ -53,9 +69,15 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     const left = sending.current;
     sending.current = null;
     if (!left) return;
+    if (previewing && left.isSent) {
+      const { opened, unsent } = recover(left.room);
+      withdrawn.current = unsent;
+      takeBack(opened);
+      return;
+    }
     withdrawn.current = withdraw(left);
     if (previewing) restart();
-  }, [previewing, restart]);
+  }, [previewing, takeBack, restart]);
 
   useEffect(() => {
     if (!room) return;
@@ -72,8 +94,8 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     if (wanted && settled) begin();
   }, [room, wanted, settled, previewing, begin, end, restart]);
 
-  return useCallback(
-    (soonWanted) => {
+  const publishNow = useCallback(
+    (soonWanted: boolean) => {
       const begun = ahead.current;
       const begins = soonWanted && !begun && begin();
       ahead.current = soonWanted && (begun || begins);
@@ -82,6 +104,7 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     },
     [begin, end],
   );
+  return { publish: publishNow, withdraw: end };
 }
 
 /**
@@ -128,6 +151,19 @@ async function readyCamera(camera: LocalVideoTrack): Promise<LocalVideoTrack | n
     camera.stop();
     return null;
   }
+}
+
+/** What is published now, which may be another device than at first, unpublished and still open. */
+function recover({ localParticipant }: Room): { opened: Opened; unsent: Promise<void> } {
+  const trackOf = (source: Track.Source) => localParticipant.getTrackPublication(source)?.track;
+  const [camera, microphone] = [trackOf(Track.Source.Camera), trackOf(Track.Source.Microphone)];
+  const video = camera instanceof LocalVideoTrack ? camera : null;
+  const audio = microphone instanceof LocalAudioTrack ? microphone : null;
+  const all = [...localParticipant.trackPublications.values()].flatMap(({ track }) => track ?? []);
+  const unsent = Promise.allSettled(
+    all.map((track) => localParticipant.unpublishTrack(track, track !== video && track !== audio)),
+  ).then(() => undefined);
+  return { opened: { video, audio }, unsent };
 }
 
 function stop({ video, audio }: Opened): void {

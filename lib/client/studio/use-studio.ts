@@ -112,7 +112,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   useUnheardEncoder(encodes ? room : null);
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
-  const publish = usePublishing({
+  const { publish } = usePublishing({
     room: isConnected(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
