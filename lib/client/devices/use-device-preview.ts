@@ -42,7 +42,7 @@ export type DevicePreview = {
    * were already handed over.
    */
   handOver: () => Opened | null;
-  /** Takes back what was handed over and is still open, and opens what is missing. */
+  /** Shows handed-over tracks again that are still open, and opens what is missing. */
   takeBack: (opened: Opened) => void;
   /** Opens again what was handed over. */
   restart: () => void;

@@ -15,6 +15,7 @@ import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-d
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
 import { cancelLivestream } from "@/lib/client/livestreams/livestream-actions";
+import { useBackstageRoom } from "@/lib/client/room/use-backstage-room";
 import { useEncoders, useUnheardEncoder } from "@/lib/client/room/use-encoders";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { useShowRoom } from "@/lib/client/room/use-show-room";
@@ -44,6 +45,8 @@ export type Studio = StudioState & {
   /** The waiting room and the figures may be outdated. */
   stale: boolean;
   room: Room | null;
+  /** Where hosts and admitted guests see and hear each other; null until connected. */
+  backstage: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
   /**
@@ -103,6 +106,8 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   );
   const { room, phase } = useShowRoom(pass);
   useChosenSpeaker(room);
+  const backstage = useBackstageRoom(mint, isConnected(state) && !over);
+  useChosenSpeaker(backstage);
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
   const encoders = useEncoders(room);
   const own = useOwnDevices(initial, {
@@ -130,7 +135,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const actions = useActions(mint, dispatch);
   const go = useGo(mint, own.wanted ? publish : null, dispatch);
   return {
-    ...{ ...state, role, stale, room, preview, waiting, webhooksSilent, reported },
+    ...{ ...state, role, stale, room, backstage, preview, waiting, webhooksSilent, reported },
     ...{ encoders, own, go, ...actions },
   };
 }
