@@ -27,7 +27,7 @@ export function JoinBackstage({ join, visit }: JoinBackstageProps) {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-w-0 flex-col lg:flex-1">
           <ShowFromBehind join={join} show={show} />
-          <BackstageLine join={join} message={visit.guest?.message ?? null} />
+          <BackstageLine join={join} guest={visit.guest} />
         </div>
         <BackstageDesk preview={join.preview}>
           <GuestChatTabs chats={chats} slowModeSeconds={show.slowModeSeconds} />
@@ -60,17 +60,19 @@ function ShowFromBehind({ join, show }: { join: Join; show: JoinedShow }) {
   );
 }
 
-function BackstageLine({ join, message }: { join: Join; message: string | null }) {
+function BackstageLine({ join, guest }: { join: Join; guest: GuestState["guest"] }) {
   const t = useTranslations("join");
   const { moved, leave, backstage } = join;
   return (
     <div className="flex flex-col gap-3 border-line px-safe-4 py-3 max-lg:border-b lg:pb-safe-3">
-      <HostMessage text={message} />
+      <HostMessage text={guest?.message ?? null} />
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0">
           {moved === "backstage" ? <p className="font-medium">{t("moved.backstage")}</p> : null}
           <p className="font-medium">{t("backstage.here")}</p>
-          <p className="text-sm text-ink-soft">{t("backstage.watch")}</p>
+          <p className="text-sm text-ink-soft">
+            {t(guest?.place === "stage" && !join.show.onAir ? "backstage.next" : "backstage.watch")}
+          </p>
         </div>
         <Button onClick={leave}>{t("leave")}</Button>
       </div>

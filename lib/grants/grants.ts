@@ -54,6 +54,8 @@ export const grants = {
     roomAdmin: true,
     ttlSeconds: 60 * minute,
   },
+  /** Sees what an encoder sends, unseen: viewers wait in the same room. */
+  hostBeforeShow: { ...watching, hidden: true, ttlSeconds: 60 * minute },
   /** A host's connection check, in a room where nobody receives anything. */
   connectionCheck: {
     ...watching,

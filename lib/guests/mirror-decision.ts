@@ -4,6 +4,7 @@ import { lobbyRoom, roomsOf, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
 import { marksOf } from "@/lib/participants/attributes";
+import { stageSeat } from "@/lib/participants/entry";
 import type { GuestRow } from "./move-guest";
 
 /**
@@ -13,13 +14,13 @@ import type { GuestRow } from "./move-guest";
  */
 export async function mirrorDecision(
   { livekit }: Pick<Context, "livekit">,
-  { mint, visibility }: Found,
+  { mint, visibility, status: showStatus }: Found,
   { identity, status, place }: GuestRow,
 ): Promise<void> {
   const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
   try {
     if (status === "admitted") {
-      const seat = place === "backstage" ? "guestBackstage" : "guestOnStage";
+      const seat = stageSeat(place, showStatus);
       await livekit.update(
         room,
         identity,

@@ -85,11 +85,15 @@ function besideShow({ role, membership }: Standing, seat: Seat): Seat | Refusal 
  * An encoder counts as its host's second camera: it may stay while the host may and its key is
  * valid.
  */
-function hostSeat({ role, membership, streaming }: Standing): Seat | Refusal {
+function hostSeat({ role, membership, streaming, livestreamStatus }: Standing): Seat | Refusal {
   if (!may(membership, "join-as-host")) return "not-a-host";
-  if (role === "host") return "host";
+  if (role === "host") return livestreamStatus === "live" ? "host" : "hostBeforeShow";
   return streaming ? "encoder" : "removed";
 }
+
+/** Until the show begins there is no stage: viewers who wait would learn who is on it. */
+export const stageSeat = (place: Standing["place"], status: LivestreamStatus): Seat =>
+  place === "backstage" || status !== "live" ? "guestBackstage" : "guestOnStage";
 
 function guestSeat(
   { guestStatus, place, visibility, livestreamStatus }: Standing,
@@ -103,7 +107,7 @@ function guestSeat(
   // On stage too, so that the way back needs no new connection.
   if (room === "backstage")
     return guestStatus === "admitted" ? "inBackstage" : "guest-not-admitted";
-  if (guestStatus === "admitted") return place === "backstage" ? "guestBackstage" : "guestOnStage";
+  if (guestStatus === "admitted") return stageSeat(place, livestreamStatus);
   if (guestStatus === "waiting" && visibility !== "private") {
     // An encoder may send before the show, which is only for hosts.
     return livestreamStatus === "live" ? "guestWaiting" : "guestBeforeShow";

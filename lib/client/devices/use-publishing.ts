@@ -5,6 +5,7 @@ import {
   type LocalTrack,
   LocalVideoTrack,
   type Room,
+  RoomEvent,
   Track,
 } from "livekit-client";
 import { useCallback, useEffect, useRef } from "react";
@@ -24,7 +25,15 @@ type Publishing = {
   onFailed: () => void;
 };
 
-type Sending = { room: Room; opened: Opened; sent: Promise<void>; isSent: boolean };
+type Sending = {
+  room: Room;
+  opened: Opened;
+  /** Ends the wait for the permission to publish. */
+  abort: AbortController;
+  /** Whether anything has been handed to LiveKit, and whether it has sent all of it. */
+  progress: "waiting" | "sending" | "sent";
+  done: Promise<void>;
+};
 
 type PublishNow = {
   /** Starts (or cancels) publishing before the next render; true if it started. */
@@ -49,19 +58,23 @@ export function usePublishing(publishing: Publishing): PublishNow {
     if (!room || sending.current) return false;
     const opened = handOver();
     if (!opened) return false;
+    const abort = new AbortController();
+    const own: Sending = { room, opened, abort, progress: "waiting", done: Promise.resolve() };
     const isWanted = () => sending.current === own;
-    const send = () => publish(room, opened, isWanted);
-    const own: Sending = { room, opened, sent: withdrawn.current.then(send), isSent: false };
+    const send = async () => {
+      await withdrawn.current;
+      await untilAllowed(room, abort.signal);
+      own.progress = "sending";
+      await publish(room, opened, isWanted);
+      own.progress = "sent";
+    };
     sending.current = own;
-    own.sent.then(
-      () => {
-        own.isSent = true;
-      },
-      () => {
-        stop(opened);
-        if (isWanted()) onFailed();
-      },
-    );
+    own.done = send();
+    own.done.catch(() => {
+      if (!isWanted()) return;
+      stop(opened);
+      onFailed();
+    });
     return true;
   }, [room, handOver, onFailed]);
 
@@ -69,11 +82,12 @@ export function usePublishing(publishing: Publishing): PublishNow {
     const left = sending.current;
     sending.current = null;
     if (!left) return;
-    if (previewing && left.isSent) {
+    left.abort.abort();
+    if (previewing && left.progress === "waiting") return takeBack(left.opened);
+    if (previewing && left.progress === "sent") {
       const { opened, unsent } = recover(left.room);
       withdrawn.current = unsent;
-      takeBack(opened);
-      return;
+      return takeBack(opened);
     }
     withdrawn.current = withdraw(left);
     if (previewing) restart();
@@ -88,6 +102,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
     }
     if (sending.current) {
       // The old room stopped its tracks, so the devices are opened again first.
+      stop(sending.current.opened);
       sending.current = null;
       if (previewing) return restart();
     }
@@ -105,6 +120,26 @@ export function usePublishing(publishing: Publishing): PublishNow {
     [begin, end],
   );
   return { publish: publishNow, withdraw: end };
+}
+
+/**
+ * Waits until LiveKit allows this person to publish: a host presses the button before the show has a
+ * stage. Rejects if they no longer want to, or if the connection ends.
+ */
+function untilAllowed(room: Room, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (room.localParticipant.permissions?.canPublish) settle(resolve);
+    };
+    const end = () => settle(() => reject(new Error("nothing was published")));
+    function settle(how: () => void): void {
+      room.off(RoomEvent.ParticipantPermissionsChanged, look).off(RoomEvent.Disconnected, end);
+      how();
+    }
+    room.on(RoomEvent.ParticipantPermissionsChanged, look).on(RoomEvent.Disconnected, end);
+    signal.addEventListener("abort", end, { once: true });
+    look();
+  });
 }
 
 /**
@@ -172,9 +207,9 @@ function stop({ video, audio }: Opened): void {
 }
 
 /** Stops the tracks at once, and unpublishes those still being published as soon as they are. */
-async function withdraw({ room: { localParticipant }, opened, sent }: Sending): Promise<void> {
+async function withdraw({ room: { localParticipant }, opened, done }: Sending): Promise<void> {
   stop(opened);
-  await sent.catch(() => undefined);
+  await done.catch(() => undefined);
   const tracks = [...localParticipant.trackPublications.values()].flatMap(({ track }) =>
     track ? [track] : [],
   );

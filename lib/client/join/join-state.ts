@@ -113,7 +113,10 @@ function settled(state: JoinState): JoinState {
     return (isOver ? over : turnedAway)(state, guest.status);
   }
   if (isOver) return over(state, status);
-  if (guest?.status === "admitted") return admitted(state, guest);
+  if (guest?.status === "admitted") {
+    // Until the show begins, everyone admitted is backstage.
+    return admitted(state, status === "live" ? guest : { ...guest, place: "backstage" });
+  }
   // Refused without a guest of this link, as a banned browser is.
   const refusedBefore = howTurnedAway(state);
   if (!guest && refusedBefore) return turnedAway(state, refusedBefore);
@@ -221,7 +224,7 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
 function seated(state: JoinState, seat: GuestSeat): JoinState {
   switch (seat) {
     case "stage":
-      return { ...state, place: onStage(state), moved: null, task: null };
+      return { ...withLive(state), place: onStage(state), moved: null, task: null };
     case "backstage":
       return sentBack(state);
     case "called":

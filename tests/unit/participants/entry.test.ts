@@ -44,7 +44,7 @@ says("on the stage of a public show", "stage", [
   ["a co-host", { ...host, membership: "host" }, "host"],
   ["a co-host who was made viewer", { ...host, membership: "viewer" }, "not-a-host"],
   ["a dismissed co-host", { ...host, membership: null }, "not-a-host"],
-  ["a host before the show", { ...host, livestreamStatus: "scheduled" }, "host"],
+  ["a host before the show, hidden", { ...host, livestreamStatus: "scheduled" }, "hostBeforeShow"],
   ["a hidden viewer", viewer, "hiddenViewer"],
   ["a visible viewer", { ...viewer, hidden: false }, "visibleViewer"],
   ["a featured viewer", { ...viewer, hidden: false, featured: true }, "viewerOnStage"],
@@ -80,6 +80,11 @@ says("on the stage of a public show", "stage", [
   [
     "an admitted guest backstage",
     { ...guest, guestStatus: "admitted", place: "backstage" },
+    "guestBackstage",
+  ],
+  [
+    "an admitted guest before the show, hidden",
+    { ...guest, guestStatus: "admitted", place: "stage", livestreamStatus: "scheduled" },
     "guestBackstage",
   ],
   ["a denied guest", { ...guest, guestStatus: "denied" }, "guest-not-admitted"],
@@ -194,6 +199,7 @@ for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encod
 test("a refusal can be told from a seat", () => {
   const seats: Seat[] = [
     "host",
+    "hostBeforeShow",
     "inBackstage",
     "connectionCheck",
     "guestOnStage",

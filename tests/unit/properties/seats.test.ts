@@ -134,6 +134,8 @@ describe("a seat", () => {
       expect(room).not.toBe("lobby");
       const theirs = who.role === "host" || (who.role === "encoder" && who.streaming);
       const hosts = theirs && /^(creator|host)$/.test(who.membership ?? "");
+      if (room === "stage" && who.livestreamStatus !== "live")
+        expect(who.role === "encoder" || who.role === "agent").toBe(true);
       const admitted =
         who.role === "guest" &&
         who.guestStatus === "admitted" &&
