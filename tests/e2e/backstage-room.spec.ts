@@ -70,6 +70,17 @@ test("host and guest meet backstage before the show, go on air together, and tal
     await viewer.hears(1);
   });
 
+  await test.step("on stage and back once more, still with the same camera", async () => {
+    await manager.putsOnStage("Ada");
+    await guest.isOnStage();
+    await viewer.seesPictureOf("Ada");
+    await viewer.hears(2);
+    await manager.picksFor("Ada", "Move backstage");
+    await meetsBackstage(host, "Ada");
+    await viewer.seesOnStage(1);
+    expect(await openings()).toBe(1);
+  });
+
   await test.step("a reload keeps her backstage; the link opened again asks first", async () => {
     await guest.reloads();
     await guest.isBackstage();
