@@ -65,9 +65,9 @@ export function useJoin(): Join {
   useConnection(connection, pass, dispatch);
   useSeat(room, withdraw, dispatch);
   const backstage = useBackstageRoom(state.visit?.livestream.mint ?? "", isLetIn(place));
-  // On stage the preview has handed its tracks over, and nothing is sent here.
-  useSentCopy(backstage, preview.camera.track);
-  useSentCopy(backstage, preview.microphone.track);
+  const company = place.name === "backstage" ? backstage : null;
+  useSentCopy(company, preview.camera.track);
+  useSentCopy(company, preview.microphone.track);
   useCountdown(place.name === "stage" ? place.startsIn : 0, dispatch);
   useEffect(() => {
     const retry = () => dispatch({ type: "retry" });

@@ -3,7 +3,7 @@
 import { isTrackReference, type TrackReference, useTracks } from "@livekit/components-react";
 import { RoomEvent, Track } from "livekit-client";
 
-/** Someone else in the backstage room. */
+/** Someone else who is seen or heard in the backstage room. */
 export type BackstagePerson = {
   identity: string;
   /** Empty if unnamed. */
@@ -27,7 +27,10 @@ const changes = {
   ],
 };
 
-/** Everyone else in the surrounding room, which is the backstage room, in the order they came. */
+/**
+ * Everyone else who is seen or heard in the surrounding backstage room, in the order they came. Guests on stage
+ * and silent hosts are in the room too, and send nothing there.
+ */
 export function useBackstagePeople(): BackstagePerson[] {
   // A new array on each of these changes, so that its contents are read again.
   const tracks = useTracks(sources, changes);
@@ -45,7 +48,8 @@ export function useBackstagePeople(): BackstagePerson[] {
         ) ?? null,
       sound: voices.find((each) => each.participant.identity === identity)?.publication.track
         ?.mediaStreamTrack,
-    }));
+    }))
+    .filter(({ picture, sound }) => picture || sound);
 }
 
 const joinedMs = ({ participant }: Pick<TrackReference, "participant">) =>

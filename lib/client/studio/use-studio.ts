@@ -8,6 +8,7 @@ import {
   useEffect,
   useLayoutEffect,
   useReducer,
+  useRef,
   useState,
 } from "react";
 import { renderSoon } from "@/lib/client/browser/render-soon";
@@ -133,7 +134,8 @@ export function useStudio(initial: Livestream, role: Role): Studio {
     if (entersUnasked) dispatch({ type: "return" });
   }, [entersUnasked]);
   const actions = useActions(mint, dispatch);
-  const go = useGo(mint, own.wanted ? publish : null, dispatch);
+  const untilConnected = useUntilConnected(state);
+  const go = useGo({ mint, publish: own.wanted ? publish : null, untilConnected }, dispatch);
   return {
     ...{ ...state, role, stale, room, backstage, preview, waiting, webhooksSilent, reported },
     ...{ encoders, own, go, ...actions },
@@ -143,6 +145,24 @@ export function useStudio(initial: Livestream, role: Role): Studio {
 /** While reconnecting, published tracks stay published. */
 const isConnected = ({ connection }: StudioState) =>
   connection.name === "connected" || connection.name === "reconnecting";
+
+/**
+ * @returns resolves once the connection is open, or has failed: a token from before the show opens
+ *   nothing during it
+ */
+function useUntilConnected({ connection }: StudioState): () => Promise<void> {
+  const connecting = connection.name === "connecting";
+  const state = useRef({ connecting, waiting: [] as (() => void)[] });
+  useEffect(() => {
+    state.current.connecting = connecting;
+    if (connecting) return;
+    for (const goOn of state.current.waiting.splice(0)) goOn();
+  }, [connecting]);
+  return useCallback(async () => {
+    const { connecting, waiting } = state.current;
+    if (connecting) await new Promise<void>((resolve) => waiting.push(resolve));
+  }, []);
+}
 
 function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
   const lost = state.connection.name === "lost" && state.stage.name !== "over";
@@ -191,19 +211,22 @@ function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
   return actions;
 }
 
-/**
- * An audience is waiting for the picture: it goes first, and the page renders when there is time.
- *
- * @param publish null if this browser's own picture is not wanted
- */
+type Going = {
+  mint: string;
+  /** Null if this browser's own picture is not wanted. */
+  publish: ((soonWanted: boolean) => boolean) | null;
+  untilConnected: () => Promise<void>;
+};
+
+/** An audience is waiting for the picture: it goes first, and the page renders when there is time. */
 function useGo(
-  mint: string,
-  publish: ((soonWanted: boolean) => boolean) | null,
+  { mint, publish, untilConnected }: Going,
   dispatch: Dispatch<StudioEvent>,
 ): () => Promise<void> {
   return useCallback(async () => {
     publish?.(true);
     const leaveIt = renderSoon(() => dispatch({ type: "go" }));
+    await untilConnected();
     try {
       const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
         params: { mint },
@@ -215,5 +238,5 @@ function useGo(
       const said = error instanceof ApiError ? error.message : undefined;
       dispatch({ type: "go-failed", said });
     }
-  }, [mint, publish, dispatch]);
+  }, [mint, publish, untilConnected, dispatch]);
 }
