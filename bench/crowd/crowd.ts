@@ -74,7 +74,7 @@ export async function withHouses<T>(
 
 /** The hosts of these shows, connected but not sending. */
 export async function hostsOf(houses: Houses, kind: Kind, open: House[]): Promise<CrowdClient> {
-  const tokens = open.map((house) => house.hostToken);
+  const tokens = await Promise.all(open.map((house) => house.hostToken()));
   const hosts = new CrowdClient({
     role: "publishers",
     url: houses.url(kind),

@@ -29,9 +29,10 @@ export function goLiveBefore(houses: Houses, load: Load): Promise<WentLive> {
     try {
       await crowd.all("joined", arrivalMs(load) + patienceMs).catch(orLess);
       const pressedAt = Date.now();
-      // As the studio does: it sends while the show is opened.
-      hosts.send();
       await Promise.all(open.map((house) => house.goLive()));
+      // As the studio does: it sends once the show has a stage.
+      await Promise.all(open.map((house) => house.opensStage()));
+      hosts.send();
       await crowd.all("picture", patienceMs).catch(orLess);
       const waited = crowd.events("picture").map(({ atMs }) => atMs - pressedAt);
       return {

@@ -2,6 +2,8 @@ import { watchPath } from "@/lib/client/livestreams/livestream-paths";
 import { goLive } from "@/lib/contracts/livestreams";
 import { hostToken, participantToken } from "@/lib/contracts/tokens";
 import { server } from "@/tests/support/api/server";
+import { inRoom } from "@/tests/support/api/signal";
+import { until } from "@/tests/support/api/until";
 import { type Account, makeAccount } from "@/tests/support/browser/accounts";
 import { endShow, makeShow, type Show } from "@/tests/support/browser/shows";
 import type { Bare } from "../bare/bare";
@@ -9,10 +11,12 @@ import { passesIn, visitAll } from "../scenarios/visits";
 
 /** A show that a crowd can be let into: of the reference, or of the app. */
 export type House = {
-  hostToken: string;
+  hostToken: () => Promise<string>;
   /** One for each of `count` viewers, obtained as their pages do. */
   tokens: (count: number) => Promise<string[]>;
   goLive: () => Promise<unknown>;
+  /** Once live, until LiveKit lets the connected host publish. */
+  opensStage: () => Promise<unknown>;
   end: () => Promise<unknown>;
 };
 
@@ -44,24 +48,27 @@ export class Houses {
   async #openBare(): Promise<House> {
     const room = await this.bare.makesRoom();
     return {
-      hostToken: await this.bare.token(room, "host"),
+      hostToken: () => this.bare.token(room, "host"),
       tokens: (count) => inTurn(count, () => this.bare.token(room, "viewer")),
       goLive: async () => undefined,
+      opensStage: async () => undefined,
       end: async () => undefined,
     };
   }
 
   async #openShow(hidden: boolean): Promise<House> {
     this.#host ??= await makeAccount("Hanna");
-    const { api, handle } = this.#host;
+    const { api, handle, id } = this.#host;
     const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
     const show = await makeShow(this.#host, { scheduledAt: inAnHour });
     const { mint } = show;
-    const { token } = await api.ok(hostToken, { query: { mint, creator: handle } });
     return {
-      hostToken: token,
+      // Before the show it is another token than during it.
+      hostToken: async () => (await api.ok(hostToken, { query: { mint, creator: handle } })).token,
       tokens: hidden ? (count) => hiddenTokens(show, count) : (count) => this.#visible(show, count),
       goLive: () => api.ok(goLive, { params: { mint } }),
+      opensStage: () =>
+        until("the host may publish", async () => (await inRoom(mint, id))?.permission?.canPublish),
       end: () => endShow(show),
     };
   }

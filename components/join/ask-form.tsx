@@ -8,16 +8,19 @@ import { Notice } from "@/components/ui/notice";
 import type { JoinPlace } from "@/lib/client/join/join-model";
 import { rememberedName } from "@/lib/client/join/use-join";
 import { nameMax } from "@/lib/contracts/common/limits";
+import type { GuestPlace } from "@/lib/contracts/livestreams";
 import { isolated } from "@/lib/words/isolated";
 
 type AskFormProps = {
   place: Extract<JoinPlace, { name: "preview" | "knocking" }>;
   /** The name this guest used before. */
   knownName: string | undefined;
+  /** Where a guest who was admitted before goes. */
+  to: GuestPlace;
   onAsk: (name: string) => void;
 };
 
-export function AskForm({ place, knownName, onAsk }: AskFormProps) {
+export function AskForm({ place, knownName, to, onAsk }: AskFormProps) {
   const t = useTranslations("join");
   const [name, setName] = useState(() => knownName ?? rememberedName());
   const [empty, setEmpty] = useState(false);
@@ -40,7 +43,7 @@ export function AskForm({ place, knownName, onAsk }: AskFormProps) {
       }}
     >
       {returning ? (
-        <p>{t("returning", { name: isolated(name) })}</p>
+        <p>{t("returning", { name: isolated(name), to })}</p>
       ) : (
         <TextField
           label={t("your-name")}
@@ -54,7 +57,7 @@ export function AskForm({ place, knownName, onAsk }: AskFormProps) {
       )}
       {problem ? <Notice tone="problem">{problem.message}</Notice> : null}
       <Button type="submit" variant="primary" pending={place.name === "knocking"}>
-        {t(returning ? "go-back" : "ask")}
+        {returning ? t("go-back", { to }) : t("ask")}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
+import { BackstageCompany } from "@/components/join/backstage-company";
 import { GuestChatTabs, useGuestChats } from "@/components/join/guest-chats";
 import { HostMessage } from "@/components/join/host-message";
 import { LinkLost } from "@/components/join/link-lost";
@@ -15,7 +16,7 @@ import type { Join } from "@/lib/client/join/use-join";
 
 type JoinBackstageProps = { join: Join; visit: GuestState };
 
-/** Admitted but not yet visible: the show, a self-preview, and the backstage chat. */
+/** Admitted but not on stage: the show, the others backstage, a self-preview, and the backstage chat. */
 export function JoinBackstage({ join, visit }: JoinBackstageProps) {
   const { show } = join;
   const chats = useGuestChats(join, visit, { open: true, first: "backstage" });
@@ -25,7 +26,7 @@ export function JoinBackstage({ join, visit }: JoinBackstageProps) {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <div className="flex min-w-0 flex-col lg:flex-1">
           <ShowFromBehind join={join} visit={visit} />
-          <BackstageLine join={join} message={visit.guest?.message ?? null} />
+          <BackstageLine join={join} guest={visit.guest} />
         </div>
         <BackstageDesk preview={join.preview}>
           <GuestChatTabs chats={chats} slowModeSeconds={show.slowModeSeconds} />
@@ -59,20 +60,23 @@ function ShowFromBehind({ join, visit }: JoinBackstageProps) {
   );
 }
 
-function BackstageLine({ join, message }: { join: Join; message: string | null }) {
+function BackstageLine({ join, guest }: { join: Join; guest: GuestState["guest"] }) {
   const t = useTranslations("join");
-  const { moved, leave } = join;
+  const { moved, leave, backstage } = join;
   return (
     <div className="flex flex-col gap-3 border-line px-safe-4 py-3 max-lg:border-b lg:pb-safe-3">
-      <HostMessage text={message} />
+      <HostMessage text={guest?.message ?? null} />
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0">
           {moved === "backstage" ? <p className="font-medium">{t("moved.backstage")}</p> : null}
           <p className="font-medium">{t("backstage.here")}</p>
-          <p className="text-sm text-ink-soft">{t("backstage.watch")}</p>
+          <p className="text-sm text-ink-soft">
+            {t(guest?.place === "stage" && !join.show.onAir ? "backstage.next" : "backstage.watch")}
+          </p>
         </div>
         <Button onClick={leave}>{t("leave")}</Button>
       </div>
+      <BackstageCompany room={backstage} />
     </div>
   );
 }

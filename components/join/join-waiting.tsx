@@ -40,7 +40,12 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
       <DevicePreview preview={preview} />
       <div className="mt-5">
         {asking ? (
-          <AskForm place={place} knownName={guest?.name} onAsk={askToJoin} />
+          <AskForm
+            place={place}
+            knownName={guest?.name}
+            to={guest?.place ?? "stage"}
+            onAsk={askToJoin}
+          />
         ) : (
           <>
             <WaitingNotice

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { startTransition, useState } from "react";
 import { DeviceChoices, DevicePreview } from "@/components/devices/device-preview";
 import { LineVerdict } from "@/components/preflight/line-verdict";
+import { BackstageDesk } from "@/components/studio/backstage-desk";
 import { ConnectionNotice } from "@/components/studio/connection-notice";
 import { EncoderReady } from "@/components/studio/encoders/encoder-ready";
 import { SpeakerTest } from "@/components/studio/speaker-test";
@@ -43,6 +44,7 @@ export function StudioPreparation(props: StudioPreparationProps) {
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         {own.instead ? <EncoderReady livestream={livestream} room={studio.room} own={own} /> : null}
         {own.wanted ? <DevicePreview preview={preview} /> : null}
+        <BackstageDesk studio={studio} />
         {problem ? (
           <Notice tone="problem" title={t("preparation.not-on-air")}>
             {problem.said ?? t("preparation.failed")}

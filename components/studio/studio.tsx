@@ -4,6 +4,7 @@ import { RoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "@/components/stage/leave-guard";
+import { BackstageDesk } from "@/components/studio/backstage-desk";
 import { EncoderDialog } from "@/components/studio/encoders/encoder-dialog";
 import { InviteDialog } from "@/components/studio/invites/invite-dialog";
 import { StageStrip } from "@/components/studio/lazy-stage-strip";
@@ -149,6 +150,7 @@ function StudioFloor({ studio, desk, scenes, onEncoder }: StudioFloorProps) {
       <div className="flex min-h-0 flex-col stacked:min-h-24 stacked:shrink-[4] stacked:basis-[min(56.25vw,38dvh)] beside:flex-1">
         <StudioPicture studio={studio} desk={desk} scenes={scenes} />
       </div>
+      <BackstageDesk studio={studio} />
       <div className="shrink-0 border-t border-line bg-canvas stacked:order-last stacked:pb-safe">
         {connectedRoom(studio) ? (
           <>

@@ -53,6 +53,23 @@ export const connectionCheck = endpoint({
   },
 });
 
+export const backstageToken = endpoint({
+  method: "POST",
+  path: "/livestreams/{mint}/backstage/token",
+  summary:
+    "Get a token for the backstage room, where hosts and admitted guests see and hear each other " +
+    "unseen by viewers, before the show and during it. Guests send their cookie.",
+  access: "anyone",
+  scope: "tokens",
+  params: z.object({ mint }),
+  response: roomToken,
+  errors: hostRefusals,
+  example: {
+    params: sample.room,
+    response: { token: sample.token, url: sample.url },
+  },
+});
+
 export const participantToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/participant",

@@ -54,6 +54,8 @@ export const grants = {
     roomAdmin: true,
     ttlSeconds: 60 * minute,
   },
+  /** Sees what an encoder sends, unseen: viewers wait in the same room. */
+  hostBeforeShow: { ...watching, hidden: true, ttlSeconds: 60 * minute },
   /** A host's connection check, in a room where nobody receives anything. */
   connectionCheck: {
     ...watching,
@@ -61,6 +63,8 @@ export const grants = {
     canSubscribe: false,
     ttlSeconds: 2 * minute,
   },
+  /** A host or an admitted guest in the backstage room, where viewers never are. */
+  inBackstage: { ...watching, canPublishSources: ["camera", "microphone"] },
   guestOnStage: onStage,
   guestWaiting: { ...watching, hidden: true },
   guestBackstage: { ...watching, hidden: true },

@@ -15,5 +15,5 @@ export async function leaveAsGuest(context: Context, guest: GuestRow | null): Pr
   const moved = await context.db.transaction((tx) =>
     moveGuest(tx, { mint, identity, move: "leave", by: null, at: context.now() }),
   );
-  if (moved) await dismissGuests(context, livestream, [moved]);
+  if (moved) await dismissGuests(context, mint, [moved]);
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { lobbyRoom, roomsOf, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
 import { marksOf } from "@/lib/participants/attributes";
+import { stageSeat } from "@/lib/participants/entry";
 import type { GuestRow } from "./move-guest";
 
 /**
@@ -13,13 +14,13 @@ import type { GuestRow } from "./move-guest";
  */
 export async function mirrorDecision(
   { livekit }: Pick<Context, "livekit">,
-  { mint, visibility }: Found,
+  { mint, visibility, status: showStatus }: Found,
   { identity, status, place }: GuestRow,
 ): Promise<void> {
   const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
   try {
     if (status === "admitted") {
-      const seat = place === "backstage" ? "guestBackstage" : "guestOnStage";
+      const seat = stageSeat(place, showStatus);
       await livekit.update(
         room,
         identity,
@@ -37,19 +38,19 @@ export async function mirrorDecision(
   }
 }
 
-/** Closes the connections of guests who were turned away in the database. */
+/** Closes the connections of guests who were turned away in the database, in whichever rooms they are. */
 export async function dismissGuests(
   { livekit }: Pick<Context, "livekit">,
-  { mint, visibility }: Found,
+  mint: string,
   sentAway: { identity: string }[],
 ): Promise<void> {
-  // A guest of a private show may be in either room.
-  const rooms = visibility === "private" ? [lobbyRoom(mint), stageRoom(mint)] : [stageRoom(mint)];
   for (const { identity } of sentAway) {
-    for (const room of rooms) {
-      await livekit
-        .remove(room, identity)
-        .catch((error) => log.warn("a guest who was turned away is still connected", error));
-    }
+    await Promise.all(
+      roomsOf(mint).map((room) =>
+        livekit
+          .remove(room, identity)
+          .catch((error) => log.warn("a guest who was turned away is still connected", error)),
+      ),
+    );
   }
 }

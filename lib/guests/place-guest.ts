@@ -6,7 +6,7 @@ import type { Context } from "@/lib/context";
 import type { GuestDestination } from "@/lib/contracts/backstage";
 import type { Queries } from "@/lib/db/client";
 import { guests } from "@/lib/db/schema/guests";
-import { stageRoom } from "@/lib/livekit/rooms";
+import { roomsOf, stageRoom } from "@/lib/livekit/rooms";
 import { requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
@@ -46,9 +46,18 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
     await mirrorSeats(context, mint, [standing]);
     return;
   }
+  if (place === "backstage") await tellBackstage(context, mint, identity);
+  const rooms = place === "backstage" ? [stageRoom(mint)] : roomsOf(mint);
+  await Promise.all(rooms.map((room) => livekit.remove(room, identity))).catch((error) =>
+    log.warn("a guest who left the stage is still connected", error),
+  );
+}
+
+/** The guest's page then withdraws picture and sound itself, and keeps its devices open. */
+async function tellBackstage({ livekit }: Context, mint: string, identity: string): Promise<void> {
   await livekit
-    .remove(stageRoom(mint), identity)
-    .catch((error) => log.warn("a guest who left the stage is still connected", error));
+    .update(stageRoom(mint), identity, { attributes: { gate: "backstage" } })
+    .catch((error) => log.warn("a guest could not be told that they are backstage", error));
 }
 
 async function moveAdmitted(

@@ -24,7 +24,7 @@ export async function revokeInvite(context: Context, host: Account, jti: string)
   const [known] = await db.select().from(invites).where(eq(invites.jti, jti));
   if (!known) throw noInvite();
   const { mint } = known;
-  const { livestream, sentAway } = await db.transaction(async (tx) => {
+  const sentAway = await db.transaction(async (tx) => {
     await holdLivestream(tx, mint);
     const [invite] = await tx
       .select({ ...getTableColumns(invites), outside: outsideShow })
@@ -43,7 +43,7 @@ export async function revokeInvite(context: Context, host: Account, jti: string)
     if (revoked.length > 0)
       await recordDecision(tx, { mint, event: "invite_revoked", by: host.id });
     const turnsAway = mayDecide(asker, { ...invite, allowAll: false, allowedAdmins: [] });
-    return { ...asking, sentAway: turnsAway ? await expireGuests(tx, mint, jti) : [] };
+    return turnsAway ? await expireGuests(tx, mint, jti) : [];
   });
-  await dismissGuests(context, livestream, sentAway);
+  await dismissGuests(context, mint, sentAway);
 }

@@ -1,16 +1,21 @@
-import type { Seat } from "@/lib/grants/grants";
-
-const lobbySuffix = "~lobby";
-
 /**
- * Rooms next to a show, each by the seat it gives the show's hosts. Nothing that happens in one is
- * part of the livestream.
+ * A livestream's rooms in LiveKit, by the end of their names after the mint. Only `stage` and `lobby`
+ * count as being in the show:
+ * - `lobby`: guests of a private show wait here
+ * - `backstage`: hosts and admitted guests see and hear each other, unseen by viewers
+ * - `check`: a host tests their connection
  */
-const asideSuffixes = { connectionCheck: "~check" } as const satisfies Partial<
-  Record<Seat, string>
->;
-type Aside = keyof typeof asideSuffixes;
-const asides = Object.keys(asideSuffixes) as Aside[];
+const suffixes = {
+  stage: "",
+  lobby: "~lobby",
+  backstage: "~backstage",
+  check: "~check",
+} as const;
+
+export type RoomKind = keyof typeof suffixes;
+export type LivestreamRoom = { mint: string; kind: RoomKind };
+
+const kinds = Object.keys(suffixes) as RoomKind[];
 
 /** No mint has this character, so no livestream has such a room. */
 const testPrefix = "~test~";
@@ -19,27 +24,22 @@ const testPrefix = "~test~";
 export const testRoom = (id: string) => `${testPrefix}${id}`;
 export const isTestRoom = (room: string) => room.startsWith(testPrefix);
 
-/**
- * A livestream's LiveKit room is named after its mint. Guests of a private one wait in the lobby.
- */
-export const stageRoom = (mint: string) => mint;
-export const lobbyRoom = (mint: string) => `${mint}${lobbySuffix}`;
-export const asideRoom = (mint: string, seat: Aside) => `${mint}${asideSuffixes[seat]}`;
+export const roomName = ({ mint, kind }: LivestreamRoom) => `${mint}${suffixes[kind]}`;
+export const stageRoom = (mint: string) => roomName({ mint, kind: "stage" });
+export const lobbyRoom = (mint: string) => roomName({ mint, kind: "lobby" });
 
 /** Every room a livestream can have. */
-export const roomsOf = (mint: string): string[] => [
-  stageRoom(mint),
-  lobbyRoom(mint),
-  ...asides.map((seat) => asideRoom(mint, seat)),
-];
+export const everyRoomOf = (mint: string): LivestreamRoom[] =>
+  kinds.map((kind) => ({ mint, kind }));
+export const roomsOf = (mint: string): string[] => everyRoomOf(mint).map(roomName);
 
-/** The livestream an aside room belongs to, and its seat; null for every other room. */
-export function asideOf(room: string): { mint: string; seat: Aside } | null {
-  const seat = asides.find((each) => room.endsWith(asideSuffixes[each]));
-  return seat ? { mint: room.slice(0, -asideSuffixes[seat].length), seat } : null;
+/** The livestream a room belongs to by its name, and what happens in it. */
+export function livestreamRoom(name: string): LivestreamRoom {
+  const apart = kinds.find((each) => suffixes[each] && name.endsWith(suffixes[each]));
+  return apart
+    ? { mint: name.slice(0, -suffixes[apart].length), kind: apart }
+    : { mint: name, kind: "stage" };
 }
 
-export function mintOfRoom(room: string): { mint: string; lobby: boolean } {
-  const lobby = room.endsWith(lobbySuffix);
-  return { mint: lobby ? room.slice(0, -lobbySuffix.length) : room, lobby };
-}
+/** Whether a connection to this room means being in the show: present, counted and in its log. */
+export const isInShow = ({ kind }: LivestreamRoom) => kind === "stage" || kind === "lobby";

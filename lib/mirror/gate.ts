@@ -2,7 +2,7 @@ import "server-only";
 import { isActiveAdmin } from "@/lib/accounts/find-account";
 import type { Context } from "@/lib/context";
 import { isWithin } from "@/lib/grants/grants";
-import { asideOf, isTestRoom, mintOfRoom, testRoom } from "@/lib/livekit/rooms";
+import { isTestRoom, livestreamRoom, testRoom } from "@/lib/livekit/rooms";
 import { type RoomClaims, verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { metrics, secondsSince } from "@/lib/metrics";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
@@ -57,17 +57,15 @@ async function judge(db: Context["db"], { token, search }: Connect): Promise<Ver
   // open.
   if (search.has("publish")) return refuse("side-door");
   if (isTestRoom(claims.room)) return judgeTester(db, claims);
-  const aside = asideOf(claims.room);
-  const { mint, lobby } = mintOfRoom(aside?.mint ?? claims.room);
+  const { mint, kind: room } = livestreamRoom(claims.room);
   const standing = await seatOfSeen(db, { ...claims, mint });
   if (!standing) return refuse("unknown-identity");
   // Encoders connect over WHIP, and their tokens never leave this server.
   if (standing.role === "encoder") return refuse("encoder");
-  const seat = seatOf(standing, lobby);
+  const seat = seatOf(standing, room);
   if (isRefusal(seat)) return refuse(seat);
   if (standing.revokedBefore && claims.issuedAt < standing.revokedBefore) return refuse("revoked");
-  if (aside && seat !== "host") return refuse("not-a-host");
-  return isWithin(aside?.seat ?? seat, claims.video, {
+  return isWithin(seat, claims.video, {
     kind: claims.kind,
     sources: standing.sources,
   })

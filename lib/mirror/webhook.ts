@@ -6,7 +6,7 @@ import type { Queries } from "@/lib/db/client";
 import { webhookEvents } from "@/lib/db/schema/webhook-events";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { notePublished } from "@/lib/guests/guests-who-published";
-import { asideOf, isTestRoom, mintOfRoom } from "@/lib/livekit/rooms";
+import { isInShow, isTestRoom, livestreamRoom } from "@/lib/livekit/rooms";
 import { metrics } from "@/lib/metrics";
 import { announceWatching } from "@/lib/participants/announce-watching";
 import { markConnected, markLeft } from "@/lib/participants/presence";
@@ -29,13 +29,17 @@ export async function receiveWebhook(context: Context, event: WebhookEvent): Pro
 type Result = "stored" | "repeated" | "ignored";
 
 async function storeAndAct(context: Context, event: WebhookEvent): Promise<Result> {
-  // A host's connection check is not part of the show or its log.
-  if (event.room && asideOf(event.room.name)) return "ignored";
   const { db, now } = context;
   // Of a test's room, only the arrival counts.
   const name = event.room?.name ?? "";
-  const room = name && !isTestRoom(name) ? mintOfRoom(name) : null;
+  const room = name && !isTestRoom(name) ? livestreamRoom(name) : null;
   const { participant } = event;
+  // Backstage and a connection check are not part of the show or its log.
+  if (room && !isInShow(room)) {
+    if (participant && event.event === "participant_joined")
+      await reconcileParticipant(context, room, participant as ParticipantInfo);
+    return "ignored";
+  }
   let result: Result = "stored";
   const changed = await db.transaction(async (tx) => {
     const stored = await tx
@@ -82,7 +86,7 @@ async function storeAndAct(context: Context, event: WebhookEvent): Promise<Resul
 /** Egress and ingress events name their room in their own part. */
 function mintOf({ room, egressInfo, ingressInfo }: WebhookEvent): string | undefined {
   const name = room?.name || egressInfo?.roomName || ingressInfo?.roomName;
-  return name ? mintOfRoom(name).mint : undefined;
+  return name ? livestreamRoom(name).mint : undefined;
 }
 
 /** Protobuf's JSON format omits an enum's first value. */

@@ -10,7 +10,7 @@ import { stopEncoder } from "@/lib/encoders/stop-encoder";
 import { may } from "@/lib/grants/capabilities";
 import { moveGuest } from "@/lib/guests/move-guest";
 import { limit } from "@/lib/limits";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { roomsOf } from "@/lib/livekit/rooms";
 import { livestreamFor, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { log } from "@/lib/log";
@@ -77,7 +77,7 @@ export async function removeParticipant(
   // A ban ends all of the account's other connections, including hidden ones.
   if (ban) await closeUnseated(context, [mint]);
   await Promise.all(
-    [stageRoom(mint), ...(found.role === "guest" ? [lobbyRoom(mint)] : [])].map((room) =>
+    roomsOf(mint).map((room) =>
       livekit
         .remove(room, identity)
         .catch((error) => log.warn("a removed participant is still connected", error)),

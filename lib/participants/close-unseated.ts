@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { asideOf, mintOfRoom, roomsOf } from "@/lib/livekit/rooms";
+import { livestreamRoom, roomsOf } from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { isRefusal, seatOf } from "./entry";
 import { seatsOfSeen } from "./seats-seen";
@@ -22,7 +22,7 @@ export async function closeUnseated(context: Rooms, mints: string[]): Promise<vo
 }
 
 async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<void> {
-  const { mint, lobby } = mintOfRoom(asideOf(room)?.mint ?? room);
+  const { mint, kind } = livestreamRoom(room);
   const present = await livekit.participants(room);
   const identities = present.map(({ identity }) => identity);
   const standings = await seatsOfSeen(
@@ -32,7 +32,7 @@ async function closeUnseatedIn({ db, livekit }: Rooms, room: string): Promise<vo
   // LiveKit's own participants have no row and are the operator's.
   const unseated = identities.filter((identity) => {
     const standing = standings.get(`${mint} ${identity}`);
-    return standing && isRefusal(seatOf(standing, lobby));
+    return standing && isRefusal(seatOf(standing, kind));
   });
   await Promise.all(unseated.map((identity) => livekit.remove(room, identity)));
 }

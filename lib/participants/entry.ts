@@ -4,6 +4,7 @@ import type { Visibility } from "@/lib/contracts/livestreams";
 import type { PublishSource } from "@/lib/contracts/stage";
 import { may } from "@/lib/grants/capabilities";
 import type { Seat } from "@/lib/grants/grants";
+import type { RoomKind } from "@/lib/livekit/rooms";
 import type { GuestStatus } from "@/lib/participants/guest";
 
 /** Everything the database knows about one identity in one livestream. */
@@ -53,13 +54,15 @@ export const isRefusal = (answer: Seat | Refusal): answer is Refusal =>
  * An identity's current seat in a room, or why it has none. The one place that decides who may be
  * in a room: used by the gate on every connect, and by the reconciler for those inside.
  */
-export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
+export function seatOf(standing: Standing, room: RoomKind): Seat | Refusal {
   if (isOver(standing.livestreamStatus)) return "show-ended";
   if (standing.banned) return "banned";
   if (standing.removed) return "removed";
   if (standing.signedOut) return "signed-out";
-  if (standing.role === "guest") return guestSeat(standing, lobby);
-  if (lobby) return "wrong-room";
+  if (room === "check") return besideShow(standing, "connectionCheck");
+  if (standing.role === "guest") return guestSeat(standing, room);
+  if (room === "lobby") return "wrong-room";
+  if (room === "backstage") return besideShow(standing, "inBackstage");
   if (standing.role === "agent") return "agent";
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
   const sight = standing.visibility === "private" ? "watch-private" : "watch";
@@ -73,26 +76,38 @@ export function seatOf(standing: Standing, lobby: boolean): Seat | Refusal {
   return standing.featured ? "viewerOnStage" : "visibleViewer";
 }
 
+/** A host's own seat in a room beside the stage, which no encoder and no agent has. */
+function besideShow({ role, membership }: Standing, seat: Seat): Seat | Refusal {
+  return role === "host" && may(membership, "join-as-host") ? seat : "not-a-host";
+}
+
 /**
  * An encoder counts as its host's second camera: it may stay while the host may and its key is
  * valid.
  */
-function hostSeat({ role, membership, streaming }: Standing): Seat | Refusal {
+function hostSeat({ role, membership, streaming, livestreamStatus }: Standing): Seat | Refusal {
   if (!may(membership, "join-as-host")) return "not-a-host";
-  if (role === "host") return "host";
+  if (role === "host") return livestreamStatus === "live" ? "host" : "hostBeforeShow";
   return streaming ? "encoder" : "removed";
 }
 
+/** Until the show begins there is no stage: viewers who wait would learn who is on it. */
+export const stageSeat = (place: Standing["place"], status: LivestreamStatus): Seat =>
+  place === "backstage" || status !== "live" ? "guestBackstage" : "guestOnStage";
+
 function guestSeat(
   { guestStatus, place, visibility, livestreamStatus }: Standing,
-  lobby: boolean,
+  room: RoomKind,
 ): Seat | Refusal {
-  if (lobby) {
+  if (room === "lobby") {
     // An admitted guest stays in the lobby while fetching a stage token.
     const waits = guestStatus === "waiting" || guestStatus === "admitted";
     return visibility === "private" && waits ? "guestInLobby" : "guest-not-admitted";
   }
-  if (guestStatus === "admitted") return place === "backstage" ? "guestBackstage" : "guestOnStage";
+  // On stage too, so that the way back needs no new connection.
+  if (room === "backstage")
+    return guestStatus === "admitted" ? "inBackstage" : "guest-not-admitted";
+  if (guestStatus === "admitted") return stageSeat(place, livestreamStatus);
   if (guestStatus === "waiting" && visibility !== "private") {
     // An encoder may send before the show, which is only for hosts.
     return livestreamStatus === "live" ? "guestWaiting" : "guestBeforeShow";

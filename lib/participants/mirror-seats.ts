@@ -19,7 +19,7 @@ export async function mirrorSeats(
   const room = stageRoom(mint);
   const mirror = async (standing: Seated) => {
     const { identity, sources } = standing;
-    const seat = seatOf(standing, false);
+    const seat = seatOf(standing, "stage");
     if (isRefusal(seat)) await livekit.remove(room, identity);
     else {
       await livekit.update(room, identity, { seat, sources, attributes: marksOf(standing, seat) });

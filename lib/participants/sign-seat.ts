@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { Seat } from "@/lib/grants/grants";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { type RoomKind, roomName, stageRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
 import { noteStageToken } from "@/lib/participants/stage-token";
 import { Problem } from "@/lib/problem";
@@ -13,6 +13,8 @@ import { requireStanding, type Seated } from "./standing";
 import { type Asker, sealSeat } from "./viewer-seat";
 
 type Extra = {
+  /** Stage or lobby if not given, whichever is the identity's place. */
+  kind?: RoomKind;
   metadata?: string;
   /** Refuses guests of a private show who already received a stage token. */
   firstOnStage?: boolean;
@@ -26,17 +28,17 @@ export async function signSeat(
   { db, livekit }: Pick<Context, "db" | "livekit">,
   mint: string,
   identity: string,
-  { metadata, firstOnStage = false }: Extra = {},
+  { kind: wanted, metadata, firstOnStage = false }: Extra = {},
 ): Promise<RoomToken> {
   const standing = await requireStanding(db, mint, identity);
-  const lobby = waitsApart(standing);
-  const seat = seatOf(standing, lobby);
+  const kind = wanted ?? (waitsApart(standing) ? "lobby" : "stage");
+  const seat = seatOf(standing, kind);
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
-  const room = lobby ? lobbyRoom(mint) : stageRoom(mint);
+  const room = roomName({ mint, kind });
   // Hosts prepare and guests wait before the show, so the room must exist before it is live.
   // Viewers' pages need no room to render; if it is missing, the gate creates it.
   if (standing.role !== "viewer") await livekit.ensureRoom(room);
-  if (standing.role === "guest" && standing.visibility === "private" && !lobby) {
+  if (standing.role === "guest" && standing.visibility === "private" && kind === "stage") {
     const first = await noteStageToken(db, { mint, identity });
     if (firstOnStage && !first) throw notYours();
   }
@@ -49,7 +51,7 @@ export async function signViewer(
   standing: Omit<Seated, "sid">,
   asker: Asker | null,
 ): Promise<RoomToken> {
-  const seat = seatOf(standing, false);
+  const seat = seatOf(standing, "stage");
   if (isRefusal(seat)) throw refusalProblem(seat, standing);
   const { identity, name, hidden } = standing;
   const carried = await sealSeat({ mint, identity, name, hidden, asker });

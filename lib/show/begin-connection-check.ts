@@ -2,9 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import type { Context } from "@/lib/context";
 import type { RoomToken } from "@/lib/contracts/tokens";
-import { asideRoom } from "@/lib/livekit/rooms";
-import { signToken } from "@/lib/livekit/token-signer";
 import { requireMay } from "@/lib/livestreams/find-livestream";
+import { signSeat } from "@/lib/participants/sign-seat";
 import { seatHost } from "./issue-token";
 
 /**
@@ -18,7 +17,5 @@ export async function beginConnectionCheck(
 ): Promise<RoomToken> {
   const found = await requireMay(context.db, mint, host.id, "join-as-host");
   await seatHost(context, found, host);
-  const room = asideRoom(mint, "connectionCheck");
-  await context.livekit.ensureRoom(room);
-  return signToken("connectionCheck", { identity: host.id, name: host.name, room, attributes: {} });
+  return signSeat(context, mint, host.id, { kind: "check" });
 }

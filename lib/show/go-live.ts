@@ -46,17 +46,18 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
   // Hosts do not wait for this, and the sweep repeats failed calls.
   if (began) {
     livekit.hint(stageRoom(mint), { type: "went-live" });
-    void showToWaiting(context, mint);
+    void openStage(context, mint, host.id);
   }
   return presentLivestream(db, mint);
 }
 
 /**
- * Shows the show to everyone waiting in the room: all participants LiveKit has, whether or not a
- * webhook reported them.
+ * Lets hosts and guests be seen, and the waiting audience see: all participants LiveKit has, whether or
+ * not a webhook reported them. First the host who pressed the button and is about to publish.
  */
-async function showToWaiting(context: Context, mint: string): Promise<void> {
+async function openStage(context: Context, mint: string, hostId: string): Promise<void> {
   try {
+    await context.livekit.update(stageRoom(mint), hostId, { seat: "host" });
     await reconcileLivestreams(context, [mint]);
   } catch (error) {
     log.warn("waiting viewers cannot see the show yet", error);

@@ -6,20 +6,26 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { participants } from "@/lib/db/schema/participants";
 import { endSessionsOfConnections } from "@/lib/encoders/encoder-sessions";
 import { inParallel } from "@/lib/in-parallel";
-import { stageRoom } from "@/lib/livekit/rooms";
+import {
+  everyRoomOf,
+  isInShow,
+  type LivestreamRoom,
+  roomName,
+  stageRoom,
+} from "@/lib/livekit/rooms";
 import { log } from "@/lib/log";
 import { announceWatching } from "@/lib/participants/announce-watching";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
 import { seatsOfSeen } from "@/lib/participants/seats-seen";
 import type { Seated } from "@/lib/participants/standing";
-import { align, isOurs, type Room, roomName } from "@/lib/show/reconciler";
+import { align, isOurs } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 
 /** The maximum number of parallel LiveKit requests. */
 const roomsAtOnce = 8;
 const callsAtOnce = 16;
 
-type Present = { room: Room; participant: ParticipantInfo };
+type Present = { room: LivestreamRoom; participant: ParticipantInfo };
 type Repair = "participant-removed" | "participant-updated" | "presence-corrected";
 type Believed = Pick<Seated, "identity" | "sid"> & { mint: string };
 
@@ -42,10 +48,7 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     db.select().from(livestreams).where(inArray(livestreams.mint, mints)),
     connectedSeats(context, mints),
   ]);
-  const rooms = mints.flatMap((mint) => [
-    { mint, lobby: false },
-    { mint, lobby: true },
-  ]);
+  const rooms = mints.flatMap(everyRoomOf);
   const standing = await livekit.rooms(rooms.map(roomName));
   const { present, unheard } = await participantsIn(
     context,
@@ -76,7 +79,8 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     if (told !== undefined) await reconcileLook(context, show, told);
   });
   const heard = believed.filter(({ mint }) => !unheard.has(mint));
-  const corrected = await correct(context, changesOf(heard, present.filter(seatOf)));
+  const inShow = present.filter((each) => isInShow(each.room) && seatOf(each));
+  const corrected = await correct(context, changesOf(heard, inShow));
   return [...repairs, ...Array<Repair>(corrected).fill("presence-corrected")];
 }
 
@@ -93,7 +97,7 @@ function connectedSeats({ db }: Context, mints: string[]): Promise<Believed[]> {
  */
 async function participantsIn(
   { livekit }: Context,
-  rooms: Room[],
+  rooms: LivestreamRoom[],
 ): Promise<{ present: Present[]; unheard: Set<string> }> {
   const present: Present[] = [];
   const unheard = new Set<string>();
@@ -125,7 +129,7 @@ function changesOf(believed: Believed[], present: Present[]): PresenceChange[] {
     const seat = key({ mint: room.mint, identity });
     const current = was.get(seat) ?? null;
     if (state !== activeState || (current && sids.has(current))) continue;
-    if (room.lobby && changes.get(seat)?.sid) continue;
+    if (room.kind === "lobby" && changes.get(seat)?.sid) continue;
     changes.set(seat, { mint: room.mint, identity, was: current, sid });
   }
   return [...changes.values()];

@@ -2,14 +2,10 @@ import "server-only";
 import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import { permission, type Seat } from "@/lib/grants/grants";
-import { lobbyRoom, stageRoom } from "@/lib/livekit/rooms";
+import { type LivestreamRoom, roomName } from "@/lib/livekit/rooms";
 import { marksOf } from "@/lib/participants/attributes";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { type Seated, standingOf } from "@/lib/participants/standing";
-
-export type Room = { mint: string; lobby: boolean };
-
-export const roomName = ({ mint, lobby }: Room) => (lobby ? lobbyRoom(mint) : stageRoom(mint));
 
 /**
  * Whether the participant must have a row: people and agents. LiveKit also adds participants for
@@ -23,7 +19,7 @@ const agentKind = 4;
 /** Makes one participant match its row: removed, or with exactly its seat's permissions. */
 export async function reconcileParticipant(
   context: Context,
-  room: Room,
+  room: LivestreamRoom,
   participant: ParticipantInfo,
 ): Promise<void> {
   if (!isOurs(participant)) return;
@@ -40,12 +36,12 @@ type Repair = "removed" | "updated";
  */
 export async function align(
   { livekit }: Pick<Context, "livekit">,
-  room: Room,
+  room: LivestreamRoom,
   participant: ParticipantInfo,
   standing: Seated | null,
 ): Promise<Repair | null> {
   const name = roomName(room);
-  const seat: Seat | Refusal = standing ? seatOf(standing, room.lobby) : "removed";
+  const seat: Seat | Refusal = standing ? seatOf(standing, room.kind) : "removed";
   if (!standing || isRefusal(seat)) {
     await livekit.remove(name, participant.identity);
     return "removed";

@@ -5,7 +5,7 @@ import type { RoomToken } from "@/lib/contracts/tokens";
 import { fieldError } from "@/lib/field-errors";
 import type { GuestRow } from "@/lib/guests/move-guest";
 import { limit } from "@/lib/limits";
-import { mintOfRoom } from "@/lib/livekit/rooms";
+import { isInShow, livestreamRoom } from "@/lib/livekit/rooms";
 import { verifyRoomToken } from "@/lib/livekit/token-verifier";
 import { seatOfSeen } from "@/lib/participants/seats-seen";
 import { notYours, signSeat } from "@/lib/participants/sign-seat";
@@ -38,14 +38,16 @@ export async function refreshToken(
   }
   const { db } = context;
   const { identity, issuedAt } = claims;
-  const { mint, lobby } = mintOfRoom(claims.room);
-  const standing = await seatOfSeen(db, { ...claims, mint });
+  const room = livestreamRoom(claims.room);
+  const { mint } = room;
+  // A token of a room beside the show never becomes a seat in it.
+  const standing = isInShow(room) ? await seatOfSeen(db, { ...claims, mint }) : null;
   if (!standing) throw noParticipant();
   const isVoid = standing.revokedBefore !== null && issuedAt < standing.revokedBefore;
   const proof = await proofOf(standing, actor, () => guestOf(mint));
   if (proof === "none") {
     const isAdmitted = standing.visibility === "private" && standing.guestStatus === "admitted";
-    const isGood = lobby && !isVoid && (await verifyRoomToken(token)) !== null;
+    const isGood = room.kind === "lobby" && !isVoid && (await verifyRoomToken(token)) !== null;
     if (!isAdmitted || !isGood) throw notYours();
   }
   await limit("token", actor?.id ?? identity);

@@ -43,7 +43,7 @@ export async function featureViewer(
 
 async function accountOfViewer(db: Queries, mint: string, identity: string): Promise<string> {
   const standing = await standingOf(db, mint, identity);
-  const seat = standing && seatOf(standing, false);
+  const seat = standing && seatOf(standing, "stage");
   const isViewer = seat === "visibleViewer" || seat === "viewerOnStage";
   if (!standing?.accountId || !isViewer) {
     throw new Problem("participant-not-found", "This viewer is no longer here, or isn’t visible.");

@@ -19,7 +19,7 @@ export async function requireOnStage(
   if (!standing || (standing.role === "viewer" && standing.hidden)) {
     throw new Problem("participant-not-found", "This person is no longer here.");
   }
-  const seat = seatOf(standing, false);
+  const seat = seatOf(standing, "stage");
   if (seat === "guestOnStage" || seat === "viewerOnStage") return { ...standing, seat };
   throw new Problem("not-on-stage", "This person isn’t a guest or viewer on stage.");
 }

@@ -65,9 +65,10 @@ async function present(greenroom, account) {
   const kept = keepOnAir({
     sdk,
     pass: async () => {
-      const pass = await hostToken(call, show, account.profile);
-      await requireLiveKit(pass);
-      return pass;
+      await requireLiveKit(await hostToken(call, show, account.profile));
+      // Only a live show has a stage to publish on.
+      await goLive(call, show);
+      return hostToken(call, show, account.profile);
     },
     stop: stop.signal,
     onAir: () => {
@@ -81,9 +82,7 @@ async function present(greenroom, account) {
     greenroom.failed,
     kept.then((ending) => ending && new Problem(ending.why)),
   ]);
-  // The show starts once there is a picture: viewers have one from the first moment.
   const opened = seen.promise
-    .then(() => goLive(call, show))
     .then(() => announce(greenroom, account, show.mint))
     .then(() => greet(call, show));
   const problem = await Promise.race([over, opened.then(() => over)]).catch((error) => error);

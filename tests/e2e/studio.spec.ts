@@ -95,7 +95,7 @@ test("by keyboard alone, a host puts a guest on stage, and the guest joins, mute
   await test.step("the host admits her backstage, and puts her on stage", async () => {
     await pressesByKey(page, "Admit Ada backstage");
     await host.isToldAloud("Ada was admitted backstage.");
-    await guest.isToldAloud("You’re backstage. No one can see or hear you.");
+    await guest.isToldAloud("You’re backstage. Hosts can see and hear you. Viewers can’t.");
     await tabTo(page, page.getByRole("tab", { selected: true }));
     await page.keyboard.press("ArrowRight");
     await pressesByKey(page, "Put on stage: Ada");

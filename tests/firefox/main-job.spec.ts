@@ -1,3 +1,4 @@
+import { meetsBackstage, StageManager } from "@/tests/support/browser/people/stage-manager";
 import { test } from "../support/firefox/test";
 
 test.skip(!process.env.FIREFOX, "Firefox is not installed");
@@ -61,4 +62,6 @@ test("a show from Chromium: watched, joined and chatted about in Firefox", async
   await ada.hears();
   await hanna.seesPictureOf("Ada");
   await viewer.seesPictureOf("Ada");
+  await new StageManager(hanna).picksFor("Ada", "Move backstage");
+  await meetsBackstage(hanna, "Ada");
 });

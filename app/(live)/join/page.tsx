@@ -26,7 +26,7 @@ export default async function Join() {
   const legal = legalPages(await installation());
   return (
     <ThemeScope theme="dark" page className="min-h-dvh">
-      <PageWords of={["join", "stage", "devices", "chat"]}>
+      <PageWords of={["join", "backstage", "stage", "devices", "chat"]}>
         <JoinPage
           legal={
             legal.length > 0 ? (

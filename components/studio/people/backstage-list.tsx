@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorOpen, MessageSquareText } from "lucide-react";
+import { DoorOpen, MessageSquareText, Theater } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { MessageDialog } from "@/components/studio/people/message-dialog";
@@ -55,7 +55,8 @@ type BackstageRowProps = {
 
 function BackstageRow({ mint, guest, mutes, onWrite, onRemove }: BackstageRowProps) {
   const t = useTranslations("backstage");
-  const { identity, name, connected, decidedBy } = guest;
+  const { identity, name, connected, decidedBy, place } = guest;
+  const starts = place === "stage";
   const move = usePlacing(mint, guest);
   const [pending, setPending] = useState(false);
 
@@ -68,30 +69,41 @@ function BackstageRow({ mint, guest, mutes, onWrite, onRemove }: BackstageRowPro
   return (
     <PersonRow
       name={name}
-      note={t("admitted-by", {
-        connected: connected ? "yes" : "no",
-        by: isolated(decidedBy ?? "none"),
-      })}
+      note={
+        starts && connected
+          ? t("starts-on-stage")
+          : t("admitted-by", {
+              connected: connected ? "yes" : "no",
+              by: isolated(decidedBy ?? "none"),
+            })
+      }
       menu={
         <PersonMenu name={name} subject={identity} mutes={mutes} onRemove={onRemove}>
           <MenuItem icon={<MessageSquareText />} onSelect={onWrite}>
             {t("message.item")}
           </MenuItem>
+          {starts ? (
+            <MenuItem icon={<Theater />} onSelect={() => void move("backstage")}>
+              {t("take")}
+            </MenuItem>
+          ) : null}
           <MenuItem icon={<DoorOpen />} onSelect={() => void move("waiting-room")}>
             {t("return")}
           </MenuItem>
         </PersonMenu>
       }
     >
-      <Button
-        size="sm"
-        variant="primary"
-        aria-label={t("put-named", { name: isolated(name) })}
-        pending={pending}
-        onClick={putOnStage}
-      >
-        {t("put")}
-      </Button>
+      {starts ? null : (
+        <Button
+          size="sm"
+          variant="primary"
+          aria-label={t("put-named", { name: isolated(name) })}
+          pending={pending}
+          onClick={putOnStage}
+        >
+          {t("put")}
+        </Button>
+      )}
     </PersonRow>
   );
 }

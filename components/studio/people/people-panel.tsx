@@ -27,8 +27,10 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const t = useTranslations("studio");
   const noteOf = useNote(admitted);
   const { mint } = livestream;
-  const onStage = admitted.filter(({ place }) => place === "stage");
-  const backstage = admitted.filter(({ place }) => place === "backstage");
+  // Until the show begins, everyone admitted is backstage.
+  const live = livestream.status === "live";
+  const onStage = admitted.filter(({ place }) => live && place === "stage");
+  const backstage = admitted.filter((guest) => !onStage.includes(guest));
   const { stage, visible } = usePeople(onStage);
   const [choosingFor, setChoosingFor] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);

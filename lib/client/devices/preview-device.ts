@@ -50,19 +50,35 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     try {
       const opened = await (track ?? this.create());
       if (request !== this.latest) return opened.stop();
-      opened.once(TrackEvent.Ended, () => this.replace(opened));
-      for (const event of ["mute", "unmute"]) {
-        opened.mediaStreamTrack.addEventListener(event, this.changed);
-      }
-      this.become({ name: "open", track: opened });
-      // They may have changed while it opened.
-      void this.settingsChanged();
+      this.hold(opened);
     } catch (error) {
       if (request === this.latest) {
         this.become({ name: "failed", problem: cameraProblemOf(error) });
       }
     }
     await this.relist();
+  }
+
+  /** Takes over an open track, without opening its device again. */
+  takeBack(track: Track | null): void {
+    if (track && this.wanted && !track.isMuted && track.mediaStreamTrack.readyState === "live") {
+      this.latest += 1;
+      this.hold(track);
+      return;
+    }
+    track?.stop();
+    if (this.wanted) void this.open();
+    else this.close();
+  }
+
+  private hold(opened: Track): void {
+    opened.once(TrackEvent.Ended, () => this.replace(opened));
+    for (const event of ["mute", "unmute"]) {
+      opened.mediaStreamTrack.addEventListener(event, this.changed);
+    }
+    this.become({ name: "open", track: opened });
+    // They may have changed while it opened, or was elsewhere.
+    void this.settingsChanged();
   }
 
   close(): void {

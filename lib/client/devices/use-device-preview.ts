@@ -44,6 +44,8 @@ export type DevicePreview = {
    * were already handed over.
    */
   handOver: () => Opened | null;
+  /** Shows handed-over tracks again that are still open, and opens what is missing. */
+  takeBack: (opened: Opened) => void;
   /** Opens again what was handed over. */
   restart: () => void;
 };
@@ -56,7 +58,8 @@ export function useDevicePreview(active = true): DevicePreview {
   const [session] = useState(() => new PreviewSession());
   const devices = useSyncExternalStore(session.subscribe, session.read, readOnServer);
   useEffect(() => (active ? session.start() : undefined), [session, active]);
-  return { ...devices, handOver: session.handOver, restart: session.restart };
+  const { handOver, takeBack, restart } = session;
+  return { ...devices, handOver, takeBack, restart };
 }
 
 type Snapshot = Pick<DevicePreview, "camera" | "microphone">;
@@ -126,6 +129,11 @@ class PreviewSession {
     else camera.close();
     if (microphone.wanted) void microphone.open(together?.microphone);
     else microphone.close();
+  };
+
+  takeBack = ({ video, audio }: Opened) => {
+    this.camera.takeBack(video);
+    this.microphone.takeBack(audio);
   };
 
   handOver = (): Opened | null => {

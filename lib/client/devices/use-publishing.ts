@@ -1,6 +1,13 @@
 "use client";
 
-import type { LocalTrack, LocalVideoTrack, Room } from "livekit-client";
+import {
+  LocalAudioTrack,
+  type LocalTrack,
+  LocalVideoTrack,
+  type Room,
+  RoomEvent,
+  Track,
+} from "livekit-client";
 import { useCallback, useEffect, useRef } from "react";
 import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
@@ -18,33 +25,55 @@ type Publishing = {
   onFailed: () => void;
 };
 
-type Sending = { room: Room; opened: Opened; sent: Promise<void> };
+type Sending = {
+  room: Room;
+  opened: Opened;
+  /** Ends the wait for the permission to publish. */
+  abort: AbortController;
+  /** Whether anything has been handed to LiveKit, and whether it has sent all of it. */
+  progress: "waiting" | "sending" | "sent";
+  done: Promise<void>;
+};
+
+type PublishNow = {
+  /** Starts (or cancels) publishing before the next render; true if it started. */
+  publish: (soonWanted: boolean) => boolean;
+  /** Stops publishing before the next render, and before the room may close and stop the tracks. */
+  withdraw: () => void;
+};
 
 /**
- * Publishes the preview's own tracks to the room, and unpublishes them. A new room gets newly
- * opened tracks: the old room stopped the ones published in it.
- *
- * @returns starts (or cancels) publishing before the next render; true if it started
+ * Publishes the preview's own tracks to the room, and gives them back. A new room gets newly opened
+ * tracks if the old one has stopped those published in it.
  */
-export function usePublishing(publishing: Publishing): (soonWanted: boolean) => boolean {
+export function usePublishing(publishing: Publishing): PublishNow {
   const { room, wanted, preview, previewing, onFailed } = publishing;
   const sending = useRef<Sending | null>(null);
   const withdrawn = useRef<Promise<void>>(Promise.resolve());
   const ahead = useRef(false);
-  const { camera, microphone, handOver, restart } = preview;
+  const { camera, microphone, handOver, takeBack, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
     if (!room || sending.current) return false;
     const opened = handOver();
     if (!opened) return false;
+    const abort = new AbortController();
+    const own: Sending = { room, opened, abort, progress: "waiting", done: Promise.resolve() };
     const isWanted = () => sending.current === own;
-    const send = () => publish(room, opened, isWanted);
-    const own: Sending = { room, opened, sent: withdrawn.current.then(send) };
+    const send = async () => {
+      await withdrawn.current;
+      await untilAllowed(room, abort.signal);
+      own.progress = "sending";
+      await publish(room, opened, isWanted);
+      own.progress = "sent";
+    };
     sending.current = own;
-    own.sent.catch(() => {
+    own.done = send();
+    own.done.catch(() => {
+      if (!isWanted()) return;
       stop(opened);
-      if (isWanted()) onFailed();
+      onFailed();
     });
     return true;
   }, [room, handOver, onFailed]);
@@ -53,9 +82,16 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     const left = sending.current;
     sending.current = null;
     if (!left) return;
+    left.abort.abort();
+    if (previewing && left.progress === "waiting") return takeBack(left.opened);
+    if (previewing && left.progress === "sent") {
+      const { opened, unsent } = recover(left.room);
+      withdrawn.current = unsent;
+      return takeBack(opened);
+    }
     withdrawn.current = withdraw(left);
     if (previewing) restart();
-  }, [previewing, restart]);
+  }, [previewing, takeBack, restart]);
 
   useEffect(() => {
     if (!room) return;
@@ -66,14 +102,15 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     }
     if (sending.current) {
       // The old room stopped its tracks, so the devices are opened again first.
+      stop(sending.current.opened);
       sending.current = null;
       if (previewing) return restart();
     }
     if (wanted && settled) begin();
   }, [room, wanted, settled, previewing, begin, end, restart]);
 
-  return useCallback(
-    (soonWanted) => {
+  const publishNow = useCallback(
+    (soonWanted: boolean) => {
       const begun = ahead.current;
       const begins = soonWanted && !begun && begin();
       ahead.current = soonWanted && (begun || begins);
@@ -82,6 +119,27 @@ export function usePublishing(publishing: Publishing): (soonWanted: boolean) => 
     },
     [begin, end],
   );
+  return { publish: publishNow, withdraw: end };
+}
+
+/**
+ * Waits until LiveKit allows this person to publish: a host presses the button before the show has a
+ * stage. Rejects if they no longer want to, or if the connection ends.
+ */
+function untilAllowed(room: Room, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (room.localParticipant.permissions?.canPublish) settle(resolve);
+    };
+    const end = () => settle(() => reject(new Error("nothing was published")));
+    function settle(how: () => void): void {
+      room.off(RoomEvent.ParticipantPermissionsChanged, look).off(RoomEvent.Disconnected, end);
+      how();
+    }
+    room.on(RoomEvent.ParticipantPermissionsChanged, look).on(RoomEvent.Disconnected, end);
+    signal.addEventListener("abort", end, { once: true });
+    look();
+  });
 }
 
 /**
@@ -130,15 +188,28 @@ async function readyCamera(camera: LocalVideoTrack): Promise<LocalVideoTrack | n
   }
 }
 
+/** What is published now, which may be another device than at first, unpublished and still open. */
+function recover({ localParticipant }: Room): { opened: Opened; unsent: Promise<void> } {
+  const trackOf = (source: Track.Source) => localParticipant.getTrackPublication(source)?.track;
+  const [camera, microphone] = [trackOf(Track.Source.Camera), trackOf(Track.Source.Microphone)];
+  const video = camera instanceof LocalVideoTrack ? camera : null;
+  const audio = microphone instanceof LocalAudioTrack ? microphone : null;
+  const all = [...localParticipant.trackPublications.values()].flatMap(({ track }) => track ?? []);
+  const unsent = Promise.allSettled(
+    all.map((track) => localParticipant.unpublishTrack(track, track !== video && track !== audio)),
+  ).then(() => undefined);
+  return { opened: { video, audio }, unsent };
+}
+
 function stop({ video, audio }: Opened): void {
   video?.stop();
   audio?.stop();
 }
 
 /** Stops the tracks at once, and unpublishes those still being published as soon as they are. */
-async function withdraw({ room: { localParticipant }, opened, sent }: Sending): Promise<void> {
+async function withdraw({ room: { localParticipant }, opened, done }: Sending): Promise<void> {
   stop(opened);
-  await sent.catch(() => undefined);
+  await done.catch(() => undefined);
   const tracks = [...localParticipant.trackPublications.values()].flatMap(({ track }) =>
     track ? [track] : [],
   );

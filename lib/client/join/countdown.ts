@@ -12,12 +12,11 @@ export const isFresh = ({ place, wasOnStage }: JoinState) =>
   (place.name === "loading" && !wasOnStage) ||
   (place.name === "entering" && place.fresh);
 
-/** Going on air begins with a countdown; before the show and on a return nobody waits for it. */
+/** Going on air begins with a countdown; on a return nobody waits for it. */
 export function onStage(state: JoinState): JoinPlace {
-  const { place, visit } = state;
+  const { place } = state;
   if (place.name === "stage") return place;
-  const counts = isFresh(state) && visit?.livestream.status === "live";
-  return { name: "stage", startsIn: counts ? countdownFrom : 0 };
+  return { name: "stage", startsIn: isFresh(state) ? countdownFrom : 0 };
 }
 
 export function counted(state: JoinState): JoinState {
@@ -26,7 +25,7 @@ export function counted(state: JoinState): JoinState {
   return { ...state, place: { name: "stage", startsIn: place.startsIn - 1 } };
 }
 
-/** The show has gone live; a guest who is already on stage is seen at once. */
+/** The show has gone live. LiveKit may put the guest on stage a moment before the page hears of it. */
 export function withLive(state: JoinState): JoinState {
   const { visit } = state;
   if (!visit || visit.livestream.status === "live") return state;

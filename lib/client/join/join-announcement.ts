@@ -7,7 +7,6 @@ type Announced =
   | "entering"
   | "backstage"
   | "countdown"
-  | "stage"
   | "live"
   | "moved-backstage"
   | "moved-waiting";
@@ -19,8 +18,7 @@ export function announcedIn({
   place,
   link,
   moved,
-  visit,
-}: Pick<JoinState, "place" | "link" | "moved" | "visit">): Announced | null {
+}: Pick<JoinState, "place" | "link" | "moved">): Announced | null {
   // The move itself closed the connection, so its loss is not announced.
   if (moved) return `moved-${moved}`;
   if (link === "lost") return "lost";
@@ -31,8 +29,7 @@ export function announcedIn({
     case "backstage":
       return place.name;
     case "stage":
-      if (place.startsIn > 0) return "countdown";
-      return visit?.livestream.status === "live" ? "live" : "stage";
+      return place.startsIn > 0 ? "countdown" : "live";
     default:
       return null;
   }

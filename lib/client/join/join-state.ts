@@ -113,7 +113,10 @@ function settled(state: JoinState): JoinState {
     return (isOver ? over : turnedAway)(state, guest.status);
   }
   if (isOver) return over(state, status);
-  if (guest?.status === "admitted") return admitted(state, guest);
+  if (guest?.status === "admitted") {
+    // Until the show begins, everyone admitted is backstage.
+    return admitted(state, status === "live" ? guest : { ...guest, place: "backstage" });
+  }
   // Refused without a guest of this link, as a banned browser is.
   const refusedBefore = howTurnedAway(state);
   if (!guest && refusedBefore) return turnedAway(state, refusedBefore);
@@ -128,10 +131,11 @@ type Guest = NonNullable<GuestState["guest"]>;
 
 function admitted(state: JoinState, guest: Guest): JoinState {
   const { place, link, arrival } = state;
-  if (guest.place === "backstage") return sentBackstage(state, guest.name);
+  // Hosts see a guest backstage too, so a freshly opened link asks first.
   if (place.name === "loading" && arrival === "address") {
     return { ...state, place: { name: "preview", returning: true, problem: null } };
   }
+  if (guest.place === "backstage") return sentBackstage(state, guest.name);
   if (place.name === "stage" && link === "steady") return state;
   const reconnectsAlone = place.name === "waiting" || place.name === "backstage";
   const afterMs = reconnectsAlone && link === "steady" ? openingMs : 0;
@@ -142,7 +146,6 @@ function admitted(state: JoinState, guest: Guest): JoinState {
   };
 }
 
-/** Backstage shows nobody, so a freshly opened link enters without asking. */
 function sentBackstage(state: JoinState, guestName: string): JoinState {
   const { place, link } = state;
   if (place.name === "backstage" && link === "steady") return state;
@@ -221,10 +224,9 @@ function tokenRefused(state: JoinState, trouble: Trouble): JoinState {
 function seated(state: JoinState, seat: GuestSeat): JoinState {
   switch (seat) {
     case "stage":
-      return { ...state, place: onStage(state), moved: null, task: null };
+      return { ...withLive(state), place: onStage(state), moved: null, task: null };
     case "backstage":
-      // A host may have moved them on stage between the token and this connection.
-      return { ...state, place: { name: "backstage" }, task: ask() };
+      return sentBack(state);
     case "called":
       // The call arrives both as an attribute and as a state; once is enough.
       if (state.place.name === "entering" && state.task) return state;
@@ -236,11 +238,21 @@ function seated(state: JoinState, seat: GuestSeat): JoinState {
   }
 }
 
+function sentBack(state: JoinState): JoinState {
+  const backstage: JoinState = { ...state, place: { name: "backstage" } };
+  // LiveKit ends the connection next, since nobody turns hidden on the one they were seen on.
+  if (state.place.name === "stage")
+    return { ...backstage, moved: "backstage", task: ask(openingMs) };
+  // A host may have moved them on stage between the token and this connection.
+  return { ...backstage, task: ask() };
+}
+
 function disconnected(state: JoinState, atMs: number): JoinState {
   const held = state.steadySinceMs !== null && atMs - state.steadySinceMs > steadyMs;
   const tries = held ? 1 : state.tries + 1;
   const task = ask(delayMs(tries));
-  return { ...state, link: "lost", pass: null, steadySinceMs: null, moved: null, tries, task };
+  const moved = state.task ? state.moved : null;
+  return { ...state, link: "lost", pass: null, steadySinceMs: null, moved, tries, task };
 }
 
 /** Later connection events change nothing; only the person does, or a host who undoes a decision. */

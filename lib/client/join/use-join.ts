@@ -5,7 +5,9 @@ import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } f
 import { recall, remember } from "@/lib/client/browser/browser-memory";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
+import { useSentCopy } from "@/lib/client/devices/use-sent-copy";
 import { listenToHints } from "@/lib/client/room/room-hints";
+import { useBackstageRoom } from "@/lib/client/room/use-backstage-room";
 import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import { takeInvite } from "./invite-in-address";
@@ -16,6 +18,8 @@ import { type JoinedShow, useJoinedShow } from "./use-joined-show";
 
 export type Join = JoinState & {
   room: Room | null;
+  /** Where hosts and admitted guests see and hear each other; null until connected. */
+  backstage: Room | null;
   show: JoinedShow;
   preview: DevicePreview;
   askToJoin: (guestName: string) => void;
@@ -51,7 +55,7 @@ export function useJoin(): Join {
   const show = useJoinedShow(place.name === "over" ? null : state.visit, onLive);
   const previewing = place.name !== "over" && place.name !== "loading";
   const preview = useDevicePreview(previewing);
-  usePublishing({
+  const { withdraw } = usePublishing({
     room: state.link === "none" ? null : room,
     wanted: place.name === "stage" && place.startsIn === 0,
     preview,
@@ -59,7 +63,11 @@ export function useJoin(): Join {
     onFailed: useCallback(() => dispatch({ type: "publish-failed", atMs: Date.now() }), []),
   });
   useConnection(connection, pass, dispatch);
-  useSeat(room, dispatch);
+  useSeat(room, withdraw, dispatch);
+  const backstage = useBackstageRoom(state.visit?.livestream.mint ?? "", isLetIn(place));
+  const company = place.name === "backstage" ? backstage : null;
+  useSentCopy(company, preview.camera.track);
+  useSentCopy(company, preview.microphone.track);
   useCountdown(place.name === "stage" ? place.startsIn : 0, dispatch);
   useEffect(() => {
     const retry = () => dispatch({ type: "retry" });
@@ -72,7 +80,7 @@ export function useJoin(): Join {
       document.removeEventListener("visibilitychange", seen);
     };
   }, []);
-  return { ...state, room, show, preview, ...useActions(beginTask, dispatch) };
+  return { ...state, room, backstage, show, preview, ...useActions(beginTask, dispatch) };
 }
 
 /** The name last used to join in this browser. */
@@ -174,17 +182,26 @@ function useConnection(
   }, [room, dispatch]);
 }
 
-function useSeat(room: Room | null, dispatch: Dispatch<JoinEvent>): void {
+/** Admitted: on stage too, so that the way back needs no new connection. */
+const isLetIn = ({ name }: JoinState["place"]) =>
+  name === "backstage" || name === "entering" || name === "stage";
+
+function useSeat(room: Room | null, withdraw: () => void, dispatch: Dispatch<JoinEvent>): void {
   useEffect(() => {
     if (!room) return;
-    const look = () => dispatch({ type: "seat-changed", seat: seatIn(room) });
+    const look = () => {
+      const seat = seatIn(room);
+      // Before the server ends this connection, which would close camera and microphone.
+      if (seat === "backstage") withdraw();
+      dispatch({ type: "seat-changed", seat });
+    };
     room.on(RoomEvent.ParticipantPermissionsChanged, look);
     room.on(RoomEvent.ParticipantAttributesChanged, look);
     return () => {
       room.off(RoomEvent.ParticipantPermissionsChanged, look);
       room.off(RoomEvent.ParticipantAttributesChanged, look);
     };
-  }, [room, dispatch]);
+  }, [room, withdraw, dispatch]);
 }
 
 function useCountdown(seconds: number, dispatch: Dispatch<JoinEvent>): void {

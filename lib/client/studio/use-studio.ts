@@ -8,6 +8,7 @@ import {
   useEffect,
   useLayoutEffect,
   useReducer,
+  useRef,
   useState,
 } from "react";
 import { renderSoon } from "@/lib/client/browser/render-soon";
@@ -15,6 +16,7 @@ import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-d
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
 import { cancelLivestream } from "@/lib/client/livestreams/livestream-actions";
+import { useBackstageRoom } from "@/lib/client/room/use-backstage-room";
 import { useEncoders, useUnheardEncoder } from "@/lib/client/room/use-encoders";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { useShowRoom } from "@/lib/client/room/use-show-room";
@@ -44,6 +46,8 @@ export type Studio = StudioState & {
   /** The waiting room and the figures may be outdated. */
   stale: boolean;
   room: Room | null;
+  /** Where hosts and admitted guests see and hear each other; null until connected. */
+  backstage: Room | null;
   preview: DevicePreview;
   waiting: WaitingRoom;
   /**
@@ -103,6 +107,8 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   );
   const { room, phase } = useShowRoom(pass);
   useChosenSpeaker(room);
+  const backstage = useBackstageRoom(mint, isConnected(state) && !over);
+  useChosenSpeaker(backstage);
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
   const encoders = useEncoders(room);
   const own = useOwnDevices(initial, {
@@ -112,7 +118,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   useUnheardEncoder(encodes ? room : null);
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
-  const publish = usePublishing({
+  const { publish } = usePublishing({
     room: isConnected(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
@@ -128,9 +134,10 @@ export function useStudio(initial: Livestream, role: Role): Studio {
     if (entersUnasked) dispatch({ type: "return" });
   }, [entersUnasked]);
   const actions = useActions(mint, dispatch);
-  const go = useGo(mint, own.wanted ? publish : null, dispatch);
+  const untilConnected = useUntilConnected(state);
+  const go = useGo({ mint, publish: own.wanted ? publish : null, untilConnected }, dispatch);
   return {
-    ...{ ...state, role, stale, room, preview, waiting, webhooksSilent, reported },
+    ...{ ...state, role, stale, room, backstage, preview, waiting, webhooksSilent, reported },
     ...{ encoders, own, go, ...actions },
   };
 }
@@ -138,6 +145,24 @@ export function useStudio(initial: Livestream, role: Role): Studio {
 /** While reconnecting, published tracks stay published. */
 const isConnected = ({ connection }: StudioState) =>
   connection.name === "connected" || connection.name === "reconnecting";
+
+/**
+ * @returns resolves once the connection is open, or has failed: a token from before the show opens
+ *   nothing during it
+ */
+function useUntilConnected({ connection }: StudioState): () => Promise<void> {
+  const connecting = connection.name === "connecting";
+  const state = useRef({ connecting, waiting: [] as (() => void)[] });
+  useEffect(() => {
+    state.current.connecting = connecting;
+    if (connecting) return;
+    for (const goOn of state.current.waiting.splice(0)) goOn();
+  }, [connecting]);
+  return useCallback(async () => {
+    const { connecting, waiting } = state.current;
+    if (connecting) await new Promise<void>((resolve) => waiting.push(resolve));
+  }, []);
+}
 
 function useRetry(state: StudioState, dispatch: Dispatch<StudioEvent>): void {
   const lost = state.connection.name === "lost" && state.stage.name !== "over";
@@ -186,19 +211,22 @@ function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
   return actions;
 }
 
-/**
- * An audience is waiting for the picture: it goes first, and the page renders when there is time.
- *
- * @param publish null if this browser's own picture is not wanted
- */
+type Going = {
+  mint: string;
+  /** Null if this browser's own picture is not wanted. */
+  publish: ((soonWanted: boolean) => boolean) | null;
+  untilConnected: () => Promise<void>;
+};
+
+/** An audience is waiting for the picture: it goes first, and the page renders when there is time. */
 function useGo(
-  mint: string,
-  publish: ((soonWanted: boolean) => boolean) | null,
+  { mint, publish, untilConnected }: Going,
   dispatch: Dispatch<StudioEvent>,
 ): () => Promise<void> {
   return useCallback(async () => {
     publish?.(true);
     const leaveIt = renderSoon(() => dispatch({ type: "go" }));
+    await untilConnected();
     try {
       const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
         params: { mint },
@@ -210,5 +238,5 @@ function useGo(
       const said = error instanceof ApiError ? error.message : undefined;
       dispatch({ type: "go-failed", said });
     }
-  }, [mint, publish, dispatch]);
+  }, [mint, publish, untilConnected, dispatch]);
 }

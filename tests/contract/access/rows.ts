@@ -143,6 +143,12 @@ const tokenRows: Row[] = [
   },
   { contract: tokens.connectionCheck, input: ofShow, expected: hostsOnly() },
   {
+    contract: tokens.backstageToken,
+    note: "and admitted guests, with their cookie",
+    input: ofShow,
+    expected: { ...stale, ...noScope, ...hosts(200), moderator: 403, viewer: 403, others: 404 },
+  },
+  {
     contract: tokens.participantToken,
     input: ({ mint }) => as({ query: { mint, hidden: "true" } }),
     expected: { ...outside, ...noScope, ...allowedToWatch(200), others: 404 },

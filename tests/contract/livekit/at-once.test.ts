@@ -18,7 +18,7 @@ import {
   signedIn,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
-import { signInByPage, signOutByPage } from "@/tests/support/api/pages";
+import { signInByPage, signOutByPage, tokenOfPage } from "@/tests/support/api/pages";
 import { connected, hangUpAll, participantsOf, type Signal } from "@/tests/support/api/signal";
 import { identityOf, refreshed } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
@@ -38,12 +38,6 @@ const goneSoon = (what: string, signals: Signal[]) =>
       await until(what, () => over, atOnceMs);
     }),
   );
-
-/** The token that the watch page gives anyone who opens it. */
-async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
-  const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
-  return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
-}
 
 test("a show that turns private disconnects its anonymous viewers immediately, and no viewer of another show", () =>
   withoutSweep(async () => {

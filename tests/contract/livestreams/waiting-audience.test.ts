@@ -4,18 +4,13 @@ import { Client } from "@/tests/support/api/client";
 import { sql, withoutSweep } from "@/tests/support/api/database";
 import { aLivestream, anAccount } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
+import { tokenOfPage } from "@/tests/support/api/pages";
 import { connected, hangUpAll, inRoom, roomService } from "@/tests/support/api/signal";
 import { claimsOf, identityOf } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
 
 const [ada, bob] = await Promise.all([anAccount("Ada"), anAccount("Bob")]);
 afterAll(hangUpAll);
-
-/** The token that the watch page gives anyone who opens it. */
-async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
-  const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
-  return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
-}
 
 /** Connects as a waiting page does; the app knows that it is there. */
 async function waits(mint: string) {

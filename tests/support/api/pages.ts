@@ -13,6 +13,12 @@ export async function signInByPage(
   return { browser, answer };
 }
 
+/** The token that the watch page gives anyone who opens it. */
+export async function tokenOfPage(mint: string, browser = new Client()): Promise<string> {
+  const { text } = await browser.send(`/watch/${mint}`, { headers: { accept: "text/html" } });
+  return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0] ?? "none";
+}
+
 export async function signOutByPage(browser: Client): Promise<Answer> {
   return browser.send("/api/auth/signout", {
     method: "POST",

@@ -29,6 +29,8 @@ export type Signal = {
   closed: Promise<void>;
   /** The newest token that LiveKit has sent, which a client would reconnect with. */
   refreshedToken: () => Promise<string>;
+  /** Whether these bytes, such as a name or a track, have arrived on the signal. */
+  hasHeard: (text: string) => boolean;
   hangUp: () => void;
 };
 type Refused = { status: number };
@@ -113,6 +115,7 @@ function signalOver(socket: Socket, head: Buffer): Signal {
       until("LiveKit sends a refreshed token", () =>
         heard.match(/eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g)?.at(-1),
       ),
+    hasHeard: (text) => heard.includes(Buffer.from(text).toString("latin1")),
     hangUp: () => socket.destroy(),
   };
 }

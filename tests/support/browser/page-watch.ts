@@ -6,6 +6,10 @@ const harmless: { what: RegExp; why: string }[] = [
     what: /^console: (DataChannel error on|publisher data channel) .*(Abort|closed unexpectedly)/,
     why: "LiveKit's client logs this whenever the server closes a connection on purpose",
   },
+  {
+    what: /^console: could not find published track/,
+    why: "LiveKit's client logs this when a track is withdrawn before its media arrives",
+  },
 ];
 
 /**

@@ -1,9 +1,13 @@
 import type { Page } from "@playwright/test";
+import { claimsOf } from "../api/tokens";
 import { until } from "../api/until";
 
 const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]+\.[\w-]{43}/g;
 
-/** Every LiveKit token that a page has connected with or received from LiveKit, oldest first. */
+/**
+ * Every LiveKit token for a show that a page has connected with or received from LiveKit, oldest first;
+ * none for the backstage room.
+ */
 export class SignalTokens {
   readonly connected: string[] = [];
   readonly refreshed: string[] = [];
@@ -13,7 +17,8 @@ export class SignalTokens {
       const url = new URL(socket.url());
       if (!url.pathname.startsWith("/rtc")) return;
       const token = url.searchParams.get("access_token");
-      if (token) this.connected.push(token);
+      if (!token || claimsOf(token).video.room?.endsWith("~backstage")) return;
+      this.connected.push(token);
       // The messages are protobuf, but a JWT in them is plain ASCII and can be found without a decoder.
       socket.on("framereceived", ({ payload }) => {
         this.refreshed.push(...(payload.toString("latin1").match(jwt) ?? []));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Seat } from "@/lib/grants/grants";
+import type { RoomKind } from "@/lib/livekit/rooms";
 import { isRefusal, type Refusal, type Standing, seatOf } from "@/lib/participants/entry";
 
 const someone = {
@@ -30,20 +31,20 @@ const encoder: Standing = {
 };
 
 type Row = [string, Standing, Seat | Refusal];
-function says(title: string, lobby: boolean, rows: Row[]): void {
+function says(title: string, room: RoomKind, rows: Row[]): void {
   describe(title, () => {
     for (const [who, standing, answer] of rows) {
-      test(`${who}: ${answer}`, () => expect(seatOf(standing, lobby)).toBe(answer));
+      test(`${who}: ${answer}`, () => expect(seatOf(standing, room)).toBe(answer));
     }
   });
 }
 
-says("on the stage of a public show", false, [
+says("on the stage of a public show", "stage", [
   ["the creator", host, "host"],
   ["a co-host", { ...host, membership: "host" }, "host"],
   ["a co-host who was made viewer", { ...host, membership: "viewer" }, "not-a-host"],
   ["a dismissed co-host", { ...host, membership: null }, "not-a-host"],
-  ["a host before the show", { ...host, livestreamStatus: "scheduled" }, "host"],
+  ["a host before the show, hidden", { ...host, livestreamStatus: "scheduled" }, "hostBeforeShow"],
   ["a hidden viewer", viewer, "hiddenViewer"],
   ["a visible viewer", { ...viewer, hidden: false }, "visibleViewer"],
   ["a featured viewer", { ...viewer, hidden: false, featured: true }, "viewerOnStage"],
@@ -81,13 +82,18 @@ says("on the stage of a public show", false, [
     { ...guest, guestStatus: "admitted", place: "backstage" },
     "guestBackstage",
   ],
+  [
+    "an admitted guest before the show, hidden",
+    { ...guest, guestStatus: "admitted", place: "stage", livestreamStatus: "scheduled" },
+    "guestBackstage",
+  ],
   ["a denied guest", { ...guest, guestStatus: "denied" }, "guest-not-admitted"],
   ["a guest who left", { ...guest, guestStatus: "left" }, "guest-not-admitted"],
   ["a guest whose invite was revoked", { ...guest, guestStatus: "expired" }, "guest-not-admitted"],
   ["a guest with no row", { ...guest, guestStatus: null }, "guest-not-admitted"],
 ]);
 
-says("on the stage of a private show", false, [
+says("on the stage of a private show", "stage", [
   ["the creator", { ...host, visibility: "private" }, "host"],
   ["an allowed viewer", { ...viewer, visibility: "private", membership: "viewer" }, "hiddenViewer"],
   [
@@ -114,7 +120,7 @@ says("on the stage of a private show", false, [
   ],
 ]);
 
-says("in the lobby", true, [
+says("in the lobby", "lobby", [
   ["a waiting guest of a private show", { ...guest, visibility: "private" }, "guestInLobby"],
   [
     "an admitted guest, who fetches the stage token there",
@@ -133,16 +139,59 @@ says("in the lobby", true, [
   ["an encoder", { ...encoder, visibility: "private" }, "wrong-room"],
 ]);
 
+says("in the backstage room", "backstage", [
+  ["a host", host, "inBackstage"],
+  [
+    "a co-host before the show",
+    { ...host, membership: "host", livestreamStatus: "scheduled" },
+    "inBackstage",
+  ],
+  ["a dismissed co-host", { ...host, membership: null }, "not-a-host"],
+  [
+    "an admitted guest backstage",
+    { ...guest, guestStatus: "admitted", place: "backstage" },
+    "inBackstage",
+  ],
+  [
+    "an admitted guest on stage, who may be moved back",
+    { ...guest, guestStatus: "admitted", place: "stage" },
+    "inBackstage",
+  ],
+  [
+    "an admitted guest before the show",
+    { ...guest, guestStatus: "admitted", livestreamStatus: "scheduled" },
+    "inBackstage",
+  ],
+  ["a waiting guest", guest, "guest-not-admitted"],
+  [
+    "a guest in the lobby of a private show",
+    { ...guest, visibility: "private" },
+    "guest-not-admitted",
+  ],
+  ["a removed guest", { ...guest, guestStatus: "removed" }, "guest-not-admitted"],
+  ["a viewer", viewer, "not-a-host"],
+  ["a viewer on stage", { ...viewer, hidden: false, featured: true }, "not-a-host"],
+  ["a co-host who watches", { ...viewer, membership: "host" }, "not-a-host"],
+  ["an encoder", encoder, "not-a-host"],
+  ["an agent", agent, "not-a-host"],
+]);
+
+says("in a connection check", "check", [
+  ["a host", host, "connectionCheck"],
+  ["a dismissed co-host", { ...host, membership: null }, "not-a-host"],
+  ["an admitted guest", { ...guest, guestStatus: "admitted" }, "not-a-host"],
+  ["an encoder", encoder, "not-a-host"],
+]);
+
 for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encoder })) {
-  for (const lobby of [false, true]) {
-    const where = lobby ? "lobby" : "stage";
-    test(`${who}, ${where}: ended, banned, removed and signed out take precedence`, () => {
+  for (const room of ["stage", "lobby", "backstage", "check"] as const) {
+    test(`${who}, ${room}: ended, banned, removed and signed out take precedence`, () => {
       const signedOut = { ...standing, signedOut: true };
-      expect(seatOf(signedOut, lobby)).toBe("signed-out");
+      expect(seatOf(signedOut, room)).toBe("signed-out");
       const out = { ...signedOut, removed: true };
-      expect(seatOf(out, lobby)).toBe("removed");
-      expect(seatOf({ ...out, banned: true }, lobby)).toBe("banned");
-      expect(seatOf({ ...out, banned: true, livestreamStatus: "ended" }, lobby)).toBe("show-ended");
+      expect(seatOf(out, room)).toBe("removed");
+      expect(seatOf({ ...out, banned: true }, room)).toBe("banned");
+      expect(seatOf({ ...out, banned: true, livestreamStatus: "ended" }, room)).toBe("show-ended");
     });
   }
 }
@@ -150,6 +199,9 @@ for (const [who, standing] of Object.entries({ host, viewer, guest, agent, encod
 test("a refusal can be told from a seat", () => {
   const seats: Seat[] = [
     "host",
+    "hostBeforeShow",
+    "inBackstage",
+    "connectionCheck",
     "guestOnStage",
     "guestWaiting",
     "guestBeforeShow",

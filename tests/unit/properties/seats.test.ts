@@ -5,6 +5,7 @@ import { memberRoles, participantRoles } from "@/lib/contracts/common/roles";
 import type { PublishSource } from "@/lib/contracts/stage";
 import type { VideoClaim } from "@/lib/grants/claims";
 import { grants, isWithin, permission, type Seat, videoGrant } from "@/lib/grants/grants";
+import type { RoomKind } from "@/lib/livekit/rooms";
 import { isRefusal, type Standing, seatOf } from "@/lib/participants/entry";
 
 const seats = Object.keys(grants) as Seat[];
@@ -109,12 +110,14 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   visibility: fc.constantFrom("public", "unlisted", "private"),
 });
 
+const room: fc.Arbitrary<RoomKind> = fc.constantFrom("stage", "lobby", "backstage", "check");
+
 describe("a seat", () => {
-  const everybody = (say: (who: Standing, lobby: boolean, given: Seat | null) => void) =>
+  const everybody = (say: (who: Standing, room: RoomKind, given: Seat | null) => void) =>
     fc.assert(
-      fc.property(standing, fc.boolean(), (who, lobby) => {
-        const answer = seatOf(who, lobby);
-        say(who, lobby, isRefusal(answer) ? null : answer);
+      fc.property(standing, room, (who, room) => {
+        const answer = seatOf(who, room);
+        say(who, room, isRefusal(answer) ? null : answer);
       }),
       { numRuns: 5_000 },
     );
@@ -126,15 +129,27 @@ describe("a seat", () => {
   });
 
   test("with publishing belongs to a host, an encoder, an agent, or someone put on stage", () => {
-    everybody((who, lobby, given) => {
+    everybody((who, room, given) => {
       if (!given || !permission(given).canPublish) return;
-      expect(lobby).toBe(false);
+      expect(room).not.toBe("lobby");
       const theirs = who.role === "host" || (who.role === "encoder" && who.streaming);
       const hosts = theirs && /^(creator|host)$/.test(who.membership ?? "");
+      if (room === "stage" && who.livestreamStatus !== "live")
+        expect(who.role === "encoder" || who.role === "agent").toBe(true);
       const admitted =
-        who.role === "guest" && who.guestStatus === "admitted" && who.place !== "backstage";
+        who.role === "guest" &&
+        who.guestStatus === "admitted" &&
+        (who.place !== "backstage" || room === "backstage");
       const featured = who.role === "viewer" && who.featured && !who.hidden;
       expect(hosts || admitted || featured || who.role === "agent").toBe(true);
+    });
+  });
+
+  test("backstage is for hosts and admitted guests only", () => {
+    everybody((who, room, given) => {
+      if (room !== "backstage" || !given) return;
+      const hosts = who.role === "host" && /^(creator|host)$/.test(who.membership ?? "");
+      expect(hosts || (who.role === "guest" && who.guestStatus === "admitted")).toBe(true);
     });
   });
 

@@ -71,7 +71,9 @@ export class Guest extends Persona {
 
   /** Admitted, but not visible. */
   async isBackstage(): Promise<void> {
-    await this.reads("You’re backstage. No one can see or hear you.");
+    await this.reads(
+      "You’re backstage. Hosts and other guests here can see and hear you. Viewers can’t.",
+    );
     await expect(this.page.getByRole("toolbar", { name: "On stage" })).toHaveCount(0);
   }
 

@@ -108,7 +108,7 @@ export class Host extends Doorkeeper {
   }
 
   async isBackstage(): Promise<void> {
-    await this.reads("You’re backstage: no one can see or hear you.");
+    await this.reads("You’re backstage: viewers can’t see or hear you.");
   }
 
   /** Closes the tab without leaving, as in a crash. */

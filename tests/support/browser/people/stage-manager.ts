@@ -1,5 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/browser/accessible";
+import { expectMovingPicture } from "@/tests/support/browser/probes";
 import type { Persona } from "./persona";
 
 /** A host's actions in the studio on backstage and the picture. */
@@ -67,6 +68,14 @@ export class StageManager {
   async #picks(menu: string, item: string): Promise<void> {
     await this.host.button(menu).click();
     await this.#page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
+  /** Talks to the people backstage, or stops. */
+  async talks(on: boolean): Promise<void> {
+    const button = this.host.button("Talk to backstage");
+    await expect(button).toHaveAttribute("aria-pressed", String(!on));
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", String(on));
   }
 
   // Backstage chat
@@ -146,6 +155,13 @@ export class StageManager {
     await this.#page.keyboard.press("Escape");
   }
 }
+
+/** Pictures of the others backstage. */
+export const facesBackstage = ({ page }: Persona): Locator =>
+  page.getByRole("list", { name: "People backstage" }).getByRole("listitem");
+
+export const meetsBackstage = (persona: Persona, name: string): Promise<void> =>
+  expectMovingPicture(facesBackstage(persona).filter({ hasText: name }).locator("video"));
 
 const behind = (persona: Persona) => persona.page.getByRole("region", { name: "Backstage chat" });
 

@@ -75,13 +75,23 @@ describe("backstage", () => {
     expect(state).toMatchObject({ place: { name: "backstage" }, moved: null });
   });
 
-  test("a reload, or opening the link again, leads back there without showing the guest to anyone", () => {
-    for (const arrives of [opened, reloaded]) {
-      expect(arriving(arrives, admitted)).toMatchObject({
-        place: { name: "backstage" },
-        task: { do: "fetch-token", guestName: "Ada" },
-      });
-    }
+  test("a reload leads back there; opening the link again asks first, since hosts see the guest", () => {
+    expect(arriving(reloaded, admitted)).toMatchObject({
+      place: { name: "backstage" },
+      task: { do: "fetch-token", guestName: "Ada" },
+    });
+    const asked = arriving(opened, admitted);
+    expect(asked).toMatchObject({ place: { name: "preview", returning: true }, task: null });
+    const goes = later(asked, { type: "asked-to-join", guestName: "Ada" }, issued("t1"));
+    expect(later(goes, connected("backstage"), admitted).place.name).toBe("backstage");
+  });
+
+  test("taken off the stage: LiveKit says so before it ends the connection, and the reason stays", () => {
+    const told = later(onStage, { type: "seat-changed", seat: "backstage" });
+    expect(told).toMatchObject({ place: { name: "backstage" }, moved: "backstage" });
+    expect(told.task?.afterMs).toBeGreaterThan(0);
+    const back = later(told, drops(), admitted, issued("t2"), connected("backstage"), admitted);
+    expect(back).toMatchObject({ link: "steady", moved: "backstage", task: null });
   });
 
   test("a message from the host is there until the host removes it", () => {

@@ -63,7 +63,7 @@ describe("from the link to the stage", () => {
     });
   });
 
-  test("before the show there is no countdown; once it goes live, the guest is live", () => {
+  test("admitted before the show, a guest is backstage; once it goes live, a countdown leads on stage", () => {
     const planned = { livestream: { status: "scheduled" } } as const;
     const early = arriving(
       opened,
@@ -72,11 +72,18 @@ describe("from the link to the stage", () => {
       issued("t1"),
       connected("waiting"),
       read("waiting", planned),
-      { type: "seat-changed", seat: "stage" },
+      { type: "seat-changed", seat: "backstage" },
+      read("admitted", planned),
     );
-    expect(early).toMatchObject({ place: { name: "stage", startsIn: 0 } });
-    expect(announcedIn(early)).toBe("stage");
-    expect(announcedIn(later(early, { type: "went-live" }))).toBe("live");
+    expect(early).toMatchObject({ place: { name: "backstage" }, task: null });
+    expect(announcedIn(early)).toBe("backstage");
+    // LiveKit and the page's own events say it in either order.
+    const onAir = { type: "seat-changed", seat: "stage" } as const;
+    for (const order of [[onAir], [{ type: "went-live" } as const, onAir]]) {
+      const live = later(early, ...order);
+      expect(live).toMatchObject({ place: { name: "stage", startsIn: 3 }, task: null });
+      expect(live.visit?.livestream.status).toBe("live");
+    }
   });
 
   test("a reload on stage returns to it without a countdown; one before it starts it again", () => {

@@ -1,0 +1,46 @@
+"use client";
+
+import { DisconnectReason, type Room } from "livekit-client";
+import { useEffect, useState } from "react";
+import { call } from "@/lib/client/server-api/api";
+import { backoffMs } from "@/lib/client/server-api/backoff";
+import { untilAnswered } from "@/lib/client/server-api/until-answered";
+import type { backstageToken, RoomToken } from "@/lib/contracts/tokens";
+import { useShowRoom } from "./use-show-room";
+
+/**
+ * The connection to a livestream's backstage room while `wanted`; null until connected. It reconnects
+ * until the server refuses, or the same person joins in another tab.
+ */
+export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
+  const [attempt, setAttempt] = useState(0);
+  const [pass, setPass] = useState<RoomToken | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt needs its own token
+  useEffect(() => {
+    if (!wanted) return;
+    const abort = new AbortController();
+    const { signal } = abort;
+    const ask = () =>
+      call<typeof backstageToken>(
+        "POST",
+        "/livestreams/{mint}/backstage/token",
+        { params: { mint } },
+        signal,
+      );
+    // Refused: this person no longer belongs backstage, and the page says so elsewhere.
+    untilAnswered(ask, signal).then(setPass, () => undefined);
+    return () => {
+      abort.abort();
+      setPass(null);
+    };
+  }, [mint, wanted, attempt]);
+  const { room, phase } = useShowRoom(pass);
+  const lost =
+    phase.name === "disconnected" && phase.reason !== DisconnectReason.DUPLICATE_IDENTITY;
+  useEffect(() => {
+    if (!lost) return;
+    const timer = setTimeout(() => setAttempt((before) => before + 1), backoffMs(1, Math.random()));
+    return () => clearTimeout(timer);
+  }, [lost]);
+  return phase.name === "connected" || phase.name === "reconnecting" ? room : null;
+}
