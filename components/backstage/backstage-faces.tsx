@@ -13,7 +13,7 @@ import { isolated } from "@/lib/words/isolated";
 export function BackstageFaces({ people }: { people: readonly BackstagePerson[] }) {
   const t = useTranslations("backstage.room");
   return (
-    <ul aria-label={t("people")} className="flex gap-2 overflow-x-auto">
+    <ul aria-label={t("people")} className="flex flex-wrap gap-2">
       {people.map((person) => (
         <BackstageFace key={person.identity} person={person} />
       ))}
@@ -26,7 +26,7 @@ function BackstageFace({ person: { name, picture, sound } }: { person: Backstage
   const nameless = useTranslations("stage")("somebody");
   const shown = name || nameless;
   return (
-    <li className="w-36 shrink-0">
+    <li className="w-28 sm:w-36">
       <div className="relative aspect-video overflow-hidden rounded bg-letterbox">
         <span className="absolute inset-0 grid place-items-center">
           <Avatar name={shown} size="sm" />

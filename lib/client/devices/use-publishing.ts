@@ -64,6 +64,8 @@ export function usePublishing(publishing: Publishing): PublishNow {
     const send = async () => {
       await withdrawn.current;
       await untilAllowed(room, abort.signal);
+      // The preview may have its tracks back by now.
+      abort.signal.throwIfAborted();
       own.progress = "sending";
       await publish(room, opened, isWanted);
       own.progress = "sent";

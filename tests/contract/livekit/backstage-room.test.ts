@@ -26,6 +26,7 @@ import {
   signedIn,
 } from "@/tests/support/api/factories";
 import { passesTheGate } from "@/tests/support/api/gate";
+import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, participantsOf, type Signal } from "@/tests/support/api/signal";
 import { claimsOf, lifeSecondsOf, signRoomToken, withGrants } from "@/tests/support/api/tokens";
 import { until } from "@/tests/support/api/until";
@@ -49,14 +50,15 @@ async function aGuestBackstage(mint: string): Promise<Guest> {
 }
 
 const atOnceMs = 2_000;
-const goneSoon = (what: string, signals: Signal[]) =>
+const aSweepMs = 30_000;
+const goneSoon = (what: string, signals: Signal[], withinMs = atOnceMs) =>
   Promise.all(
     signals.map(async ({ closed }) => {
       let over = false;
       void closed.then(() => {
         over = true;
       });
-      await until(what, () => over, atOnceMs);
+      await until(what, () => over, withinMs);
     }),
   );
 
@@ -221,6 +223,20 @@ test("signing out takes a host out of backstage immediately", () =>
     await goneSoon("the host is not backstage", [signal]);
     expect(await passesTheGate(token)).toBe(false);
   }));
+
+test("anyone who got backstage past the gate is removed by the next sweep", async () => {
+  const mint = await aLiveShow(ada);
+  const waiting = await aGuestWaiting(await anInvite(ada, mint));
+  const host = await aToken(ada.api, mint);
+  await connected(host);
+  const past = { base: server.livekitUrl };
+  const intruders: Signal[] = [];
+  for (const sub of ["v_nobody1234", waiting.identity]) {
+    intruders.push(await connected(await signRoomToken({ ...claimsOf(host), sub }), past));
+  }
+  await goneSoon("the intruders are removed", intruders, aSweepMs);
+  expect(await inside(`${mint}~backstage`)).toEqual([ada.id]);
+});
 
 test("the end of the show empties the backstage room", async () => {
   const mint = await aLiveShow(ada);
