@@ -2,6 +2,7 @@ import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-
 import { renderedByMs } from "@/lib/client/browser/render-soon";
 import { cameraSettings } from "./camera-settings";
 import { inTurn } from "./capture/apply-capture";
+import { readCapture } from "./capture/capture-choices";
 import { type CameraProblem, cameraProblemOf, type DeviceKind } from "./device-problem";
 import {
   hasMediaDevices,
@@ -46,11 +47,13 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       return this.become({ name: "failed", problem: "insecure-origin" });
     }
     const request = ++this.latest;
+    const choices = readCapture();
     this.become({ name: "opening" });
     try {
       const opened = await (track ?? this.create());
       if (request !== this.latest) return opened.stop();
       this.hold(opened);
+      if (readCapture() !== choices) void this.settingsChanged();
     } catch (error) {
       if (request === this.latest) {
         this.become({ name: "failed", problem: cameraProblemOf(error) });
@@ -77,8 +80,6 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
       opened.mediaStreamTrack.addEventListener(event, this.changed);
     }
     this.become({ name: "open", track: opened });
-    // They may have changed while it opened, or was elsewhere.
-    void this.settingsChanged();
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { isBlurred, onBlurChange, readBlur } from "./background-blur";
 import { nextInPreview } from "./blur-rules";
 import { applyToCamera, applyToMicrophone } from "./capture/apply-capture";
 import { onCaptureChange } from "./capture/capture-choices";
+import { concerns } from "./capture/capture-rules";
 import type { CameraProblem } from "./device-problem";
 import {
   hasMediaDevices,
@@ -99,9 +100,9 @@ class PreviewSession {
     };
     if (hasMediaDevices()) navigator.mediaDevices.addEventListener("devicechange", relist);
     const forgetBlur = onBlurChange(() => this.followBlur());
-    const forgetCapture = onCaptureChange(() => {
-      void this.camera.settingsChanged();
-      void this.microphone.settingsChanged();
+    const forgetCapture = onCaptureChange((change) => {
+      if (concerns("camera", change)) void this.camera.settingsChanged();
+      if (concerns("microphone", change)) void this.microphone.settingsChanged();
     });
     return () => {
       forgetBlur();

@@ -5,6 +5,7 @@ import { LocalAudioTrack, type LocalParticipant, Track } from "livekit-client";
 import { useEffect } from "react";
 import { applyToMicrophone, inTurn } from "@/lib/client/devices/capture/apply-capture";
 import { onCaptureChange } from "@/lib/client/devices/capture/capture-choices";
+import { concerns } from "@/lib/client/devices/capture/capture-rules";
 import { microphoneCapture } from "@/lib/client/devices/media-devices";
 import { applyToOwnCamera } from "@/lib/client/devices/start-camera";
 
@@ -13,10 +14,12 @@ export function useStageCapture(): void {
   const { localParticipant } = useRoomContext();
   useEffect(
     () =>
-      onCaptureChange(() => {
-        // The devices go on as they were where a change fails.
-        inTurn(() => applyToOwnCamera(localParticipant)).catch(() => undefined);
-        inTurn(() => applyToOwnMicrophone(localParticipant)).catch(() => undefined);
+      onCaptureChange((change) => {
+        const apply = (work: (local: LocalParticipant) => Promise<void>) =>
+          // The devices go on as they were where a change fails.
+          inTurn(() => work(localParticipant)).catch(() => undefined);
+        if (concerns("camera", change)) void apply(applyToOwnCamera);
+        if (concerns("microphone", change)) void apply(applyToOwnMicrophone);
       }),
     [localParticipant],
   );

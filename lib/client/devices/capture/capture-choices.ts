@@ -2,7 +2,8 @@ import { recall, remember } from "@/lib/client/browser/browser-memory";
 import { type CaptureChoices, captureFrom, usualCapture } from "./capture-rules";
 
 const name = "capture";
-const listeners = new Set<() => void>();
+type Listener = (change: Partial<CaptureChoices>) => void;
+const listeners = new Set<Listener>();
 let choices: CaptureChoices | null = null;
 
 /** This person's choices for camera and microphone, remembered in this browser. */
@@ -13,7 +14,7 @@ export function readCapture(): CaptureChoices {
 
 export const readCaptureOnServer = () => usualCapture;
 
-export function onCaptureChange(listener: () => void): () => void {
+export function onCaptureChange(listener: Listener): () => void {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -23,7 +24,7 @@ export function onCaptureChange(listener: () => void): () => void {
 export function chooseCapture(change: Partial<CaptureChoices>): void {
   choices = { ...readCapture(), ...change };
   remember("browser", name, JSON.stringify(choices));
-  for (const listener of listeners) listener();
+  for (const listener of listeners) listener(change);
 }
 
 function stored(): unknown {

@@ -22,6 +22,15 @@ export const usualCapture: CaptureChoices = {
   echoCancellation: true,
 };
 
+const concerned = {
+  camera: ["lines", "smooth", "uploadAtMost"],
+  microphone: ["noiseSuppression", "echoCancellation"],
+} as const;
+
+/** Whether a change of the choices concerns an open device. Mirroring concerns none. */
+export const concerns = (kind: keyof typeof concerned, change: Partial<CaptureChoices>): boolean =>
+  concerned[kind].some((key) => key in change);
+
 /** In kbit/s. The lowest still carries a talking head. */
 export const uploadLimits = [1_000, 2_000, 4_000] as const;
 

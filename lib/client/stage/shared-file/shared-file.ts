@@ -96,6 +96,8 @@ export class SharedFile {
 
   seek(seconds: number): void {
     if (this.video) this.video.currentTime = seconds;
+    // At once: React would put the slider back, and its last event would seek there again.
+    this.look();
   }
 
   setLoop(loop: boolean): void {

@@ -124,7 +124,7 @@ export class StageManager {
 
   async movesRight(name: string): Promise<void> {
     await this.#strip.getByRole("button", { name: `Move ${name}` }).press("Space");
-    await this.host.isToldAloud(new RegExp(`${name}.* picked up`));
+    await this.host.isToldAloud(new RegExp(`${name}.* at place 1 of 2`));
     await this.#page.keyboard.press("ArrowRight");
     await this.host.isToldAloud(new RegExp(`${name}.* is at place 2 of 2`));
     await this.#page.keyboard.press("Space");

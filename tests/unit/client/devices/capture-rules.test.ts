@@ -3,6 +3,7 @@ import {
   abilitiesOf,
   cameraOptions,
   captureFrom,
+  concerns,
   reaches,
   resolutionOf,
   soundProcessingOf,
@@ -49,6 +50,13 @@ describe("what is asked of a camera and a microphone", () => {
       echoCancellation: true,
     });
   });
+});
+
+test("a change reaches only the device that it concerns", () => {
+  expect(concerns("camera", { lines: 1080 })).toBe(true);
+  expect(concerns("microphone", { lines: 1080 })).toBe(false);
+  expect(concerns("microphone", { echoCancellation: false })).toBe(true);
+  expect(concerns("camera", { mirror: false })).toBe(false);
 });
 
 describe("what a camera can do", () => {
