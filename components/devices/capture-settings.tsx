@@ -55,10 +55,10 @@ function PictureSettings({ capture: { choices, choose, camera } }: { capture: Ca
       <Select
         label={t("limit")}
         hint={t("limit-hint")}
-        value={String(uploadAtMost ?? "")}
+        value={String(uploadAtMost ?? "auto")}
         onValueChange={(value) => choose({ uploadAtMost: Number(value) || null })}
         options={[
-          { value: "", label: t("limit-auto") },
+          { value: "auto", label: t("limit-auto") },
           ...uploadLimits.map((limit) => ({
             value: String(limit),
             label: t("limit-to", { mbit: limit / 1_000 }),
