@@ -23,7 +23,9 @@ const hostRefusals = [
 export const hostToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/host",
-  summary: "Get a host token: publish audio and video, share your screen, and run the room.",
+  summary:
+    "Get a host token: publish audio and video, share your screen, and run the room. Before the " +
+    "show it is hidden and publishes nothing; going live changes that for a connected host.",
   access: "account",
   scope: "tokens",
   query: z.object({
