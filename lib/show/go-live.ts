@@ -9,10 +9,9 @@ import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
 import { presentLivestream, refuseEnded, requireMay } from "@/lib/livestreams/find-livestream";
 import { livestreamStatusesBefore } from "@/lib/livestreams/livestream";
-import { log } from "@/lib/log";
 import { watchingCount } from "@/lib/participants/watching";
-import { reconcileLivestreams } from "@/lib/show/reconcile-livestreams";
 import { mirrorLook } from "@/lib/stage/mirror-look";
+import { openStage } from "./open-stage";
 
 /** scheduled → live. Two hosts may click at once: the second finds it already live. */
 export async function goLive(context: Context, host: Account, mint: string): Promise<Livestream> {
@@ -49,17 +48,4 @@ export async function goLive(context: Context, host: Account, mint: string): Pro
     void openStage(context, mint, host.id);
   }
   return presentLivestream(db, mint);
-}
-
-/**
- * Lets hosts and guests be seen, and the waiting audience see: all participants LiveKit has, whether or
- * not a webhook reported them. First the host who pressed the button and is about to publish.
- */
-async function openStage(context: Context, mint: string, hostId: string): Promise<void> {
-  try {
-    await context.livekit.update(stageRoom(mint), hostId, { seat: "host" });
-    await reconcileLivestreams(context, [mint]);
-  } catch (error) {
-    log.warn("waiting viewers cannot see the show yet", error);
-  }
 }
