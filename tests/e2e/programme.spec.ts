@@ -79,7 +79,7 @@ test("one picture everybody sees: arranged the same in studio, watch page and em
 
   await test.step("opening the description moves nothing in the picture", async () => {
     const before = await arrangementOn(viewer.stage);
-    await viewer.button("About this show").click();
+    await viewer.page.getByText("About this show").click();
     await viewer.reads("Songs and stories.");
     await expectArranged(viewer.stage, before);
   });
