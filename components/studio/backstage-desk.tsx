@@ -83,16 +83,22 @@ function TalkButton({ talk }: { talk: Talkback }) {
   return (
     <Button
       aria-pressed={talk.on}
+      disabled={!talk.possible}
       title={t("talk-hint")}
       onPointerDown={down}
       onPointerUp={up}
-      onPointerCancel={() => talk.turn(false)}
+      onPointerCancel={() => {
+        press.current = null;
+        talk.cut();
+      }}
+      // A long touch would open it, and end the press.
+      onContextMenu={(event) => event.preventDefault()}
       onClick={() => {
         // A pointer has done it already; keyboards and screen readers only click.
         if (!press.current) talk.turn(!talk.on);
         press.current = null;
       }}
-      className="aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-canvas"
+      className="touch-none select-none aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-canvas"
     >
       <Megaphone aria-hidden="true" />
       {t("talk")}
