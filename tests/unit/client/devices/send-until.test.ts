@@ -26,9 +26,7 @@ const refused = () => Promise.reject(new Error("refused"));
 
 test("a refused track is stopped, and tried again until LiveKit takes it", async () => {
   let tries = 0;
-  const { opened, publishTrack } = sending(() =>
-    ++tries < 3 ? refused() : Promise.resolve(),
-  );
+  const { opened, publishTrack } = sending(() => (++tries < 3 ? refused() : Promise.resolve()));
   await vi.advanceTimersByTimeAsync(minuteMs);
   expect(publishTrack).toHaveBeenCalledTimes(3);
   expect(opened).toHaveLength(3);
@@ -52,7 +50,7 @@ test("nothing is tried any longer once it is ended", async () => {
 });
 
 test("ended while it is being published, it is unpublished afterwards", async () => {
-  let taken = () => undefined as void;
+  let taken: () => void = () => undefined;
   const { opened, unpublishTrack, end } = sending(
     () =>
       new Promise((resolve) => {
