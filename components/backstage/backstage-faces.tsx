@@ -6,14 +6,19 @@ import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { LevelMeter } from "@/components/ui/level-meter";
 import { useAudioLevel } from "@/lib/client/devices/use-audio-level";
-import type { BackstagePerson } from "@/lib/client/room/use-backstage-people";
+import type { BackstagePerson } from "@/lib/client/room/backstage-people";
 import { isolated } from "@/lib/words/isolated";
 
 /** A filmstrip of the people backstage. It must be inside the backstage room. */
 export function BackstageFaces({ people }: { people: readonly BackstagePerson[] }) {
   const t = useTranslations("backstage.room");
   return (
-    <ul aria-label={t("people")} className="flex flex-wrap gap-2">
+    <ul
+      aria-label={t("people")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex gap-2 overflow-x-auto"
+    >
       {people.map((person) => (
         <BackstageFace key={person.identity} person={person} />
       ))}
@@ -26,7 +31,7 @@ function BackstageFace({ person: { name, picture, sound } }: { person: Backstage
   const nameless = useTranslations("stage")("somebody");
   const shown = name || nameless;
   return (
-    <li className="w-28 sm:w-36">
+    <li className="w-28 shrink-0 sm:w-36">
       <div className="relative aspect-video overflow-hidden rounded bg-letterbox">
         <span className="absolute inset-0 grid place-items-center">
           <Avatar name={shown} size="sm" />

@@ -8,18 +8,18 @@ import { BackstageSound } from "@/components/backstage/backstage-sound";
 import { useBackstagePeople } from "@/lib/client/room/use-backstage-people";
 
 /** The others backstage, seen and heard beside the show. */
-export function BackstageCompany({ room }: { room: Room | null }) {
+export function BackstageCompany({ room, show }: { room: Room | null; show: Room | null }) {
   return room ? (
     <RoomContext.Provider value={room}>
       <BackstageSound />
-      <Faces />
+      <Faces show={show} />
     </RoomContext.Provider>
   ) : null;
 }
 
-function Faces() {
+function Faces({ show }: { show: Room | null }) {
   const t = useTranslations("join.backstage");
-  const people = useBackstagePeople();
+  const { people } = useBackstagePeople(show);
   return people.length > 0 ? (
     <BackstageFaces people={people} />
   ) : (

@@ -62,7 +62,7 @@ function ShowFromBehind({ join, visit }: JoinBackstageProps) {
 
 function BackstageLine({ join, guest }: { join: Join; guest: GuestState["guest"] }) {
   const t = useTranslations("join");
-  const { moved, leave, backstage } = join;
+  const { moved, leave, room, backstage } = join;
   return (
     <div className="flex flex-col gap-3 border-line px-safe-4 py-3 max-lg:border-b lg:pb-safe-3">
       <HostMessage text={guest?.message ?? null} />
@@ -76,7 +76,7 @@ function BackstageLine({ join, guest }: { join: Join; guest: GuestState["guest"]
         </div>
         <Button onClick={leave}>{t("leave")}</Button>
       </div>
-      <BackstageCompany room={backstage} />
+      <BackstageCompany room={backstage} show={room} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
           <AskForm
             place={place}
             knownName={guest?.name}
-            to={guest?.place ?? "stage"}
+            to={show.onAir ? (guest?.place ?? "stage") : "backstage"}
             onAsk={askToJoin}
           />
         ) : (

@@ -9,6 +9,7 @@ import { BackstageSound } from "@/components/backstage/backstage-sound";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
+import { useRoomyWindow } from "@/lib/client/devices/use-media";
 import { useBackstagePeople } from "@/lib/client/room/use-backstage-people";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { type Talkback, useTalkback } from "@/lib/client/studio/use-talkback";
@@ -24,25 +25,35 @@ export function BackstageDesk({ studio }: { studio: Studio }) {
   return (
     <RoomContext.Provider value={backstage}>
       {listening ? <BackstageSound /> : null}
-      <Strip talk={talk} place={stage.name} listening={listening} onListen={listen} />
+      <Strip
+        talk={talk}
+        show={studio.room}
+        place={stage.name}
+        listening={listening}
+        onListen={listen}
+      />
     </RoomContext.Provider>
   );
 }
 
 type StripProps = {
   talk: Talkback;
+  show: Studio["room"];
   place: Studio["stage"]["name"];
   listening: boolean;
   onListen: (listening: boolean) => void;
 };
 
-function Strip({ talk, place, listening, onListen }: StripProps) {
+function Strip({ talk, show, place, listening, onListen }: StripProps) {
   const t = useTranslations("backstage.room");
-  const people = useBackstagePeople();
-  if (people.length === 0 && !talk.on) return null;
+  const { people, alone } = useBackstagePeople(show);
+  const roomy = useRoomyWindow();
+  // The page with the preview scrolls; otherwise the faces would cover the show in a small window.
+  const facesFit = roomy || place === "preparing";
+  if (alone && !talk.on) return null;
   return (
     <section aria-label={t("title")} className="flex shrink-0 flex-col gap-2 px-safe-3 py-2">
-      <BackstageFaces people={people} />
+      {facesFit && people.length > 0 ? <BackstageFaces people={people} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <TalkButton talk={talk} />
         <IconButton
@@ -83,16 +94,22 @@ function TalkButton({ talk }: { talk: Talkback }) {
   return (
     <Button
       aria-pressed={talk.on}
+      disabled={!talk.possible}
       title={t("talk-hint")}
       onPointerDown={down}
       onPointerUp={up}
-      onPointerCancel={() => talk.turn(false)}
+      onPointerCancel={() => {
+        press.current = null;
+        talk.cut();
+      }}
+      // A long touch would open it, and end the press.
+      onContextMenu={(event) => event.preventDefault()}
       onClick={() => {
         // A pointer has done it already; keyboards and screen readers only click.
         if (!press.current) talk.turn(!talk.on);
         press.current = null;
       }}
-      className="aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-canvas"
+      className="touch-none select-none aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-canvas"
     >
       <Megaphone aria-hidden="true" />
       {t("talk")}

@@ -38,7 +38,8 @@ export function Studio({ livestream, role, me }: StudioProps) {
   const [encoding, setEncoding] = useState(false);
   const onAir = studio.stage.name === "on-air";
   useShowFrames(studio.livestream.mint, onAir ? studio.room : null);
-  useOnAirToast(onAir && studio.connection.name === "connected");
+  const seen = studio.sent || !studio.own.wanted;
+  useOnAirToast(onAir && seen && studio.connection.name === "connected");
   const desk = useLookDraft(connectedRoom(studio), studio.livestream);
   const scenes = useSceneDesk(desk, studio.livestream);
   return (

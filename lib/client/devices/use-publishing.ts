@@ -5,13 +5,13 @@ import {
   type LocalTrack,
   LocalVideoTrack,
   type Room,
-  RoomEvent,
   Track,
 } from "livekit-client";
-import { useCallback, useEffect, useRef } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
 import { optionsForTrack } from "./publish-options";
+import { untilAllowed } from "./until-allowed";
 import type { DevicePreview, Opened } from "./use-device-preview";
 
 type Publishing = {
@@ -22,6 +22,8 @@ type Publishing = {
   preview: DevicePreview;
   /** Whether the preview returns once nothing is published. */
   previewing: boolean;
+  /** Whether LiveKit should allow it by now: a few seconds later, waiting has failed. */
+  due?: boolean;
   onFailed: () => void;
 };
 
@@ -40,17 +42,23 @@ type PublishNow = {
   publish: (soonWanted: boolean) => boolean;
   /** Stops publishing before the next render, and before the room may close and stop the tracks. */
   withdraw: () => void;
+  /** Whether LiveKit has received everything that was to be sent. */
+  sent: boolean;
 };
+
+/** Setting a permission takes LiveKit a fraction of a second; a token that is too old never gets it. */
+const allowedWithinMs = 3_000;
 
 /**
  * Publishes the preview's own tracks to the room, and gives them back. A new room gets newly opened
  * tracks if the old one has stopped those published in it.
  */
 export function usePublishing(publishing: Publishing): PublishNow {
-  const { room, wanted, preview, previewing, onFailed } = publishing;
+  const { room, wanted, preview, previewing, due = false, onFailed } = publishing;
   const sending = useRef<Sending | null>(null);
   const withdrawn = useRef<Promise<void>>(Promise.resolve());
   const ahead = useRef(false);
+  const [sentTo, setSentTo] = useState<Room | null>(null);
   const { camera, microphone, handOver, takeBack, restart } = preview;
   const settled = !camera.opening && !microphone.opening;
 
@@ -69,6 +77,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
       own.progress = "sending";
       await publish(room, opened, isWanted);
       own.progress = "sent";
+      if (isWanted()) startTransition(() => setSentTo(room));
     };
     sending.current = own;
     own.done = send();
@@ -83,6 +92,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
   const end = useCallback(() => {
     const left = sending.current;
     sending.current = null;
+    setSentTo(null);
     if (!left) return;
     left.abort.abort();
     if (previewing && left.progress === "waiting") return takeBack(left.opened);
@@ -102,14 +112,29 @@ export function usePublishing(publishing: Publishing): PublishNow {
       else if (!ahead.current) end();
       return;
     }
-    if (sending.current) {
-      // The old room stopped its tracks, so the devices are opened again first.
-      stop(sending.current.opened);
+    const left = sending.current;
+    if (left) {
       sending.current = null;
-      if (previewing) return restart();
+      left.abort.abort();
+      if (previewing && left.progress === "waiting") takeBack(left.opened);
+      else {
+        // The old room stopped its tracks, so the devices are opened again first.
+        stop(left.opened);
+        if (previewing) restart();
+      }
     }
     if (wanted && settled) begin();
-  }, [room, wanted, settled, previewing, begin, end, restart]);
+  }, [room, wanted, settled, previewing, begin, end, takeBack, restart]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: handing over the devices starts the wait
+  useEffect(() => {
+    if (!due || !room) return;
+    const giveUp = () => {
+      if (sending.current?.progress === "waiting") sending.current.abort.abort();
+    };
+    const timer = setTimeout(giveUp, allowedWithinMs);
+    return () => clearTimeout(timer);
+  }, [due, room, settled]);
 
   const publishNow = useCallback(
     (soonWanted: boolean) => {
@@ -121,27 +146,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
     },
     [begin, end],
   );
-  return { publish: publishNow, withdraw: end };
-}
-
-/**
- * Waits until LiveKit allows this person to publish: a host presses the button before the show has a
- * stage. Rejects if they no longer want to, or if the connection ends.
- */
-function untilAllowed(room: Room, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (room.localParticipant.permissions?.canPublish) settle(resolve);
-    };
-    const end = () => settle(() => reject(new Error("nothing was published")));
-    function settle(how: () => void): void {
-      room.off(RoomEvent.ParticipantPermissionsChanged, look).off(RoomEvent.Disconnected, end);
-      how();
-    }
-    room.on(RoomEvent.ParticipantPermissionsChanged, look).on(RoomEvent.Disconnected, end);
-    signal.addEventListener("abort", end, { once: true });
-    look();
-  });
+  return { publish: publishNow, withdraw: end, sent: room !== null && sentTo === room };
 }
 
 /**

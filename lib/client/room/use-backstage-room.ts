@@ -6,14 +6,16 @@ import { call } from "@/lib/client/server-api/api";
 import { backoffMs } from "@/lib/client/server-api/backoff";
 import { untilAnswered } from "@/lib/client/server-api/until-answered";
 import type { backstageToken, RoomToken } from "@/lib/contracts/tokens";
+import { afterLoss, firstTry, onceSteady, steadyMs } from "./tries";
 import { useShowRoom } from "./use-show-room";
 
 /**
- * The connection to a livestream's backstage room while `wanted`; null until connected. It reconnects
- * until the server refuses, or the same person joins in another tab.
+ * The connection to a livestream's backstage room while `wanted`; null until connected. It reconnects,
+ * less and less often, until the server refuses or the same person joins in another tab.
  */
 export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
-  const [attempt, setAttempt] = useState(0);
+  const [tries, setTries] = useState(firstTry);
+  const { attempt, failures } = tries;
   const [pass, setPass] = useState<RoomToken | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt needs its own token
   useEffect(() => {
@@ -39,8 +41,15 @@ export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
     phase.name === "disconnected" && phase.reason !== DisconnectReason.DUPLICATE_IDENTITY;
   useEffect(() => {
     if (!lost) return;
-    const timer = setTimeout(() => setAttempt((before) => before + 1), backoffMs(1, Math.random()));
+    const waitMs = backoffMs(failures + 1, Math.random());
+    const timer = setTimeout(() => setTries(afterLoss), waitMs);
     return () => clearTimeout(timer);
-  }, [lost]);
+  }, [lost, failures]);
+  const connected = phase.name === "connected";
+  useEffect(() => {
+    if (!connected) return;
+    const timer = setTimeout(() => setTries(onceSteady), steadyMs);
+    return () => clearTimeout(timer);
+  }, [connected]);
   return phase.name === "connected" || phase.name === "reconnecting" ? room : null;
 }

@@ -61,6 +61,8 @@ export type Studio = StudioState & {
   encoders: readonly string[];
   /** Whether this browser's camera and microphone are sent, or only the encoder's. */
   own: OwnDevices;
+  /** Whether LiveKit has received what this browser was to send. */
+  sent: boolean;
   /** Goes on air; joins the show if it is already live. */
   go: () => Promise<void>;
   prepare: () => void;
@@ -118,11 +120,12 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   useUnheardEncoder(encodes ? room : null);
   const previewing = needsDevices(state) && own.wanted;
   const preview = useDevicePreview(previewing);
-  const { publish } = usePublishing({
+  const { publish, sent } = usePublishing({
     room: isConnected(state) ? room : null,
     wanted: isPublishing(state) && own.wanted,
     preview,
     previewing,
+    due: state.stage.name === "on-air",
     onFailed: useCallback(() => dispatch({ type: "publish-failed" }), []),
   });
   useRetry(state, dispatch);
@@ -138,7 +141,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   const go = useGo({ mint, publish: own.wanted ? publish : null, untilConnected }, dispatch);
   return {
     ...{ ...state, role, stale, room, backstage, preview, waiting, webhooksSilent, reported },
-    ...{ encoders, own, go, ...actions },
+    ...{ encoders, own, sent, go, ...actions },
   };
 }
 

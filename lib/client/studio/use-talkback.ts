@@ -1,97 +1,142 @@
 "use client";
 
-import { LocalAudioTrack, type LocalTrack, type Room, Track } from "livekit-client";
-import { useEffect, useState } from "react";
+import { LocalAudioTrack, type LocalTrack, type Room } from "livekit-client";
+import { useEffect, useEffectEvent, useState } from "react";
+import { toast } from "@/lib/client/browser/toast";
 import { deviceProblemOf } from "@/lib/client/devices/device-problem";
-import { hasMediaDevices, openMicrophone } from "@/lib/client/devices/media-devices";
+import { hasMediaDevices, openMicrophone, rememberOn } from "@/lib/client/devices/media-devices";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { useSentCopy } from "@/lib/client/devices/use-sent-copy";
+import { say } from "@/lib/client/server-api/say";
 import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
+import { muteInShow, unmuteInShow } from "./show-mute";
 import type { Studio } from "./use-studio";
 
-export type Talkback = { on: boolean; turn: (on: boolean) => void };
+export type Talkback = {
+  on: boolean;
+  /** False while the show is about to get this host's microphone. */
+  possible: boolean;
+  /** Starts or ends the talk. Ending it turns the microphone in the show back on. */
+  turn: (on: boolean) => void;
+  /** Ends the talk without the host's decision: their microphone in the show stays off. */
+  cut: () => void;
+};
+
+type Talk = {
+  /** Going elsewhere ends the talk. */
+  place: Studio["stage"]["name"];
+  /** Whether no microphone was open when it began. */
+  opens: boolean;
+};
 
 /**
  * Sends this host's voice to the backstage room and, before they are on air, their picture. On air, the
- * microphone is muted in the show meanwhile; turning it on there ends the talk.
+ * microphone is muted in the show meanwhile; turning it on there ends the talk. Only the host's own
+ * decision turns it on again: a talk that breaks off must not continue on air.
  */
-export function useTalkback({
-  room,
-  backstage,
-  preview,
-}: Pick<Studio, "room" | "backstage" | "preview">): Talkback {
-  const [wanted, turn] = useState(false);
-  const on = wanted && backstage !== null;
-  const quiet = useQuietShow(on ? room : null);
+export function useTalkback(studio: Studio): Talkback {
+  const { room, backstage, preview, stage } = studio;
+  const [talk, setTalk] = useState<Talk | null>(null);
+  const sends = stage.name === "going" || (stage.name === "on-air" && studio.own.wanted);
+  const possible = !sends || studio.sent;
+  const on = talk !== null && talk.place === stage.name && backstage !== null;
+  const quiet = useQuietShow(on && stage.name === "on-air" ? room : null);
   const own = useOwnTrack("microphone");
-  const voice = useVoice(on, preview.microphone.track, own.track, turn);
+  const source = preview.microphone.track ?? liveOf(own.track);
+  const [kept, keep] = useState<LocalAudioTrack | null>(null);
+  // A device that is being changed is gone for a moment, and the talk goes on.
+  const next = on ? (source ?? kept) : null;
+  if (next !== kept) keep(next);
+  const opened = useOpenedMicrophone(on && talk.opens, () => setTalk(null));
+  const speaks = on && (quiet?.done || stage.name !== "on-air");
   useSentCopy(backstage, on ? preview.camera.track : null);
-  useSentCopy(backstage, quiet ? voice : null);
-  const ends = wanted && (backstage === null || (quiet && own.on));
+  useSentCopy(backstage, speaks ? (kept ?? opened) : null);
+
+  const unmuted = quiet?.done === true && own.on;
+  const turnedOff = stage.name === "preparing" && kept !== null && !preview.microphone.on;
+  const ends = talk !== null && (!on || unmuted || turnedOff);
+  const staysMuted = quiet?.wasOn === true && !unmuted;
   useEffect(() => {
-    if (ends) turn(false);
-  }, [ends]);
-  return { on, turn };
+    if (!ends) return;
+    setTalk(null);
+    if (!staysMuted) return;
+    // Off stage nothing is sent, and the next time begins as this one did.
+    if (stage.name === "backstage") rememberOn("microphone", true);
+    else toast.problem(say("backstage.room.still-muted"), { id: "still-muted" });
+  }, [ends, staysMuted, stage.name]);
+
+  return {
+    on,
+    possible,
+    turn(wanted) {
+      if (wanted) {
+        if (possible) setTalk({ place: stage.name, opens: source === null });
+        return;
+      }
+      setTalk(null);
+      if (quiet?.wasOn && room) void turnOn(room);
+    },
+    cut: () => setTalk((before) => before && { ...before, place: "over" }),
+  };
 }
 
-/** Mutes this host's microphone in the show as long as the room is given; true once it is muted. */
-function useQuietShow(room: Room | null): boolean {
-  const [quiet, setQuiet] = useState(false);
+async function turnOn(room: Room): Promise<void> {
+  try {
+    await unmuteInShow(room);
+  } catch (error) {
+    showDeviceProblem("microphone", deviceProblemOf(error));
+  }
+}
+
+/** Mutes this host's microphone in the show once the room is given. */
+function useQuietShow(room: Room | null): { wasOn: boolean; done: boolean } | null {
+  const [quiet, setQuiet] = useState<{ wasOn: boolean; done: boolean } | null>(null);
   useEffect(() => {
     if (!room) return;
     let over = false;
-    const publication = room.localParticipant.getTrackPublication(Track.Source.Microphone);
-    const muted = publication?.isMuted === false ? publication : null;
-    void Promise.resolve(muted?.mute()).then(() => {
-      if (!over) setQuiet(true);
+    const { wasOn, done } = muteInShow(room);
+    setQuiet({ wasOn, done: false });
+    void done.then(() => {
+      if (!over) setQuiet({ wasOn, done: true });
     });
     return () => {
       over = true;
-      setQuiet(false);
-      void muted?.unmute();
+      setQuiet(null);
     };
   }, [room]);
   return quiet;
 }
 
-/** The microphone that is open already, in the preview or on stage; otherwise opened for the talk. */
-function useVoice(
-  on: boolean,
-  previewed: LocalAudioTrack | null,
-  published: LocalTrack | null,
-  turn: (on: boolean) => void,
-): LocalAudioTrack | null {
-  const [voice, setVoice] = useState<LocalAudioTrack | null>(null);
+/** A microphone opened for the talk. */
+function useOpenedMicrophone(wanted: boolean, onFailed: () => void): LocalAudioTrack | null {
+  const [opened, setOpened] = useState<LocalAudioTrack | null>(null);
+  const failed = useEffectEvent(onFailed);
   useEffect(() => {
-    if (!on) return;
+    if (!wanted) return;
     let over = false;
-    let opened: LocalAudioTrack | null = null;
-    const open = previewed ?? liveOf(published);
-    if (open) setVoice(open);
-    else {
-      openMicrophone().then(
-        (track) => {
-          opened = track;
-          if (over) track.stop();
-          else setVoice(track);
-        },
-        (error: unknown) => {
-          if (over) return;
-          turn(false);
-          showDeviceProblem(
-            "microphone",
-            hasMediaDevices() ? deviceProblemOf(error) : "insecure-origin",
-          );
-        },
-      );
-    }
+    let open: LocalAudioTrack | null = null;
+    openMicrophone().then(
+      (track) => {
+        open = track;
+        if (over) track.stop();
+        else setOpened(track);
+      },
+      (error: unknown) => {
+        if (over) return;
+        failed();
+        showDeviceProblem(
+          "microphone",
+          hasMediaDevices() ? deviceProblemOf(error) : "insecure-origin",
+        );
+      },
+    );
     return () => {
       over = true;
-      setVoice(null);
-      opened?.stop();
+      setOpened(null);
+      open?.stop();
     };
-  }, [on, previewed, published, turn]);
-  return voice;
+  }, [wanted]);
+  return opened;
 }
 
 const liveOf = (track: LocalTrack | null): LocalAudioTrack | null =>

@@ -1,0 +1,42 @@
+import { EventEmitter } from "node:events";
+import { type Room, RoomEvent } from "livekit-client";
+import { expect, test } from "vitest";
+import { untilAllowed } from "@/lib/client/devices/until-allowed";
+
+const aRoom = (canPublish: boolean) =>
+  Object.assign(new EventEmitter(), { localParticipant: { permissions: { canPublish } } });
+const until = (room: EventEmitter, signal = new AbortController().signal) =>
+  untilAllowed(room as unknown as Room, signal);
+
+test("someone who may publish need not wait", async () => {
+  await until(aRoom(true));
+});
+
+test("the permission ends the wait", async () => {
+  const room = aRoom(false);
+  const allowed = until(room);
+  room.localParticipant.permissions.canPublish = true;
+  room.emit(RoomEvent.ParticipantPermissionsChanged);
+  await allowed;
+  expect(room.eventNames()).toEqual([]);
+});
+
+test("a wait that is not wanted any longer fails, also before it begins and after the room was left", async () => {
+  const given = aRoom(false);
+  await expect(until(given, AbortSignal.abort())).rejects.toThrow("nothing was published");
+  expect(given.eventNames()).toEqual([]);
+
+  const abort = new AbortController();
+  const room = aRoom(false);
+  const allowed = until(room, abort.signal);
+  room.removeAllListeners();
+  abort.abort();
+  await expect(allowed).rejects.toThrow("nothing was published");
+});
+
+test("a lost connection ends the wait", async () => {
+  const room = aRoom(false);
+  const allowed = until(room);
+  room.emit(RoomEvent.Disconnected);
+  await expect(allowed).rejects.toThrow("nothing was published");
+});

@@ -1,0 +1,49 @@
+import { type Room, Track } from "livekit-client";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { rememberedOn } from "@/lib/client/devices/media-devices";
+import { muteInShow, unmuteInShow } from "@/lib/client/studio/show-mute";
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+function aRoom(microphone: "on" | "muted" | "none") {
+  const mute = vi.fn(async () => undefined);
+  const setMicrophoneEnabled = vi.fn(async () => undefined);
+  const getTrackPublication = (source: Track.Source) =>
+    source === Track.Source.Microphone && microphone !== "none"
+      ? { isMuted: microphone === "muted", track: { mute } }
+      : undefined;
+  const room = { localParticipant: { getTrackPublication, setMicrophoneEnabled } };
+  return { room: room as unknown as Room, mute, setMicrophoneEnabled };
+}
+
+test("a talk mutes the show, and a new connection would not send the microphone either", async () => {
+  const { room, mute } = aRoom("on");
+  const { wasOn, done } = muteInShow(room);
+  expect([wasOn, rememberedOn("microphone")]).toEqual([true, false]);
+  await done;
+  expect(mute).toHaveBeenCalledOnce();
+});
+
+test.each(["muted", "none"] as const)("a microphone that is %s is left as it is", async (state) => {
+  const { room, mute } = aRoom(state);
+  const { wasOn, done } = muteInShow(room);
+  await done;
+  expect([wasOn, rememberedOn("microphone")]).toEqual([false, true]);
+  expect(mute).not.toHaveBeenCalled();
+});
+
+test("ending the talk turns on the microphone that is published then", async () => {
+  const { room, setMicrophoneEnabled } = aRoom("on");
+  await muteInShow(room).done;
+  await unmuteInShow(room);
+  expect(rememberedOn("microphone")).toBe(true);
+  expect(setMicrophoneEnabled).toHaveBeenCalledWith(true, expect.anything());
+});
