@@ -18,6 +18,7 @@ import { announceWatching } from "@/lib/participants/announce-watching";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
 import { seatsOfSeen } from "@/lib/participants/seats-seen";
 import type { Seated } from "@/lib/participants/standing";
+import { onStageFirst } from "@/lib/show/on-stage-first";
 import { align, isOurs } from "@/lib/show/reconciler";
 import { reconcileLook } from "@/lib/stage/mirror-look";
 
@@ -65,7 +66,7 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
   const seatOf = ({ room, participant }: Present) =>
     seats.get(key({ mint: room.mint, identity: participant.identity })) ?? null;
   const repairs: Repair[] = [];
-  await inParallel(present, callsAtOnce, (each) =>
+  await inParallel(onStageFirst(present, seatOf), callsAtOnce, (each) =>
     align(context, each.room, each.participant, seatOf(each)).then(
       (done) => {
         if (done) repairs.push(`participant-${done}`);
