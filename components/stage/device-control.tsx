@@ -11,6 +11,7 @@ import type { StageDevice } from "@/lib/client/stage/use-stage-controls";
 
 type DeviceControlProps = {
   device: StageDevice;
+  disabled?: boolean;
   label: string;
   icon: ReactNode;
   /** At the end of the menu. */
@@ -18,7 +19,7 @@ type DeviceControlProps = {
 };
 
 /** Turns a camera or microphone on stage on and off, and chooses another. */
-export function DeviceControl({ device, label, icon, children }: DeviceControlProps) {
+export function DeviceControl({ device, disabled, label, icon, children }: DeviceControlProps) {
   const { kind, on, busy, devices, deviceId, turn, choose, track } = device;
   const t = useTranslations("devices");
   return (
@@ -28,6 +29,7 @@ export function DeviceControl({ device, label, icon, children }: DeviceControlPr
         label={label}
         icon={icon}
         pressed={!on}
+        disabled={disabled}
         aria-busy={busy || undefined}
         onClick={async () => showDeviceProblem(kind, await turn(!on))}
       />

@@ -25,6 +25,8 @@ import type { SceneKeys } from "@/lib/client/stage/use-stage-keys";
 type StageControlsProps = {
   canShareScreen: boolean;
   canShareFiles?: boolean;
+  /** Whether camera and microphone are about to be published: until then nothing can be turned off. */
+  pending?: boolean;
   /** Whether single keys turn the devices on and off. A player beside the controls has its own. */
   keys?: boolean;
   /** For hosts, who also change scenes by key. */
@@ -35,7 +37,8 @@ type StageControlsProps = {
 
 /** The controls of anyone on stage. Needs LiveKit's `RoomContext.Provider`. */
 export function StageControls(props: StageControlsProps) {
-  const { canShareScreen, canShareFiles = false, keys = false, sceneKeys, children } = props;
+  const { canShareScreen, canShareFiles = false, pending = false, sceneKeys, children } = props;
+  const keys = props.keys === true && !pending;
   const t = useTranslations("stage");
   const td = useTranslations("devices");
   const { microphone, camera, screen, allowed } = useStageControls();
@@ -56,6 +59,7 @@ export function StageControls(props: StageControlsProps) {
       {allowed.microphone ? (
         <DeviceControl
           device={microphone}
+          disabled={pending}
           label={t("mute-microphone")}
           icon={microphone.on && !microphone.silenced ? <Mic /> : <MicOff />}
         />
@@ -63,6 +67,7 @@ export function StageControls(props: StageControlsProps) {
       {allowed.camera ? (
         <DeviceControl
           device={camera}
+          disabled={pending}
           label={t("stop-camera")}
           icon={camera.on && !camera.silenced ? <Video /> : <VideoOff />}
         >

@@ -11,6 +11,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRemembered } from "@/lib/client/browser/use-remembered";
 import { useRoomyWindow } from "@/lib/client/devices/use-media";
 import { useBackstagePeople } from "@/lib/client/room/use-backstage-people";
+import { useRoomValue } from "@/lib/client/room/use-room-value";
+import { sharedSoundChanges, sharesPageSound } from "@/lib/client/stage/shared-sound";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { type Talkback, useTalkback } from "@/lib/client/studio/use-talkback";
 
@@ -21,15 +23,17 @@ export function BackstageDesk({ studio }: { studio: Studio }) {
   const { backstage, stage } = studio;
   const talk = useTalkback(studio);
   const [listening, listen] = useRemembered("backstage.listening", isListening);
+  const silenced = useRoomValue(studio.room, sharedSoundChanges, sharesPageSound, false);
   if (!backstage) return null;
   return (
     <RoomContext.Provider value={backstage}>
-      {listening ? <BackstageSound /> : null}
+      {listening && !silenced ? <BackstageSound /> : null}
       <Strip
         talk={talk}
         show={studio.room}
         place={stage.name}
         listening={listening}
+        silenced={silenced}
         onListen={listen}
       />
     </RoomContext.Provider>
@@ -41,10 +45,12 @@ type StripProps = {
   show: Studio["room"];
   place: Studio["stage"]["name"];
   listening: boolean;
+  /** Viewers would hear backstage in the shared sound of this computer. */
+  silenced: boolean;
   onListen: (listening: boolean) => void;
 };
 
-function Strip({ talk, show, place, listening, onListen }: StripProps) {
+function Strip({ talk, show, place, listening, silenced, onListen }: StripProps) {
   const t = useTranslations("backstage.room");
   const { people, alone } = useBackstagePeople(show);
   const roomy = useRoomyWindow();
@@ -65,6 +71,7 @@ function Strip({ talk, show, place, listening, onListen }: StripProps) {
         />
         <p role="status" className="min-w-0 flex-1 basis-52 text-sm text-ink-soft">
           {talk.on ? t(`heard.${heardAt(place)}`) : t("not-heard")}
+          {listening && silenced ? ` ${t("silenced")}` : null}
         </p>
       </div>
     </section>

@@ -55,7 +55,13 @@ export function StudioControls({ studio, desk, scenes }: StudioControlsProps) {
         </div>
       ) : null}
       <div className="flex min-h-16 flex-wrap items-center justify-center gap-2 px-safe-2 py-2">
-        <StageControls canShareScreen canShareFiles keys sceneKeys={sceneKeys}>
+        <StageControls
+          canShareScreen
+          canShareFiles
+          keys
+          pending={studio.own.wanted && !studio.sent}
+          sceneKeys={sceneKeys}
+        >
           <FlipCamera />
           <LookPopover desk={desk} scenes={scenes} />
           <HealthToggle open={open} onOpen={setOpen} />

@@ -54,6 +54,7 @@ function HowTo() {
         <li>{t("service")}</li>
         <li>{t("fields")}</li>
         <li>{t("keyframes")}</li>
+        <li>{t("headphones")}</li>
       </ol>
     </section>
   );

@@ -131,7 +131,8 @@ function sharesScreen({ localParticipant }: Room): boolean {
 /** A shared file, which has the same source, stays until the screen has been chosen. */
 async function shareScreen(local: LocalParticipant): Promise<void> {
   const tracks = await local.createScreenTracks({
-    audio: true,
+    // The page may play what viewers must not hear: people backstage.
+    audio: { restrictOwnAudio: true },
     // Sharing the studio's own tab would nest it endlessly.
     selfBrowserSurface: "exclude",
     surfaceSwitching: "include",
