@@ -33,7 +33,7 @@ type Given<S extends z.ZodType, Key extends string> = [undefined | Record<string
 ]
   ? { [K in Key]?: z.input<S> }
   : undefined extends z.input<S>
-    ? { [K in Key]?: z.input<S> }
+    ? { [K in Key]?: undefined }
     : { [K in Key]: z.input<S> };
 export type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &
