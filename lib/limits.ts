@@ -62,6 +62,8 @@ const limits = {
   "token-by-address": { points: 600, seconds: minute, inMemory: true },
   /** By account, or by guest identity. */
   token: { points: 120, seconds: minute, inMemory: true },
+  /** The same for the backstage room, whose reconnects must not use up the tokens for the show. */
+  "backstage-token": { points: 120, seconds: minute, inMemory: true },
   /** By stream key. A disconnected encoder retries every few seconds. */
   encoder: { points: 30, seconds: minute },
   // A browser's encoder sends one request per trickled ICE candidate.

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import type { BackstageRole } from "@/lib/contracts/tokens";
 import { may } from "@/lib/grants/capabilities";
 import {
   type Found,
@@ -10,17 +11,21 @@ import {
 import { Problem } from "@/lib/problem";
 import type { Asking, Speaker } from "./speaker";
 
-/** A livestream, and the author's identity in its backstage chat: a host or an admitted guest. */
+/**
+ * A livestream, and the sender's identity backstage: a host or an admitted guest. Someone who is both
+ * is the host, unless `as` says otherwise.
+ */
 export async function requireBackstage(
   { db }: Pick<Context, "db">,
   mint: string,
   { actor, guest }: Asking,
+  as?: BackstageRole,
 ): Promise<{ found: Found; speaker: Speaker }> {
   const found = await livestreamFor(db, mint, actor?.id ?? null);
-  if (found && actor && may(found.role, "chat-backstage")) {
+  if (as !== "guest" && found && actor && may(found.role, "chat-backstage")) {
     return { found, speaker: { subject: actor.id, name: actor.name, role: "host" } };
   }
-  if (found && guest?.status === "admitted" && may("guest", "chat-backstage")) {
+  if (as !== "host" && found && guest?.status === "admitted" && may("guest", "chat-backstage")) {
     return { found, speaker: { subject: guest.identity, name: guest.name, role: "guest" } };
   }
   // Strangers learn nothing about a private show.

@@ -20,12 +20,18 @@ const hostRefusals = [
   "livekit-unavailable",
 ] as const;
 
+/** For hosts of a show who have also joined it as a guest. */
+const backstageRole = z.enum(["host", "guest"]);
+export type BackstageRole = z.infer<typeof backstageRole>;
+
 export const hostToken = endpoint({
   method: "GET",
   path: "/livestreams/livekit/token/host",
   summary:
-    "Get a host token: publish audio and video, share your screen, and run the room. Before the " +
-    "show it is hidden and publishes nothing; going live changes that for a connected host.",
+    "Get a host token. While the show is live: publish audio and video, share your screen, and run " +
+    "the room. Before that: join hidden, unable to publish. On go-live LiveKit gives the connection " +
+    "permission to publish, so wait for `participantPermissionsChanged`. Running the room " +
+    "(`roomAdmin`) needs a token from after go-live.",
   access: "account",
   scope: "tokens",
   query: z.object({
@@ -60,14 +66,17 @@ export const backstageToken = endpoint({
   path: "/livestreams/{mint}/backstage/token",
   summary:
     "Get a token for the backstage room, where hosts and admitted guests see and hear each other " +
-    "unseen by viewers, before the show and during it. Guests send their cookie.",
+    "unseen by viewers, before the show and during it. Guests send their cookie. `as` chooses the " +
+    "role of a host who has also joined as a guest; by default they join as the host.",
   access: "anyone",
   scope: "tokens",
   params: z.object({ mint }),
+  body: z.strictObject({ as: backstageRole.optional() }).optional(),
   response: roomToken,
   errors: hostRefusals,
   example: {
     params: sample.room,
+    body: { as: "guest" },
     response: { token: sample.token, url: sample.url },
   },
 });

@@ -3,8 +3,8 @@ import type { Context } from "@/lib/context";
 import { lobbyRoom, roomsOf, stageRoom } from "@/lib/livekit/rooms";
 import type { Found } from "@/lib/livestreams/find-livestream";
 import { log } from "@/lib/log";
-import { marksOf } from "@/lib/participants/attributes";
-import { stageSeat } from "@/lib/participants/entry";
+import { mirrorSeats } from "@/lib/participants/mirror-seats";
+import { standingOf } from "@/lib/participants/standing";
 import type { GuestRow } from "./move-guest";
 
 /**
@@ -13,24 +13,24 @@ import type { GuestRow } from "./move-guest";
  * disconnected guest gets the decision on return, and the sweep repeats a failed call.
  */
 export async function mirrorDecision(
-  { livekit }: Pick<Context, "livekit">,
-  { mint, visibility, status: showStatus }: Found,
-  { identity, status, place }: GuestRow,
+  context: Pick<Context, "db" | "livekit">,
+  { mint, visibility }: Found,
+  { identity, status }: GuestRow,
 ): Promise<void> {
-  const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
+  const { db, livekit } = context;
   try {
-    if (status === "admitted") {
-      const seat = stageSeat(place, showStatus);
-      await livekit.update(
-        room,
-        identity,
-        // Guests leave the lobby with a new token, for the stage and for backstage alike.
-        visibility === "private"
-          ? { attributes: { gate: "stage" } }
-          : { attributes: marksOf({ calledBy: null }, seat), seat },
-      );
+    if (status === "admitted" && visibility === "private") {
+      // Guests leave the lobby with a new token, for the stage and for backstage alike.
+      await livekit.update(lobbyRoom(mint), identity, { attributes: { gate: "stage" } });
       return;
     }
+    if (status === "admitted") {
+      // Read after the decision: if the show has begun since, an older seat would hide a visible guest.
+      const standing = await standingOf(db, mint, identity);
+      if (standing) await mirrorSeats(context, mint, [standing]);
+      return;
+    }
+    const room = visibility === "private" ? lobbyRoom(mint) : stageRoom(mint);
     await livekit.update(room, identity, { attributes: { gate: status } });
     await livekit.remove(room, identity);
   } catch (error) {

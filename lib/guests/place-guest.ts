@@ -42,7 +42,10 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
     return;
   }
   const standing = await standingOf(db, mint, identity);
-  if (place === "stage" && standing) {
+  // Before the show an admitted guest is hidden in either place, and need not reconnect.
+  const stays =
+    place === "stage" || (place === "backstage" && standing?.livestreamStatus !== "live");
+  if (stays && standing) {
     await mirrorSeats(context, mint, [standing]);
     return;
   }

@@ -67,7 +67,7 @@ export function seatOf(standing: Standing, room: RoomKind): Seat | Refusal {
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
   const sight = standing.visibility === "private" ? "watch-private" : "watch";
   if (!may(standing.membership, sight)) return "not-a-viewer";
-  // Before the show, only hosts may watch an encoder.
+  // Before the show, only hosts and admitted guests may watch an encoder.
   if (standing.livestreamStatus !== "live") {
     return standing.hidden ? "viewerBeforeShow" : "show-not-live";
   }
@@ -92,7 +92,7 @@ function hostSeat({ role, membership, streaming, livestreamStatus }: Standing): 
 }
 
 /** Until the show begins there is no stage: viewers who wait would learn who is on it. */
-export const stageSeat = (place: Standing["place"], status: LivestreamStatus): Seat =>
+const stageSeat = (place: Standing["place"], status: LivestreamStatus): Seat =>
   place === "backstage" || status !== "live" ? "guestBackstage" : "guestOnStage";
 
 function guestSeat(
@@ -109,7 +109,7 @@ function guestSeat(
     return guestStatus === "admitted" ? "inBackstage" : "guest-not-admitted";
   if (guestStatus === "admitted") return stageSeat(place, livestreamStatus);
   if (guestStatus === "waiting" && visibility !== "private") {
-    // An encoder may send before the show, which is only for hosts.
+    // An encoder may send before the show, which is only for hosts and admitted guests.
     return livestreamStatus === "live" ? "guestWaiting" : "guestBeforeShow";
   }
   return "guest-not-admitted";

@@ -64,7 +64,7 @@ export function useJoin(): Join {
   });
   useConnection(connection, pass, dispatch);
   useSeat(room, withdraw, dispatch);
-  const backstage = useBackstageRoom(state.visit?.livestream.mint ?? "", isLetIn(place));
+  const backstage = useBackstageRoom(state.visit?.livestream.mint ?? "", "guest", isLetIn(place));
   const company = place.name === "backstage" ? backstage : null;
   useSentCopy(company, preview.camera.track);
   useSentCopy(company, preview.microphone.track);

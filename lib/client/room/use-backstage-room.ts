@@ -5,15 +5,16 @@ import { useEffect, useState } from "react";
 import { call } from "@/lib/client/server-api/api";
 import { backoffMs } from "@/lib/client/server-api/backoff";
 import { untilAnswered } from "@/lib/client/server-api/until-answered";
-import type { backstageToken, RoomToken } from "@/lib/contracts/tokens";
+import type { BackstageRole, backstageToken, RoomToken } from "@/lib/contracts/tokens";
 import { afterLoss, firstTry, onceSteady, steadyMs } from "./tries";
 import { useShowRoom } from "./use-show-room";
 
 /**
- * The connection to a livestream's backstage room while `wanted`; null until connected. It reconnects,
- * less and less often, until the server refuses or the same person joins in another tab.
+ * The connection to a livestream's backstage room while `wanted`; null until connected. `as` is the
+ * role on this page, since a host may also have joined as a guest. It reconnects, less and less
+ * often, until the server refuses or the same person joins in another tab.
  */
-export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
+export function useBackstageRoom(mint: string, as: BackstageRole, wanted: boolean): Room | null {
   const [tries, setTries] = useState(firstTry);
   const { attempt, failures } = tries;
   const [pass, setPass] = useState<RoomToken | null>(null);
@@ -26,7 +27,7 @@ export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
       call<typeof backstageToken>(
         "POST",
         "/livestreams/{mint}/backstage/token",
-        { params: { mint } },
+        { params: { mint }, body: { as } },
         signal,
       );
     // Refused: this person no longer belongs backstage, and the page says so elsewhere.
@@ -35,7 +36,7 @@ export function useBackstageRoom(mint: string, wanted: boolean): Room | null {
       abort.abort();
       setPass(null);
     };
-  }, [mint, wanted, attempt]);
+  }, [mint, as, wanted, attempt]);
   const { room, phase } = useShowRoom(pass);
   const lost =
     phase.name === "disconnected" && phase.reason !== DisconnectReason.DUPLICATE_IDENTITY;

@@ -7,7 +7,7 @@ import { noteServerTime } from "./server-clock";
 import { unreachable } from "./unreachable";
 
 type Given<S extends z.ZodType, Key extends string> =
-  undefined extends z.input<S> ? { [K in Key]?: undefined } : { [K in Key]: z.input<S> };
+  undefined extends z.input<S> ? { [K in Key]?: z.input<S> } : { [K in Key]: z.input<S> };
 
 type Input<E extends Endpoint> = Given<E["params"], "params"> &
   Given<E["query"], "query"> &

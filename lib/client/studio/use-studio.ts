@@ -109,7 +109,7 @@ export function useStudio(initial: Livestream, role: Role): Studio {
   );
   const { room, phase } = useShowRoom(pass);
   useChosenSpeaker(room);
-  const backstage = useBackstageRoom(mint, isConnected(state) && !over);
+  const backstage = useBackstageRoom(mint, "host", isConnected(state) && !over);
   useChosenSpeaker(backstage);
   useEffect(() => dispatch({ type: "room", phase }), [phase]);
   const encoders = useEncoders(room);

@@ -16,6 +16,7 @@ import {
   aGuestOnStage,
   aGuestWaiting,
   aLiveShow,
+  aLivestream,
   anAccount,
   anInvite,
   aViewerToken,
@@ -73,6 +74,20 @@ test("200: from backstage to the stage on the same connection", async () => {
   expect(after?.sid).toBe(before?.sid);
   expect(after?.attributes.gate).toBe("stage");
   expect(after?.permission).toMatchObject({ canPublish: true, hidden: false });
+});
+
+test("200: before the show, from stage to backstage on the same connection", async () => {
+  const { mint } = await aLivestream(ada);
+  const guest = await aGuestWaiting(await anInvite(ada, mint));
+  const { identity } = guest;
+  await connected(guest.token);
+  await admit(ada, guest);
+  const before = await inRoom(mint, identity);
+  expect((await place(mint, identity, "backstage")).status).toBe(200);
+  const after = await inRoom(mint, identity);
+  expect(after?.sid).toBe(before?.sid);
+  expect(after?.permission).toMatchObject({ canPublish: false, hidden: true });
+  expect(await stateOf(guest)).toMatchObject({ status: "admitted", place: "backstage" });
 });
 
 test("200: off the stage, the old token is void and the next one hidden; doing it twice is the same", async () => {

@@ -7,7 +7,9 @@ import { issueBackstageToken } from "@/lib/show/issue-backstage-token";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({
     contract: backstageToken,
-    handle: async ({ context, actor, params: { mint }, request }) =>
-      issueBackstageToken(context, await askingOf(context, actor, request.cookies, mint), mint),
+    handle: async ({ context, actor, params: { mint }, body, request }) => {
+      const asking = await askingOf(context, actor, request.cookies, mint);
+      return issueBackstageToken(context, asking, { mint, ...body });
+    },
   }),
 );
