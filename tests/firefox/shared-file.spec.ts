@@ -13,7 +13,8 @@ test("a video from the disk of a host in Firefox is seen and heard in Chromium, 
   await viewer.seesPictureOf("Hanna");
   const seen = viewer.screen("Hanna").locator("video");
 
-  await hanna.shares(await recordVideo(viewer.page));
+  // Long enough to be heard on a busy machine.
+  await hanna.shares(await recordVideo(viewer.page, 12));
   await expectColour(seen, "red");
   await viewer.hears(2);
   await expectColour(seen, "blue");
