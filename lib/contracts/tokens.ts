@@ -71,7 +71,7 @@ export const backstageToken = endpoint({
   access: "anyone",
   scope: "tokens",
   params: z.object({ mint }),
-  body: z.strictObject({ as: backstageRole.optional() }).optional(),
+  body: z.object({ as: backstageRole.optional() }),
   response: roomToken,
   errors: hostRefusals,
   example: {

@@ -3,7 +3,7 @@ import { test } from "../support/firefox/test";
 
 test.skip(!process.env.FIREFOX, "Firefox is not installed");
 
-test("a video from the disk of a host in Firefox is seen and heard in Chromium, again after its end", async ({
+test("a video from the disk of a host in Firefox is seen in Chromium, again after its end", async ({
   firefox,
   viewer,
 }) => {
@@ -13,10 +13,8 @@ test("a video from the disk of a host in Firefox is seen and heard in Chromium, 
   await viewer.seesPictureOf("Hanna");
   const seen = viewer.screen("Hanna").locator("video");
 
-  // Long enough to be heard on a busy machine.
-  await hanna.shares(await recordVideo(viewer.page, 12));
+  await hanna.shares(await recordVideo(viewer.page));
   await expectColour(seen, "red");
-  await viewer.hears(2);
   await expectColour(seen, "blue");
   await hanna.sees("button", "Play");
   await expectColour(seen, "blue");

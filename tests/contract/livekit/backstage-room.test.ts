@@ -38,9 +38,10 @@ beforeAll(async () => {
 });
 afterAll(hangUpAll);
 
-const ask = (client: Client, mint: string) => client.call(backstageToken, { params: { mint } });
+const ask = (client: Client, mint: string) =>
+  client.call(backstageToken, { params: { mint }, body: {} });
 const aToken = async (client: Client, mint: string) =>
-  ((await client.ok(backstageToken, { params: { mint } })) satisfies RoomToken).token;
+  ((await client.ok(backstageToken, { params: { mint }, body: {} })) satisfies RoomToken).token;
 const inside = async (room: string) => (await participantsOf(room)).map(({ identity }) => identity);
 
 async function aGuestBackstage(mint: string): Promise<Guest> {

@@ -51,7 +51,7 @@ async function listens(token: string): Promise<string[]> {
 
 async function speaksBackstage(person: Pick<Person, "api"> | Guest, mint: string) {
   const client = "api" in person ? person.api : person.browser;
-  const { token } = await client.ok(backstageToken, { params: { mint } });
+  const { token } = await client.ok(backstageToken, { params: { mint }, body: {} });
   const publisher = await aPublisher(token, `voice-behind-${mint}`);
   publishers.push(publisher);
   return publisher;
