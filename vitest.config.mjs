@@ -12,6 +12,8 @@ const changes = [
   /\btakeOwnSettings\(/,
   /\bprocess\.env\.\w+ = |\bObject\.assign\(process\.env\b/,
   /tests\/support\/own\//,
+  // LiveKit's client for Node is gone for good afterwards.
+  /\bdispose\(\)/,
 ];
 
 /** Files that read settings or replace modules, which a process keeps for the next file. */
