@@ -3,9 +3,8 @@
 import { VideoTrack } from "@livekit/components-react";
 import { MicOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { Avatar } from "@/components/ui/avatar";
-import { LevelMeter } from "@/components/ui/level-meter";
-import { useAudioLevel } from "@/lib/client/devices/use-audio-level";
 import type { BackstagePerson } from "@/lib/client/room/backstage-people";
 import { isolated } from "@/lib/words/isolated";
 
@@ -51,12 +50,11 @@ function BackstageFace({ person: { name, picture, sound } }: { person: Backstage
           </span>
         </p>
       </div>
-      <Voice track={sound} label={t("level-of", { name: isolated(shown) })} />
+      <MicrophoneLevel
+        track={sound}
+        label={t("level-of", { name: isolated(shown) })}
+        className="mt-1 h-1.5"
+      />
     </li>
   );
-}
-
-/** A component of its own, so that its sixteen renders a second do not re-render the picture. */
-function Voice({ track, label }: { track: MediaStreamTrack | undefined; label: string }) {
-  return <LevelMeter value={useAudioLevel(track)} label={label} className="mt-1 h-1.5" />;
 }

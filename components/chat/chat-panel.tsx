@@ -44,7 +44,7 @@ type ChatPanelProps = {
   /** Null if this person does not see what was reported. */
   reports?: Reports | null;
   /** Set for hosts in the studio. */
-  screen?: Screen;
+  screen?: Screen | null;
 };
 
 /** The message on screen, and how to change it. */
@@ -60,7 +60,7 @@ export function ChatPanel(props: ChatPanelProps) {
     rules,
     mutes,
     reports = null,
-    screen,
+    screen = null,
   } = props;
   const t = useTranslations("chat");
   const list = useStickToEnd(chat.messages[0]?.seq);
@@ -69,7 +69,7 @@ export function ChatPanel(props: ChatPanelProps) {
   const me = signedIn ?? (byVisitor ? readerOf(visitor) : null);
   const [reporting, setReporting] = useState<ChatMessage | null>(null);
   const report = channel === "show" ? setReporting : null;
-  const actionsOf = messageActions(t, { chat, me, mutes, reports, report, screen: screen ?? null });
+  const actionsOf = messageActions(t, { chat, me, mutes, reports, report, screen });
   const setsRules = channel === "show" && !closed && may(me?.role ?? null, "set-chat-rules");
 
   async function say(text: string) {

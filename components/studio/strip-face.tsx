@@ -5,12 +5,11 @@ import { VideoTrack } from "@livekit/components-react";
 import { MicOff, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { MicrophoneLevel } from "@/components/devices/microphone-level";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { LevelMeter } from "@/components/ui/level-meter";
 import { Popover } from "@/components/ui/popover";
-import { useAudioLevel } from "@/lib/client/devices/use-audio-level";
 import type { StageTile } from "@/lib/client/stage/use-stage";
 import { isolated } from "@/lib/words/isolated";
 
@@ -77,7 +76,7 @@ export function StripFace({ face, volume, onVolume }: StripFaceProps) {
         </span>
       </button>
       <div className="flex items-center gap-1">
-        <Voice track={sound} label={t("level", { name })} />
+        <MicrophoneLevel track={sound} label={t("level", { name })} className="h-1.5 flex-1" />
         {participant.isLocal ? null : (
           <Popover
             title={t("volume", { name })}
@@ -90,11 +89,6 @@ export function StripFace({ face, volume, onVolume }: StripFaceProps) {
       </div>
     </li>
   );
-}
-
-/** A component of its own, so that its sixteen renders a second do not re-render the picture. */
-function Voice({ track, label }: { track: MediaStreamTrack | undefined; label: string }) {
-  return <LevelMeter value={useAudioLevel(track)} label={label} className="h-1.5 flex-1" />;
 }
 
 type VolumeProps = { label: string; value: number; onChange: (volume: number) => void };

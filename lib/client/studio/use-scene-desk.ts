@@ -50,7 +50,7 @@ export function useSceneDesk(desk: LookDesk, { scheduledAt }: Livestream): Scene
   const onAir = sceneOf(desk.look);
   // It went on air meanwhile, by whomever.
   if (chosen === onAir) setChosen(null);
-  const next = previews && chosen !== onAir ? chosen : null;
+  const next = previews ? chosen : null;
   const change = (changes: LookChanges) =>
     void runWithToast(() => desk.change(changes), {
       failed: say("stage.scenes.failed"),
