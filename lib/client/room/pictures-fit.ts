@@ -9,9 +9,8 @@ const soundAlone: Quality = "none";
 
 /**
  * Whether the show is exactly this many faces, and this viewer wants to see them. While a card
- * covers the stage, nobody is shown. In any other show
- * the layout decides each position, and an early picture would jump. `known` is the look until the
- * room has one.
+ * covers the stage, nobody is shown; in any other show the layout decides each position, and an
+ * early picture would jump. `known` is the look until the room has one.
  */
 export function picturesFit(room: Room, places: number, known: StageLook = plainLook): boolean {
   if (recall("browser", "player.quality") === JSON.stringify(soundAlone)) return false;

@@ -22,7 +22,7 @@ export type SceneDesk = {
   previews: boolean;
   setPreviews: (previews: boolean) => void;
   choose: (name: SceneName) => void;
-  /** Whether the show begins with "Starting soon". Its minutes are counted once it is live. */
+  /** Whether the show begins with "Starting soon". Only another press, on air, counts its minutes down. */
   beginWith: (card: boolean) => void;
   /** Puts the previewed scene on air. */
   take: () => void;
