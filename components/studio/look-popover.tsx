@@ -62,7 +62,7 @@ const offered = [0, 1, 2, 3, 5, 10, 15, 30];
 function Countdowns({ minutes, onChange }: CountdownsProps) {
   const t = useTranslations("stage");
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="flex flex-col gap-3">
       {(["starting", "break"] as const).map((card) => (
         <Select
           key={card}
