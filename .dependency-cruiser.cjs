@@ -24,7 +24,7 @@ const serverFloors = [
   ["api-keys", "livestreams", "organizations"],
   ["sign-up"],
   ["auth", "cards", "encoders", "invites", "stage"],
-  ["guests", "operator"],
+  ["brands", "guests", "operator"],
   ["chat", "moderation"],
   ["reports"],
   ["show"],

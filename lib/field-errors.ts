@@ -31,6 +31,8 @@ export const fieldCodes = {
   "null-character": [],
   picture: [],
   pixels: ["megapixels"],
+  opaque: [],
+  colour: [],
   sdp: [],
   "room-token": [],
   "not-an-admin": ["account", "organization"],

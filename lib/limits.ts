@@ -73,6 +73,8 @@ const limits = {
   invite: { points: 200, seconds: 60 * minute },
   /** Per account. */
   organization: { points: 60, seconds: 60 * minute },
+  /** Changes of brand kits, per account. Each may reach many rooms. */
+  brand: { points: 60, seconds: minute },
   /** Messages to guests and unmute requests to people on stage, per host. */
   "guest-message": { points: 20, seconds: minute },
   /** Redrawing a picture costs more than most calls. By account and livestream. */

@@ -2,6 +2,7 @@ import type { Endpoint } from "@/lib/contracts/common/endpoint";
 import * as accountPicture from "./accounts/account-picture";
 import * as apiKeys from "./accounts/api-keys";
 import * as auth from "./accounts/auth";
+import * as brand from "./accounts/brand";
 import * as channel from "./accounts/channel";
 import * as emailLinks from "./accounts/email-links";
 import * as linkedIdentity from "./accounts/linked-identity";
@@ -69,7 +70,7 @@ export const contractsBySubject = {
   WHIP: endpointsOf(whip),
   "LiveKit tokens": endpointsOf(tokens),
   Guests: endpointsOf({ ...invites, ...guests }),
-  Organizations: endpointsOf(organizations),
+  Organizations: endpointsOf({ ...organizations, ...brand }),
   Chat: endpointsOf(chat),
   Reports: endpointsOf(reports),
   "Event log": endpointsOf(eventLog),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/contracts/common/endpoint";
 import { sample } from "@/lib/contracts/common/examples";
 import { displayName, identity, instant, mint } from "@/lib/contracts/common/fields";
+import { brand } from "./accounts/brand";
 import { guestPlace, livestreamStatus, visibility, waitingGuest } from "./livestreams";
 
 /** The token of an invite link, or the code at the end of its short link. */
@@ -125,6 +126,8 @@ export const guestState = endpoint({
       creatorName: z.string(),
       status: livestreamStatus,
       visibility,
+      /** The brand kit of its organization; null if it has none. */
+      brand: brand.nullable(),
     }),
     guest: z
       .object({
@@ -151,6 +154,7 @@ export const guestState = endpoint({
         creatorName: "Ada Lovelace",
         status: "live",
         visibility: "public",
+        brand: null,
       },
       guest: {
         identity: sample.guest,

@@ -13,6 +13,7 @@ import { searchMax } from "@/lib/contracts/common/limits";
 import { livestreamStatuses } from "@/lib/contracts/common/livestream-status";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { handle } from "./accounts/auth";
+import { brand } from "./accounts/brand";
 import { changedDetails, newDetails } from "./livestream-details";
 import { stageLook } from "./look";
 
@@ -51,6 +52,8 @@ export const livestream = z
     /** Where the studio admits guests to. API clients name a place of their own. */
     admitTo: guestPlace,
     look: stageLook,
+    /** The brand kit of its organization; null if it has none. */
+    brand: brand.nullable(),
     tags: z.array(z.string()),
     scheduledAt: instant.nullable(),
     /** IANA name of the time zone in which the start was planned; null if unknown. */

@@ -4,6 +4,7 @@ import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
+import { brandOfShow } from "@/lib/livestreams/brand";
 import { Problem } from "@/lib/problem";
 import { codeDigests, isInviteCode } from "./invite-code";
 import { openInvite } from "./invite-token";
@@ -17,6 +18,7 @@ const livestreamColumns = {
   status: livestreams.status,
   scheduledAt: livestreams.scheduledAt,
   visibility: livestreams.visibility,
+  brand: brandOfShow,
 };
 
 /**

@@ -9,6 +9,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
 import { type Action, may, type Role } from "@/lib/grants/capabilities";
+import { brandOfShow, shownBrand } from "@/lib/livestreams/brand";
 import { shownStatus } from "@/lib/livestreams/livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { banOf } from "@/lib/participants/restrictions";
@@ -129,6 +130,7 @@ export const shownColumns = {
   watching: watchingCount(livestreams.mint),
   cover: pictureDigest("cover"),
   frame: pictureDigest("frame"),
+  brand: brandOfShow,
 };
 
 const shownRows = (db: Queries, where: SQL | undefined) =>
@@ -147,12 +149,14 @@ export const toLivestream = ({
   watching,
   cover,
   frame,
+  brand,
 }: ShownRow): Livestream =>
   livestream.parse({
     ...row,
     status: shownStatus(row),
     creator,
     look: lookOf(row),
+    brand: shownBrand(brand),
     watching: row.status === "live" ? watching : 0,
     cover: cover && picturePath(row.mint, "cover", cover),
     frame: frame && picturePath(row.mint, "frame", frame),

@@ -4,6 +4,7 @@ import { toProfile } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import type { Person } from "@/lib/auth/actor";
 import { listSessions } from "@/lib/auth/manage-sessions";
+import { ownBrands } from "@/lib/brands/brand-access";
 import type { Context } from "@/lib/context";
 import type { OwnData } from "@/lib/contracts/accounts/own-data";
 import { formerHandles, linkedIdentities } from "@/lib/db/schema/accounts";
@@ -128,6 +129,7 @@ export async function exportData(
     ...(await listSessions({ db, now }, owner)),
     ...(await listApiKeys({ db }, owner)),
     organizations: await presentOrganizations(db, id),
+    brands: await ownBrands(db, id),
     ...lists,
   };
 }

@@ -10,6 +10,12 @@ const sizes = {
   guest: { width: 320, height: 320, pixelsMax: picturePixelsMax.guest },
   account: { width: 320, height: 320, pixelsMax: picturePixelsMax.account, square: true },
   logo: { width: 480, height: 128, pixelsMax: picturePixelsMax.logo, transparent: true },
+  "brand-logo": { width: 480, height: 240, pixelsMax: picturePixelsMax.brand, transparent: true },
+  background: { width: 1920, height: 1080, pixelsMax: picturePixelsMax.brand, transparent: true },
+  overlay: {
+    ...{ width: 1920, height: 1080, pixelsMax: picturePixelsMax.brand, transparent: true },
+    seeThrough: true,
+  },
 } as const;
 
 export type PictureKind = keyof typeof sizes;

@@ -3,11 +3,11 @@ import type { Context } from "@/lib/context";
 import { pictureMediaType } from "@/lib/contracts/pictures";
 import type { Queries } from "@/lib/db/client";
 import { pictures } from "@/lib/db/schema/livestreams";
-import { drawPicture, type PictureKind } from "./draw-picture";
+import { drawPicture } from "./draw-picture";
 
 type Placed = {
   mint: string;
-  kind: Exclude<PictureKind, "account" | "logo">;
+  kind: typeof pictures.$inferInsert.kind;
   subject?: string;
   signal: AbortSignal;
 };

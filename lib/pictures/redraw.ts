@@ -32,7 +32,11 @@ type Bounds = {
   square?: boolean;
   /** Keeps transparency, as a WebP. */
   transparent?: boolean;
+  /** Refuses a picture without transparent parts. */
+  seeThrough?: boolean;
 };
+
+const opaque = () => invalidBody(fieldError("opaque", "must have transparent parts"));
 
 /**
  * Redraws a picture as a JPEG or WebP of at most this size. Only visible content survives: no location, no
@@ -41,7 +45,7 @@ type Bounds = {
  */
 export async function redraw(
   bytes: Uint8Array,
-  { width, height, pixelsMax, square = false, transparent = false }: Bounds,
+  { width, height, pixelsMax, square = false, transparent = false, seeThrough = false }: Bounds,
 ): Promise<Buffer> {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!beginnings.some((fits) => fits(given))) throw noPicture();
@@ -50,6 +54,15 @@ export async function redraw(
     .catch(() => null);
   if (!header) throw noPicture();
   if (header.width * header.height > pixelsMax) throw tooLarge(pixelsMax);
+  const redrawn = await draw(given, { width, height, pixelsMax, square, transparent });
+  if (seeThrough && (await sharp(redrawn).stats()).isOpaque) throw opaque();
+  return redrawn;
+}
+
+async function draw(
+  given: Buffer,
+  { width, height, pixelsMax, square, transparent }: Omit<Bounds, "seeThrough">,
+): Promise<Buffer> {
   try {
     const drawn = sharp(given, { limitInputPixels: pixelsMax, failOn: "error" })
       .timeout({ seconds: secondsMax })

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, inArray, isNotNull } from "drizzle-orm";
+import { and, getTableColumns, inArray, isNotNull } from "drizzle-orm";
 import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -13,6 +13,7 @@ import {
   roomName,
   stageRoom,
 } from "@/lib/livekit/rooms";
+import { brandOfShow } from "@/lib/livestreams/brand";
 import { log } from "@/lib/log";
 import { announceWatching } from "@/lib/participants/announce-watching";
 import { correctPresence, type PresenceChange } from "@/lib/participants/presence";
@@ -46,7 +47,10 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
   // Read before LiveKit is asked, so that anyone missing there afterwards has left, rather than not
   // arrived yet.
   const [shows, believed] = await Promise.all([
-    db.select().from(livestreams).where(inArray(livestreams.mint, mints)),
+    db
+      .select({ ...getTableColumns(livestreams), brand: brandOfShow })
+      .from(livestreams)
+      .where(inArray(livestreams.mint, mints)),
     connectedSeats(context, mints),
   ]);
   const rooms = mints.flatMap(everyRoomOf);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiKey } from "@/lib/contracts/accounts/api-keys";
+import { brand } from "@/lib/contracts/accounts/brand";
 import { session } from "@/lib/contracts/accounts/sessions";
 import { decisionEvents } from "@/lib/contracts/common/decisions";
 import { endpoint } from "@/lib/contracts/common/endpoint";
@@ -143,6 +144,8 @@ const ownData = z.object({
   sessions: z.array(session),
   apiKeys: z.array(apiKey),
   organizations: z.array(organization),
+  /** The brand kits of the organizations it owns. */
+  brands: z.array(brand.extend({ orgId: z.string() })),
   livestreams: z.array(livestream),
   /** Other people's livestreams that the account co-hosts, or may watch although they are private. */
   memberships: z.array(z.object({ mint, role: z.enum(memberRoles), since: instant })),
@@ -214,7 +217,7 @@ export const exportData = endpoint({
   method: "GET",
   path: "/auth/my-data",
   summary:
-    "Download what is stored about you: account, sessions, keys, organizations, livestreams, invites, " +
+    "Download what is stored about you: account, sessions, keys, organizations, brand kits, livestreams, invites, " +
     "messages, decisions, restrictions and reports. Contains no secrets and no one else's private data.",
   access: "person",
   scope: null,
@@ -230,6 +233,7 @@ export const exportData = endpoint({
       sessions: [],
       apiKeys: [],
       organizations: [],
+      brands: [],
       livestreams: [sample.livestream],
       memberships: [],
       invites: [],

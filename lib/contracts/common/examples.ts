@@ -53,6 +53,7 @@ export const sample = {
       banner: null,
       comment: null,
     },
+    brand: null,
     tags: ["mathematics", "engines"],
     scheduledAt: null,
     timeZone: "Europe/London",

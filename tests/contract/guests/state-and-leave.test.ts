@@ -39,6 +39,7 @@ test("200: what an invite is for, in a browser that has not knocked", async () =
       creatorName: "Ada",
       status: "scheduled",
       visibility: "private",
+      brand: null,
     },
     guest: null,
     url: server.url.replace(/^http/, "ws"),

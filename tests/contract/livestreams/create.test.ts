@@ -24,6 +24,7 @@ test("201: a public draft, owned by its creator", async () => {
     chatWithoutAccount: false,
     admitTo: "backstage",
     look: plainLook,
+    brand: null,
     tags: [],
     scheduledAt: null,
     timeZone: null,

@@ -14,6 +14,20 @@ export async function aPicture({
   return new Uint8Array(await drawn.toFormat(format).toBuffer());
 }
 
+/** A picture whose left half is this colour and whose right half is transparent. */
+export async function aSeeThroughPicture({
+  width = 320,
+  height = 180,
+  colour = "#c8102e",
+  format = "png",
+}: Omit<Wish, "format"> & { format?: "png" | "webp" } = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const half = { width: width / 2, height, channels: 4, background: colour } as const;
+  const drawn = sharp({ create: { ...half, width, background: "#00000000" } }).composite([
+    { input: await sharp({ create: half }).png().toBuffer(), left: 0, top: 0 },
+  ]);
+  return new Uint8Array(await drawn.toFormat(format).toBuffer());
+}
+
 /** Where each pass of an interlaced PNG starts, and how far apart its pixels are (Adam7). */
 const passes = [
   { x: 0, y: 0, right: 8, down: 8 },

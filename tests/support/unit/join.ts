@@ -13,6 +13,7 @@ export const show = {
   creatorName: "Grace",
   status: "live",
   visibility: "public",
+  brand: null,
 } as const;
 
 type GuestStatus = NonNullable<GuestState["guest"]>["status"];

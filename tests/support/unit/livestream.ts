@@ -21,6 +21,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   chatWithoutAccount: false,
   admitTo: "backstage",
   look: plainLook,
+  brand: null,
   tags: [],
   scheduledAt: null,
   timeZone: null,

@@ -1,0 +1,97 @@
+import "server-only";
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Account } from "@/lib/accounts/account";
+import type { Context } from "@/lib/context";
+import type { Brand, BrandChanges } from "@/lib/contracts/accounts/brand";
+import type { BrandPicture } from "@/lib/contracts/common/brand";
+import { overStatuses } from "@/lib/contracts/common/livestream-status";
+import { announcementOf } from "@/lib/db/bus";
+import { brands } from "@/lib/db/schema/brands";
+import { livestreams } from "@/lib/db/schema/livestreams";
+import { inParallel } from "@/lib/in-parallel";
+import { limit } from "@/lib/limits";
+import { stageRoom } from "@/lib/livekit/rooms";
+import { brandColumns, toBrand } from "@/lib/livestreams/brand";
+import { log } from "@/lib/log";
+import { holdOrganization } from "@/lib/organizations/membership";
+import { drawPicture } from "@/lib/pictures/draw-picture";
+import { mirrorLook } from "@/lib/stage/mirror-look";
+import { requireBrandAdmin } from "./brand-access";
+
+type Stored = Partial<typeof brands.$inferInsert>;
+
+const callsAtOnce = 8;
+
+/** Changes the colours and sizes that are given. */
+export async function changeBrand(
+  context: Context,
+  admin: Account,
+  { orgId, ...changes }: BrandChanges & { orgId: string },
+): Promise<Brand> {
+  await requireBrandAdmin(context.db, orgId, admin.id);
+  await limit("brand", admin.id);
+  return store(context, admin, orgId, changes);
+}
+
+type Placed = { orgId: string; kind: BrandPicture };
+
+export async function putBrandPicture(
+  context: Context,
+  admin: Account,
+  { orgId, kind, bytes: given, signal }: Placed & { bytes: Uint8Array; signal: AbortSignal },
+): Promise<Brand> {
+  await requireBrandAdmin(context.db, orgId, admin.id);
+  await limit("picture", `brand ${orgId} ${admin.id}`);
+  await limit("picture-by-account", admin.id);
+  const { bytes, digest } = await drawPicture(given, kindsDrawn[kind], signal);
+  return store(context, admin, orgId, { [kind]: bytes, [`${kind}Digest`]: digest });
+}
+
+const kindsDrawn = { logo: "brand-logo", background: "background", overlay: "overlay" } as const;
+
+export async function removeBrandPicture(
+  context: Context,
+  admin: Account,
+  { orgId, kind }: Placed,
+): Promise<Brand> {
+  await requireBrandAdmin(context.db, orgId, admin.id);
+  await limit("brand", admin.id);
+  return store(context, admin, orgId, { [kind]: null, [`${kind}Digest`]: null });
+}
+
+/** Writes the change, and sends it to everyone who has one of the organization's shows open. */
+async function store(
+  context: Context,
+  admin: Account,
+  orgId: string,
+  changes: Stored,
+): Promise<Brand> {
+  const { brand, mints } = await context.db.transaction(async (tx) => {
+    await holdOrganization(tx, orgId);
+    // Checked under the lock: drawing may have waited for its turn.
+    await requireBrandAdmin(tx, orgId, admin.id);
+    const [row] = await tx
+      .insert(brands)
+      .values({ ...changes, orgId })
+      .onConflictDoUpdate({ target: brands.orgId, set: { ...changes, orgId } })
+      .returning(brandColumns);
+    const shows = await tx
+      .select({ mint: livestreams.mint, told: announcementOf(livestreams.mint, "livestream") })
+      .from(livestreams)
+      .where(and(eq(livestreams.orgId, orgId), notInArray(livestreams.status, overStatuses)));
+    return { brand: toBrand(row ?? null), mints: shows.map(({ mint }) => mint) };
+  });
+  await mirrorLooks(context, mints);
+  return brand;
+}
+
+/** Only to rooms that exist. The sweep repeats failed calls. */
+async function mirrorLooks(context: Context, mints: string[]): Promise<void> {
+  try {
+    const open = await context.livekit.rooms(mints.map(stageRoom));
+    const shown = mints.filter((mint) => open.has(stageRoom(mint)));
+    await inParallel(shown, callsAtOnce, (mint) => mirrorLook(context, mint));
+  } catch (error) {
+    log.warn("a changed brand could not be sent to LiveKit yet", error);
+  }
+}

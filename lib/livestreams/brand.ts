@@ -1,0 +1,57 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Brand } from "@/lib/contracts/accounts/brand";
+import type { BrandPicture } from "@/lib/contracts/common/brand";
+import { outerColumn } from "@/lib/db/outer-column";
+import { brands } from "@/lib/db/schema/brands";
+import { livestreams } from "@/lib/db/schema/livestreams";
+
+/** Without the bytes of the pictures. */
+export const brandColumns = {
+  orgId: brands.orgId,
+  accent: brands.accent,
+  text: brands.text,
+  nameSize: brands.nameSize,
+  logoDigest: brands.logoDigest,
+  backgroundDigest: brands.backgroundDigest,
+  overlayDigest: brands.overlayDigest,
+};
+
+type BrandRow = Pick<typeof brands.$inferSelect, keyof typeof brandColumns>;
+
+/** SQL for the brand of a livestream's organization; null if it has none. */
+export const brandOfShow: SQL<BrandRow | null> = sql<BrandRow | null>`(
+  select json_build_object(
+    'orgId', kit.org_id, 'accent', kit.accent, 'text', kit.text, 'nameSize', kit.name_size,
+    'logoDigest', kit.logo_digest, 'backgroundDigest', kit.background_digest, 'overlayDigest', kit.overlay_digest
+  ) from ${brands} kit where kit.org_id = ${outerColumn(livestreams.orgId)}
+)`;
+
+/** A brand kit that changes nothing. */
+export const plainBrand: Brand = {
+  accent: null,
+  text: null,
+  nameSize: "medium",
+  logo: null,
+  background: null,
+  overlay: null,
+};
+
+export function toBrand(row: BrandRow | null): Brand {
+  if (!row) return plainBrand;
+  const { orgId, accent, text, nameSize, logoDigest, backgroundDigest, overlayDigest } = row;
+  const pathOf = (kind: BrandPicture, digest: string | null) =>
+    digest && `/organizations/${orgId}/brand/pictures/${kind}?digest=${digest}`;
+  return {
+    ...{ accent, text, nameSize },
+    logo: pathOf("logo", logoDigest),
+    background: pathOf("background", backgroundDigest),
+    overlay: pathOf("overlay", overlayDigest),
+  };
+}
+
+/** The brand as shows carry it: null if it changes nothing. */
+export function shownBrand(row: BrandRow | null): Brand | null {
+  const brand = toBrand(row);
+  return JSON.stringify(brand) === JSON.stringify(plainBrand) ? null : brand;
+}
