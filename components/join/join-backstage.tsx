@@ -44,7 +44,7 @@ function ShowFromBehind({ join, visit }: JoinBackstageProps) {
       {room ? (
         <RoomContext.Provider value={room}>
           <Programme
-            show={visit.livestream}
+            show={{ ...visit.livestream, brand: show.brand }}
             look={show.look}
             empty={
               <p className="grid size-full place-items-center px-4 text-center text-scrim-ink">

@@ -52,7 +52,7 @@ export function JoinStage({ join, visit, startsIn }: JoinStageProps) {
           <div className="relative min-h-0 flex-1 bg-letterbox">
             {room ? (
               <RoomContext.Provider value={room}>
-                <Programme show={visit.livestream} look={show.look} />
+                <Programme show={{ ...visit.livestream, brand: show.brand }} look={show.look} />
                 <StageAudio crew />
               </RoomContext.Provider>
             ) : null}

@@ -8,6 +8,8 @@ import { HostMessage } from "@/components/join/host-message";
 import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingNotice } from "@/components/join/waiting-notice";
+import { BrandLogo, brandLine } from "@/components/ui/brand-line";
+import { classNames } from "@/components/ui/class-names";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Switch } from "@/components/ui/switch";
 import type { GuestState } from "@/lib/client/join/join-model";
@@ -31,12 +33,20 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
   const mayWatch = place.name === "waiting" && livestream.visibility !== "private" && show.onAir;
   return (
     <JoinColumn>
-      <h1 dir="auto" className="in-line text-lg font-semibold wrap-anywhere">
-        {livestream.title}
-      </h1>
-      <p className="mb-4 text-ink-soft">
-        {t("invites", { name: isolated(livestream.creatorName) })}
-      </p>
+      <header
+        style={brandLine(show.brand)}
+        className={classNames("mb-4 flex items-center gap-3", show.brand?.accent && "pt-4")}
+      >
+        <BrandLogo brand={show.brand} />
+        <div className="min-w-0">
+          <h1 dir="auto" className="in-line text-lg font-semibold wrap-anywhere">
+            {livestream.title}
+          </h1>
+          <p className="text-ink-soft">
+            {t("invites", { name: isolated(livestream.creatorName) })}
+          </p>
+        </div>
+      </header>
       <DevicePreview preview={preview} />
       <div className="mt-5">
         {asking ? (
@@ -64,7 +74,7 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
       </div>
       <NotUpToDate stale={show.stale} className="mt-4 text-ink-soft" />
       {mayWatch && room && link === "steady" ? (
-        <ShowMeanwhile room={room} show={livestream} look={show.look} />
+        <ShowMeanwhile room={room} show={{ ...livestream, brand: show.brand }} look={show.look} />
       ) : null}
       <div className="mt-6 flex flex-col gap-2 border-t border-line pt-5">
         <DeviceChoices preview={preview} />

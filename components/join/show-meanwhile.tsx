@@ -4,15 +4,14 @@ import { RoomContext } from "@livekit/components-react";
 import type { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Programme } from "@/components/stage/programme";
-import type { CardShow } from "@/components/stage/scene-card";
+import { Programme, type ProgrammeShow } from "@/components/stage/programme";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { Switch } from "@/components/ui/switch";
 import { useMayReceive } from "@/lib/client/room/use-may-receive";
 import { useStage } from "@/lib/client/stage/use-stage";
 import type { StageLook } from "@/lib/contracts/look";
 
-type ShowMeanwhileProps = { room: Room; show: CardShow; look: StageLook | undefined };
+type ShowMeanwhileProps = { room: Room; show: ProgrammeShow; look: StageLook | undefined };
 
 /** The live show while the guest waits: small, and muted until they turn the sound on. */
 export function ShowMeanwhile({ room, ...show }: ShowMeanwhileProps) {

@@ -7,9 +7,10 @@ import { MemberRow } from "@/components/organizations/member-row";
 import { RenameOrganization } from "@/components/organizations/rename-organization";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Link } from "@/components/ui/link";
 import { PageHeading, SectionHeading } from "@/components/ui/page";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
-import { organizationsPath } from "@/lib/client/organizations/organization-paths";
+import { brandPath, organizationsPath } from "@/lib/client/organizations/organization-paths";
 import { useOrganizationMembers } from "@/lib/client/organizations/use-organization-members";
 import type { Person } from "@/lib/contracts/livestreams";
 import type { Organization, OrganizationMember } from "@/lib/contracts/organizations";
@@ -35,7 +36,14 @@ export function OrganizationDesk({ organization, members: found, me }: Organizat
         lede={`${id} · ${t(`roles.${myRole}`)}`}
         actions={
           <>
-            {administers ? <RenameOrganization organization={organization} /> : null}
+            {administers ? (
+              <>
+                <Button asChild>
+                  <Link href={brandPath(id)}>{t("brand")}</Link>
+                </Button>
+                <RenameOrganization organization={organization} />
+              </>
+            ) : null}
             {id === me.handle ? null : <Leave name={name} leave={() => desk.remove(me.id)} />}
           </>
         }

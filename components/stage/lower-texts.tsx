@@ -1,6 +1,7 @@
 import { u } from "@/components/stage/units";
 import type { Box } from "@/lib/client/stage/stage-layout";
 import type { StageComment } from "@/lib/contracts/common/scenes";
+import styles from "./programme.module.css";
 
 /** A banner's text in its size; all in the programme's units. */
 type Banner = { text: string; size: number; height: number };
@@ -50,7 +51,7 @@ export function LowerTexts({ live, banner, comment }: LowerTextsProps) {
       <p
         dir="auto"
         aria-live={announced}
-        className="on-picture flex items-center justify-center text-center leading-[1.3] font-medium text-balance wrap-anywhere"
+        className={`${styles.words} on-picture flex items-center justify-center text-center leading-[1.3] font-medium text-balance wrap-anywhere`}
         style={
           banner
             ? {
@@ -74,7 +75,7 @@ const aboveControls =
 function CommentCard({ name, text }: StageComment) {
   return (
     <div
-      className="mx-auto w-fit bg-scrim-ink text-letterbox"
+      className={`${styles.comment} mx-auto w-fit`}
       style={{
         maxWidth: "85%",
         marginBottom: u(28),

@@ -2,21 +2,22 @@
 
 import { useRoomContext } from "@livekit/components-react";
 import { useTranslations } from "next-intl";
-import type { CSSProperties, ReactNode } from "react";
-import { bannerOf, LowerTexts } from "@/components/stage/lower-texts";
-import { type CardShow, SceneCard } from "@/components/stage/scene-card";
+import type { ReactNode } from "react";
+import { ProgrammeFrame } from "@/components/stage/programme-frame";
+import type { CardShow } from "@/components/stage/scene-card";
 import { StageTileView } from "@/components/stage/stage-tile";
-import { classNames } from "@/components/ui/class-names";
-import { arrangeStage, type Box, canvas } from "@/lib/client/stage/stage-layout";
+import { type Box, canvas } from "@/lib/client/stage/stage-layout";
 import { useElementSize } from "@/lib/client/stage/use-element-size";
 import { useStage } from "@/lib/client/stage/use-stage";
-import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import { useStageBrand, useStageLook } from "@/lib/client/stage/use-stage-look";
+import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { StageLook } from "@/lib/contracts/look";
-import styles from "./programme.module.css";
+
+/** The show's words and cover, for the cards, and its brand, used until the room sends one. */
+export type ProgrammeShow = CardShow & { brand: Brand | null };
 
 type ProgrammeProps = {
-  /** The show's words and cover, for the cards. */
-  show: CardShow;
+  show: ProgrammeShow;
   /** The name of a picture that is not on air, and announces nothing. */
   preview?: string;
   /** Shown while nobody is on stage. */
@@ -41,58 +42,30 @@ type ProgrammeProps = {
 export function Programme(props: ProgrammeProps) {
   const { show, preview, empty, pictures = true, look: known, drafted, fills = false } = props;
   const t = useTranslations("stage");
-  const told = useStageLook(useRoomContext(), known);
+  const room = useRoomContext();
+  const told = useStageLook(room, known);
+  const brand = useStageBrand(room, show.brand);
   const look = drafted ?? told;
   const tiles = useStage(look.tileOrder);
   const [measure, box] = useElementSize();
-  const shape = fills && box ? shapeOf(box) : canvas;
-  const banner = look.banner ? bannerOf(look.banner, shape) : null;
-  // Several tiles make room for the banner, which would cover half of a small one. A single picture
-  // continues behind it.
-  const bannerHeight = banner?.height ?? 0;
-  const height = shape.height - (tiles.length > 1 ? bannerHeight : 0);
-  const people = tiles.map(({ kind, participant: { identity } }) => ({ kind, identity }));
-  const places = arrangeStage({ ...shape, height }, people, look);
   return (
-    <section
+    <ProgrammeFrame
       ref={fills ? measure : undefined}
-      aria-label={preview ?? t("stage")}
-      style={{ "--w": shape.width, "--h": shape.height } as CSSProperties}
-      className={classNames(styles.box, "relative size-full min-h-0 min-w-0 bg-letterbox")}
-    >
-      {look.scene === "show" && tiles.length === 0 ? empty : null}
-      <div data-programme="" className={styles.frame}>
-        {look.scene === "show"
-          ? tiles.map((tile, index) => {
-              const place = places[index];
-              if (!place) return null;
-              return (
-                <StageTileView
-                  key={tile.key}
-                  tile={tile}
-                  place={place}
-                  whole={tiles.length === 1 || tile.kind === "screen"}
-                  hidden={!pictures}
-                  named={look.showNames}
-                  lift={place.height === shape.height ? bannerHeight : 0}
-                  below={height - place.y - place.height}
-                />
-              );
-            })
-          : null}
-        {/* In the document before their texts, or screen readers would not announce these. */}
-        <div aria-live={preview ? "off" : "polite"}>
-          {look.scene === "show" ? null : (
-            <SceneCard scene={look.scene} countdownTo={look.countdownTo} show={show} />
-          )}
-        </div>
-        <LowerTexts
-          live={!preview}
-          banner={look.scene === "show" ? banner : null}
-          comment={look.scene === "show" ? look.comment : null}
-        />
-      </div>
-    </section>
+      label={preview ?? t("stage")}
+      live={!preview}
+      look={look}
+      brand={brand}
+      show={show}
+      people={tiles.map(({ kind, participant: { identity } }) => ({ kind, identity }))}
+      draw={(index, placed) => {
+        const tile = tiles[index];
+        return tile ? (
+          <StageTileView key={tile.key} tile={tile} hidden={!pictures} {...placed} />
+        ) : null;
+      }}
+      empty={empty}
+      shape={fills && box ? shapeOf(box) : canvas}
+    />
   );
 }
 

@@ -2,9 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { u } from "@/components/stage/units";
+import { classNames } from "@/components/ui/class-names";
 import { useCountdown } from "@/lib/client/server-api/use-countdown";
 import type { Scene } from "@/lib/contracts/common/scenes";
 import type { Livestream } from "@/lib/contracts/livestreams";
+import styles from "./programme.module.css";
 
 /** What the cards say of a show. */
 export type CardShow = Pick<Livestream, "title"> & Partial<Pick<Livestream, "cover">>;
@@ -13,21 +15,23 @@ type SceneCardProps = {
   scene: Exclude<Scene, "show">;
   countdownTo: string | null;
   show: CardShow;
+  /** Whether a picture is behind the card. A cover is in front of it. */
+  onPicture: boolean;
 };
 
 /** In place of the stage: what is going on, for how long, and which show this is. */
-export function SceneCard({ scene, countdownTo, show: { title, cover } }: SceneCardProps) {
+export function SceneCard({ scene, countdownTo, show, onPicture }: SceneCardProps) {
   const t = useTranslations("stage.scenes");
+  const { title, cover } = show;
+  const dimmed = Boolean(cover) || onPicture;
   return (
-    <div className="absolute inset-0 text-scrim-ink">
+    <div className={classNames("absolute inset-0", dimmed ? "text-scrim-ink" : styles.card)}>
       {cover ? (
-        <>
-          <img src={cover} alt="" className="absolute inset-0 size-full object-cover" />
-          <div className="absolute inset-0 bg-scrim" />
-        </>
+        <img src={cover} alt="" className="absolute inset-0 size-full object-cover" />
       ) : null}
+      {dimmed ? <div className="absolute inset-0 bg-scrim" /> : null}
       <div
-        className="relative flex size-full flex-col items-center justify-center text-center"
+        className="relative z-2 flex size-full flex-col items-center justify-center text-center"
         style={{ padding: u(80), gap: u(24) }}
       >
         <p className="leading-tight font-semibold" style={{ fontSize: u(88) }}>

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   ExternalLink,
   Eye,
+  Palette,
   Pencil,
   RadioTower,
   ScrollText,
@@ -31,6 +32,7 @@ import { Tally } from "@/components/ui/tally";
 import { Tooltip } from "@/components/ui/tooltip";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { watchPath } from "@/lib/client/livestreams/livestream-paths";
+import { brandPath } from "@/lib/client/organizations/organization-paths";
 import type { Studio } from "@/lib/client/studio/use-studio";
 import { isUpcoming } from "@/lib/contracts/common/livestream-status";
 import { may } from "@/lib/grants/capabilities";
@@ -150,6 +152,14 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
             {t("bar.watch-page")}
           </a>
         </MenuItem>
+        {studio.role === "creator" ? (
+          <MenuItem asChild>
+            <a href={brandPath(livestream.orgId)} target="_blank" rel="noreferrer">
+              <Palette aria-hidden="true" className="text-ink-soft" />
+              {t("bar.brand")}
+            </a>
+          </MenuItem>
+        ) : null}
         <MenuItem asChild>
           <a href="/studio">
             <ArrowLeft aria-hidden="true" className="text-ink-soft" />

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CreatorLink } from "@/components/livestreams/creator-link";
 import { Avatar } from "@/components/ui/avatar";
+import { BrandLogo, brandLine } from "@/components/ui/brand-line";
 import { Button } from "@/components/ui/button";
 import { Count } from "@/components/ui/count";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -21,34 +22,41 @@ type ShowLineProps = { livestream: Livestream; role: Role | null; children?: Rea
 /** Below the picture: title, creator, viewer count, description and tags. */
 export function ShowLine({ livestream, role, children }: ShowLineProps) {
   const t = useTranslations("watch");
-  const { title, description, tags, watching, status, startedAt, mint, creator } = livestream;
+  const { title, description, tags, watching, status, startedAt, mint, creator, brand } =
+    livestream;
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4">
-      <div className="min-w-0 flex-1 basis-72">
-        <h1
-          dir="auto"
-          className="line-clamp-2 text-base leading-6 font-semibold wrap-anywhere lg:text-lg"
-        >
-          {title}
-        </h1>
-        <p className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft lg:mt-0.5 lg:text-base">
-          {status === "live" ? (
-            <Tally on>
-              {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
-            </Tally>
-          ) : null}
-          <span className="inline-flex max-w-full items-center gap-1.5">
-            {creator.picture ? (
-              <Avatar name={creator.name} picture={creator.picture} size="xs" />
+    <header
+      style={brandLine(brand)}
+      className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 px-safe-4 py-2 lg:px-5 lg:py-4"
+    >
+      <div className="flex min-w-0 flex-1 basis-72 gap-3">
+        <BrandLogo brand={brand} />
+        <div className="min-w-0 flex-1">
+          <h1
+            dir="auto"
+            className="line-clamp-2 text-base leading-6 font-semibold wrap-anywhere lg:text-lg"
+          >
+            {title}
+          </h1>
+          <p className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft lg:mt-0.5 lg:text-base">
+            {status === "live" ? (
+              <Tally on>
+                {t("on-air")} {startedAt ? <Elapsed since={startedAt} /> : null}
+              </Tally>
             ) : null}
-            <CreatorLink livestream={livestream} />
-          </span>
-          {status === "live" ? (
-            <Count value={watching} unit={t("watching", { count: watching })} />
-          ) : null}
-        </p>
-        {description ? <Description text={description} /> : null}
-        {tags.length > 0 ? <Tags tags={tags} /> : null}
+            <span className="inline-flex max-w-full items-center gap-1.5">
+              {creator.picture ? (
+                <Avatar name={creator.name} picture={creator.picture} size="xs" />
+              ) : null}
+              <CreatorLink livestream={livestream} />
+            </span>
+            {status === "live" ? (
+              <Count value={watching} unit={t("watching", { count: watching })} />
+            ) : null}
+          </p>
+          {description ? <Description text={description} /> : null}
+          {tags.length > 0 ? <Tags tags={tags} /> : null}
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {children}

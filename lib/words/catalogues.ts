@@ -3,6 +3,7 @@ import accountsDe from "./de/accounts.json";
 import adminDe from "./de/admin.json";
 import apiReferenceDe from "./de/api-reference.json";
 import backstageDe from "./de/backstage.json";
+import brandDe from "./de/brand.json";
 import channelDe from "./de/channel.json";
 import chatDe from "./de/chat.json";
 import devicesDe from "./de/devices.json";
@@ -35,6 +36,7 @@ import accounts from "./en/accounts.json";
 import admin from "./en/admin.json";
 import apiReference from "./en/api-reference.json";
 import backstage from "./en/backstage.json";
+import brand from "./en/brand.json";
 import channel from "./en/channel.json";
 import chat from "./en/chat.json";
 import devices from "./en/devices.json";
@@ -70,6 +72,7 @@ const en = {
   admin,
   "api-reference": apiReference,
   backstage,
+  brand,
   channel,
   chat,
   devices,
@@ -111,6 +114,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     admin: adminDe,
     "api-reference": apiReferenceDe,
     backstage: backstageDe,
+    brand: brandDe,
     channel: channelDe,
     chat: chatDe,
     devices: devicesDe,

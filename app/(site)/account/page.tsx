@@ -8,8 +8,10 @@ import { EditProfile } from "@/components/accounts/edit-profile";
 import { LinkedIdentity } from "@/components/accounts/linked-identity";
 import { Sessions } from "@/components/accounts/sessions";
 import { YourData } from "@/components/accounts/your-data";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { NavigationSuspense } from "@/components/ui/navigation-suspense";
-import { Page, PageHeading } from "@/components/ui/page";
+import { Page, PageHeading, SectionHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { isAdmin, toProfile } from "@/lib/accounts/account";
@@ -19,6 +21,7 @@ import { waysToSignIn } from "@/lib/auth/linked-identity";
 import { listSessions } from "@/lib/auth/manage-sessions";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { providerErrorOf } from "@/lib/auth/provider-error";
+import { brandPath } from "@/lib/client/organizations/organization-paths";
 import { appContext } from "@/lib/context";
 import { type Scope, scopes } from "@/lib/contracts/common/scopes";
 
@@ -40,6 +43,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       <PageHeading title={t("title")} />
       <PageWords of={["accounts", "account-picture", "provider", "email-links", "own-data"]}>
         <EditProfile name={name} handle={handle} picture={picture} />
+        <BrandKit orgId={handle} />
         <ChangeEmail email={email} hasPassword={hasPassword} />
         <ChangePassword email={email} hasPassword={hasPassword} />
         {provider ? <LinkedIdentity {...ways} provider={provider} error={error} /> : null}
@@ -52,6 +56,21 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <YourData handle={handle} />
       </PageWords>
     </Page>
+  );
+}
+
+async function BrandKit({ orgId }: { orgId: string }) {
+  const t = await getTranslations("brand");
+  return (
+    <section aria-labelledby="brand" className="mb-10">
+      <SectionHeading id="brand" title={t("title")} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p className="min-w-0 flex-1 basis-72 text-ink-soft">{t("account")}</p>
+        <Button asChild>
+          <Link href={brandPath(orgId)}>{t("edit")}</Link>
+        </Button>
+      </div>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
+import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { StageLook } from "@/lib/contracts/look";
 import type { GuestState } from "./join-model";
@@ -16,6 +17,7 @@ export type JoinedShow = {
   slowModeSeconds: number;
   /** Used until the room sends a look. */
   look: StageLook | undefined;
+  brand: Brand | null;
 };
 
 /**
@@ -42,5 +44,6 @@ export function useJoinedShow(visit: GuestState | null, onLive: () => void): Joi
     watching: followed?.watching ?? null,
     slowModeSeconds: followed?.slowModeSeconds ?? 0,
     look: followed?.look,
+    brand: followed ? followed.brand : (visit?.livestream.brand ?? null),
   };
 }

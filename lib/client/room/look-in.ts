@@ -1,3 +1,4 @@
+import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { StageLook } from "@/lib/contracts/look";
 
 /** The default before any host has changed it, and where it cannot be known. */
@@ -13,13 +14,25 @@ export const plainLook: StageLook = {
   comment: null,
 };
 
+type Told = { look?: Partial<StageLook>; brand?: Brand };
+
 /** The look in a room's metadata; null if it has none yet. */
 export function lookIn(metadata: string | undefined): StageLook | null {
-  if (!metadata) return null;
+  const { look } = toldBy(metadata);
+  return look ? { ...plainLook, ...look } : null;
+}
+
+/** The brand in a room's metadata, null for none; undefined if it does not have the look yet. */
+export function brandIn(metadata: string | undefined): Brand | null | undefined {
+  const { look, brand } = toldBy(metadata);
+  return look ? (brand ?? null) : undefined;
+}
+
+function toldBy(metadata: string | undefined): Told {
+  if (!metadata) return {};
   try {
-    const { look } = JSON.parse(metadata) as { look?: Partial<StageLook> };
-    return look ? { ...plainLook, ...look } : null;
+    return JSON.parse(metadata);
   } catch {
-    return null;
+    return {};
   }
 }

@@ -104,7 +104,7 @@ test("200: a room that missed a change receives the brand again", async () => {
   );
 });
 
-test("200: simultaneous changes leave the room with what is stored", async () => {
+test("200: after simultaneous changes, the room has the stored colors", async () => {
   const ada = await anAccount();
   const mint = await aLiveShow(ada);
   await connected(await aHostToken(ada, { mint, creator: ada }));

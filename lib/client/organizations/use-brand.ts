@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { runWithToast } from "@/lib/client/browser/run-with-toast";
+import { toast } from "@/lib/client/browser/toast";
+import { call, upload } from "@/lib/client/server-api/api";
+import {
+  type FormState,
+  idle,
+  refusedAt,
+  refusedBy,
+  sending,
+} from "@/lib/client/server-api/form-state";
+import { say } from "@/lib/client/server-api/say";
+import type {
+  Brand,
+  changeBrand,
+  putBrandPicture,
+  removeBrandPicture,
+} from "@/lib/contracts/accounts/brand";
+import type { BrandPicture } from "@/lib/contracts/common/brand";
+import { type BrandDraft, draftOf, typedColour } from "./brand-draft";
+
+const picturePath = "/organizations/{orgId}/brand/pictures/{kind}";
+
+/** An organization's brand kit: colours are drafted and saved, pictures are stored as soon as they are chosen. */
+export function useBrand(orgId: string, found: Brand) {
+  const [brand, setBrand] = useState(found);
+  const [draft, setDraft] = useState(() => draftOf(found));
+  const [state, setState] = useState<FormState>(idle);
+  const [busy, setBusy] = useState<BrandPicture | null>(null);
+
+  async function save() {
+    const [accent, text] = [typedColour(draft.accent), typedColour(draft.text)];
+    const problem = say("problems.fields.colour");
+    if (accent === undefined) return setState(refusedAt("accent", problem));
+    if (text === undefined) return setState(refusedAt("text", problem));
+    setState(sending);
+    try {
+      const saved = await call<typeof changeBrand>("PATCH", "/organizations/{orgId}/brand", {
+        params: { orgId },
+        body: { accent, text, nameSize: draft.nameSize },
+      });
+      setBrand(saved);
+      setDraft(draftOf(saved));
+    } catch (error) {
+      return setState(refusedBy(error));
+    }
+    setState(idle);
+    toast.done(say("brand.colors.saved"));
+  }
+
+  async function run(
+    kind: BrandPicture,
+    action: () => Promise<Brand>,
+    words: { done: string; failed: string },
+  ) {
+    setBusy(kind);
+    await runWithToast(async () => setBrand(await action()), words);
+    setBusy(null);
+  }
+
+  const pictureOf = (kind: BrandPicture) => ({
+    busy: busy === kind,
+    // As it is: drawing it smaller would lose its transparency.
+    put: (file: File) =>
+      run(
+        kind,
+        () =>
+          upload<typeof putBrandPicture>("PUT", picturePath, {
+            params: { orgId, kind },
+            body: file,
+          }),
+        { done: say("brand.picture.saved"), failed: say("brand.picture.not-saved") },
+      ),
+    remove: () =>
+      run(
+        kind,
+        () => call<typeof removeBrandPicture>("DELETE", picturePath, { params: { orgId, kind } }),
+        { done: say("brand.picture.removed"), failed: say("brand.picture.not-removed") },
+      ),
+  });
+
+  const write = (changes: Partial<BrandDraft>) => setDraft({ ...draft, ...changes });
+
+  return { brand, draft, write, state, save, pictureOf };
+}
