@@ -40,6 +40,9 @@ test("an account's API keys and organizations, and the API they are for", async 
     await host.opens(`/account/organizations/${orgId}`);
     await host.reads("Cleo");
     await photograph(host, "organization");
+    await host.opens(`/account/organizations/${orgId}/brand`);
+    await page.getByRole("textbox", { name: "Accent color" }).fill("#1f6f4a");
+    await photograph(host, "brand-kit");
   });
 
   await test.step("the API", async () => {
