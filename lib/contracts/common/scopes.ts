@@ -6,7 +6,7 @@ export const scopes = {
   "chat:write": "Send, delete and report chat messages",
   tokens: "Get LiveKit tokens for hosting and watching",
   guests: "Create and revoke invites, admit and deny guests",
-  organizations: "Read and manage organizations and their members",
+  organizations: "Read and manage organizations, their members and brand kits",
   operator: "Get tokens for agents and LiveKit’s services (server admins only)",
 } as const;
 
