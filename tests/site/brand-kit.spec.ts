@@ -17,7 +17,7 @@ test("an admin finds the brand kit from the account page, and its preview shows 
 
   await test.step("without a kit, the show looks as usual and no image is set", async () => {
     await expect(page.getByText("No image")).toHaveCount(3);
-    await expect(page.getByRole("textbox", { name: "Accent color" })).toHaveValue("");
+    await expect(page.getByRole("textbox", { name: "Accent color", exact: true })).toHaveValue("");
     const { name } = await brandedOn(desk.preview);
     expect(name?.size).toBe(40);
     await expectAccessible(host, "an empty brand kit");
@@ -27,7 +27,7 @@ test("an admin finds the brand kit from the account page, and its preview shows 
     await desk.types("Accent color", "green");
     await desk.saves();
     await host.reads("Must be a color such as #1f6f4a.");
-    await expect(page.getByRole("textbox", { name: "Accent color" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: "Accent color", exact: true })).toBeFocused();
   });
 
   await test.step("weak contrast is named, and what is used instead", async () => {
@@ -53,7 +53,9 @@ test("an admin finds the brand kit from the account page, and its preview shows 
     await desk.saves();
     await host.reads("Your brand kit was saved.");
     await page.reload();
-    await expect(page.getByRole("textbox", { name: "Accent color" })).toHaveValue("#ffd400");
+    await expect(page.getByRole("textbox", { name: "Accent color", exact: true })).toHaveValue(
+      "#ffd400",
+    );
   });
 });
 
@@ -64,7 +66,7 @@ test("the brand kit works by keyboard, and fits a phone in both languages and th
     const host = await castIn({ ...phone, colorScheme }).host();
     const desk = new BrandDesk(host);
     await desk.opens(host.account.handle);
-    await tabTo(host.page, host.page.getByRole("textbox", { name: "Accent color" }));
+    await tabTo(host.page, host.page.getByRole("textbox", { name: "Accent color", exact: true }));
     await host.page.keyboard.type("#1f6f4a");
     await host.page.keyboard.press("Enter");
     await host.reads("Your brand kit was saved.");

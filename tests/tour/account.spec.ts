@@ -41,7 +41,7 @@ test("an account's API keys and organizations, and the API they are for", async 
     await host.reads("Cleo");
     await photograph(host, "organization");
     await host.opens(`/account/organizations/${orgId}/brand`);
-    await page.getByRole("textbox", { name: "Accent color" }).fill("#1f6f4a");
+    await page.getByRole("textbox", { name: "Accent color", exact: true }).fill("#1f6f4a");
     await photograph(host, "brand-kit");
   });
 

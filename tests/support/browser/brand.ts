@@ -4,7 +4,7 @@ import type { Persona } from "./people/persona";
 
 type Words = { ground: string; ink: string };
 type Shown = { src: string; place: number[] } | null;
-/** What a brand kit makes of a programme: sizes in its units, places in thousandths. */
+/** What a brand kit makes of a programme: sizes and places in its units. */
 export type Branded = {
   name: (Words & { size: number }) | null;
   banner: Words | null;
@@ -32,7 +32,10 @@ export async function brandedOn(stage: Locator): Promise<Branded> {
       const { x, y, width, height } = picture.getBoundingClientRect();
       const inside = [(x - whole.x) / whole.width, (y - whole.y) / whole.height];
       const sizes = [width / whole.width, height / whole.height];
-      const place = [...inside, ...sizes].map((part) => Math.round(part * 100));
+      const units = [1600, 900, 1600, 900];
+      const place = [...inside, ...sizes].map((part, side) =>
+        Math.round(part * (units[side] ?? 0)),
+      );
       return { src: new URL(picture.src).pathname + new URL(picture.src).search, place };
     };
     const name = frame.querySelector("figcaption");
@@ -65,7 +68,7 @@ export class BrandDesk {
   }
 
   async types(field: "Accent color" | "Text color", colour: string): Promise<void> {
-    await this.admin.page.getByRole("textbox", { name: field }).fill(colour);
+    await this.admin.page.getByRole("textbox", { name: field, exact: true }).fill(colour);
   }
 
   async choosesNameSize(size: string): Promise<void> {
