@@ -12,8 +12,10 @@ const sampleEveryMs = 15_000;
  * Two shows that people visit and leave for this long.
  *
  * @returns a table of what grew, and a sentence about what is not flat
+ * @throws if `minutes` is no number
  */
 export async function runSoak(minutes: number): Promise<string> {
+  if (!(minutes > 0)) throw new Error("soak takes a number of minutes");
   const { APP_PID, LIVEKIT_PID, POSTGRES_PID, METRICS_PORT } = process.env;
   const programs: Programs = {
     app: Number(APP_PID),
@@ -44,7 +46,7 @@ const inShort = ({ values }: Sample) =>
     .map(([name, value]) => `${name} ${rounded(value)}`)
     .join("; ");
 
-export function soakTable(slopes: readonly Slope[]): string {
+function soakTable(slopes: readonly Slope[]): string {
   const head = ["What", "at half-time", "at the end", "growth per hour", "flat"];
   return table(
     head,
@@ -59,6 +61,7 @@ export function soakTable(slopes: readonly Slope[]): string {
 }
 
 function verdict(slopes: readonly Slope[]): string {
+  if (slopes.length === 0) return "Too short to tell.";
   const growing = slopes.filter(({ grows }) => grows).map(({ name }) => name);
   return growing.length === 0 ? "Everything is flat." : `Not flat: ${growing.join("; ")}.`;
 }

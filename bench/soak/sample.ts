@@ -59,6 +59,7 @@ async function ofMetrics(port: number): Promise<Record<string, number>> {
   return Object.fromEntries(
     Object.entries(gauges).map(([name, summed]) => {
       const value = summed.reduce((sum, gauge) => sum + read(gauge), 0);
+      if (Number.isNaN(value)) throw new Error(`the app's metrics lack one of ${summed}`);
       return [name, name.endsWith("MiB") ? value / mebibyte : value];
     }),
   );

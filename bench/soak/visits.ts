@@ -54,12 +54,8 @@ export class VisitedShow {
     }
   }
 
-  async empties(): Promise<void> {
-    await Promise.all(this.#inside);
-  }
-
   async ends(): Promise<void> {
-    await this.empties();
+    await Promise.all(this.#inside);
     await this.stage.leaves();
     await endShow(this.show);
   }

@@ -21,6 +21,8 @@ const channel = "greenroom";
 const tooManyConnections = "53300";
 /** How many answers in a row may take too long before the database counts as away: on a busy machine, one may. */
 const lateUntilAway = 2;
+/** How long a request may still fail because of a loss that is over. */
+const failsForMs = 2_000;
 /** After a connection was lost, and after one could not be opened. */
 const retryMs = { lost: 100, away: 1_000 };
 
@@ -93,7 +95,7 @@ async function keepListening(listening: Listening, ready: () => void): Promise<n
       first = false;
       late = 0;
       const reason = await lost;
-      reach().state = "lost";
+      Object.assign(reach(), { state: "lost", lostAt: performance.now() });
       if (isLate(reason)) late++;
       log.warn("the change listener lost its database connection", reason);
       close();
@@ -139,8 +141,11 @@ export function isListening(): boolean {
   return isReached();
 }
 
-/** Whether a failure now is likely to be the database's. */
-export const hasLostDatabase = (): boolean => ["lost", "away"].includes(reach().state);
+/** Whether a failure now is likely to be the database's. A page that failed because of a loss may be sent after it. */
+export function hasLostDatabase(): boolean {
+  const { state, lostAt } = reach();
+  return state === "lost" || state === "away" || performance.now() - lostAt < failsForMs;
+}
 
 /** Whether the database is out of reach, so that requests need not try. */
 export const isDatabaseAway = (): boolean => reach().state === "away";

@@ -62,7 +62,7 @@ async function checkDatabase({ db }: Context): Promise<Result> {
 }
 
 async function checkLiveKit({ livekit }: Context): Promise<Result> {
-  // Of several LiveKits, none would answer for the participants of a room that does not exist.
+  // As deploy/ sets LiveKit up, it does not answer for the participants of a room that does not exist.
   await livekit.rooms([testRoom("check")]);
   return { code: "livekit-answers" };
 }

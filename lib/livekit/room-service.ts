@@ -44,9 +44,10 @@ export type LiveKit = {
   setMetadata(room: string, metadata: string): Promise<void>;
 };
 
-function isNotFound(error: unknown): boolean {
-  return (error as { status?: number } | null)?.status === 404;
-}
+const statusOf = (error: unknown) => (error as { status?: number } | null)?.status;
+const isNotFound = (error: unknown) => statusOf(error) === 404;
+/** LiveKit answers, but none of them has the room. */
+const isUnserved = (error: unknown) => statusOf(error) === 503;
 
 async function unlessGone(call: Promise<unknown>): Promise<boolean> {
   try {
@@ -87,19 +88,30 @@ function connect(): LiveKit {
       requestTimeout: requestTimeoutSeconds,
     }),
   );
+  async function ensureRoom(room: string): Promise<void> {
+    // No metadata: on an existing room it would overwrite the current one.
+    const options = { name: room, emptyTimeout: emptyTimeoutSeconds };
+    await client
+      .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
+      .catch((error) => {
+        log.error("LiveKit could not create a room", error);
+        throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
+      });
+  }
+  /** Of several LiveKits, the one that had the room may be gone. Another one takes it when asked to create it. */
+  async function whereItIs<T>(room: string, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isUnserved(error)) throw error;
+      await ensureRoom(room);
+      return call();
+    }
+  }
   return {
-    async ensureRoom(room) {
-      // No metadata: on an existing room it would overwrite the current one.
-      const options = { name: room, emptyTimeout: emptyTimeoutSeconds };
-      await client
-        .createRoom({ ...options, departureTimeout: departureTimeoutSeconds })
-        .catch((error) => {
-          log.error("LiveKit could not create a room", error);
-          throw new Problem("livekit-unavailable", "The video server isn’t responding. Try again.");
-        });
-    },
+    ensureRoom,
     async deleteRoom(room) {
-      await unlessGone(client.deleteRoom(room));
+      await unlessGone(whereItIs(room, () => client.deleteRoom(room)));
     },
     async rooms(among) {
       // LiveKit treats an empty list of names as all rooms.
@@ -107,7 +119,7 @@ function connect(): LiveKit {
       return new Map(found.map(({ name, metadata }) => [name, metadata]));
     },
     async participants(room) {
-      return client.listParticipants(room).catch((error) => {
+      return whereItIs(room, () => client.listParticipants(room)).catch((error) => {
         if (isNotFound(error)) return [];
         throw error;
       });

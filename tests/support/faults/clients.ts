@@ -6,8 +6,8 @@ import { asPage, type Probed, probe } from "./probe";
 import type { ShowUnderFault } from "./show";
 
 const askEveryMs = 150;
-/** An invite takes 60 knocks a minute. */
-const knockEveryMs = 1_200;
+/** A show has 50 places to wait, and people who do not connect lose theirs after 90 s. */
+const knockEveryMs = 3_000;
 
 /** People around a show who open pages, ask the API, check a connection and knock, until they are told to stop. */
 export class ClientsOfShow {
