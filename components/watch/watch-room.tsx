@@ -25,6 +25,7 @@ import { useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import { useLowWindow, useUprightWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { fillsFrom, theatreFrom } from "@/lib/client/player/player-choices";
+import { useStageBrand } from "@/lib/client/stage/use-stage-look";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import { isClosed } from "@/lib/client/watch/watch-state";
@@ -59,6 +60,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
   const site = useInstallation();
   const watching = useWatching({ livestream: opening, pass }, me?.role ?? null);
   const { livestream, scene, room, phase, role, move, retry } = watching;
+  const brand = useStageBrand(room, livestream.brand);
   const stage = useViewerStage(watching);
   const [chatOpen, setChatOpen] = useState(false);
   const [theatre, setTheatre] = useRemembered("watch.theatre", theatreFrom);
@@ -114,7 +116,7 @@ export function WatchRoom({ livestream: opening, pass, me }: WatchRoomProps) {
           <ViewerStageBar room={room} stage={stage} />
         </div>
         <div className={styles.line}>
-          <ShowLine livestream={livestream} role={role}>
+          <ShowLine livestream={{ ...livestream, brand }} role={role}>
             {scene.name === "live" && !stage.onStage ? (
               <SeatSwitch
                 scene={scene}
