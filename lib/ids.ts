@@ -18,6 +18,8 @@ export const newVisitorIdentity = () => `c_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
 export const newApiKeyId = () => random(idLength);
 export const newStreamKeyId = () => random(idLength);
+export const newProgrammeLinkId = () => random(idLength);
+export const newProgrammeIdentity = (linkId: string) => `p_${linkId}_${random(idLength)}`;
 export const newEncoderSessionId = () => random(idLength);
 export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);
