@@ -85,7 +85,7 @@ function LowerThird({ tile, place, named, lift, below }: LowerThirdProps) {
         !readable && isOpen(tile) && "sr-only",
       )}
     >
-      {tile.kind === "screen" && readable ? (
+      {tile.kind === "screen" && !tile.isFile && readable ? (
         <MonitorUp aria-hidden="true" className="size-[1em] shrink-0" />
       ) : null}
       {isOpen(tile) ? null : <MicOff aria-hidden="true" className="size-[1em] shrink-0" />}
@@ -134,11 +134,11 @@ function TilePicture({ tile: { picture, mirrored }, place, whole }: TilePictureP
   );
 }
 
-function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
+function useTileWords({ kind, isFile, name, participant, picture, microphone }: StageTile) {
   const t = useTranslations("stage");
   const given = name || t("somebody");
   if (kind === "screen") {
-    const shown = t("screen-of", { name: isolated(given) });
+    const shown = t(isFile ? "shared-by" : "screen-of", { name: isolated(given) });
     return { shown, label: shown };
   }
   const shown = participant.isLocal ? t("you", { name: isolated(given) }) : given;

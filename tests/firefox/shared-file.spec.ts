@@ -11,7 +11,7 @@ test("a video from the disk of a host in Firefox is seen in Chromium, again afte
   const show = await hanna.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");
-  const seen = viewer.screen("Hanna").locator("video");
+  const seen = viewer.sharedFile("Hanna").locator("video");
 
   await hanna.shares(await recordVideo(viewer.page));
   await expectColour(seen, "red");
