@@ -13,6 +13,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 
 /** The show's picture and sound alone, for recorders and browser sources. The link's fragment has its key. */
 export function ProgrammePage({ mint }: { mint: string }) {
+  const t = useTranslations("programme.page");
   const key = useSyncExternalStore(onAnotherLink, keyInLink, () => null);
   return (
     <main
@@ -20,6 +21,7 @@ export function ProgrammePage({ mint }: { mint: string }) {
       tabIndex={-1}
       className="relative h-dvh w-full overflow-hidden bg-letterbox text-scrim-ink"
     >
+      <h1 className="sr-only">{t("tab")}</h1>
       {key === null ? null : <ProgrammeOf key={key} mint={mint} secret={key} />}
     </main>
   );
