@@ -44,6 +44,18 @@ export class FirefoxPage {
     await this.page.locator(`::-p-text(${text})`).wait();
   }
 
+  /** Whether this machine has somewhere to play sound. */
+  async hasSoundOutput(): Promise<boolean> {
+    return this.page.evaluate(async () => {
+      const context = new AudioContext();
+      const runs = context.resume().then(() => true);
+      const waits = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false));
+      const found = await Promise.race([runs, waits]);
+      await context.close();
+      return found;
+    });
+  }
+
   /** The video with this label, or inside an element with it, shows frame after frame. */
   async seesMovingPicture(label: string): Promise<void> {
     await this.page.waitForFunction(

@@ -29,13 +29,21 @@ export type OwnInstallation = {
   stop: () => Promise<void>;
 };
 
-/** Starts one with a database of its own, on the tests' LiveKit. */
-export async function anInstallation(settings: Settings = {}): Promise<OwnInstallation> {
+/**
+ * Starts one with a database of its own, on the tests' LiveKit.
+ *
+ * @param prepare statements that run in the database before its migrations
+ */
+export async function anInstallation(
+  settings: Settings = {},
+  prepare = "",
+): Promise<OwnInstallation> {
   const name = `installation_${randomBytes(6).toString("hex")}`;
   const url = new URL(server.databaseUrl);
   url.pathname = `/${name}`;
   const shared = (text: string) => withDatabase(server.databaseUrl, (each) => each.query(text));
   await shared(`create database ${name}`);
+  if (prepare) await withDatabase(url.href, (each) => each.query(prepare));
   // In a process of its own, because Playwright compiles to CommonJS, which has no import.meta.
   const env = { ...process.env, DATABASE_URL: url.href };
   await promisify(execFile)(process.execPath, ["scripts/migrate.mjs"], { env });

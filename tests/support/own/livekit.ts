@@ -11,6 +11,16 @@ import { aFreePort } from "../free-port";
 
 /** A second LiveKit, which sends no webhooks, for the app's modules that this file imports. */
 export async function liveKitWithoutWebhook(): Promise<void> {
+  process.env.LIVEKIT_URL = await ownLiveKit(null);
+}
+
+/**
+ * A second LiveKit. The shared one sends its webhooks to the app under test, which removes people it does not know.
+ *
+ * @param webhookUrl where it sends its own; null for nowhere
+ * @returns its address
+ */
+export async function ownLiveKit(webhookUrl: string | null): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-livekit-"));
   const [port, udpPort, tcpPort] = await Promise.all([aFreePort(), aFreePort(), aFreePort()]);
   const config: LiveKitConfig = {
@@ -20,7 +30,7 @@ export async function liveKitWithoutWebhook(): Promise<void> {
     mediaAddresses: ["127.0.0.1"],
     apiKey: server.livekitApiKey,
     apiSecret: server.livekitApiSecret,
-    webhookUrl: null,
+    webhookUrl,
     logLevel: "info",
   };
   const log = new LogFile(folder, "livekit", 1);
@@ -29,5 +39,5 @@ export async function liveKitWithoutWebhook(): Promise<void> {
     await program.stop();
     rmSync(folder, { recursive: true });
   });
-  process.env.LIVEKIT_URL = program.url;
+  return program.url;
 }
