@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type AnotherApp, aFreePort, anotherApp } from "@/tests/support/api/another-app";
+import { type AnotherApp, anotherApp } from "@/tests/support/api/another-app";
 import { Client } from "@/tests/support/api/client";
 import { endShows } from "@/tests/support/api/factories";
 import { until } from "@/tests/support/api/until";
@@ -7,6 +7,7 @@ import { figure, healsWithinMs, since } from "@/tests/support/faults/figure";
 import { asPage, probe, slowest } from "@/tests/support/faults/probe";
 import { ShowUnderFault } from "@/tests/support/faults/show";
 import { postgresOnSmallDisk, type SmallDisk } from "@/tests/support/faults/small-disk";
+import { aFreePort } from "@/tests/support/free-port";
 import { ownLiveKit } from "@/tests/support/own/livekit";
 
 const fullWithinMs = 60_000;

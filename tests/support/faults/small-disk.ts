@@ -8,8 +8,9 @@ import { LogFile } from "@/scripts/launcher/log-file.mjs";
 import { markOf } from "@/scripts/launcher/processes.mjs";
 import { startPostgres } from "@/scripts/launcher/services/postgres.mjs";
 import { migrate } from "@/scripts/migrate.mjs";
-import { aFreePort } from "../api/another-app";
+
 import { withDatabase } from "../api/database";
+import { aFreePort } from "../free-port";
 
 const run = promisify(execFile);
 /** A new database takes a third of it. */
