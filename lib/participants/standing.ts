@@ -55,7 +55,7 @@ const isStreaming = sql<boolean>`${participants.role} = 'encoder' and exists (
 
 const isLinked = sql<boolean>`${participants.role} = 'programme' and exists (
   select 1 from ${programmeLinks} link
-  where link.mint = ${outer.mint} and link.id = split_part(${outer.identity}, '_', 2)
+  where link.mint = ${outer.mint} and link.id = substr(${outer.identity}, 3, length(link.id))
 )`;
 
 const calledBy = sql<string | null>`(
