@@ -1,6 +1,7 @@
 import "server-only";
 import cluster from "node:cluster";
 import type { Server } from "node:http";
+import { flushCompileCache } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -41,6 +42,8 @@ async function serve(): Promise<void> {
     ),
   );
   servers.push(...listening.filter((server) => server !== null));
+  // Node does it when a process exits, and one that is killed does not.
+  flushCompileCache();
 }
 
 /** While the others serve, a process that is not ready should get no connections; but eventually it has to say why. */

@@ -1,9 +1,12 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths.mjs";
 
+/** Packages of hundreds of modules, which Node would look up one by one at each start. */
+const bundledPackages = ["drizzle-orm", "jose", "livekit-server-sdk", "next-intl", "parse5", "zod"];
+
 /**
- * The app's own server for Node: lib/server in one file, without its packages.
+ * The app's own server for Node: lib/server in one file, without most of its packages.
  * @param {string} distDir of the build that it belongs to, relative to the checkout
  */
 export const serverProgram = (distDir) => join(root, distDir, "greenroom-server.mjs");
@@ -15,13 +18,20 @@ export const serverIsBundled = (distDir) => existsSync(serverProgram(distDir));
 export const bundleServer = (distDir) => bundle("lib/server/main.ts", serverProgram(distDir));
 
 /**
- * The command line for administrators: lib/console in one file, without its packages.
+ * The command line for administrators: lib/console in one file, without most of its packages.
  * @param {string} distDir
  */
 export const consoleProgram = (distDir) => join(root, distDir, "greenroom-console.mjs");
 
 /** @param {string} distDir */
 export const bundleConsole = (distDir) => bundle("lib/console/main.ts", consoleProgram(distDir));
+
+function packagesLeftOut() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return Object.keys(dependencies)
+    .filter((name) => !bundledPackages.includes(name))
+    .flatMap((name) => [name, `${name}/*`]);
+}
 
 /**
  * @param {string} entry relative to the checkout
@@ -38,7 +48,7 @@ export async function bundle(entry, outfile) {
     platform: "node",
     format: "esm",
     target: "node20",
-    packages: "external",
+    external: packagesLeftOut(),
     // Outside React's server build this package throws.
     alias: { "server-only": join(root, "node_modules", "server-only", "empty.js") },
     logLevel: "warning",

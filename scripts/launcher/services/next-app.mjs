@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { appEnv } from "../app-env.mjs";
 import { serverProgram } from "../builds/server-bundle.mjs";
 import { LogFile } from "../log-file.mjs";
@@ -29,6 +30,9 @@ export function localUrl({ host, port }) {
   return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`;
 }
 
+/** @param {string} distDir */
+const compileCache = (distDir) => join(root, distDir, "compile-cache");
+
 /**
  * @param {Settings} settings complete, with values for those that were unset
  * @param {{ dev: boolean, distDir: string }} options
@@ -43,7 +47,8 @@ export function startApp(settings, options, record) {
       command: process.execPath,
       args: [serverProgram(options.distDir)],
       cwd: root,
-      env: appEnv(settings, options),
+      // Compiled code of the last start: a third less work until the app answers.
+      env: { NODE_COMPILE_CACHE: compileCache(options.distDir), ...appEnv(settings, options) },
       log: new LogFile(fromRoot(dataDir), "app", logMegabytes),
       shows: options.dev ? "everything" : "errors",
       stopPlan: appStopPlan(settings),
