@@ -23,7 +23,7 @@ const serverFloors = [
   ["accounts", "mail", "participants", "pictures", "readiness"],
   ["api-keys", "livestreams", "organizations"],
   ["sign-up"],
-  ["auth", "cards", "encoders", "invites", "stage"],
+  ["auth", "cards", "encoders", "invites", "programme", "stage"],
   ["brands", "guests", "operator"],
   ["chat", "moderation"],
   ["reports"],

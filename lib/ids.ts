@@ -18,6 +18,9 @@ export const newVisitorIdentity = () => `c_${random(idLength)}`;
 export const newViewerIdentity = () => `v_${random(idLength)}`;
 export const newApiKeyId = () => random(idLength);
 export const newStreamKeyId = () => random(idLength);
+export const newProgrammeLinkId = () => random(idLength);
+/** Begins with the link's id, by which the gate recognizes it. */
+export const newProgrammeIdentity = (linkId: string) => `p_${linkId}${random(18)}`;
 export const newEncoderSessionId = () => random(idLength);
 export const newAgentIdentity = () => `a_${random(idLength)}`;
 export const newSessionId = () => random(idLength);

@@ -64,6 +64,8 @@ const limits = {
   token: { points: 120, seconds: minute, inMemory: true },
   /** The same for the backstage room, whose reconnects must not use up the tokens for the show. */
   "backstage-token": { points: 120, seconds: minute, inMemory: true },
+  /** By link to the programme. Several recorders may use one. */
+  "programme-token": { points: 60, seconds: minute, inMemory: true },
   /** By stream key. A disconnected encoder retries every few seconds. */
   encoder: { points: 30, seconds: minute },
   // A browser's encoder sends one request per trickled ICE candidate.

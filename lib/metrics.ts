@@ -32,7 +32,7 @@ type NamesOf<L> = keyof L & string;
 type Counts<L extends Labels> = { inc: (labels: L) => void };
 type Observes<L extends Labels> = { observe: (labels: L, seconds: number) => void };
 
-type Role = "host" | "guest" | "viewer" | "agent" | "encoder";
+type Role = "host" | "guest" | "viewer" | "agent" | "encoder" | "programme";
 type Repair =
   | "participant-removed"
   | "participant-updated"

@@ -34,6 +34,7 @@ export const statusOf = {
   "identity-not-found": 404,
   "api-key-not-found": 404,
   "stream-key-not-found": 404,
+  "programme-link-not-found": 404,
   "sign-up-link-not-found": 404,
   "encoder-session-not-found": 404,
   "endpoint-not-found": 404,

@@ -20,7 +20,7 @@ export const secretFields = [
 const patterns: [RegExp, string][] = [
   // In a URL, header or cookie; our prefixed keys; anything signed or encrypted (JWT, JWE).
   [
-    /((?:access_token|invite_token|csrf-token|session-token|password|greenroom-[a-z]+-\w+)=|Bearer\s+|(?:stream|greenroom)_(?=[\w-]{40})|eyJ)[\w.~+/=%|-]+/gi,
+    /((?:access_token|invite_token|csrf-token|session-token|password|greenroom-[a-z]+-\w+)=|Bearer\s+|(?:stream|programme|greenroom)_(?=[\w-]{40})|eyJ)[\w.~+/=%|-]+/gi,
     "$1…",
   ],
   // The code of a short invite link.

@@ -32,7 +32,7 @@ export function BrandPreview({ brand }: { brand: Brand }) {
             return (
               <TileShell
                 key={name}
-                kind="face"
+                isScreen={false}
                 name={name}
                 words={{ shown: name, label: name }}
                 muted={index === 1}

@@ -22,7 +22,7 @@ export function StageTileView({ tile, hidden, whole, ...placed }: StageTileViewP
   const words = useTileWords(tile);
   return (
     <TileShell
-      kind={tile.kind}
+      isScreen={tile.kind === "screen" && !tile.isFile}
       name={tile.name}
       words={words}
       // A screen needs no mark.
@@ -81,11 +81,11 @@ function TilePicture({ picture, mirrored, place, whole }: TilePictureProps) {
   );
 }
 
-function useTileWords({ kind, name, participant, picture, microphone }: StageTile) {
+function useTileWords({ kind, isFile, name, participant, picture, microphone }: StageTile) {
   const t = useTranslations("stage");
   const given = name || t("somebody");
   if (kind === "screen") {
-    const shown = t("screen-of", { name: isolated(given) });
+    const shown = t(isFile ? "shared-by" : "screen-of", { name: isolated(given) });
     return { shown, label: shown };
   }
   const shown = participant.isLocal ? t("you", { name: isolated(given) }) : given;

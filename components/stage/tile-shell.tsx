@@ -4,11 +4,11 @@ import type { Placed } from "@/components/stage/programme-frame";
 import { u } from "@/components/stage/units";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
-import type { Tile } from "@/lib/client/stage/stage-layout";
 import styles from "./programme.module.css";
 
 type TileShellProps = Omit<Placed, "whole"> & {
-  kind: Tile["kind"];
+  /** Marks the name as a screen's. */
+  isScreen: boolean;
   /** Its initials are shown where there is no picture; may be empty. */
   name: string;
   words: { shown: string; label: string };
@@ -57,7 +57,7 @@ export function TileShell(props: TileShellProps) {
   );
 }
 
-function LowerThird({ kind, words, muted, place, named, lift, below }: TileShellProps) {
+function LowerThird({ isScreen, words, muted, place, named, lift, below }: TileShellProps) {
   const readable = named && place.height >= tooLowForName;
   const isLarge = place.width >= large;
   const above = Math.max(0, place.height - lift - nameHeight);
@@ -80,7 +80,7 @@ function LowerThird({ kind, words, muted, place, named, lift, below }: TileShell
         !readable && !muted && "sr-only",
       )}
     >
-      {kind === "screen" && readable ? (
+      {isScreen && readable ? (
         <MonitorUp aria-hidden="true" className="size-[1em] shrink-0" />
       ) : null}
       {muted ? <MicOff aria-hidden="true" className="size-[1em] shrink-0" /> : null}

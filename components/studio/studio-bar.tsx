@@ -3,6 +3,7 @@
 import {
   ArrowLeft,
   CalendarX,
+  Clapperboard,
   Ellipsis,
   ExternalLink,
   Eye,
@@ -18,6 +19,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CancelLivestream } from "@/components/livestreams/cancel-livestream";
 import { DetailsDialog } from "@/components/livestreams/details-dialog";
+import { ProgrammeDialog } from "@/components/studio/encoders/programme-dialog";
 import { EndShow } from "@/components/studio/end-show";
 import { EventLogDialog } from "@/components/studio/event-log-dialog";
 import { MembersDialog } from "@/components/studio/people/members-dialog";
@@ -109,10 +111,11 @@ function ShowState({ studio: { livestream, connection } }: { studio: Studio }) {
   );
 }
 
-type Open = "nothing" | "details" | "members" | "restrictions" | "log" | "cancel";
+type Open = "nothing" | "details" | "members" | "restrictions" | "programme" | "log" | "cancel";
 
 function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
   const obs = useTranslations("stream-keys");
+  const programme = useTranslations("programme");
   const t = useTranslations("studio");
   const restrictions = useTranslations("chat.restrictions");
   const cancelFailed = useTranslations("livestreams.manage")("cancel-failed");
@@ -143,6 +146,9 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
             {obs("title")}
           </MenuItem>
         ) : null}
+        <MenuItem icon={<Clapperboard />} onSelect={() => setOpen("programme")}>
+          {programme("title")}
+        </MenuItem>
         <MenuItem icon={<ScrollText />} onSelect={() => setOpen("log")}>
           {t("bar.log")}
         </MenuItem>
@@ -175,6 +181,7 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
       <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
       <MembersDialog mint={livestream.mint} role={studio.role} {...bind("members")} />
       <RestrictionsDialog mint={livestream.mint} {...bind("restrictions")} />
+      <ProgrammeDialog mint={livestream.mint} {...bind("programme")} />
       <EventLogDialog mint={livestream.mint} {...bind("log")} />
       <CancelLivestream
         title={livestream.title}

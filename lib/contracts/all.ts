@@ -33,6 +33,7 @@ import * as look from "./look";
 import * as oembed from "./oembed";
 import * as organizations from "./organizations";
 import * as pictures from "./pictures";
+import * as programme from "./programme";
 import * as reports from "./reports";
 import * as restrictions from "./restrictions";
 import * as stage from "./stage";
@@ -66,6 +67,7 @@ export const contractsBySubject = {
   Channels: endpointsOf(channel),
   Pictures: endpointsOf({ ...pictures, ...cards }),
   Stage: endpointsOf({ ...stage, ...look, ...backstage }),
+  Programme: endpointsOf(programme),
   "Stream keys": endpointsOf(streamKeys),
   WHIP: endpointsOf(whip),
   "LiveKit tokens": endpointsOf(tokens),

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { chatMessage } from "./chat";
-import { visibility } from "./livestreams";
+import { guestPlace, visibility } from "./livestreams";
 
 /** Server messages over LiveKit (topic `roomTopic`). The database has the authoritative state. */
 const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat"), message: chatMessage }),
   z.object({ type: z.literal("watching"), watching: z.int() }),
-  // The next four are sent only to the people concerned.
+  // The next five are sent only to the people concerned.
   z.object({ type: z.literal("backstage-chat"), message: chatMessage }),
   z.object({ type: z.literal("guest-message"), text: z.string().nullable() }),
+  /** Where a guest will be, or is. */
+  z.object({ type: z.literal("placed"), place: guestPlace }),
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
   z.object({ type: z.literal("role"), role: z.enum([...memberRoles, "anyone"]) }),
   z.object({ type: z.literal("went-live") }),

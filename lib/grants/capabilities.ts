@@ -58,6 +58,8 @@ export const capabilities = {
   "admit-all-guests": hosts,
   /** Creates and lists invites. */
   invite: hosts,
+  /** Creates, replaces and turns off the link to the programme. */
+  "manage-programme-link": hosts,
   /** Other hosts' invites; everyone may revoke their own. */
   "revoke-invites": hosts,
   /** Removes, bans and unbans viewers and people in the chat. */

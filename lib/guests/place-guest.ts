@@ -46,6 +46,7 @@ export async function placeGuest(context: Context, host: Account, placing: Placi
   const stays =
     place === "stage" || (place === "backstage" && standing?.livestreamStatus !== "live");
   if (stays && standing) {
+    livekit.hint(stageRoom(mint), { type: "placed", place }, [identity]);
     await mirrorSeats(context, mint, [standing]);
     return;
   }

@@ -18,7 +18,8 @@ export const nonceOf = (policy: string | null | undefined): string | undefined =
   /'nonce-([\w+/=]+)'/.exec(policy ?? "")?.[1];
 
 const embedded = /^\/embed\/[^/]+\/?$/;
-const joining = /^\/(?:join|j\/[^/]+)\/?$/;
+/** Pages whose URL contains a secret. */
+const secretive = /^\/(?:join|(?:j|programme)\/[^/]+)\/?$/;
 
 /** Headers for responses that are not pages of ours: refusals, and LiveKit's responses. */
 export const bareHeaders = (publicUrl: string): Record<string, string> => ({
@@ -35,8 +36,7 @@ export function securityHeaders(page: Page): Record<string, string> {
   return {
     ...bareHeaders(page.publicUrl),
     "content-security-policy": policy(page, isEmbed),
-    // The join page's URL contains the invite until its script removes it.
-    "referrer-policy": joining.test(page.pathname)
+    "referrer-policy": secretive.test(page.pathname)
       ? "no-referrer"
       : "strict-origin-when-cross-origin",
     // Only the player may be embedded on any site: it uses no session and no camera.

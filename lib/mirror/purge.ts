@@ -80,6 +80,7 @@ function purges(settings: Installation): Purge[] {
     { table: signUpLinks, keptMs: 0, old: (now) => lt(signUpLinks.expiresAt, now) },
     { table: rateLimits, keptMs: 0, old: (now) => lt(rateLimits.expire, now.getTime()) },
     { table: participants, keptMs: viewerMs, old: viewersGoneBefore },
+    { table: participants, keptMs: viewerMs, old: programmePagesGoneBefore },
     // Deleting a seat deletes its guest.
     ofEnded(participants, sql`${participants.mint}`, people),
     ofEnded(invites, sql`${invites.mint}`, people, unused),
@@ -117,14 +118,22 @@ const ofNoLivestream = (before: Date) =>
     sql`not exists (select 1 from ${livestreams} known where known.mint = ${webhookEvents.mint})`,
   );
 
-/** Every viewer connection creates a row; once gone, it is not needed. */
-const viewersGoneBefore = (before: Date) =>
+const goneBefore = (role: "viewer" | "programme", before: Date) =>
   and(
-    eq(participants.role, "viewer"),
+    eq(participants.role, role),
     isNull(participants.sid),
-    isNull(participants.removedAt),
     lt(participants.createdAt, before),
     or(isNull(participants.leftAt), lt(participants.leftAt, before)),
+  );
+
+/** Every connection of the programme's pages creates a row; once gone, it is not needed. */
+const programmePagesGoneBefore = (before: Date) => goneBefore("programme", before);
+
+/** The same for every viewer connection. */
+const viewersGoneBefore = (before: Date) =>
+  and(
+    goneBefore("viewer", before),
+    isNull(participants.removedAt),
     // An account that is its own identity keeps its one row, which also holds what is void.
     or(isNull(participants.accountId), ne(participants.identity, participants.accountId)),
   );

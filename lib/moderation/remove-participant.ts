@@ -43,8 +43,10 @@ export async function removeParticipant(
   await limit("decision", host.id);
   await requireMay(db, mint, host.id, "remove");
   const [found] = await db.select().from(participants).where(seat);
-  // Hidden viewers are counted, never named: a ban would list their account.
-  if (!found || (found.role === "viewer" && found.hidden)) {
+  // Hidden viewers are counted, never named: a ban would list their account. The programme's pages
+  // are nobody, and carry the account of the host who created the link.
+  const isNobody = found?.role === "programme" || (found?.role === "viewer" && found.hidden);
+  if (!found || isNobody) {
     if (ban) return banAuthor(context, host, { mint, identity, banSeconds, reason });
     throw noOneHere();
   }

@@ -13,6 +13,7 @@ import { chatMessages } from "@/lib/db/schema/chat";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { participants, restrictions } from "@/lib/db/schema/participants";
+import { programmeLinks } from "@/lib/db/schema/programme-links";
 import { reports } from "@/lib/db/schema/reports";
 import { limit } from "@/lib/limits";
 import { presentLivestreams } from "@/lib/livestreams/find-livestream";
@@ -52,6 +53,14 @@ export async function exportData(
       expiresAt: iso(row.expiresAt),
       revokedAt: iso(row.revokedAt),
     })),
+    programmeLinks: (
+      await db
+        .select()
+        .from(programmeLinks)
+        .where(eq(programmeLinks.createdBy, id))
+        .orderBy(desc(programmeLinks.createdAt))
+        .limit(most)
+    ).map(({ mint, createdAt }) => ({ mint, createdAt: createdAt.toISOString() })),
     messages: (
       await db
         .select()

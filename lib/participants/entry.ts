@@ -28,6 +28,8 @@ export type Standing = {
   place: "stage" | "backstage" | null;
   /** Whether an encoder has an open session. */
   streaming: boolean;
+  /** Whether it was issued for the current link to the programme. */
+  linked: boolean;
   /** Its account's current role: creator, co-host or invited viewer; null for none. */
   membership: "creator" | MemberRole | null;
   livestreamStatus: LivestreamStatus;
@@ -65,6 +67,7 @@ export function seatOf(standing: Standing, room: RoomKind): Seat | Refusal {
   if (room === "backstage") return besideShow(standing, "inBackstage");
   if (standing.role === "agent") return "agent";
   if (standing.role === "host" || standing.role === "encoder") return hostSeat(standing);
+  if (standing.role === "programme") return programmeSeat(standing);
   const sight = standing.visibility === "private" ? "watch-private" : "watch";
   if (!may(standing.membership, sight)) return "not-a-viewer";
   // Before the show, only hosts and admitted guests may watch an encoder.
@@ -89,6 +92,13 @@ function hostSeat({ role, membership, streaming, livestreamStatus }: Standing): 
   if (!may(membership, "join-as-host")) return "not-a-host";
   if (role === "host") return livestreamStatus === "live" ? "host" : "hostBeforeShow";
   return streaming ? "encoder" : "removed";
+}
+
+/** Sees what viewers see, even of a private show, while the link is on and its creator is a host. */
+function programmeSeat({ linked, membership, livestreamStatus }: Standing): Seat | Refusal {
+  if (!linked) return "removed";
+  if (!may(membership, "manage-programme-link")) return "not-a-host";
+  return livestreamStatus === "live" ? "hiddenViewer" : "viewerBeforeShow";
 }
 
 /** Until the show begins there is no stage: viewers who wait would learn who is on it. */

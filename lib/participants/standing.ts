@@ -12,6 +12,7 @@ import {
   restrictions,
   seatVouchers,
 } from "@/lib/db/schema/participants";
+import { programmeLinks } from "@/lib/db/schema/programme-links";
 import { Problem } from "@/lib/problem";
 import type { Standing } from "./entry";
 import { stillHolds } from "./restrictions";
@@ -52,6 +53,11 @@ const isStreaming = sql<boolean>`${participants.role} = 'encoder' and exists (
     and opened.ended_at is null
 )`;
 
+const isLinked = sql<boolean>`${participants.role} = 'programme' and exists (
+  select 1 from ${programmeLinks} link
+  where link.mint = ${outer.mint} and link.id = substr(${outer.identity}, 3, length(link.id))
+)`;
+
 const calledBy = sql<string | null>`(
   select host.name from ${featuredViewers} featured join ${accounts} host on host.id = featured.created_by
   where featured.mint = ${outer.mint} and featured.account_id = ${outer.accountId}
@@ -85,6 +91,7 @@ function standingRows(db: Queries, where: SQL | undefined) {
       signedOut: isSignedOut,
       featured: isFeatured,
       streaming: isStreaming,
+      linked: isLinked,
       calledBy,
       sources: participants.sources,
       accountId: participants.accountId,

@@ -130,4 +130,5 @@ const newcomer = {
   guestStatus: null,
   place: null,
   streaming: false,
+  linked: false,
 } as const;

@@ -21,6 +21,7 @@ import { closeUnseated } from "@/lib/participants/close-unseated";
 import { holdPlace } from "@/lib/participants/featured";
 import { voidSeats } from "@/lib/participants/void-seats";
 import { invalidField, Problem } from "@/lib/problem";
+import { deleteLinkOf } from "@/lib/programme/programme-link";
 
 async function membersOf(db: Queries, mint: string): Promise<Member[]> {
   return db
@@ -131,6 +132,7 @@ async function changeRole(
     // Locked after the seats, as by LiveKit's webhooks, and before the row that names the account, as by
     // the account's deletion.
     await holdLivestream(tx, mint);
+    if (role !== "host") await deleteLinkOf(tx, { mint, accountId });
     const { rowCount } = await write(tx);
     await announce(tx, { mint, what: "guests" });
     if (rowCount) await recordDecision(tx, { mint, subject: accountId, ...decision });

@@ -66,7 +66,7 @@ async function proofOf(
   actor: Actor | null,
   guest: () => Promise<GuestRow | null>,
 ): Promise<Proof> {
-  if (role === "encoder") throw notYours();
+  if (role === "encoder" || role === "programme") throw notYours();
   if (accountId) {
     if (!actor)
       throw new Problem("not-signed-in", "Sign in with the account that this token was issued to.");

@@ -19,6 +19,7 @@ import ownDataDe from "./de/own-data.json";
 import pagesDe from "./de/pages.json";
 import preflightDe from "./de/preflight.json";
 import problemsDe from "./de/problems.json";
+import programmeDe from "./de/programme.json";
 import providerDe from "./de/provider.json";
 import scheduleDe from "./de/schedule.json";
 import serverDe from "./de/server.json";
@@ -52,6 +53,7 @@ import ownData from "./en/own-data.json";
 import pages from "./en/pages.json";
 import preflight from "./en/preflight.json";
 import problems from "./en/problems.json";
+import programme from "./en/programme.json";
 import provider from "./en/provider.json";
 import schedule from "./en/schedule.json";
 import server from "./en/server.json";
@@ -88,6 +90,7 @@ const en = {
   pages,
   preflight,
   problems,
+  programme,
   provider,
   schedule,
   server,
@@ -130,6 +133,7 @@ export const catalogues: Record<Locale, Catalogue> = {
     pages: pagesDe,
     preflight: preflightDe,
     problems: problemsDe,
+    programme: programmeDe,
     provider: providerDe,
     schedule: scheduleDe,
     server: serverDe,

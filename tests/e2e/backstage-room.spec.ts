@@ -31,6 +31,13 @@ test("host and guest meet backstage before the show, go on air together, and tal
     await viewer.hears(0);
   });
 
+  await test.step("where she will be when the show starts is said as soon as the host changes it", async () => {
+    await manager.picksFor("Ada", "Move backstage");
+    await guest.reads("You can see and hear the show. A host will put you on stage.");
+    await manager.putsOnStage("Ada");
+    await guest.reads("You’ll go on stage when the show starts.");
+  });
+
   await test.step("the host talks to the guest, who sees and hears them", async () => {
     await manager.talks(true);
     await host.isToldAloud("People backstage see and hear you. Viewers don’t.");

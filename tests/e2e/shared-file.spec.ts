@@ -27,7 +27,7 @@ test("a host plays a video from their disk to the audience, with its sound", asy
   const video = await recordVideo(host.page);
   const panel = panelOf(host);
   const position = panel.getByRole("slider", { name: "Position" });
-  const seen = viewer.screen("Hanna").locator("video");
+  const seen = viewer.sharedFile("Hanna").locator("video");
 
   await test.step("the audience sees and hears it", async () => {
     await host.pressesControl("Mute microphone");
@@ -50,7 +50,7 @@ test("a host plays a video from their disk to the audience, with its sound", asy
     await expectColour(seen, "red");
     const late = await cast.viewer();
     await late.watches(show);
-    await expectColour(late.screen("Hanna").locator("video"), "red");
+    await expectColour(late.sharedFile("Hanna").locator("video"), "red");
     await late.page.close();
   });
 
@@ -93,11 +93,11 @@ test("a picture is shown to everyone until it is removed; a file that cannot be 
 
   await test.step("a picture, also for someone who arrives later", async () => {
     await shares(host, await drawPicture(host.page));
-    await expectColour(viewer.screen("Hanna").locator("video"), "green");
+    await expectColour(viewer.sharedFile("Hanna").locator("video"), "green");
     await expect(panel.getByRole("slider")).toHaveCount(0);
     const late = await cast.viewer();
     await late.watches(show);
-    await expectColour(late.screen("Hanna").locator("video"), "green");
+    await expectColour(late.sharedFile("Hanna").locator("video"), "green");
     await late.page.close();
   });
 

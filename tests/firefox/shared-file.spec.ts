@@ -11,7 +11,7 @@ test("a video from the disk of a host in Firefox is seen and heard in Chromium, 
   const show = await hanna.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");
-  const seen = viewer.screen("Hanna").locator("video");
+  const seen = viewer.sharedFile("Hanna").locator("video");
   await hanna.presses("Mute microphone");
   await viewer.hears(0);
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { guestState } from "@/lib/contracts/guests";
+import type { GuestPlace } from "@/lib/contracts/livestreams";
 import type { RoomToken } from "@/lib/contracts/tokens";
 import type { JoinEnding, Trouble } from "./join-ending";
 
@@ -76,6 +77,8 @@ export type JoinEvent =
   | { type: "went-live" }
   /** A host has sent this guest a message, or deleted it. */
   | { type: "message"; text: string | null }
+  /** A host has moved this guest, before the show perhaps without any change of the seat. */
+  | { type: "placed"; place: GuestPlace }
   | { type: "disconnected"; duplicate: boolean; atMs: number }
   /** Publishing picture and sound failed; a new connection tries again. */
   | { type: "publish-failed"; atMs: number }

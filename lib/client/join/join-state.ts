@@ -54,7 +54,9 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "went-live":
       return withLive(state);
     case "message":
-      return withMessage(state, event.text);
+      return withGuest(state, { message: event.text });
+    case "placed":
+      return withGuest(state, { place: event.place });
     case "disconnected":
       return event.duplicate ? over(state, "other-tab") : disconnected(state, event.atMs);
     case "publish-failed":
@@ -96,10 +98,10 @@ function opened({ invite, wasOnStage = false }: Opened): JoinState {
   return { ...beforeJoin, task: ask(), arrival: invite, wasOnStage };
 }
 
-function withMessage(state: JoinState, message: string | null): JoinState {
+function withGuest(state: JoinState, change: Partial<Guest>): JoinState {
   const { visit } = state;
   if (!visit?.guest) return state;
-  return { ...state, visit: { ...visit, guest: { ...visit.guest, message } } };
+  return { ...state, visit: { ...visit, guest: { ...visit.guest, ...change } } };
 }
 
 /** The single place that derives the guest's place from the current data, however it got there. */

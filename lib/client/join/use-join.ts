@@ -177,6 +177,7 @@ function useConnection(
     if (!room) return;
     return listenToHints(room, {
       "guest-message": ({ text }) => dispatch({ type: "message", text }),
+      placed: ({ place }) => dispatch({ type: "placed", place }),
       "went-live": () => dispatch({ type: "went-live" }),
     });
   }, [room, dispatch]);

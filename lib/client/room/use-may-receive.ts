@@ -14,7 +14,8 @@ const mayReceive = ({ localParticipant }: Room) =>
  * and this permission to a waiting guest within milliseconds of each other, and neither may be
  * missed.
  */
-export function useMayReceive(): boolean {
-  const room = useRoomContext();
-  return useRoomValue(room, changes, mayReceive, false);
-}
+export const useRoomMayReceive = (room: Room | null): boolean =>
+  useRoomValue(room, changes, mayReceive, false);
+
+/** The same for the surrounding room. */
+export const useMayReceive = (): boolean => useRoomMayReceive(useRoomContext());

@@ -10,10 +10,13 @@ import { type Participant, RoomEvent, Track } from "livekit-client";
 import { useCaptureChoices } from "@/lib/client/devices/capture/use-capture";
 import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { isHosts, isOnStage } from "@/lib/client/room/on-stage";
+import { fileTrackName } from "./shared-file/file-rules";
 
 export type StageTile = {
   key: string;
   kind: "face" | "screen";
+  /** A video or picture from their disk, which takes the place of a screen. */
+  isFile: boolean;
   participant: Participant;
   /** Empty if unnamed. */
   name: string;
@@ -75,9 +78,11 @@ function toTile(
 ): StageTile {
   const { participant, source } = track;
   const shows = isTrackReference(track) && !track.publication.isMuted;
+  const isFile = track.publication?.trackName === fileTrackName;
   return {
     key: `${participant.identity} ${source}`,
     kind: source === Track.Source.ScreenShare ? "screen" : "face",
+    isFile,
     participant,
     name: participant.name ?? "",
     picture: shows ? track : null,

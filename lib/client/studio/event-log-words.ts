@@ -27,6 +27,7 @@ const isKnown = (event: string, t: Words): event is Known => t.has(`log.events.$
 function who({ name, role }: LogEntry, t: Words): string {
   if (role === "viewer") return name ? isolated(name) : t("log.hidden-viewer");
   if (role === "agent" && !name) return t("log.agent");
+  if (role === "programme") return t("log.programme");
   return t("log.who", { role: role ?? "", name: isolated(name || t("somebody")) });
 }
 

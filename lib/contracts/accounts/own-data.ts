@@ -160,6 +160,8 @@ const ownData = z.object({
       revokedAt: instant.nullable(),
     }),
   ),
+  /** Links to the programme, without their keys. */
+  programmeLinks: z.array(z.object({ mint, createdAt: instant })),
   /** In the public chat (`show`) and the one of hosts and guests. */
   messages: z.array(
     z.object({
@@ -237,6 +239,7 @@ export const exportData = endpoint({
       livestreams: [sample.livestream],
       memberships: [],
       invites: [],
+      programmeLinks: [],
       messages: [{ mint: sample.mint, chat: "show", sentAt: sample.at, text: sample.message.text }],
       decisions: [
         { mint: sample.mint, event: "guest_admitted", detail: "stage", createdAt: sample.at },

@@ -15,7 +15,10 @@ export const orgId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{1,62}$/, wrong("organization-id", "must be an organization's id"));
 
-/** `g_…` for a guest, `v_…` for a visible viewer, `c_…` for a chat visitor, or a host's account id. */
+/**
+ * `g_…` for a guest, `v_…` for a visible viewer, `c_…` for a chat visitor, `p_…` for a page of the
+ * programme, or a host's account id.
+ */
 export const identity = z
   .string()
   .regex(/^[a-z]_[A-Za-z0-9]{8,40}$/, wrong("id", "must be a participant's identity"));

@@ -1,5 +1,12 @@
 /** A participant's role in a room, as used by the database, the event log and the gate. */
-export const participantRoles = ["host", "guest", "viewer", "agent", "encoder"] as const;
+export const participantRoles = [
+  "host",
+  "guest",
+  "viewer",
+  "agent",
+  "encoder",
+  "programme",
+] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 
 /** Roles the creator can assign: co-host, moderator, or viewer of a private livestream. */

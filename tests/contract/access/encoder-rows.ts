@@ -1,6 +1,7 @@
+import * as programme from "@/lib/contracts/programme";
 import * as streamKeys from "@/lib/contracts/stream-keys";
 import * as whip from "@/lib/contracts/whip";
-import { as, creatorOnly, ofShow, type Row } from "./row";
+import { as, creatorOnly, hostsOnly, ofShow, type Row } from "./row";
 import type { Show } from "./show";
 
 const ofKey = async (show: Show) => as({ params: { mint: show.mint, id: await show.streamKey() } });
@@ -22,6 +23,31 @@ export const encoderRows: Row[] = [
     expected: creatorOnly(),
   },
   { contract: streamKeys.revokeStreamKey, changes: true, input: ofKey, expected: creatorOnly() },
+  { contract: programme.readProgrammeLink, input: ofShow, expected: hostsOnly() },
+  {
+    contract: programme.createProgrammeLink,
+    changes: true,
+    input: ofShow,
+    expected: hostsOnly(201),
+  },
+  {
+    contract: programme.turnOffProgrammeLink,
+    changes: true,
+    input: ofShow,
+    expected: hostsOnly(),
+  },
+  {
+    contract: programme.programmeToken,
+    note: "with the link's key",
+    input: async (show) => as({ ...ofShow(show), body: { key: await show.programmeKey() } }),
+    expected: { others: 200 },
+  },
+  {
+    contract: programme.programmeToken,
+    note: "without it",
+    input: (show) => as({ ...ofShow(show), body: { key: "programme_wrong" } }),
+    expected: { others: 404 },
+  },
   { contract: whip.openEncoderSession, input: () => as({ body: "v=0" }), ...byStreamKey },
   {
     contract: whip.patchEncoderSession,

@@ -1,4 +1,5 @@
 import { putOrganizationMember } from "@/lib/contracts/organizations";
+import { createProgrammeLink } from "@/lib/contracts/programme";
 import { featureViewer } from "@/lib/contracts/stage";
 import { createStreamKey } from "@/lib/contracts/stream-keys";
 import type { People } from "@/tests/support/api/actors";
@@ -32,6 +33,8 @@ export type Show = {
   featuredSeat: () => Promise<string>;
   /** ID of a new stream key of the show. */
   streamKey: () => Promise<string>;
+  /** Key of a new link to the programme. */
+  programmeKey: () => Promise<string>;
   /** An account that has no column in the table. */
   passerBy: Person;
   /** Makes the passer-by a member of the creator's organization; their account ID. */
@@ -66,6 +69,7 @@ export async function aShow(people: People, passerBy: Person): Promise<Show> {
       const body = { name: "OBS" };
       return (await creator.api.ok(createStreamKey, { params: { mint }, body })).id;
     },
+    programmeKey: async () => (await creator.api.ok(createProgrammeLink, { params: { mint } })).key,
     newMember: async () => {
       await creator.api.ok(putOrganizationMember, {
         params: { orgId: creator.handle },

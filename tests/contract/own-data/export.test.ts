@@ -3,6 +3,7 @@ import { createApiKey } from "@/lib/contracts/accounts/api-keys";
 import { exportData } from "@/lib/contracts/accounts/own-data";
 import { editProfile } from "@/lib/contracts/accounts/profile";
 import { deleteChat } from "@/lib/contracts/chat";
+import { createProgrammeLink } from "@/lib/contracts/programme";
 import { removeParticipant } from "@/lib/contracts/restrictions";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -28,6 +29,7 @@ test("200: everything about the account as a file, without secrets and other peo
   const { seq } = await say(ada.api, other, "Taken back");
   await ada.api.ok(deleteChat, { params: { mint: other, seq } });
   await say(bob.api, other, "Bob's own words");
+  const link = await ada.api.ok(createProgrammeLink, { params: { mint: own } });
   const invite = await anInvite(ada, own, { label: "For Grace" });
   const guest = await aGuestOnStage(ada, invite, "Grace Hopper");
   await aHostToken(ada, { mint: other, creator: bob });
@@ -53,6 +55,7 @@ test("200: everything about the account as a file, without secrets and other peo
     livestreams: [{ mint: own }],
     memberships: [{ mint: other, role: "host" }],
     invites: [{ mint: own, label: "For Grace", revokedAt: null }],
+    programmeLinks: [{ mint: own }],
     restrictions: [{ mint: third, kind: "ban", endsAt: null }],
   });
   expect(data.messages.map(({ mint, text }) => ({ mint, text }))).toEqual([
@@ -64,7 +67,14 @@ test("200: everything about the account as a file, without secrets and other peo
     "select password_hash from accounts where id = $1",
     [ada.id],
   );
-  const secrets = [key, invite.token, invite.shortUrl, invite.jti, row?.password_hash ?? "none"];
+  const secrets = [
+    key,
+    link.key,
+    invite.token,
+    invite.shortUrl,
+    invite.jti,
+    row?.password_hash ?? "none",
+  ];
   const others = [bob.email, "Bob's own words", "Grace Hopper", guest.identity, "A note for hosts"];
   for (const hidden of [...secrets, ...others]) expect(answer.text).not.toContain(hidden);
 });

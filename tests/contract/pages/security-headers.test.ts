@@ -75,7 +75,9 @@ test("with TLS, browsers are told to keep using it; without, they are not", asyn
 });
 
 test("the URL of an invite is never sent as a referrer", async () => {
-  expect((await open("/join")).answer.headers.get("referrer-policy")).toBe("no-referrer");
+  for (const path of ["/join", "/programme/mX7kPq2vTn9LwRz4"]) {
+    expect((await open(path)).answer.headers.get("referrer-policy")).toBe("no-referrer");
+  }
 });
 
 test("404: Next's image service is off", async () => {

@@ -27,6 +27,7 @@ const anyHost: Action[] = [
   "place-guests",
   "admit-all-guests",
   "decide-guests",
+  "manage-programme-link",
   "invite",
   "revoke-invites",
   "chat-as-host",

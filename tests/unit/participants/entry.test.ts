@@ -14,6 +14,7 @@ const someone = {
   guestStatus: null,
   place: null,
   streaming: false,
+  linked: false,
   membership: null,
   livestreamStatus: "live",
   visibility: "public",
@@ -28,6 +29,15 @@ const encoder: Standing = {
   role: "encoder",
   membership: "creator",
   streaming: true,
+};
+
+/** A page that shows the programme. */
+const page: Standing = {
+  ...someone,
+  role: "programme",
+  hidden: true,
+  membership: "host",
+  linked: true,
 };
 
 type Row = [string, Standing, Seat | Refusal];
@@ -58,6 +68,14 @@ says("on the stage of a public show", "stage", [
   ["an encoder before the show", { ...encoder, livestreamStatus: "scheduled" }, "encoder"],
   ["an encoder whose session has ended", { ...encoder, streaming: false }, "removed"],
   ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
+  ["a programme page", page, "hiddenViewer"],
+  [
+    "a programme page before the show",
+    { ...page, livestreamStatus: "scheduled" },
+    "viewerBeforeShow",
+  ],
+  ["a programme page whose link was replaced", { ...page, linked: false }, "removed"],
+  ["a programme page whose host was dismissed", { ...page, membership: null }, "not-a-host"],
   ["an agent", agent, "agent"],
   ["an agent before the show", { ...agent, livestreamStatus: "scheduled" }, "agent"],
   [
@@ -102,6 +120,7 @@ says("on the stage of a private show", "stage", [
     "hiddenViewer",
   ],
   ["a viewer who is not allowed", { ...viewer, visibility: "private" }, "not-a-viewer"],
+  ["a programme page", { ...page, visibility: "private" }, "hiddenViewer"],
   [
     "a viewer who is not allowed, before the show",
     { ...viewer, visibility: "private", livestreamStatus: "scheduled" },

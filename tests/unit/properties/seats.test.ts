@@ -105,6 +105,7 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   guestStatus: fc.constantFrom("waiting", "admitted", "denied", "removed", "left", "expired", null),
   place: fc.constantFrom("stage", "backstage", null),
   streaming: fc.boolean(),
+  linked: fc.boolean(),
   membership: fc.constantFrom("creator" as const, ...memberRoles, null),
   livestreamStatus: fc.constantFrom(...storedStatuses),
   visibility: fc.constantFrom("public", "unlisted", "private"),

@@ -13,6 +13,7 @@ const someone = {
   guestStatus: null,
   place: null,
   streaming: false,
+  linked: false,
   membership: null,
   livestreamStatus: "live",
   visibility: "public",

@@ -7,8 +7,9 @@ const everywhere = ["pages", "problems", "site", "ui"];
 
 /** Namespaces that a page's modules import but never show, each with the reason. */
 const neverSaid: Record<string, string[]> = {
-  // The embedded player puts nobody on stage, so it lists no devices.
+  // These pages put nobody on stage, so they list no devices.
   "app/(live)/embed/[mint]/page.tsx": ["devices"],
+  "app/(live)/programme/[mint]/page.tsx": ["devices"],
 };
 
 // A missing namespace compiles, and throws once a view in the browser reads it.

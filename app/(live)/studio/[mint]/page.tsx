@@ -17,6 +17,7 @@ import { isolated } from "@/lib/words/isolated";
 const words = [
   "studio",
   "stream-keys",
+  "programme",
   "waiting-room",
   "stage",
   "devices",

@@ -5,6 +5,7 @@ import { Encoder } from "./encoder";
 import { Guest } from "./guest";
 import { Host } from "./host";
 import { Persona } from "./persona";
+import { Recorder } from "./recorder";
 import { Viewer } from "./viewer";
 
 /** The people of one test, each in their own browser; all are closed afterwards. */
@@ -37,6 +38,10 @@ export class Cast {
 
   async encoder(): Promise<Encoder> {
     return this.#joins(new Encoder(await this.#page()));
+  }
+
+  async recorder(): Promise<Recorder> {
+    return this.#joins(new Recorder(await this.#page(), "a recorder"));
   }
 
   async passerBy(): Promise<Persona> {

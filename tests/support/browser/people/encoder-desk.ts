@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/browser/accessible";
 import { expectMovingPicture } from "@/tests/support/browser/probes";
 import { loadsOnTheSecondTry } from "@/tests/support/browser/second-try";
 import type { Door } from "./encoder";
@@ -69,6 +70,58 @@ export class EncoderDesk {
     await this.host.button(`Stop ${this.host.name}’s encoder`).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Stop encoder" }).click();
     await this.host.reads("The encoder was stopped.");
+  }
+
+  async makesAProgrammeLink(): Promise<string> {
+    const dialog = await this.#opensProgrammeLink();
+    await dialog.getByRole("button", { name: "Create link" }).click();
+    return this.#copiesLink(dialog);
+  }
+
+  async replacesTheProgrammeLink(): Promise<string> {
+    const dialog = await this.#opensProgrammeLink();
+    await this.#confirmsLink(dialog, "New link");
+    return this.#copiesLink(dialog);
+  }
+
+  async turnsOffTheProgrammeLink(): Promise<void> {
+    const dialog = await this.#opensProgrammeLink();
+    await this.#confirmsLink(dialog, "Turn off");
+    await this.host.reads("The link was turned off.");
+    await expect(dialog.getByRole("button", { name: "Create link" })).toBeVisible();
+    await this.host.page.keyboard.press("Escape");
+  }
+
+  /** On how many pages the link is open, in words. */
+  async seesProgrammePages(words: string): Promise<void> {
+    const dialog = await this.#opensProgrammeLink();
+    await expect(dialog.getByText(words)).toBeVisible();
+    await expectAccessible(this.host, "the link to the programme");
+    await this.host.page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+
+  async #opensProgrammeLink(): Promise<Locator> {
+    const { page } = this.host;
+    await this.host.button("More").click();
+    await page.getByRole("menuitem", { name: "Record or restream" }).click();
+    return page.getByRole("dialog", { name: "Record or restream" });
+  }
+
+  async #copiesLink(dialog: Locator): Promise<string> {
+    const link = await dialog.getByRole("textbox", { name: "Link" }).inputValue();
+    await dialog.getByRole("button", { name: "I’ve copied it" }).click();
+    await expect(dialog.getByRole("textbox", { name: "Link" })).toHaveCount(0);
+    await this.host.page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    return link;
+  }
+
+  async #confirmsLink(dialog: Locator, verb: "New link" | "Turn off"): Promise<void> {
+    await dialog.getByRole("button", { name: verb }).click();
+    const asked = this.host.page.getByRole("alertdialog");
+    await asked.getByRole("button", { name: verb }).click();
+    await expect(asked).toBeHidden();
   }
 
   async #copies(dialog: Locator): Promise<Door> {

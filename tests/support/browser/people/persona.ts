@@ -115,6 +115,11 @@ export class Persona {
     return this.stage.getByRole("figure", { name: `${name}’s screen` });
   }
 
+  /** A video or picture from the person's disk. */
+  sharedFile(name: string): Locator {
+    return this.stage.getByRole("figure", { name: `Shared by ${name}` });
+  }
+
   async seesPictureOf(name: string): Promise<void> {
     await expectMovingPicture(this.tile(name).locator("video"));
   }

@@ -99,4 +99,15 @@ describe("backstage", () => {
     expect(told.visit?.guest?.message).toBe("Two minutes, please.");
     expect(later(told, { type: "message", text: null }).visit?.guest?.message).toBeNull();
   });
+
+  test("where a guest will be when the show starts follows the host, on the same connection", () => {
+    const before = read("admitted", {
+      livestream: { status: "scheduled" },
+      guest: { place: "stage" },
+    });
+    const next = later(waiting, { type: "seat-changed", seat: "backstage" }, before);
+    const moved = later(next, { type: "placed", place: "backstage" });
+    expect(moved).toMatchObject({ place: { name: "backstage" }, task: next.task });
+    expect(moved.visit?.guest?.place).toBe("backstage");
+  });
 });

@@ -1,0 +1,63 @@
+"use client";
+
+import { RoomContext } from "@livekit/components-react";
+import { Room } from "livekit-client";
+import { useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+import { Programme } from "@/components/stage/programme";
+import { StageAudio } from "@/components/stage/stage-audio";
+import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import { useProgramme } from "@/lib/client/watch/use-programme";
+import type { Scene } from "@/lib/contracts/common/scenes";
+import type { Livestream } from "@/lib/contracts/livestreams";
+
+/** The show's picture and sound alone, for recorders and browser sources. The link's fragment has its key. */
+export function ProgrammePage({ mint }: { mint: string }) {
+  const t = useTranslations("programme.page");
+  const key = useSyncExternalStore(onAnotherLink, keyInLink, () => null);
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className="relative h-dvh w-full overflow-hidden bg-letterbox text-scrim-ink"
+    >
+      <h1 className="sr-only">{t("tab")}</h1>
+      {key === null ? null : <ProgrammeOf key={key} mint={mint} secret={key} />}
+    </main>
+  );
+}
+
+/** Pasting a link over this page's URL does not reload the page. */
+function onAnotherLink(changed: () => void): () => void {
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
+}
+
+const keyInLink = () => new URLSearchParams(window.location.hash.slice(1)).get("key") ?? "";
+
+function ProgrammeOf({ mint, secret }: { mint: string; secret: string }) {
+  const t = useTranslations("programme.page");
+  const { livestream, refused, room, card } = useProgramme({ mint, key: secret });
+  if (refused) {
+    return (
+      <p role="status" className="grid size-full place-items-center px-5 text-center">
+        {t("refused")}
+      </p>
+    );
+  }
+  return livestream ? <Screen livestream={livestream} room={room} card={card} /> : null;
+}
+
+type ScreenProps = { livestream: Livestream; room: Room | null; card: Scene | null };
+
+function Screen({ livestream, room, card }: ScreenProps) {
+  // The programme needs a room, also for a card in front of none.
+  const [nowhere] = useState(() => new Room());
+  const look = useStageLook(room, livestream.look);
+  return (
+    <RoomContext.Provider value={room ?? nowhere}>
+      <Programme show={livestream} drafted={card ? { ...look, scene: card } : look} />
+      {room ? <StageAudio look={livestream.look} /> : null}
+    </RoomContext.Provider>
+  );
+}
