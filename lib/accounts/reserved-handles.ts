@@ -19,7 +19,17 @@ const reserved = {
       "modules",
       "oembed",
     ],
-    ...["openapi", "organizations", "readyz", "robots", "rtc", "studio", "watch", "whip"],
+    ...[
+      "openapi",
+      "organizations",
+      "programme",
+      "readyz",
+      "robots",
+      "rtc",
+      "studio",
+      "watch",
+      "whip",
+    ],
   ],
   /** Paths that the app may serve in the future. */
   futurePaths: [

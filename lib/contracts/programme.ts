@@ -41,7 +41,7 @@ export const createProgrammeLink = endpoint({
   status: 201,
   params: z.object({ mint }),
   response: programmeLink.extend({ key: z.string(), url: z.string() }),
-  errors: ["livestream-not-found", "not-allowed", "livestream-ended"],
+  errors: ["livestream-not-found", "not-allowed", "livestream-ended", "too-many-requests"],
   example: {
     params: sample.room,
     response: {

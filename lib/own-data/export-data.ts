@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
 import { toProfile } from "@/lib/accounts/account";
 import { listApiKeys } from "@/lib/api-keys/list-api-keys";
 import type { Person } from "@/lib/auth/actor";
@@ -112,7 +112,14 @@ export async function exportData(
       await db
         .select()
         .from(participants)
-        .where(and(eq(participants.accountId, id), isNotNull(participants.connectedAt)))
+        .where(
+          and(
+            eq(participants.accountId, id),
+            isNotNull(participants.connectedAt),
+            // Pages with a link that this person created, wherever they are open.
+            ne(participants.role, "programme"),
+          ),
+        )
         .orderBy(desc(participants.connectedAt))
         .limit(most)
     ).map(({ mint, role, hidden, connectedAt, leftAt }) => ({

@@ -56,7 +56,8 @@ export function joinState(state: JoinState, event: JoinEvent): JoinState {
     case "message":
       return withGuest(state, { message: event.text });
     case "placed":
-      return withGuest(state, { place: event.place });
+      // What is being asked may have been read before.
+      return retried(withGuest(state, { place: event.place }));
     case "disconnected":
       return event.duplicate ? over(state, "other-tab") : disconnected(state, event.atMs);
     case "publish-failed":
@@ -87,7 +88,7 @@ function withOutcome(state: JoinState, outcome: JoinOutcome): JoinState {
   }
 }
 
-/** Checks now instead of later. */
+/** Checks again now, if a check was under way or due. */
 const retried = (state: JoinState): JoinState =>
   state.task?.do === "ask-state" ? { ...state, task: ask() } : state;
 

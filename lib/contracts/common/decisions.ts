@@ -5,6 +5,8 @@ const showDecisions = [
   "guest_reinstated",
   "guest_moved",
   "invite_revoked",
+  "programme_link_created",
+  "programme_link_turned_off",
   "person_removed",
   "person_banned",
   "ban_lifted",

@@ -7,6 +7,7 @@ import { admitGuest } from "@/lib/contracts/guests";
 import { revokeInvite } from "@/lib/contracts/invites";
 import { editLivestream, endLivestream, removeMember } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
+import { createProgrammeLink, turnOffProgrammeLink } from "@/lib/contracts/programme";
 import { liftRestriction, removeParticipant } from "@/lib/contracts/restrictions";
 import { allowSources, featureViewer, unfeatureViewer } from "@/lib/contracts/stage";
 import { Client } from "@/tests/support/api/client";
@@ -52,6 +53,9 @@ test("200: decisions about guests are logged with the host, the guest and the ti
   const again = await lift(bob, mint, other.identity);
   await admit(bob, { ...other, identity: again.identity ?? "" }, "admit", "backstage");
   await ada.api.ok(revokeInvite, { body: { jti: invite.jti } });
+  await bob.api.ok(createProgrammeLink, { params: { mint } });
+  for (let times = 0; times < 2; times++)
+    await ada.api.ok(turnOffProgrammeLink, { params: { mint } });
   const decisions = await decisionsIn(mint);
   expect(decisions.map(briefly)).toEqual([
     ["Ada", "show_started", null, null],
@@ -65,6 +69,8 @@ test("200: decisions about guests are logged with the host, the guest and the ti
     ["Bob", "guest_reinstated", "Mary", null],
     ["Bob", "guest_admitted", "Mary", "backstage"],
     ["Ada", "invite_revoked", null, null],
+    ["Bob", "programme_link_created", null, null],
+    ["Ada", "programme_link_turned_off", null, null],
   ]);
   expect(decisions[2]).toEqual({
     seq: expect.any(Number),

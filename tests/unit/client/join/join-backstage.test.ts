@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  answerTo,
   arriving,
   connected,
   drops,
@@ -109,5 +110,13 @@ describe("backstage", () => {
     const moved = later(next, { type: "placed", place: "backstage" });
     expect(moved).toMatchObject({ place: { name: "backstage" }, task: next.task });
     expect(moved.visit?.guest?.place).toBe("backstage");
+  });
+
+  test("what was asked before the host moved the guest is asked again", () => {
+    const asking = later(waiting, { type: "seat-changed", seat: "backstage" });
+    const moved = later(asking, { type: "placed", place: "backstage" });
+    const late = later(moved, answerTo(asking, read("admitted", { guest: { place: "stage" } })));
+    expect(late).toEqual(moved);
+    expect(moved.task).toMatchObject({ do: "ask-state", afterMs: 0 });
   });
 });
