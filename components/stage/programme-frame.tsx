@@ -62,7 +62,6 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
       style={{ "--w": shape.width, "--h": shape.height } as CSSProperties}
       className={classNames(styles.box, "relative size-full min-h-0 min-w-0 bg-letterbox")}
     >
-      {onStage && people.length === 0 ? empty : null}
       <div data-programme="" className={styles.frame} style={brandStyle(brand)}>
         <Picture src={brand?.background} className="size-full object-cover" />
         {onStage
@@ -89,6 +88,16 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
         </div>
         <Picture src={brand?.overlay} className="z-1 size-full" />
         <Logo src={brand?.logo} />
+        {onStage && people.length === 0 && empty ? (
+          <div
+            className={classNames(
+              "absolute inset-0 z-2",
+              brand?.background && "bg-scrim text-scrim-ink",
+            )}
+          >
+            {empty}
+          </div>
+        ) : null}
         <LowerTexts
           live={live}
           banner={onStage ? banner : null}
