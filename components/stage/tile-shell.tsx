@@ -1,9 +1,10 @@
 import { MicOff, MonitorUp } from "lucide-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Placed } from "@/components/stage/programme-frame";
 import { u } from "@/components/stage/units";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import type { Place } from "@/lib/client/stage/stage-layout";
 import styles from "./programme.module.css";
 
 type TileShellProps = Omit<Placed, "whole"> & {
@@ -42,6 +43,7 @@ export function TileShell(props: TileShellProps) {
         top: u(place.y),
         width: u(place.width),
         height: u(place.height),
+        ...overOthers(place),
       }}
     >
       <span
@@ -56,6 +58,9 @@ export function TileShell(props: TileShellProps) {
     </figure>
   );
 }
+
+/** Behind a tile that lies over another is a person, not the brand's background: its bars stay opaque. */
+const overOthers = ({ over }: Place) => (over ? ({ "--bars": "initial" } as CSSProperties) : null);
 
 function LowerThird({ isScreen, words, muted, place, named, lift, below }: TileShellProps) {
   const readable = named && place.height >= tooLowForName;

@@ -47,3 +47,11 @@ test("the words for an empty stage lie over the kit's background and overlay, on
   expect(frame).toMatch(/<div class="absolute inset-0 z-2 bg-scrim text-scrim-ink"><p>Nobody/);
   expect(frameOf()).toMatch(/<div class="absolute inset-0 z-2"><p>Nobody/);
 });
+
+test("only the tiles that lie over another keep their own bars before the background", () => {
+  const people: Tile[] = ["ada", "grace"].map((identity) => ({ kind: "face", identity }));
+  const opaque = (look: Partial<StageLook>) =>
+    frameOf({ brand: kit, people, look }).match(/<figure[^>]*--bars:initial/g)?.length ?? 0;
+  expect(opaque({ layout: "picture-in-picture" })).toBe(1);
+  expect(opaque({ layout: "grid" })).toBe(0);
+});
