@@ -86,7 +86,7 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
             />
           )}
         </div>
-        <Picture src={brand?.overlay} className="z-1 size-full" />
+        <Picture src={brand?.overlay} className="z-1 size-full object-contain" />
         <Logo src={brand?.logo} />
         {onStage && people.length === 0 && empty ? (
           <div

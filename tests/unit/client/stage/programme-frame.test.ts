@@ -55,3 +55,7 @@ test("only the tiles that lie over another keep their own bars before the backgr
   expect(opaque({ layout: "picture-in-picture" })).toBe(1);
   expect(opaque({ layout: "grid" })).toBe(0);
 });
+
+test("an overlay is shown whole, and never stretched", () => {
+  expect(frameOf({ brand: kit })).toMatch(/<img src="\/overlay"[^>]*\bobject-contain\b/);
+});
