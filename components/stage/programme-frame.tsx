@@ -8,6 +8,7 @@ import {
   arrangeStage,
   type Box,
   canvas,
+  logoPlace,
   type Place,
   type Tile,
 } from "@/lib/client/stage/stage-layout";
@@ -87,7 +88,7 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
           )}
         </div>
         <Picture src={brand?.overlay} className="z-1 size-full object-contain" />
-        <Logo src={brand?.logo} />
+        <Logo src={brand?.logo} place={logoPlace(onStage ? places : [])} />
         {onStage && people.length === 0 && empty ? (
           <div
             className={classNames(
@@ -123,11 +124,10 @@ function Picture({ src, className }: PictureProps) {
   );
 }
 
-/**
- * In the upper left corner: small tiles are at the right or below, so that it lies over a corner of the
- * first or largest picture, and never over a whole face.
- */
-function Logo({ src }: Pick<PictureProps, "src">) {
+type LogoProps = Pick<PictureProps, "src"> & { place: Place };
+
+/** In the upper left corner: small tiles are at the right or below, except in a grid of many. */
+function Logo({ src, place: { x, y, width, height } }: LogoProps) {
   if (!src) return null;
   return (
     <img
@@ -135,7 +135,7 @@ function Logo({ src }: Pick<PictureProps, "src">) {
       alt=""
       fetchPriority="low"
       className="pointer-events-none absolute z-1 object-contain object-left-top"
-      style={{ left: u(40), top: u(36), width: u(220), height: u(90) }}
+      style={{ left: u(x), top: u(y), width: u(width), height: u(height) }}
     />
   );
 }
