@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { toast } from "@/lib/client/browser/toast";
-import { call, upload } from "@/lib/client/server-api/api";
+import { ApiError, call, upload } from "@/lib/client/server-api/api";
 import {
   type FormState,
   idle,
@@ -11,6 +11,7 @@ import {
   refusedBy,
   sending,
 } from "@/lib/client/server-api/form-state";
+import { wordsAboutPicture } from "@/lib/client/server-api/problem-words";
 import { say } from "@/lib/client/server-api/say";
 import type {
   Brand,
@@ -56,7 +57,7 @@ export function useBrand(orgId: string, found: Brand) {
     words: { done: string; failed: string },
   ) {
     setBusy(kind);
-    await runWithToast(async () => setBrand(await action()), words);
+    await runWithToast(async () => setBrand(await action().catch(refusePicture)), words);
     setBusy(null);
   }
 
@@ -84,4 +85,9 @@ export function useBrand(orgId: string, found: Brand) {
   const write = (changes: Partial<BrandDraft>) => setDraft({ ...draft, ...changes });
 
   return { brand, draft, write, state, save, pictureOf };
+}
+
+function refusePicture(error: unknown): never {
+  if (!(error instanceof ApiError)) throw error;
+  throw new ApiError(error.code, wordsAboutPicture(error), error.problem);
 }
