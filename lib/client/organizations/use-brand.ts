@@ -20,7 +20,7 @@ import type {
   removeBrandPicture,
 } from "@/lib/contracts/accounts/brand";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
-import { type BrandDraft, draftOf, typedColour } from "./brand-draft";
+import { type BrandDraft, changesTo, draftAfter, draftOf, typedColour } from "./brand-draft";
 
 const picturePath = "/organizations/{orgId}/brand/pictures/{kind}";
 
@@ -40,10 +40,10 @@ export function useBrand(orgId: string, found: Brand) {
     try {
       const saved = await call<typeof changeBrand>("PATCH", "/organizations/{orgId}/brand", {
         params: { orgId },
-        body: { accent, text, nameSize: draft.nameSize },
+        body: changesTo(brand, { accent, text, nameSize: draft.nameSize }),
       });
       setBrand(saved);
-      setDraft(draftOf(saved));
+      setDraft((now) => draftAfter(saved, draft, now));
     } catch (error) {
       return setState(refusedBy(error));
     }
@@ -82,7 +82,7 @@ export function useBrand(orgId: string, found: Brand) {
       ),
   });
 
-  const write = (changes: Partial<BrandDraft>) => setDraft({ ...draft, ...changes });
+  const write = (changes: Partial<BrandDraft>) => setDraft((now) => ({ ...now, ...changes }));
 
   return { brand, draft, write, state, save, pictureOf };
 }
