@@ -29,7 +29,7 @@ export function useBrand(orgId: string, found: Brand) {
   const [brand, setBrand] = useState(found);
   const [draft, setDraft] = useState(() => draftOf(found));
   const [state, setState] = useState<FormState>(idle);
-  const [busy, setBusy] = useState<BrandPicture | null>(null);
+  const [busy, setBusy] = useState<ReadonlySet<BrandPicture>>(new Set());
 
   async function save() {
     const [accent, text] = [typedColour(draft.accent), typedColour(draft.text)];
@@ -42,7 +42,8 @@ export function useBrand(orgId: string, found: Brand) {
         params: { orgId },
         body: changesTo(brand, { accent, text, nameSize: draft.nameSize }),
       });
-      setBrand(saved);
+      const { logo: _, background: __, overlay: ___, ...colours } = saved;
+      setBrand((now) => ({ ...now, ...colours }));
       setDraft((now) => draftAfter(saved, draft, now));
     } catch (error) {
       return setState(refusedBy(error));
@@ -56,13 +57,17 @@ export function useBrand(orgId: string, found: Brand) {
     action: () => Promise<Brand>,
     words: { done: string; failed: string },
   ) {
-    setBusy(kind);
-    await runWithToast(async () => setBrand(await action().catch(refusePicture)), words);
-    setBusy(null);
+    setBusy((others) => new Set(others).add(kind));
+    await runWithToast(async () => {
+      const answer = await action().catch(refusePicture);
+      // Only this: answers arrive in any order, and older ones have the others' former state.
+      setBrand((now) => ({ ...now, [kind]: answer[kind] }));
+    }, words);
+    setBusy((all) => new Set([...all].filter((other) => other !== kind)));
   }
 
   const pictureOf = (kind: BrandPicture) => ({
-    busy: busy === kind,
+    busy: busy.has(kind),
     // As it is: drawing it smaller would lose its transparency.
     put: (file: File) =>
       run(
