@@ -65,13 +65,13 @@ const overOthers = ({ over }: Place) => (over ? ({ "--bars": "initial" } as CSSP
 function LowerThird({ isScreen, words, muted, place, named, lift, below }: TileShellProps) {
   const readable = named && place.height >= tooLowForName;
   const isLarge = place.width >= large;
-  const above = Math.max(0, place.height - lift - nameHeight);
+  const highest = `min(0px, ${u(nameHeight)} * var(--name-scale, 1) - ${u(place.height - lift)})`;
   return (
     <figcaption
       style={{
         bottom: u(lift),
         // Above a player's controls, but within the tile.
-        transform: `translateY(max(${u(-above)}, min(0px, ${u(below)} + (100cqh - var(--u) * var(--h)) / 2 - var(--controls, 0px))))`,
+        transform: `translateY(max(${highest}, min(0px, ${u(below)} + (100cqh - var(--u) * var(--h)) / 2 - var(--controls, 0px))))`,
         margin: u(isLarge ? 20 : 10),
         padding: `${u(isLarge ? 8 : 4)} ${u(isLarge ? 18 : 12)}`,
         maxWidth: `calc(100% - ${u(isLarge ? 40 : 20)})`,
