@@ -9,7 +9,6 @@ import { JoinColumn } from "@/components/join/join-column";
 import { ShowMeanwhile } from "@/components/join/show-meanwhile";
 import { WaitingNotice } from "@/components/join/waiting-notice";
 import { BrandLogo, brandLine } from "@/components/ui/brand-line";
-import { classNames } from "@/components/ui/class-names";
 import { NotUpToDate } from "@/components/ui/not-up-to-date";
 import { Switch } from "@/components/ui/switch";
 import type { GuestState } from "@/lib/client/join/join-model";
@@ -35,7 +34,7 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
     <JoinColumn>
       <header
         style={brandLine(show.brand)}
-        className={classNames("mb-4 flex items-center gap-3", show.brand?.accent && "pt-4")}
+        className="mb-4 flex items-center gap-3 pt-3"
       >
         <BrandLogo brand={show.brand} />
         <div className="min-w-0">

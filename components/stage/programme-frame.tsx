@@ -8,6 +8,7 @@ import {
   arrangeStage,
   type Box,
   canvas,
+  logoPlace,
   type Place,
   type Tile,
 } from "@/lib/client/stage/stage-layout";
@@ -62,7 +63,6 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
       style={{ "--w": shape.width, "--h": shape.height } as CSSProperties}
       className={classNames(styles.box, "relative size-full min-h-0 min-w-0 bg-letterbox")}
     >
-      {onStage && people.length === 0 ? empty : null}
       <div data-programme="" className={styles.frame} style={brandStyle(brand)}>
         <Picture src={brand?.background} className="size-full object-cover" />
         {onStage
@@ -87,8 +87,18 @@ export function ProgrammeFrame(props: ProgrammeFrameProps) {
             />
           )}
         </div>
-        <Picture src={brand?.overlay} className="z-1 size-full" />
-        <Logo src={brand?.logo} />
+        <Picture src={brand?.overlay} className="z-1 size-full object-contain" />
+        <Logo src={brand?.logo} place={logoPlace(onStage ? places : [])} />
+        {onStage && people.length === 0 && empty ? (
+          <div
+            className={classNames(
+              "absolute inset-0 z-2",
+              brand?.background && "bg-scrim text-scrim-ink",
+            )}
+          >
+            {empty}
+          </div>
+        ) : null}
         <LowerTexts
           live={live}
           banner={onStage ? banner : null}
@@ -114,11 +124,10 @@ function Picture({ src, className }: PictureProps) {
   );
 }
 
-/**
- * In the upper left corner: small tiles are at the right or below, so that it lies over a corner of the
- * first or largest picture, and never over a whole face.
- */
-function Logo({ src }: Pick<PictureProps, "src">) {
+type LogoProps = Pick<PictureProps, "src"> & { place: Place };
+
+/** In the upper left corner: small tiles are at the right or below, except in a grid of many. */
+function Logo({ src, place: { x, y, width, height } }: LogoProps) {
   if (!src) return null;
   return (
     <img
@@ -126,7 +135,7 @@ function Logo({ src }: Pick<PictureProps, "src">) {
       alt=""
       fetchPriority="low"
       className="pointer-events-none absolute z-1 object-contain object-left-top"
-      style={{ left: u(40), top: u(36), width: u(220), height: u(90) }}
+      style={{ left: u(x), top: u(y), width: u(width), height: u(height) }}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { MicOff, MonitorUp } from "lucide-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Placed } from "@/components/stage/programme-frame";
 import { u } from "@/components/stage/units";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import type { Place } from "@/lib/client/stage/stage-layout";
 import styles from "./programme.module.css";
 
 type TileShellProps = Omit<Placed, "whole"> & {
@@ -42,6 +43,7 @@ export function TileShell(props: TileShellProps) {
         top: u(place.y),
         width: u(place.width),
         height: u(place.height),
+        ...overOthers(place),
       }}
     >
       <span
@@ -57,16 +59,19 @@ export function TileShell(props: TileShellProps) {
   );
 }
 
+/** Behind a tile that lies over another is a person, not the brand's background: its bars stay opaque. */
+const overOthers = ({ over }: Place) => (over ? ({ "--bars": "initial" } as CSSProperties) : null);
+
 function LowerThird({ isScreen, words, muted, place, named, lift, below }: TileShellProps) {
   const readable = named && place.height >= tooLowForName;
   const isLarge = place.width >= large;
-  const above = Math.max(0, place.height - lift - nameHeight);
+  const highest = `min(0px, ${u(nameHeight)} * var(--name-scale, 1) - ${u(place.height - lift)})`;
   return (
     <figcaption
       style={{
         bottom: u(lift),
         // Above a player's controls, but within the tile.
-        transform: `translateY(max(${u(-above)}, min(0px, ${u(below)} + (100cqh - var(--u) * var(--h)) / 2 - var(--controls, 0px))))`,
+        transform: `translateY(max(${highest}, min(0px, ${u(below)} + (100cqh - var(--u) * var(--h)) / 2 - var(--controls, 0px))))`,
         margin: u(isLarge ? 20 : 10),
         padding: `${u(isLarge ? 8 : 4)} ${u(isLarge ? 18 : 12)}`,
         maxWidth: `calc(100% - ${u(isLarge ? 40 : 20)})`,

@@ -5,7 +5,11 @@ import type { Brand } from "@/lib/contracts/accounts/brand";
 export const brandLine = (brand: Brand | null): CSSProperties | undefined =>
   brand?.accent ? { boxShadow: `inset 0 3px ${brand.accent}` } : undefined;
 
-/** The organization's logo. Its place has a fixed size, so that nothing moves when it arrives. */
+/**
+ * The organization's logo, on the same ground as in the video: most are light and transparent, and
+ * would be invisible on a light page. Its place has a fixed size, so that nothing moves when it
+ * arrives.
+ */
 export function BrandLogo({ brand }: { brand: Brand | null }) {
   if (!brand?.logo) return null;
   return (
@@ -13,7 +17,7 @@ export function BrandLogo({ brand }: { brand: Brand | null }) {
       src={brand.logo}
       alt=""
       fetchPriority="low"
-      className="h-10 w-16 shrink-0 object-contain sm:w-24"
+      className="h-10 w-16 shrink-0 rounded bg-letterbox object-contain p-1 sm:w-24"
     />
   );
 }

@@ -76,6 +76,9 @@ test("the brand kit works by keyboard, and fits a phone in both languages and th
     await host.speaks("de");
     await host.reloads();
     await expect(host.page.getByRole("heading", { name: "Marke", level: 1 })).toBeVisible();
+    host.watch.expects(/status of 400/);
+    await desk.sends("Overlay", await aPicture({ format: "png" }));
+    await host.reads(/Muss durchsichtige Stellen haben/);
     expect(await width()).toBeLessThanOrEqual(360);
   }
 });

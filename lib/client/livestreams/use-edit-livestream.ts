@@ -9,7 +9,7 @@ import {
   refusedBy,
   sending,
 } from "@/lib/client/server-api/form-state";
-import { wordsAbout } from "@/lib/client/server-api/problem-words";
+import { wordsAboutPicture } from "@/lib/client/server-api/problem-words";
 import { say } from "@/lib/client/server-api/say";
 import { clockSet } from "@/lib/client/server-api/server-clock";
 import type { editLivestream, Livestream } from "@/lib/contracts/livestreams";
@@ -43,7 +43,7 @@ export function useEditLivestream(
         body: { ...details, ...startFields(start) },
       });
       const covered = await saveCover(mint, coverWish(fields)).catch((error) => {
-        throw new CoverError(error instanceof ApiError ? coverWords(error) : null);
+        throw new CoverError(error instanceof ApiError ? wordsAboutPicture(error) : null);
       });
       setState(idle);
       onSaved(covered ?? saved);
@@ -58,9 +58,6 @@ export function useEditLivestream(
 
   return { state, submit };
 }
-
-/** The picture is the whole request body, so its error is listed under `body`. */
-const coverWords = ({ problem, message }: ApiError) => wordsAbout(problem, "body") ?? message;
 
 /** Everything else was saved. */
 class CoverError extends Error {

@@ -11,6 +11,25 @@ export const draftOf = ({ accent, text, nameSize }: Brand): BrandDraft => ({
   nameSize,
 });
 
+type Colours = Pick<Brand, "accent" | "text" | "nameSize">;
+
+/** What differs from the brand: another admin may have changed the rest meanwhile. */
+export const changesTo = (brand: Brand, { accent, text, nameSize }: Colours): Partial<Colours> => ({
+  ...(accent !== brand.accent && { accent }),
+  ...(text !== brand.text && { text }),
+  ...(nameSize !== brand.nameSize && { nameSize }),
+});
+
+/** The fields after saving: as saved, except those that were edited meanwhile. */
+export function draftAfter(saved: Brand, sent: BrandDraft, now: BrandDraft): BrandDraft {
+  const stored = draftOf(saved);
+  return {
+    accent: now.accent === sent.accent ? stored.accent : now.accent,
+    text: now.text === sent.text ? stored.text : now.text,
+    nameSize: now.nameSize === sent.nameSize ? stored.nameSize : now.nameSize,
+  };
+}
+
 /** A typed colour; null for none, undefined while it is not complete. */
 export function typedColour(typed: string): string | null | undefined {
   const colour = typed.trim().toLowerCase();

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { toast } from "@/lib/client/browser/toast";
-import { call, upload } from "@/lib/client/server-api/api";
+import { ApiError, call, upload } from "@/lib/client/server-api/api";
 import {
   type FormState,
   idle,
@@ -11,6 +11,7 @@ import {
   refusedBy,
   sending,
 } from "@/lib/client/server-api/form-state";
+import { wordsAboutPicture } from "@/lib/client/server-api/problem-words";
 import { say } from "@/lib/client/server-api/say";
 import type {
   Brand,
@@ -19,7 +20,7 @@ import type {
   removeBrandPicture,
 } from "@/lib/contracts/accounts/brand";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
-import { type BrandDraft, draftOf, typedColour } from "./brand-draft";
+import { type BrandDraft, changesTo, draftAfter, draftOf, typedColour } from "./brand-draft";
 
 const picturePath = "/organizations/{orgId}/brand/pictures/{kind}";
 
@@ -28,7 +29,7 @@ export function useBrand(orgId: string, found: Brand) {
   const [brand, setBrand] = useState(found);
   const [draft, setDraft] = useState(() => draftOf(found));
   const [state, setState] = useState<FormState>(idle);
-  const [busy, setBusy] = useState<BrandPicture | null>(null);
+  const [busy, setBusy] = useState<ReadonlySet<BrandPicture>>(new Set());
 
   async function save() {
     const [accent, text] = [typedColour(draft.accent), typedColour(draft.text)];
@@ -39,10 +40,11 @@ export function useBrand(orgId: string, found: Brand) {
     try {
       const saved = await call<typeof changeBrand>("PATCH", "/organizations/{orgId}/brand", {
         params: { orgId },
-        body: { accent, text, nameSize: draft.nameSize },
+        body: changesTo(brand, { accent, text, nameSize: draft.nameSize }),
       });
-      setBrand(saved);
-      setDraft(draftOf(saved));
+      const { logo: _, background: __, overlay: ___, ...colours } = saved;
+      setBrand((now) => ({ ...now, ...colours }));
+      setDraft((now) => draftAfter(saved, draft, now));
     } catch (error) {
       return setState(refusedBy(error));
     }
@@ -55,13 +57,17 @@ export function useBrand(orgId: string, found: Brand) {
     action: () => Promise<Brand>,
     words: { done: string; failed: string },
   ) {
-    setBusy(kind);
-    await runWithToast(async () => setBrand(await action()), words);
-    setBusy(null);
+    setBusy((others) => new Set(others).add(kind));
+    await runWithToast(async () => {
+      const answer = await action().catch(refusePicture);
+      // Only this: answers arrive in any order, and older ones have the others' former state.
+      setBrand((now) => ({ ...now, [kind]: answer[kind] }));
+    }, words);
+    setBusy((all) => new Set([...all].filter((other) => other !== kind)));
   }
 
   const pictureOf = (kind: BrandPicture) => ({
-    busy: busy === kind,
+    busy: busy.has(kind),
     // As it is: drawing it smaller would lose its transparency.
     put: (file: File) =>
       run(
@@ -81,7 +87,12 @@ export function useBrand(orgId: string, found: Brand) {
       ),
   });
 
-  const write = (changes: Partial<BrandDraft>) => setDraft({ ...draft, ...changes });
+  const write = (changes: Partial<BrandDraft>) => setDraft((now) => ({ ...now, ...changes }));
 
   return { brand, draft, write, state, save, pictureOf };
+}
+
+function refusePicture(error: unknown): never {
+  if (!(error instanceof ApiError)) throw error;
+  throw new ApiError(error.code, wordsAboutPicture(error), error.problem);
 }

@@ -15,6 +15,10 @@ export function wordsOf({ code, detail, retryAfterSeconds = 0, reason = "" }: Pr
 export const fieldWords = ({ code, params }: FieldError): string =>
   say(`problems.fields.${code}`, params);
 
+/** What is wrong with a picture, which is a request's whole body; otherwise the refusal's message. */
+export const wordsAboutPicture = (refusal: { problem: ProblemBody | null; message: string }) =>
+  wordsAbout(refusal.problem, "body") ?? refusal.message;
+
 /** The same for a field of a refused request; null if the field has no error. */
 export function wordsAbout(problem: ProblemBody | null, field: string): string | null {
   const first = problem?.fieldErrors?.[field]?.[0];

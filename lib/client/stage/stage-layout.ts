@@ -157,6 +157,23 @@ function stripBelow(box: Box, faces: number): Spotlight {
   ];
 }
 
+const logo = { x: 40, y: 36, width: 220, height: 90 };
+/** Of the tile's width: its middle, where the face is, stays free. */
+const mostOfTile = 0.3;
+
+/** Where the logo is drawn: smaller if the tile in the upper left corner is small. */
+export function logoPlace(tiles: readonly Place[]): Place {
+  const corner = Math.min(...tiles.map(({ x, y }) => x + y));
+  const tile = tiles.find(({ x, y }) => x + y === corner);
+  const scale = tile ? Math.min(1, (tile.width * mostOfTile) / logo.width) : 1;
+  return {
+    x: logo.x * scale,
+    y: logo.y * scale,
+    width: logo.width * scale,
+    height: logo.height * scale,
+  };
+}
+
 /** A tile is not filled if less of the picture than this would be visible. */
 const leastShown = 0.4;
 

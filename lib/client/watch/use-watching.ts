@@ -1,7 +1,8 @@
 "use client";
 
-import { DisconnectReason, type Room } from "livekit-client";
+import { DisconnectReason, type Room, RoomEvent } from "livekit-client";
 import { type Dispatch, useCallback, useEffect, useReducer, useState } from "react";
+import { brandIn } from "@/lib/client/room/look-in";
 import { listenToHints } from "@/lib/client/room/room-hints";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
 import { type RoomPhase, type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
@@ -149,10 +150,19 @@ function useConnection({ room, phase }: ShowRoom, dispatch: Dispatch<WatchEvent>
 
   useEffect(() => {
     if (!room) return;
-    return listenToHints(room, {
+    const learnBrand = () => {
+      const brand = brandIn(room.metadata);
+      if (brand !== undefined) dispatch({ type: "edited", changes: { brand } });
+    };
+    room.on(RoomEvent.RoomMetadataChanged, learnBrand);
+    const stopListening = listenToHints(room, {
       watching: ({ watching }) => dispatch({ type: "watching", watching }),
       livestream: ({ changes }) => dispatch({ type: "edited", changes }),
     });
+    return () => {
+      room.off(RoomEvent.RoomMetadataChanged, learnBrand);
+      stopListening();
+    };
   }, [room, dispatch]);
 }
 

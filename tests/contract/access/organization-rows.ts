@@ -87,7 +87,7 @@ export const organizationRows: Row[] = [
   },
   {
     contract: brands.readBrandPicture,
-    note: "without its digest",
+    note: "without the right digest",
     input: (show) => as({ ...ofLogo(show), query: { digest: "none" } }),
     expected: { others: 404 },
   },

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { contrastReport, drafted, typedColour } from "@/lib/client/organizations/brand-draft";
+import {
+  changesTo,
+  contrastReport,
+  draftAfter,
+  drafted,
+  typedColour,
+} from "@/lib/client/organizations/brand-draft";
 
 const grounds = { light: "#f7f5f2", dark: "#100f0d" };
 const plain = {
@@ -36,4 +42,19 @@ test("the report warns of an accent color that is hard to see on light or dark p
   expect(Object.keys(contrastReport("#ffd400", null, grounds).weak)).toEqual(["light"]);
   expect(Object.keys(contrastReport("#1a1a1a", null, grounds).weak)).toEqual(["dark"]);
   expect(contrastReport("#2f8f63", null, grounds).weak).toEqual({});
+});
+
+test("only what was changed is sent, so another admin's changes stay", () => {
+  const brand = { ...plain, accent: "#111111" };
+  const { accent, text } = brand;
+  expect(changesTo(brand, { accent, text, nameSize: "large" })).toEqual({ nameSize: "large" });
+  expect(changesTo(brand, { accent: null, text, nameSize: "medium" })).toEqual({ accent: null });
+});
+
+test("what is typed while saving stays", () => {
+  const sent = { accent: "#1F6F4A", text: "", nameSize: "medium" as const };
+  const saved = { ...plain, accent: "#1f6f4a" };
+  expect(draftAfter(saved, sent, { ...sent, text: "#ff" })).toEqual({
+    ...{ accent: "#1f6f4a", text: "#ff", nameSize: "medium" },
+  });
 });

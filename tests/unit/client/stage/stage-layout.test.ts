@@ -5,6 +5,7 @@ import {
   canvas,
   faceFit,
   fitted,
+  logoPlace,
   type Place,
   type Tile,
 } from "@/lib/client/stage/stage-layout";
@@ -144,5 +145,29 @@ it("draws a picture as its tile shows it: filled, or whole between bars", () => 
   expect(fitted(tile, square, false)).toEqual({
     from: { x: 0, y: 0, width: 400, height: 400 },
     to: { x: 45, y: 20, width: 90, height: 90 },
+  });
+});
+
+describe("the logo", () => {
+  const faces = (count: number): Tile[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: "face", identity: `${index}` }));
+  const look = { layout: "grid" as const, spotlight: null };
+
+  it("has its full size without tiles, and on large ones", () => {
+    const full = { x: 40, y: 36, width: 220, height: 90 };
+    for (const count of [0, 1, 2]) {
+      expect(logoPlace(arrangeStage(canvas, faces(count), look))).toEqual(full);
+    }
+  });
+
+  it("leaves the middle of every face free, however many there are", () => {
+    for (const count of [1, 2, 4, 9, 16, 25]) {
+      const tiles = arrangeStage(canvas, faces(count), look);
+      const logo = logoPlace(tiles);
+      for (const { x, y, width, height } of tiles) {
+        const [middle, top] = [x + width / 2, y + height / 4];
+        expect(logo.x + logo.width < middle || logo.y + logo.height < top).toBe(true);
+      }
+    }
   });
 });
