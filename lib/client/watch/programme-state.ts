@@ -62,18 +62,23 @@ export function programme(state: ProgrammeState, event: ProgrammeEvent): Program
 export const isSettled = ({ livestream, refused }: ProgrammeState): boolean =>
   refused || (livestream !== null && isOver(livestream.status));
 
+type Reception = {
+  /** Whether the page is connected and LiveKit sends it the show. */
+  receives: boolean;
+  /** Whether it has not received the show for more than a moment. */
+  misses: boolean;
+};
+
 /**
  * The card in place of the stage; null for what the hosts chose. A show whose connection is lost for
  * more than a moment looks like a break, because the page itself may be on air.
- *
- * @param receives whether LiveKit sends the show to this page
  */
 export function cardOf(
-  { livestream, pass, tries }: ProgrammeState,
-  receives: boolean,
+  { livestream }: ProgrammeState,
+  { receives, misses }: Reception,
 ): Scene | null {
   if (!livestream || receives) return null;
   if (isOver(livestream.status)) return "thanks";
   if (livestream.status !== "live") return "starting";
-  return tries > (pass ? 1 : 0) ? "break" : null;
+  return misses ? "break" : null;
 }

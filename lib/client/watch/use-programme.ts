@@ -1,7 +1,7 @@
 "use client";
 
 import type { Room } from "livekit-client";
-import { type Dispatch, useEffect, useReducer } from "react";
+import { type Dispatch, useEffect, useReducer, useState } from "react";
 import { listenToHints } from "@/lib/client/room/room-hints";
 import { useRoomMayReceive } from "@/lib/client/room/use-may-receive";
 import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
@@ -32,19 +32,39 @@ type ProgrammeSeen = {
 
 const settledAskMs = 60_000;
 const steadyAfterMs = 10_000;
+/** A server that does not answer must not keep the page from asking again. */
+const answerWithinMs = 10_000;
+/** A connection is made, or made again, well within this. */
+const missesAfterMs = 2_000;
 
 /** The show behind a link to the programme, from before its start to after its end. */
 export function useProgramme(link: Link): ProgrammeSeen {
   const [state, dispatch] = useReducer(programme, openProgramme);
   const show = useShowRoom(state.pass);
-  const receives = useRoomMayReceive(show.room);
+  const mayReceive = useRoomMayReceive(show.room);
+  // While LiveKit reconnects, the room keeps its permissions.
+  const receives = mayReceive && show.phase.name === "connected";
+  const misses = useMisses(receives);
   useQuestion(link, state, dispatch);
   useConnection(show, dispatch);
   useEffect(() => {
     if (receives) dispatch({ type: "began" });
   }, [receives]);
   const { livestream, refused } = state;
-  return { livestream, refused, room: show.room, card: cardOf(state, receives) };
+  return { livestream, refused, room: show.room, card: cardOf(state, { receives, misses }) };
+}
+
+function useMisses(receives: boolean): boolean {
+  const [misses, setMisses] = useState(false);
+  useEffect(() => {
+    if (receives) return;
+    const timer = setTimeout(() => setMisses(true), missesAfterMs);
+    return () => {
+      clearTimeout(timer);
+      setMisses(false);
+    };
+  }, [receives]);
+  return misses;
 }
 
 function useQuestion(
@@ -70,8 +90,11 @@ function useQuestion(
     };
     const afterMs = isSettled(state) ? settledAskMs : backoffMs(state.tries, Math.random());
     const timer = setTimeout(ask, afterMs);
+    // Ends this request, as each new state does.
+    const late = setTimeout(() => dispatch({ type: "failed" }), afterMs + answerWithinMs);
     return () => {
       clearTimeout(timer);
+      clearTimeout(late);
       abort.abort();
     };
   }, [mint, key, state, dispatch]);

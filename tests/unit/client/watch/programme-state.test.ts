@@ -18,33 +18,41 @@ const answered = (status: Livestream["status"]): ProgrammeEvent => ({
   pass: status === "ended" ? null : { token: "first", url: "ws://localhost" },
 });
 const [failed, dropped] = [{ type: "failed" }, { type: "dropped" }] as const;
+const received = { receives: true, misses: false };
+const interrupted = { receives: false, misses: false };
+const missed = { receives: false, misses: true };
 
 it("shows a card before the show, the show, and a card after it", () => {
   let state = play(openProgramme, answered("scheduled"));
-  expect(cardOf(state, false)).toBe("starting");
+  expect(cardOf(state, missed)).toBe("starting");
 
   state = play(state, { type: "began" }, { type: "steady" });
-  expect(cardOf(state, true)).toBeNull();
+  expect(cardOf(state, received)).toBeNull();
 
   state = play(state, dropped);
   expect(state).toMatchObject({ pass: null, tries: 0 });
-  expect(cardOf(state, false)).toBeNull();
+  expect(cardOf(state, interrupted)).toBeNull();
 
   state = play(state, answered("ended"));
-  expect(cardOf(state, false)).toBe("thanks");
+  expect(cardOf(state, missed)).toBe("thanks");
   expect(isSettled(state)).toBe(true);
 });
 
-it("connects without a card, and shows a break while the connection is lost", () => {
-  let state = play(openProgramme, answered("live"));
-  expect(cardOf(state, false)).toBeNull();
-
-  state = play(state, { type: "steady" }, dropped, failed);
-  expect(cardOf(state, false)).toBe("break");
-
-  state = play(state, answered("live"));
-  expect(cardOf(state, false)).toBe("break");
-  expect(cardOf(state, true)).toBeNull();
+it("connects without a card, and shows a break while a live show is missed", () => {
+  const connecting = play(openProgramme, answered("live"));
+  const connected = play(connecting, { type: "steady" });
+  const lost = play(connected, dropped);
+  for (const state of [
+    connecting,
+    connected,
+    lost,
+    play(lost, failed),
+    play(lost, answered("live")),
+  ]) {
+    expect(cardOf(state, interrupted)).toBeNull();
+    expect(cardOf(state, missed)).toBe("break");
+    expect(cardOf(state, received)).toBeNull();
+  }
 });
 
 it("waits longer after each connection that does not hold, and starts over after one that does", () => {
