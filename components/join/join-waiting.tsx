@@ -32,10 +32,7 @@ export function JoinWaiting({ join, visit, legal }: JoinWaitingProps) {
   const mayWatch = place.name === "waiting" && livestream.visibility !== "private" && show.onAir;
   return (
     <JoinColumn>
-      <header
-        style={brandLine(show.brand)}
-        className="mb-4 flex items-center gap-3 pt-3"
-      >
+      <header style={brandLine(show.brand)} className="mb-4 flex items-center gap-3 pt-3">
         <BrandLogo brand={show.brand} />
         <div className="min-w-0">
           <h1 dir="auto" className="in-line text-lg font-semibold wrap-anywhere">

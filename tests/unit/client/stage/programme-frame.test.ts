@@ -21,15 +21,11 @@ function frameOf({ brand = null, people = [], look = {} }: Shown = {}): string {
       look: { ...plainLook, ...look },
       empty: createElement("p", null, "Nobody is on stage."),
       draw: (index, { whole: _, ...placed }) =>
-        createElement(
-          TileShell,
-          {
-            ...{ key: index, isScreen: false, name: "Ada", muted: false },
-            words: { shown: "Ada", label: "Ada" },
-            children: createElement("video"),
-            ...placed,
-          },
-        ),
+        createElement(TileShell, {
+          ...{ key: index, isScreen: false, name: "Ada", muted: false },
+          ...{ words: { shown: "Ada", label: "Ada" }, children: createElement("video") },
+          ...placed,
+        }),
     }),
   );
 }
