@@ -3,10 +3,11 @@
 import { RoomContext } from "@livekit/components-react";
 import { Room } from "livekit-client";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Programme } from "@/components/stage/programme";
 import { StageAudio } from "@/components/stage/stage-audio";
 import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import { keyIn } from "@/lib/client/watch/programme-key";
 import { useProgramme } from "@/lib/client/watch/use-programme";
 import type { Scene } from "@/lib/contracts/common/scenes";
 import type { Livestream } from "@/lib/contracts/livestreams";
@@ -14,7 +15,7 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 /** The show's picture and sound alone, for recorders and browser sources. The link's fragment has its key. */
 export function ProgrammePage({ mint }: { mint: string }) {
   const t = useTranslations("programme.page");
-  const key = useSyncExternalStore(onAnotherLink, keyInLink, () => null);
+  const key = useKeyInLink();
   return (
     <main
       id="main"
@@ -22,29 +23,37 @@ export function ProgrammePage({ mint }: { mint: string }) {
       className="relative h-dvh w-full overflow-hidden bg-letterbox text-scrim-ink"
     >
       <h1 className="sr-only">{t("tab")}</h1>
-      {key === null ? null : <ProgrammeOf key={key} mint={mint} secret={key} />}
+      {key === "" ? <Problem>{t("incomplete")}</Problem> : null}
+      {key ? <ProgrammeOf key={key} mint={mint} secret={key} /> : null}
     </main>
   );
 }
 
-/** Pasting a link over this page's URL does not reload the page. */
-function onAnotherLink(changed: () => void): () => void {
-  window.addEventListener("hashchange", changed);
-  return () => window.removeEventListener("hashchange", changed);
+/** Empty for a link without one; null until the URL is read. */
+function useKeyInLink(): string | null {
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => {
+    const read = () => setKey((known) => keyIn(window.location.hash, known ?? ""));
+    read();
+    // Pasting a link over this page's URL does not reload the page.
+    window.addEventListener("hashchange", read);
+    return () => window.removeEventListener("hashchange", read);
+  }, []);
+  return key;
 }
 
-const keyInLink = () => new URLSearchParams(window.location.hash.slice(1)).get("key") ?? "";
+function Problem({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="grid size-full place-items-center px-5 text-center">
+      {children}
+    </p>
+  );
+}
 
 function ProgrammeOf({ mint, secret }: { mint: string; secret: string }) {
   const t = useTranslations("programme.page");
   const { livestream, refused, room, card } = useProgramme({ mint, key: secret });
-  if (refused) {
-    return (
-      <p role="status" className="grid size-full place-items-center px-5 text-center">
-        {t("refused")}
-      </p>
-    );
-  }
+  if (refused) return <Problem>{t("refused")}</Problem>;
   return livestream ? <Screen livestream={livestream} room={room} card={card} /> : null;
 }
 

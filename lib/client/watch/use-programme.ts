@@ -100,7 +100,7 @@ function useQuestion(
   }, [mint, key, state, dispatch]);
 }
 
-/** An incomplete link has a key or a livestream that cannot be valid. */
+/** A shortened link has a key or a livestream that cannot be valid. */
 const isRefusal = (error: unknown) =>
   error instanceof ApiError &&
   ["programme-link-not-found", "not-allowed", "invalid-request"].includes(error.code);
