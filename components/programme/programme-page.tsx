@@ -62,7 +62,9 @@ type ScreenProps = { livestream: Livestream; room: Room | null; card: Scene | nu
 function Screen({ livestream, room, card }: ScreenProps) {
   // The programme needs a room, also for a card in front of none.
   const [nowhere] = useState(() => new Room());
-  const look = useStageLook(room, livestream.look);
+  const told = useStageLook(room, livestream.look);
+  // Without a room, these may have been taken off long ago.
+  const look = room ? told : { ...told, banner: null, comment: null };
   return (
     <RoomContext.Provider value={room ?? nowhere}>
       <Programme show={livestream} drafted={card ? { ...look, scene: card } : look} />

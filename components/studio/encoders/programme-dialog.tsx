@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CopyField } from "@/components/ui/copy-field";
@@ -64,11 +65,18 @@ function HowTo() {
 
 function MakeLink({ desk: { make } }: { desk: ProgrammeLinkDesk }) {
   const t = useTranslations("programme");
+  const [pending, setPending] = useState(false);
+  async function create() {
+    setPending(true);
+    const made = await runWithToast(make, { failed: t("replace.failed") });
+    if (!made) setPending(false);
+  }
   return (
     <Button
       variant="primary"
       className="sm:self-start"
-      onClick={() => void runWithToast(make, { failed: t("replace.failed") })}
+      pending={pending}
+      onClick={() => void create()}
     >
       {t("make")}
     </Button>

@@ -78,7 +78,8 @@ export function cardOf(
   { receives, misses }: Reception,
 ): Scene | null {
   if (!livestream || receives) return null;
-  if (isOver(livestream.status)) return "thanks";
+  // A cancelled show may get a new time.
+  if (livestream.status === "ended") return "thanks";
   if (livestream.status !== "live") return "starting";
   return misses ? "break" : null;
 }

@@ -38,6 +38,12 @@ it("shows a card before the show, the show, and a card after it", () => {
   expect(isSettled(state)).toBe(true);
 });
 
+it("a cancelled show was never a show to thank for, and may get a new time", () => {
+  const state = play(openProgramme, answered("cancelled"));
+  expect(cardOf(state, missed)).toBe("starting");
+  expect(isSettled(state)).toBe(true);
+});
+
 it("connects without a card, and shows a break while a live show is missed", () => {
   const connecting = play(openProgramme, answered("live"));
   const connected = play(connecting, { type: "steady" });
