@@ -69,6 +69,7 @@ export function LivestreamMenu({ livestream, role }: LivestreamMenuProps) {
       </Menu>
       <DetailsDialog
         livestream={livestream}
+        role={role}
         onSaved={() => {
           toast.done(t("saved"));
           refresh();

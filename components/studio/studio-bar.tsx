@@ -178,7 +178,12 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
           </MenuItem>
         ) : null}
       </Menu>
-      <DetailsDialog livestream={livestream} onSaved={follow} {...bind("details")} />
+      <DetailsDialog
+        livestream={livestream}
+        role={studio.role}
+        onSaved={follow}
+        {...bind("details")}
+      />
       <MembersDialog mint={livestream.mint} role={studio.role} {...bind("members")} />
       <RestrictionsDialog mint={livestream.mint} {...bind("restrictions")} />
       <ProgrammeDialog mint={livestream.mint} {...bind("programme")} />

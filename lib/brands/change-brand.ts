@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq, notInArray, or } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import type { Context } from "@/lib/context";
 import type { Brand, BrandChanges } from "@/lib/contracts/accounts/brand";
@@ -59,7 +59,7 @@ export async function removeBrandPicture(
   return store(context, admin, orgId, { [kind]: null, [`${kind}Digest`]: null });
 }
 
-/** Writes the change, and sends it to everyone who has one of the organization's shows open. */
+/** Writes the change, and sends it to everyone who has a show with it open. */
 async function store(
   context: Context,
   admin: Account,
@@ -78,7 +78,12 @@ async function store(
     const shows = await tx
       .select({ mint: livestreams.mint, told: announcementOf(livestreams.mint, "livestream") })
       .from(livestreams)
-      .where(and(eq(livestreams.orgId, orgId), notInArray(livestreams.status, overStatuses)));
+      .where(
+        and(
+          or(eq(livestreams.orgId, orgId), eq(livestreams.brandOrgId, orgId)),
+          notInArray(livestreams.status, overStatuses),
+        ),
+      );
     return { brand: toBrand(row ?? null), mints: shows.map(({ mint }) => mint) };
   });
   await mirrorLooks(context, mints);

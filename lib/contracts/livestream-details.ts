@@ -1,8 +1,17 @@
-import { givenInstant, line, paragraph, tags, timeZone } from "@/lib/contracts/common/fields";
+import {
+  givenInstant,
+  line,
+  orgId,
+  paragraph,
+  tags,
+  timeZone,
+} from "@/lib/contracts/common/fields";
 import { descriptionMax, titleMax } from "@/lib/contracts/common/limits";
 
 const title = line(titleMax);
 const description = paragraph(descriptionMax);
+/** An organization of its creator, whose brand kit it uses; null for the creator's own. */
+const brandOrgId = orgId.nullable().optional();
 
 /** The details of a new livestream. */
 export const newDetails = {
@@ -11,6 +20,7 @@ export const newDetails = {
   scheduledAt: givenInstant.nullish(),
   timeZone: timeZone.nullish(),
   tags: tags.default([]),
+  brandOrgId,
 };
 
 /** The details to change; omitted fields keep their value. */
@@ -20,4 +30,5 @@ export const changedDetails = {
   scheduledAt: givenInstant.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
   tags: tags.optional(),
+  brandOrgId,
 };

@@ -52,8 +52,10 @@ export const livestream = z
     /** Where the studio admits guests to. API clients name a place of their own. */
     admitTo: guestPlace,
     look: stageLook,
-    /** The brand kit of its organization; null if it has none. */
+    /** The brand kit it uses; null if there is none. */
     brand: brand.nullable(),
+    /** The organization whose brand kit was chosen; null for the creator's own. */
+    brandOrgId: z.string().nullable(),
     tags: z.array(z.string()),
     scheduledAt: instant.nullable(),
     /** IANA name of the time zone in which the start was planned; null if unknown. */
@@ -78,13 +80,14 @@ export const createLivestream = endpoint({
   path: "/livestreams",
   summary:
     "Create a livestream. Without a planned start it is a draft: anyone with the link can open it " +
-    "as its visibility allows, but it is not listed until it has a start time or goes live.",
+    "as its visibility allows, but it is not listed until it has a start time or goes live. " +
+    "`brandOrgId` is one of your organizations, whose brand kit it uses; null is your own.",
   access: "account",
   scope: "livestreams:write",
   status: 201,
   body: z.object({ ...newDetails, visibility: visibility.default("public") }),
   response: livestream,
-  errors: ["too-many-requests"],
+  errors: ["organization-not-found", "too-many-requests"],
   example: {
     body: { title: sample.livestream.title, visibility: "public" },
     response: {
@@ -148,6 +151,7 @@ export const editLivestream = endpoint({
     "Edit a livestream's details, visibility, planned start, slow mode, whether people can chat " +
     "without an account, or where the studio admits guests to. A start time in `scheduledAt` " +
     "reopens a cancelled livestream. Null makes it a draft, and reopens only one that was a draft. " +
+    "`brandOrgId` is an organization of the creator's, whose brand kit it uses; null is their own. " +
     "Hosts only; moderators may change the chat's rules.",
   access: "account",
   scope: "livestreams:write",
@@ -160,7 +164,7 @@ export const editLivestream = endpoint({
     admitTo: guestPlace.optional(),
   }),
   response: livestream,
-  errors: ["livestream-not-found", "not-allowed", "livestream-live"],
+  errors: ["livestream-not-found", "not-allowed", "livestream-live", "organization-not-found"],
   example: {
     params: sample.room,
     body: { title: "The engine, part two", slowModeSeconds: 10 },

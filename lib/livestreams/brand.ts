@@ -5,6 +5,7 @@ import type { BrandPicture } from "@/lib/contracts/common/brand";
 import { outerColumn } from "@/lib/db/outer-column";
 import { brands } from "@/lib/db/schema/brands";
 import { livestreams } from "@/lib/db/schema/livestreams";
+import { organizationMembers } from "@/lib/db/schema/organizations";
 
 /** Without the bytes of the pictures. */
 export const brandColumns = {
@@ -19,12 +20,19 @@ export const brandColumns = {
 
 type BrandRow = Pick<typeof brands.$inferSelect, keyof typeof brandColumns>;
 
-/** SQL for the brand of a livestream's organization; null if it has none. */
+/** SQL for the organization whose kit was chosen for a livestream; null once its creator is no member of it. */
+export const brandOrgOfShow: SQL<string | null> = sql<string | null>`(
+  select chosen.org_id from ${organizationMembers} chosen
+  where chosen.org_id = ${outerColumn(livestreams.brandOrgId)}
+    and chosen.account_id = ${outerColumn(livestreams.creatorId)}
+)`;
+
+/** SQL for the brand that a livestream uses; null if there is none. */
 export const brandOfShow: SQL<BrandRow | null> = sql<BrandRow | null>`(
   select json_build_object(
     'orgId', kit.org_id, 'accent', kit.accent, 'text', kit.text, 'nameSize', kit.name_size,
     'logoDigest', kit.logo_digest, 'backgroundDigest', kit.background_digest, 'overlayDigest', kit.overlay_digest
-  ) from ${brands} kit where kit.org_id = ${outerColumn(livestreams.orgId)}
+  ) from ${brands} kit where kit.org_id = coalesce(${brandOrgOfShow}, ${outerColumn(livestreams.orgId)})
 )`;
 
 /** A brand kit that changes nothing. */

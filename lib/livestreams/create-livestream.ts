@@ -6,6 +6,7 @@ import type { Livestream, Visibility } from "@/lib/contracts/livestreams";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { newMint } from "@/lib/ids";
 import { limit } from "@/lib/limits";
+import { requireMembership } from "@/lib/organizations/membership";
 import { presentLivestream } from "./find-livestream";
 
 type Wanted = {
@@ -15,6 +16,7 @@ type Wanted = {
   scheduledAt?: string | null;
   timeZone?: string | null;
   tags: string[];
+  brandOrgId?: string | null;
 };
 
 export async function createLivestream(
@@ -24,12 +26,15 @@ export async function createLivestream(
 ): Promise<Livestream> {
   await limit("livestream", creator.id);
   const mint = newMint();
-  await db.insert(livestreams).values({
-    ...wanted,
-    mint,
-    creatorId: creator.id,
-    orgId: heldHandle(creator.id),
-    scheduledAt: scheduledAt ? new Date(scheduledAt) : null,
+  await db.transaction(async (tx) => {
+    if (wanted.brandOrgId) await requireMembership(tx, wanted.brandOrgId, creator.id);
+    await tx.insert(livestreams).values({
+      ...wanted,
+      mint,
+      creatorId: creator.id,
+      orgId: heldHandle(creator.id),
+      scheduledAt: scheduledAt ? new Date(scheduledAt) : null,
+    });
   });
   return presentLivestream(db, mint);
 }

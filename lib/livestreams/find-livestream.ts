@@ -9,7 +9,7 @@ import { accounts } from "@/lib/db/schema/accounts";
 import { livestreamMembers, livestreams } from "@/lib/db/schema/livestreams";
 import { restrictions } from "@/lib/db/schema/participants";
 import { type Action, may, type Role } from "@/lib/grants/capabilities";
-import { brandOfShow, shownBrand } from "@/lib/livestreams/brand";
+import { brandOfShow, brandOrgOfShow, shownBrand } from "@/lib/livestreams/brand";
 import { shownStatus } from "@/lib/livestreams/livestream";
 import { lookOf } from "@/lib/livestreams/look";
 import { banOf } from "@/lib/participants/restrictions";
@@ -131,6 +131,7 @@ export const shownColumns = {
   cover: pictureDigest("cover"),
   frame: pictureDigest("frame"),
   brand: brandOfShow,
+  brandOrgId: brandOrgOfShow,
 };
 
 const shownRows = (db: Queries, where: SQL | undefined) =>
@@ -150,6 +151,7 @@ export const toLivestream = ({
   cover,
   frame,
   brand,
+  brandOrgId,
 }: ShownRow): Livestream =>
   livestream.parse({
     ...row,
@@ -157,6 +159,7 @@ export const toLivestream = ({
     creator,
     look: lookOf(row),
     brand: shownBrand(brand),
+    brandOrgId,
     watching: row.status === "live" ? watching : 0,
     cover: cover && picturePath(row.mint, "cover", cover),
     frame: frame && picturePath(row.mint, "frame", frame),

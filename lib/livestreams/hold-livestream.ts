@@ -16,13 +16,19 @@ export async function holdLivestream(tx: Queries, mint: string): Promise<void> {
     .for("no key update");
 }
 
-/** The same for every livestream of an organization, or with an invite of it. */
+/** The same for every livestream of an organization, or with its brand kit or an invite of it. */
 export async function holdLivestreamsOf(tx: Queries, orgId: string): Promise<void> {
   const invited = tx.select({ mint: invites.mint }).from(invites).where(eq(invites.orgId, orgId));
   await tx
     .select({ mint: livestreams.mint })
     .from(livestreams)
-    .where(or(eq(livestreams.orgId, orgId), inArray(livestreams.mint, invited)))
+    .where(
+      or(
+        eq(livestreams.orgId, orgId),
+        eq(livestreams.brandOrgId, orgId),
+        inArray(livestreams.mint, invited),
+      ),
+    )
     .orderBy(livestreams.mint)
     .for("no key update");
 }

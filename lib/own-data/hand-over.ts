@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { recordDecision } from "@/lib/audit/record-decision";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
+import { announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { accounts } from "@/lib/db/schema/accounts";
 import { invites } from "@/lib/db/schema/guests";
@@ -88,6 +89,16 @@ export async function dissolveOrganizations(
   ids: string[],
 ): Promise<void> {
   if (ids.length === 0) return;
+  // Their brand kits go too.
+  await tx
+    .select({ told: announcementOf(livestreams.mint, "livestream") })
+    .from(livestreams)
+    .where(
+      and(
+        or(inArray(livestreams.orgId, ids), inArray(livestreams.brandOrgId, ids)),
+        notInArray(livestreams.status, overStatuses),
+      ),
+    );
   const handleOf = (column: typeof livestreams.creatorId | typeof invites.createdBy) =>
     sql`(select ${accounts.handle} from ${accounts} where ${accounts.id} = ${column})`;
   await tx

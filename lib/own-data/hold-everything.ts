@@ -50,6 +50,7 @@ export async function holdEverything(tx: Queries, accountId: string): Promise<st
         eq(livestreams.creatorId, accountId),
         inArray(livestreams.mint, joined),
         inArray(livestreams.mint, invited),
+        inArray(livestreams.brandOrgId, organizationsOf),
         // A message of theirs may be on screen.
         and(notInArray(livestreams.status, overStatuses), inArray(livestreams.mint, written)),
       ),

@@ -36,11 +36,16 @@ export function useEditLivestream(
     const read = readDetails(fields, startShown(livestream));
     if ("refusal" in read) return setState(read.refusal);
     const { start, ...details } = read.details;
+    const brand = fields.get("brandOrgId");
     setState(sending);
     try {
       const saved = await call<typeof editLivestream>("PATCH", "/livestreams/{mint}", {
         params: { mint },
-        body: { ...details, ...startFields(start) },
+        body: {
+          ...details,
+          ...startFields(start),
+          ...(brand !== null && { brandOrgId: brand === livestream.orgId ? null : String(brand) }),
+        },
       });
       const covered = await saveCover(mint, coverWish(fields)).catch((error) => {
         throw new CoverError(error instanceof ApiError ? wordsAboutPicture(error) : null);

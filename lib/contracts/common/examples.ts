@@ -54,6 +54,7 @@ export const sample = {
       comment: null,
     },
     brand: null,
+    brandOrgId: null,
     tags: ["mathematics", "engines"],
     scheduledAt: null,
     timeZone: "Europe/London",

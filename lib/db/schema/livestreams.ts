@@ -17,6 +17,11 @@ export const livestreams = pgTable(
     orgId: text("org_id")
       .notNull()
       .references(() => organizations.id, { onUpdate: "cascade" }),
+    /** Whose brand kit it uses, if its creator is a member; null for its own organization's. */
+    brandOrgId: text("brand_org_id").references(() => organizations.id, {
+      onDelete: "set null",
+      onUpdate: "cascade",
+    }),
     title: text("title").notNull(),
     description: text("description").notNull().default(""),
     visibility: text("visibility", { enum: ["public", "unlisted", "private"] }).notNull(),
@@ -70,6 +75,7 @@ export const livestreams = pgTable(
   },
   (t) => [
     index("livestreams_org").on(t.orgId),
+    index("livestreams_brand_org").on(t.brandOrgId),
     index("livestreams_creator").on(t.creatorId, t.createdAt),
     index("livestreams_discover").on(t.status, t.visibility, t.createdAt),
     index("livestreams_ended")

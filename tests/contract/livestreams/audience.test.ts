@@ -4,7 +4,7 @@ import { appContext } from "@/lib/context";
 import type { LivestreamEventName } from "@/lib/contracts/livestream-events";
 import { pool } from "@/lib/db/client";
 import { createLivestream } from "@/lib/livestreams/create-livestream";
-import { editLivestream } from "@/lib/livestreams/edit-livestream";
+import { editLivestream } from "@/lib/show/edit-livestream";
 import { followLivestream } from "@/lib/show/follow-livestream";
 import { signUp } from "@/lib/sign-up/sign-up";
 import { until } from "@/tests/support/api/until";

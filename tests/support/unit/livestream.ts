@@ -22,6 +22,7 @@ export const aLivestream = (status: LivestreamStatus): Livestream => ({
   admitTo: "backstage",
   look: plainLook,
   brand: null,
+  brandOrgId: null,
   tags: [],
   scheduledAt: null,
   timeZone: null,

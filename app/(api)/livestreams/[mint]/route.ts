@@ -2,9 +2,9 @@ import * as actions from "@/lib/contracts/livestream-actions";
 import * as contracts from "@/lib/contracts/livestreams";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { editLivestream } from "@/lib/livestreams/edit-livestream";
 import { presentLivestream, requireWatchable } from "@/lib/livestreams/find-livestream";
 import { deleteLivestream } from "@/lib/show/delete-livestream";
+import { editLivestream } from "@/lib/show/edit-livestream";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

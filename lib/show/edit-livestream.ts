@@ -8,10 +8,12 @@ import type { RoomHint } from "@/lib/contracts/room-hint";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
 import { stageRoom } from "@/lib/livekit/rooms";
+import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
+import { holdLivestream } from "@/lib/livestreams/hold-livestream";
+import { requireMembership } from "@/lib/organizations/membership";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { Problem } from "@/lib/problem";
-import { presentLivestream, requireMay } from "./find-livestream";
-import { holdLivestream } from "./hold-livestream";
+import { mirrorLook } from "@/lib/stage/mirror-look";
 
 type Changes = {
   title?: string;
@@ -23,6 +25,7 @@ type Changes = {
   slowModeSeconds?: number;
   chatWithoutAccount?: boolean;
   admitTo?: GuestPlace;
+  brandOrgId?: string | null;
 };
 
 export async function editLivestream(
@@ -40,6 +43,7 @@ export async function editLivestream(
     if (scheduledAt !== undefined && found.forceEndReason !== null) {
       throw new Problem("not-allowed", "An admin cancelled this livestream. It can’t be reopened.");
     }
+    if (changes.brandOrgId) await requireMembership(tx, changes.brandOrgId, found.creatorId);
     const reopens = found.status === "cancelled" && givesTime(found, scheduledAt);
     const edited = await tx
       .update(livestreams)
@@ -68,6 +72,7 @@ export async function editLivestream(
   // Viewers who may no longer watch, and guests whose waiting room changed, are disconnected at
   // once.
   if (changes.visibility) await closeUnseated({ db, livekit }, [mint]);
+  if (changes.brandOrgId !== undefined) await mirrorLook({ db, livekit }, mint);
   const livestream = await presentLivestream(db, mint);
   if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
   return livestream;
