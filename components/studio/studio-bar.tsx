@@ -160,7 +160,11 @@ function StudioTools({ studio, onInvite, onEncoder }: StudioBarProps) {
         </MenuItem>
         {studio.role === "creator" ? (
           <MenuItem asChild>
-            <a href={brandPath(livestream.orgId)} target="_blank" rel="noreferrer">
+            <a
+              href={brandPath(livestream.brandOrgId ?? livestream.orgId)}
+              target="_blank"
+              rel="noreferrer"
+            >
               <Palette aria-hidden="true" className="text-ink-soft" />
               {t("bar.brand")}
             </a>
