@@ -33,7 +33,14 @@ export function ProgrammePage({ mint }: { mint: string }) {
 function useKeyInLink(): string | null {
   const [key, setKey] = useState<string | null>(null);
   useEffect(() => {
-    const read = () => setKey((known) => keyIn(window.location.hash, known ?? ""));
+    let known = "";
+    const read = () => {
+      const { hash } = window.location;
+      known = keyIn(hash, known);
+      setKey(known);
+      // For the next reload, if the skip link has replaced it.
+      if (known && !keyIn(hash, "")) window.history.replaceState(null, "", `#key=${known}`);
+    };
     read();
     // Pasting a link over this page's URL does not reload the page.
     window.addEventListener("hashchange", read);
