@@ -25,6 +25,7 @@ test("201: a public draft, owned by its creator", async () => {
     admitTo: "backstage",
     look: plainLook,
     brand: null,
+    brandOrgId: null,
     tags: [],
     scheduledAt: null,
     timeZone: null,
