@@ -126,7 +126,7 @@ export const guestState = endpoint({
       creatorName: z.string(),
       status: livestreamStatus,
       visibility,
-      /** The brand kit of its organization; null if it has none. */
+      /** The brand kit it uses; null if there is none. */
       brand: brand.nullable(),
     }),
     guest: z

@@ -16,7 +16,7 @@ export function useStageLook(room: Room | null, known: StageLook = plainLook): S
   return told ?? known;
 }
 
-/** The brand kit of the show's organization; null for none. From the same sources. */
+/** The brand kit that the show uses; null for none. From the same sources. */
 export function useStageBrand(room: Room | null, known: Brand | null): Brand | null {
   const metadata = useMetadata(room);
   const told = useMemo(() => brandIn(metadata), [metadata]);

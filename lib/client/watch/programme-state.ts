@@ -70,7 +70,7 @@ type Reception = {
 };
 
 /**
- * The card in place of the stage; null for what the hosts chose. A show whose connection is lost for
+ * The card over the stage; null while the hosts’ choice is shown. A show whose connection is lost for
  * more than a moment looks like a break, because the page itself may be on air.
  */
 export function cardOf(

@@ -2,6 +2,7 @@
 
 import type { Room } from "livekit-client";
 import { type Dispatch, useEffect, useReducer, useState } from "react";
+import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { listenToHints } from "@/lib/client/room/room-hints";
 import { useRoomMayReceive } from "@/lib/client/room/use-may-receive";
 import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
@@ -26,7 +27,7 @@ type ProgrammeSeen = {
   /** The link is not valid. */
   refused: boolean;
   room: Room | null;
-  /** Covers the stage; null for what the hosts chose. */
+  /** The card over the stage; null while the hosts’ choice is shown. */
   card: Scene | null;
 };
 
@@ -77,12 +78,13 @@ function useQuestion(
     const abort = new AbortController();
     const ask = async () => {
       try {
-        const answer = await call<typeof programmeToken>(
+        const asked = call<typeof programmeToken>(
           "POST",
           "/livestreams/{mint}/programme/token",
           { params: { mint }, body: { key } },
           abort.signal,
         );
+        const answer = await withTimeout(answerWithinMs, asked);
         dispatch({ type: "answered", ...answer });
       } catch (error) {
         if (!abort.signal.aborted) dispatch({ type: isRefusal(error) ? "refused" : "failed" });
@@ -90,11 +92,9 @@ function useQuestion(
     };
     const afterMs = isSettled(state) ? settledAskMs : backoffMs(state.tries, Math.random());
     const timer = setTimeout(ask, afterMs);
-    // Ends this request, as each new state does.
-    const late = setTimeout(() => dispatch({ type: "failed" }), afterMs + answerWithinMs);
     return () => {
       clearTimeout(timer);
-      clearTimeout(late);
+      // Also after a timeout, which changes the state.
       abort.abort();
     };
   }, [mint, key, state, dispatch]);
