@@ -1,4 +1,5 @@
 import { LocalVideoTrack, type Room, RoomEvent } from "livekit-client";
+import { changeSender } from "../devices/change-sender";
 
 /**
  * Delays after a track is published. The first reach nearby viewers, the last those on slower
@@ -31,28 +32,23 @@ export function sendFirstKeyFrames(room: Room): void {
  */
 async function sendKeyFrame(track: LocalVideoTrack): Promise<void> {
   if (understood === false) return;
-  // LiveKit's client holds this lock while it turns layers on and off. A browser rejects one of two
-  // concurrent changes, and a layer that a viewer is waiting for would stay off.
-  // biome-ignore lint/complexity/useLiteralKeys: only so is what TypeScript calls private reached
-  const unlock: () => void = await track["senderLock"].lock();
   try {
-    const { sender } = track;
-    if (!sender?.track) return;
-    const parameters = sender.getParameters();
-    const encodingOptions = smallerSizes(parameters);
-    let wasRead = false;
-    const options: KeyFrameOptions = {
-      get encodingOptions() {
-        wasRead = true;
-        return encodingOptions;
-      },
-    };
-    await sender.setParameters(parameters, options);
-    understood = wasRead;
+    await changeSender(track, async (sender) => {
+      if (!sender.track) return;
+      const parameters = sender.getParameters();
+      const encodingOptions = smallerSizes(parameters);
+      let wasRead = false;
+      const options: KeyFrameOptions = {
+        get encodingOptions() {
+          wasRead = true;
+          return encodingOptions;
+        },
+      };
+      await sender.setParameters(parameters, options);
+      understood = wasRead;
+    });
   } catch {
     // The track was just unpublished: another key frame follows soon, or nobody needs one.
-  } finally {
-    unlock();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LocalAudioTrack, LocalVideoTrack } from "livekit-client";
+import { changeSender } from "../change-sender";
 import { optionsForTrack } from "../publish-options";
 import { readCapture } from "./capture-choices";
 import { abilitiesOf, linesOf, reaches, resolutionOf, soundProcessingOf } from "./capture-rules";
@@ -58,15 +59,16 @@ export async function applyToMicrophone(microphone: LocalAudioTrack): Promise<bo
 }
 
 async function applyToSender(camera: LocalVideoTrack, source: MediaStreamTrack): Promise<void> {
-  const { sender, publishOptions } = camera;
+  const { publishOptions } = camera;
   const options = optionsForTrack(camera);
-  if (!sender || !publishOptions || !options || isSame(publishOptions, options)) return;
+  if (!camera.sender || !publishOptions || !options || isSame(publishOptions, options)) return;
   // The same object as the publication's, which a republished track gets.
   Object.assign(publishOptions, options);
   // LiveKit computes its encodings again only for other dimensions, and only when a track is swapped.
   camera.lastEncodedDimensions = undefined;
   await camera.replaceTrack(source, camera.isUserProvided);
-  await applyToPausedLayers(sender, options, linesOf(source.getSettings()));
+  const lines = linesOf(source.getSettings());
+  await changeSender(camera, (sender) => applyToPausedLayers(sender, options, lines));
 }
 
 /** LiveKit skips layers that nobody watches, and would send them as they were. */
