@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { smallCamera } from "./tests/support/browser/small-camera";
 
 const args = [
   "--no-sandbox",
@@ -21,6 +23,9 @@ const needsWholeBrowser = /@whole-browser/;
 
 /** Half the frames of a fake camera as it is: enough to move, and several people fit two cores. */
 const fewerFrames = args.map((arg) => (arg.includes("fake-device") ? `${arg}=fps=10` : arg));
+
+/** And few pixels, where neither the size of a picture nor its sharpness is what is tested. */
+const fewPixels = [...fewerFrames, smallCamera(resolve(".artifacts/camera.y4m"))];
 
 const e2e = { testDir: "tests/e2e", outputDir: ".artifacts/e2e" };
 const tour = { testDir: "tests/tour", outputDir: ".artifacts/tour-traces" };
@@ -48,13 +53,13 @@ export default defineConfig({
       ...e2e,
       name: "e2e",
       grepInvert: needsWholeBrowser,
-      use: { launchOptions: { args: fewerFrames, executablePath } },
+      use: { launchOptions: { args: fewPixels, executablePath } },
     },
     {
       ...e2e,
       name: "e2e-whole-browser",
       grep: needsWholeBrowser,
-      use: { launchOptions: { args: fewerFrames, executablePath: wholeBrowser } },
+      use: { launchOptions: { args: fewPixels, executablePath: wholeBrowser } },
     },
     { name: "firefox", testDir: "tests/firefox", outputDir: ".artifacts/firefox" },
     {

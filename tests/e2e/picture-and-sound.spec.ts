@@ -2,6 +2,7 @@ import type { Locator } from "@playwright/test";
 import { countCameraOpenings } from "../support/browser/camera-openings";
 import type { Persona } from "../support/browser/people/persona";
 import { watchSenders } from "../support/browser/senders";
+import { fullCamera } from "../support/browser/small-camera";
 import { expect, test } from "../support/browser/test";
 
 const settings = "Picture and sound settings";
@@ -28,9 +29,9 @@ async function opensSettingsOnAir({ page }: Persona): Promise<void> {
 
 /** Large enough for every line of a Full HD picture. */
 const largeWindow = { viewport: { width: 2_400, height: 1_300 } };
-const slowCamera = (args: string[]) =>
-  args.map((arg) =>
-    arg.includes("fake-device") ? "--use-fake-device-for-media-stream=fps=5" : arg,
+const cameraWith = (framesPerSecond: number) => (args: string[]) =>
+  fullCamera(args).map((arg) =>
+    arg.includes("fake-device") ? `--use-fake-device-for-media-stream=fps=${framesPerSecond}` : arg,
   );
 
 test("a host chooses 1080p before the show and on air; viewers get it, and the camera stays open", async ({
@@ -38,7 +39,7 @@ test("a host chooses 1080p before the show and on air; viewers get it, and the c
 }) => {
   test.slow();
   // Few frames, since the machines that run this have no graphics card.
-  const cast = await castWith(slowCamera, largeWindow);
+  const cast = await castWith(cameraWith(5), largeWindow);
   const [host, viewer] = [await cast.host("Hanna"), await cast.viewer()];
   const openings = await countCameraOpenings(host.page);
   const show = await host.makesShow();
@@ -83,8 +84,9 @@ test("a host chooses 1080p before the show and on air; viewers get it, and the c
 });
 
 test("upload limit, noise suppression and echo cancellation reach what is sent", async ({
-  host,
+  castWith,
 }) => {
+  const host = await (await castWith(fullCamera)).host("Hanna");
   const senders = await watchSenders(host.page);
   const show = await host.makesShow();
   await host.opensStudio(show);
@@ -119,11 +121,7 @@ test("upload limit, noise suppression and echo cancellation reach what is sent",
 test("smooth motion is offered where the camera has it; a guest sees their own picture unmirrored if they like", async ({
   castWith,
 }) => {
-  const cast = await castWith((args) =>
-    args.map((arg) =>
-      arg.includes("fake-device") ? "--use-fake-device-for-media-stream=fps=60" : arg,
-    ),
-  );
+  const cast = await castWith(cameraWith(60));
   const [host, guest] = [await cast.host("Hanna"), await cast.guest("Ada")];
   const show = await host.makesShow();
   await guest.opens(await host.invitesByApi(show));

@@ -1,4 +1,5 @@
 import { editLivestream } from "@/lib/contracts/livestreams";
+import { fullCamera } from "../support/browser/small-camera";
 import { expect, test } from "../support/browser/test";
 
 test("a viewer mutes, pauses and resumes by keyboard, and is still muted at the next visit", async ({
@@ -38,9 +39,10 @@ test("a viewer mutes, pauses and resumes by keyboard, and is still muted at the 
 });
 
 test("a viewer chooses the quality, down to audio only, and the statistics show the result", async ({
-  host,
-  viewer,
+  castWith,
 }) => {
+  const cast = await castWith(fullCamera);
+  const [host, viewer] = [await cast.host("Hanna"), await cast.viewer()];
   const show = await host.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");

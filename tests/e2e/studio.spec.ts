@@ -3,6 +3,7 @@ import { participantsOf } from "../support/api/signal";
 import { expectAccessible } from "../support/browser/accessible";
 import { holdBack } from "../support/browser/hold-back";
 import { pressesByKey, tabTo } from "../support/browser/keyboard";
+import { fullCamera } from "../support/browser/small-camera";
 import { expect, test } from "../support/browser/test";
 
 test("before the show, the connection is checked beside it, and the speaker by ear", async ({
@@ -54,9 +55,10 @@ test("the waiting room says that no one is waiting only once it knows", async ({
 });
 
 test("a camera is sent in several sizes, and the host sees how well it arrives", async ({
-  host,
-  viewer,
+  castWith,
 }) => {
+  const cast = await castWith(fullCamera);
+  const [host, viewer] = [await cast.host("Hanna"), await cast.viewer()];
   const show = await host.goesLive();
   await viewer.watches(show);
   await viewer.seesPictureOf("Hanna");

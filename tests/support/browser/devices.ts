@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { fullCamera } from "./small-camera";
 
 type Window = typeof globalThis & {
   devices?: { silence: (on: boolean) => void; pullCamera: () => void };
@@ -12,7 +13,7 @@ export class Devices {
   private constructor(readonly page: Page) {}
 
   static readonly args = (args: string[]) =>
-    args.map((arg) => (arg.includes("fake-device") ? `${arg},device-count=2` : arg));
+    fullCamera(args).map((arg) => (arg.includes("fake-device") ? `${arg},device-count=2` : arg));
 
   /** Call it before opening the page. */
   static async of(page: Page): Promise<Devices> {
