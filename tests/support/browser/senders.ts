@@ -34,6 +34,21 @@ export class Senders {
     });
   }
 
+  /** The lines of the largest picture of the camera that is sent now. */
+  sentLines(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const connected = ((globalThis as Window).connections ?? []).filter(
+        ({ connectionState }) => connectionState === "connected",
+      );
+      const reports = await Promise.all(connected.map((connection) => connection.getStats()));
+      const lines = reports
+        .flatMap((report) => [...report.values()])
+        .filter(({ type, kind, active }) => type === "outbound-rtp" && kind === "video" && active)
+        .map(({ frameHeight }) => frameHeight ?? 0);
+      return Math.max(0, ...lines);
+    });
+  }
+
   /** How the browser processes the sound of the microphone that is sent. */
   processing(): Promise<{ noiseSuppression?: boolean; echoCancellation?: boolean }> {
     return this.page.evaluate(() => {
