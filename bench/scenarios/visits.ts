@@ -86,7 +86,8 @@ const decoders: Record<string, (body: Buffer) => Buffer> = {
 
 function passIn({ body, encoding }: Visit): string {
   const html = decoders[encoding]?.(body).toString() ?? "";
-  const token = /"token":"([\w-]+\.[\w-]+\.[\w-]+)"/.exec(html)?.[1];
+  // Before the show it is inside a string of the page's script, where quotes are escaped.
+  const token = /"token\\?":\\?"([\w-]+\.[\w-]+\.[\w-]+)/.exec(html)?.[1];
   if (!token) throw new Error(`a page has no pass in it: ${html.slice(0, 400)}`);
   return token;
 }
