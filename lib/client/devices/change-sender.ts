@@ -1,7 +1,7 @@
 import type { LocalVideoTrack } from "livekit-client";
 
 /**
- * Changes the parameters of what is sent while LiveKit’s client does not. It turns layers on and off as
+ * Changes the parameters of a sender while LiveKit’s client does not. It turns layers on and off as
  * viewers want them. Browsers reject one of two concurrent changes, and a layer that a viewer waits for
  * would stay off.
  */

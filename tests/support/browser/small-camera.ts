@@ -11,7 +11,7 @@ const fileOption = "--use-file-for-fake-video-capture";
 /**
  * What a fake camera with few pixels needs: Chromium plays the file in a loop. Its own fake camera draws
  * 720 lines, and encoding those costs more than everything else that most tests do.
- * @param file where the picture is kept; written anew by each process, since it is drawn at once
+ * @param file where the picture is kept; written again by each process, since drawing takes no time
  */
 export function smallCamera(file: string): string {
   mkdirSync(dirname(file), { recursive: true });
