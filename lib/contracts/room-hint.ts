@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { memberRoles } from "@/lib/contracts/common/roles";
 import { chatMessage } from "./chat";
-import { guestPlace, visibility } from "./livestreams";
+import { guestPlace, livestream } from "./livestreams";
 
 /** Server messages over LiveKit (topic `roomTopic`). The database has the authoritative state. */
 const roomHint = z.discriminatedUnion("type", [
@@ -15,15 +15,18 @@ const roomHint = z.discriminatedUnion("type", [
   z.object({ type: z.literal("asked"), source: z.enum(["camera", "microphone"]) }),
   z.object({ type: z.literal("role"), role: z.enum([...memberRoles, "anyone"]) }),
   z.object({ type: z.literal("went-live") }),
-  /** A host edited the live show. */
+  /** A host edited the show. */
   z.object({
     type: z.literal("livestream"),
-    changes: z.object({
-      title: z.string(),
-      description: z.string(),
-      visibility,
-      slowModeSeconds: z.int(),
-      chatWithoutAccount: z.boolean(),
+    changes: livestream.pick({
+      title: true,
+      description: true,
+      visibility: true,
+      cover: true,
+      scheduledAt: true,
+      timeZone: true,
+      slowModeSeconds: true,
+      chatWithoutAccount: true,
     }),
   }),
 ]);

@@ -44,6 +44,13 @@ const watching = {
   ttlSeconds: 10 * minute,
 } as const;
 const onStage = { ...watching, canPublishSources: allSources, narrowable: true } as const;
+const encoding = {
+  ...watching,
+  canPublishSources: ["camera", "microphone"],
+  // LiveKit subscribes a WHIP client to everything it is allowed to see.
+  canSubscribe: false,
+  ttlSeconds: minute,
+} as const;
 
 /** The one table of what each seat may do in a room. */
 export const grants = {
@@ -74,13 +81,9 @@ export const grants = {
   viewerBeforeShow: { ...watching, canSubscribe: false, hidden: true },
   visibleViewer: watching,
   viewerOnStage: onStage,
-  encoder: {
-    ...watching,
-    canPublishSources: ["camera", "microphone"],
-    // LiveKit subscribes a WHIP client to everything it is allowed to see.
-    canSubscribe: false,
-    ttlSeconds: minute,
-  },
+  encoder: encoding,
+  /** The same without a name: viewers wait in the same room. */
+  encoderBeforeShow: encoding,
   agent: {
     ...watching,
     kind: "agent",

@@ -16,6 +16,8 @@ const emptyTimeoutSeconds = 600;
 const departureTimeoutSeconds = 120;
 
 type Update = {
+  /** LiveKit keeps the name it has if this is empty or absent. */
+  name?: string;
   seat?: Seat;
   /** The sources a host allows; null or absent for all of the seat's. */
   sources?: readonly PublishSource[] | null;
@@ -124,9 +126,10 @@ function connect(): LiveKit {
         throw error;
       });
     },
-    async update(room, identity, { seat, sources, attributes }) {
+    async update(room, identity, { name, seat, sources, attributes }) {
       const found = await unlessGone(
         client.updateParticipant(room, identity, {
+          name,
           attributes,
           permission: seat && permission(seat, sources),
         }),

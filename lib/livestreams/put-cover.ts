@@ -4,12 +4,13 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { limit } from "@/lib/limits";
+import { announceEdit } from "@/lib/livestreams/announce-edit";
 import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { drawShowPicture } from "@/lib/pictures/draw-show-picture";
 
 export async function putCover(
-  { db, now }: Pick<Context, "db" | "now">,
+  { db, livekit, now }: Pick<Context, "db" | "livekit" | "now">,
   host: Account,
   { mint, bytes, signal }: { mint: string; bytes: Uint8Array; signal: AbortSignal },
 ): Promise<Livestream> {
@@ -24,5 +25,7 @@ export async function putCover(
     await put(tx, now);
     await announce(tx, { mint, what: "livestream" });
   });
-  return presentLivestream(db, mint);
+  const livestream = await presentLivestream(db, mint);
+  announceEdit({ livekit }, livestream);
+  return livestream;
 }

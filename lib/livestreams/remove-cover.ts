@@ -5,10 +5,11 @@ import type { Context } from "@/lib/context";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import { announce } from "@/lib/db/bus";
 import { pictures } from "@/lib/db/schema/livestreams";
+import { announceEdit } from "@/lib/livestreams/announce-edit";
 import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 
 export async function removeCover(
-  { db }: Pick<Context, "db">,
+  { db, livekit }: Pick<Context, "db" | "livekit">,
   host: Account,
   mint: string,
 ): Promise<Livestream> {
@@ -17,5 +18,7 @@ export async function removeCover(
     await tx.delete(pictures).where(and(eq(pictures.mint, mint), eq(pictures.kind, "cover")));
     await announce(tx, { mint, what: "livestream" });
   });
-  return presentLivestream(db, mint);
+  const livestream = await presentLivestream(db, mint);
+  announceEdit({ livekit }, livestream);
+  return livestream;
 }

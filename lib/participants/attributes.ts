@@ -7,7 +7,11 @@ const waiting: ReadonlySet<Seat> = new Set<Seat>([
   "guestInLobby",
 ]);
 
-const unseen: ReadonlySet<Seat> = new Set<Seat>(["hiddenViewer", "viewerBeforeShow"]);
+const nameless: ReadonlySet<Seat> = new Set<Seat>([
+  "hiddenViewer",
+  "viewerBeforeShow",
+  "encoderBeforeShow",
+]);
 const viewers: ReadonlySet<Seat> = new Set<Seat>(["visibleViewer", "viewerOnStage"]);
 
 const gates: Partial<Record<Seat, string>> = {
@@ -18,17 +22,22 @@ const gates: Partial<Record<Seat, string>> = {
   visibleViewer: "",
 };
 
+/** The name that LiveKit tells others. An encoder gets its own when the show begins. */
+export const nameOf = ({ name }: Pick<Seated, "name">, seat: Seat): string =>
+  seat === "encoderBeforeShow" ? "" : name;
+
 /**
- * The attributes that change with a connected participant's seat: its `gate` and, for viewers, the
- * name of the host who put them on stage.
+ * The attributes that change with a connected participant's seat: its `gate`, an encoder's handle
+ * and, for viewers, the name of the host who put them on stage.
  */
 export function marksOf(
-  { calledBy }: Pick<Seated, "calledBy">,
+  { calledBy, handle }: Pick<Seated, "calledBy" | "handle">,
   seat: Seat,
 ): Record<string, string> {
   const gate = gates[seat];
   return {
     ...(gate !== undefined && { gate }),
+    ...(seat === "encoder" && handle && { handle }),
     ...(viewers.has(seat) && { calledBy: (seat === "viewerOnStage" && calledBy) || "" }),
   };
 }
@@ -42,7 +51,7 @@ export function attributesOf(
   const marks = waiting.has(seat) ? { gate: "waiting" } : marksOf(standing, seat);
   return {
     role,
-    ...(handle && !unseen.has(seat) && { handle }),
+    ...(handle && !nameless.has(seat) && { handle }),
     // The chat's id of a visible viewer, so that a host can mute them from the roster.
     ...(accountId && viewers.has(seat) && { account: accountId }),
     // A new connection has no attributes to remove.

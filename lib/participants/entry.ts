@@ -91,7 +91,8 @@ function besideShow({ role, membership }: Standing, seat: Seat): Seat | Refusal 
 function hostSeat({ role, membership, streaming, livestreamStatus }: Standing): Seat | Refusal {
   if (!may(membership, "join-as-host")) return "not-a-host";
   if (role === "host") return livestreamStatus === "live" ? "host" : "hostBeforeShow";
-  return streaming ? "encoder" : "removed";
+  if (!streaming) return "removed";
+  return livestreamStatus === "live" ? "encoder" : "encoderBeforeShow";
 }
 
 /** Sees what viewers see, even of a private show, while the link is on and its creator is a host. */

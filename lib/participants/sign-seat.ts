@@ -6,7 +6,7 @@ import { type RoomKind, roomName, stageRoom } from "@/lib/livekit/rooms";
 import { signToken } from "@/lib/livekit/token-signer";
 import { noteStageToken } from "@/lib/participants/stage-token";
 import { Problem } from "@/lib/problem";
-import { attributesOf } from "./attributes";
+import { attributesOf, nameOf } from "./attributes";
 import { isRefusal, seatOf } from "./entry";
 import { refusalProblem } from "./refusal-problem";
 import { requireStanding, type Seated } from "./standing";
@@ -64,7 +64,8 @@ function sign(
   standing: Omit<Seated, "sid">,
   { seat, room, metadata, carried }: Signed,
 ): Promise<RoomToken> {
-  const { identity, name, sources, revokedBefore } = standing;
+  const { identity, sources, revokedBefore } = standing;
+  const name = nameOf(standing, seat);
   const attributes = { ...attributesOf(standing, seat), ...(carried && { seat: carried }) };
   return signToken(seat, { identity, name, room, attributes, metadata, sources, revokedBefore });
 }

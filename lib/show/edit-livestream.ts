@@ -4,10 +4,9 @@ import type { Account } from "@/lib/accounts/account";
 import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { GuestPlace, Livestream, Visibility } from "@/lib/contracts/livestreams";
-import type { RoomHint } from "@/lib/contracts/room-hint";
 import { announce } from "@/lib/db/bus";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { stageRoom } from "@/lib/livekit/rooms";
+import { announceEdit } from "@/lib/livestreams/announce-edit";
 import { presentLivestream, requireMay } from "@/lib/livestreams/find-livestream";
 import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { requireMembership } from "@/lib/organizations/membership";
@@ -74,7 +73,7 @@ export async function editLivestream(
   if (changes.visibility) await closeUnseated({ db, livekit }, [mint]);
   if (changes.brandOrgId !== undefined) await mirrorLook({ db, livekit }, mint);
   const livestream = await presentLivestream(db, mint);
-  if (livestream.status === "live") livekit.hint(stageRoom(mint), editedHint(livestream));
+  announceEdit({ livekit }, livestream);
   return livestream;
 }
 
@@ -103,14 +102,4 @@ function maySwitchTo(visibility: Visibility | undefined): SQL | undefined {
   if (!visibility) return undefined;
   const staysSo = visibility === "private" ? eq : ne;
   return or(ne(livestreams.status, "live"), staysSo(livestreams.visibility, "private"));
-}
-
-/**
- * The part of an edit that viewers see at once. Viewers without the hint see it on their next
- * visit.
- */
-function editedHint(livestream: Livestream): RoomHint {
-  const { title, description, visibility, slowModeSeconds, chatWithoutAccount } = livestream;
-  const changes = { title, description, visibility, slowModeSeconds, chatWithoutAccount };
-  return { type: "livestream", changes };
 }

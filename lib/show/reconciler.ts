@@ -3,7 +3,7 @@ import type { ParticipantInfo } from "livekit-server-sdk";
 import type { Context } from "@/lib/context";
 import { permission, type Seat } from "@/lib/grants/grants";
 import { type LivestreamRoom, roomName } from "@/lib/livekit/rooms";
-import { marksOf } from "@/lib/participants/attributes";
+import { marksOf, nameOf } from "@/lib/participants/attributes";
 import { isRefusal, type Refusal, seatOf } from "@/lib/participants/entry";
 import { type Seated, standingOf } from "@/lib/participants/standing";
 
@@ -40,21 +40,22 @@ export async function align(
   participant: ParticipantInfo,
   standing: Seated | null,
 ): Promise<Repair | null> {
-  const name = roomName(room);
+  const inRoom = roomName(room);
   const seat: Seat | Refusal = standing ? seatOf(standing, room.kind) : "removed";
   if (!standing || isRefusal(seat)) {
-    await livekit.remove(name, participant.identity);
+    await livekit.remove(inRoom, participant.identity);
     return "removed";
   }
   const { sources } = standing;
-  const attributes = marksOf(standing, seat);
-  if (says(participant, attributes) && holds(participant, seat, sources)) return null;
+  const [name, attributes] = [nameOf(standing, seat), marksOf(standing, seat)];
+  const isNamed = name === "" || participant.name === name;
+  if (isNamed && says(participant, attributes) && holds(participant, seat, sources)) return null;
   // A visible participant turned hidden would leave a ghost. Removed, it reconnects on its own.
   if (permission(seat).hidden && !participant.permission?.hidden) {
-    await livekit.remove(name, participant.identity);
+    await livekit.remove(inRoom, participant.identity);
     return "removed";
   }
-  await livekit.update(name, participant.identity, { seat, sources, attributes });
+  await livekit.update(inRoom, participant.identity, { name, seat, sources, attributes });
   return "updated";
 }
 

@@ -31,7 +31,7 @@ export function PeoplePanel({ livestream, admitted, mutes }: PeoplePanelProps) {
   const live = livestream.status === "live";
   const onStage = admitted.filter(({ place }) => live && place === "stage");
   const backstage = admitted.filter((guest) => !onStage.includes(guest));
-  const { stage, visible } = usePeople(onStage);
+  const { stage, visible } = usePeople(onStage, livestream.creator.name);
   const [choosingFor, setChoosingFor] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   // The count arrives shortly after the roster, so it is at least the number of visible viewers.

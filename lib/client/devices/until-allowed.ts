@@ -21,3 +21,16 @@ export function untilAllowed(room: Room, signal: AbortSignal): Promise<void> {
     look();
   });
 }
+
+/** Setting a permission takes LiveKit a fraction of a second; a token that is too old never gets it. */
+const allowedWithinMs = 3_000;
+
+/**
+ * Gives up once LiveKit should have allowed it.
+ *
+ * @returns goes on waiting
+ */
+export function giveUpWhenOverdue(giveUp: () => void): () => void {
+  const timer = setTimeout(giveUp, allowedWithinMs);
+  return () => clearTimeout(timer);
+}

@@ -11,7 +11,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from "react
 import { settleBlur } from "./background-blur";
 import { placeHolder } from "./place-holder";
 import { optionsForTrack } from "./publish-options";
-import { untilAllowed } from "./until-allowed";
+import { giveUpWhenOverdue, untilAllowed } from "./until-allowed";
 import type { DevicePreview, Opened } from "./use-device-preview";
 
 type Publishing = {
@@ -45,9 +45,6 @@ type PublishNow = {
   /** Whether LiveKit has received everything that was to be sent. */
   sent: boolean;
 };
-
-/** Setting a permission takes LiveKit a fraction of a second; a token that is too old never gets it. */
-const allowedWithinMs = 3_000;
 
 /**
  * Publishes the preview's own tracks to the room, and gives them back. A new room gets newly opened
@@ -129,11 +126,9 @@ export function usePublishing(publishing: Publishing): PublishNow {
   // biome-ignore lint/correctness/useExhaustiveDependencies: handing over the devices starts the wait
   useEffect(() => {
     if (!due || !room) return;
-    const giveUp = () => {
+    return giveUpWhenOverdue(() => {
       if (sending.current?.progress === "waiting") sending.current.abort.abort();
-    };
-    const timer = setTimeout(giveUp, allowedWithinMs);
-    return () => clearTimeout(timer);
+    });
   }, [due, room, settled]);
 
   const publishNow = useCallback(

@@ -1,6 +1,12 @@
 "use client";
 
-import { ConnectionState, DisconnectReason, Room, RoomEvent } from "livekit-client";
+import {
+  ConnectionState,
+  DisconnectReason,
+  Room,
+  RoomEvent,
+  type RoomOptions,
+} from "livekit-client";
 import {
   type Dispatch,
   type RefObject,
@@ -55,8 +61,10 @@ const lingerMs = 1500;
  * A LiveKit connection that follows its token. With a new token the next room connects first and
  * the old one is left shortly after, so that the picture does not go dark; with null the connection
  * ends.
+ *
+ * @param options the same object at every render
  */
-export function useShowRoom(pass: RoomToken | null): ShowRoom {
+export function useShowRoom(pass: RoomToken | null, options: RoomOptions = roomOptions): ShowRoom {
   const [show, setShow] = useState<ShowRoom>(idle);
   const current = useRef<EnteredRoom | null>(null);
 
@@ -72,8 +80,8 @@ export function useShowRoom(pass: RoomToken | null): ShowRoom {
       setShow((before) => ({ ...before, failed: null }));
       return;
     }
-    return enter(pass, current, setShow);
-  }, [pass]);
+    return enter({ pass, options }, current, setShow);
+  }, [pass, options]);
 
   const { leaving } = show;
   useEffect(() => {
@@ -111,7 +119,7 @@ type SetShow = Dispatch<SetStateAction<ShowRoom>>;
 
 /** Connects with a pass and replaces the previous room; returns a function that cancels. */
 function enter(
-  pass: RoomToken,
+  { pass, options }: { pass: RoomToken; options: RoomOptions },
   current: RefObject<EnteredRoom | null>,
   setShow: SetShow,
 ): () => void {
@@ -120,7 +128,7 @@ function enter(
 
   async function connect() {
     if (!current.current) setShow({ ...idle, phase: { name: "connecting" }, pass });
-    const entry = takeEarlyEntry(pass) ?? newEntry(pass);
+    const entry = takeEarlyEntry(pass) ?? newEntry(pass, options);
     room = entry.room;
     let reason = await entry.refused;
     // An early connection may have ended before it was taken over.
@@ -144,8 +152,8 @@ function enter(
   };
 }
 
-function newEntry({ url, token }: RoomToken): Entry {
-  const room = new Room(roomOptions);
+function newEntry({ url, token }: RoomToken, options: RoomOptions): Entry {
+  const room = new Room(options);
   showEarly(room);
   return { room, refused: connectRoom(room, url, token) };
 }

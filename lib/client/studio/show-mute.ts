@@ -1,4 +1,4 @@
-import { type Room, Track } from "livekit-client";
+import { LocalAudioTrack, type Room, RoomEvent, Track } from "livekit-client";
 import { microphoneCapture, rememberOn } from "@/lib/client/devices/media-devices";
 
 /**
@@ -22,4 +22,22 @@ export function muteInShow({ localParticipant }: Room): { wasOn: boolean; done: 
 export async function unmuteInShow({ localParticipant }: Room): Promise<void> {
   rememberOn("microphone", true);
   await localParticipant.setMicrophoneEnabled(true, microphoneCapture());
+}
+
+/**
+ * Opens another microphone as soon as it is chosen, although it stays muted in the show: LiveKit
+ * would open it only once it is turned on again.
+ *
+ * @returns stops following the choice
+ */
+export function followChosenMicrophone(room: Room, onFailed: (error: unknown) => void): () => void {
+  const open = (kind: MediaDeviceKind) => {
+    const track = room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track;
+    if (kind !== "audioinput" || !(track instanceof LocalAudioTrack) || !track.isMuted) return;
+    track.restartTrack().catch(onFailed);
+  };
+  room.on(RoomEvent.ActiveDeviceChanged, open);
+  return () => {
+    room.off(RoomEvent.ActiveDeviceChanged, open);
+  };
 }

@@ -83,9 +83,9 @@ const toPresent = (participant: Participant): Present => ({
 
 /**
  * The people in the surrounding room, as a host sees them. Guests are taken from the server's list,
- * not from the room.
+ * not from the room. An encoder has no name there before the show, and the creator's here.
  */
-export function usePeople(admitted: readonly WaitingGuest[]): People {
+export function usePeople(admitted: readonly WaitingGuest[], creator: string): People {
   const nameless = useTranslations("studio")("somebody");
   const present: Present[] = JSON.parse(useRoomValue(useRoomContext(), changes, presentIn, "[]"));
   const connected = new Map(present.map((each) => [each.identity, each]));
@@ -100,7 +100,7 @@ export function usePeople(admitted: readonly WaitingGuest[]): People {
   return {
     stage: [
       ...named("host").map((host) => toPerson(host, "host")),
-      ...named("encoder").map((encoder) => toPerson(encoder, "encoder")),
+      ...named("encoder").map((encoder) => toPerson({ ...encoder, name: creator }, "encoder")),
       ...guests,
     ],
     visible: named("viewer")

@@ -9,7 +9,7 @@ import { useOwnTrack } from "@/lib/client/devices/use-own-track";
 import { useSentCopy } from "@/lib/client/devices/use-sent-copy";
 import { say } from "@/lib/client/server-api/say";
 import { showDeviceProblem } from "@/lib/client/stage/show-device-problem";
-import { muteInShow, unmuteInShow } from "./show-mute";
+import { followChosenMicrophone, muteInShow, unmuteInShow } from "./show-mute";
 import type { Studio } from "./use-studio";
 
 export type Talkback = {
@@ -47,7 +47,13 @@ export function useTalkback(studio: Studio): Talkback {
   // A device that is being changed is gone for a moment, and the talk goes on.
   const next = on ? (source ?? kept) : null;
   if (next !== kept) keep(next);
-  const opened = useOpenedMicrophone(on && talk.opens, () => setTalk(null));
+  const cut = () => setTalk((before) => before && { ...before, place: "over" });
+  const fail = (error: unknown) => {
+    cut();
+    showDeviceProblem("microphone", hasMediaDevices() ? deviceProblemOf(error) : "insecure-origin");
+  };
+  useChosenMicrophone(quiet?.done ? room : null, fail);
+  const opened = useOpenedMicrophone(on && talk.opens, own.deviceId, fail);
   const speaks = on && (quiet?.done || stage.name !== "on-air");
   useSentCopy(backstage, on ? preview.camera.track : null);
   useSentCopy(backstage, speaks ? (kept ?? opened) : null);
@@ -76,7 +82,7 @@ export function useTalkback(studio: Studio): Talkback {
       setTalk(null);
       if (quiet?.wasOn && room) void turnOn(room);
     },
-    cut: () => setTalk((before) => before && { ...before, place: "over" }),
+    cut,
   };
 }
 
@@ -107,10 +113,23 @@ function useQuietShow(room: Room | null): { wasOn: boolean; done: boolean } | nu
   return quiet;
 }
 
-/** A microphone opened for the talk. */
-function useOpenedMicrophone(wanted: boolean, onFailed: () => void): LocalAudioTrack | null {
+function useChosenMicrophone(room: Room | null, onFailed: (error: unknown) => void): void {
+  const failed = useEffectEvent(onFailed);
+  useEffect(
+    () => (room ? followChosenMicrophone(room, (error) => failed(error)) : undefined),
+    [room],
+  );
+}
+
+/** A microphone opened for the talk, and another one once it is chosen. */
+function useOpenedMicrophone(
+  wanted: boolean,
+  deviceId: string | null,
+  onFailed: (error: unknown) => void,
+): LocalAudioTrack | null {
   const [opened, setOpened] = useState<LocalAudioTrack | null>(null);
   const failed = useEffectEvent(onFailed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening reads the chosen device
   useEffect(() => {
     if (!wanted) return;
     let over = false;
@@ -122,12 +141,7 @@ function useOpenedMicrophone(wanted: boolean, onFailed: () => void): LocalAudioT
         else setOpened(track);
       },
       (error: unknown) => {
-        if (over) return;
-        failed();
-        showDeviceProblem(
-          "microphone",
-          hasMediaDevices() ? deviceProblemOf(error) : "insecure-origin",
-        );
+        if (!over) failed(error);
       },
     );
     return () => {
@@ -135,7 +149,7 @@ function useOpenedMicrophone(wanted: boolean, onFailed: () => void): LocalAudioT
       setOpened(null);
       open?.stop();
     };
-  }, [wanted]);
+  }, [wanted, deviceId]);
   return opened;
 }
 

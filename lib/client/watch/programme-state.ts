@@ -22,7 +22,7 @@ export type ProgrammeEvent =
   | { type: "failed" }
   /** LiveKit lets the page receive the show. */
   | { type: "began" }
-  /** A host edited the running show. */
+  /** A host edited the show. */
   | { type: "edited"; changes: Partial<Livestream> }
   /** The connection has held for a while. */
   | { type: "steady" }

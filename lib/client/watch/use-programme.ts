@@ -4,6 +4,7 @@ import type { Room } from "livekit-client";
 import { type Dispatch, useEffect, useReducer, useState } from "react";
 import { withTimeout } from "@/lib/client/browser/with-timeout";
 import { listenToHints } from "@/lib/client/room/room-hints";
+import { unattendedRoomOptions } from "@/lib/client/room/room-options";
 import { useRoomMayReceive } from "@/lib/client/room/use-may-receive";
 import { type ShowRoom, useShowRoom } from "@/lib/client/room/use-show-room";
 import { ApiError, call } from "@/lib/client/server-api/api";
@@ -41,7 +42,7 @@ const missesAfterMs = 2_000;
 /** The show behind a link to the programme, from before its start to after its end. */
 export function useProgramme(link: Link): ProgrammeSeen {
   const [state, dispatch] = useReducer(programme, openProgramme);
-  const show = useShowRoom(state.pass);
+  const show = useShowRoom(state.pass, unattendedRoomOptions);
   const mayReceive = useRoomMayReceive(show.room);
   // While LiveKit reconnects, the room keeps its permissions.
   const receives = mayReceive && show.phase.name === "connected";

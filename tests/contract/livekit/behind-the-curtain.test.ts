@@ -18,6 +18,7 @@ import { aPublisher, type Publisher } from "@/tests/support/api/publisher";
 import { server } from "@/tests/support/api/server";
 import { connected, hangUpAll, inRoom, type Signal } from "@/tests/support/api/signal";
 import { until } from "@/tests/support/api/until";
+import { anEncoderIn, aStreamKey } from "@/tests/support/api/whip";
 
 const ada = await anAccount("Ada Lovelace");
 const publishers: Publisher[] = [];
@@ -111,4 +112,24 @@ test("during the show, viewers and guests who wait receive nothing from backstag
   const secrets = [guest.identity, "Grace Hopper", `voice-behind-${mint}`, "A word backstage"];
   expect(learns(outside, secrets)).toEqual([]);
   expect(told.filter((what) => secrets.some((secret) => what.includes(secret)))).toEqual([]);
+});
+
+test("an encoder that connects before the show names nobody until it begins, and nothing it sends is received", async () => {
+  const { mint, outside, told } = await anEvening();
+  const made = await aStreamKey(ada, mint);
+  await anEncoderIn({ mint }, made);
+  for (const signal of outside) {
+    await until("LiveKit announces the encoder", () => signal.hasHeard(made.identity));
+  }
+  expect(learns(outside, [ada.id, ada.name, ada.handle])).toEqual([]);
+  expect(told.filter((what) => what.startsWith("media"))).toEqual([]);
+
+  await ada.api.ok(goLive, { params: { mint } });
+  for (const signal of outside) {
+    await until("it has its creator's name", () => signal.hasHeard(ada.name));
+  }
+  expect(await inRoom(mint, made.identity)).toMatchObject({
+    name: ada.name,
+    attributes: { role: "encoder", handle: ada.handle },
+  });
 });

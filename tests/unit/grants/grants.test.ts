@@ -49,6 +49,12 @@ const stated: Record<Seat, Stated> = {
   visibleViewer: watching,
   viewerOnStage: { ...watching, publish: words },
   encoder: { ...watching, publish: ["camera", "microphone"], subscribe: false, minutes: 1 },
+  encoderBeforeShow: {
+    ...watching,
+    publish: ["camera", "microphone"],
+    subscribe: false,
+    minutes: 1,
+  },
   agent: { ...watching, publish: ["camera", "microphone"], data: true, agent: true },
 };
 const seats = Object.keys(stated) as Seat[];
@@ -202,15 +208,23 @@ describe("isWithin", () => {
     );
     expect(fits.sort()).toEqual([
       "connectionCheck at encoder",
+      "connectionCheck at encoderBeforeShow",
       "connectionCheck at guestOnStage",
       "connectionCheck at host",
       "connectionCheck at inBackstage",
       "connectionCheck at viewerOnStage",
       "encoder at connectionCheck",
+      "encoder at encoderBeforeShow",
       "encoder at guestOnStage",
       "encoder at host",
       "encoder at inBackstage",
       "encoder at viewerOnStage",
+      "encoderBeforeShow at connectionCheck",
+      "encoderBeforeShow at encoder",
+      "encoderBeforeShow at guestOnStage",
+      "encoderBeforeShow at host",
+      "encoderBeforeShow at inBackstage",
+      "encoderBeforeShow at viewerOnStage",
       "guestBackstage at guestWaiting",
       "guestBackstage at hiddenViewer",
       "guestBackstage at hostBeforeShow",

@@ -65,7 +65,11 @@ says("on the stage of a public show", "stage", [
     "show-not-live",
   ],
   ["an encoder", encoder, "encoder"],
-  ["an encoder before the show", { ...encoder, livestreamStatus: "scheduled" }, "encoder"],
+  [
+    "an encoder before the show",
+    { ...encoder, livestreamStatus: "scheduled" },
+    "encoderBeforeShow",
+  ],
   ["an encoder whose session has ended", { ...encoder, streaming: false }, "removed"],
   ["an encoder whose host was dismissed", { ...encoder, membership: "viewer" }, "not-a-host"],
   ["a programme page", page, "hiddenViewer"],
@@ -230,6 +234,7 @@ test("a refusal can be told from a seat", () => {
     "visibleViewer",
     "viewerOnStage",
     "encoder",
+    "encoderBeforeShow",
     "agent",
   ];
   const refusals: Refusal[] = [

@@ -10,6 +10,8 @@ import {
   type TrackPublication,
 } from "livekit-client";
 import { useEffect, useRef, useState } from "react";
+import { toast } from "@/lib/client/browser/toast";
+import { say } from "@/lib/client/server-api/say";
 import { fileTrackName } from "./file-rules";
 import { SharedFile } from "./shared-file";
 
@@ -45,7 +47,9 @@ export function useFileShare(): FileShare {
     };
     // A host muted it.
     const muted = ({ trackName }: TrackPublication, { isLocal }: { isLocal: boolean }) => {
-      if (isLocal && trackName === fileTrackName) end();
+      if (!isLocal || trackName !== fileTrackName) return;
+      end();
+      toast.problem(say("stage.file.removed", { name: file.name }), { id: "file" });
     };
     look();
     room.on(RoomEvent.LocalTrackUnpublished, look);

@@ -1,12 +1,14 @@
 import { EventEmitter } from "node:events";
 import { type Room, RoomEvent } from "livekit-client";
-import { expect, test } from "vitest";
-import { untilAllowed } from "@/lib/client/devices/until-allowed";
+import { afterEach, expect, test, vi } from "vitest";
+import { giveUpWhenOverdue, untilAllowed } from "@/lib/client/devices/until-allowed";
 
 const aRoom = (canPublish: boolean) =>
   Object.assign(new EventEmitter(), { localParticipant: { permissions: { canPublish } } });
 const until = (room: EventEmitter, signal = new AbortController().signal) =>
   untilAllowed(room as unknown as Room, signal);
+
+afterEach(() => void vi.useRealTimers());
 
 test("someone who may publish need not wait", async () => {
   await until(aRoom(true));
@@ -39,4 +41,19 @@ test("a lost connection ends the wait", async () => {
   const allowed = until(room);
   room.emit(RoomEvent.Disconnected);
   await expect(allowed).rejects.toThrow("nothing was published");
+});
+
+test("a permission that is three seconds overdue ends the wait, unless something else does before", async () => {
+  vi.useFakeTimers();
+  const abort = new AbortController();
+  const allowed = until(aRoom(false), abort.signal);
+  const failed = expect(allowed).rejects.toThrow("nothing was published");
+  giveUpWhenOverdue(() => abort.abort());
+  const goesOn = vi.fn();
+  giveUpWhenOverdue(goesOn)();
+  vi.advanceTimersByTime(2_999);
+  expect(abort.signal.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
+  await failed;
+  expect(goesOn).not.toHaveBeenCalled();
 });

@@ -1,7 +1,8 @@
-import { type Room, Track } from "livekit-client";
+import { EventEmitter } from "node:events";
+import { LocalAudioTrack, type Room, RoomEvent, Track } from "livekit-client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rememberedOn } from "@/lib/client/devices/media-devices";
-import { muteInShow, unmuteInShow } from "@/lib/client/studio/show-mute";
+import { followChosenMicrophone, muteInShow, unmuteInShow } from "@/lib/client/studio/show-mute";
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -46,4 +47,45 @@ test("ending the talk turns on the microphone that is published then", async () 
   await unmuteInShow(room);
   expect(rememberedOn("microphone")).toBe(true);
   expect(setMicrophoneEnabled).toHaveBeenCalledWith(true, expect.anything());
+});
+
+function aMicrophone(isMuted: boolean) {
+  const restartTrack = vi.fn(async () => undefined);
+  const track = Object.create(LocalAudioTrack.prototype, {
+    isMuted: { value: isMuted },
+    restartTrack: { value: restartTrack },
+  });
+  const localParticipant = { getTrackPublication: () => ({ track }) };
+  const room = Object.assign(new EventEmitter(), { localParticipant });
+  const chooses = (kind: MediaDeviceKind) =>
+    room.emit(RoomEvent.ActiveDeviceChanged, kind, "other");
+  return { room: room as unknown as Room, restartTrack, chooses };
+}
+
+test("during a talk, another microphone is opened as soon as it is chosen, although muted in the show", () => {
+  const { room, restartTrack, chooses } = aMicrophone(true);
+  const stop = followChosenMicrophone(room, () => undefined);
+  chooses("videoinput");
+  expect(restartTrack).not.toHaveBeenCalled();
+  chooses("audioinput");
+  expect(restartTrack).toHaveBeenCalledOnce();
+  stop();
+  chooses("audioinput");
+  expect(restartTrack).toHaveBeenCalledOnce();
+});
+
+test("LiveKit itself exchanges a microphone that is on", () => {
+  const { room, restartTrack, chooses } = aMicrophone(false);
+  followChosenMicrophone(room, () => undefined);
+  chooses("audioinput");
+  expect(restartTrack).not.toHaveBeenCalled();
+});
+
+test("a chosen microphone that cannot be opened is reported", async () => {
+  const { room, restartTrack, chooses } = aMicrophone(true);
+  const busy = new Error("another app uses it");
+  restartTrack.mockRejectedValueOnce(busy);
+  const failed = new Promise((resolve) => followChosenMicrophone(room, resolve));
+  chooses("audioinput");
+  expect(await failed).toBe(busy);
 });
