@@ -42,7 +42,9 @@ function DetailsForm({ livestream, role, onSaved }: DetailsFormProps) {
   return (
     <Form verb={t("save")} state={state} onSubmit={submit}>
       <LivestreamFields state={state} livestream={livestream} />
-      {role === "creator" ? <BrandField state={state} livestream={livestream} /> : null}
+      {role === "creator" ? (
+        <BrandField state={state} ownOrgId={livestream.orgId} chosen={livestream.brandOrgId} />
+      ) : null}
     </Form>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 /** A button that opens the form. */
-export function NewLivestream() {
+export function NewLivestream({ ownOrgId }: { ownOrgId: string }) {
   const t = useTranslations("livestreams");
   return (
     <Dialog
@@ -19,7 +19,7 @@ export function NewLivestream() {
         </Button>
       }
     >
-      <NewLivestreamForm />
+      <NewLivestreamForm ownOrgId={ownOrgId} />
     </Dialog>
   );
 }

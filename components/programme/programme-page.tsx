@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import { Programme } from "@/components/stage/programme";
 import { StageAudio } from "@/components/stage/stage-audio";
-import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import { useStageLook } from "@/lib/client/room/use-stage-look";
 import { keyIn } from "@/lib/client/watch/programme-key";
 import { useProgramme } from "@/lib/client/watch/use-programme";
 import type { Scene } from "@/lib/contracts/common/scenes";

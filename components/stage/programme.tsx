@@ -6,10 +6,10 @@ import type { ReactNode } from "react";
 import { ProgrammeFrame } from "@/components/stage/programme-frame";
 import type { CardShow } from "@/components/stage/scene-card";
 import { StageTileView } from "@/components/stage/stage-tile";
+import { useStageBrand, useStageLook } from "@/lib/client/room/use-stage-look";
 import { type Box, canvas } from "@/lib/client/stage/stage-layout";
 import { useElementSize } from "@/lib/client/stage/use-element-size";
 import { useStage } from "@/lib/client/stage/use-stage";
-import { useStageBrand, useStageLook } from "@/lib/client/stage/use-stage-look";
 import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { StageLook } from "@/lib/contracts/look";
 

@@ -25,7 +25,10 @@ export function SceneCard({ scene, countdownTo, show, onPicture }: SceneCardProp
   const { title, cover } = show;
   const dimmed = Boolean(cover) || onPicture;
   return (
-    <div className={classNames("absolute inset-0", dimmed ? "text-scrim-ink" : styles.card)}>
+    <div
+      data-card=""
+      className={classNames("absolute inset-0", dimmed ? "text-scrim-ink" : styles.card)}
+    >
       {cover ? (
         <img src={cover} alt="" className="absolute inset-0 size-full object-cover" />
       ) : null}

@@ -5,8 +5,8 @@ import { Track } from "livekit-client";
 import { Play, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { useStageLook } from "@/lib/client/room/use-stage-look";
 import { usePlayback } from "@/lib/client/stage/use-playback";
-import { useStageLook } from "@/lib/client/stage/use-stage-look";
 import type { StageLook } from "@/lib/contracts/look";
 
 const sources = [Track.Source.Microphone, Track.Source.ScreenShareAudio, Track.Source.Unknown];

@@ -88,10 +88,14 @@ function useTileWords({ kind, isFile, name, participant, picture, microphone }: 
     const shown = t(isFile ? "shared-by" : "screen-of", { name: isolated(given) });
     return { shown, label: shown };
   }
-  const shown = participant.isLocal ? t("you", { name: isolated(given) }) : given;
   const off = [
     picture ? null : t("camera-off"),
     microphone === "off" ? t("microphone-off") : null,
   ].filter(Boolean);
-  return { shown, label: [shown, ...off].join(", ") };
+  if (!participant.isLocal) return { shown: given, label: [given, ...off].join(", ") };
+  const you = { name: isolated(given) };
+  return {
+    shown: t.rich("you", { ...you, own: (words) => <span className={styles.own}>{words}</span> }),
+    label: [t.markup("you", { ...you, own: (words) => words }), ...off].join(", "),
+  };
 }

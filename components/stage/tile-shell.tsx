@@ -12,7 +12,7 @@ type TileShellProps = Omit<Placed, "whole"> & {
   isScreen: boolean;
   /** Its initials are shown where there is no picture; may be empty. */
   name: string;
-  words: { shown: string; label: string };
+  words: { shown: ReactNode; label: string };
   muted: boolean;
   /** Over the picture, under the name. */
   ring?: ReactNode;

@@ -18,7 +18,7 @@ import { StandIn } from "@/components/watch/stand-in";
 import { StatsOverlay } from "@/components/watch/stats-overlay";
 import { useAwake } from "@/lib/client/player/use-awake";
 import { type Player as Playing, usePlayer } from "@/lib/client/player/use-player";
-import { useStageLook } from "@/lib/client/stage/use-stage-look";
+import { useStageLook } from "@/lib/client/room/use-stage-look";
 import { useEarlyPicture } from "@/lib/client/watch/use-early-picture";
 import { useHostPresence } from "@/lib/client/watch/use-host-presence";
 import { useStartReminder } from "@/lib/client/watch/use-start-reminder";

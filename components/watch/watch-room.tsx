@@ -25,7 +25,7 @@ import { useReports } from "@/lib/client/chat/use-reports";
 import { useUnread } from "@/lib/client/chat/use-unread";
 import { useLowWindow, useUprightWindow, useWideWindow } from "@/lib/client/devices/use-media";
 import { fillsFrom, theatreFrom } from "@/lib/client/player/player-choices";
-import { useStageBrand } from "@/lib/client/stage/use-stage-look";
+import { useStageBrand } from "@/lib/client/room/use-stage-look";
 import { useViewerStage } from "@/lib/client/watch/use-viewer-stage";
 import { useWatching } from "@/lib/client/watch/use-watching";
 import { isClosed } from "@/lib/client/watch/watch-state";

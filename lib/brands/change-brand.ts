@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, notInArray, or } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
+import { recordDecision } from "@/lib/audit/record-decision";
 import type { Context } from "@/lib/context";
 import type { Brand, BrandChanges } from "@/lib/contracts/accounts/brand";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
@@ -8,19 +9,14 @@ import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import { announcementOf } from "@/lib/db/bus";
 import { brands } from "@/lib/db/schema/brands";
 import { livestreams } from "@/lib/db/schema/livestreams";
-import { inParallel } from "@/lib/in-parallel";
 import { limit } from "@/lib/limits";
-import { stageRoom } from "@/lib/livekit/rooms";
-import { brandColumns, toBrand } from "@/lib/livestreams/brand";
-import { log } from "@/lib/log";
+import { brandColumns, toBrand, usedBrandOrg } from "@/lib/livestreams/brand";
 import { holdOrganization } from "@/lib/organizations/membership";
 import { drawPicture } from "@/lib/pictures/draw-picture";
-import { mirrorLook } from "@/lib/stage/mirror-look";
 import { requireBrandAdmin } from "./brand-access";
+import { mirrorBrands } from "./mirror-brands";
 
 type Stored = Partial<typeof brands.$inferInsert>;
-
-const callsAtOnce = 8;
 
 /** Changes the colours and sizes that are given. */
 export async function changeBrand(
@@ -76,27 +72,24 @@ async function store(
       .onConflictDoUpdate({ target: brands.orgId, set: { ...changes, orgId } })
       .returning(brandColumns);
     const shows = await tx
-      .select({ mint: livestreams.mint, told: announcementOf(livestreams.mint, "livestream") })
+      .select({
+        mint: livestreams.mint,
+        status: livestreams.status,
+        told: announcementOf(livestreams.mint, "livestream"),
+      })
       .from(livestreams)
       .where(
         and(
           or(eq(livestreams.orgId, orgId), eq(livestreams.brandOrgId, orgId)),
+          eq(usedBrandOrg, orgId),
           notInArray(livestreams.status, overStatuses),
         ),
       );
+    for (const { mint } of shows.filter(({ status }) => status === "live")) {
+      await recordDecision(tx, { mint, event: "look_changed", by: admin.id, detail: "brand" });
+    }
     return { brand: toBrand(row ?? null), mints: shows.map(({ mint }) => mint) };
   });
-  await mirrorLooks(context, mints);
+  await mirrorBrands(context, mints);
   return brand;
-}
-
-/** Only to rooms that exist. The sweep repeats failed calls. */
-async function mirrorLooks(context: Context, mints: string[]): Promise<void> {
-  try {
-    const open = await context.livekit.rooms(mints.map(stageRoom));
-    const shown = mints.filter((mint) => open.has(stageRoom(mint)));
-    await inParallel(shown, callsAtOnce, (mint) => mirrorLook(context, mint));
-  } catch (error) {
-    log.warn("a changed brand could not be sent to LiveKit yet", error);
-  }
 }

@@ -8,7 +8,7 @@ type Channel = Pick<Person, "name" | "handle">;
 
 export function channelCard({ name, handle }: Channel, lang: Locale, site: string): Card {
   const note = cardWords(lang)("channel", { site: isolated(site) });
-  return { site, title: name, by: `@${handle}`, note, onAir: false };
+  return { site, title: name, by: `@${handle}`, note, onAir: false, brand: null };
 }
 
 export const channelCardPath = (channel: Channel, lang: Locale, site: string) =>

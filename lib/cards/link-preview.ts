@@ -23,7 +23,8 @@ export function linkPreview(
       ? cardWords(locale)("cancelled-title", { title: livestream.title })
       : livestream.title;
   const url = `${publicUrl}/watch/${mint}`;
-  const picture = cover ?? frame;
+  // The last frame stays with an ended show, but a still of a stage would look as if it were live.
+  const picture = cover ?? (status === "live" ? frame : null);
   const images = picture
     ? [{ url: `${publicUrl}${picture}`, alt: title }]
     : [{ url: `${publicUrl}${showCardPath(livestream, locale, site)}`, alt: title, ...cardSize }];

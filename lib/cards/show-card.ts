@@ -3,12 +3,19 @@ import type { Livestream } from "@/lib/contracts/livestreams";
 import type { Locale } from "@/lib/words/locales";
 import { type Card, cardQuery, cardWords } from "./card";
 
-type Shown = Pick<Livestream, "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone">;
+type Shown = Pick<
+  Livestream,
+  "mint" | "title" | "creator" | "status" | "scheduledAt" | "timeZone" | "brand"
+>;
 
-/** The text on a livestream's card. */
-export function showCard({ title, creator, ...show }: Shown, lang: Locale, site: string): Card {
+/** What is on a livestream's card. */
+export function showCard(
+  { title, creator, brand, ...show }: Shown,
+  lang: Locale,
+  site: string,
+): Card {
   const onAir = show.status === "live";
-  return { site, title, by: creator.name, note: noteOf(show, lang), onAir };
+  return { site, title, by: creator.name, note: noteOf(show, lang), onAir, brand };
 }
 
 export const showCardPath = (livestream: Shown, lang: Locale, site: string) =>

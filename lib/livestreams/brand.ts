@@ -1,7 +1,8 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
+import type { Queries } from "@/lib/db/client";
 import { outerColumn } from "@/lib/db/outer-column";
 import { brands } from "@/lib/db/schema/brands";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -27,13 +28,30 @@ export const brandOrgOfShow: SQL<string | null> = sql<string | null>`(
     and chosen.account_id = ${outerColumn(livestreams.creatorId)}
 )`;
 
+/** SQL for the organization whose kit a livestream uses, if it has one. */
+export const usedBrandOrg = sql<string>`coalesce(${brandOrgOfShow}, ${outerColumn(livestreams.orgId)})`;
+
 /** SQL for the brand that a livestream uses; null if there is none. */
 export const brandOfShow: SQL<BrandRow | null> = sql<BrandRow | null>`(
   select json_build_object(
     'orgId', kit.org_id, 'accent', kit.accent, 'text', kit.text, 'nameSize', kit.name_size,
     'logoDigest', kit.logo_digest, 'backgroundDigest', kit.background_digest, 'overlayDigest', kit.overlay_digest
-  ) from ${brands} kit where kit.org_id = coalesce(${brandOrgOfShow}, ${outerColumn(livestreams.orgId)})
+  ) from ${brands} kit where kit.org_id = ${usedBrandOrg}
 )`;
+
+/** The bytes of the pictures in the kit that a livestream uses; null for those that it lacks. */
+export async function brandPicturesOfShow(
+  db: Queries,
+  mint: string,
+): Promise<Record<BrandPicture, Buffer | null>> {
+  const { logo, background, overlay } = brands;
+  const [found] = await db
+    .select({ logo, background, overlay })
+    .from(livestreams)
+    .innerJoin(brands, eq(brands.orgId, usedBrandOrg))
+    .where(eq(livestreams.mint, mint));
+  return found ?? { logo: null, background: null, overlay: null };
+}
 
 /** A brand kit that changes nothing. */
 export const plainBrand: Brand = {

@@ -3,7 +3,7 @@ import { and, count, eq, isNull, notInArray } from "drizzle-orm";
 import type { Account } from "@/lib/accounts/account";
 import { overStatuses } from "@/lib/contracts/common/livestream-status";
 import type { OrganizationRole } from "@/lib/contracts/organizations";
-import { announce } from "@/lib/db/bus";
+import { announce, announcementOf } from "@/lib/db/bus";
 import type { Queries } from "@/lib/db/client";
 import { invites } from "@/lib/db/schema/guests";
 import { livestreams } from "@/lib/db/schema/livestreams";
@@ -22,8 +22,10 @@ type Change = {
 /**
  * Changes or removes an account's role, if `by` may. Changes to one organization are serialized: of
  * two owners who demote each other at once, one is refused, and an owner remains.
+ *
+ * @returns the livestreams that have another brand kit now
  */
-export async function changeMember(tx: Queries, by: Account, change: Change): Promise<void> {
+export async function changeMember(tx: Queries, by: Account, change: Change): Promise<string[]> {
   const { orgId, account, to } = change;
   await holdOrganization(tx, orgId);
   const role = await requireMembership(tx, orgId, by.id);
@@ -32,12 +34,13 @@ export async function changeMember(tx: Queries, by: Account, change: Change): Pr
   if (!leaves && !mayChangeMember({ by: role, from, to })) {
     throw new Problem("not-allowed", refusalFor(role));
   }
-  if (from === to) return;
+  if (from === to) return [];
   if (from === "owner") await refuseOwnerless(tx, orgId, account);
   await announceWaitingRooms(tx, orgId);
+  const rebranded = from === null || to === null ? await announceShows(tx, orgId, account.id) : [];
   if (to === null) {
     await tx.delete(organizationMembers).where(membershipOf(orgId, account.id));
-    return;
+    return rebranded;
   }
   await tx
     .insert(organizationMembers)
@@ -46,6 +49,7 @@ export async function changeMember(tx: Queries, by: Account, change: Change): Pr
       target: [organizationMembers.orgId, organizationMembers.accountId],
       set: { role: to },
     });
+  return rebranded;
 }
 
 async function refuseOwnerless(
@@ -83,6 +87,21 @@ async function announceWaitingRooms(tx: Queries, orgId: string): Promise<void> {
       ),
     );
   for (const { mint } of rows) await announce(tx, { mint, what: "guests" });
+}
+
+/** A show uses the chosen organization's brand kit while its creator is a member. */
+async function announceShows(tx: Queries, orgId: string, creatorId: string): Promise<string[]> {
+  const shows = await tx
+    .select({ mint: livestreams.mint, told: announcementOf(livestreams.mint, "livestream") })
+    .from(livestreams)
+    .where(
+      and(
+        eq(livestreams.brandOrgId, orgId),
+        eq(livestreams.creatorId, creatorId),
+        notInArray(livestreams.status, overStatuses),
+      ),
+    );
+  return shows.map(({ mint }) => mint);
 }
 
 const membershipOf = (orgId: string, accountId: string) =>

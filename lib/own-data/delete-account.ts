@@ -2,6 +2,7 @@ import "server-only";
 import { isSuperAdmin } from "@/lib/accounts/account";
 import type { Person } from "@/lib/auth/actor";
 import { withCurrentPassword } from "@/lib/auth/current-password";
+import { mirrorBrands } from "@/lib/brands/mirror-brands";
 import type { Context } from "@/lib/context";
 import { isUpcoming } from "@/lib/contracts/common/livestream-status";
 import { isDeadlock } from "@/lib/db/errors";
@@ -44,6 +45,8 @@ export async function deleteAccount(
     return erase().catch((error) => (isDeadlock(error) ? erase() : Promise.reject(error)));
   });
   await disconnect(context, erased);
+  // Brand kits go with their organizations, and with their members.
+  await mirrorBrands(context, erased.shows);
 }
 
 /** The sweep repeats failed calls. */

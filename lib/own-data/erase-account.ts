@@ -22,8 +22,8 @@ import { superAdminStays } from "./super-admin-stays";
 
 type Going = { id: string; passwordHash: string; wish: Wish };
 type Seat = { mint: string; identity: string };
-/** The connections to close now that the account is gone. */
-export type Erased = { connections: { room: string; identity: string }[] };
+/** The connections to close now that the account is gone, and the livestreams that go on. */
+export type Erased = { connections: { room: string; identity: string }[]; shows: string[] };
 
 /** Deletes an account's row and everything that is its own, in one transaction. */
 export async function eraseAccount(
@@ -55,11 +55,13 @@ export async function eraseAccount(
     await tx.update(reports).set({ authorName: null }).where(eq(reports.author, id));
     await tx.delete(restrictions).where(eq(restrictions.subject, id));
     await tx.delete(accounts).where(eq(accounts.id, id));
-    for (const mint of touched.filter((each) => !deleted.includes(each))) {
+    const shows = touched.filter((each) => !deleted.includes(each));
+    for (const mint of shows) {
       await announce(tx, { mint, what: "livestream" });
       await announce(tx, { mint, what: "guests" });
     }
     return {
+      shows,
       connections: [...seats, ...turnedAway].flatMap(({ mint, identity }) =>
         roomsOf(mint).map((room) => ({ room, identity })),
       ),

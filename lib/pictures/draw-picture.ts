@@ -5,15 +5,15 @@ import { drawInTurn } from "./draw-in-turn";
 import { redraw } from "./redraw";
 
 const sizes = {
-  cover: { width: 1600, height: 900, pixelsMax: picturePixelsMax.cover },
+  cover: { width: 1600, height: 900, pixelsMax: picturePixelsMax.chosen },
   frame: { width: 640, height: 640, pixelsMax: picturePixelsMax.frame },
   guest: { width: 320, height: 320, pixelsMax: picturePixelsMax.guest },
-  account: { width: 320, height: 320, pixelsMax: picturePixelsMax.account, square: true },
-  logo: { width: 480, height: 128, pixelsMax: picturePixelsMax.logo, transparent: true },
-  "brand-logo": { width: 480, height: 240, pixelsMax: picturePixelsMax.brand, transparent: true },
-  background: { width: 1920, height: 1080, pixelsMax: picturePixelsMax.brand, transparent: true },
+  account: { width: 320, height: 320, pixelsMax: picturePixelsMax.chosen, square: true },
+  logo: { width: 480, height: 128, pixelsMax: picturePixelsMax.chosen, transparent: true },
+  "brand-logo": { width: 480, height: 240, pixelsMax: picturePixelsMax.chosen, transparent: true },
+  background: { width: 1920, height: 1080, pixelsMax: picturePixelsMax.chosen, transparent: true },
   overlay: {
-    ...{ width: 1920, height: 1080, pixelsMax: picturePixelsMax.brand, transparent: true },
+    ...{ width: 1920, height: 1080, pixelsMax: picturePixelsMax.chosen, transparent: true },
     seeThrough: true,
   },
 } as const;

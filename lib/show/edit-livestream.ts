@@ -12,7 +12,7 @@ import { holdLivestream } from "@/lib/livestreams/hold-livestream";
 import { requireMembership } from "@/lib/organizations/membership";
 import { closeUnseated } from "@/lib/participants/close-unseated";
 import { Problem } from "@/lib/problem";
-import { mirrorLook } from "@/lib/stage/mirror-look";
+import { mirrorBrand } from "@/lib/stage/mirror-look";
 
 type Changes = {
   title?: string;
@@ -42,7 +42,11 @@ export async function editLivestream(
     if (scheduledAt !== undefined && found.forceEndReason !== null) {
       throw new Problem("not-allowed", "An admin cancelled this livestream. It can’t be reopened.");
     }
-    if (changes.brandOrgId) await requireMembership(tx, changes.brandOrgId, found.creatorId);
+    if (changes.brandOrgId) {
+      // First the host's own: whether the creator is in an organization is for its members to know.
+      await requireMembership(tx, changes.brandOrgId, host.id);
+      await requireMembership(tx, changes.brandOrgId, found.creatorId);
+    }
     const reopens = found.status === "cancelled" && givesTime(found, scheduledAt);
     const edited = await tx
       .update(livestreams)
@@ -66,12 +70,15 @@ export async function editLivestream(
     for (const detail of chatRules.filter((rule) => differs(found, changes, rule))) {
       await recordDecision(tx, { mint, event: "chat_rules_changed", by: host.id, detail });
     }
+    if (changes.brandOrgId !== undefined && changes.brandOrgId !== found.brandOrgId) {
+      await recordDecision(tx, { mint, event: "look_changed", by: host.id, detail: "brand" });
+    }
     await announce(tx, { mint, what: "livestream" });
   });
   // Viewers who may no longer watch, and guests whose waiting room changed, are disconnected at
   // once.
   if (changes.visibility) await closeUnseated({ db, livekit }, [mint]);
-  if (changes.brandOrgId !== undefined) await mirrorLook({ db, livekit }, mint);
+  if (changes.brandOrgId !== undefined) await mirrorBrand({ db, livekit }, mint);
   const livestream = await presentLivestream(db, mint);
   announceEdit({ livekit }, livestream);
   return livestream;

@@ -10,6 +10,7 @@ import {
   everyRoomOf,
   isInShow,
   type LivestreamRoom,
+  lobbyRoom,
   roomName,
   stageRoom,
 } from "@/lib/livekit/rooms";
@@ -80,8 +81,8 @@ export async function reconcileLivestreams(context: Context, mints: string[]): P
     ),
   );
   await inParallel(shows, callsAtOnce, async (show) => {
-    const told = standing.get(stageRoom(show.mint));
-    if (told !== undefined) await reconcileLook(context, show, told);
+    const [stage, lobby] = [stageRoom, lobbyRoom].map((room) => standing.get(room(show.mint)));
+    await reconcileLook(context, show, { stage, lobby });
   });
   const heard = believed.filter(({ mint }) => !unheard.has(mint));
   const inShow = present.filter((each) => isInShow(each.room) && seatOf(each));

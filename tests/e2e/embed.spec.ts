@@ -1,5 +1,8 @@
+import sharp from "sharp";
+import { changeBrand } from "@/lib/contracts/accounts/brand";
 import { readLivestream } from "@/lib/contracts/livestreams";
 import type { Persona } from "@/tests/support/browser/people/persona";
+import { StageManager } from "@/tests/support/browser/people/stage-manager";
 import { Client } from "../support/api/client";
 import { server } from "../support/api/server";
 import { expectAccessible } from "../support/browser/accessible";
@@ -80,11 +83,38 @@ test("in a sandboxed frame on another site, viewers see the countdown, the pictu
   }
 });
 
-test("during a show, the host's page sends a small picture of it", async ({ host }) => {
+test("during a show, the host's page sends a small picture of the programme, for link previews", async ({
+  host,
+}) => {
+  const accent = "#c026d3";
+  const params = { orgId: host.account.handle };
+  await host.account.api.ok(changeBrand, {
+    params,
+    body: { accent, text: "#ffffff", nameSize: "large" },
+  });
   const show = await host.goesLive();
-  const frame = async () =>
-    (await new Client().ok(readLivestream, { params: { mint: show.mint } })).frame;
-  await expect.poll(frame, { timeout: 30_000 }).toMatch(/pictures\/frame/);
-  const answer = await host.page.request.get(`${server.url}${await frame()}`);
-  expect(answer.headers()["content-type"]).toBe("image/jpeg");
+  await new StageManager(host).shows("Questions at the end");
+  const { mint } = show;
+  const frame = async () => (await new Client().ok(readLivestream, { params: { mint } })).frame;
+  const isAccent = (colour: number[]) =>
+    [192, 38, 211].every((part, at) => Math.abs(part - (colour[at] ?? 0)) < 24);
+  /** The places in units where the still has the kit's accent color. */
+  const drawn = async () => {
+    const path = await frame();
+    if (!path) return null;
+    const answer = await host.page.request.get(`${server.url}${path}`);
+    expect(answer.headers()["content-type"]).toBe("image/jpeg");
+    const { data, info } = await sharp(await answer.body())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => {
+      const start =
+        3 *
+        (Math.round((y * info.height) / 900) * info.width + Math.round((x * info.width) / 1600));
+      return isAccent([...data.subarray(start, start + 3)]);
+    };
+    // The banner's left end; the name over it; as far to its right as "Hanna (you)" would reach.
+    return { banner: at(16, 880), name: at(29, 750), you: at(300, 786) };
+  };
+  await expect.poll(drawn, { timeout: 90_000 }).toEqual({ banner: true, name: true, you: false });
 });

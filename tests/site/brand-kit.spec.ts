@@ -1,4 +1,5 @@
-import { aPicture } from "@/tests/support/api/pictures";
+import { readLivestream } from "@/lib/contracts/livestreams";
+import { aPicture, aSeeThroughPicture } from "@/tests/support/api/pictures";
 import { expectAccessible } from "@/tests/support/browser/accessible";
 import { BrandDesk, brandedOn } from "@/tests/support/browser/brand";
 import { tabTo } from "@/tests/support/browser/keyboard";
@@ -47,6 +48,11 @@ test("an admin finds the brand kit from the account page, and its preview shows 
     await desk.sends("Overlay", await aPicture({ format: "png" }));
     await host.reads(/transparent parts/);
     await expect(page.getByText("No image")).toHaveCount(3);
+  });
+
+  await test.step("one that is too large is drawn smaller, and keeps its transparency", async () => {
+    await desk.sends("Overlay", await aSeeThroughPicture({ width: 3840, height: 2160 }));
+    await expect(page.getByText("No image")).toHaveCount(2);
   });
 
   await test.step("saved, it is there after a reload", async () => {
@@ -102,4 +108,24 @@ test("only admins of the organization reach the page", async ({ cast }) => {
     await new BrandDesk(person).opens(orgId);
     await expect(person.page.getByText("Save", { exact: true })).toHaveCount(0);
   }
+});
+
+test("a new livestream has the brand kit that its creator chooses among their organizations", async ({
+  cast,
+}) => {
+  const [owner, loner] = [await cast.host("Owner"), await cast.host("Loner")];
+  const orgId = await owner.founds();
+  for (const { page } of [owner, loner]) {
+    await page.goto("/studio");
+    await page.getByRole("button", { name: "New livestream" }).click();
+    await page.getByRole("textbox", { name: "Title" }).fill("With a kit");
+  }
+  await expect(loner.page.getByRole("combobox", { name: "Time zone" })).toBeVisible();
+  await expect(loner.page.getByRole("combobox", { name: "Brand kit" })).toHaveCount(0);
+  await owner.page.getByRole("combobox", { name: "Brand kit" }).selectOption(orgId);
+  await owner.page.getByRole("button", { name: "Create livestream" }).click();
+  await owner.page.waitForURL(/\/studio\/\w+$/);
+  const mint = new URL(owner.page.url()).pathname.split("/").at(-1) ?? "";
+  const { brandOrgId } = await owner.account.api.ok(readLivestream, { params: { mint } });
+  expect(brandOrgId).toBe(orgId);
 });

@@ -9,6 +9,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageWords } from "@/components/ui/page-words";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import type { Account } from "@/lib/accounts/account";
 import { actorOfPage } from "@/lib/auth/page-actor";
 import { appContext } from "@/lib/context";
 import type { LivestreamStatus } from "@/lib/contracts/common/livestream-status";
@@ -34,19 +35,19 @@ export default async function MyLivestreamsPage() {
     <Page>
       <PageWords of={["livestreams", "schedule"]}>
         <NavigationSuspense shape={shape}>
-          <Mine hostedBy={actor.id} />
+          <Mine account={actor} />
         </NavigationSuspense>
       </PageWords>
     </Page>
   );
 }
 
-async function Mine({ hostedBy }: { hostedBy: string }) {
+async function Mine({ account }: { account: Pick<Account, "id" | "handle"> }) {
   const t = await getTranslations("livestreams.mine");
   const context = appContext();
   const { keepShowsDays } = await installation();
   const listed = (status: LivestreamStatus, limit: number) =>
-    listLivestreams(context, { status, hostedBy, order: "time", limit });
+    listLivestreams(context, { status, hostedBy: account.id, order: "time", limit });
   const [live, scheduled, drafts, cancelled, ended] = await Promise.all([
     listed("live", 100),
     listed("scheduled", 100),
@@ -54,14 +55,15 @@ async function Mine({ hostedBy }: { hostedBy: string }) {
     listed("cancelled", 100),
     listed("ended", 12),
   ]);
+  const create = <NewLivestream ownOrgId={account.handle} />;
   const none = [live, scheduled, drafts, cancelled, ended].every(
     ({ livestreams }) => livestreams.length === 0,
   );
   return (
     <>
-      <PageHeading title={t("title")} actions={none ? null : <NewLivestream />} />
+      <PageHeading title={t("title")} actions={none ? null : create} />
       {none ? (
-        <EmptyState action={<NewLivestream />}>{t("none")}</EmptyState>
+        <EmptyState action={create}>{t("none")}</EmptyState>
       ) : (
         <MyLivestreams
           live={live.livestreams}
@@ -69,7 +71,7 @@ async function Mine({ hostedBy }: { hostedBy: string }) {
           cancelled={cancelled.livestreams}
           ended={ended}
           keptDays={keepShowsDays}
-          me={hostedBy}
+          me={account.id}
         />
       )}
     </>

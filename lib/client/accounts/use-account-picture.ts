@@ -14,7 +14,7 @@ import { accountPictureMaxBytes, picturePixelsMax } from "@/lib/contracts/common
 
 const accepted = {
   maxBytes: accountPictureMaxBytes,
-  maxPixels: picturePixelsMax.account,
+  maxPixels: picturePixelsMax.chosen,
   side: 1024,
 };
 const path = "/auth/my-profile/picture";

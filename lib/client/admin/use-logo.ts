@@ -1,10 +1,19 @@
 "use client";
 
 import { useState } from "react";
+import { pictureToSend } from "@/lib/client/browser/picture-to-send";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { call, upload } from "@/lib/client/server-api/api";
 import { say } from "@/lib/client/server-api/say";
 import type { InstallationSettings, putLogo, removeLogo } from "@/lib/contracts/admin/installation";
+import { logoMaxBytes, picturePixelsMax } from "@/lib/contracts/common/limits";
+
+const accepted = {
+  maxBytes: logoMaxBytes,
+  maxPixels: picturePixelsMax.chosen,
+  side: 1024,
+  transparent: true,
+};
 
 /** Uploads and removes the installation's logo, and passes the settings on. */
 export function useLogo(onSaved: (now: InstallationSettings) => void) {
@@ -19,10 +28,14 @@ export function useLogo(onSaved: (now: InstallationSettings) => void) {
     setBusy(false);
   }
 
-  // As it is: drawing it smaller would lose its transparency.
+  // The server says best what is wrong with a file that the browser cannot read.
   const put = (file: File) =>
     run(
-      () => upload<typeof putLogo>("PUT", "/installation/logo", { params: undefined, body: file }),
+      async () =>
+        upload<typeof putLogo>("PUT", "/installation/logo", {
+          params: undefined,
+          body: await pictureToSend(file, accepted).catch(() => file),
+        }),
       { done: say("settings.logo.saved"), failed: say("settings.logo.not-saved") },
     );
 

@@ -1,8 +1,14 @@
-type Bounds = { width: number; height: number; quality: number };
+type Bounds = {
+  width: number;
+  height: number;
+  quality: number;
+  /** Keeps transparency, as a WebP; as a PNG in browsers that cannot write one. */
+  transparent?: boolean;
+};
 type Drawable = { source: CanvasImageSource; width: number; height: number };
 
 /**
- * Draws a picture as a JPEG within these bounds.
+ * Draws a picture within these bounds, as a JPEG unless it may be transparent.
  *
  * @throws if the browser cannot or may not read the picture
  */
@@ -25,7 +31,7 @@ function drawn({ source, width, height }: Drawable, bounds: Bounds): Promise<Blo
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be drawn"))),
-      "image/jpeg",
+      bounds.transparent ? "image/webp" : "image/jpeg",
       bounds.quality,
     );
   });

@@ -1,7 +1,7 @@
 import { pictureTypes } from "@/lib/contracts/common/limits";
 import { drawSmaller } from "./draw-smaller";
 
-type Accepted = { maxBytes: number; maxPixels: number; side: number };
+type Accepted = { maxBytes: number; maxPixels: number; side: number; transparent?: boolean };
 
 /**
  * The file as it is if the server accepts it, otherwise redrawn with sides of at most `side` pixels: camera
@@ -9,9 +9,12 @@ type Accepted = { maxBytes: number; maxPixels: number; side: number };
  *
  * @throws if the browser cannot read the picture
  */
-export async function pictureToSend(file: File, { side, ...accepted }: Accepted): Promise<Blob> {
+export async function pictureToSend(
+  file: File,
+  { side, transparent = false, ...accepted }: Accepted,
+): Promise<Blob> {
   if (await fits(file, accepted)) return file;
-  return drawSmaller(file, { width: side, height: side, quality: 0.85 });
+  return drawSmaller(file, { width: side, height: side, quality: 0.85, transparent });
 }
 
 async function fits(

@@ -52,7 +52,7 @@ export function useJoin(): Join {
   const connection = useShowRoom(pass);
   const { room } = connection;
   const onLive = useCallback(() => dispatch({ type: "went-live" }), []);
-  const show = useJoinedShow(place.name === "over" ? null : state.visit, onLive);
+  const show = useJoinedShow(place.name === "over" ? null : state.visit, room, onLive);
   const previewing = place.name !== "over" && place.name !== "loading";
   const preview = useDevicePreview(previewing);
   const { withdraw } = usePublishing({

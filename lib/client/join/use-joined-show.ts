@@ -1,7 +1,9 @@
 "use client";
 
+import type { Room } from "livekit-client";
 import { useState } from "react";
 import { useLivestreamEvents } from "@/lib/client/room/use-livestream-events";
+import { useStageBrand } from "@/lib/client/room/use-stage-look";
 import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { StageLook } from "@/lib/contracts/look";
@@ -22,9 +24,14 @@ export type JoinedShow = {
 
 /**
  * The show that a guest has joined, kept up to date. Only members can follow a private show: for
- * those, a guest has the data of their last request, and the room says when the show goes live.
+ * those, a guest has the data of their last request, and the room says when the show goes live or
+ * has another brand kit.
  */
-export function useJoinedShow(visit: GuestState | null, onLive: () => void): JoinedShow {
+export function useJoinedShow(
+  visit: GuestState | null,
+  room: Room | null,
+  onLive: () => void,
+): JoinedShow {
   const [followed, setFollowed] = useState<Livestream | null>(null);
   const { mint = "", status, visibility } = visit?.livestream ?? {};
   const stale = useLivestreamEvents(
@@ -37,6 +44,8 @@ export function useJoinedShow(visit: GuestState | null, onLive: () => void): Joi
     },
     { enabled: visit !== null && visibility !== "private" },
   );
+  const known = followed ?? visit?.livestream;
+  const brand = useStageBrand(room, known?.brand ?? null);
   return {
     stale,
     onAir: (followed?.status ?? status) === "live",
@@ -44,6 +53,6 @@ export function useJoinedShow(visit: GuestState | null, onLive: () => void): Joi
     watching: followed?.watching ?? null,
     slowModeSeconds: followed?.slowModeSeconds ?? 0,
     look: followed?.look,
-    brand: followed ? followed.brand : (visit?.livestream.brand ?? null),
+    brand,
   };
 }

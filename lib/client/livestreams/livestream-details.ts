@@ -54,3 +54,10 @@ const startOf = (start: { name: "none" } | { name: "at"; instant: string }, time
 /** The start, in the API's format. */
 export const startFields = (start: Details["start"]) =>
   start === undefined ? {} : (start ?? { scheduledAt: null, timeZone: null });
+
+/** The chosen brand kit, in the API's format; nothing if the form offered none. */
+export function brandFields(fields: FormData, ownOrgId: string): { brandOrgId?: string | null } {
+  const chosen = fields.get("brandOrgId");
+  if (chosen === null) return {};
+  return { brandOrgId: chosen === ownOrgId ? null : String(chosen) };
+}

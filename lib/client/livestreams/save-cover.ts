@@ -22,7 +22,7 @@ export async function saveCover(mint: string, wish: CoverWish): Promise<Livestre
   }
   const body = await pictureToSend(wish.file, {
     maxBytes: coverMaxBytes,
-    maxPixels: picturePixelsMax.cover,
+    maxPixels: picturePixelsMax.chosen,
     side: 1600,
   });
   return upload<typeof putCover>("PUT", path, { params: { mint }, body });

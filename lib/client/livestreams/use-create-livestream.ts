@@ -6,13 +6,18 @@ import { call } from "@/lib/client/server-api/api";
 import { type FormState, idle, refusedBy, sending } from "@/lib/client/server-api/form-state";
 import { clockSet } from "@/lib/client/server-api/server-clock";
 import type { createLivestream } from "@/lib/contracts/livestreams";
-import { readDetails, startFields } from "./livestream-details";
+import { brandFields, readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
 
-type Next = { studioOf: (mint: string) => string; onCoverLost: () => void };
+type Creation = {
+  ownOrgId: string;
+  /** The page to open next. */
+  studioOf: (mint: string) => string;
+  onCoverLost: () => void;
+};
 
-/** The form for a new livestream. `studioOf` returns the page to open next. */
-export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
+/** The form for a new livestream. */
+export function useCreateLivestream({ ownOrgId, studioOf, onCoverLost }: Creation) {
   const [state, setState] = useState<FormState>(idle);
   const router = useRouter();
 
@@ -24,7 +29,7 @@ export function useCreateLivestream({ studioOf, onCoverLost }: Next) {
     setState(sending);
     try {
       const { mint } = await call<typeof createLivestream>("POST", "/livestreams", {
-        body: { ...details, ...startFields(start) },
+        body: { ...details, ...startFields(start), ...brandFields(fields, ownOrgId) },
       });
       // The livestream exists now: even without its cover, its host continues.
       await saveCover(mint, coverWish(fields)).catch(onCoverLost);

@@ -13,7 +13,7 @@ import { wordsAboutPicture } from "@/lib/client/server-api/problem-words";
 import { say } from "@/lib/client/server-api/say";
 import { clockSet } from "@/lib/client/server-api/server-clock";
 import type { editLivestream, Livestream } from "@/lib/contracts/livestreams";
-import { readDetails, startFields } from "./livestream-details";
+import { brandFields, readDetails, startFields } from "./livestream-details";
 import { coverWish, saveCover } from "./save-cover";
 import { currentName, ownTimeZone, wallTime } from "./zoned-time";
 
@@ -36,7 +36,6 @@ export function useEditLivestream(
     const read = readDetails(fields, startShown(livestream));
     if ("refusal" in read) return setState(read.refusal);
     const { start, ...details } = read.details;
-    const brand = fields.get("brandOrgId");
     setState(sending);
     try {
       const saved = await call<typeof editLivestream>("PATCH", "/livestreams/{mint}", {
@@ -44,7 +43,7 @@ export function useEditLivestream(
         body: {
           ...details,
           ...startFields(start),
-          ...(brand !== null && { brandOrgId: brand === livestream.orgId ? null : String(brand) }),
+          ...brandFields(fields, livestream.orgId),
         },
       });
       const covered = await saveCover(mint, coverWish(fields)).catch((error) => {

@@ -1,6 +1,6 @@
-import { contrast, readableOn, shapeContrast } from "@/lib/client/browser/contrast";
 import type { Brand } from "@/lib/contracts/accounts/brand";
 import { colourPattern } from "@/lib/contracts/common/brand";
+import { contrast, readableOn, shapeContrast } from "@/lib/contracts/common/contrast";
 
 /** The colours as they are typed, and the size of names. */
 export type BrandDraft = { accent: string; text: string } & Pick<Brand, "nameSize">;

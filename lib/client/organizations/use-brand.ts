@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { pictureToSend } from "@/lib/client/browser/picture-to-send";
 import { runWithToast } from "@/lib/client/browser/run-with-toast";
 import { toast } from "@/lib/client/browser/toast";
 import { ApiError, call, upload } from "@/lib/client/server-api/api";
@@ -20,9 +21,18 @@ import type {
   removeBrandPicture,
 } from "@/lib/contracts/accounts/brand";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
+import { brandPictureMaxBytes, picturePixelsMax } from "@/lib/contracts/common/limits";
 import { type BrandDraft, changesTo, draftAfter, draftOf, typedColour } from "./brand-draft";
 
 const picturePath = "/organizations/{orgId}/brand/pictures/{kind}";
+
+const accepted = { maxBytes: brandPictureMaxBytes, maxPixels: picturePixelsMax.chosen };
+/** A background fills the picture. As a photo without transparency, it has far fewer bytes. */
+const shrunk = {
+  logo: { side: 1024, transparent: true },
+  background: { side: 1920 },
+  overlay: { side: 1920, transparent: true },
+} as const;
 
 /** An organization's brand kit: colours are drafted and saved, pictures are stored as soon as they are chosen. */
 export function useBrand(orgId: string, found: Brand) {
@@ -68,14 +78,14 @@ export function useBrand(orgId: string, found: Brand) {
 
   const pictureOf = (kind: BrandPicture) => ({
     busy: busy.has(kind),
-    // As it is: drawing it smaller would lose its transparency.
+    // The server says best what is wrong with a file that the browser cannot read.
     put: (file: File) =>
       run(
         kind,
-        () =>
+        async () =>
           upload<typeof putBrandPicture>("PUT", picturePath, {
             params: { orgId, kind },
-            body: file,
+            body: await pictureToSend(file, { ...accepted, ...shrunk[kind] }).catch(() => file),
           }),
         { done: say("brand.picture.saved"), failed: say("brand.picture.not-saved") },
       ),

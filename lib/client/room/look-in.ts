@@ -14,7 +14,7 @@ export const plainLook: StageLook = {
   comment: null,
 };
 
-type Told = { look?: Partial<StageLook>; brand?: Brand };
+type Told = { look?: Partial<StageLook>; brand?: Brand | null };
 
 /** The look in a room's metadata; null if it has none yet. */
 export function lookIn(metadata: string | undefined): StageLook | null {
@@ -22,10 +22,13 @@ export function lookIn(metadata: string | undefined): StageLook | null {
   return look ? { ...plainLook, ...look } : null;
 }
 
-/** The brand in a room's metadata, null for none; undefined if it does not have the look yet. */
+/**
+ * The brand in a room's metadata, null for none; undefined if it has nothing yet. A stage's room has it with
+ * the look, a private show's waiting room alone.
+ */
 export function brandIn(metadata: string | undefined): Brand | null | undefined {
   const { look, brand } = toldBy(metadata);
-  return look ? (brand ?? null) : undefined;
+  return look || brand !== undefined ? (brand ?? null) : undefined;
 }
 
 function toldBy(metadata: string | undefined): Told {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
-import { readableOn } from "@/lib/client/browser/contrast";
 import type { Brand } from "@/lib/contracts/accounts/brand";
 import type { NameSize } from "@/lib/contracts/common/brand";
+import { readableOn } from "@/lib/contracts/common/contrast";
 
 const nameScale: Record<NameSize, number> = { small: 0.8, medium: 1, large: 1.3 };
 

@@ -187,21 +187,32 @@ export function faceFit(tile: Box, picture: Box | null): "cover" | "contain" {
   return Math.min(ratio, 1 / ratio) >= leastShown ? "cover" : "contain";
 }
 
-/** Which part of a picture is drawn, and where in its tile: filled, or whole between bars. */
+const centre = { x: 0.5, y: 0.5 };
+
+/**
+ * Which part of a picture is drawn, and where in its tile: filled, or whole between bars. `at` is
+ * the side to which it keeps, from 0 to 1.
+ */
 export function fitted(
   tile: Place,
-  { videoWidth, videoHeight }: { videoWidth: number; videoHeight: number },
+  picture: Box,
   fills: boolean,
+  at: { x: number; y: number } = centre,
 ): { from: Place; to: Place } {
-  const scales = [tile.width / videoWidth, tile.height / videoHeight];
+  const scales = [tile.width / picture.width, tile.height / picture.height];
   const scale = fills ? Math.max(...scales) : Math.min(...scales);
-  const width = Math.min(videoWidth, tile.width / scale);
-  const height = Math.min(videoHeight, tile.height / scale);
+  const width = Math.min(picture.width, tile.width / scale);
+  const height = Math.min(picture.height, tile.height / scale);
   return {
-    from: { x: (videoWidth - width) / 2, y: (videoHeight - height) / 2, width, height },
+    from: {
+      x: (picture.width - width) * at.x,
+      y: (picture.height - height) * at.y,
+      width,
+      height,
+    },
     to: {
-      x: tile.x + (tile.width - width * scale) / 2,
-      y: tile.y + (tile.height - height * scale) / 2,
+      x: tile.x + (tile.width - width * scale) * at.x,
+      y: tile.y + (tile.height - height * scale) * at.y,
       width: width * scale,
       height: height * scale,
     },

@@ -2,12 +2,12 @@
 
 import type { Room } from "livekit-client";
 import { useEffect, useReducer, useRef } from "react";
+import { useStageLook } from "@/lib/client/room/use-stage-look";
 import { call } from "@/lib/client/server-api/api";
 import { serverNow } from "@/lib/client/server-api/server-clock";
 import type { Livestream } from "@/lib/contracts/livestreams";
 import type { arrangeStage, LookChanges, StageLook } from "@/lib/contracts/look";
 import { beginLookDraft, draftedLook, lookDraft } from "./stage-look";
-import { useStageLook } from "./use-stage-look";
 
 export type LookDesk = {
   /** The current look, including this host's changes before the server has confirmed them. */

@@ -87,7 +87,7 @@ export const putBrandPicture = endpoint({
   method: "PUT",
   path: "/organizations/{orgId}/brand/pictures/{kind}",
   summary:
-    "Set the logo, background or overlay: a JPEG, PNG or WebP of at most 2 MiB and 9 megapixels. Transparency is kept, and " +
+    "Set the logo, background or overlay: a JPEG, PNG or WebP of at most 2 MiB and 6 megapixels. Transparency is kept, and " +
     "an overlay must have transparent parts. Owners and admins only.",
   access: "account",
   scope: "organizations",

@@ -28,16 +28,14 @@ export const guestPictureMaxBytes = 100 * 1024;
 export const logoMaxBytes = 1024 * 1024;
 export const brandPictureMaxBytes = 2 * 1024 * 1024;
 /**
- * The maximum number of pixels, since a few kilobytes can unpack to gigabytes. Each is a few times the
- * stored size (1600 × 900, 640 × 640, 320 × 320, a logo’s 480 × 128, a brand’s 1920 × 1080). A frame can be full HD, a guest's preview HD.
+ * The maximum number of pixels, since a few kilobytes can unpack to gigabytes: of pictures that people choose, whatever
+ * their stored size, as much as takes half a second to decode. The browser shrinks larger ones. A frame can be full HD, a
+ * guest's preview HD.
  */
 export const picturePixelsMax = {
-  cover: 6_000_000,
+  chosen: 6_000_000,
   frame: 2_100_000,
   guest: 1_000_000,
-  account: 6_000_000,
-  logo: 6_000_000,
-  brand: 9_000_000,
 } as const;
 export const organizationNameMax = 80;
 export const installationNameMax = 50;

@@ -1,6 +1,8 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
+import { changeBrand, removeBrandPicture } from "@/lib/contracts/accounts/brand";
 import { readChannelCard, readShowCard } from "@/lib/contracts/cards";
+import { brandPictures } from "@/lib/contracts/common/brand";
 import { editLivestream, endLivestream } from "@/lib/contracts/livestreams";
 import { Client } from "@/tests/support/api/client";
 import { limitKey, sql } from "@/tests/support/api/database";
@@ -13,6 +15,7 @@ import {
   type Person,
   unique,
 } from "@/tests/support/api/factories";
+import { aPicture, aSeeThroughPicture } from "@/tests/support/api/pictures";
 import { server } from "@/tests/support/api/server";
 
 const nobody = new Client();
@@ -67,6 +70,53 @@ test("200: a changed title, start, time zone or status gives the card a new URL"
   expect(new Set(drawn.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
   const kept = drawn.map(({ answer }) => answer.headers.get("cache-control"));
   expect(kept.slice(0, -1)).toEqual(kept.slice(0, -1).map(() => "private, no-cache"));
+});
+
+test("200: the card has its show's brand kit: colors, background, logo and overlay, until it is reset", async () => {
+  const cleo = await anAccount("Cleo Patra");
+  const { mint } = await aLivestream(cleo);
+  const plain = await cardIn(`/watch/${mint}`);
+  const of = { orgId: cleo.handle };
+  const pixels = async () => {
+    const { answer, bytes } = await fetched(await cardIn(`/watch/${mint}`));
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    const { data, info } = await sharp(bytes)
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return (x: number, y: number) => [...data.subarray(3 * (y * info.width + x)).subarray(0, 3)];
+  };
+  const near = (colour: number[]) => colour.map((part) => expect.closeTo(part, -1.3));
+  await cleo.api.ok(changeBrand, { params: of, body: { accent: "#1f6f4a" } });
+  const coloured = await pixels();
+  expect(coloured(1190, 10)).toEqual(near([31, 111, 74]));
+  const send = async (kind: string, raw: Uint8Array<ArrayBuffer>) => {
+    const path = `/organizations/${cleo.handle}/brand/pictures/${kind}`;
+    const headers = { "content-type": "image/png" };
+    expect((await cleo.api.send(path, { method: "PUT", raw, headers })).status).toBe(200);
+  };
+  await send("background", await aPicture({ format: "png", colour: "#ffffff" }));
+  await send("logo", await aPicture({ format: "png", colour: "#ffd400" }));
+  await send("overlay", await aSeeThroughPicture({ colour: "#c8102e" }));
+  const dressed = await pixels();
+  // White under the scrim, at the right; the overlay covers the left half, and the logo lies on it.
+  expect(dressed(1190, 10)).toEqual(near([84, 83, 81]));
+  expect(dressed(10, 620)).toEqual(near([200, 16, 46]));
+  expect(dressed(90, 80)).toEqual(near([255, 212, 0]));
+  await cleo.api.ok(changeBrand, { params: of, body: { accent: null } });
+  for (const kind of brandPictures)
+    await cleo.api.ok(removeBrandPicture, { params: { ...of, kind } });
+  expect(await cardIn(`/watch/${mint}`)).toBe(plain);
+});
+
+test("200: a live show's last still is its preview, an ended one's is its card", async () => {
+  const mint = await aLiveShow(ada);
+  const headers = { "content-type": "image/jpeg" };
+  const raw = await aPicture();
+  await ada.api.send(`/livestreams/${mint}/frame`, { method: "PUT", raw, headers });
+  expect(await cardIn(`/watch/${mint}`)).toContain("/pictures/frame?");
+  await ada.api.ok(endLivestream, { params: { mint } });
+  expect(await cardIn(`/watch/${mint}`)).toContain("/card?");
 });
 
 test("200: the card is in the language of the page's reader", async () => {

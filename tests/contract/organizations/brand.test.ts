@@ -6,9 +6,8 @@ import { editProfile } from "@/lib/contracts/accounts/profile";
 import type { BrandPicture } from "@/lib/contracts/common/brand";
 import { brandPictureMaxBytes } from "@/lib/contracts/common/limits";
 import { guestState } from "@/lib/contracts/guests";
-import { createLivestream, editLivestream, readLivestream } from "@/lib/contracts/livestreams";
+import { readLivestream } from "@/lib/contracts/livestreams";
 import { arrangeStage } from "@/lib/contracts/look";
-import { removeOrganizationMember } from "@/lib/contracts/organizations";
 import { Client } from "@/tests/support/api/client";
 import { sql } from "@/tests/support/api/database";
 import { expectProblem } from "@/tests/support/api/expect-problem";
@@ -90,32 +89,6 @@ test("200: a change during a show reaches its room, its data and guests with an 
   const { token } = await anInvite(ada, mint);
   const { livestream } = await nobody.ok(guestState, { body: { inviteToken: token } });
   expect(livestream.brand).toEqual(brand);
-});
-
-test("200: a show uses the kit of its creator's organization, until the creator leaves it", async () => {
-  const [owner, ada] = await Promise.all([anAccount(), anAccount()]);
-  const orgId = await anOrganization(owner);
-  const mint = await aLiveShow(ada);
-  await connected(await aHostToken(ada, { mint, creator: ada }));
-  const choosing = { params: { mint }, body: { brandOrgId: orgId } };
-  expectProblem(await ada.api.call(editLivestream, choosing), 404, "organization-not-found");
-  const body = { title: "Ours", brandOrgId: orgId };
-  expectProblem(await ada.api.call(createLivestream, { body }), 404, "organization-not-found");
-  await enroll(owner, orgId, ada, "member");
-  await owner.api.ok(changeBrand, { ...of(orgId), body: { accent: "#1f6f4a" } });
-  expect((await ada.api.ok(createLivestream, { body })).brand?.accent).toBe("#1f6f4a");
-  expect(await ada.api.ok(editLivestream, choosing)).toMatchObject({
-    brandOrgId: orgId,
-    brand: { accent: "#1f6f4a" },
-  });
-  expect(JSON.parse(await told(mint)).brand.accent).toBe("#1f6f4a");
-  await owner.api.ok(changeBrand, { ...of(orgId), body: { accent: "#222222" } });
-  expect(JSON.parse(await told(mint)).brand.accent).toBe("#222222");
-  await ada.api.ok(removeOrganizationMember, { params: { orgId, accountId: ada.id } });
-  expect(await ada.api.ok(readLivestream, { params: { mint } })).toMatchObject({
-    brandOrgId: null,
-    brand: null,
-  });
 });
 
 test("200: a room that missed a change receives the brand again", async () => {

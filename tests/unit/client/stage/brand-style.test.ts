@@ -22,5 +22,7 @@ test("a room's metadata has a brand or none; before its look is known, it says n
   const brand = { ...plain, accent: "#ffd400" };
   expect(brandIn(JSON.stringify({ look: {}, brand }))).toEqual(brand);
   expect(brandIn(JSON.stringify({ look: {} }))).toBeNull();
+  expect(brandIn(JSON.stringify({ brand }))).toEqual(brand);
+  expect(brandIn(JSON.stringify({ brand: null }))).toBeNull();
   for (const unknown of [undefined, "", "{}", "no JSON"]) expect(brandIn(unknown)).toBeUndefined();
 });

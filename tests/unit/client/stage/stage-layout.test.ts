@@ -137,7 +137,7 @@ it("fills a tile with a face, but shows a portrait phone whole in a wide tile", 
 
 it("draws a picture as its tile shows it: filled, or whole between bars", () => {
   const tile = { x: 10, y: 20, width: 160, height: 90 };
-  const square = { videoWidth: 400, videoHeight: 400 };
+  const square = { width: 400, height: 400 };
   expect(fitted(tile, square, true)).toEqual({
     from: { x: 0, y: 87.5, width: 400, height: 225 },
     to: tile,
@@ -145,6 +145,10 @@ it("draws a picture as its tile shows it: filled, or whole between bars", () => 
   expect(fitted(tile, square, false)).toEqual({
     from: { x: 0, y: 0, width: 400, height: 400 },
     to: { x: 45, y: 20, width: 90, height: 90 },
+  });
+  expect(fitted(tile, square, false, { x: 0, y: 0 }).to).toEqual({
+    ...{ x: 10, y: 20 },
+    ...{ width: 90, height: 90 },
   });
 });
 

@@ -61,6 +61,7 @@ test.each<[Partial<LogEntry>, string]>([
     "Hanna changed slow mode",
   ],
   [{ ...byHanna, event: "look_changed", detail: "banner" }, "Hanna changed the banner"],
+  [{ ...byHanna, event: "look_changed", detail: "brand" }, "Hanna changed the brand kit"],
   [{ ...byHanna, event: "role_given", role: null, detail: "host" }, "Hanna made Ada a co-host"],
   [{ event: "show_ended" }, "The show ended automatically"],
   [{ ...byHanna, event: "show_ended" }, "Hanna ended the show"],

@@ -1,8 +1,8 @@
+import { putMember } from "@/lib/brands/change-membership";
 import * as contracts from "@/lib/contracts/organizations";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
 import { listOrganizationMembers } from "@/lib/organizations/list-members";
-import { putMember } from "@/lib/organizations/put-member";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

@@ -1,7 +1,7 @@
+import { removeMember } from "@/lib/brands/change-membership";
 import * as contracts from "@/lib/contracts/organizations";
 import { route } from "@/lib/http/route";
 import { serve } from "@/lib/http/serve";
-import { removeMember } from "@/lib/organizations/remove-member";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
   route({

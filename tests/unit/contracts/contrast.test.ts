@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contrast, readableOn, textContrast } from "@/lib/client/browser/contrast";
+import { contrast, readableOn, textContrast } from "@/lib/contracts/common/contrast";
 
 test("contrast is WCAG's ratio, whatever the order", () => {
   expect(contrast("#000000", "#ffffff")).toBe(21);
