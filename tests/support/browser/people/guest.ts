@@ -9,6 +9,13 @@ export class Guest extends Persona {
   readonly tokens = new SignalTokens(this.page);
   #link = "";
 
+  constructor(page: Page, name: string) {
+    super(page, name);
+    // Disconnected from backstage, the page asks for a new token. If it hears only later that a host took
+    // the guest away, the server refuses.
+    this.watch.expects(/status of 403 .*\/backstage\/token\)/);
+  }
+
   in(page: Page): Guest {
     return new Guest(page, this.name);
   }
