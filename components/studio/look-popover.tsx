@@ -86,7 +86,10 @@ function SpotlightChoice({ value, onChange }: SpotlightChoiceProps) {
   const faces = useStage().filter(({ kind }) => kind === "face");
   const people = faces.map(({ participant: { identity, isLocal }, name }) => {
     const label = name || t("somebody");
-    return { value: identity, label: isLocal ? t("you", { name: isolated(label) }) : label };
+    return {
+      value: identity,
+      label: isLocal ? t.markup("you", { name: isolated(label), own: (words) => words }) : label,
+    };
   });
   const gone = value !== null && people.every((person) => person.value !== value);
   return (
