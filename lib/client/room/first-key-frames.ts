@@ -1,5 +1,5 @@
 import { LocalVideoTrack, type Room, RoomEvent } from "livekit-client";
-import { changeSender } from "../devices/change-sender";
+import { changeSender } from "@/lib/client/devices/change-sender";
 
 /**
  * Delays after a track is published. The first reach nearby viewers, the last those on slower

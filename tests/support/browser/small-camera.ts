@@ -21,7 +21,7 @@ export function smallCamera(file: string): string {
   return `${fileOption}=${file}`;
 }
 
-/** The arguments without the small camera: Chromium’s own, for what depends on 720 lines. */
+/** For tests that depend on 720 lines: without the small camera, Chromium uses its own. */
 export const fullCamera = (args: string[]): string[] =>
   args.filter((arg) => !arg.startsWith(fileOption));
 
