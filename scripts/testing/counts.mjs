@@ -3,7 +3,8 @@ import { stripVTControlCharacters } from "node:util";
 
 /**
  * @typedef {{ title: string, why: string }} Failure
- * @typedef {{ passed: number, failed: number, skipped: number, failures?: Failure[] }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: Failure[], flaky?: Failure[] }} Counts
+ *   `flaky` are tests that passed only when they were run again; they count as passed
  */
 
 const linesOfWhy = 8;
@@ -52,22 +53,25 @@ export function countVitest(report) {
  * @returns {Counts}
  */
 export function countPlaywright({ stats, errors, suites }) {
-  const failures = specsOf({ suites })
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title, tests }) => {
-      const [error] = tests.flatMap(
-        (/** @type {any} */ { results }) => results.at(-1)?.errors ?? [],
-      );
-      return failure(`${file}:${line} › ${title}`, error?.message);
-    });
+  const specs = specsOf({ suites });
+  const withStatus = (/** @type {string} */ wanted) =>
+    specs
+      .filter(({ tests }) => tests.some((/** @type {any} */ { status }) => status === wanted))
+      .map(({ file, line, title, tests }) => {
+        const [error] = tests.flatMap((/** @type {any} */ { results }) =>
+          results.flatMap((/** @type {any} */ one) => one.errors ?? []),
+        );
+        return failure(`${file}:${line} › ${title}`, error?.message);
+      });
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
     failures: [
-      ...failures,
+      ...withStatus("unexpected"),
       ...errors.map((/** @type {any} */ { message }) => failure("outside of the tests", message)),
     ],
+    flaky: withStatus("flaky"),
   };
 }
 
@@ -103,14 +107,17 @@ export function withExitCode(counts, exitCode) {
 }
 
 /**
- * The failed tests again, since their output may be thousands of lines above.
+ * The failed and the flaky tests again, since their output may be thousands of lines above.
  * @param {(Counts & { name: string })[]} results
  */
 export function failedTests(results) {
-  const failures = results.flatMap(({ name, failures = [] }) =>
-    failures.map(({ title, why }) => `✘ ${name} › ${title}\n${why.replace(/^/gm, "    ")}`),
-  );
-  return failures.length > 0 ? `\nFailed:\n${failures.join("\n")}\n` : "";
+  const list = (/** @type {"failures" | "flaky"} */ key, /** @type {string} */ heading) => {
+    const lines = results.flatMap(({ name, [key]: found = [] }) =>
+      found.map(({ title, why }) => `✘ ${name} › ${title}\n${why.replace(/^/gm, "    ")}`),
+    );
+    return lines.length > 0 ? `\n${heading}:\n${lines.join("\n")}\n` : "";
+  };
+  return list("failures", "Failed") + list("flaky", "Flaky: failed first, passed when run again");
 }
 
 /** @param {Counts} counts */

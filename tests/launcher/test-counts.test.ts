@@ -36,17 +36,31 @@ test("a test file that cannot be loaded counts as a failure", () => {
   });
 });
 
-test("an error outside Playwright's tests counts as a failure", () => {
+test("an error outside Playwright's tests counts as a failure; a flaky test passed, and is listed", () => {
   const stats = { expected: 4, flaky: 1, unexpected: 1, skipped: 3 };
   const spec = { file: "chat.spec.ts", line: 4, title: "a guest writes" };
   const suites = [
     {
       suites: [
         {
-          specs: [{ ...spec, ok: false, tests: [{ results: [{ errors: [{ message: "no" }] }] }] }],
+          specs: [
+            {
+              ...spec,
+              tests: [{ status: "unexpected", results: [{ errors: [{ message: "no" }] }] }],
+            },
+          ],
         },
       ],
-      specs: [{ ...spec, ok: true, tests: [] }],
+      specs: [
+        { ...spec, tests: [{ status: "expected", results: [{ errors: [] }] }] },
+        {
+          ...spec,
+          title: "a host writes",
+          tests: [
+            { status: "flaky", results: [{ errors: [{ message: "late" }] }, { errors: [] }] },
+          ],
+        },
+      ],
     },
   ];
   expect(countPlaywright({ stats, errors: [{ message: "lost" }], suites })).toEqual({
@@ -57,6 +71,7 @@ test("an error outside Playwright's tests counts as a failure", () => {
       { title: "chat.spec.ts:4 › a guest writes", why: "no" },
       { title: "outside of the tests", why: "lost" },
     ],
+    flaky: [{ title: "chat.spec.ts:4 › a host writes", why: "late" }],
   });
 });
 
@@ -77,6 +92,10 @@ test("the failed tests are listed again at the end, with the first lines of the 
   const told = failedTests([{ name: "unit", passed: 0, failed: 1, skipped: 0, failures }]);
   expect(told).toContain("✘ unit › it counts\n    line 0\n    line 1");
   expect(told).not.toContain("line 8");
+  const flaky = [{ title: "a host writes", why: "late" }];
+  expect(failedTests([{ name: "e2e", passed: 1, failed: 0, skipped: 0, flaky }])).toBe(
+    "\nFlaky: failed first, passed when run again:\n✘ e2e › a host writes\n    late\n",
+  );
   expect(failedTests([{ name: "unit", passed: 1, failed: 0, skipped: 0 }])).toBe("");
 });
 

@@ -10,6 +10,12 @@ const harmless: { what: RegExp; why: string }[] = [
     what: /^console: could not find published track/,
     why: "LiveKit's client logs this when a track is withdrawn before its media arrives",
   },
+  {
+    what: /^console: error reading from signal stream .*WS closed unexpectedly with code 1006/,
+    why:
+      "LiveKit closes its connection when someone leaves or a room ends; if it had something left to read, " +
+      "the close becomes a reset, which its client logs",
+  },
 ];
 
 /**
