@@ -38,8 +38,11 @@ type Sending = {
 };
 
 type PublishNow = {
-  /** Starts (or cancels) publishing before the next render; true if it started. */
-  publish: (soonWanted: boolean) => boolean;
+  /**
+   * Starts (or cancels) publishing before the next render. If it started, resolves once LiveKit has
+   * received everything, or it has failed.
+   */
+  publish: (soonWanted: boolean) => Promise<void> | null;
   /** Stops publishing before the next render, and before the room may close and stop the tracks. */
   withdraw: () => void;
   /** Whether LiveKit has received everything that was to be sent. */
@@ -60,9 +63,9 @@ export function usePublishing(publishing: Publishing): PublishNow {
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
-    if (!room || sending.current) return false;
+    if (!room || sending.current) return null;
     const opened = handOver();
-    if (!opened) return false;
+    if (!opened) return null;
     const abort = new AbortController();
     const own: Sending = { room, opened, abort, progress: "waiting", done: Promise.resolve() };
     const isWanted = () => sending.current === own;
@@ -83,7 +86,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
       stop(opened);
       onFailed();
     });
-    return true;
+    return own.done.catch(() => undefined);
   }, [room, handOver, onFailed]);
 
   const end = useCallback(() => {
@@ -134,8 +137,8 @@ export function usePublishing(publishing: Publishing): PublishNow {
   const publishNow = useCallback(
     (soonWanted: boolean) => {
       const begun = ahead.current;
-      const begins = soonWanted && !begun && begin();
-      ahead.current = soonWanted && (begun || begins);
+      const begins = soonWanted && !begun ? begin() : null;
+      ahead.current = soonWanted && (begun || begins !== null);
       if (begun && !soonWanted) end();
       return begins;
     },

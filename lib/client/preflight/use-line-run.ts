@@ -15,8 +15,11 @@ type Asked = {
 
 export type LineCheckOf = { check: LineCheck; run: () => void };
 
-/** Checks the connection to the media server on request, until the page that shows it unmounts. */
-export function useLineRun(asked: Asked): LineCheckOf {
+/**
+ * Checks the connection to the media server on request, until the page that shows it unmounts or
+ * pauses it.
+ */
+export function useLineRun(asked: Asked, paused = false): LineCheckOf {
   const [check, dispatch] = useReducer(lineCheck, noLineCheck);
   const underWay = useRef<AbortController | null>(null);
   const latest = useRef(asked);
@@ -38,7 +41,7 @@ export function useLineRun(asked: Asked): LineCheckOf {
       });
   }, []);
 
-  useEffect(() => () => underWay.current?.abort(), []);
+  useEffect(() => (paused ? undefined : () => underWay.current?.abort()), [paused]);
 
   return { check, run };
 }
