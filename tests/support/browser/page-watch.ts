@@ -11,6 +11,10 @@ const harmless: { what: RegExp; why: string }[] = [
     why: "LiveKit's client logs this when a track is withdrawn before its media arrives",
   },
   {
+    what: /^console: Tried to add a track for a participant, that's not present/,
+    why: "LiveKit's client logs this when someone leaves while their track is being set up",
+  },
+  {
     what: /^console: error reading from signal stream .*WS closed unexpectedly with code 1006/,
     why:
       "LiveKit closes its connection when someone leaves or a room ends; if it had something left to read, " +

@@ -124,7 +124,8 @@ export class StageManager {
 
   async movesRight(name: string): Promise<void> {
     await this.#strip.getByRole("button", { name: `Move ${name}` }).press("Space");
-    await this.host.isToldAloud(new RegExp(`${name}.* at place 1 of 2`));
+    // Said once the places are measured; before, an arrow key moves nothing.
+    await this.host.isToldAloud(new RegExp(`${name}.* is at place 1 of 2`));
     await this.#page.keyboard.press("ArrowRight");
     await this.host.isToldAloud(new RegExp(`${name}.* is at place 2 of 2`));
     await this.#page.keyboard.press("Space");
