@@ -43,12 +43,7 @@ export function StudioPreparation(props: StudioPreparationProps) {
       <div className="mx-auto flex max-w-2xl flex-col gap-5">
         <ConnectionNotice connection={studio.connection} onAgain={studio.again} />
         {own.instead ? <EncoderReady livestream={livestream} room={studio.room} own={own} /> : null}
-        {/* From the press on it shows devices that are already being sent, which it cannot change. */}
-        {own.wanted ? (
-          <div inert={going}>
-            <DevicePreview preview={preview} />
-          </div>
-        ) : null}
+        {own.wanted ? <DevicePreview preview={preview} /> : null}
         <BackstageDesk studio={studio} />
         {problem ? (
           <Notice tone="problem" title={t("preparation.not-on-air")}>
@@ -90,11 +85,11 @@ export function StudioPreparation(props: StudioPreparationProps) {
           />
         )}
         {own.wanted ? (
-          <div inert={going} className="flex flex-col gap-5">
+          <>
             <DeviceChoices preview={preview} />
             <SpeakerTest opened={preview.microphone.track} />
-            <OwnLine studio={studio} paused={going} />
-          </div>
+            <OwnLine studio={studio} />
+          </>
         ) : null}
         {may(studio.role, "manage-stream-keys") ? (
           <Button onClick={onEncoder} className="self-start max-sm:w-full">
@@ -130,8 +125,8 @@ function useGoButton({ livestream, go }: Studio) {
 }
 
 /** The connection check for this browser's own picture: an encoder has its own connection. */
-function OwnLine({ studio, paused }: { studio: Studio; paused: boolean }) {
-  return <LineVerdict line={useLineCheck(studio.livestream.mint, studio.preview, paused)} />;
+function OwnLine({ studio: { livestream, preview } }: { studio: Studio }) {
+  return <LineVerdict line={useLineCheck(livestream.mint, preview)} />;
 }
 
 function hintOf({ livestream, preview: { camera, microphone } }: Studio) {

@@ -1,4 +1,5 @@
 import { type LocalAudioTrack, type LocalVideoTrack, TrackEvent } from "livekit-client";
+import { renderedByMs } from "@/lib/client/browser/render-soon";
 import { cameraSettings } from "./camera-settings";
 import { inTurn } from "./capture/apply-capture";
 import { readCapture } from "./capture/capture-choices";
@@ -12,9 +13,6 @@ import {
   rememberedOn,
   rememberOn,
 } from "./media-devices";
-
-/** After it was handed over, a picture is drawn in its new place within this time. */
-export const drawnByMs = 1_000;
 
 type State<Track> =
   | { name: "off" }
@@ -95,7 +93,7 @@ export class PreviewDevice<Track extends LocalVideoTrack | LocalAudioTrack> {
     this.state = { name: "handed-over" };
     // Delayed, so that the new owner need not wait for a render, and the preview does not go dark
     // before its replacement is visible.
-    setTimeout(this.changed, drawnByMs);
+    setTimeout(this.changed, renderedByMs);
     return track;
   }
 

@@ -38,11 +38,8 @@ type Sending = {
 };
 
 type PublishNow = {
-  /**
-   * Starts (or cancels) publishing before the next render. If it started, resolves once LiveKit has
-   * received everything, or it has failed.
-   */
-  publish: (soonWanted: boolean) => Promise<void> | null;
+  /** Starts (or cancels) publishing before the next render; true if it started. */
+  publish: (soonWanted: boolean) => boolean;
   /** Stops publishing before the next render, and before the room may close and stop the tracks. */
   withdraw: () => void;
   /** Whether LiveKit has received everything that was to be sent. */
@@ -63,9 +60,9 @@ export function usePublishing(publishing: Publishing): PublishNow {
   const settled = !camera.opening && !microphone.opening;
 
   const begin = useCallback(() => {
-    if (!room || sending.current) return null;
+    if (!room || sending.current) return false;
     const opened = handOver();
-    if (!opened) return null;
+    if (!opened) return false;
     const abort = new AbortController();
     const own: Sending = { room, opened, abort, progress: "waiting", done: Promise.resolve() };
     const isWanted = () => sending.current === own;
@@ -86,7 +83,7 @@ export function usePublishing(publishing: Publishing): PublishNow {
       stop(opened);
       onFailed();
     });
-    return own.done.catch(() => undefined);
+    return true;
   }, [room, handOver, onFailed]);
 
   const end = useCallback(() => {
@@ -137,8 +134,8 @@ export function usePublishing(publishing: Publishing): PublishNow {
   const publishNow = useCallback(
     (soonWanted: boolean) => {
       const begun = ahead.current;
-      const begins = soonWanted && !begun ? begin() : null;
-      ahead.current = soonWanted && (begun || begins !== null);
+      const begins = soonWanted && !begun && begin();
+      ahead.current = soonWanted && (begun || begins);
       if (begun && !soonWanted) end();
       return begins;
     },

@@ -13,25 +13,25 @@ const doneKey = (mint: string) => `line-checked.${mint}`;
 
 /**
  * Checks a host's connection to the media server, once automatically and again on request. Cancelled
- * when paused, and when the page that shows it unmounts, so that a starting show has the whole bandwidth.
+ * when the page that shows it unmounts, so that a starting show has the whole bandwidth.
  */
 export function useLineCheck(
   mint: string,
   { camera, microphone }: Pick<DevicePreview, "camera" | "microphone">,
-  paused: boolean,
 ): LineCheckOf {
-  const begin = (signal: AbortSignal) =>
-    call<typeof connectionCheck>(
-      "POST",
-      "/livestreams/{mint}/connection-check",
-      { params: { mint } },
-      signal,
-    );
-  const tracks = {
-    video: camera.track?.mediaStreamTrack,
-    audio: microphone.track?.mediaStreamTrack,
-  };
-  const { check, run: runOnce } = useLineRun({ begin, tracks }, paused);
+  const { check, run: runOnce } = useLineRun({
+    begin: (signal) =>
+      call<typeof connectionCheck>(
+        "POST",
+        "/livestreams/{mint}/connection-check",
+        { params: { mint } },
+        signal,
+      ),
+    tracks: {
+      video: camera.track?.mediaStreamTrack,
+      audio: microphone.track?.mediaStreamTrack,
+    },
+  });
 
   const run = useCallback(() => {
     remember("tab", doneKey(mint), "yes");
@@ -40,10 +40,10 @@ export function useLineCheck(
 
   const settled = !camera.opening && !microphone.opening;
   useEffect(() => {
-    if (!settled || paused || recall("tab", doneKey(mint))) return;
+    if (!settled || recall("tab", doneKey(mint))) return;
     const timer = setTimeout(run, settleMs);
     return () => clearTimeout(timer);
-  }, [settled, paused, mint, run]);
+  }, [settled, mint, run]);
 
   return { check, run };
 }

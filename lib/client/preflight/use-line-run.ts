@@ -15,11 +15,8 @@ type Asked = {
 
 export type LineCheckOf = { check: LineCheck; run: () => void };
 
-/**
- * Checks the connection to the media server on request, until the page that shows it unmounts or
- * pauses it.
- */
-export function useLineRun(asked: Asked, paused = false): LineCheckOf {
+/** Checks the connection to the media server on request, until the page that shows it unmounts. */
+export function useLineRun(asked: Asked): LineCheckOf {
   const [check, dispatch] = useReducer(lineCheck, noLineCheck);
   const underWay = useRef<AbortController | null>(null);
   const latest = useRef(asked);
@@ -41,7 +38,7 @@ export function useLineRun(asked: Asked, paused = false): LineCheckOf {
       });
   }, []);
 
-  useEffect(() => (paused ? undefined : () => underWay.current?.abort()), [paused]);
+  useEffect(() => () => underWay.current?.abort(), []);
 
   return { check, run };
 }

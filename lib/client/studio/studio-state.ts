@@ -16,7 +16,7 @@ export type Failure = { said?: string };
 export type Stage =
   /** Sees their own preview; nobody else does. */
   | { name: "preparing"; problem: Failure | null }
-  /** Has pressed the button with nothing to send yet; the request to the server is in progress. */
+  /** Has pressed the button: publishing and the request to the server are in progress. */
   | { name: "going" }
   | { name: "on-air" }
   /** The show is live, and this host runs it unseen. */
@@ -94,7 +94,7 @@ export function studioState(state: StudioState, event: StudioEvent): StudioState
     case "go":
       return stage.name === "preparing" ? { ...state, stage: { name: "going" } } : state;
     case "go-failed":
-      return stage.name === "going" || stage.name === "preparing"
+      return stage.name === "going"
         ? { ...state, stage: { name: "preparing", problem: { said: event.said } } }
         : state;
     case "prepare":

@@ -11,8 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { withTimeout } from "@/lib/client/browser/with-timeout";
-import { drawnByMs } from "@/lib/client/devices/preview-device";
+import { renderSoon } from "@/lib/client/browser/render-soon";
 import { type DevicePreview, useDevicePreview } from "@/lib/client/devices/use-device-preview";
 import { usePublishing } from "@/lib/client/devices/use-publishing";
 import { useChosenSpeaker } from "@/lib/client/devices/use-speakers";
@@ -218,30 +217,26 @@ function useActions(mint: string, dispatch: Dispatch<StudioEvent>) {
 type Going = {
   mint: string;
   /** Null if this browser's own picture is not wanted. */
-  publish: ((soonWanted: boolean) => Promise<void> | null) | null;
+  publish: ((soonWanted: boolean) => boolean) | null;
   untilConnected: () => Promise<void>;
 };
 
-/** An audience is waiting for the picture: it goes first, and the studio is drawn once it has been sent. */
+/** An audience is waiting for the picture: it goes first, and the page renders when there is time. */
 function useGo(
   { mint, publish, untilConnected }: Going,
   dispatch: Dispatch<StudioEvent>,
 ): () => Promise<void> {
   return useCallback(async () => {
-    const sent = publish?.(true);
-    // Nothing is ready to be sent, and the drawn studio sends it once it is.
-    if (!sent) startTransition(() => dispatch({ type: "go" }));
+    publish?.(true);
+    const leaveIt = renderSoon(() => dispatch({ type: "go" }));
     await untilConnected();
     try {
       const livestream = await call<typeof goLive>("POST", "/livestreams/{mint}/go-live", {
         params: { mint },
       });
-      if (sent) await withTimeout(drawnByMs, sent).catch(() => undefined);
-      startTransition(() => {
-        dispatch({ type: "go" });
-        dispatch({ type: "went", livestream });
-      });
+      startTransition(() => dispatch({ type: "went", livestream }));
     } catch (error) {
+      leaveIt();
       publish?.(false);
       const said = error instanceof ApiError ? error.message : undefined;
       dispatch({ type: "go-failed", said });
