@@ -72,7 +72,7 @@ function build(installed, version, target) {
       GOFLAGS: `-mod=readonly -buildvcs=false${flags}`,
     };
     const { code, output } = await step(
-      `Building LiveKit ${version} with Go, once (one to three minutes)`,
+      `Building LiveKit ${version} with Go, once (one to four minutes)`,
       () => run(go, args, { cwd: toolDir, env: { ...process.env, ...env, ...own } }),
     );
     if (code !== 0) {
